@@ -1,0 +1,60 @@
+# Navigation and frame
+nav-start = Start
+nav-archive = Archiv
+nav-office = Übersicht
+nav-people = Personen
+nav-mail = Postausgang
+nav-audit = Verlauf
+nav-texts = Texte
+nav-feedback = Rückmeldungen
+nav-jury = Meine Bewertungen
+banner-no-mail = Der Mailversand ist noch nicht eingerichtet. Alle Nachrichten warten im Postausgang.
+banner-no-mail-link = Zum Postausgang
+
+# Months
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+# When something goes wrong
+error-title = Das hat nicht geklappt
+error-title-401 = Bitte melden Sie sich an
+error-title-404 = Diese Seite gibt es nicht
+error-title-409 = Das geht gerade nicht
+error-title-413 = Das war zu viel auf einmal
+error-title-429 = Bitte kurz warten
+error-title-500 = Ein Fehler auf unserer Seite
+error-not-found = Vielleicht ist der Link unvollständig, oder die Seite ist nicht für Sie bestimmt. Prüfen Sie bitte die Adresse.
+error-bad-request = Wir konnten Ihre Eingabe nicht lesen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+error-too-large = Ihre Eingabe ist größer als 1 MB. Bitte gehen Sie zurück und kürzen Sie den Text.
+error-sign-in-needed = Für diese Seite brauchen Sie ein Konto.
+error-too-many = Das waren sehr viele Versuche in kurzer Zeit. Bitte warten Sie einige Minuten.
+error-internal = Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal.
+error-cross-site = Diese Anfrage kam von einer fremden Seite. Zur Sicherheit haben wir sie nicht ausgeführt.
+error-home = Zur Startseite
+error-changed-meanwhile = Inzwischen hat jemand anderes etwas geändert. Bitte laden Sie die Seite neu.
+
+# What can be wrong with a field
+field-missing = Bitte füllen Sie dieses Feld aus.
+field-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
+field-email = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.
+field-url = Bitte geben Sie eine Internetadresse ein, zum Beispiel www.beispiel.de.
+field-number = Bitte geben Sie eine ganze Zahl ein.
+field-number-range = Diese Zahl liegt außerhalb des erlaubten Bereichs.
+field-date = Bitte geben Sie ein Datum ein, zum Beispiel 15.09.2026.
+field-date-skipped = Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.
+field-choice = Bitte wählen Sie etwas aus.
+field-declaration = Bitte bestätigen Sie diese Erklärung.
+field-phone = Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0231 12345.
+field-password-short = Bitte wählen Sie ein Passwort mit mindestens 12 Zeichen.
+field-password-differs = Die beiden Passwörter sind nicht gleich.
+field-invalid = Bitte prüfen Sie diese Angabe.

@@ -1,0 +1,60 @@
+# Navigation and frame
+nav-start = Home
+nav-archive = Archive
+nav-office = Overview
+nav-people = People
+nav-mail = Outbox
+nav-audit = History
+nav-texts = Texts
+nav-feedback = Feedback
+nav-jury = My scores
+banner-no-mail = Sending mail is not set up yet. All messages wait in the outbox.
+banner-no-mail-link = Open the outbox
+
+# Months
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# When something goes wrong
+error-title = That did not work
+error-title-401 = Please sign in
+error-title-404 = This page does not exist
+error-title-409 = Not possible right now
+error-title-413 = That was too much at once
+error-title-429 = Please wait a moment
+error-title-500 = An error on our side
+error-not-found = The link may be incomplete, or the page is not meant for you. Please check the address.
+error-bad-request = We could not read what you entered. Please go back and try again.
+error-too-large = What you entered is larger than 1 MB. Please go back and shorten the text.
+error-sign-in-needed = You need an account for this page.
+error-too-many = That was a lot of tries in a short time. Please wait a few minutes.
+error-internal = This is our fault, not yours. Please try again in a moment.
+error-cross-site = This request came from another site. To be safe, we did not carry it out.
+error-home = Go to the home page
+error-changed-meanwhile = Somebody else has changed something in the meantime. Please reload the page.
+
+# What can be wrong with a field
+field-missing = Please fill in this field.
+field-too-long = The text is too long. Please shorten it.
+field-email = Please enter an e-mail address, such as name@example.org.
+field-url = Please enter a web address, such as www.example.org.
+field-number = Please enter a whole number.
+field-number-range = This number is outside the allowed range.
+field-date = Please enter a date, such as 15/09/2026.
+field-date-skipped = This time does not exist on that day: the clocks go forward.
+field-choice = Please choose something.
+field-declaration = Please confirm this declaration.
+field-phone = Please enter a telephone number, such as 0231 12345.
+field-password-short = Please choose a password of at least 12 characters.
+field-password-differs = The two passwords are not the same.
+field-invalid = Please check this entry.

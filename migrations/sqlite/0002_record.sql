@@ -1,0 +1,53 @@
+-- What happened, what is to be sent, and the sentences that the office may edit.
+
+create table audit (
+    audit_id blob not null primary key,
+    at text not null,
+    -- Absent when the act came from the public or from the program itself.
+    person_id blob references person (person_id),
+    act text not null check (length(act) between 1 and 60),
+    -- The table's name and the row's id.
+    subject text not null,
+    subject_id blob not null,
+    detail text not null
+) strict;
+create index audit_at on audit (at);
+create index audit_subject on audit (subject_id, at);
+
+create table mail (
+    mail_id blob not null primary key,
+    recipient text not null,
+    kind text not null,
+    language text not null,
+    subject text not null,
+    body_text text not null,
+    body_html text not null,
+    status text not null check (status in ('queued', 'sent', 'failed')),
+    attempts integer not null check (attempts >= 0),
+    next_attempt_at text not null,
+    -- A process that sends takes a row until this moment; afterwards another one may.
+    claimed_until text,
+    created_at text not null,
+    sent_at text,
+    last_error text,
+    check ((status = 'sent') = (sent_at is not null))
+) strict;
+create index mail_due on mail (status, next_attempt_at);
+create index mail_created on mail (created_at);
+
+create table page_text (
+    page text not null check (page in ('imprint', 'privacy', 'accessibility')),
+    language text not null,
+    body text not null,
+    updated_at text not null,
+    primary key (page, language)
+) strict;
+
+create table feedback (
+    feedback_id blob not null primary key,
+    email text,
+    page text,
+    message text not null,
+    created_at text not null,
+    answered_at text
+) strict;

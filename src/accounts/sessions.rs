@@ -1,0 +1,69 @@
+//! Sessions live in the database; the browser keeps only a secret in an encrypted cookie.
+
+use chrono::Duration;
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::http::{Cookie, SameSite};
+use rocket::{Data, Request};
+
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::ids::{PersonId, SessionId, Token};
+use crate::web::{Viewer, set_viewer};
+
+use super::store;
+
+/// The cookie that holds the session's secret.
+pub const COOKIE: &str = "session";
+
+/// How long a session lasts: a working day.
+pub const LASTS: Duration = Duration::hours(12);
+
+/// Opens a session for a person and gives the secret for the cookie.
+pub async fn open(ctx: &Ctx, person_id: PersonId) -> Result<Token> {
+    let token = ctx.random.token();
+    let mut tx = ctx.db.write().await?;
+    let id = SessionId::new(ctx.now, &ctx.random);
+    store::insert_session(&mut tx, id, &token.hash(), person_id, ctx.now, ctx.now + LASTS).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// The cookie for a session's secret.
+pub fn cookie(token: &Token, settings: &Settings) -> Cookie<'static> {
+    Cookie::build((COOKIE, token.as_str().to_owned()))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(settings.is_secure())
+        .path("/")
+        .build()
+}
+
+/// Finds out, once for every request that carries a session, who is looking.
+pub struct Sessions;
+
+#[rocket::async_trait]
+impl Fairing for Sessions {
+    fn info(&self) -> Info {
+        Info { name: "sessions", kind: Kind::Request }
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        crate::ctx::arrival(request);
+        let Some(cookie) = request.cookies().get_private(COOKIE) else { return };
+        let found = match find(request, cookie.value()).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!(?error, "a session cannot be looked up");
+                None
+            }
+        };
+        set_viewer(request, found);
+    }
+}
+
+async fn find(request: &Request<'_>, secret: &str) -> Result<Option<Viewer>> {
+    let (Some(token), Some(ctx)) = (Token::parse(secret), Ctx::from_rocket(request.rocket())) else { return Ok(None) };
+    let mut conn = ctx.db.read().await?;
+    store::viewer(&mut conn, &token.hash(), ctx.now).await
+}

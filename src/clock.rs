@@ -1,0 +1,208 @@
+//! Time as a value: the clock, instants, and wall-clock time in Dortmund.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono_tz::Europe::Berlin;
+use serde::{Deserialize, Serialize};
+
+/// A moment, cut to microseconds: PostgreSQL keeps no more, so both engines give back what they got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+#[serde(transparent)]
+#[sqlx(transparent, no_pg_array)]
+pub struct Timestamp(DateTime<Utc>);
+
+impl Timestamp {
+    /// The moment, cut to microseconds.
+    pub fn new(at: DateTime<Utc>) -> Self {
+        Self(at.trunc_subsecs(6))
+    }
+
+    /// The same moment as chrono's type.
+    pub fn utc(self) -> DateTime<Utc> {
+        self.0
+    }
+
+    /// What a clock on a wall in Dortmund shows at this moment.
+    pub fn in_dortmund(self) -> NaiveDateTime {
+        self.0.with_timezone(&Berlin).naive_local()
+    }
+}
+
+impl std::ops::Add<Duration> for Timestamp {
+    type Output = Self;
+    fn add(self, by: Duration) -> Self {
+        Self(self.0 + by)
+    }
+}
+
+impl std::ops::Sub<Duration> for Timestamp {
+    type Output = Self;
+    fn sub(self, by: Duration) -> Self {
+        Self(self.0 - by)
+    }
+}
+
+impl std::ops::Sub for Timestamp {
+    type Output = Duration;
+    fn sub(self, other: Self) -> Duration {
+        self.0 - other.0
+    }
+}
+
+/// Date and minute as announced in a call, in Dortmund's time zone.
+///
+/// Kept as wall-clock time: "15 September, 23:59" stays that even if the rules of daylight saving change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
+#[serde(transparent)]
+#[sqlx(transparent, no_pg_array)]
+pub struct WallTime(NaiveDateTime);
+
+impl WallTime {
+    /// Refuses a minute that the change to summer time skips, such as 2:30 on the last Sunday of March.
+    pub fn new(at: NaiveDateTime) -> Result<Self, WallTimeError> {
+        match Berlin.from_local_datetime(&at) {
+            LocalResult::None => Err(WallTimeError::Skipped),
+            _ => Ok(Self(at)),
+        }
+    }
+
+    /// The wall-clock time that is shown at a moment, without its seconds.
+    pub fn at(moment: Timestamp) -> Self {
+        let at = moment.in_dortmund();
+        Self(at - Duration::nanoseconds(at.and_utc().timestamp_nanos_opt().unwrap_or(0).rem_euclid(60_000_000_000)))
+    }
+
+    /// The naive date and time.
+    pub fn naive(self) -> NaiveDateTime {
+        self.0
+    }
+
+    /// When it begins: the first moment at which a clock in Dortmund shows this minute.
+    pub fn begins(self) -> Timestamp {
+        Timestamp::new(match Berlin.from_local_datetime(&self.0) {
+            LocalResult::Single(at) => at.to_utc(),
+            LocalResult::Ambiguous(first, _) => first.to_utc(),
+            // Only a change of the law can bring us here; the clock then jumps over the hour.
+            LocalResult::None => Utc.from_utc_datetime(&(self.0 - Duration::hours(1))),
+        })
+    }
+
+    /// When it has passed: the first moment after the last at which a clock shows this minute.
+    ///
+    /// A deadline of 23:59 therefore passes 23:59:59 and stops 00:00:00, and one in the doubled hour
+    /// of October holds until the second time round.
+    pub fn has_passed(self) -> Timestamp {
+        Timestamp::new(match Berlin.from_local_datetime(&self.0) {
+            LocalResult::Single(at) => at.to_utc(),
+            LocalResult::Ambiguous(_, second) => second.to_utc(),
+            LocalResult::None => Utc.from_utc_datetime(&(self.0 - Duration::hours(1))),
+        }) + Duration::minutes(1)
+    }
+
+    /// The same day and time in another year; 29 February becomes the 28th.
+    pub fn in_year(self, year: i32) -> Self {
+        let date = self.0.date();
+        let moved = date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28));
+        Self(moved.unwrap_or(date).and_time(self.0.time()))
+    }
+}
+
+impl FromStr for WallTime {
+    type Err = WallTimeError;
+
+    /// Reads what `<input type="datetime-local">` sends, and a bare date as its midnight.
+    fn from_str(text: &str) -> Result<Self, WallTimeError> {
+        let at = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"]
+            .iter()
+            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+            .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0))
+            .ok_or(WallTimeError::Unreadable)?;
+        if !(2000..=2100).contains(&at.year()) {
+            return Err(WallTimeError::Unreadable);
+        }
+        Self::new(at)
+    }
+}
+
+impl fmt::Display for WallTime {
+    /// As `<input type="datetime-local">` wants it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M"))
+    }
+}
+
+/// Why a text is no wall-clock time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WallTimeError {
+    Unreadable,
+    /// The clocks go forward over it.
+    Skipped,
+}
+
+/// Where the program gets the time from.
+#[derive(Clone)]
+pub enum Clock {
+    System,
+    /// Stands still until it is moved: for tests and the demonstration.
+    Manual(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// A clock that shows `at` until it is moved.
+    pub fn manual(at: Timestamp) -> Self {
+        Self::Manual(Arc::new(Mutex::new(at)))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::new(Utc::now()),
+            Self::Manual(at) => *at.lock().expect("nothing panics while it holds the clock"),
+        }
+    }
+
+    /// Puts a manual clock to another moment; the system's clock stays as it is.
+    pub fn set(&self, to: Timestamp) {
+        if let Self::Manual(at) = self {
+            *at.lock().expect("nothing panics while it holds the clock") = to;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utc(text: &str) -> Timestamp {
+        Timestamp::new(text.parse().unwrap())
+    }
+
+    #[test]
+    fn a_deadline_holds_for_the_whole_of_its_last_minute() {
+        for (wall, begins, passed) in [
+            ("2026-09-15T23:59", "2026-09-15T21:59:00Z", "2026-09-15T22:00:00Z"),
+            ("2026-12-15T23:59", "2026-12-15T22:59:00Z", "2026-12-15T23:00:00Z"),
+            // Summer time begins on 29 March at 2:00 and ends on 25 October at 3:00.
+            ("2026-03-28T23:59", "2026-03-28T22:59:00Z", "2026-03-28T23:00:00Z"),
+            ("2026-03-29T23:59", "2026-03-29T21:59:00Z", "2026-03-29T22:00:00Z"),
+            ("2026-10-24T23:59", "2026-10-24T21:59:00Z", "2026-10-24T22:00:00Z"),
+            ("2026-10-25T23:59", "2026-10-25T22:59:00Z", "2026-10-25T23:00:00Z"),
+            // The doubled hour: it begins the first time and has passed after the second.
+            ("2026-10-25T02:30", "2026-10-25T00:30:00Z", "2026-10-25T01:31:00Z"),
+        ] {
+            let wall: WallTime = wall.parse().unwrap();
+            assert_eq!((wall.begins(), wall.has_passed()), (utc(begins), utc(passed)), "{wall}");
+        }
+    }
+
+    #[test]
+    fn a_skipped_minute_and_nonsense_are_refused() {
+        assert_eq!("2026-03-29T02:30".parse::<WallTime>(), Err(WallTimeError::Skipped));
+        for text in ["", "morgen", "2026-13-01T10:00", "9999-01-01T00:00", "2026-02-29"] {
+            assert_eq!(text.parse::<WallTime>(), Err(WallTimeError::Unreadable), "{text}");
+        }
+    }
+}

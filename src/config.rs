@@ -1,0 +1,138 @@
+//! The program's settings: read once at start, checked, and refused in a sentence.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use rocket::figment::Figment;
+use rocket::figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// What can be set in `Rocket.toml` or by `LAUDATIO_…`; the README explains each.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Settings {
+    /// `sqlite:` or `postgres:` and where.
+    pub database_url: String,
+    /// How people reach the program from outside, without a slash at the end. Links in mails begin with it.
+    pub public_url: Option<String>,
+    /// `smtp://`, `smtps://` with name and password; without it mails stay in the outbox.
+    pub smtp_url: Option<String>,
+    /// Who mails come from.
+    pub mail_from: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite:laudatio.db".into(),
+            public_url: None,
+            smtp_url: None,
+            mail_from: "Preise der Stadt Dortmund <preise@localhost>".into(),
+        }
+    }
+}
+
+/// Rocket's settings and ours, ready to start with.
+pub struct Config {
+    pub figment: Figment,
+    pub settings: Settings,
+}
+
+impl Config {
+    /// Reads defaults, then `Rocket.toml`, then the environment.
+    ///
+    /// # Errors
+    /// A sentence for the person who starts the program.
+    pub fn load() -> Result<Self, String> {
+        let figment =
+            Figment::from(rocket::Config { log_level: rocket::config::LogLevel::Off, ..rocket::Config::default() })
+                .merge(("limits.form", "1MiB"))
+                .merge(Serialized::defaults(Settings::default()))
+                .merge(Toml::file(Env::var_or("ROCKET_CONFIG", "Rocket.toml")).nested())
+                .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE"]).global())
+                .merge(
+                    Env::prefixed("LAUDATIO_").ignore(&["TEST_ENGINE", "TEST_POSTGRES", "BINARY", "CHROMIUM"]).global(),
+                );
+        Self::from_figment(figment)
+    }
+
+    /// Checks settings that are already gathered.
+    pub fn from_figment(figment: Figment) -> Result<Self, String> {
+        let mut settings: Settings = figment.extract().map_err(|e| format!("A setting cannot be read: {e}"))?;
+        settings.check()?;
+        let secret = secret_key(&figment, &settings)?;
+        let figment = figment
+            .merge(("databases.laudatio.url", settings.database_url.clone()))
+            .merge(("ident", false))
+            .merge((rocket::Config::SECRET_KEY, secret));
+        // Rocket would panic on these; a sentence is kinder.
+        let rocket: rocket::Config = figment.extract().map_err(|e| format!("A setting cannot be read: {e}"))?;
+        let public = settings.public_url.unwrap_or_else(|| format!("http://{}:{}", rocket.address, rocket.port));
+        settings.public_url = Some(public.trim_end_matches('/').to_owned());
+        Ok(Self { figment, settings })
+    }
+}
+
+impl Settings {
+    /// Where people reach the program, without a slash at the end.
+    pub fn public_url(&self) -> &str {
+        self.public_url.as_deref().unwrap_or("http://127.0.0.1:8000")
+    }
+
+    /// Whether browsers reach us by TLS, so that cookies may insist on it.
+    pub fn is_secure(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| self.database_url.starts_with(scheme)) {
+            return Err("database_url must begin with sqlite: or postgres:".into());
+        }
+        if let Some(url) = &self.public_url
+            && !["http://", "https://"].iter().any(|scheme| url.starts_with(scheme))
+        {
+            return Err("public_url must begin with http:// or https://".into());
+        }
+        if let Some(url) = &self.smtp_url {
+            lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(url)
+                .map_err(|e| format!("smtp_url cannot be read, it looks like smtps://name:password@host: {e}"))?;
+        }
+        self.mail_from
+            .parse::<lettre::message::Mailbox>()
+            .map_err(|e| format!("mail_from must be an address such as \"Preise <preise@example.org>\": {e}"))?;
+        Ok(())
+    }
+
+    /// The folder where the program keeps its own files: beside an SQLite file, else where it was started.
+    fn folder(&self) -> PathBuf {
+        let path = self.database_url.strip_prefix("sqlite:").map(|rest| rest.trim_start_matches("//"));
+        let parent = path.and_then(|path| Path::new(path.split('?').next()?).parent());
+        parent.filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+    }
+}
+
+/// The key that cookies are encrypted with: as set, or made once and kept beside the database.
+fn secret_key(figment: &Figment, settings: &Settings) -> Result<String, String> {
+    if let Ok(key) = figment.extract_inner::<String>(rocket::Config::SECRET_KEY) {
+        return Ok(key);
+    }
+    let path = settings.folder().join("laudatio.key");
+    if let Ok(key) = fs::read_to_string(&path) {
+        return Ok(key.trim().to_owned());
+    }
+    let key: String =
+        crate::ids::Random::from_system().bytes::<64>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let written = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    match written.and_then(|mut file| file.write_all(key.as_bytes())) {
+        Ok(()) => {
+            tracing::info!("made a secret key for cookies in {}: keep it with your backups", path.display());
+            Ok(key)
+        }
+        // Another process of ours was quicker.
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => fs::read_to_string(&path)
+            .map(|key| key.trim().to_owned())
+            .map_err(|e| format!("{} cannot be read: {e}", path.display())),
+        Err(e) => Err(format!("A secret key for cookies cannot be written to {}: {e}", path.display())),
+    }
+}

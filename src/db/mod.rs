@@ -1,0 +1,223 @@
+//! SQLite and PostgreSQL behind one door: the pool, connections, transactions, migrations.
+//!
+//! The engine is chosen by the URL's scheme. Nothing outside this folder knows which one it is:
+//! a query is one text, run by [`on!`](crate::on) on whichever connection there is.
+
+mod types;
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use rocket::figment::Figment;
+use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+pub use types::{Words, escape_like};
+
+static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// The database as Rocket manages it.
+#[derive(rocket_db_pools::Database, Clone)]
+#[database("laudatio")]
+pub struct Db(Pool);
+
+impl Db {
+    /// Opens the database at `url` without a web server around it.
+    pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
+        Ok(Self(Pool::open(url).await?))
+    }
+
+    /// Opens it through Rocket's settings, as the server does.
+    pub async fn from_figment(figment: &Figment) -> Result<Self, sqlx::Error> {
+        Ok(Self(<Pool as rocket_db_pools::Pool>::init(&figment.focus("databases.laudatio")).await?))
+    }
+}
+
+/// Connections to one database.
+///
+/// SQLite lets one connection write at a time. A pool of many that begin as readers ends in
+/// "database is locked", so readers and the single writer have pools of their own.
+#[derive(Clone)]
+pub struct Pool {
+    engine: Engine,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Pool {
+    async fn open(url: &str) -> Result<Self, sqlx::Error> {
+        let engine = if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // What was acknowledged survives a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10));
+            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            let readers =
+                SqlitePoolOptions::new().max_connections(8).connect_lazy_with(options.pragma("query_only", "on"));
+            Engine::Sqlite { readers, writer }
+        } else {
+            let options = PgConnectOptions::from_str(url)?.application_name("laudatio");
+            Engine::Postgres(
+                PgPoolOptions::new()
+                    .max_connections(16)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_with(options)
+                    .await?,
+            )
+        };
+        Ok(Self { engine, statements: Arc::default() })
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> Result<Conn, sqlx::Error> {
+        self.conn(match &self.engine {
+            Engine::Sqlite { readers, .. } => Inner::Sqlite(readers.acquire().await?),
+            Engine::Postgres(pool) => Inner::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction for writing; it is undone unless it is committed.
+    pub async fn write(&self) -> Result<Tx, sqlx::Error> {
+        let inner = match &self.engine {
+            // A write lock from the start: a reader that becomes a writer later may find it is too late.
+            Engine::Sqlite { writer, .. } => Inner::SqliteTx(writer.begin_with("begin immediate").await?),
+            Engine::Postgres(pool) => Inner::PostgresTx(pool.begin().await?),
+        };
+        Ok(Tx(self.conn(inner)?))
+    }
+
+    /// Brings the tables to the newest state; does nothing when they are there already.
+    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        match &self.engine {
+            Engine::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
+            Engine::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
+        }
+    }
+
+    /// How many statements ran so far: tests assert that a page's cost does not grow with its rows.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    fn conn(&self, inner: Inner) -> Result<Conn, sqlx::Error> {
+        Ok(Conn { inner, statements: self.statements.clone() })
+    }
+}
+
+#[rocket::async_trait]
+impl rocket_db_pools::Pool for Pool {
+    type Connection = Conn;
+    type Error = sqlx::Error;
+
+    async fn init(figment: &Figment) -> Result<Self, sqlx::Error> {
+        let url: String = figment.extract_inner("url").map_err(|e| sqlx::Error::Configuration(e.into()))?;
+        Self::open(&url).await
+    }
+
+    async fn get(&self) -> Result<Conn, sqlx::Error> {
+        self.read().await
+    }
+
+    async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// One connection, of whichever engine. Hand it to [`on!`](crate::on).
+pub struct Conn {
+    inner: Inner,
+    statements: Arc<AtomicU64>,
+}
+
+enum Inner {
+    Sqlite(PoolConnection<Sqlite>),
+    SqliteTx(Transaction<'static, Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    PostgresTx(Transaction<'static, Postgres>),
+}
+
+/// The engine's own connection, for [`on!`](crate::on) alone.
+pub enum Raw<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn {
+    /// Counts a statement and lends the engine's own connection.
+    pub fn raw(&mut self) -> Raw<'_> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut self.inner {
+            Inner::Sqlite(conn) => Raw::Sqlite(conn),
+            Inner::SqliteTx(tx) => Raw::Sqlite(tx),
+            Inner::Postgres(conn) => Raw::Postgres(conn),
+            Inner::PostgresTx(tx) => Raw::Postgres(tx),
+        }
+    }
+}
+
+/// A connection inside a transaction.
+pub struct Tx(Conn);
+
+impl Tx {
+    /// Makes everything that was written durable.
+    pub async fn commit(self) -> Result<(), sqlx::Error> {
+        match self.0.inner {
+            Inner::SqliteTx(tx) => tx.commit().await,
+            Inner::PostgresTx(tx) => tx.commit().await,
+            Inner::Sqlite(_) | Inner::Postgres(_) => unreachable!("a Tx is made from a transaction only"),
+        }
+    }
+}
+
+impl std::ops::Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}
+
+/// Runs one query on whichever engine the connection belongs to.
+///
+/// ```ignore
+/// on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?
+/// ```
+#[macro_export]
+macro_rules! on {
+    ($conn:expr, $c:ident => $body:expr) => {
+        match $conn.raw() {
+            $crate::db::Raw::Sqlite($c) => $body,
+            $crate::db::Raw::Postgres($c) => $body,
+        }
+    };
+}
+
+/// Whether an error says that a row with the same unique value is already there.
+pub fn is_duplicate(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|e| e.kind() == sqlx::error::ErrorKind::UniqueViolation)
+}

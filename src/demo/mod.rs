@@ -1,0 +1,1 @@
+//! The demonstration: invented nominations, jurors and sheets that show every role at work.

@@ -1,0 +1,63 @@
+//! What can go wrong, said once: people get a sentence and a status, the log gets the cause.
+
+use rocket::http::Status;
+
+/// Why a request is not answered as it wished.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no such thing, or it belongs to somebody else: the two look alike on purpose.
+    #[error("not found")]
+    NotFound,
+    /// A rule forbids it; the key of the sentence that says which one.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// What was sent is not what a form of ours sends; the key of a sentence.
+    #[error("bad request: {0}")]
+    Bad(&'static str),
+    /// The request body is larger than any form needs.
+    #[error("too large")]
+    TooLarge,
+    /// Nobody is signed in, or the session has ended.
+    #[error("not signed in")]
+    SignInNeeded,
+    /// Too many tries in a short time.
+    #[error("too many tries")]
+    TooMany,
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Template(#[from] tera::Error),
+    /// A defect or a broken surrounding, with what was being done.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// The result of everything that a request sets off.
+pub type Result<T, E = AppError> = std::result::Result<T, E>;
+
+impl AppError {
+    /// The HTTP status that says it.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::NotFound => Status::NotFound,
+            Self::Refused(_) => Status::Conflict,
+            Self::Bad(_) => Status::BadRequest,
+            Self::TooLarge => Status::PayloadTooLarge,
+            Self::SignInNeeded => Status::Unauthorized,
+            Self::TooMany => Status::TooManyRequests,
+            Self::Database(_) | Self::Template(_) | Self::Internal(_) => Status::InternalServerError,
+        }
+    }
+
+    /// The key of the sentence that explains it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "error-not-found",
+            Self::Refused(key) | Self::Bad(key) => key,
+            Self::TooLarge => "error-too-large",
+            Self::SignInNeeded => "error-sign-in-needed",
+            Self::TooMany => "error-too-many",
+            Self::Database(_) | Self::Template(_) | Self::Internal(_) => "error-internal",
+        }
+    }
+}

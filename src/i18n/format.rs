@@ -1,0 +1,136 @@
+//! Dates, numbers, money, and the order of names.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+
+use super::{Lang, say};
+
+/// How a language writes things.
+#[derive(Clone, Copy)]
+pub struct Writes(pub Lang);
+
+impl Writes {
+    /// "15. September 2026", "15 September 2026".
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = say(self.0, &format!("month-{}", date.month()));
+        match self.0 {
+            Lang::De => format!("{}. {month} {}", date.day(), date.year()),
+            Lang::En => format!("{} {month} {}", date.day(), date.year()),
+        }
+    }
+
+    /// "15. September 2026, 23:59 Uhr", "15 September 2026, 23:59".
+    pub fn datetime(self, at: NaiveDateTime) -> String {
+        let clock = at.format("%H:%M");
+        match self.0 {
+            Lang::De => format!("{}, {clock} Uhr", self.date(at.date())),
+            Lang::En => format!("{}, {clock}", self.date(at.date())),
+        }
+    }
+
+    /// "15.09.2026 23:59": for tables.
+    pub fn short(self, at: NaiveDateTime) -> String {
+        match self.0 {
+            Lang::De => at.format("%d.%m.%Y %H:%M").to_string(),
+            Lang::En => at.format("%d/%m/%Y %H:%M").to_string(),
+        }
+    }
+
+    /// A number with a fixed count of decimals: "7,25", "7.25".
+    pub fn number(self, number: f64, decimals: usize) -> String {
+        let text = format!("{number:.decimals$}");
+        match self.0 {
+            Lang::De => text.replace('.', ","),
+            Lang::En => text,
+        }
+    }
+
+    /// Whole cents as euros: "5.000 €", "€5,000", with cents only where there are some.
+    pub fn money(self, cents: i64) -> String {
+        let (thousands, decimal) = match self.0 {
+            Lang::De => ('.', ','),
+            Lang::En => (',', '.'),
+        };
+        let digits = (cents / 100).to_string();
+        let mut euros = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                euros.push(thousands);
+            }
+            euros.push(digit);
+        }
+        if cents % 100 != 0 {
+            euros.push_str(&format!("{decimal}{:02}", cents % 100));
+        }
+        match self.0 {
+            Lang::De => format!("{euros}\u{a0}€"),
+            Lang::En => format!("€{euros}"),
+        }
+    }
+}
+
+/// A text as the search sees it: lower case, without accents, umlauts as their base letter, ß as ss.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars().flat_map(char::to_lowercase) {
+        match sign {
+            'ß' => folded.push_str("ss"),
+            'à'..='å' | 'ă' | 'ą' => folded.push('a'),
+            'ç' | 'ć' | 'č' => folded.push('c'),
+            'è'..='ë' | 'ę' | 'ě' => folded.push('e'),
+            'ğ' => folded.push('g'),
+            'ì'..='ï' | 'ı' => folded.push('i'),
+            'ł' => folded.push('l'),
+            'ñ' | 'ń' => folded.push('n'),
+            'ò'..='ö' | 'ø' => folded.push('o'),
+            'ś' | 'ş' | 'ș' | 'š' => folded.push('s'),
+            'ț' | 'ţ' => folded.push('t'),
+            'ù'..='ü' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            // The dot that lower-casing "İ" leaves behind.
+            '\u{307}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// Bytes that sort as a German dictionary does (CLDR), the same on both engines.
+pub fn sort_key(text: &str) -> Vec<u8> {
+    static GERMAN: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {
+        Collator::try_new(locale!("de").into(), CollatorOptions::default()).expect("German is compiled in")
+    });
+    let mut key = Vec::new();
+    let Ok(()) = GERMAN.write_sort_key_to(text, &mut key);
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_and_numbers_read_as_people_write_them() {
+        for (cents, german, english) in [
+            (0, "0\u{a0}€", "€0"),
+            (500_000, "5.000\u{a0}€", "€5,000"),
+            (100_000_050, "1.000.000,50\u{a0}€", "€1,000,000.50"),
+        ] {
+            assert_eq!((Writes(Lang::De).money(cents), Writes(Lang::En).money(cents)), (german.into(), english.into()));
+        }
+        assert_eq!(Writes(Lang::De).number(7.25, 2), "7,25");
+    }
+
+    #[test]
+    fn search_finds_without_accents_and_lists_sort_as_a_dictionary() {
+        assert_eq!(fold("Hörder Straße, AĞAÇ, İzmir"), "horder strasse, agac, izmir");
+        let mut names = vec!["Zebra", "Äpfel", "Apfel", "Österreich", "Ort", "apfelbaum"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, ["Apfel", "Äpfel", "apfelbaum", "Ort", "Österreich", "Zebra"]);
+    }
+}

@@ -1,0 +1,35 @@
+//! laudatio: civic prizes from the nomination to the ranked result.
+//!
+//! Features are modules; one may use those above it in this list, never those below.
+//! ARCHITECTURE.md has the map.
+
+pub mod clock;
+pub mod config;
+pub mod ctx;
+pub mod db;
+pub mod error;
+pub mod i18n;
+pub mod ids;
+pub mod web;
+
+pub mod audit;
+pub mod mail;
+
+pub mod accounts;
+pub mod prizes;
+pub mod rounds;
+
+pub mod jury;
+pub mod nominations;
+
+pub mod assignment;
+pub mod screening;
+
+pub mod scoring;
+
+pub mod ranking;
+
+pub mod results;
+
+pub mod demo;
+pub mod server;

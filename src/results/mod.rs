@@ -1,0 +1,8 @@
+//! Results: closing a round.
+
+use rocket::Route;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

@@ -1,0 +1,58 @@
+//! Puts the web server together.
+
+use rocket::fairing::AdHoc;
+use rocket::{Build, Rocket, get, routes};
+use rocket_db_pools::{Connection, Database};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::ids::Random;
+use crate::web::{Protection, Templates, asset, catchers, park};
+use crate::{accounts, assignment, jury, mail, nominations, prizes, ranking, results, rounds, scoring, screening};
+
+/// The server, ready to be launched: migrates the database and mounts every feature.
+///
+/// # Errors
+/// When the embedded templates cannot be read.
+pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, crate::error::AppError> {
+    Ok(rocket::custom(config.figment)
+        .manage(config.settings)
+        .manage(clock)
+        .manage(random)
+        .manage(Templates::load()?)
+        .attach(Db::init())
+        .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            match db.migrate().await {
+                Ok(()) => Ok(rocket),
+                Err(error) => {
+                    tracing::error!("The tables cannot be brought to the newest state: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
+        .attach(accounts::sessions::Sessions)
+        .attach(Protection)
+        .register("/", catchers())
+        .mount("/", routes![asset, health])
+        .mount("/", park())
+        .mount("/", accounts::routes())
+        .mount("/", mail::routes())
+        .mount("/", prizes::routes())
+        .mount("/", nominations::routes())
+        .mount("/", screening::routes())
+        .mount("/", rounds::routes())
+        .mount("/", jury::routes())
+        .mount("/", assignment::routes())
+        .mount("/", scoring::routes())
+        .mount("/", ranking::routes())
+        .mount("/", results::routes()))
+}
+
+/// For whoever watches over the server: the database answers.
+#[get("/health")]
+async fn health(mut conn: Connection<Db>) -> crate::error::Result<&'static str> {
+    crate::on!(conn, c => sqlx::query("select 1").execute(c).await.map(drop))?;
+    Ok("ok")
+}

@@ -1,0 +1,79 @@
+//! Answers where no handler took the request, and the sign-in that loses nothing that was typed.
+
+use rocket::http::Status;
+use rocket::{Catcher, Request, Route, catch, catchers as catch_all, routes};
+use serde::Serialize;
+
+use super::page::ErrorPage;
+use super::{Page, Posted, viewer};
+use crate::error::{AppError, Result};
+
+/// The catchers of all statuses.
+pub fn catchers() -> Vec<Catcher> {
+    catch_all![any]
+}
+
+#[catch(default)]
+fn any(status: Status, request: &Request<'_>) -> ErrorPage {
+    let key = match status.code {
+        401 => "error-sign-in-needed",
+        404 | 405 => "error-not-found",
+        413 => "error-too-large",
+        429 => "error-too-many",
+        500.. => "error-internal",
+        _ => "error-bad-request",
+    };
+    // Whoever forwards or refuses may have left the precise reason.
+    let key = request.local_cache(|| None::<&'static str>).unwrap_or(key);
+    ErrorPage { status, key }
+}
+
+/// The routes that take what no guard let through: whoever is not signed in is asked to sign in,
+/// and what was typed travels along.
+pub fn park() -> Vec<Route> {
+    routes![ask_to_sign_in, park_form]
+}
+
+/// What the page for signing in needs to go on afterwards.
+#[derive(Serialize)]
+struct SignInPage {
+    next: String,
+    parked: String,
+    email: String,
+    error: Option<String>,
+}
+
+/// Paths behind a sign-in.
+fn is_guarded(path: &str) -> bool {
+    ["/office", "/jury", "/account"].iter().any(|room| path == *room || path.starts_with(&format!("{room}/")))
+}
+
+/// Whether nobody is signed in and the path is one that asks for it.
+struct Stranger(String);
+
+#[rocket::async_trait]
+impl<'r> rocket::request::FromRequest<'r> for Stranger {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> rocket::request::Outcome<Self, ()> {
+        let path = request.uri().path().to_string();
+        if viewer(request).is_none() && is_guarded(&path) {
+            rocket::request::Outcome::Success(Self(request.uri().to_string()))
+        } else {
+            rocket::request::Outcome::Forward(Status::NotFound)
+        }
+    }
+}
+
+#[rocket::get("/<_..>", rank = 100)]
+fn ask_to_sign_in(stranger: Stranger) -> Page<impl Serialize> {
+    let page = SignInPage { next: stranger.0, parked: String::new(), email: String::new(), error: None };
+    Page::new("accounts/sign_in.html", page).status(Status::Unauthorized)
+}
+
+#[rocket::post("/<_..>", rank = 100, data = "<form>")]
+fn park_form(stranger: Stranger, form: Result<Posted, AppError>) -> Result<Page<impl Serialize>> {
+    let parked = serde_json::to_string(form?.pairs()).map_err(|e| AppError::Internal(e.to_string()))?;
+    let page = SignInPage { next: stranger.0, parked, email: String::new(), error: None };
+    Ok(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
+}

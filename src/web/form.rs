@@ -1,0 +1,220 @@
+//! Fields of a form as templates show them, and what was wrong with what somebody typed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use validator::ValidationErrors;
+
+use crate::i18n::{Lang, say};
+
+crate::text_enum! {
+    /// How a field looks.
+    pub enum Kind {
+        Text = "text",
+        Email = "email",
+        Tel = "tel",
+        Url = "url",
+        Number = "number",
+        Date = "date",
+        DateTime = "datetime",
+        Password = "password",
+        Textarea = "textarea",
+        Select = "select",
+        Radio = "radio",
+        Checkboxes = "checkboxes",
+        Checkbox = "checkbox",
+        Hidden = "hidden",
+        Address = "address",
+    }
+}
+
+/// One answer to choose.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+}
+
+impl Choice {
+    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
+        Self { value: value.to_string(), label: label.into(), hint: None }
+    }
+}
+
+/// A field with its words, its value and what is wrong with it. Texts are already in the reader's language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    pub name: String,
+    pub id: String,
+    pub kind: Kind,
+    pub label: String,
+    pub hint: Option<String>,
+    pub value: String,
+    pub values: Vec<String>,
+    /// Street, postcode and city of an address.
+    pub parts: BTreeMap<&'static str, String>,
+    pub error: Option<String>,
+    pub optional: bool,
+    pub options: Vec<Choice>,
+    pub max_chars: Option<i64>,
+    pub min: Option<String>,
+    pub max: Option<String>,
+    pub step: Option<String>,
+    pub autocomplete: Option<String>,
+    pub inputmode: Option<String>,
+    pub rows: u8,
+    pub spellcheck: bool,
+}
+
+impl Field {
+    /// A field that must be filled in, with its label.
+    pub fn new(kind: Kind, name: impl Into<String>, label: impl Into<String>) -> Self {
+        let name = name.into();
+        Self {
+            id: format!("f-{}", name.replace(['.', '[', ']'], "-")),
+            name,
+            kind,
+            label: label.into(),
+            hint: None,
+            value: String::new(),
+            values: Vec::new(),
+            parts: BTreeMap::from([("street", String::new()), ("postcode", String::new()), ("city", String::new())]),
+            error: None,
+            optional: false,
+            options: Vec::new(),
+            max_chars: None,
+            min: None,
+            max: None,
+            step: None,
+            autocomplete: None,
+            inputmode: None,
+            rows: 6,
+            spellcheck: kind == Kind::Textarea,
+        }
+    }
+
+    /// A field whose label is `<form>-<name>` in the locales and whose hint is `<form>-<name>-hint`, if there is one.
+    pub fn said(lang: Lang, kind: Kind, form: &str, name: &str) -> Self {
+        let key = format!("{form}-{}", name.replace('_', "-"));
+        let hint = format!("{key}-hint");
+        let mut field = Self::new(kind, name, say(lang, &key));
+        field.hint = crate::i18n::knows(&hint).then(|| say(lang, &hint));
+        field
+    }
+
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        let hint = hint.into();
+        self.hint = (!hint.is_empty()).then_some(hint);
+        self
+    }
+
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    pub fn options(mut self, options: Vec<Choice>) -> Self {
+        self.options = options;
+        self
+    }
+
+    pub fn autocomplete(mut self, token: &str) -> Self {
+        self.autocomplete = Some(token.to_owned());
+        self
+    }
+
+    pub fn max_chars(mut self, max: Option<i64>) -> Self {
+        self.max_chars = max;
+        self
+    }
+
+    pub fn rows(mut self, rows: u8) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Puts the sentence for this field's error, if it has one, under it.
+    pub fn check(mut self, errors: &Errors, lang: Lang) -> Self {
+        self.error = errors.sentence(&self.name, lang);
+        self
+    }
+}
+
+/// What is wrong with the fields of a form: from a field's name to a sentence's key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors(Vec<(String, &'static str)>);
+
+impl Errors {
+    pub fn add(&mut self, field: impl Into<String>, key: &'static str) {
+        self.0.push((field.into(), key));
+    }
+
+    /// From validator: each rule's `code` is the sentence's key.
+    pub fn from_validation(errors: &ValidationErrors) -> Self {
+        let mut found: Vec<(String, &'static str)> = errors
+            .field_errors()
+            .into_iter()
+            .filter_map(|(field, errors)| {
+                let code = errors.first()?.code.as_ref();
+                Some((
+                    field.as_ref().to_owned(),
+                    KNOWN.iter().find(|key| **key == code).copied().unwrap_or("field-invalid"),
+                ))
+            })
+            .collect();
+        found.sort();
+        Self(found)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Which key a field has.
+    pub fn get(&self, field: &str) -> Option<&'static str> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, key)| *key)
+    }
+
+    /// The sentence for a field.
+    pub fn sentence(&self, field: &str, lang: Lang) -> Option<String> {
+        self.get(field).map(|key| say(lang, key))
+    }
+
+    /// For the summary on top: in the order of the fields, each with a link to its field.
+    pub fn summary(&self, fields: &[Field]) -> Vec<FieldError> {
+        fields
+            .iter()
+            .filter_map(|field| {
+                let message = format!("{}: {}", field.label, field.error.as_ref()?);
+                Some(FieldError { id: field.id.clone(), message })
+            })
+            .collect()
+    }
+}
+
+/// Keys that validator's rules may name in `code`.
+const KNOWN: &[&str] = &[
+    "field-missing",
+    "field-too-long",
+    "field-email",
+    "field-url",
+    "field-number",
+    "field-date",
+    "field-choice",
+    "field-password-short",
+    "field-password-differs",
+    "field-phone",
+];
+
+/// A line of the error summary.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldError {
+    pub id: String,
+    pub message: String,
+}

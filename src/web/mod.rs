@@ -1,0 +1,22 @@
+//! What every page shares: requests, forms, the frame around a page, files, protection.
+
+mod assets;
+mod catchers;
+mod form;
+mod page;
+mod protection;
+mod request;
+mod templates;
+mod viewer;
+
+pub use assets::asset;
+pub use catchers::{catchers, park};
+pub use form::{Choice, Errors, Field, FieldError, Kind};
+pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
+pub use protection::Protection;
+pub use request::{Language, Posted, Query, Slug, clean};
+pub use templates::Templates;
+pub use viewer::{Juror, Office, Role, SignedIn, Viewer, set_viewer, viewer};
+
+/// The longest body of a form, in bytes.
+pub const FORM_LIMIT: u64 = 1024 * 1024;

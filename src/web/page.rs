@@ -1,0 +1,282 @@
+//! A page in its frame, and the redirect with a message after a form.
+
+use std::io::Cursor;
+
+use rocket::http::{ContentType, Cookie, SameSite, Status};
+use rocket::request::Request;
+use rocket::response::{self, Redirect, Responder, Response};
+use serde::Serialize;
+
+use super::request::language;
+use super::{Role, Templates, viewer};
+use crate::config::Settings;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, say, t, value};
+
+/// A template and what it shows as `page`.
+pub struct Page<T> {
+    template: &'static str,
+    page: T,
+    status: Status,
+}
+
+impl<T: Serialize> Page<T> {
+    /// Answers 200.
+    pub fn new(template: &'static str, page: T) -> Self {
+        Self { template, page, status: Status::Ok }
+    }
+
+    /// Answers with another status, such as 422 for a form with errors.
+    pub fn status(self, status: Status) -> Self {
+        Self { status, ..self }
+    }
+}
+
+impl<'r, T: Serialize> Responder<'r, 'static> for Page<T> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let lang = language(request);
+        let layout = Layout::of(request, lang);
+        let templates = request.rocket().state::<Templates>().ok_or(Status::InternalServerError)?;
+        match templates.render(lang, self.template, &layout, &self.page) {
+            Ok(html) => Response::build()
+                .status(self.status)
+                .header(ContentType::HTML)
+                .raw_header("Content-Language", lang.as_str())
+                .raw_header("Vary", "Accept-Language, Cookie")
+                .sized_body(html.len(), Cursor::new(html))
+                .ok(),
+            Err(error) => {
+                tracing::error!(template = self.template, ?error, "a page cannot be rendered");
+                Err(Status::InternalServerError)
+            }
+        }
+    }
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    pub href: String,
+    pub label: String,
+    pub current: bool,
+    pub count: Option<i64>,
+}
+
+impl Link {
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { href: href.into(), label: label.into(), current: false, count: None }
+    }
+}
+
+/// Which page of a long list is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    pub page: i64,
+    pub pages: i64,
+    pub total: i64,
+    pub prev: Option<String>,
+    pub next: Option<String>,
+}
+
+impl Pager {
+    /// Rows on one page of a list.
+    pub const SIZE: i64 = 50;
+
+    /// For `total` rows; `href` gives the address of a page by its number, counted from 1.
+    pub fn new(page: i64, total: i64, href: impl Fn(i64) -> String) -> Self {
+        let pages = (total + Self::SIZE - 1).div_euclid(Self::SIZE).max(1);
+        let page = page.clamp(1, pages);
+        Self {
+            page,
+            pages,
+            total,
+            prev: (page > 1).then(|| href(page - 1)),
+            next: (page < pages).then(|| href(page + 1)),
+        }
+    }
+
+    /// How many rows come before this page.
+    pub fn offset(&self) -> i64 {
+        (self.page - 1) * Self::SIZE
+    }
+}
+
+/// A sentence that the next page shows once.
+#[derive(Clone, Debug, Serialize)]
+pub struct Flash {
+    kind: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Banner {
+    kind: &'static str,
+    text: String,
+    href: Option<&'static str>,
+    link: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Person<'r> {
+    name: &'r str,
+    role: Role,
+}
+
+#[derive(Serialize)]
+struct Tongue {
+    code: &'static str,
+    label: &'static str,
+    href: String,
+    current: bool,
+}
+
+/// What the frame around a page shows.
+#[derive(Serialize)]
+struct Layout<'r> {
+    lang: &'static str,
+    dir: &'static str,
+    version: &'static str,
+    path: String,
+    person: Option<Person<'r>>,
+    nav: Vec<Link>,
+    languages: Vec<Tongue>,
+    flash: Option<Flash>,
+    banners: Vec<Banner>,
+}
+
+impl<'r> Layout<'r> {
+    fn of(request: &'r Request<'_>, lang: Lang) -> Self {
+        let path = request.uri().path().to_string();
+        let viewer = viewer(request);
+        let links: &[(&str, &str)] = match viewer.map(|viewer| viewer.role) {
+            None => &[("/", "nav-start"), ("/archive", "nav-archive")],
+            Some(Role::Office) => &[
+                ("/office", "nav-office"),
+                ("/office/people", "nav-people"),
+                ("/office/mail", "nav-mail"),
+                ("/office/audit", "nav-audit"),
+                ("/office/texts", "nav-texts"),
+                ("/office/feedback", "nav-feedback"),
+            ],
+            Some(_) => &[("/jury", "nav-jury")],
+        };
+        let nav = links
+            .iter()
+            .map(|(href, key)| Link { current: path == *href, ..Link::new(*href, say(lang, key)) })
+            .collect();
+        let to = rocket::http::RawStr::new(&request.uri().to_string()).percent_encode().to_string();
+        let languages = Lang::ALL
+            .iter()
+            .map(|&tongue| Tongue {
+                code: tongue.as_str(),
+                label: tongue.label(),
+                href: format!("/language/{tongue}?to={to}"),
+                current: tongue == lang,
+            })
+            .collect();
+        let no_mail = request.rocket().state::<Settings>().is_some_and(|settings| settings.smtp_url.is_none());
+        let banners = viewer.filter(|viewer| viewer.role == Role::Office && no_mail).map(|_| Banner {
+            kind: "warning",
+            text: say(lang, "banner-no-mail"),
+            href: Some("/office/mail"),
+            link: Some(say(lang, "banner-no-mail-link")),
+        });
+        Self {
+            lang: lang.as_str(),
+            dir: lang.dir(),
+            version: env!("CARGO_PKG_VERSION"),
+            path,
+            person: viewer.map(|viewer| Person { name: &viewer.name, role: viewer.role }),
+            nav,
+            languages,
+            flash: take_flash(request, lang),
+            banners: banners.into_iter().collect(),
+        }
+    }
+}
+
+const FLASH_COOKIE: &str = "flash";
+
+fn take_flash(request: &Request<'_>, lang: Lang) -> Option<Flash> {
+    let cookie = request.cookies().get(FLASH_COOKIE)?.value().to_owned();
+    request.cookies().remove(FLASH_COOKIE);
+    let mut parts = cookie.splitn(3, '|');
+    let (kind, key, arg) = (parts.next()?, parts.next()?, parts.next().unwrap_or(""));
+    let mut args = Args::new();
+    match arg.parse::<f64>() {
+        Ok(number) => args.set("n", number),
+        Err(_) => args.set("name", value(arg)),
+    }
+    let known = crate::i18n::knows(key) && key.starts_with("flash-");
+    known.then(|| Flash { kind: kind.to_owned(), text: t(lang, key, Some(&args)) })
+}
+
+/// Where to go after a form was taken, and the sentence to show there.
+pub struct Redirected {
+    to: String,
+    flash: Option<String>,
+}
+
+/// To another page of ours.
+pub fn redirect(to: impl Into<String>) -> Redirected {
+    Redirected { to: to.into(), flash: None }
+}
+
+impl Redirected {
+    /// With the sentence `flash-<key>` as a success.
+    pub fn success(self, key: &str) -> Self {
+        self.with("success", key, "")
+    }
+
+    /// With the sentence `flash-<key>`, whose `{$n}` or `{$name}` is `arg`.
+    pub fn with(self, kind: &str, key: &str, arg: impl std::fmt::Display) -> Self {
+        Self { flash: Some(format!("{kind}|flash-{key}|{arg}")), ..self }
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Redirected {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if let Some(flash) = self.flash {
+            request
+                .cookies()
+                .add(Cookie::build((FLASH_COOKIE, flash)).same_site(SameSite::Lax).http_only(true).path("/"));
+        }
+        Redirect::to(self.to).respond_to(request)
+    }
+}
+
+/// What an error page shows.
+#[derive(Serialize)]
+struct Oops {
+    status: u16,
+    title: String,
+    text: String,
+}
+
+impl<'r> Responder<'r, 'static> for AppError {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if self.status().code >= 500 {
+            tracing::error!(error = ?self, uri = %request.uri().path(), "a request failed");
+        }
+        ErrorPage { status: self.status(), key: self.key() }.respond_to(request)
+    }
+}
+
+/// The error page for a status, with the sentence of a key.
+pub struct ErrorPage {
+    pub status: Status,
+    pub key: &'static str,
+}
+
+impl<'r> Responder<'r, 'static> for ErrorPage {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let lang = language(request);
+        let title = format!("error-title-{}", self.status.code);
+        let title = say(lang, if crate::i18n::knows(&title) { &title } else { "error-title" });
+        let page = Oops { status: self.status.code, title, text: say(lang, self.key) };
+        Page::new("error.html", page).status(self.status).respond_to(request)
+    }
+}
+
+/// Handlers answer with a page or with an error that makes its own page.
+pub type Answer<T> = Result<Page<T>>;

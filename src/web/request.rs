@@ -1,0 +1,171 @@
+//! What browsers send: forms, queries, languages. Cleaned here, once.
+
+use std::str::FromStr;
+
+use rocket::data::{Data, FromData, Outcome as DataOutcome};
+use rocket::http::{RawStr, Status};
+use rocket::request::{FromParam, FromRequest, Outcome, Request};
+
+use super::FORM_LIMIT;
+use super::protection::is_cross_site;
+use crate::error::AppError;
+use crate::i18n::Lang;
+
+/// Takes out what no person types and PostgreSQL refuses (NUL and other control characters),
+/// and writes line ends as one character.
+pub fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'))
+        .collect()
+}
+
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let decode = |raw: &str| clean(&RawStr::new(&raw.replace('+', " ")).url_decode_lossy());
+    text.split('&')
+        .filter(|part| !part.is_empty())
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
+}
+
+/// Names and values in the order in which they were sent.
+#[derive(Clone, Debug, Default)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// For tests and imports.
+    pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// The first value of a name without spaces around it; empty when it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// All values of a name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())
+    }
+
+    /// Whether the name was sent at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(n, _)| n == name)
+    }
+
+    /// A value read as a type; `None` when it is absent or cannot be read.
+    pub fn parse<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name).parse().ok()
+    }
+
+    /// Everything that was sent.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Query {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        Outcome::Success(Self(pairs(request.uri().query().map_or("", |query| query.as_str()))))
+    }
+}
+
+/// A form that a page of ours has sent. Every handler of a POST takes one:
+/// it refuses forged requests from other sites and bodies that no form of ours can have.
+#[derive(Clone, Debug, Default)]
+pub struct Posted(pub Query);
+
+impl std::ops::Deref for Posted {
+    type Target = Query;
+    fn deref(&self) -> &Query {
+        &self.0
+    }
+}
+
+impl Posted {
+    /// The form as a struct of texts that validator checks. Names that were not sent are empty.
+    pub fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, AppError> {
+        let map = self.pairs().iter().rev().map(|(name, value)| (name.clone(), value.trim().into())).collect();
+        serde_json::from_value(serde_json::Value::Object(map)).map_err(|_| AppError::Bad("error-bad-request"))
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Posted {
+    type Error = AppError;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> DataOutcome<'r, Self> {
+        let refuse = |error: AppError| {
+            let status = error.status();
+            // The catcher reads the reason from here.
+            request.local_cache(|| Some(error.key()));
+            DataOutcome::Error((status, error))
+        };
+        if is_cross_site(request) {
+            return refuse(AppError::Bad("error-cross-site"));
+        }
+        match data.open(rocket::data::ByteUnit::from(FORM_LIMIT)).into_bytes().await {
+            Ok(body) if !body.is_complete() => refuse(AppError::TooLarge),
+            Ok(body) => DataOutcome::Success(Self(Query(pairs(&String::from_utf8_lossy(&body))))),
+            Err(_) => refuse(AppError::Bad("error-bad-request")),
+        }
+    }
+}
+
+/// A word in a URL: lower-case letters, digits and hyphens.
+pub struct Slug(pub String);
+
+impl<'a> FromParam<'a> for Slug {
+    type Error = ();
+    fn from_param(text: &'a str) -> Result<Self, ()> {
+        let fits = (1..=60).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(()) }
+    }
+}
+
+/// The language a person reads: chosen on a page, else the browser's.
+pub struct Language(pub Lang);
+
+/// The name of the cookie that keeps a choice of language.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+pub fn language(request: &Request<'_>) -> Lang {
+    let chosen = request.cookies().get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    chosen.unwrap_or_else(|| Lang::from_accept_language(request.headers().get_one("Accept-Language").unwrap_or("")))
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Language {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        Outcome::Success(Self(language(request)))
+    }
+}
+
+/// So that a handler can say "bad request" from a data guard's failure.
+impl From<AppError> for Status {
+    fn from(error: AppError) -> Self {
+        error.status()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_arrives_cleaned() {
+        let query = Query(pairs("a=1+2%2B&b=%00x%0D%0Ay&b=%F6&c&=&%C3%A4=%E2%82%AC"));
+        assert_eq!(query.get("a"), "1 2+");
+        assert_eq!(query.all("b").collect::<Vec<_>>(), ["x\ny", "\u{fffd}"]);
+        assert_eq!((query.get("c"), query.has("c"), query.has("d")), ("", true, false));
+        assert_eq!(query.get("ä"), "€");
+    }
+}

@@ -1,0 +1,122 @@
+//! Tera with our functions and filters: one engine per language, so that `t` knows what to speak.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use pulldown_cmark::{Event, Options, Parser, html};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::clock::Timestamp;
+use crate::db::Words;
+use crate::error::Result;
+use crate::i18n::{self, Args, Lang, Writes};
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Files;
+
+/// All templates, in all languages.
+#[derive(Clone)]
+pub struct Templates(Arc<HashMap<Lang, Tera>>);
+
+impl Templates {
+    /// Reads the templates that are embedded in the program (in debug builds: from the folder).
+    pub fn load() -> Result<Self> {
+        let engines = Lang::ALL.iter().map(|&lang| Ok((lang, engine(lang)?))).collect::<Result<_>>()?;
+        Ok(Self(Arc::new(engines)))
+    }
+
+    /// The page `name` with `layout` and `page` filled in.
+    pub fn render(&self, lang: Lang, name: &str, layout: &impl Serialize, page: &impl Serialize) -> Result<String> {
+        let mut context = Context::new();
+        context.insert("layout", layout);
+        context.insert("page", page);
+        Ok(self.0[&lang].render(name, &context)?)
+    }
+}
+
+fn engine(lang: Lang) -> Result<Tera> {
+    let mut tera = Tera::default();
+    let writes = Writes(lang);
+    tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, &args) });
+    tera.register_filter("words", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+        let words: Words = serde_json::from_value(serde_json::to_value(value).map_err(tera::Error::message)?)
+            .map_err(tera::Error::message)?;
+        Ok(words.get(lang).to_owned())
+    });
+    tera.register_filter("date", move |at: &str, _: Kwargs, _: &State| {
+        Ok::<_, tera::Error>(writes.date(wall(at)?.date()))
+    });
+    tera.register_filter("datetime", move |at: &str, _: Kwargs, _: &State| {
+        Ok::<_, tera::Error>(writes.datetime(wall(at)?))
+    });
+    tera.register_filter("short", move |at: &str, _: Kwargs, _: &State| Ok::<_, tera::Error>(writes.short(wall(at)?)));
+    tera.register_filter("money", move |cents: i64, _: Kwargs, _: &State| writes.money(cents));
+    tera.register_filter("number", move |number: f64, args: Kwargs, _: &State| {
+        Ok::<_, tera::Error>(writes.number(number, args.get::<usize>("decimals")?.unwrap_or(0)))
+    });
+    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| {
+        rocket::http::RawStr::new(text).percent_encode().to_string()
+    });
+    tera.register_filter("markdown", |text: &str, _: Kwargs, _: &State| Value::safe_string(&markdown(text)));
+    let files: Vec<(String, String)> = Files::iter()
+        .filter(|path| path.ends_with(".html"))
+        .map(|path| {
+            let data = Files::get(&path).expect("the path comes from the list").data.into_owned();
+            (path.into_owned(), String::from_utf8(data).expect("templates are UTF-8"))
+        })
+        .collect();
+    tera.add_raw_templates(files)?;
+    Ok(tera)
+}
+
+fn translate(lang: Lang, kwargs: &Kwargs) -> TeraResult<String> {
+    let key: String = kwargs.must_get("key")?;
+    let mut args = Args::new();
+    for (name, value) in kwargs.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        if let Some(number) = value.as_f64() {
+            args.set(name.to_owned(), number);
+        } else {
+            args.set(name.to_owned(), i18n::value(value.to_string()));
+        }
+    }
+    Ok(i18n::t(lang, &key, Some(&args)))
+}
+
+/// A moment or a wall-clock time as it was serialised, shown as a clock in Dortmund would.
+fn wall(text: &str) -> TeraResult<NaiveDateTime> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Ok(Timestamp::new(at.to_utc()).in_dortmund());
+    }
+    text.parse::<NaiveDateTime>()
+        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M"))
+        .or_else(|_| text.parse::<NaiveDate>().map(|date| date.and_hms_opt(0, 0, 0).expect("midnight exists")))
+        .map_err(|_| tera::Error::message(format!("{text:?} is no date")))
+}
+
+/// Markdown of the office as HTML: markup of HTML in it is shown as text, and what remains is sanitised.
+pub fn markdown(text: &str) -> String {
+    let events = Parser::new_ext(text, Options::empty()).map(|event| match event {
+        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        other => other,
+    });
+    let mut out = String::new();
+    html::push_html(&mut out, events);
+    ammonia::clean(&out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_of_the_office_brings_no_markup_of_its_own() {
+        let html = markdown("## Hallo\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) **fett**");
+        assert!(html.contains("<h2>Hallo</h2>") && html.contains("<strong>fett</strong>"), "{html}");
+        assert!(!html.contains("<script") && !html.contains("javascript:"), "{html}");
+    }
+}

@@ -1,0 +1,91 @@
+//! Who is looking, and the guards that ask for it.
+
+use rocket::http::Status;
+use rocket::request::{FromRequest, Outcome, Request};
+use serde::Serialize;
+
+use crate::ids::{PersonId, SessionId};
+
+crate::text_enum! {
+    /// What a person may do.
+    pub enum Role {
+        Office = "office",
+        Juror = "juror",
+        /// A juror whose vote decides a tie.
+        Chair = "chair",
+    }
+}
+
+impl Role {
+    /// Whether the person scores.
+    pub fn is_jury(self) -> bool {
+        matches!(self, Self::Juror | Self::Chair)
+    }
+
+    /// The page on which the person's work begins.
+    pub fn home(self) -> &'static str {
+        if self.is_jury() { "/jury" } else { "/office" }
+    }
+}
+
+/// A person who is signed in.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Viewer {
+    pub person_id: PersonId,
+    pub session_id: SessionId,
+    pub name: String,
+    pub role: Role,
+}
+
+/// Remembers with the request who is looking; only the first call counts.
+pub fn set_viewer(request: &Request<'_>, viewer: Option<Viewer>) {
+    request.local_cache(|| viewer);
+}
+
+/// Who is looking, if anybody is signed in.
+pub fn viewer<'r>(request: &'r Request<'_>) -> Option<&'r Viewer> {
+    request.local_cache(|| None::<Viewer>).as_ref()
+}
+
+macro_rules! guard {
+    ($(#[$doc:meta])* $name:ident, $allows:expr) => {
+        $(#[$doc])*
+        pub struct $name(pub Viewer);
+
+        impl std::ops::Deref for $name {
+            type Target = Viewer;
+            fn deref(&self) -> &Viewer {
+                &self.0
+            }
+        }
+
+        #[rocket::async_trait]
+        impl<'r> FromRequest<'r> for $name {
+            type Error = ();
+
+            async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+                let allows: fn(Role) -> bool = $allows;
+                match viewer(request) {
+                    Some(viewer) if allows(viewer.role) => Outcome::Success(Self(viewer.clone())),
+                    // Somebody else's rooms look as if they were not there.
+                    Some(_) => Outcome::Forward(Status::NotFound),
+                    // On to the route that keeps what was typed and asks to sign in.
+                    None => Outcome::Forward(Status::Unauthorized),
+                }
+            }
+        }
+    };
+}
+
+guard!(
+    /// Anybody who is signed in.
+    SignedIn, |_| true
+);
+guard!(
+    /// A person of the office.
+    Office, |role| role == Role::Office
+);
+guard!(
+    /// A person who scores.
+    Juror, Role::is_jury
+);

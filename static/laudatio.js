@@ -1,0 +1,103 @@
+// Small helps on top of pages that work without them. Nothing here is needed to send a form.
+
+// Runs in the head, before the first paint: otherwise a dark page would flash up light.
+const root = document.documentElement;
+const applyTheme = (theme) => {
+  if (theme) root.dataset.kernTheme = theme;
+  else delete root.dataset.kernTheme; // KERN follows the system by itself
+};
+try {
+  applyTheme(localStorage.getItem("theme"));
+} catch {
+  // Storage may be forbidden; then the system decides.
+}
+
+function themeSwitch(group) {
+  const buttons = [...group.querySelectorAll("button")];
+  const show = () => {
+    for (const b of buttons) b.setAttribute("aria-pressed", String(b.dataset.theme === (root.dataset.kernTheme ?? "")));
+  };
+  for (const b of buttons) {
+    b.addEventListener("click", () => {
+      applyTheme(b.dataset.theme);
+      try {
+        if (b.dataset.theme) localStorage.setItem("theme", b.dataset.theme);
+        else localStorage.removeItem("theme");
+      } catch {
+        // The choice then lasts for this page only.
+      }
+      show();
+    });
+  }
+  show();
+  group.hidden = false;
+}
+
+const numberText = (n, digits = 0) =>
+  n.toLocaleString(root.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+// Counts code points, and a line break as one, as the server does.
+function counter(input) {
+  const out = document.getElementById(`${input.id}-count`);
+  if (!out) return;
+  // The visible number changes at once, the spoken one only when typing pauses.
+  const spoken = document.createElement("span");
+  spoken.className = "kern-sr-only";
+  spoken.setAttribute("aria-live", "polite");
+  out.after(spoken);
+  let pause;
+  const text = () => {
+    const left = Number(input.dataset.maxChars) - [...input.value].length;
+    out.classList.toggle("l-counter--over", left < 0);
+    return (left < 0 ? out.dataset.over : out.dataset.left).replace("#", numberText(Math.abs(left)));
+  };
+  input.addEventListener("input", () => {
+    out.textContent = text();
+    clearTimeout(pause);
+    pause = setTimeout(() => { spoken.textContent = out.textContent; }, 1000);
+  });
+  out.textContent = text();
+}
+
+// Asks before a changed form is left. data-guard="dirty" marks a form that came back with errors:
+// its content is not saved either.
+function guard(form) {
+  let changed = form.dataset.guard === "dirty";
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// Repeats the server's sum: weight × points / max over all criteria, divided by the sum of weights.
+function scoreTotal(box) {
+  const form = box.closest("form");
+  const scales = [...form.querySelectorAll("[data-criterion]")];
+  const total = box.querySelector("[data-total]");
+  const missing = box.querySelector("[data-missing]");
+  const update = () => {
+    let sum = 0, weights = 0, open = 0;
+    for (const scale of scales) {
+      const weight = Number(scale.dataset.weight);
+      const chosen = scale.querySelector("input:checked");
+      weights += weight;
+      if (chosen) sum += weight * Number(chosen.value) / Number(scale.dataset.max);
+      else open += 1;
+    }
+    total.textContent = numberText(weights ? sum / weights * Number(box.dataset.scale) : 0, Number(box.dataset.digits));
+    missing.textContent = open ? missing.dataset.open.replace("#", numberText(open)) : missing.dataset.complete;
+  };
+  form.addEventListener("change", update);
+  update();
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
+  document.querySelectorAll("[data-max-chars]").forEach(counter);
+  document.querySelectorAll("form[data-guard]").forEach(guard);
+  document.querySelectorAll("[data-score-total]").forEach(scoreTotal);
+});
+
+// Not every browser honours autofocus on something that is no form control.
+addEventListener("load", () => {
+  if (document.activeElement === document.body) document.querySelector(".l-error-summary")?.focus();
+});

@@ -1,0 +1,5 @@
+//! Tests through HTTP, on SQLite and on PostgreSQL (`LAUDATIO_TEST_ENGINE`).
+
+mod support;
+
+mod web;

@@ -1,0 +1,213 @@
+//! A running program with a database of its own, and visitors who use it.
+
+use laudatio::accounts::model::Person;
+use laudatio::accounts::{sessions, store as accounts};
+use laudatio::clock::{Clock, Timestamp};
+use laudatio::config::Config;
+use laudatio::ctx::Ctx;
+use laudatio::db::Db;
+use laudatio::i18n::Lang;
+use laudatio::ids::{PersonId, Random};
+use laudatio::server;
+use laudatio::web::Role;
+use rocket::figment::Figment;
+use rocket::http::{ContentType, Cookie, Header, Status};
+use rocket::local::asynchronous::Client;
+use sqlx::{Connection, Executor};
+
+/// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
+pub const START: &str = "2027-09-07T08:00:00Z";
+
+pub struct TestApp {
+    client: Client,
+    pub db: Db,
+    pub clock: Clock,
+    pub random: Random,
+    _folder: tempfile::TempDir,
+}
+
+impl TestApp {
+    /// Starts on an empty, migrated and seeded database of the engine under test.
+    pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// Starts with some settings changed.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+            Ok("postgres") => fresh_postgres().await,
+            _ => format!("sqlite:{}", folder.path().join("test.db").display()),
+        };
+        let mut figment = Figment::from(rocket::Config {
+            log_level: rocket::config::LogLevel::Off,
+            ..rocket::Config::debug_default()
+        })
+        .merge(("database_url", url))
+        .merge(("mail_from", "Preise <preise@dortmund.example>"))
+        .merge(("public_url", "http://localhost"))
+        .merge(("secret_key", "a".repeat(88)));
+        for (name, value) in settings {
+            figment = figment.merge((*name, *value));
+        }
+        let clock = Clock::manual(Timestamp::new(START.parse().unwrap()));
+        let random = Random::from_system();
+        let config = Config::from_figment(figment).unwrap();
+        let rocket = server::build(config, clock.clone(), random.clone()).unwrap();
+        let client = Client::untracked(rocket).await.unwrap();
+        let db = <Db as rocket_db_pools::Database>::fetch(client.rocket()).unwrap().clone();
+        Self { client, db, clock, random, _folder: folder }
+    }
+
+    /// For calling actions at the clock's present moment.
+    pub fn ctx(&self) -> Ctx {
+        Ctx::new(&self.db, &self.clock, &self.random)
+    }
+
+    /// Moves the clock to a moment in UTC.
+    pub fn at(&self, moment: &str) {
+        self.clock.set(Timestamp::new(moment.parse().unwrap()));
+    }
+
+    /// Somebody without an account.
+    pub fn public(&self) -> Visitor<'_> {
+        Visitor { app: self, cookies: Vec::new(), lang: "de" }
+    }
+
+    /// A new person of the office, signed in.
+    pub async fn office(&self) -> Visitor<'_> {
+        let id = self.person("Olga Büro", Role::Office).await;
+        self.signed_in(id).await
+    }
+
+    /// A new juror, signed in.
+    pub async fn juror(&self, name: &str) -> (Visitor<'_>, PersonId) {
+        let id = self.person(name, Role::Juror).await;
+        (self.signed_in(id).await, id)
+    }
+
+    /// A new person.
+    pub async fn person(&self, name: &str, role: Role) -> PersonId {
+        let ctx = self.ctx();
+        let id = PersonId::new(ctx.now, &ctx.random);
+        let person = Person {
+            person_id: id,
+            email: format!("{id}@dortmund.example"),
+            name: name.to_owned(),
+            role,
+            password_hash: None,
+            language: Lang::De,
+            created_at: ctx.now,
+            disabled_at: None,
+        };
+        let mut tx = ctx.db.write().await.unwrap();
+        accounts::insert_person(&mut tx, &person).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Somebody's browser with a session of this moment.
+    pub async fn signed_in(&self, id: PersonId) -> Visitor<'_> {
+        let token = sessions::open(&self.ctx(), id).await.unwrap();
+        let cookie = Cookie::build((sessions::COOKIE, token.as_str().to_owned())).build();
+        Visitor { app: self, cookies: vec![cookie], lang: "de" }
+    }
+}
+
+/// A database of our own on the PostgreSQL that the test command started.
+async fn fresh_postgres() -> String {
+    let admin =
+        std::env::var("LAUDATIO_TEST_POSTGRES").expect("LAUDATIO_TEST_POSTGRES names a server; tests/run starts one");
+    let name = format!("t{}", uuid::Uuid::new_v4().simple());
+    let mut conn = sqlx::PgConnection::connect(&admin).await.unwrap();
+    conn.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+    conn.close().await.unwrap();
+    let (base, query) =
+        admin.split_once('?').map_or((admin.as_str(), String::new()), |(base, query)| (base, format!("?{query}")));
+    let (server, _) = base.rsplit_once('/').expect("the URL names a database");
+    format!("{server}/{name}{query}")
+}
+
+/// A browser: keeps cookies, speaks a language, follows nothing by itself.
+#[derive(Clone)]
+pub struct Visitor<'a> {
+    app: &'a TestApp,
+    cookies: Vec<Cookie<'static>>,
+    lang: &'a str,
+}
+
+/// An answer as a browser would get it.
+pub struct Answer {
+    pub status: u16,
+    pub text: String,
+    pub location: Option<String>,
+    pub headers: Vec<(String, String)>,
+}
+
+impl Answer {
+    pub fn contains(&self, text: &str) -> bool {
+        self.text.contains(text)
+    }
+
+    /// The value of the first `name="…"` input of the page.
+    pub fn input(&self, name: &str) -> String {
+        let at =
+            self.text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no input {name} in {}", self.text));
+        let tag = &self.text[..self.text[at..].find('>').unwrap() + at];
+        let tag = &tag[tag.rfind('<').unwrap()..];
+        let value = tag.split_once("value=\"").map_or("", |(_, rest)| rest.split('"').next().unwrap());
+        value
+            .replace("&amp;", "&")
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&#x27;", "'")
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+}
+
+impl<'a> Visitor<'a> {
+    pub fn speaking(mut self, lang: &'a str) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    pub async fn get(&self, path: impl AsRef<str>) -> Answer {
+        self.send(self.app.client.get(path.as_ref().to_owned())).await
+    }
+
+    /// Sends a form; names may repeat.
+    pub async fn post(&self, path: impl AsRef<str>, form: &[(&str, &str)]) -> Answer {
+        let encode = |text: &str| rocket::http::RawStr::new(text).percent_encode().to_string();
+        let body: Vec<String> =
+            form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = self.app.client.post(path.as_ref().to_owned()).header(ContentType::Form).body(body.join("&"));
+        self.send(request).await
+    }
+
+    /// Sends a form that another site has made the browser send.
+    pub async fn forged_post(&self, path: impl AsRef<str>) -> Answer {
+        let request = self.app.client.post(path.as_ref().to_owned()).header(ContentType::Form);
+        self.send(request.header(Header::new("Sec-Fetch-Site", "cross-site"))).await
+    }
+
+    async fn send(&self, mut request: rocket::local::asynchronous::LocalRequest<'_>) -> Answer {
+        request = request.header(Header::new("Accept-Language", self.lang.to_owned()));
+        for cookie in &self.cookies {
+            request = if cookie.name() == sessions::COOKIE {
+                request.private_cookie(cookie.clone())
+            } else {
+                request.cookie(cookie.clone())
+            };
+        }
+        let response = request.dispatch().await;
+        let status: Status = response.status();
+        let location = response.headers().get_one("Location").map(str::to_owned);
+        let headers = response.headers().iter().map(|h| (h.name().to_string(), h.value().to_owned())).collect();
+        let text = response.into_string().await.unwrap_or_default();
+        Answer { status: status.code, text, location, headers }
+    }
+}

@@ -1,0 +1,126 @@
+/** The real program, started in an empty folder with an empty database. */
+
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+const target =
+  process.env.CARGO_TARGET_DIR ||
+  join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "laudatio/target");
+const binary = process.env.LAUDATIO_BINARY || join(target, "debug/laudatio");
+
+export class App {
+  /** What the program has written so far. */
+  log = "";
+
+  private constructor(
+    readonly url: string,
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+    private readonly database: Database,
+  ) {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on("data", (text) => (this.log += text));
+    }
+  }
+
+  static async start(): Promise<App> {
+    const folder = await mkdtemp(join(tmpdir(), "laudatio-browser-"));
+    const database = await createDatabase(folder);
+    const port = await freePort();
+    const child = spawn(binary, {
+      cwd: folder,
+      // Nothing else from outside: a test must not depend on the shell that it runs in.
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        ROCKET_ADDRESS: "127.0.0.1",
+        ROCKET_PORT: String(port),
+        ROCKET_LOG_LEVEL: "normal",
+        LAUDATIO_DATABASE_URL: database.url,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    // When Playwright itself is ended, nobody calls stop().
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
+
+    const app = new App(`http://127.0.0.1:${port}`, child, folder, database);
+    try {
+      await once(child, "spawn");
+      await app.answers();
+    } catch (error) {
+      await app.stop();
+      throw error;
+    }
+    return app;
+  }
+
+  /** The one-time link for the first administrator. */
+  get firstLink(): string {
+    const start = this.log.indexOf(`${this.url}/links/`);
+    if (start < 0) throw new Error(`The program printed no first link:\n${this.log}`);
+    return this.log.slice(start).split(/\s/, 1)[0];
+  }
+
+  async stop() {
+    // Nothing that it could still save is needed, so it need not end politely.
+    if (this.running) {
+      const exited = once(this.process, "exit");
+      this.process.kill("SIGKILL");
+      await exited;
+    }
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get running() {
+    return this.process.pid && this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  private async answers() {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(30)) {
+      if (!this.running) throw new Error(`The program ended:\n${this.log}`);
+      const answer = await fetch(`${this.url}/health`).catch(() => undefined);
+      if (answer?.ok) return;
+    }
+    throw new Error(`The program does not answer at ${this.url}/health:\n${this.log}`);
+  }
+}
+
+interface Database {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function createDatabase(folder: string): Promise<Database> {
+  if (process.env.LAUDATIO_TEST_ENGINE !== "postgres") {
+    return { url: `sqlite:${join(folder, "laudatio.db")}`, drop: async () => {} };
+  }
+  const admin = process.env.LAUDATIO_TEST_POSTGRES;
+  if (!admin) throw new Error("Run this inside tests/support/postgres, which starts a PostgreSQL");
+  const name = `browser_${randomBytes(8).toString("hex")}`;
+  const run = (sql: string) => promisify(execFile)("psql", [admin, "--no-psqlrc", "--command", sql]);
+  await run(`create database ${name}`);
+  return {
+    url: admin.replace(/[^/]*$/, name),
+    drop: async () => void (await run(`drop database ${name} with (force)`)),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

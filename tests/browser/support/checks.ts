@@ -1,0 +1,46 @@
+/** What is checked on every page that a journey visits. */
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Fails with a list of what axe-core finds on the page, in whatever state it is now. */
+export async function checkAccessibility(page: Page) {
+  if (test.info().project.use.javaScriptEnabled === false) await helpAxeWithoutScript(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.flatMap(({ help, id, nodes }) => [
+    `${id}: ${help}`,
+    ...nodes.map((node) => `  ${node.target.join(" ")}\n  ${node.failureSummary}`),
+  ]);
+  expect.soft(violations.length, `accessibility of ${page.url()}\n${found.join("\n")}`).toBe(0);
+}
+
+async function helpAxeWithoutScript(page: Page) {
+  await page.evaluate(() => {
+    // It takes it for granted that nobody sees what is in here.
+    for (const element of document.querySelectorAll("noscript")) element.replaceWith(...element.childNodes);
+    // It yields by short timers, which never ring where script is off, while promises work. Its
+    // long timers only guard against hanging.
+    const soon = (work: () => void, delay = 0) => {
+      if (delay < 100) void Promise.resolve().then(work);
+      return 0;
+    };
+    window.setTimeout = soon as typeof window.setTimeout;
+  });
+}
+
+/** Fails if a phone's visitor has to scroll sideways; names the elements that stick out. */
+export async function checkPhone(page: Page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 375, height: 812 });
+  const tooWide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body, body *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+      .map((element) => (element.cloneNode(false) as Element).outerHTML.slice(0, 120));
+  });
+  if (before) await page.setViewportSize(before);
+  expect.soft(tooWide, `too wide for 375 pixels: ${page.url()}`).toEqual([]);
+}
