@@ -1,4 +1,8 @@
 //! Rounds: their criteria, entries, jurors and windows. What a jury decides is in results.
+//!
+//! A round is prepared, opened and closed. Opening freezes criteria, scale, weights, method and entries.
+
+pub mod model;
 
 use rocket::Route;
 

@@ -1,0 +1,228 @@
+//! What a round is: its states, its criteria, its window.
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::db::Words;
+use crate::ids::{CriterionId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
+
+/// More criteria fit on no screen; and totals of so many are exact in 128 bits.
+pub const MOST_CRITERIA: usize = 12;
+
+crate::text_enum! {
+    /// Where a round stands.
+    pub enum RoundStatus {
+        /// The office chooses criteria, entries, jurors, and who reads what.
+        Preparing = "preparing",
+        /// Jurors score. Criteria, scale, weights, method and entries are frozen.
+        Open = "open",
+        /// Nothing changes any more.
+        Closed = "closed",
+    }
+}
+
+impl RoundStatus {
+    /// The jury may begin.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn open(self) -> Result<Self, &'static str> {
+        match self {
+            Self::Preparing => Ok(Self::Open),
+            Self::Open => Err("rounds-already-open"),
+            Self::Closed => Err("rounds-closed"),
+        }
+    }
+
+    /// The jury has finished.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn close(self) -> Result<Self, &'static str> {
+        match self {
+            Self::Preparing => Err("rounds-not-open"),
+            Self::Open => Ok(Self::Closed),
+            Self::Closed => Err("rounds-closed"),
+        }
+    }
+
+    /// Whether criteria, weights, method and entries may still change.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn still_preparing(self) -> Result<(), &'static str> {
+        match self {
+            Self::Preparing => Ok(()),
+            Self::Open => Err("rounds-frozen"),
+            Self::Closed => Err("rounds-closed"),
+        }
+    }
+
+    /// Whether jurors, assignments and the window may change.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn not_closed(self) -> Result<(), &'static str> {
+        if self == Self::Closed { Err("rounds-closed") } else { Ok(()) }
+    }
+}
+
+crate::text_enum! {
+    /// How sheets become a ranking. Named and fixed: nobody types a formula.
+    pub enum Method {
+        /// Per entry the mean of its sheets' weighted totals.
+        WeightedMean = "weighted_mean",
+    }
+}
+
+/// A jury's pass over some entries.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Round {
+    pub round_id: RoundId,
+    pub edition_id: EditionId,
+    pub position: i64,
+    pub name: String,
+    pub status: RoundStatus,
+    pub method: Method,
+    /// How many jurors read each entry; absent when everyone reads everything.
+    pub reviews_per_entry: Option<i64>,
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    pub version: i64,
+    pub created_at: Timestamp,
+    pub opened_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+    pub closed_by: Option<PersonId>,
+    /// Why it was closed although something was missing.
+    pub close_reason: Option<String>,
+}
+
+/// Whether a round takes sheets at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scoring {
+    Preparing,
+    /// Open, but its window has not begun.
+    Early,
+    Running,
+    /// Open, but its window is over.
+    Late,
+    Closed,
+}
+
+impl Scoring {
+    /// Whether sheets are taken.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn running(self) -> Result<(), &'static str> {
+        match self {
+            Self::Running => Ok(()),
+            Self::Preparing => Err("rounds-not-open"),
+            Self::Early => Err("rounds-early"),
+            Self::Late => Err("rounds-late"),
+            Self::Closed => Err("rounds-closed"),
+        }
+    }
+}
+
+/// Whether a round with this status and window takes sheets at a moment.
+pub fn scoring(status: RoundStatus, opens: Option<WallTime>, closes: Option<WallTime>, now: Timestamp) -> Scoring {
+    match status {
+        RoundStatus::Preparing => Scoring::Preparing,
+        RoundStatus::Closed => Scoring::Closed,
+        RoundStatus::Open if opens.is_some_and(|opens| now < opens.begins()) => Scoring::Early,
+        RoundStatus::Open if closes.is_some_and(|closes| now >= closes.has_passed()) => Scoring::Late,
+        RoundStatus::Open => Scoring::Running,
+    }
+}
+
+impl Round {
+    /// Whether it takes sheets at a moment.
+    pub fn scoring(&self, now: Timestamp) -> Scoring {
+        scoring(self.status, self.scoring_opens_at, self.scoring_closes_at, now)
+    }
+}
+
+/// A round's own copy of a criterion: the call's may change later, the scores' meaning may not.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct RoundCriterion {
+    pub round_criterion_id: RoundCriterionId,
+    pub round_id: RoundId,
+    pub criterion_id: Option<CriterionId>,
+    pub position: i64,
+    pub label: Words,
+    pub description: Words,
+    /// Counts relative to the other criteria's weights.
+    pub weight: i64,
+    pub scale_min: i64,
+    pub scale_max: i64,
+    /// A text for every point of the scale, lowest first.
+    pub scale_labels: Json<Vec<Words>>,
+}
+
+impl RoundCriterion {
+    /// Whether these are points of its scale.
+    pub fn takes(&self, points: i64) -> bool {
+        (self.scale_min..=self.scale_max).contains(&points)
+    }
+}
+
+/// An entry of a round, as lists of it need it.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Entry {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    pub title: String,
+    pub nominee_name: String,
+    pub category: Option<Words>,
+    /// False when it was withdrawn or refused after it had been taken into the round.
+    pub stands: bool,
+}
+
+/// A juror of a round, as lists of it need one.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct RoundJuror {
+    pub person_id: PersonId,
+    pub name: String,
+    pub disabled: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_goes_forward_only() {
+        use RoundStatus::{Closed, Open, Preparing};
+        for (status, open, close, preparing, not_closed) in [
+            (Preparing, Ok(Open), Err("rounds-not-open"), Ok(()), Ok(())),
+            (Open, Err("rounds-already-open"), Ok(Closed), Err("rounds-frozen"), Ok(())),
+            (Closed, Err("rounds-closed"), Err("rounds-closed"), Err("rounds-closed"), Err("rounds-closed")),
+        ] {
+            assert_eq!(status.open(), open, "{status}");
+            assert_eq!(status.close(), close, "{status}");
+            assert_eq!(status.still_preparing(), preparing, "{status}");
+            assert_eq!(status.not_closed(), not_closed, "{status}");
+        }
+    }
+
+    #[test]
+    fn sheets_are_taken_within_the_window_of_an_open_round_only() {
+        let wall = |text: &str| Some(text.parse::<WallTime>().unwrap());
+        let (opens, closes) = (wall("2027-10-01T08:00"), wall("2027-10-31T23:59"));
+        for (status, now, opens, closes, expected) in [
+            (RoundStatus::Open, "2027-10-01T05:59:59Z", opens, closes, Scoring::Early),
+            (RoundStatus::Open, "2027-10-01T06:00:00Z", opens, closes, Scoring::Running),
+            (RoundStatus::Open, "2027-10-31T22:59:59Z", opens, closes, Scoring::Running),
+            (RoundStatus::Open, "2027-10-31T23:00:00Z", opens, closes, Scoring::Late),
+            (RoundStatus::Open, "2040-01-01T00:00:00Z", None, None, Scoring::Running),
+            (RoundStatus::Preparing, "2027-10-10T00:00:00Z", opens, closes, Scoring::Preparing),
+            (RoundStatus::Closed, "2027-10-10T00:00:00Z", opens, closes, Scoring::Closed),
+        ] {
+            let now = Timestamp::new(now.parse().unwrap());
+            assert_eq!(scoring(status, opens, closes, now), expected, "{status} {now:?}");
+        }
+    }
+}
