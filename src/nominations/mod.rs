@@ -1,6 +1,17 @@
 //! Nominations: what people send in, from the form to the receipt.
+//!
+//! A nomination is received (in time, or admitted later by the office), late, or withdrawn. It is stored
+//! before anybody is told that it arrived, and nothing that somebody typed is thrown away: what comes after
+//! the deadline is kept as late. Who holds the private link may change it until the deadline.
+
+pub mod answers;
+pub mod dossier;
+pub mod model;
+pub mod store;
 
 use rocket::Route;
+
+pub use dossier::{Audience, Dossier, dossier};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {

@@ -1,0 +1,98 @@
+//! A nomination as somebody reads it: each audience has its own projection.
+
+use serde::Serialize;
+
+use super::answers::Questionnaire;
+use super::model::{Kind, Nomination};
+use super::store;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::ids::{EditionId, NominationId};
+use crate::prizes::model::{QuestionKind, QuestionRole};
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Sees what the call says that jurors see, of nominations that compete.
+    Jury,
+    /// Sees everything. Who holds the private link sees the same.
+    Office,
+}
+
+/// A nomination in words, in the reader's language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Dossier {
+    pub nomination_id: NominationId,
+    pub edition_id: EditionId,
+    pub receipt_number: String,
+    pub kind: Kind,
+    /// The receipt number where this audience does not see the title.
+    pub title: String,
+    /// Empty where this audience does not see it.
+    pub nominee_name: String,
+    pub category: Option<String>,
+    pub district: Option<String>,
+    pub sections: Vec<Section>,
+}
+
+/// The answers below one heading of the form.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    pub title: String,
+    pub items: Vec<Item>,
+}
+
+/// A question and what was answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    pub label: String,
+    pub text: String,
+    pub kind: QuestionKind,
+}
+
+/// Reads a nomination for an audience, in three statements. `None` where there is none, or none for this audience.
+pub async fn dossier(conn: &mut Conn, id: NominationId, audience: Audience, lang: Lang) -> Result<Option<Dossier>> {
+    let Some(nomination) = store::find(conn, id).await? else { return Ok(None) };
+    if audience == Audience::Jury && !nomination.competes() {
+        return Ok(None);
+    }
+    let form = Questionnaire::load(conn, nomination.edition_id).await?;
+    Ok(Some(write(&form, &nomination, audience, lang)))
+}
+
+/// The same from what was read already.
+pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, lang: Lang) -> Dossier {
+    let sees = |question: &crate::prizes::model::Question| audience == Audience::Office || question.jury_sees;
+    let by_role = |role| {
+        let question = form.questions.iter().find(|question| question.role == Some(role) && sees(question))?;
+        let answer = nomination.answers.get(&question.question_id)?;
+        Some(form.words(question, answer, lang))
+    };
+    let mut sections: Vec<(usize, Section)> = Vec::new();
+    for (part, question) in form.asked(nomination.kind) {
+        let Some(answer) = nomination.answers.get(&question.question_id).filter(|_| sees(question)) else { continue };
+        let item = Item {
+            label: question.label.get(lang).to_owned(),
+            text: form.words(question, answer, lang),
+            kind: question.kind,
+        };
+        match sections.last_mut().filter(|(last, _)| *last == part) {
+            Some((_, section)) => section.items.push(item),
+            None => sections.push((part, Section { title: form.heading(part, lang).to_owned(), items: vec![item] })),
+        }
+    }
+    let nominee_name = by_role(QuestionRole::NomineeName).unwrap_or_default();
+    let title = by_role(QuestionRole::Title).unwrap_or_else(|| nominee_name.clone());
+    Dossier {
+        nomination_id: nomination.nomination_id,
+        edition_id: nomination.edition_id,
+        receipt_number: nomination.receipt_number.clone(),
+        kind: nomination.kind,
+        title: if title.is_empty() { nomination.receipt_number.clone() } else { title },
+        nominee_name,
+        category: by_role(QuestionRole::Category),
+        district: by_role(QuestionRole::District),
+        sections: sections.into_iter().map(|(_, section)| section).collect(),
+    }
+}

@@ -1,0 +1,364 @@
+//! What a nomination is, and which step its state allows next.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::i18n::{Lang, fold};
+use crate::ids::{CategoryId, EditionId, NominationId, PersonId, QuestionId};
+use crate::prizes::model::{Edition, EditionStatus, Phase, Question, QuestionRole, ShownFor};
+
+crate::text_enum! {
+    /// Where a nomination stands.
+    pub enum NominationStatus {
+        /// It takes part.
+        Received = "received",
+        /// It came after the deadline: kept, and out of the competition unless the office admits it.
+        Late = "late",
+        Withdrawn = "withdrawn",
+    }
+}
+
+crate::text_enum! {
+    /// What the office found about the conditions of taking part.
+    pub enum Screening {
+        Pending = "pending",
+        Eligible = "eligible",
+        Ineligible = "ineligible",
+    }
+}
+
+crate::text_enum! {
+    /// Who speaks.
+    pub enum Kind {
+        /// Somebody applies for themselves.
+        SelfApplication = "self",
+        /// A third party proposes somebody.
+        Proposal = "proposal",
+    }
+}
+
+impl Kind {
+    /// Whether a question is put to this kind.
+    pub fn is_asked(self, question: &Question) -> bool {
+        match question.shown_for {
+            ShownFor::Everyone => true,
+            ShownFor::SelfApplication => self == Self::SelfApplication,
+            ShownFor::Proposal => self == Self::Proposal,
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::SelfApplication => Self::Proposal,
+            Self::Proposal => Self::SelfApplication,
+        }
+    }
+}
+
+crate::text_enum! {
+    /// How it reached us.
+    pub enum Origin {
+        Online = "online",
+        Paper = "paper",
+        Email = "email",
+        Import = "import",
+    }
+}
+
+/// Why a step is refused; [`Refusal::key`] is the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotOpenYet,
+    EditionClosed,
+    DeadlinePassed,
+    Late,
+    NotLate,
+    Withdrawn,
+}
+
+impl Refusal {
+    /// The key of the sentence that says why.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotOpenYet => "nomination-refused-not-open-yet",
+            Self::EditionClosed => "nomination-refused-edition-closed",
+            Self::DeadlinePassed => "nomination-refused-deadline-passed",
+            Self::Late => "nomination-refused-late",
+            Self::NotLate => "nomination-refused-not-late",
+            Self::Withdrawn => "nomination-refused-withdrawn",
+        }
+    }
+}
+
+impl From<Refusal> for crate::error::AppError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal.key())
+    }
+}
+
+impl NominationStatus {
+    /// The state of what reaches an edition at `arrival`.
+    pub fn on_arrival(edition: &Edition, arrival: Timestamp) -> Result<Self, Refusal> {
+        match edition.phase(arrival) {
+            Phase::Preparing | Phase::Announced => Err(Refusal::NotOpenYet),
+            Phase::Nominating => Ok(Self::Received),
+            Phase::Judging => Ok(Self::Late),
+            Phase::Closed => Err(Refusal::EditionClosed),
+        }
+    }
+
+    /// The state of what the office enters and what had reached it at `receipt`: a letter may come before the
+    /// call opens, and is entered as long as the edition is not closed.
+    pub fn on_entry(edition: &Edition, receipt: Timestamp) -> Result<Self, Refusal> {
+        match edition.status {
+            EditionStatus::Preparing => Err(Refusal::NotOpenYet),
+            EditionStatus::Closed => Err(Refusal::EditionClosed),
+            EditionStatus::Open => match edition.closes_at {
+                Some(closes) if receipt >= closes.has_passed() => Ok(Self::Late),
+                _ => Ok(Self::Received),
+            },
+        }
+    }
+
+    /// Whether who sent it may still change it.
+    pub fn change(self, phase: Phase) -> Result<(), Refusal> {
+        match (self, phase) {
+            (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
+            (_, Phase::Closed) => Err(Refusal::EditionClosed),
+            (Self::Late, _) => Err(Refusal::Late),
+            (Self::Received, Phase::Nominating) => Ok(()),
+            (Self::Received, _) => Err(Refusal::DeadlinePassed),
+        }
+    }
+
+    /// Whether the office may still correct it.
+    pub fn correct(self, phase: Phase) -> Result<(), Refusal> {
+        match (self, phase) {
+            (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
+            (_, Phase::Closed) => Err(Refusal::EditionClosed),
+            (Self::Received | Self::Late, _) => Ok(()),
+        }
+    }
+
+    /// Taken back, by who sent it or by the office. Possible until the edition is closed.
+    pub fn withdraw(self, phase: Phase) -> Result<Self, Refusal> {
+        self.correct(phase).map(|()| Self::Withdrawn)
+    }
+
+    /// Let in although it was late.
+    pub fn admit(self, phase: Phase) -> Result<Self, Refusal> {
+        match (self, phase) {
+            (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
+            (Self::Received, _) => Err(Refusal::NotLate),
+            (Self::Late, Phase::Closed) => Err(Refusal::EditionClosed),
+            (Self::Late, _) => Ok(Self::Received),
+        }
+    }
+
+    /// Whether the office may say if it fulfils the conditions: only about what takes part.
+    pub fn screen(self, phase: Phase) -> Result<(), Refusal> {
+        match (self, phase) {
+            (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
+            (Self::Late, _) => Err(Refusal::Late),
+            (Self::Received, Phase::Closed) => Err(Refusal::EditionClosed),
+            (Self::Received, _) => Ok(()),
+        }
+    }
+}
+
+/// One answer. Each looks different in JSON, so it needs no tag there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// A declaration that was made.
+    Yes(bool),
+    Number(i64),
+    /// The ids of the chosen options.
+    Many(Vec<String>),
+    Address(Address),
+    /// Words; for a choice the option's id, for a category its id, for a Stadtbezirk its key, for a date ISO 8601.
+    Text(String),
+}
+
+/// A postal address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    pub street: String,
+    pub postcode: String,
+    pub city: String,
+}
+
+/// Answers by question.
+pub type Answers = BTreeMap<QuestionId, Answer>;
+
+/// A nomination with everything that was answered.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Nomination {
+    pub nomination_id: NominationId,
+    pub edition_id: EditionId,
+    /// Such as `IP-2027-0007`.
+    pub receipt_number: String,
+    pub origin: Origin,
+    pub kind: Kind,
+    pub status: NominationStatus,
+    pub title: String,
+    pub nominee_name: String,
+    pub nominee_email: Option<String>,
+    pub nominator_name: Option<String>,
+    pub nominator_email: Option<String>,
+    pub category_id: Option<CategoryId>,
+    pub district: Option<String>,
+    pub consent_publication: bool,
+    pub answers: Json<Answers>,
+    pub language: Lang,
+    pub received_at: Timestamp,
+    pub changed_at: Timestamp,
+    pub version: i64,
+    pub entered_by: Option<PersonId>,
+    pub withdrawn_at: Option<Timestamp>,
+    pub admitted_at: Option<Timestamp>,
+    pub admitted_reason: Option<String>,
+    pub screening: Screening,
+    pub screening_reason: Option<String>,
+    pub screened_at: Option<Timestamp>,
+    pub screened_by: Option<PersonId>,
+}
+
+impl Nomination {
+    /// The address of the person who sent it, if it is known.
+    pub fn sender(&self) -> Option<&str> {
+        match self.kind {
+            Kind::SelfApplication => self.nominee_email.as_deref(),
+            Kind::Proposal => self.nominator_email.as_deref(),
+        }
+    }
+
+    /// Whether the jury may read it.
+    pub fn competes(&self) -> bool {
+        self.status == NominationStatus::Received && self.screening == Screening::Eligible
+    }
+}
+
+/// What the program itself understands of the answers, through the questions' roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Essence {
+    pub title: String,
+    pub nominee_name: String,
+    pub nominee_email: Option<String>,
+    pub nominator_name: Option<String>,
+    pub nominator_email: Option<String>,
+    pub category_id: Option<CategoryId>,
+    pub district: Option<String>,
+    pub consent_publication: bool,
+}
+
+impl Essence {
+    /// Reads the answers to the questions that have a role.
+    pub fn of(questions: &[Question], answers: &Answers) -> Self {
+        let answer = |role| {
+            let question = questions.iter().find(|question| question.role == Some(role))?;
+            answers.get(&question.question_id)
+        };
+        let text = |role| match answer(role) {
+            Some(Answer::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let nominee_name = text(QuestionRole::NomineeName).unwrap_or_default();
+        Self {
+            // A form may do without a title; the name then stands for it.
+            title: text(QuestionRole::Title).unwrap_or_else(|| nominee_name.clone()),
+            nominee_name,
+            nominee_email: text(QuestionRole::NomineeEmail),
+            nominator_name: text(QuestionRole::NominatorName),
+            nominator_email: text(QuestionRole::NominatorEmail),
+            category_id: text(QuestionRole::Category).and_then(|id| id.parse().ok()),
+            district: text(QuestionRole::District),
+            consent_publication: answer(QuestionRole::ConsentPublication) == Some(&Answer::Yes(true)),
+        }
+    }
+
+    /// What the office's search looks through.
+    pub fn search_text(&self, receipt_number: &str) -> String {
+        let names = [Some(&self.title), Some(&self.nominee_name), self.nominator_name.as_ref()];
+        let words: Vec<&str> = names.into_iter().flatten().map(String::as_str).chain([receipt_number]).collect();
+        fold(&words.join("\n"))
+    }
+}
+
+/// A receipt number: the prize's letters, the year, and a count that begins with 1.
+pub fn receipt_number(letters: &str, year: i64, count: i64) -> String {
+    format!("{letters}-{year}-{count:04}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_takes_only_the_steps_that_make_sense() {
+        use NominationStatus::{Late, Received, Withdrawn};
+        use Phase::{Closed, Judging, Nominating};
+        for (status, phase, change, withdraw, admit, screen) in [
+            (Received, Nominating, Ok(()), Ok(Withdrawn), Err(Refusal::NotLate), Ok(())),
+            (Received, Judging, Err(Refusal::DeadlinePassed), Ok(Withdrawn), Err(Refusal::NotLate), Ok(())),
+            (
+                Received,
+                Closed,
+                Err(Refusal::EditionClosed),
+                Err(Refusal::EditionClosed),
+                Err(Refusal::NotLate),
+                Err(Refusal::EditionClosed),
+            ),
+            (Late, Judging, Err(Refusal::Late), Ok(Withdrawn), Ok(Received), Err(Refusal::Late)),
+            // The deadline was moved afterwards.
+            (Late, Nominating, Err(Refusal::Late), Ok(Withdrawn), Ok(Received), Err(Refusal::Late)),
+            (
+                Late,
+                Closed,
+                Err(Refusal::EditionClosed),
+                Err(Refusal::EditionClosed),
+                Err(Refusal::EditionClosed),
+                Err(Refusal::Late),
+            ),
+            (
+                Withdrawn,
+                Nominating,
+                Err(Refusal::Withdrawn),
+                Err(Refusal::Withdrawn),
+                Err(Refusal::Withdrawn),
+                Err(Refusal::Withdrawn),
+            ),
+        ] {
+            let said = (status.change(phase), status.withdraw(phase), status.admit(phase), status.screen(phase));
+            assert_eq!(said, (change, withdraw, admit, screen), "{status} while {phase:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_survives_its_way_through_json() {
+        let answers: Answers = [
+            Answer::Yes(true),
+            Answer::Number(-7),
+            Answer::Many(vec!["a".into(), "b".into()]),
+            Answer::Address(Address { street: "Weg 1".into(), postcode: "44135".into(), city: "Dortmund".into() }),
+            Answer::Text("true".into()),
+            Answer::Text("12".into()),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(index, answer)| (QuestionId(uuid::Uuid::from_u128(index as u128)), answer))
+        .collect();
+        let json = serde_json::to_string(&answers).unwrap();
+        assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), answers, "{json}");
+    }
+
+    #[test]
+    fn receipt_numbers_keep_counting() {
+        assert_eq!(receipt_number("IP", 2027, 7), "IP-2027-0007");
+        assert_eq!(receipt_number("IP", 2027, 12345), "IP-2027-12345");
+    }
+}

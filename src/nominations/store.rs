@@ -1,0 +1,197 @@
+//! SQL of the table `nomination`.
+
+use serde::Serialize;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::model::{Essence, Kind, Nomination, NominationStatus, Origin, Screening};
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, sort_key};
+use crate::ids::{CategoryId, EditionId, NominationId, PersonId, Token};
+use crate::nominations::model::Answers;
+use crate::on;
+
+macro_rules! columns {
+    () => {
+        "nomination_id, edition_id, receipt_number, origin, kind, status, title, nominee_name, nominee_email, \
+         nominator_name, nominator_email, category_id, district, consent_publication, answers, language, received_at, \
+         changed_at, version, entered_by, withdrawn_at, admitted_at, admitted_reason, screening, screening_reason, \
+         screened_at, screened_by"
+    };
+}
+
+const INSERT: &str = "insert into nomination (nomination_id, edition_id, receipt_number, token_hash, idempotency_key, \
+    origin, kind, status, title, nominee_name, nominee_email, nominator_name, nominator_email, category_id, district, \
+    consent_publication, answers, language, search_text, sort_key, received_at, changed_at, version, entered_by, \
+    screening) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+    $21, $22, 1, $23, 'pending')";
+const FIND: &str = concat!("select ", columns!(), " from nomination where nomination_id = $1");
+const BY_TOKEN: &str = concat!("select ", columns!(), " from nomination where token_hash = $1");
+const KEYS: &str = "select idempotency_key from nomination where edition_id = $1 and origin = $2";
+const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nominee_email = $5, nominator_name = $6, \
+    nominator_email = $7, category_id = $8, district = $9, consent_publication = $10, answers = $11, \
+    search_text = $12, sort_key = $13, changed_at = $14, version = version + 1 \
+    where nomination_id = $1 and version = $2 and status <> 'withdrawn'";
+const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = $3, changed_at = $3, \
+    version = version + 1 where nomination_id = $1 and status = $2";
+const ADMIT: &str = "update nomination set status = 'received', admitted_at = $2, admitted_reason = $3, \
+    changed_at = $2, version = version + 1 where nomination_id = $1 and status = 'late'";
+const SCREEN: &str = "update nomination set screening = $3, screening_reason = $4, screened_at = $5, \
+    screened_by = $6, version = version + 1 where nomination_id = $1 and version = $2 and status = 'received'";
+const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
+    from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
+    order by length(receipt_number), receipt_number";
+
+/// A nomination that is about to be stored.
+pub struct New<'a> {
+    pub nomination_id: NominationId,
+    pub edition_id: EditionId,
+    pub receipt_number: &'a str,
+    /// Who has it may see and change the nomination; absent for what came on paper.
+    pub token: Option<&'a Token>,
+    pub idempotency_key: Uuid,
+    pub origin: Origin,
+    pub kind: Kind,
+    pub status: NominationStatus,
+    pub essence: &'a Essence,
+    pub answers: &'a Answers,
+    pub language: Lang,
+    pub received_at: Timestamp,
+    pub changed_at: Timestamp,
+    pub entered_by: Option<PersonId>,
+}
+
+/// Stores a nomination. A second one with the same idempotency key is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, new: &New<'_>) -> Result<(), sqlx::Error> {
+    let essence = new.essence;
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(new.nomination_id)
+        .bind(new.edition_id)
+        .bind(new.receipt_number)
+        .bind(new.token.map(Token::hash))
+        .bind(new.idempotency_key)
+        .bind(new.origin)
+        .bind(new.kind)
+        .bind(new.status)
+        .bind(&essence.title)
+        .bind(&essence.nominee_name)
+        .bind(&essence.nominee_email)
+        .bind(&essence.nominator_name)
+        .bind(&essence.nominator_email)
+        .bind(essence.category_id)
+        .bind(&essence.district)
+        .bind(essence.consent_publication)
+        .bind(Json(new.answers))
+        .bind(new.language)
+        .bind(essence.search_text(new.receipt_number))
+        .bind(sort_key(&essence.nominee_name))
+        .bind(new.received_at)
+        .bind(new.changed_at)
+        .bind(new.entered_by)
+        .execute(c)
+        .await.map(drop))
+}
+
+/// One nomination.
+pub async fn find(conn: &mut Conn, id: NominationId) -> Result<Option<Nomination>> {
+    Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// The nomination that a private link leads to.
+pub async fn by_token(conn: &mut Conn, token: &Token) -> Result<Option<Nomination>> {
+    Ok(on!(conn, c => sqlx::query_as(BY_TOKEN).bind(token.hash()).fetch_optional(c).await)?)
+}
+
+/// The idempotency keys of an edition's nominations of one origin.
+pub async fn idempotency_keys(conn: &mut Conn, id: EditionId, origin: Origin) -> Result<Vec<Uuid>> {
+    Ok(on!(conn, c => sqlx::query_scalar(KEYS).bind(id).bind(origin).fetch_all(c).await)?)
+}
+
+/// Writes other answers, if the nomination is still at `version` and not withdrawn. Says whether it was.
+pub async fn update(
+    conn: &mut Conn,
+    nomination: &Nomination,
+    essence: &Essence,
+    answers: &Answers,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(UPDATE)
+        .bind(nomination.nomination_id)
+        .bind(nomination.version)
+        .bind(&essence.title)
+        .bind(&essence.nominee_name)
+        .bind(&essence.nominee_email)
+        .bind(&essence.nominator_name)
+        .bind(&essence.nominator_email)
+        .bind(essence.category_id)
+        .bind(&essence.district)
+        .bind(essence.consent_publication)
+        .bind(Json(answers))
+        .bind(essence.search_text(&nomination.receipt_number))
+        .bind(sort_key(&essence.nominee_name))
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Marks it as withdrawn, if its status is still the one that was read. Says whether it was.
+pub async fn withdraw(conn: &mut Conn, id: NominationId, was: NominationStatus, now: Timestamp) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(WITHDRAW)
+        .bind(id)
+        .bind(was)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Lets a late one in, if it still is late. Says whether it was.
+pub async fn admit(conn: &mut Conn, id: NominationId, reason: &str, now: Timestamp) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(ADMIT)
+        .bind(id)
+        .bind(now)
+        .bind(reason)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Writes what the office found, if the nomination is still at `version` and takes part. Says whether it was.
+pub async fn screen(
+    conn: &mut Conn,
+    (id, version): (NominationId, i64),
+    (screening, reason): (Screening, Option<&str>),
+    person_id: PersonId,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(SCREEN)
+        .bind(id)
+        .bind(version)
+        .bind(screening)
+        .bind(reason)
+        .bind(now)
+        .bind(person_id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// A nomination that competes, in short.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Entry {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    pub kind: Kind,
+    pub title: String,
+    pub nominee_name: String,
+    pub category_id: Option<CategoryId>,
+    pub district: Option<String>,
+}
+
+/// What competes in an edition: received and found eligible, in the order of the receipt numbers.
+pub async fn eligible(conn: &mut Conn, id: EditionId) -> Result<Vec<Entry>> {
+    Ok(on!(conn, c => sqlx::query_as(ELIGIBLE).bind(id).fetch_all(c).await)?)
+}
