@@ -1,12 +1,41 @@
 //! Rounds: their criteria, entries, jurors and windows. What a jury decides is in results.
 //!
-//! A round is prepared, opened and closed. Opening freezes criteria, scale, weights, method and entries.
+//! A round is prepared, opened and closed. Opening freezes criteria, scale, weights, method and entries;
+//! closing freezes everything. Who is in a round and who reads what is chosen in assignment.
 
+pub mod actions;
+pub mod forms;
 pub mod model;
+mod routes;
+pub mod store;
 
-use rocket::Route;
+use crate::i18n::{Lang, say};
+use crate::ids::RoundId;
+use crate::web::Link;
 
-/// The routes of this feature.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
+pub use routes::routes;
+use store::Placed;
+
+/// The way back from a page of a round.
+pub fn crumbs(round: &Placed, lang: Lang) -> Vec<Link> {
+    let edition = round.round.edition_id;
+    vec![
+        Link::new("/office", say(lang, "nav-office")),
+        Link::new(format!("/office/editions/{edition}"), format!("{} {}", round.prize.get(lang), round.year)),
+        Link::new(format!("/office/editions/{edition}/rounds"), say(lang, "rounds-title")),
+    ]
+}
+
+/// The rooms of a round, with the one somebody is in.
+pub fn tabs(id: RoundId, current: &str, lang: Lang) -> Vec<Link> {
+    ["overview", "criteria", "entries", "jurors", "conflicts", "assignment", "ranking"]
+        .into_iter()
+        .map(|room| {
+            let href = match room {
+                "overview" => format!("/office/rounds/{id}"),
+                room => format!("/office/rounds/{id}/{room}"),
+            };
+            Link { current: room == current, ..Link::new(href, say(lang, &format!("rounds-tab-{room}"))) }
+        })
+        .collect()
 }

@@ -1,0 +1,84 @@
+# Rounds of a jury
+rounds-title = Juryrunden
+rounds-name = Name der Runde
+rounds-name-hint = Zum Beispiel „Vorauswahl“ oder „Endrunde“.
+rounds-state = Stand
+rounds-entries = Nominierungen
+rounds-jurors = Jury
+rounds-until = Bewerten bis
+rounds-no-end = offen
+rounds-none = Noch keine Juryrunde
+rounds-none-text = In einer Runde bewertet die Jury die zugelassenen Nominierungen. Die Kriterien aus der Ausschreibung kommen automatisch mit.
+rounds-new = Neue Runde
+rounds-first-name = Bewertung durch die Jury
+rounds-next-name = Endrunde
+rounds-create = Runde anlegen
+rounds-save = Speichern
+rounds-cancel = Abbrechen
+rounds-settings = Name und Zeitraum
+rounds-distribution = Wer bewertet was?
+rounds-distribution-everyone = Alle Jurymitglieder bewerten alles
+rounds-distribution-some = Jede Nominierung bekommt eine feste Zahl von Jurymitgliedern
+rounds-reviews = Jurymitglieder je Nominierung
+rounds-reviews-hint = Nur nötig bei einer festen Zahl. Das Programm verteilt gleichmäßig.
+rounds-opens = Bewerten ab
+rounds-opens-hint = Ohne Angabe beginnt die Bewertung, sobald Sie die Runde öffnen.
+rounds-closes = Bewerten bis
+rounds-closes-hint = Die Minute zählt noch mit. Ohne Angabe endet die Bewertung, wenn Sie die Runde abschließen.
+rounds-closes-before-opens = Das Ende liegt vor dem Anfang.
+rounds-stale = Inzwischen hat jemand anderes diese Angaben geändert.
+rounds-stale-text = Unten steht, was Sie eingegeben haben. Wenn Sie jetzt speichern, gilt Ihre Fassung.
+rounds-status-preparing = in Vorbereitung
+rounds-status-open = Bewertung läuft
+rounds-status-closed = abgeschlossen
+rounds-tabs = Bereiche dieser Runde
+rounds-tab-overview = Überblick
+rounds-tab-criteria = Kriterien
+rounds-tab-entries = Nominierungen
+rounds-tab-jurors = Jury
+rounds-tab-conflicts = Befangenheit
+rounds-tab-assignment = Verteilung
+rounds-tab-ranking = Rangliste
+rounds-actions = Aktionen
+
+# Why something does not work
+rounds-already-open = Diese Runde ist schon geöffnet.
+rounds-not-open = Diese Runde ist noch nicht geöffnet.
+rounds-closed = Diese Runde ist abgeschlossen. Es ändert sich nichts mehr.
+rounds-frozen = Die Bewertung läuft: Kriterien, Gewichte, Skala und Nominierungen stehen jetzt fest.
+rounds-early = Die Bewertung hat noch nicht begonnen.
+rounds-late = Der Zeitraum für die Bewertung ist vorbei. Bitte wenden Sie sich an die Geschäftsstelle.
+rounds-too-many-criteria = Eine Runde kann höchstens 12 Kriterien haben.
+
+# Criteria
+rounds-criteria = Kriterien der Runde
+rounds-criteria-lead = Eine eigene Kopie aus der Ausschreibung. Sie können sie ändern, bis die Runde geöffnet wird.
+rounds-criterion = Kriterium
+rounds-criterion-new = Neues Kriterium
+rounds-criterion-edit = Kriterium bearbeiten
+rounds-criterion-remove = Entfernen
+rounds-criterion-remove-confirm = Dieses Kriterium aus der Runde nehmen? In der Ausschreibung bleibt es stehen.
+rounds-no-criteria = Noch keine Kriterien
+rounds-no-criteria-text = Ohne Kriterien kann niemand bewerten. Legen Sie das erste an.
+rounds-share = Anteil
+rounds-scale = Skala
+rounds-scale-from-to = { $min } bis { $max } Punkte
+rounds-scale-empty = Die höchste Punktzahl muss größer sein als die niedrigste.
+rounds-too-many-labels = Das sind mehr Zeilen, als die Skala Punkte hat.
+rounds-criterion-label-de = Bezeichnung (Deutsch)
+rounds-criterion-label-en = Bezeichnung (Englisch)
+rounds-criterion-description-de = Erläuterung (Deutsch)
+rounds-criterion-description-en = Erläuterung (Englisch)
+rounds-criterion-weight = Gewicht
+rounds-criterion-weight-hint = Zählt im Verhältnis zu den anderen: Gewicht 2 zählt doppelt so viel wie Gewicht 1.
+rounds-criterion-scale-min = Niedrigste Punktzahl
+rounds-criterion-scale-max = Höchste Punktzahl
+rounds-criterion-labels-de = Worte für die Punkte (Deutsch)
+rounds-criterion-labels-de-hint = Eine Zeile je Punktzahl, die niedrigste zuerst.
+rounds-criterion-labels-en = Worte für die Punkte (Englisch)
+
+# After a step
+flash-rounds-created = Die Runde ist angelegt.
+flash-rounds-saved = Gespeichert.
+flash-rounds-criterion-added = Das Kriterium ist angelegt.
+flash-rounds-criterion-removed = Das Kriterium ist entfernt.

@@ -1,0 +1,84 @@
+# Rounds of a jury
+rounds-title = Jury rounds
+rounds-name = Name of the round
+rounds-name-hint = For example “Preselection” or “Final round”.
+rounds-state = State
+rounds-entries = Nominations
+rounds-jurors = Jury
+rounds-until = Scoring until
+rounds-no-end = open
+rounds-none = No jury round yet
+rounds-none-text = In a round the jury scores the nominations that were admitted. The criteria of the call come along by themselves.
+rounds-new = New round
+rounds-first-name = Scoring by the jury
+rounds-next-name = Final round
+rounds-create = Create round
+rounds-save = Save
+rounds-cancel = Cancel
+rounds-settings = Name and period
+rounds-distribution = Who scores what?
+rounds-distribution-everyone = All jurors score everything
+rounds-distribution-some = Each nomination gets a fixed number of jurors
+rounds-reviews = Jurors per nomination
+rounds-reviews-hint = Only needed for a fixed number. The program distributes evenly.
+rounds-opens = Scoring from
+rounds-opens-hint = If left empty, scoring begins as soon as you open the round.
+rounds-closes = Scoring until
+rounds-closes-hint = This minute still counts. If left empty, scoring ends when you close the round.
+rounds-closes-before-opens = The end is before the beginning.
+rounds-stale = Meanwhile somebody else has changed this.
+rounds-stale-text = Below is what you entered. If you save now, your version counts.
+rounds-status-preparing = being prepared
+rounds-status-open = scoring
+rounds-status-closed = closed
+rounds-tabs = Parts of this round
+rounds-tab-overview = Overview
+rounds-tab-criteria = Criteria
+rounds-tab-entries = Nominations
+rounds-tab-jurors = Jury
+rounds-tab-conflicts = Conflicts
+rounds-tab-assignment = Assignment
+rounds-tab-ranking = Ranking
+rounds-actions = Actions
+
+# Why something does not work
+rounds-already-open = This round is open already.
+rounds-not-open = This round is not open yet.
+rounds-closed = This round is closed. Nothing changes any more.
+rounds-frozen = Scoring has begun: criteria, weights, scale and nominations are fixed now.
+rounds-early = Scoring has not begun yet.
+rounds-late = The period for scoring is over. Please contact the office.
+rounds-too-many-criteria = A round can have at most 12 criteria.
+
+# Criteria
+rounds-criteria = Criteria of the round
+rounds-criteria-lead = A copy of its own from the call. You can change it until the round is opened.
+rounds-criterion = Criterion
+rounds-criterion-new = New criterion
+rounds-criterion-edit = Edit criterion
+rounds-criterion-remove = Remove
+rounds-criterion-remove-confirm = Take this criterion out of the round? It stays in the call.
+rounds-no-criteria = No criteria yet
+rounds-no-criteria-text = Nobody can score without criteria. Add the first one.
+rounds-share = Share
+rounds-scale = Scale
+rounds-scale-from-to = { $min } to { $max } points
+rounds-scale-empty = The highest number of points has to be above the lowest.
+rounds-too-many-labels = These are more lines than the scale has points.
+rounds-criterion-label-de = Name (German)
+rounds-criterion-label-en = Name (English)
+rounds-criterion-description-de = Explanation (German)
+rounds-criterion-description-en = Explanation (English)
+rounds-criterion-weight = Weight
+rounds-criterion-weight-hint = Counts relative to the others: weight 2 counts twice as much as weight 1.
+rounds-criterion-scale-min = Lowest number of points
+rounds-criterion-scale-max = Highest number of points
+rounds-criterion-labels-de = Words for the points (German)
+rounds-criterion-labels-de-hint = One line for each number of points, the lowest first.
+rounds-criterion-labels-en = Words for the points (English)
+
+# After a step
+flash-rounds-created = The round has been created.
+flash-rounds-saved = Saved.
+flash-rounds-criterion-added = The criterion has been added.
+flash-rounds-criterion-removed = The criterion has been removed.

@@ -1,0 +1,285 @@
+//! What the office sends about rounds and their criteria.
+
+use serde::Deserialize;
+use sqlx::types::Json;
+use validator::Validate;
+
+use crate::clock::{WallTime, WallTimeError};
+use crate::db::Words;
+use crate::i18n::{Lang, say};
+use crate::web::{Choice, Errors, Field, Kind};
+
+use super::model::{Round, RoundCriterion};
+
+/// A round's name, distribution and window.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct RoundForm {
+    #[validate(length(max = 200, code = "field-too-long"))]
+    pub name: String,
+    /// `everyone` or `some`.
+    pub distribution: String,
+    pub reviews: String,
+    pub opens: String,
+    pub closes: String,
+    pub version: String,
+}
+
+/// A round's settings as the form gave them.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub name: String,
+    pub reviews_per_entry: Option<i64>,
+    pub opens: Option<WallTime>,
+    pub closes: Option<WallTime>,
+}
+
+impl RoundForm {
+    /// As the round stands.
+    pub fn of(round: &Round) -> Self {
+        let wall = |at: Option<WallTime>| at.map(|at| at.to_string()).unwrap_or_default();
+        Self {
+            name: round.name.clone(),
+            distribution: if round.reviews_per_entry.is_some() { "some" } else { "everyone" }.into(),
+            reviews: round.reviews_per_entry.map(|n| n.to_string()).unwrap_or_default(),
+            opens: wall(round.scoring_opens_at),
+            closes: wall(round.scoring_closes_at),
+            version: round.version.to_string(),
+        }
+    }
+
+    /// What is wanted, or what is wrong with it.
+    pub fn checked(&self) -> Result<Wanted, Errors> {
+        let mut errors = self.validate().err().map(|e| Errors::from_validation(&e)).unwrap_or_default();
+        if self.name.is_empty() {
+            errors.add("name", "field-missing");
+        }
+        let reviews_per_entry = match self.distribution.as_str() {
+            "everyone" => None,
+            "some" => match self.reviews.parse::<i64>() {
+                Ok(n) if (1..=100).contains(&n) => Some(n),
+                Ok(_) => {
+                    errors.add("reviews", "field-number-range");
+                    None
+                }
+                Err(_) => {
+                    errors.add("reviews", if self.reviews.is_empty() { "field-missing" } else { "field-number" });
+                    None
+                }
+            },
+            _ => {
+                errors.add("distribution", "field-choice");
+                None
+            }
+        };
+        let opens = moment(&self.opens, "opens", &mut errors);
+        let closes = moment(&self.closes, "closes", &mut errors);
+        if let (Some(opens), Some(closes)) = (opens, closes)
+            && closes <= opens
+        {
+            errors.add("closes", "rounds-closes-before-opens");
+        }
+        if errors.is_empty() {
+            Ok(Wanted { name: self.name.clone(), reviews_per_entry, opens, closes })
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The fields; the distribution is left out where it is frozen.
+    pub fn fields(&self, errors: &Errors, lang: Lang, frozen: bool) -> Vec<Field> {
+        let said = |kind, name| Field::said(lang, kind, "rounds", name);
+        let choice = |value: &str| Choice::new(value, say(lang, &format!("rounds-distribution-{value}")));
+        let mut fields = vec![said(Kind::Text, "name").value(&self.name)];
+        if !frozen {
+            let mut reviews = said(Kind::Number, "reviews").value(&self.reviews).optional();
+            (reviews.min, reviews.max, reviews.step) = (Some("1".into()), Some("100".into()), Some("1".into()));
+            fields.push(
+                said(Kind::Radio, "distribution")
+                    .options(vec![choice("everyone"), choice("some")])
+                    .value(&self.distribution),
+            );
+            fields.push(reviews);
+        }
+        fields.push(said(Kind::DateTime, "opens").value(&self.opens).optional());
+        fields.push(said(Kind::DateTime, "closes").value(&self.closes).optional());
+        fields.into_iter().map(|field| field.autocomplete("off").check(errors, lang)).collect()
+    }
+}
+
+fn moment(text: &str, field: &'static str, errors: &mut Errors) -> Option<WallTime> {
+    if text.is_empty() {
+        return None;
+    }
+    match text.parse() {
+        Ok(at) => Some(at),
+        Err(WallTimeError::Unreadable) => {
+            errors.add(field, "field-date");
+            None
+        }
+        Err(WallTimeError::Skipped) => {
+            errors.add(field, "field-date-skipped");
+            None
+        }
+    }
+}
+
+/// One criterion.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct CriterionForm {
+    #[validate(length(max = 200, code = "field-too-long"))]
+    pub label_de: String,
+    #[validate(length(max = 200, code = "field-too-long"))]
+    pub label_en: String,
+    #[validate(length(max = 2000, code = "field-too-long"))]
+    pub description_de: String,
+    #[validate(length(max = 2000, code = "field-too-long"))]
+    pub description_en: String,
+    pub weight: String,
+    pub scale_min: String,
+    pub scale_max: String,
+    /// One line for every point, lowest first.
+    #[validate(length(max = 10_000, code = "field-too-long"))]
+    pub labels_de: String,
+    #[validate(length(max = 10_000, code = "field-too-long"))]
+    pub labels_en: String,
+    pub version: String,
+}
+
+impl CriterionForm {
+    /// As the criterion stands.
+    pub fn of(criterion: &RoundCriterion, version: i64) -> Self {
+        let exactly = |words: &Words, lang| words.exactly(lang).unwrap_or("").to_owned();
+        let lines = |lang| {
+            let lines: Vec<&str> =
+                criterion.scale_labels.iter().map(|words| words.exactly(lang).unwrap_or("")).collect();
+            lines.join("\n").trim_end().to_owned()
+        };
+        Self {
+            label_de: exactly(&criterion.label, Lang::De),
+            label_en: exactly(&criterion.label, Lang::En),
+            description_de: exactly(&criterion.description, Lang::De),
+            description_en: exactly(&criterion.description, Lang::En),
+            weight: criterion.weight.to_string(),
+            scale_min: criterion.scale_min.to_string(),
+            scale_max: criterion.scale_max.to_string(),
+            labels_de: lines(Lang::De),
+            labels_en: lines(Lang::En),
+            version: version.to_string(),
+        }
+    }
+
+    /// A new criterion with a usual scale.
+    pub fn blank(version: i64) -> Self {
+        Self {
+            weight: "1".into(),
+            scale_min: "0".into(),
+            scale_max: "10".into(),
+            version: version.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// Writes what the form says into a criterion.
+    ///
+    /// # Errors
+    /// What is wrong with the fields.
+    pub fn write(&self, criterion: &mut RoundCriterion) -> Result<(), Errors> {
+        let mut errors = self.validate().err().map(|e| Errors::from_validation(&e)).unwrap_or_default();
+        if self.label_de.is_empty() {
+            errors.add("label_de", "field-missing");
+        }
+        let mut number = |text: &str, field: &'static str, range: std::ops::RangeInclusive<i64>| match text.parse() {
+            Ok(n) if range.contains(&n) => n,
+            Ok(_) => {
+                errors.add(field, "field-number-range");
+                0
+            }
+            Err(_) => {
+                errors.add(field, if text.is_empty() { "field-missing" } else { "field-number" });
+                0
+            }
+        };
+        let weight = number(&self.weight, "weight", 1..=1000);
+        let min = number(&self.scale_min, "scale_min", 0..=99);
+        let max = number(&self.scale_max, "scale_max", 1..=100);
+        if errors.get("scale_min").is_none() && errors.get("scale_max").is_none() && max <= min {
+            errors.add("scale_max", "rounds-scale-empty");
+        }
+        let points = usize::try_from(max - min + 1).unwrap_or(0);
+        for (lines, field) in [(&self.labels_de, "labels_de"), (&self.labels_en, "labels_en")] {
+            // Fewer lines are fine: the points above stand without words.
+            if errors.is_empty() && lines.lines().count() > points {
+                errors.add(field, "rounds-too-many-labels");
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let line = |lines: &str, index| lines.lines().nth(index).unwrap_or("").trim().to_owned();
+        criterion.label = Words::new(&self.label_de, &self.label_en);
+        criterion.description = Words::new(&self.description_de, &self.description_en);
+        (criterion.weight, criterion.scale_min, criterion.scale_max) = (weight, min, max);
+        criterion.scale_labels = Json(
+            (0..points).map(|index| Words::new(line(&self.labels_de, index), line(&self.labels_en, index))).collect(),
+        );
+        Ok(())
+    }
+
+    /// The fields in their order.
+    pub fn fields(&self, errors: &Errors, lang: Lang) -> Vec<Field> {
+        let said = |kind, name, value: &str| Field::said(lang, kind, "rounds-criterion", name).value(value);
+        let number = |name, value: &str, min: &str, max: &str| {
+            let mut field = said(Kind::Number, name, value);
+            (field.min, field.max, field.step) = (Some(min.into()), Some(max.into()), Some("1".into()));
+            field
+        };
+        [
+            said(Kind::Text, "label_de", &self.label_de),
+            said(Kind::Text, "label_en", &self.label_en).optional(),
+            said(Kind::Textarea, "description_de", &self.description_de).optional().rows(3),
+            said(Kind::Textarea, "description_en", &self.description_en).optional().rows(3),
+            number("weight", &self.weight, "1", "1000"),
+            number("scale_min", &self.scale_min, "0", "99"),
+            number("scale_max", &self.scale_max, "1", "100"),
+            said(Kind::Textarea, "labels_de", &self.labels_de).optional().rows(6),
+            said(Kind::Textarea, "labels_en", &self.labels_en).optional().rows(6),
+        ]
+        .into_iter()
+        .map(|field| field.autocomplete("off").check(errors, lang))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rounds_settings_are_checked() {
+        let good = RoundForm { name: "Vorauswahl".into(), distribution: "everyone".into(), ..RoundForm::default() };
+        assert_eq!(good.checked().unwrap().reviews_per_entry, None);
+        type Change = fn(&mut RoundForm);
+        let cases: &[(Change, &str, &str)] = &[
+            (|f| f.name.clear(), "name", "field-missing"),
+            (|f| f.name = "x".repeat(201), "name", "field-too-long"),
+            (|f| f.distribution.clear(), "distribution", "field-choice"),
+            (|f| f.distribution = "some".into(), "reviews", "field-missing"),
+            (|f| (f.distribution, f.reviews) = ("some".into(), "0".into()), "reviews", "field-number-range"),
+            (|f| (f.distribution, f.reviews) = ("some".into(), "drei".into()), "reviews", "field-number"),
+            (|f| f.opens = "bald".into(), "opens", "field-date"),
+            (|f| f.closes = "2027-03-28T02:30".into(), "closes", "field-date-skipped"),
+            (
+                |f| (f.opens, f.closes) = ("2027-10-02T08:00".into(), "2027-10-01T08:00".into()),
+                "closes",
+                "rounds-closes-before-opens",
+            ),
+        ];
+        for (change, field, key) in cases {
+            let mut form = good.clone();
+            change(&mut form);
+            assert_eq!(form.checked().unwrap_err().get(field), Some(*key), "{form:?}");
+        }
+    }
+}

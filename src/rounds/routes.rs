@@ -1,0 +1,363 @@
+//! Pages of the office: an edition's rounds, a round's settings and criteria.
+
+use rocket::http::Status;
+use rocket::{Route, get, post};
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::ctx::Ctx;
+use crate::db::{Conn, Words};
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{EditionId, RoundCriterionId, RoundId};
+use crate::prizes::store as prizes;
+use crate::web::{Answer, Errors, Field, FieldError, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::actions::{self, Saved};
+use super::forms::{CriterionForm, RoundForm};
+use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus};
+use super::{crumbs, store, tabs};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![
+        list,
+        create_form,
+        create,
+        edit_form,
+        edit,
+        criteria,
+        criterion_add_form,
+        criterion_add,
+        criterion_form,
+        criterion_edit,
+        criterion_remove
+    ]
+}
+
+#[derive(Serialize)]
+struct ListPage {
+    title: String,
+    crumbs: Vec<Link>,
+    edition_id: EditionId,
+    rounds: Vec<store::Counted>,
+}
+
+#[get("/office/editions/<id>/rounds")]
+async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let (title, crumbs) = edition_head(&mut conn, id, lang.0).await?;
+    let rounds = store::rounds(&mut conn, id).await?;
+    Ok(Page::new("rounds/list.html", ListPage { title, crumbs, edition_id: id, rounds }))
+}
+
+#[derive(Serialize)]
+struct FormPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    /// What the button says.
+    save: String,
+    back: String,
+    version: String,
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+    /// Somebody else has changed it meanwhile; sending the form again overwrites that.
+    stale: bool,
+}
+
+impl FormPage {
+    fn with(self, fields: Vec<Field>, errors: &Errors, version: &str) -> Self {
+        let errors = errors.summary(&fields);
+        Self { fields, errors, version: version.to_owned(), ..self }
+    }
+
+    fn invalid(self) -> Page<Self> {
+        Page::new("rounds/form.html", self).status(Status::UnprocessableEntity)
+    }
+
+    fn stale(self, version: i64) -> Page<Self> {
+        let page = Self { stale: true, version: version.to_string(), ..self };
+        Page::new("rounds/form.html", page).status(Status::Conflict)
+    }
+}
+
+#[get("/office/editions/<id>/rounds/new")]
+async fn create_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let first = store::rounds(&mut conn, id).await?.is_empty();
+    let form = RoundForm {
+        name: say(lang.0, if first { "rounds-first-name" } else { "rounds-next-name" }),
+        distribution: "everyone".into(),
+        closes: edition.scoring_until.map(|at| at.to_string()).unwrap_or_default(),
+        ..RoundForm::default()
+    };
+    let page = create_page(&mut conn, id, lang.0).await?;
+    let errors = Errors::default();
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0, false), &errors, "")))
+}
+
+#[post("/office/editions/<id>/rounds", data = "<form>")]
+async fn create(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form: RoundForm = form?.read()?;
+    match form.checked() {
+        Ok(wanted) => {
+            let round = actions::create(&ctx, office.person_id, id, &wanted).await?;
+            Ok(Ok(redirect(format!("/office/rounds/{round}")).success("rounds-created")))
+        }
+        Err(errors) => {
+            let page = create_page(&mut ctx.db.read().await?, id, lang.0).await?;
+            Ok(Err(page.with(form.fields(&errors, lang.0, false), &errors, "").invalid()))
+        }
+    }
+}
+
+async fn create_page(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<FormPage> {
+    let (_, mut crumbs) = edition_head(conn, id, lang).await?;
+    crumbs.push(Link::new(format!("/office/editions/{id}/rounds"), say(lang, "rounds-title")));
+    Ok(FormPage {
+        title: say(lang, "rounds-new"),
+        crumbs,
+        tabs: Vec::new(),
+        save: say(lang, "rounds-create"),
+        // The form is shown at an address of its own, and sent to that of the list.
+        back: format!("/office/editions/{id}/rounds"),
+        version: String::new(),
+        fields: Vec::new(),
+        errors: Vec::new(),
+        stale: false,
+    })
+}
+
+async fn edition_head(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(String, Vec<Link>)> {
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prizes(conn).await?.into_iter().find(|prize| prize.prize_id == edition.prize_id);
+    let name = prize.map(|prize| prize.name).unwrap_or_default();
+    let title = format!("{} {}", name.get(lang), edition.year);
+    let crumbs =
+        vec![Link::new("/office", say(lang, "nav-office")), Link::new(format!("/office/editions/{id}"), title.clone())];
+    Ok((title, crumbs))
+}
+
+#[get("/office/rounds/<id>/settings")]
+async fn edit_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let (page, round) = settings_page(&mut conn, id, lang.0).await?;
+    let (form, errors) = (RoundForm::of(&round.round), Errors::default());
+    let frozen = round.round.status != RoundStatus::Preparing;
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0, frozen), &errors, &form.version)))
+}
+
+#[post("/office/rounds/<id>/settings", data = "<form>")]
+async fn edit(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let mut form: RoundForm = form?.read()?;
+    let (page, round) = settings_page(&mut ctx.db.read().await?, id, lang.0).await?;
+    let frozen = round.round.status != RoundStatus::Preparing;
+    if frozen {
+        // The page did not ask for it.
+        form.distribution = RoundForm::of(&round.round).distribution;
+        form.reviews = RoundForm::of(&round.round).reviews;
+    }
+    let wanted = match form.checked() {
+        Ok(wanted) => wanted,
+        Err(errors) => {
+            return Ok(Err(page.with(form.fields(&errors, lang.0, frozen), &errors, &form.version).invalid()));
+        }
+    };
+    match actions::edit(&ctx, office.person_id, id, version(&form.version)?, &wanted).await? {
+        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-saved"))),
+        Saved::Stale(now) => {
+            let errors = Errors::default();
+            Ok(Err(page.with(form.fields(&errors, lang.0, frozen), &errors, "").stale(now)))
+        }
+    }
+}
+
+async fn settings_page(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<(FormPage, store::Placed)> {
+    let round = store::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let page = FormPage {
+        title: say(lang, "rounds-settings"),
+        crumbs: round_crumbs(&round, lang),
+        tabs: Vec::new(),
+        save: say(lang, "rounds-save"),
+        back: format!("/office/rounds/{id}"),
+        version: String::new(),
+        fields: Vec::new(),
+        errors: Vec::new(),
+        stale: false,
+    };
+    Ok((page, round))
+}
+
+fn round_crumbs(round: &store::Placed, lang: Lang) -> Vec<Link> {
+    let mut crumbs = crumbs(round, lang);
+    crumbs.push(Link::new(format!("/office/rounds/{}", round.round.round_id), round.round.name.clone()));
+    crumbs
+}
+
+fn version(text: &str) -> Result<i64> {
+    text.parse().map_err(|_| AppError::Bad("error-bad-request"))
+}
+
+#[derive(Serialize)]
+struct CriteriaPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    round_id: RoundId,
+    /// Whether they may still change.
+    preparing: bool,
+    full: bool,
+    criteria: Vec<CriterionRow>,
+}
+
+#[derive(Serialize)]
+struct CriterionRow {
+    #[serde(flatten)]
+    criterion: RoundCriterion,
+    /// Of all weights, in percent.
+    share: f64,
+}
+
+#[get("/office/rounds/<id>/criteria")]
+async fn criteria(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let round = store::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let criteria = store::criteria(&mut conn, id).await?;
+    let weights: i64 = criteria.iter().map(|criterion| criterion.weight).sum();
+    let page = CriteriaPage {
+        title: say(lang.0, "rounds-criteria"),
+        crumbs: round_crumbs(&round, lang.0),
+        tabs: tabs(id, "criteria", lang.0),
+        round_id: id,
+        preparing: round.round.status == RoundStatus::Preparing,
+        full: criteria.len() >= MOST_CRITERIA,
+        criteria: criteria
+            .into_iter()
+            .map(|criterion| CriterionRow { share: criterion.weight as f64 * 100.0 / weights as f64, criterion })
+            .collect(),
+    };
+    Ok(Page::new("rounds/criteria.html", page))
+}
+
+#[get("/office/rounds/<id>/criteria/new")]
+async fn criterion_add_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let (page, round) = criterion_page(&mut ctx.db.read().await?, id, "rounds-criterion-new", lang.0).await?;
+    round.round.status.still_preparing().map_err(AppError::Refused)?;
+    let (form, errors) = (CriterionForm::blank(round.round.version), Errors::default());
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, &form.version)))
+}
+
+#[post("/office/rounds/<id>/criteria/new", data = "<form>")]
+async fn criterion_add(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form: CriterionForm = form?.read()?;
+    let (page, _) = criterion_page(&mut ctx.db.read().await?, id, "rounds-criterion-new", lang.0).await?;
+    let mut criterion = RoundCriterion {
+        round_criterion_id: RoundCriterionId::new(ctx.now, &ctx.random),
+        round_id: id,
+        criterion_id: None,
+        position: 0,
+        label: Words::default(),
+        description: Words::default(),
+        weight: 1,
+        scale_min: 0,
+        scale_max: 1,
+        scale_labels: Json(Vec::new()),
+    };
+    if let Err(errors) = form.write(&mut criterion) {
+        return Ok(Err(page.with(form.fields(&errors, lang.0), &errors, &form.version).invalid()));
+    }
+    match actions::add_criterion(&ctx, office.person_id, id, version(&form.version)?, criterion).await? {
+        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-criterion-added"))),
+        Saved::Stale(now) => {
+            Ok(Err(page.with(form.fields(&Errors::default(), lang.0), &Errors::default(), "").stale(now)))
+        }
+    }
+}
+
+#[get("/office/rounds/<id>/criteria/<criterion_id>", rank = 2)]
+async fn criterion_form(
+    ctx: Ctx,
+    _office: Office,
+    lang: Language,
+    id: RoundId,
+    criterion_id: RoundCriterionId,
+) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let (page, round) = criterion_page(&mut conn, id, "rounds-criterion-edit", lang.0).await?;
+    round.round.status.still_preparing().map_err(AppError::Refused)?;
+    let criterion = find_criterion(&mut conn, id, criterion_id).await?;
+    let (form, errors) = (CriterionForm::of(&criterion, round.round.version), Errors::default());
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, &form.version)))
+}
+
+#[post("/office/rounds/<id>/criteria/<criterion_id>", rank = 2, data = "<form>")]
+async fn criterion_edit(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    criterion_id: RoundCriterionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form: CriterionForm = form?.read()?;
+    let (page, mut criterion) = {
+        let mut conn = ctx.db.read().await?;
+        let (page, _) = criterion_page(&mut conn, id, "rounds-criterion-edit", lang.0).await?;
+        (page, find_criterion(&mut conn, id, criterion_id).await?)
+    };
+    if let Err(errors) = form.write(&mut criterion) {
+        return Ok(Err(page.with(form.fields(&errors, lang.0), &errors, &form.version).invalid()));
+    }
+    match actions::edit_criterion(&ctx, office.person_id, version(&form.version)?, &criterion).await? {
+        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-saved"))),
+        Saved::Stale(now) => {
+            Ok(Err(page.with(form.fields(&Errors::default(), lang.0), &Errors::default(), "").stale(now)))
+        }
+    }
+}
+
+#[post("/office/rounds/<id>/criteria/<criterion_id>/remove", data = "<form>")]
+async fn criterion_remove(
+    ctx: Ctx,
+    office: Office,
+    id: RoundId,
+    criterion_id: RoundCriterionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    form?;
+    actions::remove_criterion(&ctx, office.person_id, id, criterion_id).await?;
+    Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-criterion-removed"))
+}
+
+async fn find_criterion(conn: &mut Conn, id: RoundId, criterion: RoundCriterionId) -> Result<RoundCriterion> {
+    let criteria = store::criteria(conn, id).await?;
+    criteria.into_iter().find(|c| c.round_criterion_id == criterion).ok_or(AppError::NotFound)
+}
+
+async fn criterion_page(conn: &mut Conn, id: RoundId, title: &str, lang: Lang) -> Result<(FormPage, store::Placed)> {
+    let (page, round) = settings_page(conn, id, lang).await?;
+    let mut crumbs = page.crumbs;
+    crumbs.push(Link::new(format!("/office/rounds/{id}/criteria"), say(lang, "rounds-criteria")));
+    let back = format!("/office/rounds/{id}/criteria");
+    Ok((FormPage { title: say(lang, title), crumbs, back, ..page }, round))
+}

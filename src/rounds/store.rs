@@ -1,0 +1,286 @@
+//! SQL of the tables `round`, `round_criterion`, `round_entry` and `round_juror`.
+
+use serde::Serialize;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::db::{Conn, Words};
+use crate::error::Result;
+use crate::ids::{EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
+use crate::on;
+
+use super::model::{Entry, Round, RoundCriterion, RoundJuror, RoundStatus};
+
+macro_rules! round_columns {
+    () => {
+        "r.round_id, r.edition_id, r.position, r.name, r.status, r.method, r.reviews_per_entry, r.scoring_opens_at, \
+         r.scoring_closes_at, r.version, r.created_at, r.opened_at, r.closed_at, r.closed_by, r.close_reason"
+    };
+}
+macro_rules! criterion_columns {
+    () => {
+        "round_criterion_id, round_id, criterion_id, position, label, description, weight, scale_min, scale_max, \
+         scale_labels"
+    };
+}
+
+const ROUND: &str = concat!("select ", round_columns!(), " from round r where r.round_id = $1");
+const PLACED: &str = concat!(
+    "select ",
+    round_columns!(),
+    ", p.name as prize, e.year, e.shows_scores from round r \
+     join edition e on e.edition_id = r.edition_id join prize p on p.prize_id = e.prize_id where r.round_id = $1"
+);
+const ROUNDS: &str = concat!(
+    "select ",
+    round_columns!(),
+    ", (select count(*) from round_entry x where x.round_id = r.round_id) as entries, \
+     (select count(*) from round_juror x where x.round_id = r.round_id) as jurors \
+     from round r where r.edition_id = $1 order by r.position"
+);
+const NEXT_POSITION: &str = "select coalesce(max(position), 0) + 1 from round where edition_id = $1";
+const INSERT: &str = "insert into round (round_id, edition_id, position, name, status, method, reviews_per_entry, \
+    scoring_opens_at, scoring_closes_at, version, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const UPDATE: &str = "update round set name = $1, reviews_per_entry = $2, scoring_opens_at = $3, \
+    scoring_closes_at = $4, version = version + 1 where round_id = $5 and version = $6 and status = $7";
+const TOUCH: &str = "update round set version = version + 1 where round_id = $1 and version = $2 and status = $3";
+const OPEN: &str = "update round set status = 'open', opened_at = $1, version = version + 1 \
+    where round_id = $2 and status = 'preparing'";
+const CLOSE: &str = "update round set status = 'closed', closed_at = $1, closed_by = $2, close_reason = $3, \
+    version = version + 1 where round_id = $4 and status = 'open'";
+const LOCK: &str = "update round set status = status where round_id = $1 and status = $2";
+const CRITERIA: &str =
+    concat!("select ", criterion_columns!(), " from round_criterion where round_id = $1 order by position");
+const INSERT_CRITERION: &str = concat!(
+    "insert into round_criterion (",
+    criterion_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+);
+const UPDATE_CRITERION: &str = "update round_criterion set label = $1, description = $2, weight = $3, scale_min = $4, \
+    scale_max = $5, scale_labels = $6 where round_criterion_id = $7 and round_id = $8";
+const DELETE_CRITERION: &str = "delete from round_criterion where round_criterion_id = $1 and round_id = $2";
+const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, c.label as category, \
+    (n.status = 'received' and n.screening = 'eligible') as stands \
+    from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    left join category c on c.category_id = n.category_id where e.round_id = $1 order by n.sort_key, n.nomination_id";
+const INSERT_ENTRY: &str = "insert into round_entry (round_id, nomination_id) values ($1, $2) on conflict do nothing";
+const DELETE_ENTRY: &str = "delete from round_entry where round_id = $1 and nomination_id = $2";
+const JURORS: &str = "select j.person_id, p.name, (p.disabled_at is not null) as disabled from round_juror j \
+    join person p on p.person_id = j.person_id where j.round_id = $1";
+const INSERT_JUROR: &str = "insert into round_juror (round_id, person_id) values ($1, $2) on conflict do nothing";
+const DELETE_JUROR: &str = "delete from round_juror where round_id = $1 and person_id = $2";
+
+/// A round with what its pages say above it.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Placed {
+    #[sqlx(flatten)]
+    #[serde(flatten)]
+    pub round: Round,
+    /// The prize's name.
+    pub prize: Words,
+    pub year: i64,
+    /// Whether jurors see the others' scores once their own sheet is in.
+    pub shows_scores: bool,
+}
+
+/// A round with how much is in it.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Counted {
+    #[sqlx(flatten)]
+    #[serde(flatten)]
+    pub round: Round,
+    pub entries: i64,
+    pub jurors: i64,
+}
+
+/// One round.
+pub async fn round(conn: &mut Conn, id: RoundId) -> Result<Option<Round>> {
+    Ok(on!(conn, c => sqlx::query_as(ROUND).bind(id).fetch_optional(c).await)?)
+}
+
+/// One round with the prize and year it belongs to.
+pub async fn placed(conn: &mut Conn, id: RoundId) -> Result<Option<Placed>> {
+    Ok(on!(conn, c => sqlx::query_as(PLACED).bind(id).fetch_optional(c).await)?)
+}
+
+/// An edition's rounds in their order.
+pub async fn rounds(conn: &mut Conn, id: EditionId) -> Result<Vec<Counted>> {
+    Ok(on!(conn, c => sqlx::query_as(ROUNDS).bind(id).fetch_all(c).await)?)
+}
+
+/// The position after an edition's last round.
+pub async fn next_position(conn: &mut Conn, id: EditionId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(NEXT_POSITION).bind(id).fetch_one(c).await)?)
+}
+
+/// Adds a round. Two at the same position are refused as a duplicate.
+pub async fn insert(conn: &mut Conn, round: &Round) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(round.round_id)
+        .bind(round.edition_id)
+        .bind(round.position)
+        .bind(&round.name)
+        .bind(round.status)
+        .bind(round.method)
+        .bind(round.reviews_per_entry)
+        .bind(round.scoring_opens_at)
+        .bind(round.scoring_closes_at)
+        .bind(round.version)
+        .bind(round.created_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// What of a round can be edited.
+pub struct Settings<'a> {
+    pub name: &'a str,
+    pub reviews_per_entry: Option<i64>,
+    pub opens: Option<WallTime>,
+    pub closes: Option<WallTime>,
+}
+
+/// Changes a round's settings; false when it has changed since it was read.
+pub async fn update(conn: &mut Conn, read: &Round, to: &Settings<'_>) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(UPDATE)
+        .bind(to.name)
+        .bind(to.reviews_per_entry)
+        .bind(to.opens)
+        .bind(to.closes)
+        .bind(read.round_id)
+        .bind(read.version)
+        .bind(read.status)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// Marks that something which belongs to the round changes, such as a criterion; false when it has changed
+/// since it was read.
+pub async fn touch(conn: &mut Conn, read: &Round) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(TOUCH)
+        .bind(read.round_id)
+        .bind(read.version)
+        .bind(read.status)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// Makes sure that a round keeps its state until the transaction ends; false when it has another one already.
+///
+/// Whoever saves a sheet and whoever closes the round then come one after the other, also on PostgreSQL.
+pub async fn hold(conn: &mut Conn, id: RoundId, status: RoundStatus) -> Result<bool> {
+    let held = on!(conn, c => sqlx::query(LOCK)
+        .bind(id)
+        .bind(status)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(held == 1)
+}
+
+/// Opens a round that is being prepared; false when it is in another state.
+pub async fn open(conn: &mut Conn, id: RoundId, now: Timestamp) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(OPEN)
+        .bind(now)
+        .bind(id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// Closes an open round; false when it is in another state.
+pub async fn close(conn: &mut Conn, id: RoundId, now: Timestamp, by: PersonId, reason: Option<&str>) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(CLOSE)
+        .bind(now)
+        .bind(by)
+        .bind(reason)
+        .bind(id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// A round's criteria in their order.
+pub async fn criteria(conn: &mut Conn, id: RoundId) -> Result<Vec<RoundCriterion>> {
+    Ok(on!(conn, c => sqlx::query_as(CRITERIA).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds a criterion to a round.
+pub async fn insert_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_CRITERION)
+        .bind(criterion.round_criterion_id)
+        .bind(criterion.round_id)
+        .bind(criterion.criterion_id)
+        .bind(criterion.position)
+        .bind(&criterion.label)
+        .bind(&criterion.description)
+        .bind(criterion.weight)
+        .bind(criterion.scale_min)
+        .bind(criterion.scale_max)
+        .bind(&criterion.scale_labels)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Changes a criterion's words, weight and scale.
+pub async fn update_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Result<()> {
+    on!(conn, c => sqlx::query(UPDATE_CRITERION)
+        .bind(&criterion.label)
+        .bind(&criterion.description)
+        .bind(criterion.weight)
+        .bind(criterion.scale_min)
+        .bind(criterion.scale_max)
+        .bind(&criterion.scale_labels)
+        .bind(criterion.round_criterion_id)
+        .bind(criterion.round_id)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a criterion out of a round; false when it is not there.
+pub async fn delete_criterion(conn: &mut Conn, round: RoundId, id: RoundCriterionId) -> Result<bool> {
+    let deleted = on!(conn, c => sqlx::query(DELETE_CRITERION)
+        .bind(id)
+        .bind(round)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(deleted == 1)
+}
+
+/// A round's entries in dictionary order.
+pub async fn entries(conn: &mut Conn, id: RoundId) -> Result<Vec<Entry>> {
+    Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?)
+}
+
+/// Takes an entry into a round; nothing happens when it is there already.
+pub async fn insert_entry(conn: &mut Conn, round: RoundId, nomination: NominationId) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_ENTRY).bind(round).bind(nomination).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes an entry out of a round.
+pub async fn delete_entry(conn: &mut Conn, round: RoundId, nomination: NominationId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_ENTRY).bind(round).bind(nomination).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// A round's jurors by name.
+pub async fn jurors(conn: &mut Conn, id: RoundId) -> Result<Vec<RoundJuror>> {
+    let mut jurors: Vec<RoundJuror> = on!(conn, c => sqlx::query_as(JURORS).bind(id).fetch_all(c).await)?;
+    jurors.sort_by_cached_key(|juror| (crate::i18n::sort_key(&juror.name), juror.person_id));
+    Ok(jurors)
+}
+
+/// Takes a juror into a round; nothing happens when the person is there already.
+pub async fn insert_juror(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_JUROR).bind(round).bind(person).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a juror out of a round.
+pub async fn delete_juror(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_JUROR).bind(round).bind(person).execute(c).await.map(drop))?;
+    Ok(())
+}
