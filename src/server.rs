@@ -6,6 +6,7 @@ use rocket_db_pools::{Connection, Database};
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::ctx::Ctx;
 use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
@@ -28,6 +29,18 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 Ok(()) => Ok(rocket),
                 Err(error) => {
                     tracing::error!("The tables cannot be brought to the newest state: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
+        .attach(AdHoc::try_on_ignite("both prizes", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let clock = rocket.state::<Clock>().expect("managed above");
+            let random = rocket.state::<Random>().expect("managed above");
+            match prizes::seed::run(&Ctx::new(db, clock, random)).await {
+                Ok(_) => Ok(rocket),
+                Err(error) => {
+                    tracing::error!("The prizes cannot be written to the empty database: {error}");
                     Err(rocket)
                 }
             }

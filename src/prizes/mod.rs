@@ -3,12 +3,30 @@
 //! An edition is prepared, opened and closed. Once it is open, only wording and later dates change:
 //! nothing that would make a received answer unreadable or a score mean something else.
 
+pub mod actions;
 pub mod model;
+pub mod seed;
 pub mod store;
 
 use rocket::Route;
 
+use crate::i18n::{Lang, say};
+use crate::ids::EditionId;
+use crate::web::Link;
+
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
     Vec::new()
+}
+
+/// The tabs above every office page of one edition; `current` is `call`, `nominations` or `rounds`.
+pub fn tabs(id: EditionId, current: &str, lang: Lang) -> Vec<Link> {
+    let rooms = [("call", ""), ("nominations", "/nominations"), ("rounds", "/rounds")];
+    rooms
+        .iter()
+        .map(|(name, path)| Link {
+            current: *name == current,
+            ..Link::new(format!("/office/editions/{id}{path}"), say(lang, &format!("edition-tab-{name}")))
+        })
+        .collect()
 }

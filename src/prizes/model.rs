@@ -171,6 +171,203 @@ impl Edition {
     }
 }
 
+/// How much of a call may still be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Freedom {
+    Everything,
+    /// The call is published: wording, and dates that move to a later moment.
+    Wording,
+    Nothing,
+}
+
+impl Edition {
+    /// How much may be changed now.
+    pub fn freedom(&self) -> Freedom {
+        match self.status {
+            EditionStatus::Preparing => Freedom::Everything,
+            EditionStatus::Open => Freedom::Wording,
+            EditionStatus::Closed => Freedom::Nothing,
+        }
+    }
+
+    /// Its dates.
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            screening_until: self.screening_until,
+            scoring_until: self.scoring_until,
+            session_at: self.session_at,
+            ceremony_at: self.ceremony_at,
+        }
+    }
+}
+
+/// The dates of a call. They follow one another in this order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Calendar {
+    pub opens_at: Option<WallTime>,
+    pub closes_at: Option<WallTime>,
+    pub screening_until: Option<WallTime>,
+    pub scoring_until: Option<WallTime>,
+    pub session_at: Option<WallTime>,
+    pub ceremony_at: Option<WallTime>,
+}
+
+impl Calendar {
+    /// The dates with their names, in their order.
+    pub fn dates(&self) -> [(&'static str, Option<WallTime>); 6] {
+        [
+            ("opens_at", self.opens_at),
+            ("closes_at", self.closes_at),
+            ("screening_until", self.screening_until),
+            ("scoring_until", self.scoring_until),
+            ("session_at", self.session_at),
+            ("ceremony_at", self.ceremony_at),
+        ]
+    }
+
+    /// The names of dates that do not come after the one before them.
+    pub fn out_of_order(&self) -> Vec<&'static str> {
+        let mut last = None;
+        let mut wrong = Vec::new();
+        for (name, at) in self.dates() {
+            let Some(at) = at else { continue };
+            if last.is_some_and(|last| at <= last) {
+                wrong.push(name);
+            }
+            last = Some(at);
+        }
+        wrong
+    }
+
+    /// What a published call may not change: the names of dates that disappear or move to an earlier moment,
+    /// and the opening once it has been.
+    ///
+    /// People rely on a published date; more time hurts nobody.
+    pub fn breaks_promise(&self, published: &Self, now: Timestamp) -> Vec<&'static str> {
+        published
+            .dates()
+            .into_iter()
+            .zip(self.dates())
+            .filter(|((name, old), (_, new))| match (old, new) {
+                (Some(old), _) if *name == "opens_at" && now >= old.begins() => *new != Some(*old),
+                (Some(old), Some(new)) => new < old,
+                (Some(_), None) => true,
+                (None, _) => false,
+            })
+            .map(|((name, _), _)| name)
+            .collect()
+    }
+
+    /// The same days in a year that is `years` later.
+    pub fn moved_by(self, years: i64) -> Self {
+        let moved = |at: Option<WallTime>| {
+            let at = at?;
+            let year = i64::from(chrono::Datelike::year(&at.naive())) + years;
+            Some(at.in_year(i32::try_from(year).ok()?))
+        };
+        Self {
+            opens_at: moved(self.opens_at),
+            closes_at: moved(self.closes_at),
+            screening_until: moved(self.screening_until),
+            scoring_until: moved(self.scoring_until),
+            session_at: moved(self.session_at),
+            ceremony_at: moved(self.ceremony_at),
+        }
+    }
+}
+
+/// A call with all its parts.
+#[derive(Clone, Debug, Serialize)]
+pub struct Call {
+    pub prize: Prize,
+    pub edition: Edition,
+    pub categories: Vec<Category>,
+    pub questions: Vec<Question>,
+    pub criteria: Vec<Criterion>,
+    pub places: Vec<Place>,
+    pub special_prizes: Vec<SpecialPrize>,
+}
+
+/// Something without which a call cannot be opened: the key of a sentence, and the page where it is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    pub key: &'static str,
+    pub part: &'static str,
+}
+
+impl Call {
+    /// What is missing before the call can be opened; nothing when it can be.
+    pub fn gaps(&self, now: Timestamp) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut need = |holds: bool, key, part| {
+            if !holds {
+                gaps.push(Gap { key, part });
+            }
+        };
+        let edition = &self.edition;
+        need(!edition.purpose.is_empty(), "edition-gap-purpose", "basics");
+        need(!edition.contact.trim().is_empty(), "edition-gap-contact", "basics");
+        need(edition.opens_at.is_some(), "edition-gap-opens", "calendar");
+        need(edition.closes_at.is_some(), "edition-gap-closes", "calendar");
+        need(edition.calendar().out_of_order().is_empty(), "edition-gap-order", "calendar");
+        need(edition.closes_at.is_none_or(|at| now < at.has_passed()), "edition-gap-past", "calendar");
+        need(!self.criteria.is_empty(), "edition-gap-criteria", "criteria");
+        let role = |role| self.questions.iter().find(move |question| question.role == Some(role));
+        let asks_all = |wanted| role(wanted).is_some_and(|q| q.shown_for == ShownFor::Everyone && !q.optional);
+        need(asks_all(QuestionRole::Title), "edition-gap-title", "questions");
+        need(asks_all(QuestionRole::NomineeName), "edition-gap-nominee-name", "questions");
+        let email = role(QuestionRole::NomineeEmail).is_some_and(|q| q.shown_for != ShownFor::Proposal);
+        need(email, "edition-gap-nominee-email", "questions");
+        if edition.accepts_proposals {
+            let asks = |wanted| role(wanted).is_some_and(|q| q.shown_for != ShownFor::SelfApplication);
+            need(asks(QuestionRole::NominatorName), "edition-gap-nominator-name", "questions");
+            need(asks(QuestionRole::NominatorEmail), "edition-gap-nominator-email", "questions");
+        }
+        let asks_category = self.questions.iter().any(|question| question.kind == QuestionKind::Category);
+        need(!asks_category || !self.categories.is_empty(), "edition-gap-categories", "categories");
+        need(asks_category || self.categories.is_empty(), "edition-gap-category-question", "questions");
+        let has_options = |q: &Question| !q.kind.has_options() || q.options.len() >= 2;
+        need(self.questions.iter().all(has_options), "edition-gap-options", "questions");
+        // Imports find a question by its wording.
+        let labels: std::collections::HashSet<_> = self.questions.iter().map(|q| q.label.german()).collect();
+        need(labels.len() == self.questions.len(), "edition-gap-labels", "questions");
+        gaps
+    }
+}
+
+impl QuestionKind {
+    /// Whether the office writes the answers to choose from.
+    pub fn has_options(self) -> bool {
+        matches!(self, Self::Choice | Self::Choices)
+    }
+
+    /// Whether the answer is text whose length can be limited.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::ShortText | Self::LongText)
+    }
+}
+
+impl Question {
+    /// Whether it is put to those who propose somebody else, or to those who apply for themselves.
+    pub fn is_shown(&self, proposal: bool) -> bool {
+        match self.shown_for {
+            ShownFor::Everyone => true,
+            ShownFor::SelfApplication => !proposal,
+            ShownFor::Proposal => proposal,
+        }
+    }
+
+    /// Whether it must be answered. The sender's own e-mail address always must, because the receipt goes
+    /// there; somebody who proposes another may not know the other's.
+    pub fn is_required(&self, proposal: bool) -> bool {
+        let senders = if proposal { QuestionRole::NominatorEmail } else { QuestionRole::NomineeEmail };
+        self.is_shown(proposal) && (!self.optional || self.role == Some(senders))
+    }
+}
+
 /// A field of work that entries belong to.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Category {
@@ -255,4 +452,58 @@ pub struct Laureate {
     pub project: Option<String>,
     pub amount: Option<i64>,
     pub place_certain: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Option<WallTime> {
+        (!text.is_empty()).then(|| text.parse().unwrap())
+    }
+
+    fn calendar(dates: [&str; 6]) -> Calendar {
+        let [opens_at, closes_at, screening_until, scoring_until, session_at, ceremony_at] = dates.map(at);
+        Calendar { opens_at, closes_at, screening_until, scoring_until, session_at, ceremony_at }
+    }
+
+    fn moment(text: &str) -> Timestamp {
+        Timestamp::new(text.parse().unwrap())
+    }
+
+    #[test]
+    fn dates_follow_one_another() {
+        for (dates, wrong) in [
+            (["", "", "", "", "", ""], vec![]),
+            (["2027-08-01", "2027-09-15T23:59", "2027-09-30", "2027-10-31", "2027-11-10", "2027-12-03"], vec![]),
+            (["2027-08-01", "", "", "", "", "2027-07-01"], vec!["ceremony_at"]),
+            (["2027-08-01", "2027-08-01", "", "", "", ""], vec!["closes_at"]),
+            (["2027-08-01", "2027-09-15", "2027-09-01", "2027-09-10", "", ""], vec!["screening_until"]),
+            (["", "2027-09-15", "", "2027-09-01", "", "2027-08-01"], vec!["scoring_until", "ceremony_at"]),
+        ] {
+            assert_eq!(calendar(dates).out_of_order(), wrong, "{dates:?}");
+        }
+    }
+
+    #[test]
+    fn a_published_date_only_moves_later() {
+        let published = calendar(["2027-08-01", "2027-09-15T23:59", "", "", "", "2027-12-03"]);
+        let (before, after) = (moment("2027-07-01T10:00:00Z"), moment("2027-08-20T10:00:00Z"));
+        for (now, dates, wrong) in [
+            (before, ["2027-08-01", "2027-09-15T23:59", "", "", "", "2027-12-03"], vec![]),
+            (before, ["2027-08-02", "2027-09-16T23:59", "2027-09-30", "", "", "2027-12-04"], vec![]),
+            (before, ["2027-07-31", "2027-09-15T23:59", "", "", "", "2027-12-03"], vec!["opens_at"]),
+            (after, ["2027-08-02", "2027-09-15T23:59", "", "", "", "2027-12-03"], vec!["opens_at"]),
+            (after, ["2027-08-01", "2027-09-15T23:58", "", "", "", ""], vec!["closes_at", "ceremony_at"]),
+        ] {
+            assert_eq!(calendar(dates).breaks_promise(&published, now), wrong, "{dates:?}");
+        }
+    }
+
+    #[test]
+    fn a_copied_calendar_keeps_its_days() {
+        let old = calendar(["2024-02-29T08:00", "2024-04-01", "", "", "", ""]);
+        let new = calendar(["2026-02-28T08:00", "2026-04-01", "", "", "", ""]);
+        assert_eq!(old.moved_by(2), new);
+    }
 }

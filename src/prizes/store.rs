@@ -1,11 +1,12 @@
 //! SQL of the tables `prize`, `edition` and all that belongs to an edition.
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
-use crate::error::Result;
-use crate::ids::EditionId;
+use crate::error::{AppError, Result};
+use crate::ids::{EditionId, PrizeId};
 use crate::on;
 
-use super::model::{Category, Criterion, Edition, Laureate, Place, Prize, Question, SpecialPrize};
+use super::model::{Calendar, Call, Category, Criterion, Edition, Laureate, Place, Prize, Question, SpecialPrize};
 
 macro_rules! edition_columns {
     () => {
@@ -15,10 +16,22 @@ macro_rules! edition_columns {
     };
 }
 
-const PRIZES: &str = "select prize_id, key, name, slogan, organisers, sponsor, parity, letters, position from prize \
-    order by position";
+macro_rules! prize_columns {
+    () => {
+        "prize_id, key, name, slogan, organisers, sponsor, parity, letters, position"
+    };
+}
+
+const PRIZES: &str = concat!("select ", prize_columns!(), " from prize order by position");
+const PRIZE: &str = concat!("select ", prize_columns!(), " from prize where prize_id = $1");
+const COUNT_PRIZES: &str = "select count(*) from prize";
 const EDITIONS: &str = concat!("select ", edition_columns!(), " from edition order by year desc, prize_id");
 const EDITION: &str = concat!("select ", edition_columns!(), " from edition where edition_id = $1");
+const EDITION_BY_YEAR: &str = concat!(
+    "select ",
+    edition_columns!(),
+    " from edition where year = $2 and prize_id = (select prize_id from prize where key = $1)"
+);
 const CATEGORIES: &str = "select category_id, edition_id, position, label, description from category \
     where edition_id = $1 order by position";
 const CRITERIA: &str = "select criterion_id, edition_id, position, label, description, weight, scale_min, scale_max, \
@@ -31,9 +44,44 @@ const SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, lab
 const LAUREATES: &str = "select laureate_id, edition_id, position, place, name, project, amount, place_certain \
     from laureate order by edition_id, position";
 
+const TOUCH: &str = "update edition set version = version + 1 where edition_id = $1 and version = $2";
+const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
+    scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
+const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edition_id = $1 and status = 'preparing'";
+
+const INSERT_PRIZE: &str =
+    concat!("insert into prize (", prize_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+const INSERT_EDITION: &str = concat!(
+    "insert into edition (",
+    edition_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
+);
+const INSERT_CATEGORY: &str = "insert into category (category_id, edition_id, position, label, description) \
+    values ($1, $2, $3, $4, $5)";
+const INSERT_CRITERION: &str = "insert into criterion (criterion_id, edition_id, position, label, description, weight, \
+    scale_min, scale_max, scale_labels) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT_QUESTION: &str = "insert into question (question_id, edition_id, position, role, kind, section, label, \
+    hint, options, optional, shown_for, jury_sees, max_chars, min_number, max_number) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+const INSERT_PLACE: &str = "insert into place (place_id, edition_id, place, amount) values ($1, $2, $3, $4)";
+const INSERT_SPECIAL_PRIZE: &str = "insert into special_prize (special_prize_id, edition_id, position, label, amount) \
+    values ($1, $2, $3, $4, $5)";
+const INSERT_LAUREATE: &str = "insert into laureate (laureate_id, edition_id, position, place, name, project, amount, \
+    place_certain) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
 /// All prizes, in the order in which they are shown.
 pub async fn prizes(conn: &mut Conn) -> Result<Vec<Prize>> {
     Ok(on!(conn, c => sqlx::query_as(PRIZES).fetch_all(c).await)?)
+}
+
+/// One prize.
+pub async fn prize(conn: &mut Conn, id: PrizeId) -> Result<Option<Prize>> {
+    Ok(on!(conn, c => sqlx::query_as(PRIZE).bind(id).fetch_optional(c).await)?)
+}
+
+/// How many prizes there are; none in a new database.
+pub async fn count_prizes(conn: &mut Conn) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_PRIZES).fetch_one(c).await)?)
 }
 
 /// All editions of all prizes, newest first.
@@ -44,6 +92,11 @@ pub async fn editions(conn: &mut Conn) -> Result<Vec<Edition>> {
 /// One edition.
 pub async fn edition(conn: &mut Conn, id: EditionId) -> Result<Option<Edition>> {
     Ok(on!(conn, c => sqlx::query_as(EDITION).bind(id).fetch_optional(c).await)?)
+}
+
+/// The edition of a year, by the prize's key.
+pub async fn edition_by_year(conn: &mut Conn, key: &str, year: i64) -> Result<Option<Edition>> {
+    Ok(on!(conn, c => sqlx::query_as(EDITION_BY_YEAR).bind(key).bind(year).fetch_optional(c).await)?)
 }
 
 /// An edition's categories in their order.
@@ -74,4 +127,188 @@ pub async fn special_prizes(conn: &mut Conn, id: EditionId) -> Result<Vec<Specia
 /// All laureates of all editions.
 pub async fn laureates(conn: &mut Conn) -> Result<Vec<Laureate>> {
     Ok(on!(conn, c => sqlx::query_as(LAUREATES).fetch_all(c).await)?)
+}
+
+/// A call with all its parts.
+pub async fn call(conn: &mut Conn, id: EditionId) -> Result<Option<Call>> {
+    let Some(edition) = edition(conn, id).await? else { return Ok(None) };
+    let prize = prize(conn, edition.prize_id).await?;
+    Ok(Some(Call {
+        prize: prize.ok_or_else(|| AppError::Internal("an edition refers to its prize".into()))?,
+        edition,
+        categories: categories(conn, id).await?,
+        questions: questions(conn, id).await?,
+        criteria: criteria(conn, id).await?,
+        places: places(conn, id).await?,
+        special_prizes: special_prizes(conn, id).await?,
+    }))
+}
+
+/// Takes a version: gives `false` when somebody else has changed the edition since.
+pub async fn touch(conn: &mut Conn, id: EditionId, version: i64) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(TOUCH).bind(id).bind(version).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Writes the dates.
+pub async fn set_calendar(conn: &mut Conn, id: EditionId, calendar: &Calendar) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_CALENDAR)
+        .bind(id)
+        .bind(calendar.opens_at)
+        .bind(calendar.closes_at)
+        .bind(calendar.screening_until)
+        .bind(calendar.scoring_until)
+        .bind(calendar.session_at)
+        .bind(calendar.ceremony_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Publishes an edition that is being prepared; gives `false` when it is not.
+pub async fn open(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(OPEN).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Adds a prize. A second one with the same key is refused as a duplicate.
+pub async fn insert_prize(conn: &mut Conn, prize: &Prize) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_PRIZE)
+        .bind(prize.prize_id)
+        .bind(&prize.key)
+        .bind(&prize.name)
+        .bind(&prize.slogan)
+        .bind(&prize.organisers)
+        .bind(&prize.sponsor)
+        .bind(prize.parity)
+        .bind(&prize.letters)
+        .bind(prize.position)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds an edition. A second one of the same prize and year is refused as a duplicate.
+pub async fn insert_edition(conn: &mut Conn, edition: &Edition) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_EDITION)
+        .bind(edition.edition_id)
+        .bind(edition.prize_id)
+        .bind(edition.year)
+        .bind(edition.number)
+        .bind(edition.status)
+        .bind(&edition.purpose)
+        .bind(&edition.eligible)
+        .bind(&edition.contact)
+        .bind(&edition.venue)
+        .bind(edition.opens_at)
+        .bind(edition.closes_at)
+        .bind(edition.screening_until)
+        .bind(edition.scoring_until)
+        .bind(edition.session_at)
+        .bind(edition.ceremony_at)
+        .bind(edition.accepts_proposals)
+        .bind(edition.shows_scores)
+        .bind(edition.applications)
+        .bind(&edition.note)
+        .bind(edition.version)
+        .bind(edition.opened_at)
+        .bind(edition.closed_at)
+        .bind(edition.created_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a category.
+pub async fn insert_category(conn: &mut Conn, category: &Category) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_CATEGORY)
+        .bind(category.category_id)
+        .bind(category.edition_id)
+        .bind(category.position)
+        .bind(&category.label)
+        .bind(&category.description)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a criterion.
+pub async fn insert_criterion(conn: &mut Conn, criterion: &Criterion) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_CRITERION)
+        .bind(criterion.criterion_id)
+        .bind(criterion.edition_id)
+        .bind(criterion.position)
+        .bind(&criterion.label)
+        .bind(&criterion.description)
+        .bind(criterion.weight)
+        .bind(criterion.scale_min)
+        .bind(criterion.scale_max)
+        .bind(&criterion.scale_labels)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a question.
+pub async fn insert_question(conn: &mut Conn, question: &Question) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_QUESTION)
+        .bind(question.question_id)
+        .bind(question.edition_id)
+        .bind(question.position)
+        .bind(question.role)
+        .bind(question.kind)
+        .bind(&question.section)
+        .bind(&question.label)
+        .bind(&question.hint)
+        .bind(&question.options)
+        .bind(question.optional)
+        .bind(question.shown_for)
+        .bind(question.jury_sees)
+        .bind(question.max_chars)
+        .bind(question.min_number)
+        .bind(question.max_number)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a place.
+pub async fn insert_place(conn: &mut Conn, place: &Place) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_PLACE)
+        .bind(place.place_id)
+        .bind(place.edition_id)
+        .bind(place.place)
+        .bind(place.amount)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a special prize.
+pub async fn insert_special_prize(conn: &mut Conn, prize: &SpecialPrize) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_SPECIAL_PRIZE)
+        .bind(prize.special_prize_id)
+        .bind(prize.edition_id)
+        .bind(prize.position)
+        .bind(&prize.label)
+        .bind(prize.amount)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a laureate.
+pub async fn insert_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_LAUREATE)
+        .bind(laureate.laureate_id)
+        .bind(laureate.edition_id)
+        .bind(laureate.position)
+        .bind(laureate.place)
+        .bind(&laureate.name)
+        .bind(&laureate.project)
+        .bind(laureate.amount)
+        .bind(laureate.place_certain)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
 }

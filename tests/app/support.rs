@@ -7,9 +7,10 @@ use laudatio::config::Config;
 use laudatio::ctx::Ctx;
 use laudatio::db::Db;
 use laudatio::i18n::Lang;
-use laudatio::ids::{PersonId, Random};
-use laudatio::server;
+use laudatio::ids::{EditionId, PersonId, Random};
+use laudatio::prizes::model::{Calendar, Edition};
 use laudatio::web::Role;
+use laudatio::{prizes, server};
 use rocket::figment::Figment;
 use rocket::http::{ContentType, Cookie, Header, Status};
 use rocket::local::asynchronous::Client;
@@ -103,6 +104,31 @@ impl TestApp {
         let mut tx = ctx.db.write().await.unwrap();
         accounts::insert_person(&mut tx, &person).await.unwrap();
         tx.commit().await.unwrap();
+        id
+    }
+
+    /// The newest edition of a prize: after the start the one that is being prepared.
+    pub async fn newest_edition(&self, prize: &str) -> Edition {
+        let mut conn = self.db.read().await.unwrap();
+        let prizes = prizes::store::prizes(&mut conn).await.unwrap();
+        let prize = prizes.iter().find(|row| row.key == prize).unwrap();
+        let editions = prizes::store::editions(&mut conn).await.unwrap();
+        editions.into_iter().find(|edition| edition.prize_id == prize.prize_id).unwrap()
+    }
+
+    /// Opens the edition of a prize that is being prepared. Nominations are taken
+    /// from 1 August 2027, 0:00, to 15 September 2027, 23:59.
+    pub async fn open_edition(&self, prize: &str) -> EditionId {
+        let edition = self.newest_edition(prize).await;
+        let (id, ctx) = (edition.edition_id, self.ctx());
+        let by = self.person("Olga Büro", Role::Office).await;
+        let calendar = Calendar {
+            opens_at: Some("2027-08-01T00:00".parse().unwrap()),
+            closes_at: Some("2027-09-15T23:59".parse().unwrap()),
+            ..Calendar::default()
+        };
+        prizes::actions::set_calendar(&ctx, by, id, edition.version, calendar).await.unwrap();
+        assert_eq!(prizes::actions::open(&ctx, by, id, edition.version + 1).await.unwrap(), []);
         id
     }
 
