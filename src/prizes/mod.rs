@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod model;
+mod public;
 pub mod seed;
 pub mod store;
 
@@ -16,7 +17,7 @@ use crate::web::Link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    public::routes()
 }
 
 /// The tabs above every office page of one edition; `current` is `call`, `nominations` or `rounds`.

@@ -1,10 +1,12 @@
 //! The nouns of a call, and its states.
 
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
+use crate::i18n::{Args, Lang, t};
 use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
 crate::text_enum! {
@@ -107,6 +109,27 @@ pub struct Prize {
     pub position: i64,
 }
 
+impl Prize {
+    /// Its name without the city's, which stands above every page anyway.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        let name = self.name.get(lang);
+        [" der Stadt Dortmund", " of the City of Dortmund"]
+            .iter()
+            .find_map(|city| name.strip_suffix(city))
+            .unwrap_or(name)
+    }
+
+    /// The year in which the next call is likely, when none of the `taken` years' calls is it.
+    ///
+    /// A call opens in summer, so from October on this year's will not come any more.
+    pub fn likely_year(&self, now: Timestamp, taken: &[i64]) -> i64 {
+        let today = now.in_dortmund();
+        let from = i64::from(today.year()) + i64::from(today.month() >= 10);
+        let fits = |year: &i64| (year % 2 == 0) == (self.parity == Parity::Even) && !taken.contains(year);
+        (from..).find(fits).unwrap_or(from)
+    }
+}
+
 /// A year's call.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Edition {
@@ -139,6 +162,33 @@ pub struct Edition {
     pub created_at: Timestamp,
 }
 
+/// The time until a deadline, as precise as people need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeLeft {
+    Days(i64),
+    Hours(i64),
+    Minutes(i64),
+}
+
+impl TimeLeft {
+    /// Whether it is less than three days.
+    pub fn is_short(self) -> bool {
+        !matches!(self, Self::Days(3..))
+    }
+
+    /// "noch 8 Tage".
+    pub fn sentence(self, lang: Lang) -> String {
+        let (key, n) = match self {
+            Self::Days(n) => ("edition-left-days", n),
+            Self::Hours(n) => ("edition-left-hours", n),
+            Self::Minutes(n) => ("edition-left-minutes", n),
+        };
+        let mut args = Args::new();
+        args.set("n", n);
+        t(lang, key, Some(&args))
+    }
+}
+
 /// Where a call stands by its status and the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -163,6 +213,22 @@ impl Edition {
             (EditionStatus::Open, _, Some(closes)) if now >= closes.has_passed() => Phase::Judging,
             (EditionStatus::Open, _, _) => Phase::Nominating,
         }
+    }
+
+    /// What the call is named: the prize and its year.
+    pub fn title(&self, prize: &Prize, lang: Lang) -> String {
+        format!("{} {}", prize.short_name(lang), self.year)
+    }
+
+    /// How long nominations are still taken; absent when they are not.
+    pub fn time_left(&self, now: Timestamp) -> Option<TimeLeft> {
+        let closes = self.closes_at.filter(|_| self.phase(now) == Phase::Nominating)?;
+        let minutes = (closes.has_passed() - now).num_minutes();
+        Some(match minutes {
+            2880.. => TimeLeft::Days(minutes / 1440),
+            60.. => TimeLeft::Hours(minutes / 60),
+            _ => TimeLeft::Minutes(minutes.max(0) + 1),
+        })
     }
 
     /// Whether the public may see it at all.
@@ -265,7 +331,7 @@ impl Calendar {
     pub fn moved_by(self, years: i64) -> Self {
         let moved = |at: Option<WallTime>| {
             let at = at?;
-            let year = i64::from(chrono::Datelike::year(&at.naive())) + years;
+            let year = i64::from(at.naive().year()) + years;
             Some(at.in_year(i32::try_from(year).ok()?))
         };
         Self {
@@ -505,5 +571,29 @@ mod tests {
         let old = calendar(["2024-02-29T08:00", "2024-04-01", "", "", "", ""]);
         let new = calendar(["2026-02-28T08:00", "2026-04-01", "", "", "", ""]);
         assert_eq!(old.moved_by(2), new);
+    }
+
+    #[test]
+    fn the_next_call_is_likely_in_the_next_year_of_its_rhythm() {
+        let prize = |parity| Prize {
+            prize_id: PrizeId(uuid::Uuid::nil()),
+            key: String::new(),
+            name: Words::new("Preis der Stadt Dortmund", "Prize of the City of Dortmund"),
+            slogan: Words::default(),
+            organisers: Words::default(),
+            sponsor: None,
+            parity,
+            letters: String::new(),
+            position: 1,
+        };
+        for (parity, now, taken, year) in [
+            (Parity::Odd, "2026-11-22T10:00:00Z", vec![2025], 2027),
+            (Parity::Even, "2026-11-22T10:00:00Z", vec![2016], 2028),
+            (Parity::Even, "2026-05-01T10:00:00Z", vec![2016], 2026),
+            (Parity::Odd, "2027-05-01T10:00:00Z", vec![2027, 2025], 2029),
+        ] {
+            assert_eq!(prize(parity).likely_year(moment(now), &taken), year, "{now}");
+        }
+        assert_eq!(prize(Parity::Odd).short_name(Lang::En), "Prize");
     }
 }

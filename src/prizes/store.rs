@@ -41,6 +41,8 @@ const QUESTIONS: &str = "select question_id, edition_id, position, role, kind, s
 const PLACES: &str = "select place_id, edition_id, place, amount from place where edition_id = $1 order by place";
 const SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, label, amount from special_prize \
     where edition_id = $1 order by position";
+const ALL_SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, label, amount from special_prize \
+    order by edition_id, position";
 const LAUREATES: &str = "select laureate_id, edition_id, position, place, name, project, amount, place_certain \
     from laureate order by edition_id, position";
 
@@ -122,6 +124,11 @@ pub async fn places(conn: &mut Conn, id: EditionId) -> Result<Vec<Place>> {
 /// An edition's special prizes.
 pub async fn special_prizes(conn: &mut Conn, id: EditionId) -> Result<Vec<SpecialPrize>> {
     Ok(on!(conn, c => sqlx::query_as(SPECIAL_PRIZES).bind(id).fetch_all(c).await)?)
+}
+
+/// All special prizes of all editions.
+pub async fn all_special_prizes(conn: &mut Conn) -> Result<Vec<SpecialPrize>> {
+    Ok(on!(conn, c => sqlx::query_as(ALL_SPECIAL_PRIZES).fetch_all(c).await)?)
 }
 
 /// All laureates of all editions.
