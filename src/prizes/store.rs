@@ -32,6 +32,8 @@ const EDITION_BY_YEAR: &str = concat!(
     edition_columns!(),
     " from edition where year = $2 and prize_id = (select prize_id from prize where key = $1)"
 );
+const NEXT_RECEIPT: &str =
+    "update edition set last_receipt = last_receipt + 1 where edition_id = $1 returning last_receipt";
 const CATEGORIES: &str = "select category_id, edition_id, position, label, description from category \
     where edition_id = $1 order by position";
 const CRITERIA: &str = "select criterion_id, edition_id, position, label, description, weight, scale_min, scale_max, \
@@ -99,6 +101,11 @@ pub async fn edition(conn: &mut Conn, id: EditionId) -> Result<Option<Edition>> 
 /// The edition of a year, by the prize's key.
 pub async fn edition_by_year(conn: &mut Conn, key: &str, year: i64) -> Result<Option<Edition>> {
     Ok(on!(conn, c => sqlx::query_as(EDITION_BY_YEAR).bind(key).bind(year).fetch_optional(c).await)?)
+}
+
+/// Counts one more receipt of an edition and gives its number. A second writer waits for the first.
+pub async fn next_receipt(conn: &mut Conn, id: EditionId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(NEXT_RECEIPT).bind(id).fetch_one(c).await)?)
 }
 
 /// An edition's categories in their order.
