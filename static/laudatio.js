@@ -90,7 +90,30 @@ function scoreTotal(box) {
   update();
 }
 
+// A field whose text is there to be taken away gets a button for it.
+function copyable(input) {
+  if (!navigator.clipboard) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kern-btn kern-btn--secondary";
+  const label = document.createElement("span");
+  label.className = "kern-label";
+  label.setAttribute("aria-live", "polite");
+  label.textContent = input.dataset.copy;
+  button.append(label);
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(input.value);
+      label.textContent = input.dataset.copied;
+    } catch {
+      input.select(); // Forbidden: at least the text is marked.
+    }
+  });
+  input.closest(".l-field").after(button);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-copy]").forEach(copyable);
   document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
   document.querySelectorAll("[data-max-chars]").forEach(counter);
   document.querySelectorAll("form[data-guard]").forEach(guard);
