@@ -5,9 +5,115 @@ nomination-please-choose = Bitte wählen
 nomination-field-address = Bitte geben Sie Straße, Postleitzahl und Ort an.
 nomination-field-postcode = Bitte geben Sie eine Postleitzahl ein, zum Beispiel 44135.
 
+nomination-field-future = Dieser Zeitpunkt liegt in der Zukunft.
 nomination-refused-not-open-yet = Diese Ausschreibung nimmt noch keine Nominierungen an.
 nomination-refused-edition-closed = Diese Ausschreibung ist abgeschlossen. An den Nominierungen lässt sich nichts mehr ändern.
 nomination-refused-deadline-passed = Die Frist ist abgelaufen. Ihre Nominierung bleibt so, wie sie eingegangen ist.
 nomination-refused-late = Diese Nominierung kam nach der Frist und ist noch nicht zugelassen.
 nomination-refused-not-late = Diese Nominierung nimmt schon teil.
 nomination-refused-withdrawn = Diese Nominierung wurde zurückgezogen.
+
+nomination-kind-self = Selbstbewerbung
+nomination-kind-proposal = Vorschlag
+nomination-origin-online = online
+nomination-origin-paper = auf Papier
+nomination-origin-email = per E-Mail
+nomination-origin-import = aus einer Datei
+nomination-nothing = keine Angabe
+
+# Before the form
+nomination-choose-title = Für wen ist die Nominierung?
+nomination-choose-self = Wir bewerben uns selbst
+nomination-choose-self-text = Für Ihr eigenes Projekt, Ihren Verein, Ihre Einrichtung oder Ihr Unternehmen.
+nomination-choose-proposal = Ich schlage jemanden vor
+nomination-choose-proposal-text = Für Menschen, Projekte oder Unternehmen, die Sie beeindrucken.
+nomination-announced-title = Es geht bald los
+nomination-announced-text = Nominierungen nehmen wir ab { $opens } an, bis { $closes }.
+nomination-over-title = Die Frist ist abgelaufen
+nomination-over-text = Nominierungen haben wir bis { $closes } angenommen. Vielleicht klappt es beim nächsten Mal.
+nomination-to-call = Zur Ausschreibung
+
+# The form
+nomination-form-self = Sich bewerben
+nomination-form-proposal = Jemanden vorschlagen
+nomination-form-lead = Sie brauchen kein Konto. Die Frist endet am { $closes }; bis dahin können Sie alles noch ändern.
+nomination-form-submit = Nominierung absenden
+nomination-form-cancel = Abbrechen
+nomination-switch-self = Möchten Sie sich doch selbst bewerben?
+nomination-switch-self-keep = Zur Selbstbewerbung wechseln
+nomination-switch-proposal = Möchten Sie doch jemand anderen vorschlagen?
+nomination-switch-proposal-keep = Zum Vorschlag wechseln
+nomination-too-late-title = Die Frist ist am { $closes } abgelaufen
+nomination-too-late-text = Sie können das Formular trotzdem absenden. Wir bewahren alles auf, und die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+nomination-kept-on-page = Wir haben nichts gespeichert. Was Sie geschrieben haben, steht noch hier: Kopieren Sie es bei Bedarf und fragen Sie die Geschäftsstelle.
+nomination-another-title = Mit diesem Formular haben Sie schon { $number } abgeschickt
+nomination-another-text = Ist das eine weitere Nominierung? Dann senden Sie sie bitte noch einmal ab. Wollten Sie { $number } ändern? Dann nutzen Sie bitte den Link aus Ihrer Bestätigung.
+
+# Changing it
+nomination-edit-title = Nominierung ändern
+nomination-edit-lead = Ändern können Sie bis { $closes }.
+nomination-edit-submit = Änderungen speichern
+nomination-edit-cancel = Nichts ändern
+nomination-stale-title = Inzwischen wurde etwas anderes gespeichert
+nomination-stale-text = Wir haben deshalb nichts überschrieben. Vergleichen Sie bitte. Wenn Sie noch einmal speichern, gilt, was unten im Formular steht.
+nomination-stale-differences = Das ist verschieden
+nomination-stale-stored = Gespeichert ist
+nomination-stale-typed = Im Formular steht
+flash-nomination-changed = Ihre Änderungen sind gespeichert.
+flash-nomination-withdrawn = Die Nominierung ist zurückgezogen.
+
+# The receipt
+receipt-title = Nominierung { $number }
+receipt-received-title = Danke, Ihre Nominierung ist eingegangen
+receipt-received-text = Sie ist sicher gespeichert und nimmt am Verfahren teil.
+receipt-late-title = Ihre Nominierung kam nach der Frist
+receipt-late-text = Die Frist endete am { $closes }. Wir haben alles aufbewahrt. Die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+receipt-withdrawn-title = Diese Nominierung wurde zurückgezogen
+receipt-withdrawn-text = Sie nimmt nicht mehr am Verfahren teil.
+receipt-number = Nummer
+receipt-received-at = Eingegangen
+receipt-changed-at = Zuletzt geändert
+receipt-kind = Art
+receipt-link-title = Heben Sie diesen Link auf
+receipt-link-text = Nur mit diesem Link können Sie Ihre Nominierung ansehen, ändern oder zurückziehen. Geben Sie ihn nicht weiter.
+receipt-link-label = Ihr persönlicher Link
+receipt-copy = Link kopieren
+receipt-copied = Kopiert
+receipt-mailed = Wir schicken ihn auch an { $address }.
+receipt-next = So geht es weiter
+receipt-step-changes = Änderungen
+receipt-step-changes-text = möglich bis { $at }
+receipt-step-screening = Prüfung
+receipt-step-screening-text = bis { $at }
+receipt-step-jury = Jury
+receipt-step-jury-text = { $at }
+receipt-step-ceremony = Preisverleihung
+receipt-step-ceremony-text = { $at }
+receipt-edit = Nominierung ändern
+receipt-withdraw = Zurückziehen
+receipt-withdraw-confirm = Möchten Sie die Nominierung wirklich zurückziehen? Das lässt sich nicht rückgängig machen.
+receipt-sent = Ihre Angaben
+receipt-contact = Fragen?
+
+# The mail with the receipt
+mail-receipt-subject = { $status ->
+    [late] Nach der Frist eingegangen: { $number }
+   *[received] Eingegangen: Ihre Nominierung { $number }
+}
+mail-receipt-text = { $status ->
+    [late] Guten Tag,
+
+    Ihre Nominierung „{ $title }“ für „{ $prize }“ hat uns am { $at } erreicht. Die Frist endete am { $closes }. Wir haben alles aufbewahrt; die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+
+    Ihre Nummer: { $number }
+
+    Mit Ihrem persönlichen Link können Sie die Nominierung ansehen oder zurückziehen. Bitte geben Sie ihn nicht weiter.
+   *[received] Guten Tag,
+
+    danke für Ihre Nominierung „{ $title }“ für „{ $prize }“. Sie ist am { $at } bei uns eingegangen.
+
+    Ihre Nummer: { $number }
+
+    Mit Ihrem persönlichen Link können Sie die Nominierung ansehen, bis { $closes } ändern oder zurückziehen. Bitte geben Sie ihn nicht weiter.
+}
+mail-receipt-link = Zu Ihrer Nominierung

@@ -5,9 +5,115 @@ nomination-please-choose = Please choose
 nomination-field-address = Please enter street, postcode and town.
 nomination-field-postcode = Please enter a postcode, for example 44135.
 
+nomination-field-future = This moment is in the future.
 nomination-refused-not-open-yet = This call does not take nominations yet.
 nomination-refused-edition-closed = This call is closed. Its nominations can no longer be changed.
 nomination-refused-deadline-passed = The deadline has passed. Your nomination stays as it was received.
 nomination-refused-late = This nomination came after the deadline and has not been admitted yet.
 nomination-refused-not-late = This nomination already takes part.
 nomination-refused-withdrawn = This nomination was withdrawn.
+
+nomination-kind-self = Application
+nomination-kind-proposal = Proposal
+nomination-origin-online = online
+nomination-origin-paper = on paper
+nomination-origin-email = by e-mail
+nomination-origin-import = from a file
+nomination-nothing = no answer
+
+# Before the form
+nomination-choose-title = Who is the nomination for?
+nomination-choose-self = We apply ourselves
+nomination-choose-self-text = For your own project, association, institution or business.
+nomination-choose-proposal = I propose somebody
+nomination-choose-proposal-text = For people, projects or businesses that impress you.
+nomination-announced-title = It starts soon
+nomination-announced-text = We take nominations from { $opens } until { $closes }.
+nomination-over-title = The deadline has passed
+nomination-over-text = We took nominations until { $closes }. Maybe next time.
+nomination-to-call = To the call
+
+# The form
+nomination-form-self = Apply
+nomination-form-proposal = Propose somebody
+nomination-form-lead = You need no account. The deadline is { $closes }; until then you can still change everything.
+nomination-form-submit = Send nomination
+nomination-form-cancel = Cancel
+nomination-switch-self = Would you rather apply yourself?
+nomination-switch-self-keep = Switch to an application
+nomination-switch-proposal = Would you rather propose somebody else?
+nomination-switch-proposal-keep = Switch to a proposal
+nomination-too-late-title = The deadline passed on { $closes }
+nomination-too-late-text = You can send the form all the same. We keep everything, and the office decides whether the nomination may still take part.
+nomination-kept-on-page = We have not stored anything. What you wrote is still here: copy it if you need it, and ask the office.
+nomination-another-title = You have already sent { $number } with this form
+nomination-another-text = Is this another nomination? Then please send it once more. Did you want to change { $number }? Then please use the link in your receipt.
+
+# Changing it
+nomination-edit-title = Change nomination
+nomination-edit-lead = You can change it until { $closes }.
+nomination-edit-submit = Save changes
+nomination-edit-cancel = Change nothing
+nomination-stale-title = Something else was saved in the meantime
+nomination-stale-text = So we have not overwritten anything. Please compare. If you save again, what stands in the form below will hold.
+nomination-stale-differences = What differs
+nomination-stale-stored = Saved
+nomination-stale-typed = In the form
+flash-nomination-changed = Your changes are saved.
+flash-nomination-withdrawn = The nomination is withdrawn.
+
+# The receipt
+receipt-title = Nomination { $number }
+receipt-received-title = Thank you, we have received your nomination
+receipt-received-text = It is safely stored and takes part.
+receipt-late-title = Your nomination came after the deadline
+receipt-late-text = The deadline was { $closes }. We have kept everything. The office decides whether the nomination may still take part.
+receipt-withdrawn-title = This nomination was withdrawn
+receipt-withdrawn-text = It no longer takes part.
+receipt-number = Number
+receipt-received-at = Received
+receipt-changed-at = Last changed
+receipt-kind = Kind
+receipt-link-title = Keep this link
+receipt-link-text = Only with this link can you read, change or withdraw your nomination. Do not pass it on.
+receipt-link-label = Your private link
+receipt-copy = Copy link
+receipt-copied = Copied
+receipt-mailed = We also send it to { $address }.
+receipt-next = What happens next
+receipt-step-changes = Changes
+receipt-step-changes-text = possible until { $at }
+receipt-step-screening = Check
+receipt-step-screening-text = until { $at }
+receipt-step-jury = Jury
+receipt-step-jury-text = { $at }
+receipt-step-ceremony = Ceremony
+receipt-step-ceremony-text = { $at }
+receipt-edit = Change nomination
+receipt-withdraw = Withdraw
+receipt-withdraw-confirm = Do you really want to withdraw the nomination? This cannot be undone.
+receipt-sent = What you sent
+receipt-contact = Questions?
+
+# The mail with the receipt
+mail-receipt-subject = { $status ->
+    [late] Received after the deadline: { $number }
+   *[received] Received: your nomination { $number }
+}
+mail-receipt-text = { $status ->
+    [late] Hello,
+
+    Your nomination “{ $title }” for “{ $prize }” reached us on { $at }. The deadline was { $closes }. We have kept everything; the office decides whether the nomination may still take part.
+
+    Your number: { $number }
+
+    With your private link you can read or withdraw the nomination. Please do not pass it on.
+   *[received] Hello,
+
+    Thank you for your nomination “{ $title }” for “{ $prize }”. We received it on { $at }.
+
+    Your number: { $number }
+
+    With your private link you can read the nomination, change it until { $closes }, or withdraw it. Please do not pass it on.
+}
+mail-receipt-link = To your nomination

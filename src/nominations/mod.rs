@@ -4,9 +4,12 @@
 //! before anybody is told that it arrived, and nothing that somebody typed is thrown away: what comes after
 //! the deadline is kept as late. Who holds the private link may change it until the deadline.
 
+pub mod actions;
 pub mod answers;
 pub mod dossier;
+pub mod forms;
 pub mod model;
+mod routes;
 pub mod store;
 
 use rocket::Route;
@@ -15,5 +18,5 @@ pub use dossier::{Audience, Dossier, dossier};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    routes::public()
 }

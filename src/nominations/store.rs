@@ -29,6 +29,7 @@ const INSERT: &str = "insert into nomination (nomination_id, edition_id, receipt
     $21, $22, 1, $23, 'pending')";
 const FIND: &str = concat!("select ", columns!(), " from nomination where nomination_id = $1");
 const BY_TOKEN: &str = concat!("select ", columns!(), " from nomination where token_hash = $1");
+const BY_KEY: &str = "select nomination_id from nomination where idempotency_key = $1";
 const KEYS: &str = "select idempotency_key from nomination where edition_id = $1 and origin = $2";
 const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nominee_email = $5, nominator_name = $6, \
     nominator_email = $7, category_id = $8, district = $9, consent_publication = $10, answers = $11, \
@@ -102,6 +103,11 @@ pub async fn find(conn: &mut Conn, id: NominationId) -> Result<Option<Nomination
 /// The nomination that a private link leads to.
 pub async fn by_token(conn: &mut Conn, token: &Token) -> Result<Option<Nomination>> {
     Ok(on!(conn, c => sqlx::query_as(BY_TOKEN).bind(token.hash()).fetch_optional(c).await)?)
+}
+
+/// What is stored under an idempotency key.
+pub async fn by_key(conn: &mut Conn, key: Uuid) -> Result<Option<NominationId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(BY_KEY).bind(key).fetch_optional(c).await)?)
 }
 
 /// The idempotency keys of an edition's nominations of one origin.

@@ -2,6 +2,6 @@
 
 mod support;
 
-mod accounts;
+mod nominations;
 mod prizes;
 mod web;

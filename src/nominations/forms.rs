@@ -1,0 +1,195 @@
+//! The page with the form: for the public, for who holds the private link, and for the office.
+
+use serde::Serialize;
+
+use super::answers::{Demands, Part, Questionnaire};
+use super::model::{Answers, Kind, Origin};
+use crate::clock::{Timestamp, WallTime};
+use crate::i18n::{Lang, say};
+use crate::web::{Choice, Errors, Field, FieldError, Kind as FieldKind, Link, Query};
+
+/// A message above a form.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    pub kind: &'static str,
+    pub title: String,
+    pub text: String,
+}
+
+impl Notice {
+    /// With the sentences `<key>-title` and `<key>-text`.
+    pub fn said(lang: Lang, kind: &'static str, key: &str) -> Self {
+        Self { kind, title: say(lang, &format!("{key}-title")), text: say(lang, &format!("{key}-text")) }
+    }
+}
+
+/// A value that travels along with the form.
+#[derive(Debug, Serialize)]
+pub struct Hidden {
+    pub name: &'static str,
+    pub value: String,
+}
+
+/// An answer that differs from what was stored in between.
+#[derive(Debug, Serialize)]
+pub struct Difference {
+    pub label: String,
+    pub stored: String,
+    pub typed: String,
+}
+
+/// The way to the form for the other kind.
+#[derive(Debug, Serialize)]
+pub struct Switch {
+    /// For who has not typed anything yet.
+    pub href: String,
+    pub link: String,
+    /// For who has: sends everything along.
+    pub button: String,
+    pub value: Kind,
+}
+
+impl Switch {
+    /// From one kind to the other on the page at `path`.
+    pub fn from(kind: Kind, path: &str, lang: Lang) -> Self {
+        let to = kind.other();
+        Self {
+            href: format!("{path}?kind={to}"),
+            link: say(lang, &format!("nomination-switch-{to}")),
+            button: say(lang, &format!("nomination-switch-{to}-keep")),
+            value: to,
+        }
+    }
+}
+
+/// `nominations/form.html`.
+#[derive(Debug, Default, Serialize)]
+pub struct FormPage {
+    pub title: String,
+    pub preline: Option<String>,
+    pub lead: Option<String>,
+    pub crumbs: Vec<Link>,
+    pub action: String,
+    pub notice: Option<Notice>,
+    pub differences: Vec<Difference>,
+    pub errors: Vec<FieldError>,
+    pub hidden: Vec<Hidden>,
+    pub switch: Option<Switch>,
+    /// What the office adds to the answers.
+    pub intake: Vec<Field>,
+    pub parts: Vec<Part>,
+    pub submit: String,
+    pub cancel: Option<Link>,
+    /// Whether it holds what was typed and is stored nowhere.
+    pub dirty: bool,
+}
+
+impl FormPage {
+    /// The form with what was typed into it.
+    pub fn filled(
+        form: &Questionnaire,
+        kind: Kind,
+        typed: &Query,
+        errors: &Errors,
+        demands: Demands,
+        lang: Lang,
+    ) -> Self {
+        let parts = form.parts(kind, typed, errors, demands, lang);
+        let fields: Vec<Field> = parts.iter().flat_map(|part| part.fields.iter().cloned()).collect();
+        Self { errors: errors.summary(&fields), parts, ..Self::default() }
+    }
+
+    /// Puts the office's own fields on top.
+    pub fn with_intake(mut self, intake: Vec<Field>, errors: &Errors) -> Self {
+        self.errors.splice(0..0, errors.summary(&intake));
+        self.intake = intake;
+        self
+    }
+}
+
+/// Where two sets of answers differ, in words.
+pub fn differences(form: &Questionnaire, kind: Kind, stored: &Answers, typed: &Answers, lang: Lang) -> Vec<Difference> {
+    let asked = form.asked(kind).into_iter().map(|(_, question)| question);
+    asked
+        .filter(|question| stored.get(&question.question_id) != typed.get(&question.question_id))
+        .map(|question| {
+            let words = |answers: &Answers| {
+                let answer = answers.get(&question.question_id);
+                answer.map_or_else(|| say(lang, "nomination-nothing"), |answer| form.words(question, answer, lang))
+            };
+            Difference { label: question.label.get(lang).to_owned(), stored: words(stored), typed: words(typed) }
+        })
+        .collect()
+}
+
+/// What the office adds when it enters a paper or an e-mail.
+#[derive(Debug)]
+pub struct Intake {
+    pub origin: Origin,
+    pub received: WallTime,
+}
+
+impl Intake {
+    /// Reads origin and date of receipt, which cannot lie in the future.
+    pub fn read(form: &Query, now: Timestamp, errors: &mut Errors) -> Option<Self> {
+        let origin = form.parse::<Origin>("origin").filter(|origin| matches!(origin, Origin::Paper | Origin::Email));
+        if origin.is_none() {
+            errors.add("origin", "field-choice");
+        }
+        let received = received(form.get("received_at"), now).map_err(|key| errors.add("received_at", key)).ok();
+        Some(Self { origin: origin?, received: received? })
+    }
+
+    /// Its fields with what was typed.
+    pub fn fields(form: &Query, errors: &Errors, lang: Lang) -> Vec<Field> {
+        let origins = [Origin::Paper, Origin::Email]
+            .map(|origin| Choice::new(origin, say(lang, &format!("nomination-origin-{origin}"))));
+        vec![
+            Field::said(lang, FieldKind::Radio, "nomination-intake", "origin")
+                .options(origins.into())
+                .value(form.get("origin"))
+                .check(errors, lang),
+            Field::said(lang, FieldKind::DateTime, "nomination-intake", "received_at")
+                .value(form.get("received_at"))
+                .check(errors, lang),
+        ]
+    }
+}
+
+/// A date of receipt: with its time, or a bare date, which is its first minute.
+pub fn received(typed: &str, now: Timestamp) -> Result<WallTime, &'static str> {
+    use crate::clock::WallTimeError;
+    if typed.is_empty() {
+        return Err("field-missing");
+    }
+    let date = chrono::NaiveDate::parse_from_str(typed, "%d.%m.%Y");
+    let typed = date.map_or_else(|_| typed.to_owned(), |date| date.to_string());
+    let at: WallTime = typed.parse().map_err(|error| match error {
+        WallTimeError::Skipped => "field-date-skipped",
+        WallTimeError::Unreadable => "field-date",
+    })?;
+    if at.begins() > now { Err("nomination-field-future") } else { Ok(at) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_receipt_is_read_as_it_stands_on_the_letter() {
+        let now = Timestamp::new("2027-09-16T10:00:00Z".parse().unwrap());
+        for (typed, read) in [
+            ("2027-09-15T23:59", Ok("2027-09-15T23:59")),
+            ("15.09.2027", Ok("2027-09-15T00:00")),
+            ("15.09.2027 08:30", Ok("2027-09-15T08:30")),
+            ("2027-09-15", Ok("2027-09-15T00:00")),
+            ("2027-09-16T12:00", Ok("2027-09-16T12:00")),
+            ("2027-09-16T12:01", Err("nomination-field-future")),
+            ("2027-03-28T02:30", Err("field-date-skipped")),
+            ("gestern", Err("field-date")),
+            ("", Err("field-missing")),
+        ] {
+            assert_eq!(received(typed, now).map(|at| at.to_string()), read.map(str::to_owned), "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,433 @@
+//! The public side: the form, and the receipt behind its private link.
+
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+use serde::Serialize;
+
+use super::actions::{self, Arrival, Changed, Hand, Sent};
+use super::answers::{Demands, Questionnaire};
+use super::dossier::{Audience, Section, write};
+use super::forms::{FormPage, Hidden, Notice, Switch, differences};
+use super::model::{Kind, Nomination, NominationStatus};
+use super::store;
+use crate::clock::{Timestamp, WallTime};
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::Token;
+use crate::prizes::model::{Edition, Phase, Prize};
+use crate::prizes::store as prizes;
+use crate::web::{Errors, Language, Link, Page, Posted, Query, Redirected, Slug, redirect};
+
+pub fn public() -> Vec<Route> {
+    routes![form, nominate, receipt, edit, change, withdraw]
+}
+
+/// One of several pages.
+#[derive(rocket::Responder)]
+pub enum Shown {
+    Choose(Page<ChoosePage>),
+    Form(Box<Page<FormPage>>),
+    Closed(Page<ClosedPage>),
+    Gone(Redirected),
+}
+
+impl Shown {
+    /// A form with a status of its own.
+    pub fn form(page: FormPage, status: Status) -> Self {
+        Self::Form(Box::new(Page::new("nominations/form.html", page).status(status)))
+    }
+}
+
+/// `nominations/choose.html`: for whom the nomination is.
+#[derive(Serialize)]
+pub struct ChoosePage {
+    pub title: String,
+    pub preline: Option<String>,
+    pub lead: Option<String>,
+    pub crumbs: Vec<Link>,
+    pub kinds: Vec<KindCard>,
+}
+
+#[derive(Serialize)]
+pub struct KindCard {
+    href: String,
+    title: String,
+    text: String,
+}
+
+impl ChoosePage {
+    /// The two cards, which lead to `path` with the kind.
+    pub fn cards(path: &str, lang: Lang) -> Vec<KindCard> {
+        let card = |kind: &Kind| KindCard {
+            href: format!("{path}?kind={kind}"),
+            title: say(lang, &format!("nomination-choose-{kind}")),
+            text: say(lang, &format!("nomination-choose-{kind}-text")),
+        };
+        Kind::ALL.iter().map(card).collect()
+    }
+}
+
+/// `nominations/closed.html`: nominations are not taken now.
+#[derive(Serialize)]
+pub struct ClosedPage {
+    title: String,
+    preline: String,
+    text: String,
+    crumbs: Vec<Link>,
+    call: Link,
+}
+
+/// The call that an address names, if the public may see it.
+async fn public_call(conn: &mut Conn, key: &str, year: i64) -> Result<(Prize, Edition)> {
+    let edition = prizes::edition_by_year(conn, key, year).await?.filter(Edition::is_public);
+    let edition = edition.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    Ok((prize, edition))
+}
+
+/// A call as the pages of its form show it.
+struct Call {
+    prize: Prize,
+    edition: Edition,
+    lang: Lang,
+}
+
+impl Call {
+    fn name(&self) -> String {
+        format!("{} {}", self.prize.name.get(self.lang), self.edition.year)
+    }
+
+    fn link(&self) -> Link {
+        Link::new(format!("/prizes/{}/{}", self.prize.key, self.edition.year), self.name())
+    }
+
+    fn path(&self) -> String {
+        format!("/prizes/{}/{}/nominate", self.prize.key, self.edition.year)
+    }
+
+    fn crumbs(&self) -> Vec<Link> {
+        vec![Link::new("/", say(self.lang, "nav-start")), self.link()]
+    }
+
+    fn closes(&self) -> String {
+        self.edition.closes_at.map_or_else(String::new, |at| Writes(self.lang).datetime(at.naive()))
+    }
+
+    fn opens(&self) -> String {
+        self.edition.opens_at.map_or_else(String::new, |at| Writes(self.lang).datetime(at.naive()))
+    }
+
+    fn sentence(&self, key: &str) -> String {
+        let args = Args::from_iter([
+            ("opens", value(self.opens())),
+            ("closes", value(self.closes())),
+            ("contact", value(self.edition.contact.as_str())),
+        ]);
+        t(self.lang, key, Some(&args))
+    }
+
+    fn notice(&self, kind: &'static str, key: &str) -> Notice {
+        Notice { kind, title: self.sentence(&format!("{key}-title")), text: self.sentence(&format!("{key}-text")) }
+    }
+
+    /// The kinds that this call takes, and the one that was asked for.
+    fn kind(&self, asked: Option<Kind>) -> Option<Kind> {
+        if self.edition.accepts_proposals { asked } else { Some(Kind::SelfApplication) }
+    }
+
+    fn form(&self, form: &Questionnaire, kind: Kind, typed: &Query, errors: &Errors, key: &Token) -> FormPage {
+        let page = FormPage::filled(form, kind, typed, errors, Demands::Everything, self.lang);
+        FormPage {
+            title: say(self.lang, &format!("nomination-form-{kind}")),
+            preline: Some(self.name()),
+            lead: Some(self.sentence("nomination-form-lead")),
+            crumbs: self.crumbs(),
+            action: self.path(),
+            hidden: vec![
+                Hidden { name: "key", value: key.as_str().to_owned() },
+                Hidden { name: "kind", value: kind.to_string() },
+            ],
+            switch: self.edition.accepts_proposals.then(|| Switch::from(kind, &self.path(), self.lang)),
+            submit: say(self.lang, "nomination-form-submit"),
+            cancel: Some(Link::new(self.link().href, say(self.lang, "nomination-form-cancel"))),
+            ..page
+        }
+    }
+}
+
+#[get("/prizes/<key>/<year>/nominate")]
+async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
+    let mut conn = ctx.db.read().await?;
+    let (prize, edition) = public_call(&mut conn, &key.0, year).await?;
+    let call = Call { prize, edition, lang: lang.0 };
+    let closed = |key: &str| {
+        Ok(Shown::Closed(Page::new(
+            "nominations/closed.html",
+            ClosedPage {
+                title: call.sentence(&format!("{key}-title")),
+                preline: call.name(),
+                text: call.sentence(&format!("{key}-text")),
+                crumbs: call.crumbs(),
+                call: call.link(),
+            },
+        )))
+    };
+    match call.edition.phase(ctx.now) {
+        Phase::Preparing => return Err(AppError::NotFound),
+        Phase::Announced => return closed("nomination-announced"),
+        Phase::Judging | Phase::Closed => return closed("nomination-over"),
+        Phase::Nominating => {}
+    }
+    let Some(kind) = call.kind(query.parse("kind")) else {
+        return Ok(Shown::Choose(Page::new(
+            "nominations/choose.html",
+            ChoosePage {
+                title: say(lang.0, "nomination-choose-title"),
+                preline: Some(call.name()),
+                lead: Some(call.sentence("nomination-form-lead")),
+                crumbs: call.crumbs(),
+                kinds: ChoosePage::cards(&call.path(), lang.0),
+            },
+        )));
+    };
+    let form = Questionnaire::load(&mut conn, call.edition.edition_id).await?;
+    let page = call.form(&form, kind, &Query::default(), &Errors::default(), &ctx.random.token());
+    Ok(Shown::form(page, Status::Ok))
+}
+
+#[post("/prizes/<key>/<year>/nominate", data = "<form>")]
+async fn nominate(
+    key: Slug,
+    year: i64,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Shown> {
+    let typed = form?;
+    let mut conn = ctx.db.read().await?;
+    let (prize, edition) = public_call(&mut conn, &key.0, year).await?;
+    let questionnaire = Questionnaire::load(&mut conn, edition.edition_id).await?;
+    drop(conn);
+    let call = Call { prize, edition, lang: lang.0 };
+    let kind = call.kind(typed.parse("kind")).ok_or(AppError::Bad("error-bad-request"))?;
+    let token = Token::parse(typed.get("key")).unwrap_or_else(|| ctx.random.token());
+    let again = |kind, errors: &Errors, token: &Token, notice: Option<Notice>, status| {
+        let page = call.form(&questionnaire, kind, &typed, errors, token);
+        Ok(Shown::form(FormPage { notice, dirty: true, ..page }, status))
+    };
+    let late = (call.edition.phase(ctx.now) == Phase::Judging).then(|| call.notice("warning", "nomination-too-late"));
+    if let Some(other) = call.kind(typed.parse("switch")).filter(|_| typed.has("switch")) {
+        return again(other, &Errors::default(), &token, late, Status::Ok);
+    }
+    let (answers, errors) = questionnaire.read(kind, &typed, Demands::Everything);
+    if !errors.is_empty() {
+        return again(kind, &errors, &token, late, Status::UnprocessableEntity);
+    }
+    let sent = Sent { token: token.clone(), kind, answers, lang: lang.0 };
+    match actions::nominate(&ctx, settings.public_url(), call.edition.edition_id, sent).await {
+        Ok(Arrival::Stored(token)) => Ok(Shown::Gone(redirect(format!("/receipts/{}", token.as_str())))),
+        Ok(Arrival::Another(earlier)) => {
+            let notice = Notice {
+                kind: "warning",
+                title: with_number(lang.0, "nomination-another-title", &earlier),
+                text: with_number(lang.0, "nomination-another-text", &earlier),
+            };
+            again(kind, &Errors::default(), &ctx.random.token(), Some(notice), Status::Conflict)
+        }
+        Err(AppError::Refused(key)) => {
+            let notice =
+                Notice { kind: "danger", title: say(lang.0, key), text: call.sentence("nomination-kept-on-page") };
+            again(kind, &Errors::default(), &token, Some(notice), Status::Conflict)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
+    t(lang, key, Some(&Args::from_iter([("number", value(nomination.receipt_number.as_str()))])))
+}
+
+/// A step on the way to the ceremony.
+#[derive(Serialize)]
+struct Step {
+    label: String,
+    text: String,
+    state: &'static str,
+}
+
+/// `nominations/receipt.html`.
+#[derive(Serialize)]
+struct ReceiptPage {
+    title: String,
+    preline: String,
+    crumbs: Vec<Link>,
+    number: String,
+    notice: Notice,
+    received_at: Timestamp,
+    changed_at: Option<Timestamp>,
+    kind_text: String,
+    /// The private link in full.
+    link: String,
+    mailed_to: Option<String>,
+    steps: Vec<Step>,
+    sections: Vec<Section>,
+    edit: Option<String>,
+    withdraw: Option<String>,
+    closes: String,
+    contact: String,
+}
+
+/// The nomination that a private link opens, with its call.
+async fn opened(conn: &mut Conn, token: &Token, lang: Lang) -> Result<(Nomination, Call)> {
+    let nomination = store::by_token(conn, token).await?.ok_or(AppError::NotFound)?;
+    let (prize, edition) = actions::call(conn, nomination.edition_id).await?;
+    Ok((nomination, Call { prize, edition, lang }))
+}
+
+#[get("/receipts/<token>")]
+async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settings>) -> Result<Page<impl Serialize>> {
+    let mut conn = ctx.db.read().await?;
+    let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let phase = call.edition.phase(ctx.now);
+    let path = format!("/receipts/{}", token.as_str());
+    let kind = match nomination.status {
+        NominationStatus::Received => "success",
+        NominationStatus::Late => "warning",
+        NominationStatus::Withdrawn => "info",
+    };
+    let page = ReceiptPage {
+        title: with_number(lang.0, "receipt-title", &nomination),
+        preline: call.name(),
+        crumbs: call.crumbs(),
+        notice: call.notice(kind, &format!("receipt-{}", nomination.status)),
+        received_at: nomination.received_at,
+        changed_at: Some(nomination.changed_at).filter(|at| *at > nomination.received_at),
+        kind_text: say(lang.0, &format!("nomination-kind-{}", nomination.kind)),
+        link: format!("{}{path}", settings.public_url()),
+        mailed_to: nomination.sender().map(str::to_owned),
+        steps: if nomination.status == NominationStatus::Received { steps(&call, ctx.now) } else { Vec::new() },
+        sections: write(&form, &nomination, Audience::Office, lang.0).sections,
+        edit: nomination.status.change(phase).is_ok().then(|| format!("{path}/edit")),
+        withdraw: nomination.status.withdraw(phase).is_ok().then(|| format!("{path}/withdraw")),
+        closes: call.closes(),
+        contact: call.edition.contact.clone(),
+        number: nomination.receipt_number,
+    };
+    Ok(Page::new("nominations/receipt.html", page))
+}
+
+/// What happens next, as far as the call has dates for it.
+fn steps(call: &Call, now: Timestamp) -> Vec<Step> {
+    let edition = &call.edition;
+    let until = [
+        ("receipt-step-changes", edition.closes_at),
+        ("receipt-step-screening", edition.screening_until),
+        ("receipt-step-jury", edition.session_at.or(edition.scoring_until)),
+        ("receipt-step-ceremony", edition.ceremony_at),
+    ];
+    let mut current = true;
+    until
+        .into_iter()
+        .filter_map(|(key, at)| Some((key, at?)))
+        .map(|(key, at): (&str, WallTime)| {
+            let past = at.has_passed() <= now;
+            let state = if past {
+                "past"
+            } else if std::mem::take(&mut current) {
+                "current"
+            } else {
+                "future"
+            };
+            let text = if key == "receipt-step-changes" {
+                Writes(call.lang).datetime(at.naive())
+            } else {
+                Writes(call.lang).date(at.naive().date())
+            };
+            let args = Args::from_iter([("at", value(text))]);
+            Step { label: say(call.lang, key), text: t(call.lang, &format!("{key}-text"), Some(&args)), state }
+        })
+        .collect()
+}
+
+/// The form of a nomination that is there already.
+fn edit_page(
+    call: &Call,
+    token: &Token,
+    nomination: &Nomination,
+    form: &Questionnaire,
+    (typed, errors): (&Query, &Errors),
+) -> FormPage {
+    let path = format!("/receipts/{}", token.as_str());
+    let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Everything, call.lang);
+    FormPage {
+        title: say(call.lang, "nomination-edit-title"),
+        preline: Some(format!("{} · {}", call.name(), nomination.receipt_number)),
+        lead: Some(call.sentence("nomination-edit-lead")),
+        crumbs: vec![Link::new(path.clone(), with_number(call.lang, "receipt-title", nomination))],
+        action: format!("{path}/edit"),
+        hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
+        submit: say(call.lang, "nomination-edit-submit"),
+        cancel: Some(Link::new(path, say(call.lang, "nomination-edit-cancel"))),
+        ..page
+    }
+}
+
+#[get("/receipts/<token>/edit")]
+async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
+    let mut conn = ctx.db.read().await?;
+    let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
+    nomination.status.change(call.edition.phase(ctx.now))?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let typed = form.values(&nomination.answers);
+    Ok(Shown::form(edit_page(&call, &token, &nomination, &form, (&typed, &Errors::default())), Status::Ok))
+}
+
+#[post("/receipts/<token>/edit", data = "<form>")]
+async fn change(token: Token, form: Result<Posted, AppError>, ctx: Ctx, lang: Language) -> Result<Shown> {
+    let typed = form?;
+    let mut conn = ctx.db.read().await?;
+    let (mut nomination, call) = opened(&mut conn, &token, lang.0).await?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    drop(conn);
+    // The version that was read when the form was shown; without one nothing fits.
+    let version = typed.parse("version").unwrap_or(0);
+    let (answers, errors) = form.read(nomination.kind, &typed, Demands::Everything);
+    if !errors.is_empty() {
+        nomination.version = version;
+        let page = edit_page(&call, &token, &nomination, &form, (&typed, &errors));
+        return Ok(Shown::form(FormPage { dirty: true, ..page }, Status::UnprocessableEntity));
+    }
+    let again = |nomination: &Nomination, notice, differences| {
+        let page = edit_page(&call, &token, nomination, &form, (&typed, &Errors::default()));
+        let page = FormPage { notice: Some(notice), differences, dirty: true, ..page };
+        Ok(Shown::form(page, Status::Conflict))
+    };
+    match actions::change(&ctx, Hand::Sender(&token), version, &answers).await {
+        Ok(Changed::Saved) => {
+            let to = redirect(format!("/receipts/{}", token.as_str()));
+            Ok(Shown::Gone(to.success("nomination-changed")))
+        }
+        Ok(Changed::Stale(stored)) => {
+            let notice = Notice::said(lang.0, "warning", "nomination-stale");
+            again(&stored, notice, differences(&form, stored.kind, &stored.answers, &answers, lang.0))
+        }
+        // What was typed stays on the page: the office may still be asked.
+        Err(AppError::Refused(key)) => {
+            let text = call.sentence("nomination-kept-on-page");
+            again(&nomination, Notice { kind: "danger", title: say(lang.0, key), text }, Vec::new())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[post("/receipts/<token>/withdraw", data = "<form>")]
+async fn withdraw(token: Token, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    actions::withdraw(&ctx, Hand::Sender(&token), None).await?;
+    Ok(redirect(format!("/receipts/{}", token.as_str())).success("nomination-withdrawn"))
+}

@@ -1,0 +1,396 @@
+//! Nominating: the form, the receipt behind its link, the deadline, and what people try.
+
+use laudatio::ids::EditionId;
+use laudatio::nominations::answers::field_name;
+use laudatio::nominations::model::Kind;
+use laudatio::nominations::store;
+use laudatio::prizes::model::{Question, QuestionKind, QuestionRole};
+use laudatio::prizes::store as prizes;
+
+use crate::support::{Answer, TestApp};
+
+const FORM: &str = "/prizes/integrationspreis/2027/nominate";
+
+/// A form as somebody fills it in: every question that is asked has an answer.
+pub struct Filled {
+    questions: Vec<Question>,
+    pub pairs: Vec<(String, String)>,
+}
+
+impl Filled {
+    pub async fn new(app: &TestApp, edition: EditionId, kind: Kind) -> Self {
+        let mut conn = app.db.read().await.unwrap();
+        let questions = prizes::questions(&mut conn, edition).await.unwrap();
+        let category = prizes::categories(&mut conn, edition).await.unwrap().first().map(|c| c.category_id.to_string());
+        let mut pairs = vec![("kind".to_owned(), kind.to_string())];
+        for question in questions.iter().filter(|question| kind.is_asked(question)) {
+            let name = field_name(question);
+            let value = match question.kind {
+                QuestionKind::ShortText => "Ein Projekt",
+                QuestionKind::LongText => "Wir bauen\nBrücken.",
+                QuestionKind::Number => "12",
+                QuestionKind::Date => "2020-09-01",
+                QuestionKind::Choice | QuestionKind::Choices => question.options[0].id.as_str(),
+                QuestionKind::Declaration => "yes",
+                QuestionKind::Email => "ada@beispiel.example",
+                QuestionKind::Web => "www.beispiel.de",
+                QuestionKind::Phone => "0231 50-0",
+                QuestionKind::District => "hoerde",
+                QuestionKind::Category => category.as_deref().unwrap(),
+                QuestionKind::Address => {
+                    for (part, value) in [("street", "Weg 1"), ("postcode", "44135"), ("city", "Dortmund")] {
+                        pairs.push((format!("{name}.{part}"), value.to_owned()));
+                    }
+                    continue;
+                }
+            };
+            pairs.push((name, value.to_owned()));
+        }
+        Self { questions, pairs }
+    }
+
+    /// The field of the question with a role.
+    pub fn field(&self, role: QuestionRole) -> String {
+        field_name(self.questions.iter().find(|question| question.role == Some(role)).unwrap())
+    }
+
+    /// The field of the first question of a kind that is asked.
+    pub fn first(&self, kind: QuestionKind) -> String {
+        let asked = |question: &&Question| self.pairs.iter().any(|(name, _)| *name == field_name(question));
+        field_name(self.questions.iter().filter(asked).find(|question| question.kind == kind).unwrap())
+    }
+
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.pairs.retain(|(n, _)| n != name);
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn role(self, role: QuestionRole, value: &str) -> Self {
+        let name = self.field(role);
+        self.with(&name, value)
+    }
+
+    /// With the hidden values of the page on which the form was shown.
+    pub fn from_page(self, page: &Answer) -> Self {
+        let key = page.input("key");
+        self.with("key", &key)
+    }
+
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+}
+
+async fn open(app: &TestApp) -> EditionId {
+    app.open_edition("integrationspreis").await
+}
+
+/// Shows the form, fills it in and sends it; gives the address of the receipt.
+async fn nominated(app: &TestApp, edition: EditionId, kind: Kind, title: &str) -> String {
+    let page = app.public().get(format!("{FORM}?kind={kind}")).await;
+    let filled = Filled::new(app, edition, kind).await.role(QuestionRole::Title, title).from_page(&page);
+    let sent = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    sent.location.unwrap()
+}
+
+async fn count(app: &TestApp, table: &str) -> i64 {
+    let mut conn = app.db.read().await.unwrap();
+    let sql = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
+    laudatio::on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
+}
+
+async fn mails(app: &TestApp) -> Vec<(String, String, String)> {
+    let mut conn = app.db.read().await.unwrap();
+    let sql = "select recipient, subject, body_text from mail where kind = 'receipt' order by mail_id";
+    laudatio::on!(conn, c => sqlx::query_as(sql).fetch_all(c).await).unwrap()
+}
+
+#[rocket::async_test]
+async fn somebody_applies_and_keeps_a_receipt_with_a_private_link() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let choose = app.public().get(FORM).await;
+    assert!(choose.contains("Wir bewerben uns selbst") && choose.contains("Ich schlage jemanden vor"));
+
+    let receipt = nominated(&app, edition, Kind::SelfApplication, "Brücke über die Emscher").await;
+    let page = app.public().get(&receipt).await;
+    assert_eq!(page.status, 200);
+    for part in ["IP-2027-0001", "7. September 2027, 10:00 Uhr", "Brücke über die Emscher", "Danke, Ihre Nominierung"]
+    {
+        assert!(page.contains(part), "{part} is missing in {}", page.text);
+    }
+    assert!(page.contains(&format!("http://localhost{receipt}")), "the link to keep");
+    let mails = mails(&app).await;
+    assert_eq!(mails.len(), 1);
+    let (to, subject, text) = &mails[0];
+    assert_eq!((to.as_str(), subject.as_str()), ("ada@beispiel.example", "Eingegangen: Ihre Nominierung IP-2027-0001"));
+    assert!(text.contains(&receipt) && text.contains("Brücke über die Emscher"), "{text}");
+}
+
+#[rocket::async_test]
+async fn a_proposal_is_confirmed_to_who_proposed_in_their_language() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let visitor = app.public().speaking("en");
+    let page = visitor.get(format!("{FORM}?kind=proposal")).await;
+    assert!(page.contains("Propose somebody"), "{}", page.text);
+    let filled = Filled::new(&app, edition, Kind::Proposal).await;
+    let filled = filled
+        .role(QuestionRole::NominatorEmail, "nora@beispiel.example")
+        .role(QuestionRole::NomineeEmail, "nils@beispiel.example")
+        .from_page(&page);
+    let sent = visitor.post(FORM, &filled.pairs()).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let mails = mails(&app).await;
+    assert_eq!(mails[0].0, "nora@beispiel.example");
+    assert_eq!(mails[0].1, "Received: your nomination IP-2027-0001");
+}
+
+#[rocket::async_test]
+async fn what_was_typed_is_still_there_when_something_is_wrong() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+    let (email, long) = (filled.field(QuestionRole::NomineeEmail), filled.first(QuestionKind::LongText));
+    let title = filled.field(QuestionRole::Title);
+    let filled = filled.with(&email, "kein@").with(&long, &"wort ".repeat(10_000)).with(&title, "");
+    let page = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(page.status, 422);
+    for part in ["Bitte prüfen Sie Ihre Angaben", "kein@", "Der Text ist zu lang", "wort wort", "Bitte füllen Sie"] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(page.contains(&format!("href=\"#f-{email}\"")), "the summary leads to the field");
+    assert_eq!(count(&app, "nomination").await, 0);
+}
+
+#[rocket::async_test]
+async fn changing_ones_mind_about_the_kind_keeps_what_was_typed() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, "Elterncafé");
+    let page = app.public().post(FORM, &filled.with("switch", "proposal").pairs()).await;
+    assert_eq!(page.status, 200);
+    assert!(page.contains("Jemanden vorschlagen") && page.contains("Elterncafé"));
+    assert_eq!(page.input("kind"), "proposal");
+}
+
+#[rocket::async_test]
+async fn a_double_click_makes_one_nomination_even_at_the_same_moment() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let page = app.public().get(format!("{FORM}?kind=self")).await;
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.from_page(&page);
+    let pairs = filled.pairs();
+    let (first, second) = (app.public(), app.public());
+    let (a, b) = rocket::futures::future::join(first.post(FORM, &pairs), second.post(FORM, &pairs)).await;
+    let again = app.public().post(FORM, &pairs).await;
+    assert_eq!((a.status, b.status, again.status), (303, 303, 303), "{} {}", a.text, b.text);
+    assert_eq!((&a.location, &a.location), (&b.location, &again.location));
+    assert_eq!((count(&app, "nomination").await, mails(&app).await.len()), (1, 1));
+    let next = nominated(&app, edition, Kind::SelfApplication, "Noch eins").await;
+    assert!(app.public().get(next).await.contains("IP-2027-0002"), "no number was lost");
+}
+
+#[rocket::async_test]
+async fn another_nomination_from_a_restored_page_is_not_swallowed() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let page = app.public().get(format!("{FORM}?kind=self")).await;
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.from_page(&page);
+    app.public().post(FORM, &filled.pairs()).await;
+    // Back in the browser, another title, sent again.
+    let filled = filled.role(QuestionRole::Title, "Ein ganz anderes Projekt");
+    let asked = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(asked.status, 409);
+    assert!(asked.contains("IP-2027-0001") && asked.contains("Ein ganz anderes Projekt"));
+    let sent = app.public().post(FORM, &filled.from_page(&asked).pairs()).await;
+    assert_eq!(sent.status, 303);
+    assert_eq!(count(&app, "nomination").await, 2);
+}
+
+#[rocket::async_test]
+async fn the_last_second_of_the_deadline_passes_and_the_next_is_late_but_kept() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let page = app.public().get(format!("{FORM}?kind=self")).await;
+    for (moment, said) in [
+        ("2027-09-15T21:59:59.999999Z", "Danke, Ihre Nominierung ist eingegangen"),
+        ("2027-09-15T22:00:00Z", "Ihre Nominierung kam nach der Frist"),
+    ] {
+        app.at(moment);
+        let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, moment);
+        let sent = app.public().post(FORM, &filled.pairs()).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let receipt = app.public().get(sent.location.unwrap()).await;
+        assert!(receipt.contains(said) && receipt.contains(moment), "{moment}: {}", receipt.text);
+    }
+    assert!(page.contains("15. September 2027, 23:59 Uhr"));
+    assert_eq!(mails(&app).await[1].1, "Nach der Frist eingegangen: IP-2027-0002");
+    let closed = app.public().get(FORM).await;
+    assert_eq!(closed.status, 200);
+    assert!(closed.contains("Die Frist ist abgelaufen") && closed.contains("15. September 2027, 23:59 Uhr"));
+}
+
+#[rocket::async_test]
+async fn before_the_call_opens_the_page_says_when_it_does() {
+    let app = TestApp::start().await;
+    assert_eq!(app.public().get(FORM).await.status, 404, "nobody sees what is being prepared");
+    let edition = open(&app).await;
+    app.at("2027-07-31T21:59:59Z");
+    let page = app.public().get(FORM).await;
+    assert!(page.contains("Es geht bald los") && page.contains("1. August 2027, 00:00 Uhr"), "{}", page.text);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, "Zu früh");
+    let sent = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(sent.status, 409);
+    assert!(sent.contains("nimmt noch keine Nominierungen an") && sent.contains("Zu früh"));
+    app.at("2027-07-31T22:00:00Z");
+    assert!(app.public().get(FORM).await.contains("Wir bewerben uns selbst"));
+}
+
+#[rocket::async_test]
+async fn who_holds_the_link_changes_the_nomination_until_the_deadline() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let receipt = nominated(&app, edition, Kind::SelfApplication, "Alter Titel").await;
+    let form = app.public().get(format!("{receipt}/edit")).await;
+    assert!(form.contains("Alter Titel"));
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.with("version", &form.input("version"));
+    let filled = filled.role(QuestionRole::Title, "Neuer Titel");
+    app.at("2027-09-15T21:59:59Z");
+    let saved = app.public().post(format!("{receipt}/edit"), &filled.pairs()).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let page = app.public().get(&receipt).await;
+    assert!(page.contains("Neuer Titel") && !page.contains("Alter Titel") && page.contains("Zuletzt geändert"));
+
+    app.at("2027-09-15T22:00:00Z");
+    assert!(!app.public().get(&receipt).await.contains("Nominierung ändern"));
+    assert_eq!(app.public().get(format!("{receipt}/edit")).await.status, 409);
+    let filled = filled.with("version", "2").role(QuestionRole::Title, "Zu spät");
+    let refused = app.public().post(format!("{receipt}/edit"), &filled.pairs()).await;
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused.contains("Die Frist ist abgelaufen") && refused.contains("Zu spät"),
+        "what was typed is still there"
+    );
+    assert!(app.public().get(&receipt).await.contains("Neuer Titel"));
+}
+
+#[rocket::async_test]
+async fn a_stale_change_is_refused_and_shows_both_values() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let receipt = nominated(&app, edition, Kind::SelfApplication, "Titel").await;
+    let edit = format!("{receipt}/edit");
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.with("version", "1");
+    let first = filled.role(QuestionRole::Title, "Aus dem ersten Fenster");
+    assert_eq!(app.public().post(&edit, &first.pairs()).await.status, 303);
+    let second = first.role(QuestionRole::Title, "Aus dem zweiten Fenster");
+    let stale = app.public().post(&edit, &second.pairs()).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.contains("Aus dem ersten Fenster") && stale.contains("Aus dem zweiten Fenster"));
+    assert!(app.public().get(&receipt).await.contains("Aus dem ersten Fenster"));
+    // Having seen both, the person decides.
+    let second = second.with("version", &stale.input("version"));
+    assert_eq!(app.public().post(&edit, &second.pairs()).await.status, 303);
+    assert!(app.public().get(&receipt).await.contains("Aus dem zweiten Fenster"));
+}
+
+#[rocket::async_test]
+async fn a_nomination_is_withdrawn_once_and_for_all() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let receipt = nominated(&app, edition, Kind::Proposal, "Titel").await;
+    let withdraw = format!("{receipt}/withdraw");
+    assert_eq!(app.public().forged_post(&withdraw).await.status, 400);
+    assert_eq!(app.public().post(&withdraw, &[]).await.status, 303);
+    let page = app.public().get(&receipt).await;
+    assert!(page.contains("Diese Nominierung wurde zurückgezogen") && !page.contains(&withdraw));
+    let again = app.public().post(&withdraw, &[]).await;
+    assert_eq!(again.status, 409);
+    assert!(again.contains("wurde zurückgezogen"));
+    let filled = Filled::new(&app, edition, Kind::Proposal).await.with("version", "2");
+    assert_eq!(app.public().post(format!("{receipt}/edit"), &filled.pairs()).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn a_link_that_is_not_exactly_right_opens_nothing() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let receipt = nominated(&app, edition, Kind::SelfApplication, "Geheim").await;
+    let mut wrong = receipt.clone();
+    let last = wrong.pop().unwrap();
+    wrong.push(if last == 'A' { 'B' } else { 'A' });
+    for path in [wrong.as_str(), "/receipts/x", "/receipts/%00", &format!("{receipt}A")] {
+        let page = app.public().get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(!page.contains("Geheim"));
+        assert_eq!(app.public().post(format!("{path}/withdraw"), &[]).await.status, 404, "{path}");
+    }
+    let mut conn = app.db.read().await.unwrap();
+    let hashes: Vec<String> =
+        laudatio::on!(conn, c => sqlx::query_scalar("select token_hash from nomination").fetch_all(c).await).unwrap();
+    assert!(!receipt.contains(&hashes[0]), "a stolen database opens no receipt");
+}
+
+#[rocket::async_test]
+async fn strange_input_is_kept_as_text_and_does_no_harm() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let script = "<script>alert('x')</script>";
+    let receipt = nominated(&app, edition, Kind::SelfApplication, script).await;
+    let page = app.public().get(&receipt).await;
+    assert!(!page.contains("<script>alert") && page.contains("&lt;script&gt;"));
+
+    let name = "ن".repeat(200);
+    for title in ["جسر بين الأحياء", name.as_str(), "Ein\0 Titel\u{7}", "🏆 -- or 1=1"] {
+        let receipt = nominated(&app, edition, Kind::SelfApplication, title).await;
+        let kept = laudatio::web::clean(title);
+        let page = app.public().get(&receipt).await;
+        assert!(page.contains(&kept), "{title:?} in {}", page.text);
+        let form = app.public().get(format!("{receipt}/edit")).await;
+        assert_eq!(form.status, 200);
+    }
+    let too_long = "ن".repeat(301);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, &too_long);
+    let page = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(page.status, 422);
+    assert!(page.contains(&too_long), "nothing is cut off");
+
+    let huge = "a".repeat(1024 * 1024);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, &huge);
+    let page = app.public().post(FORM, &filled.pairs()).await;
+    assert_eq!(page.status, 413);
+    assert!(page.contains("größer als 1 MB"));
+}
+
+#[rocket::async_test]
+async fn requests_that_no_form_of_ours_sends_get_a_clear_answer() {
+    let app = TestApp::start().await;
+    open(&app).await;
+    for (path, status) in [
+        ("/prizes/integrationspreis/1999/nominate", 404),
+        ("/prizes/integrationspreis/zwanzig/nominate", 404),
+        ("/prizes/nobelpreis/2027/nominate", 404),
+        ("/prizes/integrationspreis/2027/nominate?kind=nonsense", 200),
+    ] {
+        assert_eq!(app.public().get(path).await.status, status, "{path}");
+    }
+    assert_eq!(app.public().forged_post(FORM).await.status, 400);
+    assert_eq!(app.public().post(FORM, &[]).await.status, 400, "no kind");
+    let empty = app.public().post(FORM, &[("kind", "self")]).await;
+    assert_eq!(empty.status, 422);
+    let unknown = app.public().post(FORM, &[("kind", "self"), ("key", "short"), ("q-x", "y")]).await;
+    assert_eq!(unknown.status, 422);
+    assert_eq!(count(&app, "nomination").await, 0);
+}
+
+#[rocket::async_test]
+async fn nothing_competes_before_the_office_has_looked_at_it() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    nominated(&app, edition, Kind::SelfApplication, "Titel").await;
+    let mut conn = app.db.read().await.unwrap();
+    assert!(store::eligible(&mut conn, edition).await.unwrap().is_empty());
+}
