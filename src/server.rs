@@ -19,7 +19,6 @@ use crate::{accounts, assignment, jury, mail, nominations, prizes, ranking, resu
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, crate::error::AppError> {
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
-        .manage(accounts::Limits::new(&clock))
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)
@@ -47,7 +46,6 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             }
         }))
         .attach(accounts::sessions::Sessions)
-        .attach(accounts::first_start())
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])

@@ -1,0 +1,65 @@
+//! Forms that carry a file (`multipart/form-data`), read into memory.
+
+use rocket::data::{ByteUnit, Data, FromData, Outcome};
+use rocket::request::Request;
+
+use super::request::{Query, clean};
+use super::{FORM_LIMIT, protection};
+use crate::error::AppError;
+
+/// A form with a file that a page of ours has sent; refuses the same things as [`super::Posted`].
+#[derive(Clone, Debug, Default)]
+pub struct Upload {
+    /// What was typed or carried along.
+    pub fields: Query,
+    /// The file, as it is; empty when none was chosen.
+    pub file: Vec<u8>,
+}
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Upload {
+    type Error = AppError;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        match read(request, data).await {
+            Ok(upload) => Outcome::Success(upload),
+            Err(error) => {
+                // The catcher reads the reason from here.
+                request.local_cache(|| Some(error.key()));
+                Outcome::Error((error.status(), error))
+            }
+        }
+    }
+}
+
+async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Upload, AppError> {
+    let unreadable = || AppError::Bad("error-bad-request");
+    if protection::is_cross_site(request) {
+        return Err(AppError::Bad("error-cross-site"));
+    }
+    let boundary = request
+        .content_type()
+        .filter(|kind| kind.is_form_data())
+        .and_then(|kind| kind.param("boundary"))
+        .ok_or_else(unreadable)?;
+    // A file that was read once travels back as a field, where its line ends may have become longer.
+    let body = data.open(ByteUnit::from(2 * FORM_LIMIT)).into_bytes().await.map_err(|_| unreadable())?;
+    if !body.is_complete() {
+        return Err(AppError::TooLarge);
+    }
+    let mut parts = multer::Multipart::with_reader(&body.value[..], boundary);
+    let (mut pairs, mut file) = (Vec::new(), Vec::new());
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        let name = clean(part.name().unwrap_or_default());
+        if part.file_name().is_some() {
+            file = part.bytes().await.map_err(|_| unreadable())?.to_vec();
+        } else {
+            let bytes = part.bytes().await.map_err(|_| unreadable())?;
+            pairs.push((name, clean(&String::from_utf8_lossy(&bytes))));
+        }
+    }
+    if u64::try_from(file.len()).is_ok_and(|length| length > FORM_LIMIT) {
+        return Err(AppError::TooLarge);
+    }
+    Ok(Upload { fields: Query::from_pairs(pairs), file })
+}
