@@ -1,5 +1,7 @@
 //! Assignment: which juror reads which entry.
 
+pub mod solver;
+
 use rocket::Route;
 
 /// The routes of this feature.
