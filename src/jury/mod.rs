@@ -1,8 +1,13 @@
-//! The jury: who may not judge what (conflicts), and who steps back (recusals).
+//! The jury: who must not judge what.
+//!
+//! A conflict is between a juror and an entry, set by the office or by the juror who steps back. It blocks
+//! assignment in every round, and where the entry is assigned already, it ends that: the juror finds the entry
+//! nowhere any more, and a sheet that he or she wrote does not count. Closed rounds stay as they were.
 
-use rocket::Route;
+pub mod actions;
+pub mod forms;
+pub mod model;
+mod routes;
+pub mod store;
 
-/// The routes of this feature.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}
+pub use routes::routes;

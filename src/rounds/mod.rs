@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod forms;
 pub mod model;
+mod page;
 mod routes;
 pub mod store;
 
@@ -13,10 +14,11 @@ use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
 use crate::web::Link;
 
+pub use page::FormPage;
 pub use routes::routes;
 use store::Placed;
 
-/// The way back from a page of a round.
+/// The way back from the first page of a round.
 pub fn crumbs(round: &Placed, lang: Lang) -> Vec<Link> {
     let edition = round.round.edition_id;
     vec![
@@ -24,6 +26,13 @@ pub fn crumbs(round: &Placed, lang: Lang) -> Vec<Link> {
         Link::new(format!("/office/editions/{edition}"), format!("{} {}", round.prize.get(lang), round.year)),
         Link::new(format!("/office/editions/{edition}/rounds"), say(lang, "rounds-title")),
     ]
+}
+
+/// The way back from the other pages of a round.
+pub fn round_crumbs(round: &Placed, lang: Lang) -> Vec<Link> {
+    let mut crumbs = crumbs(round, lang);
+    crumbs.push(Link::new(format!("/office/rounds/{}", round.round.round_id), round.round.name.clone()));
+    crumbs
 }
 
 /// The rooms of a round, with the one somebody is in.

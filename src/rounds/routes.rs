@@ -1,6 +1,5 @@
 //! Pages of the office: an edition's rounds, a round's settings and criteria.
 
-use rocket::http::Status;
 use rocket::{Route, get, post};
 use serde::Serialize;
 use sqlx::types::Json;
@@ -11,12 +10,12 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundCriterionId, RoundId};
 use crate::prizes::store as prizes;
-use crate::web::{Answer, Errors, Field, FieldError, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Saved};
 use super::forms::{CriterionForm, RoundForm};
 use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus};
-use super::{crumbs, store, tabs};
+use super::{FormPage, round_crumbs, store, tabs};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -39,6 +38,7 @@ pub fn routes() -> Vec<Route> {
 struct ListPage {
     title: String,
     crumbs: Vec<Link>,
+    tabs: Vec<Link>,
     edition_id: EditionId,
     rounds: Vec<store::Counted>,
 }
@@ -46,40 +46,12 @@ struct ListPage {
 #[get("/office/editions/<id>/rounds")]
 async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
-    let (title, crumbs) = edition_head(&mut conn, id, lang.0).await?;
+    let (title, mut crumbs) = edition_head(&mut conn, id, lang.0).await?;
+    // The last one is this page's own title.
+    crumbs.pop();
+    let tabs = crate::prizes::tabs(id, "rounds", lang.0);
     let rounds = store::rounds(&mut conn, id).await?;
-    Ok(Page::new("rounds/list.html", ListPage { title, crumbs, edition_id: id, rounds }))
-}
-
-#[derive(Serialize)]
-struct FormPage {
-    title: String,
-    crumbs: Vec<Link>,
-    tabs: Vec<Link>,
-    /// What the button says.
-    save: String,
-    back: String,
-    version: String,
-    fields: Vec<Field>,
-    errors: Vec<FieldError>,
-    /// Somebody else has changed it meanwhile; sending the form again overwrites that.
-    stale: bool,
-}
-
-impl FormPage {
-    fn with(self, fields: Vec<Field>, errors: &Errors, version: &str) -> Self {
-        let errors = errors.summary(&fields);
-        Self { fields, errors, version: version.to_owned(), ..self }
-    }
-
-    fn invalid(self) -> Page<Self> {
-        Page::new("rounds/form.html", self).status(Status::UnprocessableEntity)
-    }
-
-    fn stale(self, version: i64) -> Page<Self> {
-        let page = Self { stale: true, version: version.to_string(), ..self };
-        Page::new("rounds/form.html", page).status(Status::Conflict)
-    }
+    Ok(Page::new("rounds/list.html", ListPage { title, crumbs, tabs, edition_id: id, rounds }))
 }
 
 #[get("/office/editions/<id>/rounds/new")]
@@ -125,14 +97,10 @@ async fn create_page(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<FormP
     Ok(FormPage {
         title: say(lang, "rounds-new"),
         crumbs,
-        tabs: Vec::new(),
         save: say(lang, "rounds-create"),
-        // The form is shown at an address of its own, and sent to that of the list.
+        action: format!("/office/editions/{id}/rounds"),
         back: format!("/office/editions/{id}/rounds"),
-        version: String::new(),
-        fields: Vec::new(),
-        errors: Vec::new(),
-        stale: false,
+        ..FormPage::default()
     })
 }
 
@@ -191,21 +159,12 @@ async fn settings_page(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<(Form
     let page = FormPage {
         title: say(lang, "rounds-settings"),
         crumbs: round_crumbs(&round, lang),
-        tabs: Vec::new(),
         save: say(lang, "rounds-save"),
+        action: format!("/office/rounds/{id}/settings"),
         back: format!("/office/rounds/{id}"),
-        version: String::new(),
-        fields: Vec::new(),
-        errors: Vec::new(),
-        stale: false,
+        ..FormPage::default()
     };
     Ok((page, round))
-}
-
-fn round_crumbs(round: &store::Placed, lang: Lang) -> Vec<Link> {
-    let mut crumbs = crumbs(round, lang);
-    crumbs.push(Link::new(format!("/office/rounds/{}", round.round.round_id), round.round.name.clone()));
-    crumbs
 }
 
 fn version(text: &str) -> Result<i64> {
@@ -255,7 +214,7 @@ async fn criteria(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Ans
 
 #[get("/office/rounds/<id>/criteria/new")]
 async fn criterion_add_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
-    let (page, round) = criterion_page(&mut ctx.db.read().await?, id, "rounds-criterion-new", lang.0).await?;
+    let (page, round) = criterion_page(&mut ctx.db.read().await?, id, None, lang.0).await?;
     round.round.status.still_preparing().map_err(AppError::Refused)?;
     let (form, errors) = (CriterionForm::blank(round.round.version), Errors::default());
     Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, &form.version)))
@@ -270,7 +229,7 @@ async fn criterion_add(
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let form: CriterionForm = form?.read()?;
-    let (page, _) = criterion_page(&mut ctx.db.read().await?, id, "rounds-criterion-new", lang.0).await?;
+    let (page, _) = criterion_page(&mut ctx.db.read().await?, id, None, lang.0).await?;
     let mut criterion = RoundCriterion {
         round_criterion_id: RoundCriterionId::new(ctx.now, &ctx.random),
         round_id: id,
@@ -303,7 +262,7 @@ async fn criterion_form(
     criterion_id: RoundCriterionId,
 ) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
-    let (page, round) = criterion_page(&mut conn, id, "rounds-criterion-edit", lang.0).await?;
+    let (page, round) = criterion_page(&mut conn, id, Some(criterion_id), lang.0).await?;
     round.round.status.still_preparing().map_err(AppError::Refused)?;
     let criterion = find_criterion(&mut conn, id, criterion_id).await?;
     let (form, errors) = (CriterionForm::of(&criterion, round.round.version), Errors::default());
@@ -322,7 +281,7 @@ async fn criterion_edit(
     let form: CriterionForm = form?.read()?;
     let (page, mut criterion) = {
         let mut conn = ctx.db.read().await?;
-        let (page, _) = criterion_page(&mut conn, id, "rounds-criterion-edit", lang.0).await?;
+        let (page, _) = criterion_page(&mut conn, id, Some(criterion_id), lang.0).await?;
         (page, find_criterion(&mut conn, id, criterion_id).await?)
     };
     if let Err(errors) = form.write(&mut criterion) {
@@ -354,10 +313,17 @@ async fn find_criterion(conn: &mut Conn, id: RoundId, criterion: RoundCriterionI
     criteria.into_iter().find(|c| c.round_criterion_id == criterion).ok_or(AppError::NotFound)
 }
 
-async fn criterion_page(conn: &mut Conn, id: RoundId, title: &str, lang: Lang) -> Result<(FormPage, store::Placed)> {
+async fn criterion_page(
+    conn: &mut Conn,
+    id: RoundId,
+    criterion: Option<RoundCriterionId>,
+    lang: Lang,
+) -> Result<(FormPage, store::Placed)> {
     let (page, round) = settings_page(conn, id, lang).await?;
     let mut crumbs = page.crumbs;
     crumbs.push(Link::new(format!("/office/rounds/{id}/criteria"), say(lang, "rounds-criteria")));
     let back = format!("/office/rounds/{id}/criteria");
-    Ok((FormPage { title: say(lang, title), crumbs, back, ..page }, round))
+    let action = format!("{back}/{}", criterion.map_or_else(|| "new".to_owned(), |criterion| criterion.to_string()));
+    let title = say(lang, if criterion.is_some() { "rounds-criterion-edit" } else { "rounds-criterion-new" });
+    Ok((FormPage { title, crumbs, back, action, ..page }, round))
 }

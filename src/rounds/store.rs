@@ -61,7 +61,7 @@ const DELETE_CRITERION: &str = "delete from round_criterion where round_criterio
 const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, c.label as category, \
     (n.status = 'received' and n.screening = 'eligible') as stands \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    left join category c on c.category_id = n.category_id where e.round_id = $1 order by n.sort_key, n.nomination_id";
+    left join category c on c.category_id = n.category_id where e.round_id = $1";
 const INSERT_ENTRY: &str = "insert into round_entry (round_id, nomination_id) values ($1, $2) on conflict do nothing";
 const DELETE_ENTRY: &str = "delete from round_entry where round_id = $1 and nomination_id = $2";
 const JURORS: &str = "select j.person_id, p.name, (p.disabled_at is not null) as disabled from round_juror j \
@@ -249,9 +249,11 @@ pub async fn delete_criterion(conn: &mut Conn, round: RoundId, id: RoundCriterio
     Ok(deleted == 1)
 }
 
-/// A round's entries in dictionary order.
+/// A round's entries, by title as in a dictionary.
 pub async fn entries(conn: &mut Conn, id: RoundId) -> Result<Vec<Entry>> {
-    Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?)
+    let mut entries: Vec<Entry> = on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?;
+    entries.sort_by_cached_key(|entry| (crate::i18n::sort_key(&entry.title), entry.nomination_id));
+    Ok(entries)
 }
 
 /// Takes an entry into a round; nothing happens when it is there already.

@@ -1,0 +1,191 @@
+//! The office's page of a round's conflicts.
+
+use rocket::http::Status;
+use rocket::{Route, get, post};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store as rounds;
+use crate::rounds::{FormPage, round_crumbs, tabs};
+use crate::web::{
+    Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect,
+};
+
+use super::forms::{LiftForm, ReasonForm, reason_key};
+use super::{actions, store};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![conflicts, set, lift_form, lift]
+}
+
+#[derive(Serialize)]
+struct ConflictsPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    round_id: RoundId,
+    closed: bool,
+    conflicts: Vec<Row>,
+    /// Empty while the round has no entries or no jurors to choose from.
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    #[serde(flatten)]
+    named: store::Named,
+    reason_text: String,
+}
+
+/// The juror and the entry that were chosen, as they were sent.
+#[derive(Default)]
+struct Chosen<'a> {
+    person: &'a str,
+    nomination: &'a str,
+}
+
+#[get("/office/rounds/<id>/conflicts")]
+async fn conflicts(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let form = ReasonForm::default();
+    Ok(Page::new(
+        "jury/conflicts.html",
+        page(&mut conn, id, Chosen::default(), &form, Errors::default(), lang.0).await?,
+    ))
+}
+
+#[post("/office/rounds/<id>/conflicts", data = "<form>")]
+async fn set(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let posted = form?;
+    let form: ReasonForm = posted.read()?;
+    let chosen = Chosen { person: posted.get("person_id"), nomination: posted.get("nomination_id") };
+    let checked = form.checked();
+    let mut errors = checked.as_ref().err().cloned().unwrap_or_default();
+    let (person, nomination) = (chosen.person.parse::<PersonId>(), chosen.nomination.parse::<NominationId>());
+    if person.is_err() {
+        errors.add("person_id", "field-choice");
+    }
+    if nomination.is_err() {
+        errors.add("nomination_id", "field-choice");
+    }
+    match (checked, person, nomination) {
+        (Ok(reason), Ok(person), Ok(nomination)) => {
+            actions::set(&ctx, office.person_id, id, (nomination, person), reason).await?;
+            Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success("jury-conflict-set")))
+        }
+        _ => {
+            let mut conn = ctx.db.read().await?;
+            let page = page(&mut conn, id, chosen, &form, errors, lang.0).await?;
+            Ok(Err(Page::new("jury/conflicts.html", page).status(Status::UnprocessableEntity)))
+        }
+    }
+}
+
+async fn page(
+    conn: &mut Conn,
+    id: RoundId,
+    chosen: Chosen<'_>,
+    form: &ReasonForm,
+    errors: Errors,
+    lang: Lang,
+) -> Result<ConflictsPage> {
+    let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let conflicts = store::of_round(conn, id).await?;
+    let (jurors, entries) = (rounds::jurors(conn, id).await?, rounds::entries(conn, id).await?);
+    let closed = round.round.status == RoundStatus::Closed;
+    let mut fields = Vec::new();
+    if !closed && !jurors.is_empty() && !entries.is_empty() {
+        let select = |name, value: &str, choices: Vec<Choice>| {
+            let mut options = vec![Choice::new("", say(lang, "jury-please-choose"))];
+            options.extend(choices);
+            Field::said(lang, Kind::Select, "jury", name).options(options).value(value).check(&errors, lang)
+        };
+        let people = jurors.into_iter().map(|juror| Choice::new(juror.person_id, juror.name)).collect();
+        let nominations = entries
+            .into_iter()
+            .map(|entry| Choice::new(entry.nomination_id, format!("{} ({})", entry.title, entry.receipt_number)))
+            .collect();
+        fields.push(select("person_id", chosen.person, people));
+        fields.push(select("nomination_id", chosen.nomination, nominations));
+        fields.extend(form.fields(&errors, lang));
+    }
+    Ok(ConflictsPage {
+        title: say(lang, "jury-conflicts"),
+        crumbs: round_crumbs(&round, lang),
+        tabs: tabs(id, "conflicts", lang),
+        round_id: id,
+        closed,
+        conflicts: conflicts
+            .into_iter()
+            .map(|named| Row { reason_text: say(lang, &reason_key(named.conflict.reason)), named })
+            .collect(),
+        errors: errors.summary(&fields),
+        fields,
+    })
+}
+
+#[get("/office/rounds/<id>/conflicts/<conflict>/lift")]
+async fn lift_form(
+    ctx: Ctx,
+    _office: Office,
+    lang: Language,
+    id: RoundId,
+    conflict: ConflictId,
+) -> Answer<impl Serialize> {
+    let (form, errors) = (LiftForm::default(), Errors::default());
+    let page = lift_page(&mut ctx.db.read().await?, id, conflict, lang.0).await?;
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, "")))
+}
+
+#[post("/office/rounds/<id>/conflicts/<conflict>/lift", data = "<form>")]
+async fn lift(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    conflict: ConflictId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form: LiftForm = form?.read()?;
+    match form.checked() {
+        Ok(why) => {
+            actions::lift(&ctx, office.person_id, id, conflict, why).await?;
+            Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success("jury-conflict-lifted")))
+        }
+        Err(errors) => {
+            let page = lift_page(&mut ctx.db.read().await?, id, conflict, lang.0).await?;
+            Ok(Err(page.with(form.fields(&errors, lang.0), &errors, "").invalid()))
+        }
+    }
+}
+
+async fn lift_page(conn: &mut Conn, id: RoundId, conflict: ConflictId, lang: Lang) -> Result<FormPage> {
+    let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::of_round(conn, id).await?.into_iter().find(|named| named.conflict.conflict_id == conflict);
+    let named = found.ok_or(AppError::NotFound)?;
+    let back = format!("/office/rounds/{id}/conflicts");
+    let mut crumbs = round_crumbs(&round, lang);
+    crumbs.push(Link::new(back.clone(), say(lang, "jury-conflicts")));
+    Ok(FormPage {
+        title: say(lang, "jury-lift"),
+        lead: Some(format!("{} – {}", named.name, named.title)),
+        crumbs,
+        save: say(lang, "jury-lift"),
+        action: format!("{back}/{conflict}/lift"),
+        back,
+        ..FormPage::default()
+    })
+}

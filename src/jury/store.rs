@@ -1,0 +1,120 @@
+//! SQL of the table `conflict`, and of the mark that it leaves on assignments.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
+use crate::on;
+
+use super::model::Conflict;
+
+macro_rules! columns {
+    () => {
+        "c.conflict_id, c.nomination_id, c.person_id, c.reason, c.note, c.origin, c.created_at"
+    };
+}
+
+const INSERT: &str = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+const CONFLICT: &str = concat!("select ", columns!(), " from conflict c where c.conflict_id = $1");
+const DELETE: &str = "delete from conflict where conflict_id = $1";
+const OF_ROUND: &str = concat!(
+    "select ",
+    columns!(),
+    ", p.name, n.title, n.receipt_number, a.recused_at from conflict c \
+     join round_entry e on e.nomination_id = c.nomination_id and e.round_id = $1 \
+     join person p on p.person_id = c.person_id join nomination n on n.nomination_id = c.nomination_id \
+     left join assignment a on a.round_id = e.round_id and a.nomination_id = c.nomination_id \
+     and a.person_id = c.person_id \
+     where exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = c.person_id) \
+     order by c.created_at desc, c.conflict_id"
+);
+const PAIRS: &str = "select c.nomination_id, c.person_id from conflict c \
+    join round_entry e on e.nomination_id = c.nomination_id where e.round_id = $1";
+// The rounds of the call, so that nobody assigns the pair or closes a round while we look.
+const HOLD: &str = "update round set status = status where status <> 'closed' \
+    and edition_id = (select n.edition_id from nomination n where n.nomination_id = $1)";
+const MARK: &str = "update assignment set recused_at = $1 where nomination_id = $2 and person_id = $3 \
+    and recused_at is null and round_id in (select r.round_id from round r where r.status <> 'closed')";
+const UNMARK: &str = "update assignment set recused_at = null where nomination_id = $1 and person_id = $2 \
+    and round_id in (select r.round_id from round r where r.status <> 'closed')";
+
+/// Writes a conflict down and marks the pair's assignments in rounds that are not closed, whose sheets count no more.
+///
+/// # Errors
+/// Refused when the two have a conflict already.
+pub async fn insert(conn: &mut Conn, conflict: &Conflict) -> Result<()> {
+    hold(conn, conflict.nomination_id).await?;
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(conflict.conflict_id)
+        .bind(conflict.nomination_id)
+        .bind(conflict.person_id)
+        .bind(conflict.reason)
+        .bind(&conflict.note)
+        .bind(conflict.origin)
+        .bind(conflict.created_at)
+        .execute(c)
+        .await.map(drop))
+    .map_err(
+        |error| {
+            if crate::db::is_duplicate(&error) { AppError::Refused("jury-conflict-exists") } else { error.into() }
+        },
+    )?;
+    on!(conn, c => sqlx::query(MARK)
+        .bind(conflict.created_at)
+        .bind(conflict.nomination_id)
+        .bind(conflict.person_id)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a conflict back, and its mark off assignments in rounds that are not closed; false when it is gone already.
+pub async fn delete(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
+    hold(conn, conflict.nomination_id).await?;
+    let deleted = on!(conn, c => sqlx::query(DELETE)
+        .bind(conflict.conflict_id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    on!(conn, c => sqlx::query(UNMARK)
+        .bind(conflict.nomination_id)
+        .bind(conflict.person_id)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(deleted == 1)
+}
+
+async fn hold(conn: &mut Conn, nomination: NominationId) -> Result<()> {
+    on!(conn, c => sqlx::query(HOLD).bind(nomination).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// One conflict.
+pub async fn conflict(conn: &mut Conn, id: ConflictId) -> Result<Option<Conflict>> {
+    Ok(on!(conn, c => sqlx::query_as(CONFLICT).bind(id).fetch_optional(c).await)?)
+}
+
+/// A conflict with the names of both sides.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Named {
+    #[sqlx(flatten)]
+    #[serde(flatten)]
+    pub conflict: Conflict,
+    pub name: String,
+    pub title: String,
+    pub receipt_number: String,
+    /// When an assignment of the two ended by it.
+    pub recused_at: Option<Timestamp>,
+}
+
+/// The conflicts between a round's entries and its jurors, newest first.
+pub async fn of_round(conn: &mut Conn, id: RoundId) -> Result<Vec<Named>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(id).fetch_all(c).await)?)
+}
+
+/// Who must not read which of a round's entries, jurors of the round or not.
+pub async fn pairs(conn: &mut Conn, id: RoundId) -> Result<Vec<(NominationId, PersonId)>> {
+    Ok(on!(conn, c => sqlx::query_as(PAIRS).bind(id).fetch_all(c).await)?)
+}

@@ -1,0 +1,179 @@
+//! The office prepares a jury's rounds.
+
+use laudatio::ids::RoundId;
+use laudatio::web::Role;
+
+use crate::stage::Stage;
+use crate::support::TestApp;
+
+const ROUND: &[(&str, &str)] = &[
+    ("name", "Vorauswahl <script>"),
+    ("distribution", "some"),
+    ("reviews", "3"),
+    ("opens", "2027-10-01T08:00"),
+    ("closes", "2027-10-31T23:59"),
+];
+
+fn with<'a>(form: &[(&'a str, &'a str)], name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let mut form: Vec<_> = form.iter().copied().filter(|(n, _)| *n != name).collect();
+    form.push((name, value));
+    form
+}
+
+#[rocket::async_test]
+async fn the_office_makes_a_round_that_copies_the_calls_criteria() {
+    let app = TestApp::start().await;
+    let (edition, office) = (app.open_edition("integrationspreis").await, app.office().await);
+    let list = format!("/office/editions/{edition}/rounds");
+    assert!(office.get(&list).await.contains("Noch keine Juryrunde"));
+    assert_eq!(office.get(format!("{list}/new")).await.status, 200);
+
+    let to = office.post(&list, ROUND).await.location.unwrap();
+    let page = office.get(&list).await;
+    assert!(page.contains("Vorauswahl &lt;script&gt;") && !page.contains("Vorauswahl <script>"), "{}", page.text);
+    assert!(page.contains("31.10.2027 23:59"), "{}", page.text);
+    let criteria = office.get(format!("{to}/criteria")).await;
+    assert!(criteria.contains("eispielgebend"), "{}", criteria.text);
+}
+
+#[rocket::async_test]
+async fn a_round_with_something_wrong_comes_back_with_everything_typed() {
+    let app = TestApp::start().await;
+    let (edition, office) = (app.open_edition("integrationspreis").await, app.office().await);
+    let list = format!("/office/editions/{edition}/rounds");
+    for (name, value, sentence) in [
+        ("name", "", "Bitte füllen Sie dieses Feld aus."),
+        ("name", &"x".repeat(201)[..], "Der Text ist zu lang."),
+        ("distribution", "loudest", "Bitte wählen Sie etwas aus."),
+        ("reviews", "101", "außerhalb des erlaubten Bereichs"),
+        ("closes", "2027-09-30T10:00", "Das Ende liegt vor dem Anfang."),
+        ("opens", "2027-03-28T02:30", "Diese Uhrzeit gibt es an dem Tag nicht"),
+    ] {
+        let page = office.post(&list, &with(ROUND, name, value)).await;
+        assert_eq!(page.status, 422, "{name}={value}");
+        assert!(page.contains(sentence) && page.contains("l-error-summary"), "{name}={value}: {}", page.text);
+        if name != "closes" {
+            assert!(page.contains("2027-10-31T23:59"), "{name}={value} lost something");
+        }
+    }
+    assert!(office.get(&list).await.contains("Noch keine Juryrunde"));
+}
+
+#[rocket::async_test]
+async fn only_the_office_comes_near_a_round() {
+    let stage = Stage::new(None).await;
+    let (juror, _) = stage.app.juror("Jale").await;
+    for path in ["", "/settings", "/criteria", "/criteria/new"] {
+        let path = stage.path(path);
+        assert_eq!(juror.get(&path).await.status, 404, "{path}");
+        assert_eq!(stage.app.public().get(&path).await.status, 401, "{path}");
+    }
+    assert_eq!(juror.post(stage.path("/settings"), ROUND).await.status, 404);
+    let office = stage.app.office().await;
+    assert_eq!(office.forged_post(stage.path("/settings")).await.status, 400);
+    let unknown = RoundId::new(stage.app.ctx().now, &stage.app.random);
+    for path in ["", "/settings", "/criteria", "/criteria/new"] {
+        assert_eq!(office.get(format!("/office/rounds/{unknown}{path}")).await.status, 404, "{path}");
+    }
+    assert_eq!(office.get("/office/rounds/1/settings").await.status, 404);
+    assert_eq!(office.get(format!("/office/editions/{unknown}/rounds")).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn a_change_on_top_of_somebody_elses_is_shown_before_it_counts() {
+    let stage = Stage::new(None).await;
+    let (anna, bert) = (stage.app.office().await, stage.app.office().await);
+    let version = anna.get(stage.path("/settings")).await.input("version");
+    let anna_sends = with(ROUND, "version", &version);
+    assert_eq!(anna.post(stage.path("/settings"), &anna_sends).await.status, 303);
+
+    let bert_sends = with(&anna_sends, "name", "Endrunde");
+    let page = bert.post(stage.path("/settings"), &bert_sends).await;
+    assert_eq!(page.status, 409);
+    assert!(page.contains("Inzwischen hat jemand anderes") && page.contains("Endrunde"), "{}", page.text);
+    let again = page.input("version");
+    assert_eq!(bert.post(stage.path("/settings"), &with(&bert_sends, "version", &again)).await.status, 303);
+    assert_eq!(bert.get(stage.path("/settings")).await.input("name"), "Endrunde");
+}
+
+#[rocket::async_test]
+async fn criteria_are_added_changed_and_removed_while_preparing() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let new = stage.path("/criteria/new");
+    let version = office.get(&new).await.input("version");
+    let form = [
+        ("label_de", "Mut & Herz"),
+        ("label_en", ""),
+        ("description_de", ""),
+        ("description_en", ""),
+        ("weight", "3"),
+        ("scale_min", "1"),
+        ("scale_max", "3"),
+        ("labels_de", "wenig\nviel\nsehr viel"),
+        ("labels_en", ""),
+        ("version", version.as_str()),
+    ];
+    for (name, value, sentence) in [
+        ("label_de", "", "Bitte füllen Sie dieses Feld aus."),
+        ("weight", "0", "außerhalb des erlaubten Bereichs"),
+        ("weight", "schwer", "ganze Zahl"),
+        ("scale_max", "1", "größer sein als die niedrigste"),
+        ("scale_max", "1000", "außerhalb des erlaubten Bereichs"),
+        ("labels_de", "1\n2\n3\n4", "mehr Zeilen"),
+    ] {
+        let page = office.post(&new, &with(&form, name, value)).await;
+        assert_eq!(page.status, 422, "{name}={value}");
+        assert!(page.contains(sentence), "{name}={value}: {}", page.text);
+    }
+    assert_eq!(office.post(&new, &form).await.status, 303);
+    // A double click builds on a version that has passed.
+    assert_eq!(office.post(&new, &form).await.status, 409);
+    let list = office.get(stage.path("/criteria")).await;
+    assert!(list.contains("Mut &amp; Herz") && list.contains("1 bis 3 Punkte"), "{}", list.text);
+
+    let href = list.text.split("href=\"").find(|part| part.contains("Mut &amp; Herz")).unwrap();
+    let href = href.split('"').next().unwrap().to_owned();
+    let page = office.get(&href).await;
+    assert!(page.contains("wenig\nviel\nsehr viel"), "{}", page.text);
+    let version = page.input("version");
+    let edited = with(&with(&form, "label_de", "Mut"), "version", &version);
+    assert_eq!(office.post(&href, &edited).await.status, 303);
+    assert_eq!(office.post(format!("{href}/remove"), &[]).await.status, 303);
+    assert_eq!(office.post(format!("{href}/remove"), &[]).await.status, 404);
+    assert!(!office.get(stage.path("/criteria")).await.contains("Mut"));
+}
+
+#[rocket::async_test]
+async fn a_round_has_at_most_twelve_criteria() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let new = stage.path("/criteria/new");
+    for round in 0.. {
+        let version = office.get(&new).await.input("version");
+        let form =
+            [("label_de", "Mut"), ("weight", "1"), ("scale_min", "0"), ("scale_max", "5"), ("version", &version)];
+        let answer = office.post(&new, &form).await;
+        if answer.status != 303 {
+            assert_eq!(answer.status, 409);
+            assert!(answer.contains("höchstens 12 Kriterien"), "{}", answer.text);
+            assert!(round > 3);
+            break;
+        }
+    }
+    let criteria = office.get(stage.path("/criteria")).await;
+    assert_eq!(criteria.text.matches("/remove\"").count(), 12);
+}
+
+#[rocket::async_test]
+async fn acts_on_a_round_are_recorded() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.signed_in(stage.app.person("Rita Akte", Role::Office).await).await;
+    stage.app.at("2027-09-20T09:00:00Z");
+    let version = office.get(stage.path("/settings")).await.input("version");
+    office.post(stage.path("/settings"), &with(ROUND, "version", &version)).await;
+    let mut conn = stage.app.db.read().await.unwrap();
+    let acts = laudatio::audit::of_subject(&mut conn, stage.round.0).await.unwrap();
+    let acts: Vec<_> = acts.iter().map(|entry| (entry.act.as_str(), entry.name.as_deref())).collect();
+    assert_eq!(acts, [("created", Some("Olga Büro")), ("edited", Some("Rita Akte"))]);
+}
