@@ -31,5 +31,7 @@ pub mod ranking;
 
 pub mod results;
 
+pub mod office;
+
 pub mod demo;
 pub mod server;

@@ -10,7 +10,9 @@ use crate::ctx::Ctx;
 use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
-use crate::{accounts, assignment, jury, mail, nominations, prizes, ranking, results, rounds, scoring, screening};
+use crate::{
+    accounts, assignment, jury, mail, nominations, office, prizes, ranking, results, rounds, scoring, screening,
+};
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
 ///
@@ -60,7 +62,8 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", assignment::routes())
         .mount("/", scoring::routes())
         .mount("/", ranking::routes())
-        .mount("/", results::routes()))
+        .mount("/", results::routes())
+        .mount("/", office::routes()))
 }
 
 /// For whoever watches over the server: the database answers.

@@ -1,8 +1,8 @@
-//! Results: closing a round.
+//! Results: closing a round. Afterwards nothing of it changes any more.
 
-use rocket::Route;
+mod actions;
+mod routes;
+mod store;
 
-/// The routes of this feature.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}
+pub use actions::close;
+pub use routes::routes;

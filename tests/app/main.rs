@@ -1,9 +1,13 @@
 //! Tests through HTTP, on SQLite and on PostgreSQL (`LAUDATIO_TEST_ENGINE`).
 
-mod stage;
+#[path = "../support/fill.rs"]
+mod fill;
 mod support;
 
 mod nominations;
 mod prizes;
+mod ranking;
+mod results;
 mod rounds;
+mod stage;
 mod web;

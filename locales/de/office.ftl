@@ -1,0 +1,32 @@
+office-title = Übersicht
+office-lead = Wo jede Ausschreibung steht und was als Nächstes dran ist.
+office-call = Ausschreibung { $year }
+office-phase-preparing = in Vorbereitung
+office-phase-announced = angekündigt
+office-phase-nominating = nimmt Nominierungen an
+office-phase-judging = Einsendeschluss vorbei
+office-phase-closed = abgeschlossen
+office-days-left = { $n ->
+    [0] endet heute
+    [one] noch { $n } Tag
+   *[other] noch { $n } Tage
+}
+office-opens = Beginnt am { $date }
+office-received = Nominierungen
+office-pending = noch zu prüfen
+office-late = zu spät eingegangen
+office-sheets = Abgegebene Bewertungen
+office-round-preparing = in Vorbereitung
+office-round-open = läuft
+office-round-closed = geschlossen
+office-no-call = Keine laufende Ausschreibung
+office-no-call-text = Legen Sie die nächste an: Sie beginnt als Kopie der letzten.
+office-new-call = Nächste Ausschreibung anlegen
+office-next-prepare = Ausschreibung vorbereiten
+office-next-announced = Ausschreibung ansehen
+office-next-screen = Nominierungen prüfen
+office-next-watch = Nominierungen ansehen
+office-next-score = Stand der Bewertung ansehen
+office-next-round = Runde vorbereiten
+office-next-first-round = Erste Runde anlegen
+office-next-ranking = Rangliste ansehen

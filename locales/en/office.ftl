@@ -1,0 +1,32 @@
+office-title = Overview
+office-lead = Where every call stands and what comes next.
+office-call = Call { $year }
+office-phase-preparing = in preparation
+office-phase-announced = announced
+office-phase-nominating = takes nominations
+office-phase-judging = deadline has passed
+office-phase-closed = finished
+office-days-left = { $n ->
+    [0] ends today
+    [one] { $n } day left
+   *[other] { $n } days left
+}
+office-opens = Opens on { $date }
+office-received = nominations
+office-pending = to be checked
+office-late = came too late
+office-sheets = Submitted sheets
+office-round-preparing = in preparation
+office-round-open = open
+office-round-closed = closed
+office-no-call = No call is running
+office-no-call-text = Create the next one: it begins as a copy of the last.
+office-new-call = Create the next call
+office-next-prepare = Prepare the call
+office-next-announced = Look at the call
+office-next-screen = Check nominations
+office-next-watch = Look at the nominations
+office-next-score = See how scoring goes
+office-next-round = Prepare the round
+office-next-first-round = Create the first round
+office-next-ranking = Look at the ranking
