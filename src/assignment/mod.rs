@@ -1,10 +1,12 @@
-//! Assignment: which juror reads which entry.
+//! Assignment: which entries and jurors a round has, and who reads what.
+//!
+//! The program proposes a distribution, the office confirms it or assigns by hand. An entry never goes to a
+//! juror with a conflict, and is never taken from one who has begun a sheet. Opening the round is the last step.
 
+pub mod actions;
+pub mod model;
+mod routes;
 pub mod solver;
+pub mod store;
 
-use rocket::Route;
-
-/// The routes of this feature.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}
+pub use routes::{Lack, lacks, routes};

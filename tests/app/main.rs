@@ -4,6 +4,7 @@
 mod fill;
 mod support;
 
+mod assignment;
 mod nominations;
 mod prizes;
 mod ranking;

@@ -1,0 +1,257 @@
+//! Choosing entries and jurors of a round, distributing them, and opening the round.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use crate::accounts::store as accounts;
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::{Conn, Tx};
+use crate::error::{AppError, Result};
+use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
+use crate::jury::store as jury;
+use crate::nominations::store as nominations;
+use crate::rounds::model::{Round, RoundStatus};
+use crate::rounds::store as rounds;
+
+use super::model::{Missing, Origin, fingerprint, missing};
+use super::solver::{Impossible, Pair, Problem, solve};
+use super::store;
+
+/// Takes in every eligible nomination that is not in the round yet; says how many.
+pub async fn add_eligible(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<usize> {
+    let (mut tx, round) = begin_preparing(ctx, id).await?;
+    let known: BTreeSet<_> = rounds::entries(&mut tx, id).await?.iter().map(|entry| entry.nomination_id).collect();
+    let eligible = nominations::eligible(&mut tx, round.edition_id).await?;
+    let new: Vec<_> = eligible.iter().map(|entry| entry.nomination_id).filter(|entry| !known.contains(entry)).collect();
+    for &entry in &new {
+        rounds::insert_entry(&mut tx, id, entry).await?;
+    }
+    let detail = json!({"added": new});
+    audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(new.len())
+}
+
+/// Makes exactly these nominations the round's entries. What leaves the round loses its jurors.
+pub async fn choose_entries(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &BTreeSet<NominationId>) -> Result<()> {
+    let (mut tx, round) = begin_preparing(ctx, id).await?;
+    let known: BTreeSet<_> = rounds::entries(&mut tx, id).await?.iter().map(|entry| entry.nomination_id).collect();
+    let eligible = nominations::eligible(&mut tx, round.edition_id).await?;
+    let eligible: BTreeSet<_> = eligible.iter().map(|entry| entry.nomination_id).collect();
+    let (added, removed): (Vec<_>, Vec<_>) = (chosen.difference(&known).collect(), known.difference(chosen).collect());
+    if added.iter().any(|entry| !eligible.contains(entry)) {
+        return Err(AppError::Refused("assignment-not-eligible"));
+    }
+    for &&entry in &added {
+        rounds::insert_entry(&mut tx, id, entry).await?;
+    }
+    for &&entry in &removed {
+        store::delete_of_entry(&mut tx, id, entry).await?;
+        rounds::delete_entry(&mut tx, id, entry).await?;
+    }
+    let detail = json!({"added": added, "removed": removed});
+    audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Makes exactly these people the round's jurors. Once it is open, nobody leaves who has been given an entry.
+pub async fn choose_jurors(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &BTreeSet<PersonId>) -> Result<()> {
+    let (mut tx, round) = begin(ctx, id).await?;
+    let known: BTreeSet<_> = rounds::jurors(&mut tx, id).await?.iter().map(|juror| juror.person_id).collect();
+    let jury: BTreeSet<_> = accounts::people(&mut tx)
+        .await?
+        .iter()
+        .filter(|person| person.role.is_jury() && person.disabled_at.is_none())
+        .map(|person| person.person_id)
+        .collect();
+    let (added, removed): (Vec<_>, Vec<_>) = (chosen.difference(&known).collect(), known.difference(chosen).collect());
+    if added.iter().any(|person| !jury.contains(person)) {
+        return Err(AppError::NotFound);
+    }
+    for &&person in &added {
+        rounds::insert_juror(&mut tx, id, person).await?;
+    }
+    if round.status == RoundStatus::Preparing {
+        for &&person in &removed {
+            store::delete_of_juror(&mut tx, id, person).await?;
+        }
+    } else {
+        let assignments = store::of_round(&mut tx, id).await?;
+        if assignments.iter().any(|assignment| removed.contains(&&assignment.person_id)) {
+            return Err(AppError::Refused("assignment-juror-busy"));
+        }
+    }
+    for &&person in &removed {
+        rounds::delete_juror(&mut tx, id, person).await?;
+    }
+    let detail = json!({"added": added, "removed": removed});
+    audit::record(&mut tx, ctx, Some(office), "jurors_chosen", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A distribution that the office may confirm.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    pub pairs: Vec<Pair>,
+    /// Names this distribution and no other.
+    pub fingerprint: String,
+    /// How many of its pairs are not assigned yet.
+    pub new: usize,
+    /// How many assignments it would take back.
+    pub gone: usize,
+}
+
+/// What the program proposes for a round as it stands: in four statements.
+///
+/// While the round is prepared, everything may move that was not assigned by hand; later, nothing does.
+pub async fn propose(conn: &mut Conn, round: &Round) -> Result<Result<Proposal, Impossible>> {
+    let id = round.round_id;
+    let assignments = store::of_round(conn, id).await?;
+    let entries = rounds::entries(conn, id).await?;
+    let jurors = rounds::jurors(conn, id).await?;
+    let mut conflicts: BTreeSet<Pair> = jury::pairs(conn, id).await?.into_iter().collect();
+    conflicts.extend(assignments.iter().filter(|a| !a.is_active()).map(|a| a.pair()));
+    let preparing = round.status == RoundStatus::Preparing;
+    let active: BTreeSet<Pair> = assignments.iter().filter(|a| a.is_active()).map(|a| a.pair()).collect();
+    let kept = assignments.iter().filter(|a| a.is_active() && (!preparing || a.origin == Origin::Hand));
+    let problem = Problem {
+        entries: entries.iter().filter(|entry| entry.stands).map(|entry| entry.nomination_id).collect(),
+        jurors: jurors.iter().filter(|juror| !juror.disabled).map(|juror| juror.person_id).collect(),
+        per_entry: round.reviews_per_entry.and_then(|n| usize::try_from(n).ok()),
+        conflicts,
+        kept: kept.map(|a| a.pair()).collect(),
+    };
+    // The search takes a moment for a thousand entries, and nobody else shall wait for it.
+    let solved = tokio::task::spawn_blocking(move || solve(&problem))
+        .await
+        .map_err(|error| AppError::Internal(format!("the distribution: {error}")))?;
+    Ok(solved.map(|pairs| {
+        let proposed: BTreeSet<Pair> = pairs.iter().copied().collect();
+        Proposal {
+            fingerprint: fingerprint(&pairs),
+            new: proposed.difference(&active).count(),
+            gone: active.difference(&proposed).count(),
+            pairs,
+        }
+    }))
+}
+
+/// What came of a confirmation.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    Done,
+    /// Something has changed since the proposal was shown, so it would not be the same any more.
+    Changed,
+}
+
+/// Assigns what was proposed, if it still is what would be proposed.
+pub async fn confirm(ctx: &Ctx, office: PersonId, id: RoundId, shown: &str) -> Result<Confirmed> {
+    let (mut tx, round) = begin(ctx, id).await?;
+    let Ok(proposal) = propose(&mut tx, &round).await? else { return Ok(Confirmed::Changed) };
+    if proposal.fingerprint != shown {
+        return Ok(Confirmed::Changed);
+    }
+    let assignments = store::of_round(&mut tx, id).await?;
+    let proposed: BTreeSet<Pair> = proposal.pairs.iter().copied().collect();
+    let known: BTreeSet<Pair> = assignments.iter().map(|a| a.pair()).collect();
+    for assignment in assignments.iter().filter(|a| a.is_active() && !proposed.contains(&a.pair())) {
+        store::delete(&mut tx, id, assignment.assignment_id).await?;
+    }
+    for &pair in proposed.difference(&known) {
+        let key = AssignmentId::new(ctx.now, &ctx.random);
+        store::insert(&mut tx, key, id, pair, Origin::Proposal, ctx.now).await?;
+    }
+    let detail = json!({"pairs": proposal.pairs.len(), "new": proposal.new, "gone": proposal.gone});
+    audit::record(&mut tx, ctx, Some(office), "assigned", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Confirmed::Done)
+}
+
+/// Gives an entry to one more juror, by hand.
+pub async fn add(ctx: &Ctx, office: PersonId, id: RoundId, pair: Pair) -> Result<()> {
+    let (mut tx, _) = begin(ctx, id).await?;
+    let knows_entry = rounds::entries(&mut tx, id).await?.iter().any(|e| e.nomination_id == pair.0 && e.stands);
+    let knows_juror = rounds::jurors(&mut tx, id).await?.iter().any(|j| j.person_id == pair.1 && !j.disabled);
+    if !knows_entry || !knows_juror {
+        return Err(AppError::NotFound);
+    }
+    if jury::pairs(&mut tx, id).await?.contains(&pair) {
+        return Err(AppError::Refused("assignment-conflict"));
+    }
+    let key = AssignmentId::new(ctx.now, &ctx.random);
+    store::insert(&mut tx, key, id, pair, Origin::Hand, ctx.now).await?;
+    let detail = json!({"nomination_id": pair.0, "person_id": pair.1});
+    audit::record(&mut tx, ctx, Some(office), "assigned_by_hand", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes an entry from a juror who has not begun a sheet; says which entry.
+pub async fn remove(ctx: &Ctx, office: PersonId, id: RoundId, assignment: AssignmentId) -> Result<NominationId> {
+    let (mut tx, _) = begin(ctx, id).await?;
+    let found = store::of_round(&mut tx, id).await?.into_iter().find(|a| a.assignment_id == assignment);
+    let found = found.ok_or(AppError::NotFound)?;
+    if !found.is_active() {
+        return Err(AppError::Refused("assignment-recused"));
+    }
+    if !store::delete(&mut tx, id, assignment).await? {
+        return Err(AppError::Refused("assignment-begun"));
+    }
+    let detail = json!({"nomination_id": found.nomination_id, "person_id": found.person_id});
+    audit::record(&mut tx, ctx, Some(office), "assignment_removed", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(found.nomination_id)
+}
+
+/// What came of opening a round.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Opened {
+    Done,
+    Lacks(Vec<Missing>),
+}
+
+/// The jury may begin: from now on criteria, scale, weights, method and entries stay as they are.
+pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
+    let (mut tx, round) = begin(ctx, id).await?;
+    round.status.open().map_err(AppError::Refused)?;
+    let missing = lacks(&mut tx, ctx, &round).await?;
+    if !missing.is_empty() {
+        return Ok(Opened::Lacks(missing));
+    }
+    if !rounds::open(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), json!({"name": round.name})).await?;
+    tx.commit().await?;
+    Ok(Opened::Done)
+}
+
+/// What a round lacks before it can be opened.
+pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Missing>> {
+    let id = round.round_id;
+    let criteria = rounds::criteria(conn, id).await?.len();
+    let (entries, jurors) = (rounds::entries(conn, id).await?, rounds::jurors(conn, id).await?);
+    let assignments = store::of_round(conn, id).await?;
+    Ok(missing(criteria, &entries, &jurors, &assignments, round.scoring_closes_at, ctx.now))
+}
+
+/// A round that is not closed, and that nobody else changes meanwhile.
+async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
+    let mut tx = ctx.db.write().await?;
+    let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    round.status.not_closed().map_err(AppError::Refused)?;
+    if !rounds::hold(&mut tx, id, round.status).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    Ok((tx, round))
+}
+
+async fn begin_preparing(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
+    let (tx, round) = begin(ctx, id).await?;
+    round.status.still_preparing().map_err(AppError::Refused)?;
+    Ok((tx, round))
+}
