@@ -21,6 +21,7 @@ use crate::{
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, crate::error::AppError> {
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
+        .manage(accounts::Limits::new(&clock))
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)
@@ -48,6 +49,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             }
         }))
         .attach(accounts::sessions::Sessions)
+        .attach(accounts::first_start())
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])

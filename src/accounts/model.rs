@@ -1,10 +1,12 @@
 //! What a person is, and the rules of accounts.
 
+use chrono::Duration;
 use serde::Serialize;
 
 use crate::clock::Timestamp;
+use crate::error::AppError;
 use crate::i18n::Lang;
-use crate::ids::PersonId;
+use crate::ids::{OneTimeLinkId, PersonId};
 use crate::web::Role;
 
 /// A person of the office or of a jury.
@@ -23,7 +25,150 @@ pub struct Person {
     pub disabled_at: Option<Timestamp>,
 }
 
+crate::text_enum! {
+    /// Whether a person can sign in.
+    pub enum State {
+        /// Has not used the invitation yet.
+        Invited = "invited",
+        Active = "active",
+        Disabled = "disabled",
+    }
+}
+
+impl Person {
+    /// Whether the person can sign in, and if not, why.
+    pub fn state(&self) -> State {
+        match (self.disabled_at, &self.password_hash) {
+            (Some(_), _) => State::Disabled,
+            (None, None) => State::Invited,
+            (None, Some(_)) => State::Active,
+        }
+    }
+}
+
+crate::text_enum! {
+    /// What a one-time link is good for.
+    pub enum Purpose {
+        /// Makes the first account of the office.
+        FirstOffice = "first_office",
+        /// Lets an invited person choose a password.
+        Invitation = "invitation",
+        /// Lets a person who forgot the password choose another one.
+        Password = "password",
+    }
+}
+
+impl Purpose {
+    /// How long a link can be used.
+    pub fn lasts(self) -> Duration {
+        match self {
+            Self::FirstOffice => Duration::hours(24),
+            Self::Invitation => Duration::days(14),
+            Self::Password => Duration::hours(2),
+        }
+    }
+}
+
+/// A link that works once.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Link {
+    pub one_time_link_id: OneTimeLinkId,
+    pub person_id: Option<PersonId>,
+    pub purpose: Purpose,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub used_at: Option<Timestamp>,
+}
+
+impl Link {
+    /// Whether it still works.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.used_at.is_none() && now < self.expires_at
+    }
+}
+
 /// An address as it is compared: without spaces around it, in lower case.
 pub fn fold_email(email: &str) -> String {
     email.trim().to_lowercase()
+}
+
+/// Whether somebody may be taken out of the office, by being disabled or by another role:
+/// nobody does it to themself, and somebody has to remain. `others` can sign in besides this one.
+pub fn may_leave_office(person: &Person, by: Option<PersonId>, others: i64) -> Result<(), AppError> {
+    if by == Some(person.person_id) {
+        return Err(AppError::Refused("accounts-not-yourself"));
+    }
+    if person.role == Role::Office && others < 1 {
+        return Err(AppError::Refused("accounts-last-office"));
+    }
+    Ok(())
+}
+
+/// Where to go after signing in: to the wished page if it is one of ours and of this person's, else home.
+///
+/// `//host` and `/\host` would lead to another site.
+pub fn destination(role: Role, next: &str) -> String {
+    let room = if role.is_jury() { "/office" } else { "/jury" };
+    let is_foreign = next == room || next.starts_with(&format!("{room}/"));
+    if next == "/" || is_foreign || !is_local(next) { role.home().to_owned() } else { next.to_owned() }
+}
+
+/// Whether a text is a path on this site and nothing else.
+pub fn is_local(path: &str) -> bool {
+    let mut signs = path.chars();
+    signs.next() == Some('/')
+        && !matches!(signs.next(), Some('/' | '\\'))
+        && path.len() <= 2000
+        && path.bytes().all(|sign| (0x21..0x7f).contains(&sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_signing_in_one_goes_to_the_wished_page_of_ours() {
+        for (role, next, to) in [
+            (Role::Office, "", "/office"),
+            (Role::Office, "/", "/office"),
+            (Role::Office, "/office/mail?page=2", "/office/mail?page=2"),
+            (Role::Office, "/jury", "/office"),
+            (Role::Chair, "/office/mail", "/jury"),
+            (Role::Juror, "/jury/sheets/1", "/jury/sheets/1"),
+            (Role::Juror, "/officer", "/officer"),
+            (Role::Juror, "//evil.example", "/jury"),
+            (Role::Juror, "/\\evil.example", "/jury"),
+            (Role::Juror, "https://evil.example", "/jury"),
+            (Role::Juror, "javascript:alert(1)", "/jury"),
+            (Role::Juror, "/a\r\nX: y", "/jury"),
+            (Role::Juror, "/\t/evil.example", "/jury"),
+        ] {
+            assert_eq!(destination(role, next), to, "{role} {next:?}");
+        }
+    }
+
+    #[test]
+    fn somebody_always_remains_in_the_office() {
+        let id = |n: u128| PersonId(uuid::Uuid::from_u128(n));
+        let person = |role| Person {
+            person_id: id(1),
+            email: String::new(),
+            name: String::new(),
+            role,
+            password_hash: None,
+            language: Lang::De,
+            created_at: Timestamp::new(chrono::DateTime::UNIX_EPOCH),
+            disabled_at: None,
+        };
+        for (role, by, others, refused) in [
+            (Role::Office, Some(id(2)), 1, None),
+            (Role::Office, Some(id(2)), 0, Some("accounts-last-office")),
+            (Role::Office, None, 0, Some("accounts-last-office")),
+            (Role::Office, Some(id(1)), 5, Some("accounts-not-yourself")),
+            (Role::Juror, Some(id(2)), 0, None),
+        ] {
+            let key = may_leave_office(&person(role), by, others).err().map(|error| error.key());
+            assert_eq!(key, refused, "{role} {others}");
+        }
+    }
 }

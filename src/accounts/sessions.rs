@@ -7,6 +7,7 @@ use rocket::{Data, Request};
 
 use crate::config::Settings;
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{PersonId, SessionId, Token};
 use crate::web::{Viewer, set_viewer};
@@ -21,11 +22,17 @@ pub const LASTS: Duration = Duration::hours(12);
 
 /// Opens a session for a person and gives the secret for the cookie.
 pub async fn open(ctx: &Ctx, person_id: PersonId) -> Result<Token> {
-    let token = ctx.random.token();
     let mut tx = ctx.db.write().await?;
-    let id = SessionId::new(ctx.now, &ctx.random);
-    store::insert_session(&mut tx, id, &token.hash(), person_id, ctx.now, ctx.now + LASTS).await?;
+    let token = insert(&mut tx, ctx, person_id).await?;
     tx.commit().await?;
+    Ok(token)
+}
+
+/// The same inside a transaction.
+pub async fn insert(conn: &mut Conn, ctx: &Ctx, person_id: PersonId) -> Result<Token> {
+    let token = ctx.random.token();
+    let id = SessionId::new(ctx.now, &ctx.random);
+    store::insert_session(conn, id, &token.hash(), person_id, ctx.now, ctx.now + LASTS).await?;
     Ok(token)
 }
 
@@ -36,6 +43,8 @@ pub fn cookie(token: &Token, settings: &Settings) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .secure(settings.is_secure())
         .path("/")
+        // Ends with the session in the database; a browser that forgets it earlier asks to sign in again.
+        .max_age(rocket::time::Duration::hours(LASTS.num_hours()))
         .build()
 }
 

@@ -3,11 +3,12 @@
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{PersonId, SessionId};
+use crate::i18n::Lang;
+use crate::ids::{OneTimeLinkId, PersonId, SessionId};
 use crate::on;
-use crate::web::Viewer;
+use crate::web::{Role, Viewer};
 
-use super::model::Person;
+use super::model::{Link, Person};
 
 macro_rules! person_columns {
     () => {
@@ -18,12 +19,36 @@ macro_rules! person_columns {
 const INSERT_PERSON: &str =
     concat!("insert into person (", person_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8)");
 const PERSON: &str = concat!("select ", person_columns!(), " from person where person_id = $1");
+const PERSON_BY_EMAIL: &str = concat!("select ", person_columns!(), " from person where email = $1");
 const PEOPLE: &str = concat!("select ", person_columns!(), " from person order by name, person_id");
+const SET_PASSWORD: &str = "update person set password_hash = $2 where person_id = $1 and disabled_at is null";
+const SET_PROFILE: &str = "update person set name = $2, language = $3 where person_id = $1";
+const SET_ROLE: &str = "update person set role = $3 where person_id = $1 and role = $2";
+const DISABLE: &str = "update person set disabled_at = $2 where person_id = $1 and disabled_at is null";
+const ENABLE: &str = "update person set disabled_at = null where person_id = $1 and disabled_at is not null";
+// A fixed order of locking: two transactions that each want to take one away wait for each other here.
+const LOCK_OFFICE: &str = "update person set role = role where role = 'office'";
+const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' and disabled_at is null \
+    and password_hash is not null";
+
 const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, last_seen_at, expires_at) \
     values ($1, $2, $3, $4, $4, $5)";
 const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role from session s \
     join person p on p.person_id = s.person_id \
     where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null";
+const DELETE_SESSION: &str = "delete from session where session_id = $1";
+const DELETE_SESSIONS: &str = "delete from session where person_id = $1";
+const DELETE_OTHER_SESSIONS: &str = "delete from session where person_id = $1 and session_id <> $2";
+const DELETE_ENDED_SESSIONS: &str = "delete from session where expires_at <= $1";
+
+const INSERT_LINK: &str = "insert into one_time_link (one_time_link_id, token_hash, person_id, purpose, created_at, \
+    expires_at) values ($1, $2, $3, $4, $5, $6)";
+const LINK: &str = "select one_time_link_id, person_id, purpose, created_at, expires_at, used_at from one_time_link \
+    where token_hash = $1";
+const USE_LINK: &str = "update one_time_link set used_at = $2 \
+    where one_time_link_id = $1 and used_at is null and expires_at > $2";
+const DELETE_UNUSED_LINKS: &str = "delete from one_time_link where person_id = $1 and used_at is null";
+const DELETE_FIRST_LINKS: &str = "delete from one_time_link where purpose = 'first_office' and used_at is null";
 
 /// Adds a person. A second one with the same address is refused as a duplicate.
 pub async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
@@ -46,11 +71,59 @@ pub async fn person(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     Ok(on!(conn, c => sqlx::query_as(PERSON).bind(id).fetch_optional(c).await)?)
 }
 
+/// The person with a folded address.
+pub async fn person_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
+    Ok(on!(conn, c => sqlx::query_as(PERSON_BY_EMAIL).bind(email).fetch_optional(c).await)?)
+}
+
 /// Everybody, by name.
 pub async fn people(conn: &mut Conn) -> Result<Vec<Person>> {
     let mut people: Vec<Person> = on!(conn, c => sqlx::query_as(PEOPLE).fetch_all(c).await)?;
     people.sort_by_cached_key(|person| crate::i18n::sort_key(&person.name));
     Ok(people)
+}
+
+/// Gives a person who is not disabled another password; whether there was one to give it to.
+pub async fn set_password(conn: &mut Conn, id: PersonId, hash: &str) -> Result<bool> {
+    let done =
+        on!(conn, c => sqlx::query(SET_PASSWORD).bind(id).bind(hash).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Changes what a person says about themself.
+pub async fn set_profile(conn: &mut Conn, id: PersonId, name: &str, language: Lang) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_PROFILE).bind(id).bind(name).bind(language).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Changes a role, unless it has changed meanwhile.
+pub async fn set_role(conn: &mut Conn, id: PersonId, from: Role, to: Role) -> Result<bool> {
+    let done =
+        on!(conn, c => sqlx::query(SET_ROLE).bind(id).bind(from).bind(to).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Shuts a person out; false when that was so already.
+pub async fn disable(conn: &mut Conn, id: PersonId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(DISABLE).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Lets a person in again; false when that was so already.
+pub async fn enable(conn: &mut Conn, id: PersonId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(ENABLE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Makes other transactions that want to take somebody out of the office wait for this one.
+pub async fn lock_office(conn: &mut Conn) -> Result<()> {
+    on!(conn, c => sqlx::query(LOCK_OFFICE).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// How many people of the office can sign in.
+pub async fn count_office(conn: &mut Conn) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_OFFICE).fetch_one(c).await)?)
 }
 
 /// Opens a session that ends at `expires_at`.
@@ -76,4 +149,65 @@ pub async fn insert_session(
 /// Whose session it is, if it has not ended and the person may still sign in.
 pub async fn viewer(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<Option<Viewer>> {
     Ok(on!(conn, c => sqlx::query_as(VIEWER).bind(token_hash).bind(now).fetch_optional(c).await)?)
+}
+
+/// Ends one session.
+pub async fn delete_session(conn: &mut Conn, id: SessionId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_SESSION).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends all sessions of a person.
+pub async fn delete_sessions(conn: &mut Conn, id: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_SESSIONS).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends all sessions of a person but one.
+pub async fn delete_other_sessions(conn: &mut Conn, id: PersonId, but: SessionId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_OTHER_SESSIONS).bind(id).bind(but).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Forgets sessions that are over.
+pub async fn delete_ended_sessions(conn: &mut Conn, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_ENDED_SESSIONS).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Adds a link, of whose secret only the hash is kept.
+pub async fn insert_link(conn: &mut Conn, link: &Link, token_hash: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_LINK)
+        .bind(link.one_time_link_id)
+        .bind(token_hash)
+        .bind(link.person_id)
+        .bind(link.purpose)
+        .bind(link.created_at)
+        .bind(link.expires_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// The link with a secret, used or not.
+pub async fn link(conn: &mut Conn, token_hash: &str) -> Result<Option<Link>> {
+    Ok(on!(conn, c => sqlx::query_as(LINK).bind(token_hash).fetch_optional(c).await)?)
+}
+
+/// Uses a link up. Of two who try at the same moment one gets `false`.
+pub async fn use_link(conn: &mut Conn, id: OneTimeLinkId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(USE_LINK).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Withdraws the links that a person has not used.
+pub async fn delete_unused_links(conn: &mut Conn, id: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_UNUSED_LINKS).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Withdraws earlier links for the first account.
+pub async fn delete_first_links(conn: &mut Conn) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_FIRST_LINKS).execute(c).await.map(drop))?;
+    Ok(())
 }

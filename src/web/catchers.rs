@@ -34,13 +34,22 @@ pub fn park() -> Vec<Route> {
     routes![ask_to_sign_in, park_form]
 }
 
-/// What the page for signing in needs to go on afterwards.
-#[derive(Serialize)]
-struct SignInPage {
-    next: String,
-    parked: String,
-    email: String,
-    error: Option<String>,
+/// What the page for signing in shows and needs to go on afterwards.
+#[derive(Default, Serialize)]
+pub struct SignInPage {
+    /// The page that was asked for.
+    pub next: String,
+    /// The form that was sent there, as a JSON list of names and values; empty when it was no form.
+    pub parked: String,
+    pub email: String,
+    /// What was wrong with the last try.
+    pub error: Option<String>,
+}
+
+/// A form that waits for its sender to sign in. Passwords do not: they would stand readable in a page.
+fn parked(form: &Posted) -> Result<String> {
+    let pairs: Vec<_> = form.pairs().iter().filter(|(name, _)| !name.contains("password")).collect();
+    serde_json::to_string(&pairs).map_err(|e| AppError::Internal(e.to_string()))
 }
 
 /// Paths behind a sign-in.
@@ -67,13 +76,12 @@ impl<'r> rocket::request::FromRequest<'r> for Stranger {
 
 #[rocket::get("/<_..>", rank = 100)]
 fn ask_to_sign_in(stranger: Stranger) -> Page<impl Serialize> {
-    let page = SignInPage { next: stranger.0, parked: String::new(), email: String::new(), error: None };
+    let page = SignInPage { next: stranger.0, ..SignInPage::default() };
     Page::new("accounts/sign_in.html", page).status(Status::Unauthorized)
 }
 
 #[rocket::post("/<_..>", rank = 100, data = "<form>")]
 fn park_form(stranger: Stranger, form: Result<Posted, AppError>) -> Result<Page<impl Serialize>> {
-    let parked = serde_json::to_string(form?.pairs()).map_err(|e| AppError::Internal(e.to_string()))?;
-    let page = SignInPage { next: stranger.0, parked, email: String::new(), error: None };
+    let page = SignInPage { next: stranger.0, parked: parked(&form?)?, ..SignInPage::default() };
     Ok(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
 }

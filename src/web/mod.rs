@@ -11,14 +11,17 @@ mod upload;
 mod viewer;
 
 pub use assets::asset;
-pub use catchers::{catchers, park};
+pub use catchers::{SignInPage, catchers, park};
 pub use form::{Choice, Errors, Field, FieldError, Kind};
 pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
 pub use protection::Protection;
-pub use request::{Language, Posted, Query, Slug, clean};
+pub use request::{LANGUAGE_COOKIE, Language, Posted, Query, Slug, clean, language_cookie};
 pub use templates::Templates;
 pub use upload::Upload;
 pub use viewer::{Juror, Office, Role, SignedIn, Viewer, set_viewer, viewer};
 
 /// The longest body of a form, in bytes.
 pub const FORM_LIMIT: u64 = 1024 * 1024;
+
+/// The longest body of the form for signing in: it may carry another form, written once more as JSON.
+pub const SIGN_IN_LIMIT: u64 = 3 * FORM_LIMIT;

@@ -3,11 +3,11 @@
 use std::str::FromStr;
 
 use rocket::data::{Data, FromData, Outcome as DataOutcome};
-use rocket::http::{RawStr, Status};
+use rocket::http::{Cookie, RawStr, SameSite, Status};
 use rocket::request::{FromParam, FromRequest, Outcome, Request};
 
-use super::FORM_LIMIT;
 use super::protection::is_cross_site;
+use super::{FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::error::AppError;
 use crate::i18n::Lang;
 
@@ -109,7 +109,8 @@ impl<'r> FromData<'r> for Posted {
         if is_cross_site(request) {
             return refuse(AppError::Bad("error-cross-site"));
         }
-        match data.open(rocket::data::ByteUnit::from(FORM_LIMIT)).into_bytes().await {
+        let limit = if request.uri().path() == "/sign-in" { SIGN_IN_LIMIT } else { FORM_LIMIT };
+        match data.open(rocket::data::ByteUnit::from(limit)).into_bytes().await {
             Ok(body) if !body.is_complete() => refuse(AppError::TooLarge),
             Ok(body) => DataOutcome::Success(Self(Query(pairs(&String::from_utf8_lossy(&body))))),
             Err(_) => refuse(AppError::Bad("error-bad-request")),
@@ -134,6 +135,16 @@ pub struct Language(pub Lang);
 
 /// The name of the cookie that keeps a choice of language.
 pub const LANGUAGE_COOKIE: &str = "language";
+
+/// Keeps a choice of language on this device for a year.
+pub fn language_cookie(lang: Lang) -> Cookie<'static> {
+    Cookie::build((LANGUAGE_COOKIE, lang.as_str()))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .max_age(rocket::time::Duration::days(365))
+        .build()
+}
 
 pub fn language(request: &Request<'_>) -> Lang {
     let chosen = request.cookies().get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());

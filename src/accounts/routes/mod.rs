@@ -1,0 +1,49 @@
+//! The pages of accounts.
+
+mod account;
+mod links;
+mod people;
+mod sign_in;
+
+use rocket::http::CookieJar;
+use rocket::{Route, routes};
+
+use crate::config::Settings;
+use crate::i18n::Lang;
+use crate::ids::Token;
+use crate::web::LANGUAGE_COOKIE;
+
+use super::sessions;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![
+        sign_in::form,
+        sign_in::sign_in,
+        sign_in::sign_out,
+        sign_in::sign_out_everywhere,
+        sign_in::forgot_password_form,
+        sign_in::forgot_password,
+        links::form,
+        links::follow,
+        account::show,
+        account::change_profile,
+        account::change_password,
+        people::list,
+        people::invite_form,
+        people::invite,
+        people::show,
+        people::invite_again,
+        people::disable,
+        people::enable,
+        people::change_role,
+    ]
+}
+
+/// Hands the browser its session, and the person's language unless another one was chosen on this device.
+fn welcome(cookies: &CookieJar<'_>, settings: &Settings, token: &Token, lang: Lang) {
+    cookies.add_private(sessions::cookie(token, settings));
+    if cookies.get(LANGUAGE_COOKIE).is_none() {
+        cookies.add(crate::web::language_cookie(lang));
+    }
+}

@@ -1,0 +1,186 @@
+//! Signing in and out, and what to do when the password is forgotten.
+
+use std::net::IpAddr;
+
+use rocket::http::{CookieJar, Status};
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Either, Request, Responder, State, get, post};
+use serde::Serialize;
+
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::say;
+use crate::ids::SessionId;
+use crate::web::{
+    Answer, Errors, Field, FieldError, Kind, Language, Page, Posted, Query, Redirected, SignInPage, SignedIn, redirect,
+    viewer,
+};
+
+use super::super::forms::SignInForm;
+use super::super::model::{destination, fold_email, is_local};
+use super::super::{Limits, actions, sessions};
+use super::welcome;
+
+#[get("/sign-in")]
+pub fn form(query: Query, viewer: Option<SignedIn>) -> Either<Redirected, Page<SignInPage>> {
+    if let Some(viewer) = viewer {
+        return Either::Left(redirect(viewer.role.home()));
+    }
+    let next = Some(query.get("next")).filter(|next| is_local(next)).unwrap_or("").to_owned();
+    Either::Right(Page::new("accounts/sign_in.html", SignInPage { next, ..SignInPage::default() }))
+}
+
+/// Asks once more for a form that arrived after its session had ended.
+#[derive(Serialize)]
+pub struct ResendPage {
+    name: String,
+    next: String,
+    fields: Vec<Pair>,
+}
+
+/// A field of the form that is sent again.
+#[derive(Serialize)]
+struct Pair {
+    name: String,
+    value: String,
+}
+
+/// What signing in leads to.
+#[derive(Responder)]
+pub enum SignInAnswer {
+    Welcome(Redirected),
+    Resend(Page<ResendPage>),
+    Again(Page<SignInPage>),
+}
+
+/// From where somebody signs in.
+pub struct Device {
+    place: Option<IpAddr>,
+    /// The session that this browser has already.
+    session: Option<SessionId>,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Device {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        Outcome::Success(Self { place: request.client_ip(), session: viewer(request).map(|viewer| viewer.session_id) })
+    }
+}
+
+#[post("/sign-in", data = "<form>")]
+pub async fn sign_in(
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+    limits: &State<Limits>,
+    device: Device,
+    cookies: &CookieJar<'_>,
+) -> Result<SignInAnswer> {
+    let form: SignInForm = form?.read()?;
+    if !limits.may_try(&fold_email(&form.email), device.place) {
+        return Ok(again(form, lang, Status::TooManyRequests, "accounts-too-many"));
+    }
+    let Some((person, token)) = actions::sign_in(&ctx, &form.email, &form.password, device.session).await? else {
+        return Ok(again(form, lang, Status::UnprocessableEntity, "accounts-no-match"));
+    };
+    welcome(cookies, settings, &token, person.language);
+    let pairs: Option<Vec<(String, String)>> = serde_json::from_str(&form.parked).ok();
+    match pairs.filter(|_| is_local(&form.next)) {
+        Some(pairs) => {
+            let fields = pairs.into_iter().map(|(name, value)| Pair { name, value }).collect();
+            let page = ResendPage { name: person.name, next: form.next, fields };
+            Ok(SignInAnswer::Resend(Page::new("accounts/resend.html", page)))
+        }
+        None => Ok(SignInAnswer::Welcome(redirect(destination(person.role, &form.next)))),
+    }
+}
+
+/// The form once more, with what was typed except the password.
+fn again(form: SignInForm, lang: Language, status: Status, key: &str) -> SignInAnswer {
+    let SignInForm { email, next, parked, .. } = form;
+    let next = if is_local(&next) { next } else { String::new() };
+    let page = SignInPage { next, parked, email, error: Some(say(lang.0, key)) };
+    SignInAnswer::Again(Page::new("accounts/sign_in.html", page).status(status))
+}
+
+#[post("/sign-out", data = "<form>")]
+pub async fn sign_out(
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    viewer: Option<SignedIn>,
+    cookies: &CookieJar<'_>,
+) -> Result<Redirected> {
+    form?;
+    if let Some(viewer) = viewer {
+        actions::sign_out(&ctx, &viewer).await?;
+    }
+    cookies.remove_private(sessions::COOKIE);
+    Ok(redirect("/").success("accounts-signed-out"))
+}
+
+#[post("/sign-out-everywhere", data = "<form>")]
+pub async fn sign_out_everywhere(
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    viewer: Option<SignedIn>,
+    cookies: &CookieJar<'_>,
+) -> Result<Redirected> {
+    form?;
+    if let Some(viewer) = viewer {
+        actions::sign_out_everywhere(&ctx, &viewer).await?;
+    }
+    cookies.remove_private(sessions::COOKIE);
+    Ok(redirect("/sign-in").success("accounts-signed-out-everywhere"))
+}
+
+/// Asks for the address that a password link goes to.
+#[derive(Serialize)]
+pub struct ForgotPage {
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+    /// The link is on its way, if there is such an account.
+    sent: bool,
+}
+
+fn forgot_page(lang: Language, email: &str, errors: &Errors, sent: bool) -> Page<ForgotPage> {
+    let field = Field::said(lang.0, Kind::Email, "accounts-forgot", "email").value(email).autocomplete("username");
+    let fields = vec![field.check(errors, lang.0)];
+    let errors = errors.summary(&fields);
+    Page::new("accounts/forgot_password.html", ForgotPage { fields, errors, sent })
+}
+
+#[get("/forgot-password")]
+pub fn forgot_password_form(lang: Language) -> Page<ForgotPage> {
+    forgot_page(lang, "", &Errors::default(), false)
+}
+
+#[post("/forgot-password", data = "<form>")]
+pub async fn forgot_password(
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+    limits: &State<Limits>,
+) -> Answer<ForgotPage> {
+    let form = form?;
+    let email = form.get("email");
+    if !validator::ValidateEmail::validate_email(&email) || email.len() > 254 {
+        let mut errors = Errors::default();
+        errors.add("email", if email.is_empty() { "field-missing" } else { "field-email" });
+        return Ok(forgot_page(lang, email, &errors, false).status(Status::UnprocessableEntity));
+    }
+    if limits.may_mail(&fold_email(email)) {
+        let (settings, email) = (settings.inner().clone(), email.to_owned());
+        // Not awaited: how long the answer takes must not tell whether there is such an account.
+        rocket::tokio::spawn(async move {
+            if let Err(error) = actions::forgot_password(&ctx, &settings, &email).await {
+                tracing::error!(?error, "a password link cannot be queued");
+            }
+        });
+    }
+    Ok(forgot_page(lang, email, &Errors::default(), true))
+}
