@@ -45,15 +45,17 @@ impl Config {
     /// # Errors
     /// A sentence for the person who starts the program.
     pub fn load() -> Result<Self, String> {
-        let figment =
-            Figment::from(rocket::Config { log_level: rocket::config::LogLevel::Off, ..rocket::Config::default() })
-                .merge(("limits.form", "1MiB"))
-                .merge(Serialized::defaults(Settings::default()))
-                .merge(Toml::file(Env::var_or("ROCKET_CONFIG", "Rocket.toml")).nested())
-                .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE"]).global())
-                .merge(
-                    Env::prefixed("LAUDATIO_").ignore(&["TEST_ENGINE", "TEST_POSTGRES", "BINARY", "CHROMIUM"]).global(),
-                );
+        let figment = Figment::from(rocket::Config {
+            log_level: rocket::config::LogLevel::Off,
+            // Anybody can send such a header: who stands behind a proxy sets it.
+            ip_header: None,
+            ..rocket::Config::default()
+        })
+        .merge(("limits.form", "1MiB"))
+        .merge(Serialized::defaults(Settings::default()))
+        .merge(Toml::file(Env::var_or("ROCKET_CONFIG", "Rocket.toml")).nested())
+        .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE"]).global())
+        .merge(Env::prefixed("LAUDATIO_").ignore(&["TEST_ENGINE", "TEST_POSTGRES", "BINARY", "CHROMIUM"]).global());
         Self::from_figment(figment)
     }
 
@@ -122,7 +124,7 @@ fn secret_key(figment: &Figment, settings: &Settings) -> Result<String, String> 
         return Ok(key.trim().to_owned());
     }
     let key: String =
-        crate::ids::Random::from_system().bytes::<64>().iter().map(|byte| format!("{byte:02x}")).collect();
+        crate::ids::Random::from_system().bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let written = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
     match written.and_then(|mut file| file.write_all(key.as_bytes())) {
         Ok(()) => {
