@@ -36,10 +36,7 @@ impl TestApp {
     /// Starts with some settings changed.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let url = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
-            Ok("postgres") => fresh_postgres().await,
-            _ => format!("sqlite:{}", folder.path().join("test.db").display()),
-        };
+        let url = fresh_database(folder.path()).await;
         let mut figment = Figment::from(rocket::Config {
             log_level: rocket::config::LogLevel::Off,
             ..rocket::Config::debug_default()
@@ -137,6 +134,14 @@ impl TestApp {
         let token = sessions::open(&self.ctx(), id).await.unwrap();
         let cookie = Cookie::build((sessions::COOKIE, token.as_str().to_owned())).build();
         Visitor { app: self, cookies: vec![cookie], lang: "de" }
+    }
+}
+
+/// The URL of an empty database of the engine under test; `folder` is for SQLite's file.
+pub async fn fresh_database(folder: &std::path::Path) -> String {
+    match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => fresh_postgres().await,
+        _ => format!("sqlite:{}", folder.join("test.db").display()),
     }
 }
 

@@ -1,0 +1,197 @@
+//! The commands. Each works on the database that the settings name.
+
+use clap::{Parser, Subcommand};
+use laudatio::accounts::{actions, model, store};
+use laudatio::clock::Clock;
+use laudatio::config::Config;
+use laudatio::ctx::Ctx;
+use laudatio::db::Db;
+use laudatio::error::AppError;
+use laudatio::i18n::{Lang, say};
+use laudatio::ids::{PersonId, Random};
+use laudatio::web::Role;
+use laudatio::{demo, prizes, server};
+use rocket::error::ErrorKind;
+use rocket::fairing::AdHoc;
+
+/// Runs civic prizes, from the nomination to the ranked result.
+#[derive(Parser)]
+#[command(
+    version,
+    after_help = "\
+Settings are read from Rocket.toml in the present folder and from the environment, which wins:
+  LAUDATIO_DATABASE_URL  sqlite:laudatio.db (default) or postgres://name:password@host/database
+  LAUDATIO_PUBLIC_URL    how people reach the program, such as https://preise.example.org
+  LAUDATIO_SMTP_URL      smtps://name:password@host; without it mails wait in the outbox
+  LAUDATIO_MAIL_FROM     who mails come from: \"Preise <preise@example.org>\"
+  ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
+  RUST_LOG               how much to log: info (default), debug, warn"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages (this happens without any command, too)
+    Serve,
+    /// Manage the people who can sign in
+    #[command(subcommand)]
+    User(User),
+    /// Fill an empty database with invented prizes, nominations and jurors
+    Demo,
+    /// Bring the tables to the newest state, and do nothing else
+    Migrate,
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Add a person and print the link with which they choose a password
+    Add {
+        /// First name and family name
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// office, juror or chair
+        #[arg(long, default_value = "office")]
+        role: Role,
+        /// The language of pages and mails: de or en
+        #[arg(long, default_value = "de")]
+        language: Lang,
+    },
+    /// List everybody
+    List,
+    /// Sign a person out everywhere and let them in no more
+    Disable { email: String },
+    /// Print a link with which a person chooses another password
+    Reset { email: String },
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// A sentence for the person at the terminal.
+pub async fn run(cli: Cli) -> Result<(), String> {
+    let config = Config::load()?;
+    match cli.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve(config).await,
+        Command::User(user) => user_command(user, &config).await,
+        Command::Demo => {
+            let ctx = open(&config).await?;
+            println!("{}", demo::run(&ctx).await.map_err(sentence)?);
+            Ok(())
+        }
+        Command::Migrate => {
+            open(&config).await?;
+            println!("The tables are in the newest state.");
+            Ok(())
+        }
+    }
+}
+
+async fn serve(config: Config) -> Result<(), String> {
+    // Rocket would only say that something failed: this names the reason.
+    let ctx = open(&config).await?;
+    rocket_db_pools::Pool::close(&*ctx.db).await;
+    let rocket = server::build(config, Clock::System, Random::from_system()).map_err(sentence)?;
+    let rocket = rocket.attach(AdHoc::on_liftoff("address", |rocket| {
+        Box::pin(async move {
+            let config = rocket.config();
+            println!("laudatio läuft auf http://{}", std::net::SocketAddr::new(config.address, config.port));
+        })
+    }));
+    let address = rocket.figment().extract::<rocket::Config>().map(|config| (config.address, config.port));
+    match rocket.launch().await {
+        Ok(_) => Ok(()),
+        // Looking at the kind keeps Rocket from panicking about it.
+        Err(error) => Err(match (error.kind(), address) {
+            (ErrorKind::Bind(reason), Ok((address, port))) => format!(
+                "The program cannot listen on {address}:{port}: {reason}. \
+                 Another address or port is set by ROCKET_ADDRESS and ROCKET_PORT."
+            ),
+            (ErrorKind::Config(reason), _) => format!("A setting cannot be read: {reason}"),
+            (ErrorKind::Io(reason) | ErrorKind::Bind(reason), _) => format!("The program cannot listen: {reason}"),
+            (ErrorKind::FailedFairings(_), _) => "The program cannot start; the reason stands above.".into(),
+            (ErrorKind::Shutdown(..), _) => "The program was stopped while requests were still open.".into(),
+            (other, _) => format!("The program cannot start: {other}"),
+        }),
+    }
+}
+
+/// The configured database with the newest tables and both prizes in it.
+async fn open(config: &Config) -> Result<Ctx, String> {
+    let place = without_password(&config.settings.database_url);
+    let db = Db::open(&config.settings.database_url)
+        .await
+        .map_err(|e| format!("The database {place} cannot be opened: {e}. It is set by LAUDATIO_DATABASE_URL."))?;
+    db.migrate().await.map_err(|e| format!("The tables in {place} cannot be brought to the newest state: {e}"))?;
+    let ctx = Ctx::new(&db, &Clock::System, &Random::from_system());
+    prizes::seed::run(&ctx).await.map_err(sentence)?;
+    Ok(ctx)
+}
+
+async fn user_command(user: User, config: &Config) -> Result<(), String> {
+    let ctx = open(config).await?;
+    match user {
+        User::Add { name, email, role, language } => {
+            if !validator::ValidateEmail::validate_email(&email) || email.len() > 254 {
+                return Err(format!("{email:?} is no e-mail address."));
+            }
+            let name = laudatio::web::clean(name.trim());
+            if name.is_empty() || name.chars().count() > 200 {
+                return Err("The name must have between 1 and 200 characters.".into());
+            }
+            let token = actions::add(&ctx, &name, &email, role, language).await.map_err(sentence)?;
+            let link = actions::link_url(&config.settings, &token);
+            println!("{name} can choose a password here, once, within 14 days:\n{link}");
+        }
+        User::List => {
+            let people = async { store::people(&mut ctx.db.read().await?).await };
+            for person in people.await.map_err(sentence)? {
+                println!("{:8}  {:6}  {}  {}", person.state(), person.role, person.email, person.name);
+            }
+        }
+        User::Disable { email } => {
+            let (id, name) = find(&ctx, &email).await?;
+            actions::disable(&ctx, None, id).await.map_err(sentence)?;
+            println!("{name} is signed out and cannot sign in any more.");
+        }
+        User::Reset { email } => {
+            let made = actions::reset_link(&ctx, &email).await.map_err(sentence)?;
+            let (person, token) = made.ok_or_else(|| unknown(&email))?;
+            if person.state() == model::State::Disabled {
+                return Err(format!("{} is disabled; the office can open the access again.", person.name));
+            }
+            println!("{} chooses a password here, once:\n{}", person.name, actions::link_url(&config.settings, &token));
+        }
+    }
+    Ok(())
+}
+
+async fn find(ctx: &Ctx, email: &str) -> Result<(PersonId, String), String> {
+    let found = async { store::person_by_email(&mut ctx.db.read().await?, &model::fold_email(email)).await };
+    let person = found.await.map_err(sentence)?.ok_or_else(|| unknown(email))?;
+    Ok((person.person_id, person.name))
+}
+
+fn unknown(email: &str) -> String {
+    format!("Nobody has the address {email}.")
+}
+
+fn sentence(error: AppError) -> String {
+    match error {
+        AppError::Refused(key) | AppError::Bad(key) => say(Lang::En, key),
+        other => format!("That did not work: {other}"),
+    }
+}
+
+/// A database's URL without what must not be read over somebody's shoulder.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((_, place)) => format!("{scheme}://…@{place}"),
+        None => url.to_owned(),
+    }
+}

@@ -1,0 +1,145 @@
+//! The commands, run as a person at a terminal would.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Child, Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use crate::support::fresh_database;
+
+/// A folder and a database, with nothing else from outside.
+struct Terminal {
+    folder: TempDir,
+    url: String,
+}
+
+impl Terminal {
+    async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = fresh_database(folder.path()).await;
+        Self { folder, url }
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_laudatio"));
+        command.args(args).current_dir(&self.folder).env_clear().env("LAUDATIO_DATABASE_URL", &self.url);
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Said {
+        Said::from(self.command(args).output().unwrap())
+    }
+
+    fn run_with(&self, name: &str, value: &str) -> Said {
+        Said::from(self.command(&[]).env(name, value).output().unwrap())
+    }
+}
+
+#[derive(Debug)]
+struct Said {
+    worked: bool,
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        Self {
+            worked: output.status.success(),
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+#[rocket::async_test]
+async fn the_help_names_every_command_and_setting() {
+    let terminal = Terminal::open().await;
+    let said = terminal.run(&["--help"]);
+    for word in ["serve", "user", "demo", "migrate", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
+        assert!(said.worked && said.out.contains(word), "{word}: {said:?}");
+    }
+    assert!(terminal.run(&["--version"]).out.starts_with("laudatio "));
+}
+
+#[rocket::async_test]
+async fn people_are_added_listed_disabled_and_given_a_new_link() {
+    let terminal = Terminal::open().await;
+    let added = terminal.run(&["user", "add", "--name", "Olga Büro", "--email", "Olga@X.example"]);
+    assert!(added.worked && added.out.contains("http://127.0.0.1:8000/links/"), "{added:?}");
+    let twice = terminal.run(&["user", "add", "--name", "Olga", "--email", "olga@x.example"]);
+    assert!(!twice.worked && twice.err.contains("There is an account for this address already."), "{twice:?}");
+    terminal.run(&["user", "add", "--name", "Ada", "--email", "ada@x.example", "--role", "juror"]);
+
+    let list = terminal.run(&["user", "list"]);
+    assert!(list.out.contains("olga@x.example  Olga Büro") && list.out.contains("invited"), "{list:?}");
+    let reset = terminal.run(&["user", "reset", "ada@x.example"]);
+    assert!(reset.out.contains("/links/"), "{reset:?}");
+    let disabled = terminal.run(&["user", "disable", "ADA@x.example"]);
+    assert!(disabled.worked && disabled.out.contains("Ada is signed out"), "{disabled:?}");
+    assert!(terminal.run(&["user", "list"]).out.contains("disabled"));
+    let reset = terminal.run(&["user", "reset", "ada@x.example"]);
+    assert!(!reset.worked && reset.err.contains("Ada is disabled"), "{reset:?}");
+
+    for args in [["user", "disable", "nobody@x.example"], ["user", "reset", "nobody@x.example"]] {
+        let said = terminal.run(&args);
+        assert!(said.code == Some(1) && said.err.contains("Nobody has the address"), "{said:?}");
+    }
+    let wrong = terminal.run(&["user", "add", "--name", " ", "--email", "x"]);
+    assert!(!wrong.worked && wrong.err.contains("is no e-mail address"), "{wrong:?}");
+    let wrong = terminal.run(&["user", "add", "--name", "A", "--email", "a@x.example", "--role", "king"]);
+    assert!(!wrong.worked && wrong.err.contains("king"), "{wrong:?}");
+}
+
+#[rocket::async_test]
+async fn a_wrong_setting_is_a_sentence_and_no_panic() {
+    let terminal = Terminal::open().await;
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    for (name, value, sentence) in [
+        ("LAUDATIO_DATABASE_URL", "mysql://x", "database_url must begin with"),
+        ("LAUDATIO_DATABASE_URL", "sqlite:/no/such/folder/x.db", "cannot be"),
+        ("LAUDATIO_DATABASE_URL", "postgres://me:secret@127.0.0.1:9/x", "cannot be opened"),
+        ("LAUDATIO_PUBLIC_URL", "preise.example.org", "public_url must begin with"),
+        ("LAUDATIO_SMTP_URL", "mail.example.org", "smtp_url cannot be read"),
+        ("LAUDATIO_MAIL_FROM", "keine Adresse", "mail_from must be an address"),
+        ("ROCKET_PORT", "many", "A setting cannot be read"),
+        ("ROCKET_ADDRESS", "here", "A setting cannot be read"),
+        ("ROCKET_SECRET_KEY", "short", "A setting cannot be read"),
+        ("ROCKET_PORT", &port, "cannot listen on 127.0.0.1"),
+    ] {
+        let said = terminal.run_with(name, value);
+        assert!(said.code == Some(1) && said.err.contains(sentence), "{name}={value}: {said:?}");
+        assert!(!said.err.contains("panicked") && !said.err.contains("secret@"), "{name}={value}: {said:?}");
+    }
+}
+
+#[rocket::async_test]
+async fn the_server_says_where_it_is_and_prints_the_first_link() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["migrate"]).worked);
+    let mut child = terminal
+        .command(&[])
+        .env("ROCKET_PORT", "0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(Running)
+        .unwrap();
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let both = [lines.next().unwrap(), lines.next().unwrap()].join("\n");
+    assert!(both.contains("laudatio läuft auf http://127.0.0.1:"), "{both}");
+    assert!(both.contains("/links/"), "{both}");
+}
