@@ -1,11 +1,12 @@
 //! Tests through HTTP, on SQLite and on PostgreSQL (`LAUDATIO_TEST_ENGINE`).
 
+#[path = "../support/fill.rs"]
+mod fill;
 mod support;
 
 mod assignment;
 mod accounts;
 mod cli;
-mod fill;
 mod nominations;
 mod prizes;
 mod ranking;

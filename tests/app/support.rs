@@ -173,6 +173,8 @@ pub struct Answer {
     pub text: String,
     pub location: Option<String>,
     pub headers: Vec<(String, String)>,
+    /// What the browser is to keep, readable; a cookie without a value is to be forgotten.
+    pub cookies: Vec<Cookie<'static>>,
 }
 
 impl Answer {
@@ -203,6 +205,17 @@ impl Answer {
 impl<'a> Visitor<'a> {
     pub fn speaking(mut self, lang: &'a str) -> Self {
         self.lang = lang;
+        self
+    }
+
+    /// The browser after an answer: with the cookies that it was told to keep.
+    pub fn after(mut self, answer: &Answer) -> Self {
+        for cookie in &answer.cookies {
+            self.cookies.retain(|kept| kept.name() != cookie.name());
+            if !cookie.value().is_empty() {
+                self.cookies.push(cookie.clone());
+            }
+        }
         self
     }
 
@@ -237,8 +250,13 @@ impl<'a> Visitor<'a> {
         let response = request.dispatch().await;
         let status: Status = response.status();
         let location = response.headers().get_one("Location").map(str::to_owned);
+        let cookies = response.cookies();
+        let cookies = cookies
+            .iter()
+            .map(|cookie| cookies.get_private(cookie.name()).unwrap_or_else(|| cookie.clone()).into_owned())
+            .collect();
         let headers = response.headers().iter().map(|h| (h.name().to_string(), h.value().to_owned())).collect();
         let text = response.into_string().await.unwrap_or_default();
-        Answer { status: status.code, text, location, headers }
+        Answer { status: status.code, text, location, headers, cookies }
     }
 }

@@ -1,0 +1,29 @@
+# The end of every mail
+mail-greeting = Freundliche Grüße
+    Ihr Team der Preise der Stadt Dortmund
+
+# What is in the mails
+mail-invitation-subject = Ihre Einladung zu laudatio
+mail-invitation-text = Guten Tag, { $name },
+
+    die Stadt Dortmund lädt Sie ein, an ihren Preisen mitzuwirken. Über den Link unten wählen Sie Ihr Passwort.
+
+    Der Link gilt 14 Tage und funktioniert einmal. Bitte geben Sie ihn nicht weiter.
+mail-invitation-link = Einladung annehmen
+mail-password-subject = Neues Passwort für laudatio
+mail-password-text = Guten Tag, { $name },
+
+    jemand, vermutlich Sie, hat ein neues Passwort für Ihr Konto angefordert. Über den Link unten wählen Sie es.
+
+    Der Link gilt zwei Stunden und funktioniert einmal. Haben Sie nichts angefordert? Dann müssen Sie nichts tun: Ihr bisheriges Passwort gilt weiter.
+mail-password-link = Neues Passwort wählen
+mail-reminder-subject = Erinnerung: Ihre Bewertungen für { $name }
+mail-reminder-text = Guten Tag,
+
+    { $n ->
+        [one] bei „{ $name }“ ist noch ein Vorschlag offen, der auf Ihre Bewertung wartet.
+       *[other] bei „{ $name }“ sind noch { $n } Vorschläge offen, die auf Ihre Bewertung warten.
+    } Sie können bis { $until } bewerten.
+
+    Vielen Dank, dass Sie sich die Zeit nehmen.
+mail-reminder-link = Zu meinen Bewertungen
