@@ -232,6 +232,24 @@ impl<'a> Visitor<'a> {
         self.send(request).await
     }
 
+    /// Sends a form that carries a file.
+    pub async fn upload(&self, path: impl AsRef<str>, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        if let Some(file) = file {
+            let head = "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv";
+            body.extend_from_slice(format!("--cut\r\n{head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(file);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--cut--\r\n");
+        let kind = ContentType::new("multipart", "form-data").with_params(("boundary", "cut"));
+        self.send(self.app.client.post(path.as_ref().to_owned()).header(kind).body(body)).await
+    }
+
     /// Sends a form that another site has made the browser send.
     pub async fn forged_post(&self, path: impl AsRef<str>) -> Answer {
         let request = self.app.client.post(path.as_ref().to_owned()).header(ContentType::Form);
