@@ -117,3 +117,89 @@ mail-receipt-text = { $status ->
     Mit Ihrem persönlichen Link können Sie die Nominierung ansehen, bis { $closes } ändern oder zurückziehen. Bitte geben Sie ihn nicht weiter.
 }
 mail-receipt-link = Zu Ihrer Nominierung
+
+# What the office enters
+nomination-tabs = Ausschreibung
+nomination-status-received = eingegangen
+nomination-status-late = verspätet
+nomination-status-withdrawn = zurückgezogen
+nomination-intake = Eingang
+nomination-intake-origin = Wie kam die Nominierung?
+nomination-intake-received-at = Eingegangen am
+nomination-intake-received-at-hint = Der Eingangsstempel zählt: Er entscheidet, ob die Frist eingehalten ist.
+nomination-enter-title = Nominierung eintragen
+nomination-enter-choose = Für alles, was auf Papier oder per E-Mail gekommen ist.
+nomination-enter-self = Selbstbewerbung eintragen
+nomination-enter-proposal = Vorschlag eintragen
+nomination-enter-lead = Was auf dem Papier fehlt, lassen Sie einfach leer.
+nomination-enter-submit = Nominierung eintragen
+nomination-correct-title = Angaben korrigieren
+nomination-correct-lead = Der Verlauf hält fest, welche Angaben Sie geändert haben.
+nomination-not-saved = Wir haben nichts gespeichert. Was Sie geschrieben haben, steht noch hier.
+flash-nomination-entered = Die Nominierung ist eingetragen.
+flash-nominations-imported = { $n ->
+    [one] Eine Nominierung ist importiert.
+   *[other] { $n } Nominierungen sind importiert.
+}
+
+# Import
+import-title = Nominierungen importieren
+import-lead = Wählen Sie eine CSV-Datei. Wir prüfen sie zuerst und zeigen, was geschehen würde.
+import-file = CSV-Datei
+import-file-hint = UTF-8, mit Semikolon oder Komma, höchstens 1 MB
+import-check = Datei prüfen
+import-template = Leere Vorlage herunterladen
+import-preview = { $n ->
+    [one] Eine Nominierung kann importiert werden
+   *[other] { $n } Nominierungen können importiert werden
+}
+import-preview-text = Noch ist nichts gespeichert.
+import-preview-late = { $n ->
+    [one] Eine kam nach der Frist und wird als verspätet gespeichert.
+   *[other] { $n } kamen nach der Frist und werden als verspätet gespeichert.
+}
+import-row-title = Titel
+import-row-nominee = Nominiert
+import-row-kind = Art
+import-row-received = Eingegangen
+import-row-line = Zeile
+import-more-rows = { $n ->
+    [one] Dazu kommt eine weitere Zeile.
+   *[other] Dazu kommen { $n } weitere Zeilen.
+}
+import-confirm = { $n ->
+    [one] Eine Nominierung importieren
+   *[other] { $n } Nominierungen importieren
+}
+import-other = Andere Datei wählen
+import-problems = { $n ->
+    [one] Eine Stelle der Datei stimmt nicht
+   *[other] { $n } Stellen der Datei stimmen nicht
+}
+import-problems-text = Es wurde nichts importiert. Bitte korrigieren Sie die Datei und wählen Sie sie noch einmal.
+import-more-problems = { $n ->
+    [one] und eine weitere
+   *[other] und { $n } weitere
+}
+import-at-line = Zeile { $line }: { $text }
+import-at-line-and-column = Zeile { $line }, Spalte „{ $column }“: { $text }
+import-columns = Was in den Spalten stehen kann
+import-columns-text = Die Überschriften stehen in der ersten Zeile. Die Reihenfolge ist gleich, freiwillige Spalten können fehlen.
+import-column = Spalte
+import-values = Mögliche Angaben
+import-values-text = Text
+import-values-declaration = ja / nein
+import-needed = Nötig
+import-problem-encoding = Die Datei ist nicht in UTF-8 gespeichert. Wählen Sie beim Speichern „CSV UTF-8“.
+import-problem-empty = Die Datei ist leer.
+import-problem-no-rows = Unter den Überschriften steht nichts.
+import-problem-unknown-column = Diese Überschrift gehört zu keiner Frage.
+import-problem-repeated-column = Diese Überschrift kommt zweimal vor.
+import-problem-missing-column = Diese Spalte fehlt.
+import-problem-no-heading = Über einer Angabe fehlt die Überschrift.
+import-problem-too-many-cells = Die Zeile hat mehr Felder als Überschriften. Steht ein Trennzeichen im Text? Dann gehört der Text in Anführungszeichen.
+import-problem-kind = Hier steht „Selbstbewerbung“ oder „Vorschlag“.
+import-problem-not-asked = Bei dieser Art der Nominierung wird das nicht gefragt.
+import-problem-stored = Diese Nominierung wurde schon importiert.
+import-problem-repeated = Diese Nominierung steht weiter oben schon einmal.
+import-refused-twice = Diese Datei wurde schon importiert. Es ist nichts doppelt.

@@ -117,3 +117,89 @@ mail-receipt-text = { $status ->
     With your private link you can read the nomination, change it until { $closes }, or withdraw it. Please do not pass it on.
 }
 mail-receipt-link = To your nomination
+
+# What the office enters
+nomination-tabs = Call
+nomination-status-received = received
+nomination-status-late = late
+nomination-status-withdrawn = withdrawn
+nomination-intake = Receipt
+nomination-intake-origin = How did the nomination come?
+nomination-intake-received-at = Received on
+nomination-intake-received-at-hint = The date stamp counts: it decides whether the deadline was kept.
+nomination-enter-title = Enter a nomination
+nomination-enter-choose = For everything that came on paper or by e-mail.
+nomination-enter-self = Enter an application
+nomination-enter-proposal = Enter a proposal
+nomination-enter-lead = Simply leave empty what is missing on the paper.
+nomination-enter-submit = Enter nomination
+nomination-correct-title = Correct the answers
+nomination-correct-lead = The history keeps which answers you changed.
+nomination-not-saved = We have not saved anything. What you wrote is still here.
+flash-nomination-entered = The nomination is entered.
+flash-nominations-imported = { $n ->
+    [one] One nomination is imported.
+   *[other] { $n } nominations are imported.
+}
+
+# Import
+import-title = Import nominations
+import-lead = Choose a CSV file. We check it first and show what would happen.
+import-file = CSV file
+import-file-hint = UTF-8, with semicolons or commas, at most 1 MB
+import-check = Check file
+import-template = Download an empty template
+import-preview = { $n ->
+    [one] One nomination can be imported
+   *[other] { $n } nominations can be imported
+}
+import-preview-text = Nothing is saved yet.
+import-preview-late = { $n ->
+    [one] One came after the deadline and will be saved as late.
+   *[other] { $n } came after the deadline and will be saved as late.
+}
+import-row-title = Title
+import-row-nominee = Nominee
+import-row-kind = Kind
+import-row-received = Received
+import-row-line = Line
+import-more-rows = { $n ->
+    [one] And one more row.
+   *[other] And { $n } more rows.
+}
+import-confirm = { $n ->
+    [one] Import one nomination
+   *[other] Import { $n } nominations
+}
+import-other = Choose another file
+import-problems = { $n ->
+    [one] One place in the file is wrong
+   *[other] { $n } places in the file are wrong
+}
+import-problems-text = Nothing was imported. Please correct the file and choose it again.
+import-more-problems = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+import-at-line = Line { $line }: { $text }
+import-at-line-and-column = Line { $line }, column “{ $column }”: { $text }
+import-columns = What the columns may hold
+import-columns-text = The headings, in German, stand in the first line. Their order does not matter, optional columns may be missing.
+import-column = Column
+import-values = Possible values
+import-values-text = text
+import-values-declaration = ja / nein (yes / no)
+import-needed = Needed
+import-problem-encoding = The file is not saved as UTF-8. Choose “CSV UTF-8” when you save it.
+import-problem-empty = The file is empty.
+import-problem-no-rows = There is nothing below the headings.
+import-problem-unknown-column = This heading belongs to no question.
+import-problem-repeated-column = This heading occurs twice.
+import-problem-missing-column = This column is missing.
+import-problem-no-heading = A value has no heading above it.
+import-problem-too-many-cells = The row has more fields than there are headings. Is there a separator in a text? Then put the text in quotation marks.
+import-problem-kind = This must be “Selbstbewerbung” or “Vorschlag”.
+import-problem-not-asked = This is not asked for this kind of nomination.
+import-problem-stored = This nomination was imported before.
+import-problem-repeated = This nomination already stands further up.
+import-refused-twice = This file was imported before. Nothing is there twice.

@@ -6,17 +6,21 @@
 
 pub mod actions;
 pub mod answers;
+pub mod csv_file;
 pub mod dossier;
 pub mod forms;
+mod import;
 pub mod model;
+mod office;
 mod routes;
 pub mod store;
 
 use rocket::Route;
 
 pub use dossier::{Audience, Dossier, dossier};
+pub use office::crumbs;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes::public()
+    [routes::public(), office::office(), import::office()].concat()
 }

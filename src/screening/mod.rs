@@ -1,8 +1,16 @@
-//! Screening: the office decides which nominations are eligible.
+//! What the office finds about nominations: which are there, which fulfil the conditions, which late ones are let in.
+//!
+//! A decision can be changed until a jury has begun to read the nomination; a nomination that competes in a round
+//! never loses its place by a screening.
+
+mod actions;
+mod detail;
+mod list;
+mod store;
 
 use rocket::Route;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [list::routes(), detail::routes()].concat()
 }

@@ -13,4 +13,5 @@ mod ranking;
 mod results;
 mod rounds;
 mod stage;
+mod screening;
 mod web;

@@ -12,6 +12,7 @@ use crate::support::{Answer, TestApp};
 const FORM: &str = "/prizes/integrationspreis/2027/nominate";
 
 /// A form as somebody fills it in: every question that is asked has an answer.
+#[derive(Clone)]
 pub struct Filled {
     questions: Vec<Question>,
     pub pairs: Vec<(String, String)>,
@@ -72,7 +73,7 @@ impl Filled {
     }
 
     /// With the hidden values of the page on which the form was shown.
-    pub fn from_page(self, page: &Answer) -> Self {
+    pub fn keyed_by(self, page: &Answer) -> Self {
         let key = page.input("key");
         self.with("key", &key)
     }
@@ -82,20 +83,20 @@ impl Filled {
     }
 }
 
-async fn open(app: &TestApp) -> EditionId {
+pub async fn open(app: &TestApp) -> EditionId {
     app.open_edition("integrationspreis").await
 }
 
 /// Shows the form, fills it in and sends it; gives the address of the receipt.
-async fn nominated(app: &TestApp, edition: EditionId, kind: Kind, title: &str) -> String {
+pub async fn nominated(app: &TestApp, edition: EditionId, kind: Kind, title: &str) -> String {
     let page = app.public().get(format!("{FORM}?kind={kind}")).await;
-    let filled = Filled::new(app, edition, kind).await.role(QuestionRole::Title, title).from_page(&page);
+    let filled = Filled::new(app, edition, kind).await.role(QuestionRole::Title, title).keyed_by(&page);
     let sent = app.public().post(FORM, &filled.pairs()).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     sent.location.unwrap()
 }
 
-async fn count(app: &TestApp, table: &str) -> i64 {
+pub async fn count(app: &TestApp, table: &str) -> i64 {
     let mut conn = app.db.read().await.unwrap();
     let sql = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
     laudatio::on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
@@ -140,7 +141,7 @@ async fn a_proposal_is_confirmed_to_who_proposed_in_their_language() {
     let filled = filled
         .role(QuestionRole::NominatorEmail, "nora@beispiel.example")
         .role(QuestionRole::NomineeEmail, "nils@beispiel.example")
-        .from_page(&page);
+        .keyed_by(&page);
     let sent = visitor.post(FORM, &filled.pairs()).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let mails = mails(&app).await;
@@ -181,7 +182,7 @@ async fn a_double_click_makes_one_nomination_even_at_the_same_moment() {
     let app = TestApp::start().await;
     let edition = open(&app).await;
     let page = app.public().get(format!("{FORM}?kind=self")).await;
-    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.from_page(&page);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.keyed_by(&page);
     let pairs = filled.pairs();
     let (first, second) = (app.public(), app.public());
     let (a, b) = rocket::futures::future::join(first.post(FORM, &pairs), second.post(FORM, &pairs)).await;
@@ -198,14 +199,14 @@ async fn another_nomination_from_a_restored_page_is_not_swallowed() {
     let app = TestApp::start().await;
     let edition = open(&app).await;
     let page = app.public().get(format!("{FORM}?kind=self")).await;
-    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.from_page(&page);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.keyed_by(&page);
     app.public().post(FORM, &filled.pairs()).await;
     // Back in the browser, another title, sent again.
     let filled = filled.role(QuestionRole::Title, "Ein ganz anderes Projekt");
     let asked = app.public().post(FORM, &filled.pairs()).await;
     assert_eq!(asked.status, 409);
     assert!(asked.contains("IP-2027-0001") && asked.contains("Ein ganz anderes Projekt"));
-    let sent = app.public().post(FORM, &filled.from_page(&asked).pairs()).await;
+    let sent = app.public().post(FORM, &filled.keyed_by(&asked).pairs()).await;
     assert_eq!(sent.status, 303);
     assert_eq!(count(&app, "nomination").await, 2);
 }

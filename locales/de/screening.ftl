@@ -1,0 +1,85 @@
+# What the office finds about nominations.
+screening-pending = zu prüfen
+screening-eligible = zugelassen
+screening-ineligible = nicht zugelassen
+
+screening-list-title = Nominierungen
+screening-list-new = Papier oder E-Mail eintragen
+screening-list-import = Aus Datei importieren
+screening-list-caption = { $n ->
+    [one] Eine Nominierung
+   *[other] { $n } Nominierungen
+}
+screening-list-empty = Noch ist nichts eingegangen
+screening-list-empty-text = Sobald jemand nominiert, steht es hier. Was auf Papier oder per E-Mail kommt, tragen Sie oben ein.
+screening-list-nothing-found = Nichts gefunden
+screening-list-nothing-found-text = Suchen Sie mit weniger Wörtern oder ohne Filter.
+screening-stat-all = insgesamt
+screening-stat-pending = zu prüfen
+screening-stat-eligible = zugelassen
+screening-stat-late = verspätet
+screening-filter-search = Titel, Name oder Nummer
+screening-filter-all = alle
+screening-filter-status = Eingang
+screening-filter-screening = Prüfung
+screening-filter-category = Kategorie
+screening-filter-district = Stadtbezirk
+screening-filter-origin = Weg
+screening-filter-apply = Anzeigen
+screening-filter-reset = Alle zeigen
+screening-sort = Reihenfolge
+screening-sort-number = nach Nummer
+screening-sort-name = nach Name
+screening-sort-received = neueste zuerst
+screening-column-title = Titel und Nominierte
+screening-column-number = Nummer
+screening-column-category = Kategorie
+screening-column-district = Stadtbezirk
+screening-column-received = Eingegangen
+screening-column-state = Stand
+
+screening-edit = Angaben korrigieren
+screening-next = Nächste ungeprüfte
+screening-aside = Stand und Prüfung
+screening-state = Stand
+screening-fact-received = Eingegangen
+screening-fact-origin = Weg
+screening-fact-kind = Art
+screening-fact-consent = Darf veröffentlicht werden
+screening-fact-admitted = Nachträglich zugelassen
+screening-fact-admitted-reason = Grund dafür
+screening-fact-withdrawn = Zurückgezogen
+screening-fact-screening-reason = Begründung der Prüfung
+screening-fact-judged-in = Liegt der Jury vor
+
+screening-form = Prüfung
+screening-form-screening = Sind die Bedingungen erfüllt?
+screening-form-reason = Begründung
+screening-form-reason-hint = Nötig, wenn die Bedingungen nicht erfüllt sind.
+screening-choice-eligible = Ja, zugelassen
+screening-choice-ineligible = Nein, nicht zugelassen
+screening-choice-pending = Noch offen
+screening-submit = Prüfung speichern
+screening-reason-missing = Bitte nennen Sie den Grund.
+screening-admit = Verspätet: trotzdem zulassen?
+screening-admit-text = Diese Nominierung kam nach der Frist. Zugelassen nimmt sie teil wie jede andere.
+screening-form-admit-reason = Grund
+screening-admit-submit = Zulassen
+screening-withdraw = Zurückziehen
+screening-withdraw-text = Zum Beispiel auf Wunsch der Nominierten. Das lässt sich nicht rückgängig machen.
+screening-form-withdraw-reason = Grund
+screening-withdraw-submit = Endgültig zurückziehen
+screening-refused-judged = Die Jury liest diese Nominierung schon. Die Prüfung lässt sich nicht mehr ändern.
+screening-refused-stale = Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal hin.
+flash-nomination-screened = Die Prüfung ist gespeichert.
+flash-nomination-admitted = Die Nominierung ist zugelassen.
+
+screening-history = Verlauf
+screening-act-by-public = von außen
+screening-act-nominated = Online eingegangen
+screening-act-entered = Eingetragen
+screening-act-imported = Importiert
+screening-act-changed = Angaben geändert
+screening-act-withdrawn = Zurückgezogen
+screening-act-admitted = Trotz Verspätung zugelassen
+screening-act-screened = Geprüft

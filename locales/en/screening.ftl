@@ -1,0 +1,85 @@
+# What the office finds about nominations.
+screening-pending = to be checked
+screening-eligible = eligible
+screening-ineligible = not eligible
+
+screening-list-title = Nominations
+screening-list-new = Enter paper or e-mail
+screening-list-import = Import from a file
+screening-list-caption = { $n ->
+    [one] One nomination
+   *[other] { $n } nominations
+}
+screening-list-empty = Nothing has come in yet
+screening-list-empty-text = As soon as somebody nominates, it is here. What comes on paper or by e-mail you enter above.
+screening-list-nothing-found = Nothing found
+screening-list-nothing-found-text = Search with fewer words or without filters.
+screening-stat-all = in total
+screening-stat-pending = to be checked
+screening-stat-eligible = eligible
+screening-stat-late = late
+screening-filter-search = Title, name or number
+screening-filter-all = all
+screening-filter-status = Receipt
+screening-filter-screening = Check
+screening-filter-category = Category
+screening-filter-district = District
+screening-filter-origin = Way
+screening-filter-apply = Show
+screening-filter-reset = Show all
+screening-sort = Order
+screening-sort-number = by number
+screening-sort-name = by name
+screening-sort-received = newest first
+screening-column-title = Title and nominee
+screening-column-number = Number
+screening-column-category = Category
+screening-column-district = District
+screening-column-received = Received
+screening-column-state = State
+
+screening-edit = Correct the answers
+screening-next = Next to check
+screening-aside = State and check
+screening-state = State
+screening-fact-received = Received
+screening-fact-origin = Way
+screening-fact-kind = Kind
+screening-fact-consent = May be published
+screening-fact-admitted = Admitted afterwards
+screening-fact-admitted-reason = Reason for it
+screening-fact-withdrawn = Withdrawn
+screening-fact-screening-reason = Reason of the check
+screening-fact-judged-in = Before the jury
+
+screening-form = Check
+screening-form-screening = Are the conditions fulfilled?
+screening-form-reason = Reason
+screening-form-reason-hint = Needed if the conditions are not fulfilled.
+screening-choice-eligible = Yes, eligible
+screening-choice-ineligible = No, not eligible
+screening-choice-pending = Still open
+screening-submit = Save check
+screening-reason-missing = Please give the reason.
+screening-admit = Late: admit all the same?
+screening-admit-text = This nomination came after the deadline. Once admitted it takes part like any other.
+screening-form-admit-reason = Reason
+screening-admit-submit = Admit
+screening-withdraw = Withdraw
+screening-withdraw-text = For example at the wish of the nominee. This cannot be undone.
+screening-form-withdraw-reason = Reason
+screening-withdraw-submit = Withdraw for good
+screening-refused-judged = The jury is reading this nomination already. The check can no longer be changed.
+screening-refused-stale = Something has changed in the meantime. Please look again.
+flash-nomination-screened = The check is saved.
+flash-nomination-admitted = The nomination is admitted.
+
+screening-history = History
+screening-act-by-public = from outside
+screening-act-nominated = Received online
+screening-act-entered = Entered
+screening-act-imported = Imported
+screening-act-changed = Answers changed
+screening-act-withdrawn = Withdrawn
+screening-act-admitted = Admitted although late
+screening-act-screened = Checked

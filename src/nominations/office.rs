@@ -1,0 +1,211 @@
+//! The office's side: what came on paper or by e-mail, and corrections.
+
+use rocket::http::Status;
+use rocket::{Route, get, post, routes};
+use uuid::Uuid;
+
+use super::actions::{self, Changed, Hand, OnPaper};
+use super::answers::{Demands, Questionnaire};
+use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
+use super::model::{Kind, Nomination, NominationStatus};
+use super::routes::{ChoosePage, Shown};
+use super::store;
+use crate::clock::WallTime;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{EditionId, NominationId};
+use crate::prizes::model::{Edition, Prize};
+use crate::web::{Errors, Language, Link, Office, Page, Posted, Query, redirect};
+
+pub fn office() -> Vec<Route> {
+    routes![new, enter, edit, change]
+}
+
+/// The way back to an edition's list, above every office page of one of its nominations.
+pub fn crumbs(prize: &Prize, edition: &Edition, lang: Lang) -> Vec<Link> {
+    let id = edition.edition_id;
+    vec![
+        Link::new("/office", say(lang, "nav-office")),
+        Link::new(format!("/office/editions/{id}"), format!("{} {}", prize.name.get(lang), edition.year)),
+        Link::new(format!("/office/editions/{id}/nominations"), say(lang, "edition-tab-nominations")),
+    ]
+}
+
+/// A call for which the office enters something.
+pub struct Desk {
+    pub prize: Prize,
+    pub edition: Edition,
+    pub lang: Lang,
+}
+
+impl Desk {
+    /// The edition's list of nominations.
+    pub fn list(&self) -> String {
+        format!("/office/editions/{}/nominations", self.edition.edition_id)
+    }
+
+    fn path(&self) -> String {
+        format!("{}/new", self.list())
+    }
+
+    fn kind(&self, asked: Option<Kind>) -> Option<Kind> {
+        if self.edition.accepts_proposals { asked } else { Some(Kind::SelfApplication) }
+    }
+
+    fn form(&self, form: &Questionnaire, kind: Kind, typed: &Query, errors: &Errors, key: Uuid) -> FormPage {
+        let page = FormPage::filled(form, kind, typed, errors, Demands::Essentials, self.lang)
+            .with_intake(Intake::fields(typed, errors, self.lang), errors);
+        FormPage {
+            title: say(self.lang, &format!("nomination-enter-{kind}")),
+            lead: Some(say(self.lang, "nomination-enter-lead")),
+            crumbs: crumbs(&self.prize, &self.edition, self.lang),
+            action: self.path(),
+            hidden: vec![
+                Hidden { name: "key", value: key.to_string() },
+                Hidden { name: "kind", value: kind.to_string() },
+            ],
+            switch: self.edition.accepts_proposals.then(|| Switch::from(kind, &self.path(), self.lang)),
+            submit: say(self.lang, "nomination-enter-submit"),
+            cancel: Some(Link::new(self.list(), say(self.lang, "nomination-form-cancel"))),
+            ..page
+        }
+    }
+}
+
+#[get("/office/editions/<id>/nominations/new")]
+async fn new(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
+    let mut conn = ctx.db.read().await?;
+    let (prize, edition) = actions::call(&mut conn, id).await?;
+    NominationStatus::on_entry(&edition, ctx.now)?;
+    let desk = Desk { prize, edition, lang: lang.0 };
+    let Some(kind) = desk.kind(query.parse("kind")) else {
+        return Ok(Shown::Choose(Page::new(
+            "nominations/choose.html",
+            ChoosePage {
+                title: say(lang.0, "nomination-enter-title"),
+                preline: None,
+                lead: Some(say(lang.0, "nomination-enter-choose")),
+                crumbs: crumbs(&desk.prize, &desk.edition, lang.0),
+                kinds: ChoosePage::cards(&desk.path(), lang.0),
+            },
+        )));
+    };
+    let form = Questionnaire::load(&mut conn, id).await?;
+    let now = WallTime::at(ctx.now).to_string();
+    let typed = Query::from_pairs(vec![("received_at".to_owned(), now)]);
+    Ok(Shown::form(desk.form(&form, kind, &typed, &Errors::default(), ctx.random.uuid(ctx.now)), Status::Ok))
+}
+
+#[post("/office/editions/<id>/nominations/new", data = "<form>")]
+async fn enter(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Shown> {
+    let typed = form?;
+    let mut conn = ctx.db.read().await?;
+    let (prize, edition) = actions::call(&mut conn, id).await?;
+    let questionnaire = Questionnaire::load(&mut conn, id).await?;
+    drop(conn);
+    let desk = Desk { prize, edition, lang: lang.0 };
+    let kind = desk.kind(typed.parse("kind")).ok_or(AppError::Bad("error-bad-request"))?;
+    let key = typed.parse("key").unwrap_or_else(|| ctx.random.uuid(ctx.now));
+    let again = |kind, errors: &Errors, notice, status| {
+        let page = desk.form(&questionnaire, kind, &typed, errors, key);
+        Ok(Shown::form(FormPage { notice, dirty: true, ..page }, status))
+    };
+    if let Some(other) = desk.kind(typed.parse("switch")).filter(|_| typed.has("switch")) {
+        return again(other, &Errors::default(), None, Status::Ok);
+    }
+    let (answers, mut errors) = questionnaire.read(kind, &typed, Demands::Essentials);
+    let intake = Intake::read(&typed, ctx.now, &mut errors);
+    let Some(Intake { origin, received }) = intake.filter(|_| errors.is_empty()) else {
+        return again(kind, &errors, None, Status::UnprocessableEntity);
+    };
+    match actions::enter(&ctx, office.person_id, id, &OnPaper { key, kind, origin, received, answers }).await {
+        Ok(id) => Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-entered"))),
+        Err(AppError::Refused(key)) => again(kind, &Errors::default(), Some(refused(key, lang.0)), Status::Conflict),
+        Err(error) => Err(error),
+    }
+}
+
+fn refused(key: &str, lang: Lang) -> Notice {
+    Notice { kind: "danger", title: say(lang, key), text: say(lang, "nomination-not-saved") }
+}
+
+fn edit_page(
+    desk: &Desk,
+    nomination: &Nomination,
+    form: &Questionnaire,
+    (typed, errors): (&Query, &Errors),
+) -> FormPage {
+    let path = format!("/office/nominations/{}", nomination.nomination_id);
+    let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Essentials, desk.lang);
+    let mut crumbs = crumbs(&desk.prize, &desk.edition, desk.lang);
+    crumbs.push(Link::new(path.clone(), nomination.receipt_number.clone()));
+    FormPage {
+        title: say(desk.lang, "nomination-correct-title"),
+        preline: Some(nomination.receipt_number.clone()),
+        lead: Some(say(desk.lang, "nomination-correct-lead")),
+        crumbs,
+        action: format!("{path}/edit"),
+        hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
+        submit: say(desk.lang, "nomination-edit-submit"),
+        cancel: Some(Link::new(path, say(desk.lang, "nomination-edit-cancel"))),
+        ..page
+    }
+}
+
+#[get("/office/nominations/<id>/edit")]
+async fn edit(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Result<Shown> {
+    let mut conn = ctx.db.read().await?;
+    let nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
+    nomination.status.correct(edition.phase(ctx.now))?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let desk = Desk { prize, edition, lang: lang.0 };
+    let typed = form.values(&nomination.answers);
+    Ok(Shown::form(edit_page(&desk, &nomination, &form, (&typed, &Errors::default())), Status::Ok))
+}
+
+#[post("/office/nominations/<id>/edit", data = "<form>")]
+async fn change(
+    office: Office,
+    id: NominationId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Shown> {
+    let typed = form?;
+    let mut conn = ctx.db.read().await?;
+    let mut nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    drop(conn);
+    let desk = Desk { prize, edition, lang: lang.0 };
+    let version = typed.parse("version").unwrap_or(0);
+    let (answers, errors) = form.read(nomination.kind, &typed, Demands::Essentials);
+    if !errors.is_empty() {
+        nomination.version = version;
+        let page = edit_page(&desk, &nomination, &form, (&typed, &errors));
+        return Ok(Shown::form(FormPage { dirty: true, ..page }, Status::UnprocessableEntity));
+    }
+    let again = |nomination: &Nomination, notice, differences| {
+        let page = edit_page(&desk, nomination, &form, (&typed, &Errors::default()));
+        Ok(Shown::form(FormPage { notice: Some(notice), differences, dirty: true, ..page }, Status::Conflict))
+    };
+    match actions::change(&ctx, Hand::Office(office.person_id, id), version, &answers).await {
+        Ok(Changed::Saved) => {
+            Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-changed")))
+        }
+        Ok(Changed::Stale(stored)) => {
+            let notice = Notice::said(lang.0, "warning", "nomination-stale");
+            again(&stored, notice, differences(&form, stored.kind, &stored.answers, &answers, lang.0))
+        }
+        Err(AppError::Refused(key)) => again(&nomination, refused(key, lang.0), Vec::new()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,62 @@
+//! What the office decides about a nomination: one transaction each.
+
+use serde_json::json;
+
+use super::store;
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::Tx;
+use crate::error::{AppError, Result};
+use crate::ids::{NominationId, PersonId};
+use crate::nominations::model::{Nomination, Screening};
+use crate::nominations::store as nominations;
+use crate::prizes::model::Phase;
+use crate::prizes::store as prizes;
+
+/// A transaction with the nomination read in it, and the phase of its edition.
+async fn begin(ctx: &Ctx, id: NominationId) -> Result<(Tx, Nomination, Phase)> {
+    let mut tx = ctx.db.write().await?;
+    let nomination = nominations::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let edition = prizes::edition(&mut tx, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
+    Ok((tx, nomination, edition.phase(ctx.now)))
+}
+
+/// Says whether the nomination that was read at `version` fulfils the conditions.
+///
+/// # Errors
+/// [`AppError::Refused`] also when somebody changed the nomination since.
+pub async fn screen(
+    ctx: &Ctx,
+    by: PersonId,
+    (id, version): (NominationId, i64),
+    (screening, reason): (Screening, Option<&str>),
+) -> Result<()> {
+    let (mut tx, nomination, phase) = begin(ctx, id).await?;
+    if nomination.screening == screening && nomination.screening_reason.as_deref() == reason {
+        return Ok(());
+    }
+    nomination.status.screen(phase)?;
+    if screening != nomination.screening && store::judged_in(&mut tx, id).await?.is_some() {
+        return Err(AppError::Refused("screening-refused-judged"));
+    }
+    if !nominations::screen(&mut tx, (id, version), (screening, reason), by, ctx.now).await? {
+        return Err(AppError::Refused("screening-refused-stale"));
+    }
+    let detail = json!({ "number": nomination.receipt_number, "screening": screening, "reason": reason });
+    audit::record(&mut tx, ctx, Some(by), "screened", ("nomination", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Lets a late nomination in, for a reason that is kept.
+pub async fn admit(ctx: &Ctx, by: PersonId, id: NominationId, reason: &str) -> Result<()> {
+    let (mut tx, nomination, phase) = begin(ctx, id).await?;
+    nomination.status.admit(phase)?;
+    if !nominations::admit(&mut tx, id, reason, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let detail = json!({ "number": nomination.receipt_number, "reason": reason });
+    audit::record(&mut tx, ctx, Some(by), "admitted", ("nomination", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}

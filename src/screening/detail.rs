@@ -1,0 +1,298 @@
+//! One nomination on the office's desk: what it says, what happened to it, and what is to be decided.
+
+use rocket::http::Status;
+use rocket::{Route, get, post, routes};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use validator::Validate;
+
+use super::list::Badge;
+use super::{actions, store};
+use crate::audit;
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::NominationId;
+use crate::nominations::actions::{Hand, call, withdraw as withdraw_nomination};
+use crate::nominations::answers::Questionnaire;
+use crate::nominations::dossier::{Audience, Section, write};
+use crate::nominations::forms::Notice;
+use crate::nominations::model::{Nomination, NominationStatus, Screening};
+use crate::nominations::{crumbs, store as nominations};
+use crate::prizes::tabs;
+use crate::web::{Answer, Redirected};
+use crate::web::{Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, redirect};
+
+pub fn routes() -> Vec<Route> {
+    routes![show, screen, admit, withdraw]
+}
+
+/// What the three forms of the page send.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Decision {
+    version: String,
+    screening: String,
+    #[validate(length(max = 2000, code = "field-too-long"))]
+    reason: String,
+    #[validate(length(max = 2000, code = "field-too-long"))]
+    admit_reason: String,
+    #[validate(length(max = 2000, code = "field-too-long"))]
+    withdraw_reason: String,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    term: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Event {
+    at: Timestamp,
+    act: String,
+    by: String,
+    detail: Vec<String>,
+}
+
+/// `screening/detail.html`.
+#[derive(Serialize)]
+struct DetailPage {
+    title: String,
+    number: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    path: String,
+    version: i64,
+    notice: Option<Notice>,
+    errors: Vec<FieldError>,
+    badge: Badge,
+    facts: Vec<Fact>,
+    sections: Vec<Section>,
+    history: Vec<Event>,
+    /// Empty where nothing can be decided any more.
+    screening: Vec<Field>,
+    admission: Option<Field>,
+    withdrawal: Option<Field>,
+    edit: Option<String>,
+    next: Option<String>,
+}
+
+/// Everything that the page shows; `typed` is what somebody has just sent.
+async fn page(
+    ctx: &Ctx,
+    id: NominationId,
+    lang: Lang,
+    typed: Option<(Decision, &Errors)>,
+    notice: Option<Notice>,
+) -> Result<DetailPage> {
+    let mut conn = ctx.db.read().await?;
+    let nomination = nominations::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let (prize, edition) = call(&mut conn, nomination.edition_id).await?;
+    let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let history = audit::of_subject(&mut conn, id.0).await?;
+    let next = store::next_pending(&mut conn, nomination.edition_id, id).await?;
+    let judged_in = store::judged_in(&mut conn, id).await?;
+    let phase = edition.phase(ctx.now);
+    let none = Errors::default();
+    let (typed, errors) = typed.map_or((None, &none), |(typed, errors)| (Some(typed), errors));
+    let (screening_value, reason) = match &typed {
+        Some(typed) if !typed.screening.is_empty() || !typed.reason.is_empty() => {
+            (typed.screening.clone(), typed.reason.clone())
+        }
+        _ => {
+            let decided = Some(nomination.screening).filter(|screening| *screening != Screening::Pending);
+            (
+                decided.map_or_else(String::new, |word| word.to_string()),
+                nomination.screening_reason.clone().unwrap_or_default(),
+            )
+        }
+    };
+    let typed = typed.unwrap_or_default();
+    let choices = [Screening::Eligible, Screening::Ineligible, Screening::Pending]
+        .map(|word| Choice::new(word, say(lang, &format!("screening-choice-{word}"))));
+    let screening = vec![
+        Field::said(lang, Kind::Radio, "screening-form", "screening")
+            .options(choices.into())
+            .value(screening_value)
+            .check(errors, lang),
+        Field::said(lang, Kind::Textarea, "screening-form", "reason").rows(4).value(reason).check(errors, lang),
+    ];
+    let area = |name: &str, value: String| {
+        Field::said(lang, Kind::Textarea, "screening-form", name).rows(3).value(value).check(errors, lang)
+    };
+    let can_screen = nomination.status.screen(phase).is_ok() && judged_in.is_none();
+    let admission = nomination.status.admit(phase).is_ok().then(|| area("admit_reason", typed.admit_reason));
+    let withdrawal = nomination.status.withdraw(phase).is_ok().then(|| area("withdraw_reason", typed.withdraw_reason));
+    let fields: Vec<Field> = screening.iter().chain(&admission).chain(&withdrawal).cloned().collect();
+    let dossier = write(&form, &nomination, Audience::Office, lang);
+    Ok(DetailPage {
+        title: dossier.title,
+        number: nomination.receipt_number.clone(),
+        crumbs: crumbs(&prize, &edition, lang),
+        tabs: tabs(nomination.edition_id, "nominations", lang),
+        path: format!("/office/nominations/{id}"),
+        version: nomination.version,
+        notice,
+        errors: errors.summary(&fields),
+        badge: Badge::of(nomination.status, nomination.screening, lang),
+        facts: facts(&nomination, judged_in, lang),
+        sections: dossier.sections,
+        history: history.into_iter().map(|entry| event(entry, lang)).collect(),
+        screening: if can_screen { screening } else { Vec::new() },
+        admission,
+        withdrawal,
+        edit: nomination.status.correct(phase).is_ok().then(|| format!("/office/nominations/{id}/edit")),
+        next: next.map(|id| format!("/office/nominations/{id}")),
+    })
+}
+
+fn facts(nomination: &Nomination, judged_in: Option<String>, lang: Lang) -> Vec<Fact> {
+    let writes = crate::i18n::Writes(lang);
+    let moment = |at: Timestamp| writes.datetime(at.in_dortmund());
+    let facts = [
+        ("received", Some(moment(nomination.received_at))),
+        ("origin", Some(say(lang, &format!("nomination-origin-{}", nomination.origin)))),
+        ("kind", Some(say(lang, &format!("nomination-kind-{}", nomination.kind)))),
+        ("consent", Some(say(lang, if nomination.consent_publication { "nomination-yes" } else { "nomination-no" }))),
+        ("admitted", nomination.admitted_at.map(moment)),
+        ("admitted-reason", nomination.admitted_reason.clone()),
+        ("withdrawn", nomination.withdrawn_at.map(moment)),
+        ("screening-reason", nomination.screening_reason.clone()),
+        ("judged-in", judged_in),
+    ];
+    let given = facts.into_iter().filter_map(|(key, text)| Some((key, text?)));
+    given.map(|(key, text)| Fact { term: say(lang, &format!("screening-fact-{key}")), text }).collect()
+}
+
+/// An act in words: what was done, by whom, and what helps to understand it.
+fn event(entry: audit::Entry, lang: Lang) -> Event {
+    let detail = &entry.detail.0;
+    let text = |name: &str| detail.get(name).and_then(Value::as_str);
+    let status = text("status").filter(|status| *status == NominationStatus::Late.as_str());
+    let lines = [
+        status.map(|word| say(lang, &format!("nomination-status-{word}"))),
+        text("screening").map(|word| say(lang, &format!("screening-{word}"))),
+        text("reason").map(str::to_owned),
+    ];
+    let questions = detail.get("questions").and_then(Value::as_array).into_iter().flatten();
+    let key = format!("screening-act-{}", entry.act);
+    Event {
+        at: entry.at,
+        act: if crate::i18n::knows(&key) { say(lang, &key) } else { entry.act },
+        by: entry.name.unwrap_or_else(|| say(lang, "screening-act-by-public")),
+        detail: lines.into_iter().flatten().chain(questions.filter_map(Value::as_str).map(str::to_owned)).collect(),
+    }
+}
+
+fn shown(page: DetailPage, status: Status) -> Page<DetailPage> {
+    Page::new("screening/detail.html", page).status(status)
+}
+
+#[get("/office/nominations/<id>")]
+async fn show(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    Ok(shown(page(&ctx, id, lang.0, None, None).await?, Status::Ok))
+}
+
+/// The page again, or on to it.
+#[derive(rocket::Responder)]
+enum Decided {
+    Again(Box<Page<DetailPage>>),
+    Gone(Redirected),
+}
+
+/// What a form says, with what is wrong with its length already found.
+fn decision(form: Result<Posted, AppError>) -> Result<(Decision, Errors)> {
+    let decision = form?.read::<Decision>()?;
+    let errors = decision.validate().err().map(|errors| Errors::from_validation(&errors)).unwrap_or_default();
+    Ok((decision, errors))
+}
+
+/// Shows what came of a decision: the page with the sentence of success, or again with everything that was typed.
+async fn decided(
+    ctx: &Ctx,
+    id: NominationId,
+    lang: Lang,
+    typed: Decision,
+    (done, flash): (Result<()>, &str),
+) -> Result<Decided> {
+    match done {
+        Ok(()) => Ok(Decided::Gone(redirect(format!("/office/nominations/{id}")).success(flash))),
+        Err(AppError::Refused(key)) => {
+            let notice = Notice { kind: "danger", title: say(lang, key), text: say(lang, "nomination-not-saved") };
+            let page = page(ctx, id, lang, Some((typed, &Errors::default())), Some(notice)).await?;
+            Ok(Decided::Again(Box::new(shown(page, Status::Conflict))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn wrong(ctx: &Ctx, id: NominationId, lang: Lang, typed: Decision, errors: &Errors) -> Result<Decided> {
+    let page = page(ctx, id, lang, Some((typed, errors)), None).await?;
+    Ok(Decided::Again(Box::new(shown(page, Status::UnprocessableEntity))))
+}
+
+#[post("/office/nominations/<id>/screen", data = "<form>")]
+async fn screen(
+    office: Office,
+    id: NominationId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Decided> {
+    let (typed, mut errors) = decision(form)?;
+    let screening = typed.screening.parse::<Screening>().ok();
+    if screening.is_none() {
+        errors.add("screening", "field-choice");
+    }
+    if screening == Some(Screening::Ineligible) && typed.reason.is_empty() {
+        errors.add("reason", "screening-reason-missing");
+    }
+    let Some(screening) = screening.filter(|_| errors.is_empty()) else {
+        return wrong(&ctx, id, lang.0, typed, &errors).await;
+    };
+    let version = typed.version.parse().unwrap_or(0);
+    let reason = Some(typed.reason.as_str()).filter(|reason| !reason.is_empty());
+    let done = actions::screen(&ctx, office.person_id, (id, version), (screening, reason)).await;
+    decided(&ctx, id, lang.0, typed, (done, "nomination-screened")).await
+}
+
+#[post("/office/nominations/<id>/admit", data = "<form>")]
+async fn admit(
+    office: Office,
+    id: NominationId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Decided> {
+    let (typed, mut errors) = decision(form)?;
+    if typed.admit_reason.is_empty() {
+        errors.add("admit_reason", "screening-reason-missing");
+    }
+    if !errors.is_empty() {
+        return wrong(&ctx, id, lang.0, typed, &errors).await;
+    }
+    let done = actions::admit(&ctx, office.person_id, id, &typed.admit_reason).await;
+    decided(&ctx, id, lang.0, typed, (done, "nomination-admitted")).await
+}
+
+#[post("/office/nominations/<id>/withdraw", data = "<form>")]
+async fn withdraw(
+    office: Office,
+    id: NominationId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Decided> {
+    let (typed, mut errors) = decision(form)?;
+    if typed.withdraw_reason.is_empty() {
+        errors.add("withdraw_reason", "screening-reason-missing");
+    }
+    if !errors.is_empty() {
+        return wrong(&ctx, id, lang.0, typed, &errors).await;
+    }
+    let hand = Hand::Office(office.person_id, id);
+    let done = withdraw_nomination(&ctx, hand, Some(&typed.withdraw_reason)).await.map(drop);
+    decided(&ctx, id, lang.0, typed, (done, "nomination-withdrawn")).await
+}
