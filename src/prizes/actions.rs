@@ -1,15 +1,23 @@
 //! What the office does to a call, one transaction each.
 
+use std::collections::HashMap;
+
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::ids::{EditionId, PersonId};
+use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
-use super::model::{Calendar, Edition, Freedom, Gap};
+use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, Part, Place};
 use super::store;
+
+/// The most places that a call can have.
+const PLACES: i64 = 20;
+/// The most entries that a part can have.
+const ITEMS: usize = 200;
 
 /// Begins a change to an edition that was shown in a certain version.
 async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> {
@@ -22,6 +30,222 @@ async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> 
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     Ok((tx, edition))
+}
+
+/// Begins a change that only a call allows which is not published.
+async fn begin_anything(ctx: &Ctx, id: EditionId, version: i64) -> Result<Tx> {
+    let (tx, edition) = begin(ctx, id, version).await?;
+    if edition.freedom() != Freedom::Everything {
+        return Err(AppError::Refused("edition-frozen"));
+    }
+    Ok(tx)
+}
+
+/// Adds the edition after a prize's newest one, as its copy: the next year of the rhythm, the dates as many
+/// years later, every part the same. Nothing of it is published.
+pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<EditionId> {
+    let mut tx = ctx.db.write().await?;
+    let prize = store::prize(&mut tx, prize_id).await?.ok_or(AppError::NotFound)?;
+    let mut editions = store::editions(&mut tx).await?;
+    editions.retain(|edition| edition.prize_id == prize_id);
+    let last = editions.first().ok_or(AppError::NotFound)?;
+    if last.status == EditionStatus::Preparing {
+        return Err(AppError::Refused("edition-still-preparing"));
+    }
+    let call = store::call(&mut tx, last.edition_id).await?.ok_or(AppError::NotFound)?;
+    let year = prize.likely_year(ctx.now, &editions.iter().map(|e| e.year).collect::<Vec<_>>()).max(last.year + 2);
+    let calendar = last.calendar().moved_by(year - last.year);
+    let edition_id = EditionId::new(ctx.now, &ctx.random);
+    let edition = Edition {
+        edition_id,
+        year,
+        number: last.number + 1,
+        status: EditionStatus::Preparing,
+        opens_at: calendar.opens_at,
+        closes_at: calendar.closes_at,
+        screening_until: calendar.screening_until,
+        scoring_until: calendar.scoring_until,
+        session_at: calendar.session_at,
+        ceremony_at: calendar.ceremony_at,
+        applications: None,
+        note: None,
+        version: 1,
+        opened_at: None,
+        closed_at: None,
+        created_at: ctx.now,
+        ..call.edition
+    };
+    store::insert_edition(&mut tx, &edition).await?;
+    for mut row in call.categories {
+        (row.category_id, row.edition_id) = (CategoryId::new(ctx.now, &ctx.random), edition_id);
+        store::insert_category(&mut tx, &row).await?;
+    }
+    for mut row in call.questions {
+        (row.question_id, row.edition_id) = (QuestionId::new(ctx.now, &ctx.random), edition_id);
+        store::insert_question(&mut tx, &row).await?;
+    }
+    for mut row in call.criteria {
+        (row.criterion_id, row.edition_id) = (CriterionId::new(ctx.now, &ctx.random), edition_id);
+        store::insert_criterion(&mut tx, &row).await?;
+    }
+    for mut row in call.places {
+        (row.place_id, row.edition_id) = (PlaceId::new(ctx.now, &ctx.random), edition_id);
+        store::insert_place(&mut tx, &row).await?;
+    }
+    for mut row in call.special_prizes {
+        (row.special_prize_id, row.edition_id) = (SpecialPrizeId::new(ctx.now, &ctx.random), edition_id);
+        store::insert_special_prize(&mut tx, &row).await?;
+    }
+    let detail = json!({ "copy_of": last.edition_id, "year": year });
+    audit::record(&mut tx, ctx, Some(by), "created", ("edition", edition_id.0), detail).await?;
+    tx.commit().await?;
+    Ok(edition_id)
+}
+
+/// Sets texts, contact and rules. The rules of a published call stay.
+pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) -> Result<()> {
+    let id = new.edition_id;
+    let (mut tx, old) = begin(ctx, id, version).await?;
+    let rules = |edition: &Edition| (edition.accepts_proposals, edition.shows_scores);
+    if old.freedom() == Freedom::Wording && rules(&old) != rules(new) {
+        return Err(AppError::Refused("edition-frozen"));
+    }
+    store::set_basics(&mut tx, new).await?;
+    let show = |edition: &Edition| {
+        json!({
+            "purpose": edition.purpose, "eligible": edition.eligible, "contact": edition.contact,
+            "venue": edition.venue, "accepts_proposals": edition.accepts_proposals,
+            "shows_scores": edition.shows_scores,
+        })
+    };
+    let detail = json!({ "before": show(&old), "after": show(new) });
+    audit::record(&mut tx, ctx, Some(by), "basics_set", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Adds an entry to a part, or writes one anew.
+pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, item: &Item) -> Result<()> {
+    let (mut tx, edition) = begin(ctx, id, version).await?;
+    let items = store::items(&mut tx, item.part(), id).await?;
+    let old = items.iter().find(|old| old.id() == item.id());
+    let is_allowed = match (edition.freedom(), old) {
+        (Freedom::Everything, _) => true,
+        (Freedom::Wording, Some(old)) => old.differs_in_wording_only(item),
+        _ => false,
+    };
+    if !is_allowed {
+        return Err(AppError::Refused("edition-frozen"));
+    }
+    if items.len() >= ITEMS && old.is_none() {
+        return Err(AppError::Refused("edition-too-many"));
+    }
+    match old {
+        Some(_) => store::update_item(&mut tx, item).await?,
+        None => store::insert_item(&mut tx, item).await?,
+    }
+    let act = if old.is_some() { "part_changed" } else { "part_added" };
+    let detail = json!({ "part": item.part(), "before": old.map(Item::label), "after": item.label() });
+    audit::record(&mut tx, ctx, Some(by), act, ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes an entry out of a part.
+pub async fn remove_item(
+    ctx: &Ctx,
+    by: PersonId,
+    id: EditionId,
+    version: i64,
+    (part, item): (Part, Uuid),
+) -> Result<()> {
+    let mut tx = begin_anything(ctx, id, version).await?;
+    let mut items = store::items(&mut tx, part, id).await?;
+    let index = items.iter().position(|row| row.id() == item).ok_or(AppError::NotFound)?;
+    let removed = model::take_out(&mut items, index);
+    store::remove_item(&mut tx, &removed).await?;
+    if let Some(next) = items.get(index) {
+        store::update_item(&mut tx, next).await?;
+    }
+    let detail = json!({ "part": part, "before": removed.label() });
+    audit::record(&mut tx, ctx, Some(by), "part_removed", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Moves an entry one step up or down. At the end of the list nothing happens.
+pub async fn move_item(
+    ctx: &Ctx,
+    by: PersonId,
+    id: EditionId,
+    version: i64,
+    (part, item): (Part, Uuid),
+    up: bool,
+) -> Result<()> {
+    let mut tx = begin_anything(ctx, id, version).await?;
+    let mut items = store::items(&mut tx, part, id).await?;
+    let index = items.iter().position(|row| row.id() == item).ok_or(AppError::NotFound)?;
+    if !model::step(&mut items, index, up) {
+        return Ok(());
+    }
+    let moved = items.iter().find(|row| row.id() == item).map(|row| row.label().clone());
+    // A step touches the item and its neighbours on both sides; positions may have gaps from removals.
+    for (position, item) in (1..).zip(&mut items) {
+        let is_near = usize::try_from(position).is_ok_and(|position| position.abs_diff(index + 1) <= 1);
+        if is_near || item.position() != position {
+            item.set_position(position);
+            store::update_item(&mut tx, item).await?;
+        }
+    }
+    let detail = json!({ "part": part, "item": moved, "up": up });
+    audit::record(&mut tx, ctx, Some(by), "part_moved", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sets the money of the places; the key is the place's number.
+pub async fn set_places(
+    ctx: &Ctx,
+    by: PersonId,
+    id: EditionId,
+    version: i64,
+    amounts: &HashMap<i64, Option<i64>>,
+) -> Result<()> {
+    let mut tx = begin_anything(ctx, id, version).await?;
+    let places = store::places(&mut tx, id).await?;
+    for place in &places {
+        if let Some(amount) = amounts.get(&place.place) {
+            store::set_amount(&mut tx, place.place_id, *amount).await?;
+        }
+    }
+    audit::record(
+        &mut tx,
+        ctx,
+        Some(by),
+        "places_set",
+        ("edition", id.0),
+        json!({ "before": places, "after": amounts }),
+    )
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Adds a place below the last one, without money.
+pub async fn add_place(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<()> {
+    let mut tx = begin_anything(ctx, id, version).await?;
+    let last = store::places(&mut tx, id).await?.last().map_or(0, |place| place.place);
+    if last >= PLACES {
+        return Err(AppError::Refused("edition-too-many"));
+    }
+    let place = Place { place_id: PlaceId::new(ctx.now, &ctx.random), edition_id: id, place: last + 1, amount: None };
+    store::insert_place(&mut tx, &place).await?;
+    audit::record(&mut tx, ctx, Some(by), "place_added", ("edition", id.0), json!({ "place": place.place })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes the last place away.
+pub async fn remove_place(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<()> {
+    let mut tx = begin_anything(ctx, id, version).await?;
+    let last = store::places(&mut tx, id).await?.pop().ok_or(AppError::NotFound)?;
+    store::remove_place(&mut tx, last.place_id).await?;
+    audit::record(&mut tx, ctx, Some(by), "place_removed", ("edition", id.0), json!(last)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Sets the dates of a call. A published call's dates only move later.

@@ -4,7 +4,9 @@
 //! nothing that would make a received answer unreadable or a score mean something else.
 
 pub mod actions;
+mod forms;
 pub mod model;
+mod office;
 mod public;
 pub mod seed;
 pub mod store;
@@ -17,7 +19,7 @@ use crate::web::Link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    public::routes()
+    [public::routes(), office::routes()].concat()
 }
 
 /// The tabs above every office page of one edition; `current` is `call`, `nominations` or `rounds`.

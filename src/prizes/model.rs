@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
@@ -404,6 +405,252 @@ impl Call {
     }
 }
 
+crate::text_enum! {
+    /// The parts of a call that are lists.
+    pub enum Part {
+        Categories = "categories",
+        Questions = "questions",
+        Criteria = "criteria",
+        SpecialPrizes = "special-prizes",
+    }
+}
+
+impl<'a> rocket::request::FromParam<'a> for Part {
+    type Error = String;
+    fn from_param(text: &'a str) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+/// One entry of a part.
+#[derive(Clone, Debug)]
+pub enum Item {
+    Category(Category),
+    Question(Box<Question>),
+    Criterion(Criterion),
+    SpecialPrize(SpecialPrize),
+}
+
+impl Item {
+    /// An entry as the form for a new one begins with.
+    pub fn blank(part: Part, edition_id: EditionId, id: Uuid, siblings: &[Self]) -> Self {
+        let position = siblings.iter().map(Self::position).max().unwrap_or(0) + 1;
+        let words = Words::default;
+        match part {
+            Part::Categories => Self::Category(Category {
+                category_id: CategoryId(id),
+                edition_id,
+                position,
+                label: words(),
+                description: words(),
+            }),
+            Part::Criteria => {
+                // A new criterion has the scale of the others, so that totals compare.
+                let like = siblings.iter().find_map(|item| match item {
+                    Self::Criterion(criterion) => Some(criterion),
+                    _ => None,
+                });
+                let numbers = || (1..=10).map(|n| Words::new(n.to_string(), "")).collect();
+                Self::Criterion(Criterion {
+                    criterion_id: CriterionId(id),
+                    edition_id,
+                    position,
+                    label: words(),
+                    description: words(),
+                    weight: like.map_or(1, |like| like.weight),
+                    scale_min: like.map_or(1, |like| like.scale_min),
+                    scale_max: like.map_or(10, |like| like.scale_max),
+                    scale_labels: like.map_or_else(|| Json(numbers()), |like| like.scale_labels.clone()),
+                })
+            }
+            Part::Questions => Self::Question(Box::new(Question {
+                question_id: QuestionId(id),
+                edition_id,
+                position,
+                role: None,
+                kind: QuestionKind::ShortText,
+                section: words(),
+                label: words(),
+                hint: words(),
+                options: Json(Vec::new()),
+                optional: false,
+                shown_for: ShownFor::Everyone,
+                jury_sees: true,
+                max_chars: None,
+                min_number: None,
+                max_number: None,
+            })),
+            Part::SpecialPrizes => Self::SpecialPrize(SpecialPrize {
+                special_prize_id: SpecialPrizeId(id),
+                edition_id,
+                position,
+                label: words(),
+                amount: None,
+            }),
+        }
+    }
+
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Category(_) => Part::Categories,
+            Self::Question(_) => Part::Questions,
+            Self::Criterion(_) => Part::Criteria,
+            Self::SpecialPrize(_) => Part::SpecialPrizes,
+        }
+    }
+
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Category(category) => category.category_id.0,
+            Self::Question(question) => question.question_id.0,
+            Self::Criterion(criterion) => criterion.criterion_id.0,
+            Self::SpecialPrize(prize) => prize.special_prize_id.0,
+        }
+    }
+
+    pub fn label(&self) -> &Words {
+        match self {
+            Self::Category(category) => &category.label,
+            Self::Question(question) => &question.label,
+            Self::Criterion(criterion) => &criterion.label,
+            Self::SpecialPrize(prize) => &prize.label,
+        }
+    }
+
+    pub fn position(&self) -> i64 {
+        match self {
+            Self::Category(category) => category.position,
+            Self::Question(question) => question.position,
+            Self::Criterion(criterion) => criterion.position,
+            Self::SpecialPrize(prize) => prize.position,
+        }
+    }
+
+    pub fn set_position(&mut self, position: i64) {
+        match self {
+            Self::Category(category) => category.position = position,
+            Self::Question(question) => question.position = position,
+            Self::Criterion(criterion) => criterion.position = position,
+            Self::SpecialPrize(prize) => prize.position = position,
+        }
+    }
+
+    /// The heading above it; only questions have one.
+    fn section(&mut self) -> Option<&mut Words> {
+        match self {
+            Self::Question(question) => Some(&mut question.section),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing but wording differs: what a published call may still change.
+    pub fn differs_in_wording_only(&self, new: &Self) -> bool {
+        match (self, new) {
+            (Self::Category(_), Self::Category(_)) => true,
+            (Self::Criterion(old), Self::Criterion(new)) => {
+                (old.weight, old.scale_min, old.scale_max) == (new.weight, new.scale_min, new.scale_max)
+            }
+            (Self::Question(old), Self::Question(new)) => {
+                let ids = |question: &Question| -> Vec<String> {
+                    question.options.iter().map(|option| option.id.clone()).collect()
+                };
+                let rules = |q: &Question| (q.kind, q.role, q.shown_for, q.optional, q.jury_sees);
+                let limits = |q: &Question| (q.max_chars, q.min_number, q.max_number);
+                rules(old) == rules(new) && limits(old) == limits(new) && ids(old) == ids(new)
+            }
+            (Self::SpecialPrize(old), Self::SpecialPrize(new)) => old.amount == new.amount,
+            _ => false,
+        }
+    }
+}
+
+/// Moves one item of a list a step up or down; gives `false` at the end of the list.
+///
+/// Headings of a form stay where they are: a question passes below or above them instead of
+/// taking its heading along, and no heading is lost.
+pub fn step(items: &mut [Item], index: usize, up: bool) -> bool {
+    let Some(other) = (if up { index.checked_sub(1) } else { Some(index + 1) }) else { return false };
+    if other >= items.len() {
+        return false;
+    }
+    let heading = |items: &mut [Item], at: usize| items.get_mut(at).and_then(Item::section).map(|s| s.clone());
+    let has = |items: &mut [Item], at: usize| heading(items, at).is_some_and(|words| !words.is_empty());
+    // The heading that the question passes, and the question that has it afterwards.
+    let (from, to) = if up { (index, index + 1) } else { (index + 1, index) };
+    if to < items.len() && has(items, from) && !has(items, to) {
+        let words = heading(items, from).unwrap_or_default();
+        if let Some(section) = items[to].section() {
+            *section = words;
+        }
+        if let Some(section) = items[from].section() {
+            *section = Words::default();
+        }
+        return true;
+    }
+    let (a, b) = (heading(items, index), heading(items, other));
+    items.swap(index, other);
+    for (at, words) in [(index, a), (other, b)] {
+        if let (Some(section), Some(words)) = (items[at].section(), words) {
+            *section = words;
+        }
+    }
+    true
+}
+
+/// Takes an item out of a list; its heading goes to the question after it, unless that has its own.
+pub fn take_out(items: &mut Vec<Item>, index: usize) -> Item {
+    let mut taken = items.remove(index);
+    if let (Some(words), Some(next)) = (taken.section(), items.get_mut(index).and_then(Item::section))
+        && next.is_empty()
+    {
+        *next = words.clone();
+    }
+    taken
+}
+
+/// The choices of a question under new labels: what keeps its German wording keeps its id, and so does
+/// every one when only the wording changed, so that given answers still mean the same.
+pub fn relabelled(old: &[Choice], labels: Vec<Words>) -> Vec<Choice> {
+    let same_count = old.len() == labels.len();
+    let mut taken: Vec<String> = Vec::new();
+    labels
+        .into_iter()
+        .enumerate()
+        .map(|(index, label)| {
+            let known = old.iter().find(|choice| choice.label.german() == label.german());
+            let id = match known.or(old.get(index).filter(|_| same_count)) {
+                Some(choice) if !taken.contains(&choice.id) => choice.id.clone(),
+                _ => {
+                    let ids = old.iter().map(|choice| &choice.id);
+                    let used: Vec<&String> = ids.chain(&taken).collect();
+                    let free = (1..).map(|n| format!("a{n}")).find(|id| !used.contains(&id));
+                    free.expect("numbers do not end")
+                }
+            };
+            taken.push(id.clone());
+            Choice { id, label }
+        })
+        .collect()
+}
+
+impl QuestionRole {
+    /// The kind of question that can have this role.
+    pub fn kind(self) -> QuestionKind {
+        match self {
+            Self::Title | Self::NomineeName | Self::NominatorName => QuestionKind::ShortText,
+            Self::NomineeEmail | Self::NominatorEmail => QuestionKind::Email,
+            Self::Category => QuestionKind::Category,
+            Self::District => QuestionKind::District,
+            Self::ConsentPublication => QuestionKind::Declaration,
+        }
+    }
+
+    /// Whether a question of this kind has the role in any case.
+    pub fn is_implied_by(self, kind: QuestionKind) -> bool {
+        matches!((self, kind), (Self::Category, QuestionKind::Category) | (Self::District, QuestionKind::District))
+    }
+}
+
 impl QuestionKind {
     /// Whether the office writes the answers to choose from.
     pub fn has_options(self) -> bool {
@@ -576,7 +823,7 @@ mod tests {
     #[test]
     fn the_next_call_is_likely_in_the_next_year_of_its_rhythm() {
         let prize = |parity| Prize {
-            prize_id: PrizeId(uuid::Uuid::nil()),
+            prize_id: PrizeId(Uuid::nil()),
             key: String::new(),
             name: Words::new("Preis der Stadt Dortmund", "Prize of the City of Dortmund"),
             slogan: Words::default(),

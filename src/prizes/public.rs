@@ -284,7 +284,7 @@ fn with<'a>(name: &'a str, value: impl Into<fluent_bundle::FluentValue<'a>>) -> 
     args
 }
 
-fn place_label(place: i64, lang: Lang) -> String {
+pub fn place_label(place: i64, lang: Lang) -> String {
     t(lang, "prize-place", Some(&with("n", place)))
 }
 

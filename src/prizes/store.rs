@@ -3,10 +3,12 @@
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{EditionId, PrizeId};
+use crate::ids::{EditionId, PlaceId, PrizeId};
 use crate::on;
 
-use super::model::{Calendar, Call, Category, Criterion, Edition, Laureate, Place, Prize, Question, SpecialPrize};
+use super::model::{
+    Calendar, Call, Category, Criterion, Edition, Item, Laureate, Part, Place, Prize, Question, SpecialPrize,
+};
 
 macro_rules! edition_columns {
     () => {
@@ -51,6 +53,22 @@ const LAUREATES: &str = "select laureate_id, edition_id, position, place, name, 
 const TOUCH: &str = "update edition set version = version + 1 where edition_id = $1 and version = $2";
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
     scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
+const SET_BASICS: &str = "update edition set purpose = $2, eligible = $3, contact = $4, venue = $5, note = $6, \
+    accepts_proposals = $7, shows_scores = $8 where edition_id = $1";
+const SET_AMOUNT: &str = "update place set amount = $2 where place_id = $1";
+const REMOVE_PLACE: &str = "delete from place where place_id = $1";
+const UPDATE_CATEGORY: &str = "update category set position = $2, label = $3, description = $4 where category_id = $1";
+const UPDATE_CRITERION: &str = "update criterion set position = $2, label = $3, description = $4, weight = $5, \
+    scale_min = $6, scale_max = $7, scale_labels = $8 where criterion_id = $1";
+const UPDATE_QUESTION: &str = "update question set position = $2, role = $3, kind = $4, section = $5, label = $6, \
+    hint = $7, options = $8, optional = $9, shown_for = $10, jury_sees = $11, max_chars = $12, min_number = $13, \
+    max_number = $14 where question_id = $1";
+const UPDATE_SPECIAL_PRIZE: &str =
+    "update special_prize set position = $2, label = $3, amount = $4 where special_prize_id = $1";
+const REMOVE_CATEGORY: &str = "delete from category where category_id = $1";
+const REMOVE_CRITERION: &str = "delete from criterion where criterion_id = $1";
+const REMOVE_QUESTION: &str = "delete from question where question_id = $1";
+const REMOVE_SPECIAL_PRIZE: &str = "delete from special_prize where special_prize_id = $1";
 const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edition_id = $1 and status = 'preparing'";
 
 const INSERT_PRIZE: &str =
@@ -324,5 +342,122 @@ pub async fn insert_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()>
         .bind(laureate.place_certain)
         .execute(c)
         .await.map(drop))?;
+    Ok(())
+}
+
+/// Writes texts, contact and rules.
+pub async fn set_basics(conn: &mut Conn, edition: &Edition) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_BASICS)
+        .bind(edition.edition_id)
+        .bind(&edition.purpose)
+        .bind(&edition.eligible)
+        .bind(&edition.contact)
+        .bind(&edition.venue)
+        .bind(&edition.note)
+        .bind(edition.accepts_proposals)
+        .bind(edition.shows_scores)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Writes the money of a place.
+pub async fn set_amount(conn: &mut Conn, id: PlaceId, amount: Option<i64>) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_AMOUNT).bind(id).bind(amount).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a place away.
+pub async fn remove_place(conn: &mut Conn, id: PlaceId) -> Result<()> {
+    on!(conn, c => sqlx::query(REMOVE_PLACE).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The entries of a part in their order.
+pub async fn items(conn: &mut Conn, part: Part, id: EditionId) -> Result<Vec<Item>> {
+    Ok(match part {
+        Part::Categories => categories(conn, id).await?.into_iter().map(Item::Category).collect(),
+        Part::Questions => questions(conn, id).await?.into_iter().map(|q| Item::Question(Box::new(q))).collect(),
+        Part::Criteria => criteria(conn, id).await?.into_iter().map(Item::Criterion).collect(),
+        Part::SpecialPrizes => special_prizes(conn, id).await?.into_iter().map(Item::SpecialPrize).collect(),
+    })
+}
+
+/// Adds an entry to its part.
+pub async fn insert_item(conn: &mut Conn, item: &Item) -> Result<()> {
+    match item {
+        Item::Category(category) => insert_category(conn, category).await,
+        Item::Question(question) => insert_question(conn, question).await,
+        Item::Criterion(criterion) => insert_criterion(conn, criterion).await,
+        Item::SpecialPrize(prize) => insert_special_prize(conn, prize).await,
+    }
+}
+
+/// Writes an entry anew.
+pub async fn update_item(conn: &mut Conn, item: &Item) -> Result<()> {
+    match item {
+        Item::Category(row) => {
+            on!(conn, c => sqlx::query(UPDATE_CATEGORY)
+                .bind(row.category_id)
+                .bind(row.position)
+                .bind(&row.label)
+                .bind(&row.description)
+                .execute(c)
+                .await.map(drop))?;
+        }
+        Item::Criterion(row) => {
+            on!(conn, c => sqlx::query(UPDATE_CRITERION)
+                .bind(row.criterion_id)
+                .bind(row.position)
+                .bind(&row.label)
+                .bind(&row.description)
+                .bind(row.weight)
+                .bind(row.scale_min)
+                .bind(row.scale_max)
+                .bind(&row.scale_labels)
+                .execute(c)
+                .await.map(drop))?;
+        }
+        Item::Question(row) => {
+            on!(conn, c => sqlx::query(UPDATE_QUESTION)
+                .bind(row.question_id)
+                .bind(row.position)
+                .bind(row.role)
+                .bind(row.kind)
+                .bind(&row.section)
+                .bind(&row.label)
+                .bind(&row.hint)
+                .bind(&row.options)
+                .bind(row.optional)
+                .bind(row.shown_for)
+                .bind(row.jury_sees)
+                .bind(row.max_chars)
+                .bind(row.min_number)
+                .bind(row.max_number)
+                .execute(c)
+                .await.map(drop))?;
+        }
+        Item::SpecialPrize(row) => {
+            on!(conn, c => sqlx::query(UPDATE_SPECIAL_PRIZE)
+                .bind(row.special_prize_id)
+                .bind(row.position)
+                .bind(&row.label)
+                .bind(row.amount)
+                .execute(c)
+                .await.map(drop))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes an entry away.
+pub async fn remove_item(conn: &mut Conn, item: &Item) -> Result<()> {
+    let sql = match item.part() {
+        Part::Categories => REMOVE_CATEGORY,
+        Part::Questions => REMOVE_QUESTION,
+        Part::Criteria => REMOVE_CRITERION,
+        Part::SpecialPrizes => REMOVE_SPECIAL_PRIZE,
+    };
+    on!(conn, c => sqlx::query(sql).bind(item.id()).execute(c).await.map(drop))?;
     Ok(())
 }

@@ -176,3 +176,24 @@ async fn public_lists_cost_the_same_however_long_the_archive_is() {
         assert_eq!(cost(page).await, few, "{page}");
     }
 }
+
+#[rocket::async_test]
+async fn the_office_sees_every_page_of_a_call() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let page = office.get(format!("/office/editions/{id}")).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    for text in ["Integrationspreis 2027", "Es fehlt der Bewerbungsschluss.", "Gewicht 1", "19 Fragen"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(!page.contains("Ausschreibung veröffentlichen"));
+    for part in
+        ["basics", "calendar", "places", "categories", "questions", "criteria", "special-prizes", "questions/new"]
+    {
+        for lang in ["de", "en"] {
+            let page = office.clone().speaking(lang).get(format!("/office/editions/{id}/{part}")).await;
+            assert_eq!(page.status, 200, "{part}: {}", page.text);
+        }
+    }
+}
