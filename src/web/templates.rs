@@ -102,6 +102,8 @@ fn wall(text: &str) -> TeraResult<NaiveDateTime> {
 pub fn markdown(text: &str) -> String {
     let events = Parser::new_ext(text, Options::empty()).map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        // A new line is a new line, as people who write an address expect.
+        Event::SoftBreak => Event::HardBreak,
         other => other,
     });
     let mut out = String::new();
