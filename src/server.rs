@@ -11,7 +11,7 @@ use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, assignment, jury, mail, nominations, office, prizes, ranking, results, rounds, scoring, screening,
+    accounts, assignment, jury, mail, nominations, office, pages, prizes, ranking, results, rounds, scoring, screening,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -55,6 +55,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", routes![asset, health])
         .mount("/", park())
         .mount("/", accounts::routes())
+        .mount("/", pages::routes())
         .mount("/", mail::routes())
         .mount("/", prizes::routes())
         .mount("/", nominations::routes())

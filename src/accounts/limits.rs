@@ -34,6 +34,8 @@ pub struct Limits {
     place: Limiter,
     /// Mails to one account that anybody may ask for.
     mails: Limiter,
+    /// Messages to the office from one place.
+    messages: Limiter,
 }
 
 /// Above this many remembered places the ones that have calmed down are forgotten.
@@ -46,12 +48,12 @@ impl Limits {
             let burst = NonZeroU32::new(burst).expect("at least one try is free");
             RateLimiter::new(quota.allow_burst(burst), HashMapStateStore::default(), Ours(clock.clone()))
         };
-        Self { account: limiter(30, 10), place: limiter(2, 100), mails: limiter(300, 3) }
+        Self { account: limiter(30, 10), place: limiter(2, 100), mails: limiter(300, 3), messages: limiter(60, 10) }
     }
 
     /// Whether somebody at this place may try a password for this address now.
     pub fn may_try(&self, email: &str, place: Option<IpAddr>) -> bool {
-        let place = place.map(|ip| ip.to_string()).unwrap_or_default();
+        let place = name(place);
         allows(&self.place, place.clone()) && allows(&self.account, format!("{email} {place}"))
     }
 
@@ -59,6 +61,15 @@ impl Limits {
     pub fn may_mail(&self, email: &str) -> bool {
         allows(&self.mails, email.to_owned())
     }
+
+    /// Whether somebody at this place may write to the office now.
+    pub fn may_write(&self, place: Option<IpAddr>) -> bool {
+        allows(&self.messages, name(place))
+    }
+}
+
+fn name(place: Option<IpAddr>) -> String {
+    place.map(|ip| ip.to_string()).unwrap_or_default()
 }
 
 fn allows(limiter: &Limiter, key: String) -> bool {

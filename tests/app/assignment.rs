@@ -50,7 +50,11 @@ async fn jurors_are_chosen_by_id() {
     let ada = stage.app.person("Ada", Role::Juror).await.to_string();
     let carl = stage.app.person("Carl", Role::Chair).await.to_string();
     let page = office.get(stage.path("/jurors")).await;
-    assert!(page.contains("Ada") && page.contains("Juryvorsitz") && !page.contains(&stage.by.to_string()), "{}", page.text);
+    assert!(
+        page.contains("Ada") && page.contains("Juryvorsitz") && !page.contains(&stage.by.to_string()),
+        "{}",
+        page.text
+    );
     assert_eq!(office.post(stage.path("/jurors"), &[("jurors", &ada), ("jurors", &carl)]).await.status, 303);
     assert_eq!(office.get(stage.path("/jurors")).await.text.matches(" checked").count(), 2);
     // Somebody of the office is no juror, and neither is somebody unknown.

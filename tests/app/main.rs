@@ -4,10 +4,11 @@
 mod fill;
 mod support;
 
-mod assignment;
 mod accounts;
+mod assignment;
 mod cli;
 mod nominations;
+mod pages;
 mod prizes;
 mod ranking;
 mod results;

@@ -1,0 +1,297 @@
+//! The public texts, the office's editor for them, feedback, and the choice of language.
+
+use rocket::http::{CookieJar, Status};
+use rocket::request::{FromRequest, Outcome, Request};
+use rocket::{Either, Route, State, get, post, routes};
+use serde::Serialize;
+use validator::ValidateEmail;
+
+use crate::accounts::{Limits, is_local};
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::FeedbackId;
+use crate::web::{
+    Answer, Errors, Field, FieldError, Kind, Language, Office, Page, Pager, Posted, Query, Redirected, language_cookie,
+    redirect,
+};
+
+use super::model::{Feedback, MAX_MESSAGE, MAX_TEXT, Name, Text, shareable_path};
+use super::{actions, store};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![
+        language,
+        show,
+        texts,
+        edit_form,
+        edit,
+        feedback_form,
+        send_feedback,
+        feedback_list,
+        answer_feedback,
+        reopen_feedback,
+    ]
+}
+
+/// Changes the language on this device and goes back to where one was.
+#[get("/language/<code>")]
+fn language(code: &str, query: Query, cookies: &CookieJar<'_>) -> Result<Redirected> {
+    let lang: Lang = code.parse().map_err(|_| AppError::NotFound)?;
+    cookies.add(language_cookie(lang));
+    Ok(redirect(Some(query.get("to")).filter(|to| is_local(to)).unwrap_or("/")))
+}
+
+/// A text of the office.
+#[derive(Serialize)]
+pub struct ShowPage {
+    name: Name,
+    body: String,
+    /// Absent as long as it is the proposal.
+    updated_at: Option<Timestamp>,
+}
+
+#[get("/pages/<name>")]
+async fn show(name: Name, ctx: Ctx, lang: Language) -> Answer<ShowPage> {
+    let text = store::text(&mut ctx.db.read().await?, name, lang.0).await?;
+    let updated_at = text.as_ref().map(|text| text.updated_at);
+    let body = text.map_or_else(|| name.proposal(lang.0).to_owned(), |text| text.body);
+    Ok(Page::new("pages/show.html", ShowPage { name, body, updated_at }))
+}
+
+/// One text in the office's list.
+#[derive(Serialize)]
+struct TextRow {
+    name: Name,
+    language: Lang,
+    label: &'static str,
+    updated_at: Option<Timestamp>,
+}
+
+/// All texts in all languages.
+#[derive(Serialize)]
+pub struct TextsPage {
+    texts: Vec<TextRow>,
+}
+
+#[get("/office/texts")]
+async fn texts(_office: Office, ctx: Ctx) -> Answer<TextsPage> {
+    let written = store::texts(&mut ctx.db.read().await?).await?;
+    let updated = |name, lang| written.iter().find(|text| (text.page, text.language) == (name, lang));
+    let rows = Name::ALL.iter().flat_map(|&name| {
+        Lang::ALL.iter().map(move |&language| TextRow { name, language, label: language.label(), updated_at: None })
+    });
+    let texts = rows
+        .map(|row| TextRow { updated_at: updated(row.name, row.language).map(|text| text.updated_at), ..row })
+        .collect();
+    Ok(Page::new("pages/texts.html", TextsPage { texts }))
+}
+
+/// A text while it is edited.
+#[derive(Serialize)]
+pub struct EditPage {
+    name: Name,
+    language: Lang,
+    label: &'static str,
+    body: Field,
+    /// When the text was last changed at the moment it was shown; empty for the proposal.
+    seen: String,
+    preview: Option<String>,
+    /// What somebody else has saved meanwhile.
+    other: Option<String>,
+    errors: Vec<FieldError>,
+}
+
+fn body_field(lang: Lang, body: &str, errors: &Errors) -> Field {
+    let field = Field::said(lang, Kind::Textarea, "pages-edit", "body").value(body).rows(24);
+    field.max_chars(i64::try_from(MAX_TEXT).ok()).check(errors, lang)
+}
+
+/// As a hidden field carries it.
+fn seen(text: Option<&Text>) -> String {
+    text.map(|text| text.updated_at.utc().to_rfc3339()).unwrap_or_default()
+}
+
+#[get("/office/texts/<name>/<language>")]
+async fn edit_form(_office: Office, name: Name, language: &str, ctx: Ctx, lang: Language) -> Answer<EditPage> {
+    let language: Lang = language.parse().map_err(|_| AppError::NotFound)?;
+    let text = store::text(&mut ctx.db.read().await?, name, language).await?;
+    let body = text.as_ref().map_or(name.proposal(language), |text| text.body.as_str());
+    let page = EditPage {
+        name,
+        language,
+        label: language.label(),
+        body: body_field(lang.0, body, &Errors::default()),
+        seen: seen(text.as_ref()),
+        preview: None,
+        other: None,
+        errors: Vec::new(),
+    };
+    Ok(Page::new("pages/edit.html", page))
+}
+
+#[post("/office/texts/<name>/<language>", data = "<form>")]
+async fn edit(
+    office: Office,
+    name: Name,
+    language: &str,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Either<Redirected, Page<EditPage>>> {
+    let form = form?;
+    let language: Lang = language.parse().map_err(|_| AppError::NotFound)?;
+    let body = form.get("body").to_owned();
+    let mut errors = Errors::default();
+    match body.chars().count() {
+        0 => errors.add("body", "field-missing"),
+        1..=MAX_TEXT => {}
+        _ => errors.add("body", "field-too-long"),
+    }
+    let field = body_field(lang.0, &body, &errors);
+    let mut page = EditPage {
+        name,
+        language,
+        label: language.label(),
+        errors: errors.summary(std::slice::from_ref(&field)),
+        body: field,
+        seen: form.get("seen").to_owned(),
+        preview: None,
+        other: None,
+    };
+    if !errors.is_empty() {
+        return Ok(Either::Right(Page::new("pages/edit.html", page).status(Status::UnprocessableEntity)));
+    }
+    if form.has("preview") {
+        page.preview = Some(body);
+        return Ok(Either::Right(Page::new("pages/edit.html", page)));
+    }
+    let before = match form.get("seen") {
+        "" => None,
+        text => Some(Timestamp::new(text.parse().map_err(|_| AppError::Bad("error-bad-request"))?)),
+    };
+    let text = Text { page: name, language, body, updated_at: ctx.now };
+    if actions::save_text(&ctx, office.person_id, &text, before).await? {
+        return Ok(Either::Left(redirect("/office/texts").success("pages-saved")));
+    }
+    let other = store::text(&mut ctx.db.read().await?, name, language).await?;
+    page.seen = seen(other.as_ref());
+    page.other = other.map(|text| text.body);
+    Ok(Either::Right(Page::new("pages/edit.html", page).status(Status::Conflict)))
+}
+
+/// The page that somebody comes from, if it is one of ours.
+struct CameFrom(String);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for CameFrom {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let referrer = request.headers().get_one("Referer").and_then(|url| url.split_once("://"));
+        let path = referrer.and_then(|(_, rest)| Some(&rest[rest.find('/')?..])).and_then(shareable_path);
+        Outcome::Success(Self(path.unwrap_or("").to_owned()))
+    }
+}
+
+/// The form for feedback.
+#[derive(Serialize)]
+pub struct FeedbackPage {
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+    /// Why it cannot be sent just now.
+    refused: Option<String>,
+}
+
+fn feedback_page(lang: Lang, values: &Query, errors: &Errors) -> FeedbackPage {
+    let said = |kind, name: &str| Field::said(lang, kind, "pages-feedback", name).value(values.get(name));
+    let fields = vec![
+        said(Kind::Textarea, "message").max_chars(i64::try_from(MAX_MESSAGE).ok()).check(errors, lang),
+        said(Kind::Text, "page").optional().check(errors, lang),
+        said(Kind::Email, "email").optional().autocomplete("email").check(errors, lang),
+    ];
+    FeedbackPage { errors: errors.summary(&fields), fields, refused: None }
+}
+
+#[get("/feedback")]
+fn feedback_form(lang: Language, from: CameFrom) -> Page<FeedbackPage> {
+    let values = Query::from_pairs(vec![("page".into(), from.0)]);
+    Page::new("pages/feedback.html", feedback_page(lang.0, &values, &Errors::default()))
+}
+
+#[post("/feedback", data = "<form>")]
+async fn send_feedback(
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    limits: &State<Limits>,
+    place: Option<std::net::IpAddr>,
+) -> Result<Either<Redirected, Page<FeedbackPage>>> {
+    let form = form?;
+    let (message, page, email) = (form.get("message"), form.get("page"), form.get("email"));
+    let mut errors = Errors::default();
+    match message.chars().count() {
+        0 => errors.add("message", "field-missing"),
+        1..=MAX_MESSAGE => {}
+        _ => errors.add("message", "field-too-long"),
+    }
+    if page.chars().count() > 200 {
+        errors.add("page", "field-too-long");
+    }
+    if !email.is_empty() && (email.len() > 254 || !email.validate_email()) {
+        errors.add("email", "field-email");
+    }
+    let mut again = feedback_page(lang.0, &form, &errors);
+    if !errors.is_empty() {
+        return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::UnprocessableEntity)));
+    }
+    if !limits.may_write(place) {
+        again.refused = Some(say(lang.0, "error-too-many"));
+        return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::TooManyRequests)));
+    }
+    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    actions::send_feedback(&ctx, filled(email), filled(page), message.to_owned()).await?;
+    Ok(Either::Left(redirect("/feedback").success("pages-feedback-sent")))
+}
+
+/// What visitors wrote.
+#[derive(Serialize)]
+pub struct FeedbackList {
+    feedback: Vec<Feedback>,
+    pager: Pager,
+}
+
+#[get("/office/feedback")]
+async fn feedback_list(_office: Office, ctx: Ctx, query: Query) -> Answer<FeedbackList> {
+    let mut conn = ctx.db.read().await?;
+    let total = store::count_feedback(&mut conn).await?;
+    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/feedback?page={n}"));
+    let feedback = store::feedback(&mut conn, Pager::SIZE, pager.offset()).await?;
+    Ok(Page::new("pages/feedback_list.html", FeedbackList { feedback, pager }))
+}
+
+#[post("/office/feedback/<id>/answered", data = "<form>")]
+async fn answer_feedback(
+    office: Office,
+    id: FeedbackId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+) -> Result<Redirected> {
+    form?;
+    actions::mark_feedback(&ctx, office.person_id, id, true).await?;
+    Ok(redirect("/office/feedback").success("pages-feedback-answered"))
+}
+
+#[post("/office/feedback/<id>/open", data = "<form>")]
+async fn reopen_feedback(
+    office: Office,
+    id: FeedbackId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+) -> Result<Redirected> {
+    form?;
+    actions::mark_feedback(&ctx, office.person_id, id, false).await?;
+    Ok(redirect("/office/feedback").success("pages-feedback-reopened"))
+}
