@@ -46,6 +46,7 @@ screening-fact-received = Eingegangen
 screening-fact-origin = Weg
 screening-fact-kind = Art
 screening-fact-consent = Darf veröffentlicht werden
+screening-fact-gaps = Ohne Antwort
 screening-fact-admitted = Nachträglich zugelassen
 screening-fact-admitted-reason = Grund dafür
 screening-fact-withdrawn = Zurückgezogen

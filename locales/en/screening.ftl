@@ -46,6 +46,7 @@ screening-fact-received = Received
 screening-fact-origin = Way
 screening-fact-kind = Kind
 screening-fact-consent = May be published
+screening-fact-gaps = Without an answer
 screening-fact-admitted = Admitted afterwards
 screening-fact-admitted-reason = Reason for it
 screening-fact-withdrawn = Withdrawn

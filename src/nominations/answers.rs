@@ -164,6 +164,12 @@ impl Questionnaire {
         }
     }
 
+    /// The questions that want an answer and have none: a paper may have gaps.
+    pub fn gaps<'q>(&'q self, kind: Kind, answers: &Answers) -> impl Iterator<Item = &'q Question> {
+        let asked = self.asked(kind).into_iter().map(|(_, question)| question);
+        asked.filter(|question| !question.optional && !answers.contains_key(&question.question_id))
+    }
+
     /// The fields of the form with what was typed into them, part by part.
     pub fn parts(&self, kind: Kind, typed: &Query, errors: &Errors, demands: Demands, lang: Lang) -> Vec<Part> {
         let mut parts: Vec<(usize, Part)> = Vec::new();
@@ -179,7 +185,8 @@ impl Questionnaire {
 
     fn field(&self, kind: Kind, question: &Question, typed: &Query, demands: Demands, lang: Lang) -> Field {
         let name = field_name(question);
-        let (look, options) = self.look(question, lang);
+        let optional = !demands.include(question);
+        let (look, options) = self.look(question, optional, lang);
         let mut field = Field::new(look, name.clone(), question.label.get(lang))
             .hint(question.hint.get(lang))
             .value(typed.get(&name))
@@ -189,10 +196,14 @@ impl Questionnaire {
             .into_iter()
             .map(|part| (part, typed.get(&format!("{name}.{part}")).to_owned()))
             .collect::<BTreeMap<_, _>>();
-        field.optional = !demands.include(question);
+        field.optional = optional;
         if question.kind == QuestionKind::LongText {
             field.max_chars = Some(question.max_chars.unwrap_or(LONG));
-            field.rows = if question.max_chars.is_some_and(|max| max <= 600) { 4 } else { 9 };
+            field.rows = match question.max_chars {
+                Some(..=600) => 3,
+                Some(..=1500) => 5,
+                _ => 10,
+            };
         }
         if question.kind == QuestionKind::Number {
             field.inputmode = Some("numeric".to_owned());
@@ -218,7 +229,7 @@ impl Questionnaire {
         field
     }
 
-    fn look(&self, question: &Question, lang: Lang) -> (FieldKind, Vec<Choice>) {
+    fn look(&self, question: &Question, optional: bool, lang: Lang) -> (FieldKind, Vec<Choice>) {
         let please = || Choice::new("", say(lang, "nomination-please-choose"));
         let labels = || question.options.iter().map(|option| Choice::new(&option.id, option.label.get(lang)));
         match question.kind {
@@ -232,7 +243,7 @@ impl Questionnaire {
             QuestionKind::Address => (FieldKind::Address, Vec::new()),
             QuestionKind::Choices => (FieldKind::Checkboxes, labels().collect()),
             // A radio button cannot be taken back, so what is optional becomes a list.
-            QuestionKind::Choice if question.optional || question.options.len() > 6 => {
+            QuestionKind::Choice if optional || question.options.len() > 6 => {
                 (FieldKind::Select, [please()].into_iter().chain(labels()).collect())
             }
             QuestionKind::Choice => (FieldKind::Radio, labels().collect()),
@@ -245,7 +256,7 @@ impl Questionnaire {
                     hint: Some(category.description.get(lang).to_owned()).filter(|hint| !hint.is_empty()),
                     ..Choice::new(category.category_id, category.label.get(lang))
                 });
-                if question.optional || self.categories.len() > 8 {
+                if optional || self.categories.len() > 8 {
                     (FieldKind::Select, [please()].into_iter().chain(categories).collect())
                 } else {
                     (FieldKind::Radio, categories.collect())

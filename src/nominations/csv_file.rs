@@ -25,6 +25,8 @@ const PARTS: [(&str, &str); 3] = [("street", "Straße"), ("postcode", "PLZ"), ("
 pub struct Problem {
     pub line: Option<u64>,
     pub column: Option<String>,
+    /// What stands there, if anything does.
+    pub found: Option<String>,
     /// The key of a sentence.
     pub key: &'static str,
 }
@@ -46,7 +48,13 @@ pub struct Reading {
 
 impl Reading {
     fn problem(&mut self, line: impl Into<Option<u64>>, column: Option<&str>, key: &'static str) {
-        self.problems.push(Problem { line: line.into(), column: column.map(str::to_owned), key });
+        self.problems.push(Problem { line: line.into(), column: column.map(str::to_owned), found: None, key });
+    }
+
+    fn wrong(&mut self, line: u64, column: &str, found: &str, key: &'static str) {
+        // Enough to find the place.
+        let found = Some(found.chars().take(60).collect::<String>()).filter(|found| !found.is_empty());
+        self.problems.push(Problem { line: Some(line), column: Some(column.to_owned()), found, key });
     }
 }
 
@@ -138,7 +146,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, Problem> {
         Err(error) => {
             let breaks = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
             let line = u64::try_from(breaks + 1).ok();
-            Err(Problem { line, column: None, key: "import-problem-encoding" })
+            Err(Problem { line, column: None, found: None, key: "import-problem-encoding" })
         }
     }
 }
@@ -233,9 +241,10 @@ fn read_row(
     let cell = |heading: &str| cells.iter().find(|(_, column)| column.heading == heading).map_or("", |(cell, _)| *cell);
     let kind = kind(cell(KIND));
     if kind.is_none() {
-        reading.problem(line, Some(KIND), if cell(KIND).is_empty() { "field-missing" } else { "import-problem-kind" });
+        let key = if cell(KIND).is_empty() { "field-missing" } else { "import-problem-kind" };
+        reading.wrong(line, KIND, cell(KIND), key);
     }
-    let received = received(cell(RECEIVED), now).map_err(|key| reading.problem(line, Some(RECEIVED), key)).ok();
+    let received = received(cell(RECEIVED), now).map_err(|key| reading.wrong(line, RECEIVED, cell(RECEIVED), key)).ok();
     let kind = kind?;
     let mut pairs = Vec::new();
     for (cell, column) in cells.iter().filter(|(cell, _)| !cell.is_empty()) {
@@ -245,7 +254,7 @@ fn read_row(
             Target::Part(question, part) => (question, Some(part)),
         };
         if !kind.is_asked(question) {
-            reading.problem(line, Some(&column.heading), "import-problem-not-asked");
+            reading.wrong(line, &column.heading, cell, "import-problem-not-asked");
             continue;
         }
         let name = field_name(question);
@@ -261,8 +270,12 @@ fn read_row(
                 Target::Question(q) | Target::Part(q, _) => q.question_id == question.question_id,
                 Target::Kind | Target::Received => false,
             };
-            let heading = found.iter().flatten().find(of_question).map(|column| column.heading.as_str());
-            reading.problem(line, heading.or(Some(question.label.german())), key);
+            let place = record.iter().zip(found).find_map(|(cell, column)| {
+                let column = column.as_ref().filter(of_question)?;
+                Some((column.heading.as_str(), cell))
+            });
+            let (heading, cell) = place.unwrap_or((question.label.german(), ""));
+            reading.wrong(line, heading, cell, key);
         }
     }
     let received = received?;

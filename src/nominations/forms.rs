@@ -50,13 +50,13 @@ pub struct Switch {
 }
 
 impl Switch {
-    /// From one kind to the other on the page at `path`.
-    pub fn from(kind: Kind, path: &str, lang: Lang) -> Self {
+    /// From one kind to the other on the page at `path`, in the sentences `<form>-<kind>`.
+    pub fn from(kind: Kind, path: &str, form: &str, lang: Lang) -> Self {
         let to = kind.other();
         Self {
             href: format!("{path}?kind={to}"),
-            link: say(lang, &format!("nomination-switch-{to}")),
-            button: say(lang, &format!("nomination-switch-{to}-keep")),
+            link: say(lang, &format!("{form}-{to}")),
+            button: say(lang, &format!("{form}-{to}-keep")),
             value: to,
         }
     }

@@ -113,7 +113,11 @@ fn said(problem: &Problem, lang: Lang) -> String {
     if let Some(column) = &problem.column {
         args.set("column", value(column.as_str()));
     }
+    if let Some(found) = &problem.found {
+        args.set("found", value(found.as_str()));
+    }
     match (problem.line, &problem.column) {
+        (Some(_), Some(_)) if problem.found.is_some() => t(lang, "import-at-line-and-column-found", Some(&args)),
         (Some(_), Some(_)) => t(lang, "import-at-line-and-column", Some(&args)),
         (Some(_), None) => t(lang, "import-at-line", Some(&args)),
         (None, _) => text,

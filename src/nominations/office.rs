@@ -10,7 +10,6 @@ use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
 use super::model::{Kind, Nomination, NominationStatus};
 use super::routes::{ChoosePage, Shown};
 use super::store;
-use crate::clock::WallTime;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
@@ -65,7 +64,10 @@ impl Desk {
                 Hidden { name: "key", value: key.to_string() },
                 Hidden { name: "kind", value: kind.to_string() },
             ],
-            switch: self.edition.accepts_proposals.then(|| Switch::from(kind, &self.path(), self.lang)),
+            switch: self
+                .edition
+                .accepts_proposals
+                .then(|| Switch::from(kind, &self.path(), "nomination-enter-switch", self.lang)),
             submit: say(self.lang, "nomination-enter-submit"),
             cancel: Some(Link::new(self.list(), say(self.lang, "nomination-form-cancel"))),
             ..page
@@ -84,7 +86,6 @@ async fn new(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Langu
             "nominations/choose.html",
             ChoosePage {
                 title: say(lang.0, "nomination-enter-title"),
-                preline: None,
                 lead: Some(say(lang.0, "nomination-enter-choose")),
                 crumbs: crumbs(&desk.prize, &desk.edition, lang.0),
                 kinds: ChoosePage::cards(&desk.path(), lang.0),
@@ -92,9 +93,8 @@ async fn new(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Langu
         )));
     };
     let form = Questionnaire::load(&mut conn, id).await?;
-    let now = WallTime::at(ctx.now).to_string();
-    let typed = Query::from_pairs(vec![("received_at".to_owned(), now)]);
-    Ok(Shown::form(desk.form(&form, kind, &typed, &Errors::default(), ctx.random.uuid(ctx.now)), Status::Ok))
+    let key = ctx.random.uuid(ctx.now);
+    Ok(Shown::form(desk.form(&form, kind, &Query::default(), &Errors::default(), key), Status::Ok))
 }
 
 #[post("/office/editions/<id>/nominations/new", data = "<form>")]
@@ -148,7 +148,6 @@ fn edit_page(
     crumbs.push(Link::new(path.clone(), nomination.receipt_number.clone()));
     FormPage {
         title: say(desk.lang, "nomination-correct-title"),
-        preline: Some(nomination.receipt_number.clone()),
         lead: Some(say(desk.lang, "nomination-correct-lead")),
         crumbs,
         action: format!("{path}/edit"),

@@ -45,7 +45,6 @@ impl Shown {
 #[derive(Serialize)]
 pub struct ChoosePage {
     pub title: String,
-    pub preline: Option<String>,
     pub lead: Option<String>,
     pub crumbs: Vec<Link>,
     pub kinds: Vec<KindCard>,
@@ -74,7 +73,6 @@ impl ChoosePage {
 #[derive(Serialize)]
 pub struct ClosedPage {
     title: String,
-    preline: String,
     text: String,
     crumbs: Vec<Link>,
     call: Link,
@@ -142,7 +140,6 @@ impl Call {
         let page = FormPage::filled(form, kind, typed, errors, Demands::Everything, self.lang);
         FormPage {
             title: say(self.lang, &format!("nomination-form-{kind}")),
-            preline: Some(self.name()),
             lead: Some(self.sentence("nomination-form-lead")),
             crumbs: self.crumbs(),
             action: self.path(),
@@ -150,7 +147,10 @@ impl Call {
                 Hidden { name: "key", value: key.as_str().to_owned() },
                 Hidden { name: "kind", value: kind.to_string() },
             ],
-            switch: self.edition.accepts_proposals.then(|| Switch::from(kind, &self.path(), self.lang)),
+            switch: self
+                .edition
+                .accepts_proposals
+                .then(|| Switch::from(kind, &self.path(), "nomination-switch", self.lang)),
             submit: say(self.lang, "nomination-form-submit"),
             cancel: Some(Link::new(self.link().href, say(self.lang, "nomination-form-cancel"))),
             ..page
@@ -168,7 +168,6 @@ async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> R
             "nominations/closed.html",
             ClosedPage {
                 title: call.sentence(&format!("{key}-title")),
-                preline: call.name(),
                 text: call.sentence(&format!("{key}-text")),
                 crumbs: call.crumbs(),
                 call: call.link(),
@@ -186,7 +185,6 @@ async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> R
             "nominations/choose.html",
             ChoosePage {
                 title: say(lang.0, "nomination-choose-title"),
-                preline: Some(call.name()),
                 lead: Some(call.sentence("nomination-form-lead")),
                 crumbs: call.crumbs(),
                 kinds: ChoosePage::cards(&call.path(), lang.0),
@@ -263,7 +261,6 @@ struct Step {
 #[derive(Serialize)]
 struct ReceiptPage {
     title: String,
-    preline: String,
     crumbs: Vec<Link>,
     number: String,
     notice: Notice,
@@ -302,7 +299,6 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     };
     let page = ReceiptPage {
         title: with_number(lang.0, "receipt-title", &nomination),
-        preline: call.name(),
         crumbs: call.crumbs(),
         notice: call.notice(kind, &format!("receipt-{}", nomination.status)),
         received_at: nomination.received_at,

@@ -137,7 +137,7 @@ async fn page(
         notice,
         errors: errors.summary(&fields),
         badge: Badge::of(nomination.status, nomination.screening, lang),
-        facts: facts(&nomination, judged_in, lang),
+        facts: facts(&nomination, &form, judged_in, lang),
         sections: dossier.sections,
         history: history.into_iter().map(|entry| event(entry, lang)).collect(),
         screening: if can_screen { screening } else { Vec::new() },
@@ -148,14 +148,17 @@ async fn page(
     })
 }
 
-fn facts(nomination: &Nomination, judged_in: Option<String>, lang: Lang) -> Vec<Fact> {
+fn facts(nomination: &Nomination, form: &Questionnaire, judged_in: Option<String>, lang: Lang) -> Vec<Fact> {
     let writes = crate::i18n::Writes(lang);
     let moment = |at: Timestamp| writes.datetime(at.in_dortmund());
+    let gaps = form.gaps(nomination.kind, &nomination.answers).map(|question| question.label.get(lang));
+    let gaps = gaps.collect::<Vec<_>>().join("\n");
     let facts = [
         ("received", Some(moment(nomination.received_at))),
         ("origin", Some(say(lang, &format!("nomination-origin-{}", nomination.origin)))),
         ("kind", Some(say(lang, &format!("nomination-kind-{}", nomination.kind)))),
         ("consent", Some(say(lang, if nomination.consent_publication { "nomination-yes" } else { "nomination-no" }))),
+        ("gaps", Some(gaps).filter(|gaps| !gaps.is_empty())),
         ("admitted", nomination.admitted_at.map(moment)),
         ("admitted-reason", nomination.admitted_reason.clone()),
         ("withdrawn", nomination.withdrawn_at.map(moment)),

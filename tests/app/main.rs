@@ -13,6 +13,6 @@ mod prizes;
 mod ranking;
 mod results;
 mod rounds;
-mod stage;
 mod screening;
+mod stage;
 mod web;

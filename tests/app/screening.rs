@@ -277,6 +277,7 @@ async fn paper_is_entered_with_gaps_and_judged_by_its_date_of_receipt() {
     let detail = office.get(first.location.unwrap()).await;
     assert!(detail.contains("15. September 2027, 23:59 Uhr") && detail.contains("auf Papier"));
     assert!(!detail.contains("verspätet"));
+    assert!(detail.contains("Ohne Antwort"), "the gaps are shown");
     let late = post("", "2027-09-16T00:00", "Brief vom Tag danach").await;
     assert!(office.get(late.location.unwrap()).await.contains("trotzdem zulassen"));
     for received in ["2027-09-20T10:01", "morgen", ""] {
@@ -389,6 +390,7 @@ async fn one_bad_row_names_its_line_and_column_and_nothing_is_imported() {
             };
             assert_eq!(answer.status, 422, "{bad}");
             assert!(answer.contains("Zeile 3") && answer.contains(said), "{bad}: {}", answer.text);
+            assert!(!bad.contains("Bochum") || answer.contains("Dort steht: „Bochum“"), "{}", answer.text);
         }
     }
     let unknown = csv(&app, edition, &[good]).await.replacen("Art;", "Art;Sternzeichen;", 1);
