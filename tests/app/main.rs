@@ -13,6 +13,7 @@ mod prizes;
 mod ranking;
 mod results;
 mod rounds;
+mod scoring;
 mod screening;
 mod stage;
 mod web;

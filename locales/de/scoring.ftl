@@ -1,0 +1,147 @@
+# The jury's list
+scoring-list = Meine Bewertungen
+scoring-list-lead = Ihre Bewertungen sehen nur Sie und die Geschäftsstelle. Sie können sie ändern, bis die Runde abgeschlossen ist.
+scoring-begin = Beginnen: { $name }
+scoring-go-on = Weiter: { $name }
+scoring-nothing = Zurzeit gibt es nichts zu bewerten
+scoring-nothing-text = Sobald eine Runde beginnt, finden Sie hier Ihre Nominierungen. Wir schreiben Ihnen dann eine E-Mail.
+scoring-closed-rounds = Abgeschlossene Runden
+scoring-closed-rounds-text = Zum Nachlesen. Ändern lässt sich hier nichts mehr.
+scoring-until = Bewerten bis { $until }
+scoring-from = Die Bewertung beginnt am { $from }
+scoring-from-text = Lesen können Sie schon jetzt.
+scoring-progress = Abgegeben
+scoring-entry = Nominierung
+scoring-category = Kategorie
+scoring-state = Stand
+scoring-state-open = offen
+scoring-state-draft = Entwurf
+scoring-state-submitted = abgegeben
+scoring-changed = Zuletzt geändert
+
+# The sheet
+scoring-sheet = Ihre Bewertung
+scoring-place = { $n } von { $total }
+scoring-others-nav = Weitere Nominierungen
+scoring-previous = Vorherige
+scoring-next = Nächste
+scoring-first = Erste
+scoring-last = Letzte
+scoring-number = Nummer
+scoring-nominee = Nominiert
+scoring-total = Gesamt
+scoring-comment = Kommentar
+scoring-comment-hint = Hilft in der Jurysitzung, Ihre Punkte zu verstehen.
+scoring-submit = Abgeben
+scoring-submit-again = Änderung abgeben
+scoring-draft = Entwurf speichern
+scoring-draft-again = Zurück in den Entwurf
+scoring-missing-points = Bitte vergeben Sie Punkte.
+scoring-wrong-points = Diese Punktzahl gibt es auf der Skala nicht.
+scoring-criterion = Kriterium
+scoring-juror = Jurymitglied
+scoring-others = Bewertungen der anderen
+
+# Stepping back
+scoring-recuse = Sind Sie befangen?
+scoring-recuse-text = Dann sagen Sie es bitte hier. Die Nominierung verschwindet aus Ihrer Liste, und Ihre Punkte dafür zählen nicht. Rückgängig machen kann das nur die Geschäftsstelle.
+scoring-recuse-button = Ich bin befangen und bewerte nicht
+
+# A sheet that was changed elsewhere
+scoring-stale = Diese Bewertung wurde inzwischen geändert
+scoring-stale-text = Vielleicht in einem anderen Fenster oder auf einem anderen Gerät. Noch ist nichts überschrieben: Welche Fassung soll gelten?
+scoring-mine = Jetzt eingegeben
+scoring-theirs = Schon gespeichert
+scoring-differs = Unterschied
+scoring-different = verschieden
+scoring-same = gleich
+scoring-save-mine = Jetzt eingegebene Fassung speichern
+scoring-keep-theirs = Gespeicherte Fassung behalten
+
+# The office's page of a round
+scoring-steps = Schritte der Runde
+scoring-lacks = Insgesamt fehlt noch:
+scoring-stat-entries = Nominierungen
+scoring-stat-jurors = Jurymitglieder
+scoring-stat-conflicts = Befangenheiten
+scoring-stat-submitted = Abgegeben
+scoring-jury-progress = So weit ist die Jury
+scoring-sheets-in = Abgegebene Bewertungen
+scoring-drafts = Entwürfe
+scoring-last-reminded = Erinnert
+scoring-remind = Erinnern
+scoring-remind-all = { $n ->
+    [one] Ein Jurymitglied erinnern
+   *[other] { $n } Jurymitglieder erinnern
+}
+scoring-nobody-to-remind = Erinnern können Sie, solange die Bewertung läuft.
+scoring-until-closing = zum Abschluss der Runde
+scoring-step-criteria = Kriterien
+scoring-step-entries = Nominierungen
+scoring-step-jurors = Jury
+scoring-step-conflicts = Befangenheit
+scoring-step-assignment = Verteilung
+scoring-step-scoring = Bewertung
+scoring-step-closing = Abschluss
+scoring-step-done = fertig
+scoring-step-missing = fehlen noch
+scoring-step-later = kommt zuletzt
+scoring-count-conflicts = { $n ->
+    [0] keine
+   *[other] { $n }
+}
+scoring-count = { $n }
+scoring-next-criteria = Kriterien festlegen
+scoring-next-criteria-text = Danach richtet sich die Jury. Sobald die Runde offen ist, stehen sie fest.
+scoring-next-criteria-button = Zu den Kriterien
+scoring-next-entries = Nominierungen aufnehmen
+scoring-next-entries-text = { $n ->
+    [one] Eine Nominierung ist zugelassen.
+   *[other] { $n } Nominierungen sind zugelassen.
+} Einzelne können Sie danach wieder herausnehmen.
+scoring-next-entries-button = Alle zugelassenen aufnehmen
+scoring-next-screening = Nominierungen zulassen
+scoring-next-screening-text = Noch ist keine Nominierung geprüft und zugelassen. Erst danach kann die Jury sie bewerten.
+scoring-next-screening-button = Zu den Nominierungen
+scoring-next-fallen = Nominierungen bereinigen
+scoring-next-fallen-text = In der Runde sind Nominierungen, die zurückgezogen wurden oder nicht mehr zugelassen sind.
+scoring-next-fallen-button = Zu den Nominierungen
+scoring-next-jurors = Jury auswählen
+scoring-next-jurors-text = Wer soll in dieser Runde bewerten?
+scoring-next-jurors-button = Jury auswählen
+scoring-next-assignment = Nominierungen verteilen
+scoring-next-assignment-text = Tragen Sie zuerst ein, wer befangen ist. Das Programm schlägt dann eine gleichmäßige Verteilung vor.
+scoring-next-assignment-button = Verteilung vorschlagen
+scoring-next-window = Zeitraum anpassen
+scoring-next-window-text = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
+scoring-next-window-button = Zeitraum ändern
+scoring-next-open = Runde öffnen
+scoring-next-open-text = Alles ist vorbereitet. Mit dem Öffnen stehen Kriterien, Gewichte, Skala und Nominierungen fest, und die Jury kann bewerten.
+scoring-next-open-button = Runde öffnen
+scoring-next-open-confirm = Danach lassen sich Kriterien und Nominierungen nicht mehr ändern. Jetzt öffnen?
+scoring-next-early = Warten auf den Beginn
+scoring-next-early-text = Die Runde ist geöffnet. Die Jury kann lesen, aber noch nicht bewerten.
+scoring-next-early-button = Zeitraum ändern
+scoring-next-running = Die Jury bewertet
+scoring-next-running-text = Sie können zusehen, wie die Rangliste entsteht, und Säumige erinnern.
+scoring-next-running-button = Rangliste ansehen
+scoring-next-late = Der Zeitraum ist vorbei
+scoring-next-late-text = Es fehlen noch Bewertungen. Verlängern Sie den Zeitraum, oder schließen Sie die Runde mit einer Begründung ab.
+scoring-next-late-button = Zeitraum verlängern
+scoring-next-close = Runde abschließen
+scoring-next-close-text = Alle Bewertungen sind da. Danach ändert sich nichts mehr.
+scoring-next-close-button = Runde abschließen
+scoring-next-ranking = Abgeschlossen
+scoring-next-ranking-text = An dieser Runde ändert sich nichts mehr.
+scoring-next-ranking-button = Rangliste ansehen
+
+# After a step
+flash-scoring-draft-saved = Der Entwurf ist gespeichert.
+flash-scoring-submitted-next = Abgegeben. Hier ist die nächste Nominierung.
+flash-scoring-submitted-all = Abgegeben. Sie haben alles bewertet – vielen Dank!
+flash-scoring-recused = Danke für den Hinweis. Die Nominierung ist aus Ihrer Liste verschwunden.
+flash-scoring-reminded = { $n ->
+    [0] Alle Säumigen wurden in der letzten Stunde schon erinnert.
+    [one] Eine Erinnerung ist unterwegs.
+   *[other] { $n } Erinnerungen sind unterwegs.
+}

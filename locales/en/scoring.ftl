@@ -1,0 +1,147 @@
+# The jury's list
+scoring-list = My scores
+scoring-list-lead = Only you and the office see your scores. You can change them until the round is closed.
+scoring-begin = Begin: { $name }
+scoring-go-on = Go on: { $name }
+scoring-nothing = Nothing to score at present
+scoring-nothing-text = As soon as a round begins you find your nominations here. We will then send you an e-mail.
+scoring-closed-rounds = Closed rounds
+scoring-closed-rounds-text = To read again. Nothing can be changed here any more.
+scoring-until = Scoring until { $until }
+scoring-from = Scoring begins on { $from }
+scoring-from-text = You can read already now.
+scoring-progress = Submitted
+scoring-entry = Nomination
+scoring-category = Category
+scoring-state = State
+scoring-state-open = open
+scoring-state-draft = draft
+scoring-state-submitted = submitted
+scoring-changed = Last changed
+
+# The sheet
+scoring-sheet = Your scores
+scoring-place = { $n } of { $total }
+scoring-others-nav = Other nominations
+scoring-previous = Previous
+scoring-next = Next
+scoring-first = First
+scoring-last = Last
+scoring-number = Number
+scoring-nominee = Nominee
+scoring-total = Total
+scoring-comment = Comment
+scoring-comment-hint = Helps to understand your points in the session of the jury.
+scoring-submit = Submit
+scoring-submit-again = Submit change
+scoring-draft = Save draft
+scoring-draft-again = Back to draft
+scoring-missing-points = Please give points.
+scoring-wrong-points = This number of points is not on the scale.
+scoring-criterion = Criterion
+scoring-juror = Juror
+scoring-others = Scores of the others
+
+# Stepping back
+scoring-recuse = Do you have a conflict of interest?
+scoring-recuse-text = Then please say so here. The nomination disappears from your list, and your points for it do not count. Only the office can undo this.
+scoring-recuse-button = I have a conflict and do not score
+
+# A sheet that was changed elsewhere
+scoring-stale = These scores have been changed meanwhile
+scoring-stale-text = Perhaps in another window or on another device. Nothing has been overwritten yet: which version shall count?
+scoring-mine = Entered now
+scoring-theirs = Saved already
+scoring-differs = Difference
+scoring-different = different
+scoring-same = the same
+scoring-save-mine = Save the version entered now
+scoring-keep-theirs = Keep the saved version
+
+# The office's page of a round
+scoring-steps = Steps of the round
+scoring-lacks = All that is missing:
+scoring-stat-entries = nominations
+scoring-stat-jurors = jurors
+scoring-stat-conflicts = conflicts
+scoring-stat-submitted = Submitted
+scoring-jury-progress = How far the jury has come
+scoring-sheets-in = Submitted sheets
+scoring-drafts = Drafts
+scoring-last-reminded = Reminded
+scoring-remind = Remind
+scoring-remind-all = { $n ->
+    [one] Remind one juror
+   *[other] Remind { $n } jurors
+}
+scoring-nobody-to-remind = You can remind jurors while scoring is going on.
+scoring-until-closing = the round is closed
+scoring-step-criteria = Criteria
+scoring-step-entries = Nominations
+scoring-step-jurors = Jury
+scoring-step-conflicts = Conflicts
+scoring-step-assignment = Assignment
+scoring-step-scoring = Scoring
+scoring-step-closing = Closing
+scoring-step-done = done
+scoring-step-missing = still missing
+scoring-step-later = comes last
+scoring-count-conflicts = { $n ->
+    [0] none
+   *[other] { $n }
+}
+scoring-count = { $n }
+scoring-next-criteria = Set the criteria
+scoring-next-criteria-text = The jury goes by them. Once the round is open they are fixed.
+scoring-next-criteria-button = To the criteria
+scoring-next-entries = Take in nominations
+scoring-next-entries-text = { $n ->
+    [one] One nomination has been admitted.
+   *[other] { $n } nominations have been admitted.
+} You can take single ones out again afterwards.
+scoring-next-entries-button = Take in all admitted ones
+scoring-next-screening = Admit nominations
+scoring-next-screening-text = No nomination has been checked and admitted yet. Only then can the jury score it.
+scoring-next-screening-button = To the nominations
+scoring-next-fallen = Tidy up the nominations
+scoring-next-fallen-text = The round has nominations that were withdrawn or are no longer admitted.
+scoring-next-fallen-button = To the nominations
+scoring-next-jurors = Choose the jury
+scoring-next-jurors-text = Who shall score in this round?
+scoring-next-jurors-button = Choose the jury
+scoring-next-assignment = Assign nominations
+scoring-next-assignment-text = Enter first who has a conflict. The program then proposes an even assignment.
+scoring-next-assignment-button = Propose an assignment
+scoring-next-window = Adjust the period
+scoring-next-window-text = The period for scoring is in the past.
+scoring-next-window-button = Change the period
+scoring-next-open = Open the round
+scoring-next-open-text = Everything is prepared. Opening fixes criteria, weights, scale and nominations, and the jury can score.
+scoring-next-open-button = Open the round
+scoring-next-open-confirm = Criteria and nominations cannot be changed afterwards. Open now?
+scoring-next-early = Waiting for the beginning
+scoring-next-early-text = The round is open. The jury can read, but not score yet.
+scoring-next-early-button = Change the period
+scoring-next-running = The jury is scoring
+scoring-next-running-text = You can watch the ranking grow and remind those who are late.
+scoring-next-running-button = View the ranking
+scoring-next-late = The period is over
+scoring-next-late-text = Some scores are still missing. Extend the period, or close the round with a reason.
+scoring-next-late-button = Extend the period
+scoring-next-close = Close the round
+scoring-next-close-text = All scores are in. Nothing changes afterwards.
+scoring-next-close-button = Close the round
+scoring-next-ranking = Closed
+scoring-next-ranking-text = Nothing changes in this round any more.
+scoring-next-ranking-button = View the ranking
+
+# After a step
+flash-scoring-draft-saved = The draft has been saved.
+flash-scoring-submitted-next = Submitted. Here is the next nomination.
+flash-scoring-submitted-all = Submitted. You have scored everything – thank you!
+flash-scoring-recused = Thank you for saying so. The nomination has disappeared from your list.
+flash-scoring-reminded = { $n ->
+    [0] All who are late were reminded within the last hour already.
+    [one] One reminder is on its way.
+   *[other] { $n } reminders are on their way.
+}

@@ -1,0 +1,144 @@
+//! Saving a sheet, and reminding those who are late.
+
+use chrono::Duration;
+use serde_json::json;
+
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Writes, say, value};
+use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
+use crate::mail::{self, Letter};
+use crate::rounds::model::{RoundStatus, Scoring};
+use crate::rounds::store as rounds;
+
+use super::model::SheetStatus;
+use super::store::{self, Content, Own};
+
+/// What came of saving a sheet.
+#[derive(Debug)]
+pub enum Saved {
+    Done,
+    /// The sheet was changed since it was read, in another tab or on another device.
+    Stale(Stale),
+}
+
+/// What is stored instead.
+#[derive(Debug)]
+pub struct Stale {
+    pub version: i64,
+    pub content: Content,
+}
+
+/// Saves a juror's own sheet, if it still is as it was read. The same content once more is no change.
+pub async fn save(ctx: &Ctx, juror: PersonId, id: AssignmentId, version: i64, content: &Content) -> Result<Saved> {
+    // Somebody who saves at the very same moment is noticed when we write; the second look then sees it.
+    match try_save(ctx, juror, id, version, content).await? {
+        Some(saved) => Ok(saved),
+        None => try_save(ctx, juror, id, version, content).await?.ok_or(AppError::Refused("error-changed-meanwhile")),
+    }
+}
+
+async fn try_save(
+    ctx: &Ctx,
+    juror: PersonId,
+    id: AssignmentId,
+    version: i64,
+    content: &Content,
+) -> Result<Option<Saved>> {
+    let mut tx = ctx.db.write().await?;
+    let own = store::own(&mut tx, id, juror).await?.ok_or(AppError::NotFound)?;
+    own.scoring(ctx.now).running().map_err(AppError::Refused)?;
+    let stored = content_of(&mut tx, &own).await?;
+    if stored.as_ref() == Some(content) {
+        return Ok(Some(Saved::Done));
+    }
+    let sheet_id = match (own.sheet_id, stored) {
+        (Some(_), Some(stored)) if own.version != Some(version) => {
+            return Ok(Some(Saved::Stale(Stale { version: own.version.unwrap_or(0), content: stored })));
+        }
+        (Some(sheet), _) => {
+            if !store::update(&mut tx, sheet, version, content, ctx.now).await? {
+                return Ok(None);
+            }
+            sheet
+        }
+        (None, _) => {
+            let sheet = SheetId::new(ctx.now, &ctx.random);
+            match store::insert(&mut tx, sheet, id, content, ctx.now).await {
+                Err(error) if crate::db::is_duplicate(&error) => return Ok(None),
+                other => other?,
+            }
+            sheet
+        }
+    };
+    // Points stay between the juror and the round; the record says only that there are some.
+    let act = if content.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
+    let detail = json!({"assignment_id": id, "points": content.points.len()});
+    audit::record(&mut tx, ctx, Some(juror), act, ("sheet", sheet_id.0), detail).await?;
+    // Whoever closes the round waits for us, or we find it closed.
+    if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
+        return Err(AppError::Refused("rounds-closed"));
+    }
+    tx.commit().await?;
+    Ok(Some(Saved::Done))
+}
+
+/// What a sheet says as it is stored; `None` where there is none.
+pub async fn content_of(conn: &mut crate::db::Conn, own: &Own) -> Result<Option<Content>> {
+    let (Some(sheet), Some(status)) = (own.sheet_id, own.status) else { return Ok(None) };
+    let points = store::points(conn, sheet).await?;
+    Ok(Some(Content { status, comment: own.comment.clone().unwrap_or_default(), points }))
+}
+
+/// Nobody is reminded twice within this time: a double click is no second reminder.
+const PAUSE: Duration = Duration::hours(1);
+
+/// Reminds those jurors of an open round whose sheets are not all in, or one of them; says how many.
+pub async fn remind(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    only: Option<PersonId>,
+    public_url: &str,
+) -> Result<usize> {
+    let mut tx = ctx.db.write().await?;
+    let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if placed.round.scoring(ctx.now) != Scoring::Running {
+        return Err(AppError::Refused("scoring-nobody-to-remind"));
+    }
+    let progress = store::progress(&mut tx, id).await?;
+    if only.is_some_and(|only| progress.iter().all(|juror| juror.person_id != only)) {
+        return Err(AppError::NotFound);
+    }
+    let late: Vec<_> = progress
+        .into_iter()
+        .filter(|juror| only.is_none_or(|only| juror.person_id == only))
+        .filter(|juror| juror.missing() > 0 && !juror.disabled)
+        .filter(|juror| juror.reminded_at.is_none_or(|at| at + PAUSE <= ctx.now))
+        .collect();
+    for juror in &late {
+        let until = match placed.round.scoring_closes_at {
+            Some(at) => Writes(juror.language).datetime(at.naive()),
+            None => say(juror.language, "scoring-until-closing"),
+        };
+        let mut args = Args::new();
+        args.set("name", value(format!("{} {}", placed.prize.get(juror.language), placed.year)));
+        args.set("n", juror.missing());
+        args.set("until", value(until));
+        let letter = Letter {
+            kind: "reminder",
+            to: &juror.email,
+            lang: juror.language,
+            args,
+            link: Some(format!("{public_url}/jury")),
+        };
+        mail::queue(&mut tx, ctx, letter).await?;
+    }
+    if !late.is_empty() {
+        let people: Vec<_> = late.iter().map(|juror| juror.person_id).collect();
+        audit::record(&mut tx, ctx, Some(office), "reminded", ("round", id.0), json!({"people": people})).await?;
+    }
+    tx.commit().await?;
+    Ok(late.len())
+}

@@ -1,0 +1,223 @@
+//! The first page of a round: where it stands, what comes next, how far the jury has come.
+
+use rocket::{Route, State, get, post};
+use serde::Serialize;
+
+use crate::assignment::actions as assignment;
+use crate::assignment::model::Missing;
+use crate::assignment::{Lack, lacks, store as assignments};
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, say, t};
+use crate::ids::{PersonId, RoundId};
+use crate::jury::store as jury;
+use crate::nominations::store as nominations;
+use crate::rounds::model::{RoundStatus, Scoring};
+use crate::rounds::store::{self as rounds, Placed};
+use crate::rounds::{crumbs, tabs};
+use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::actions;
+use super::store::{self, Progress};
+
+/// The routes of the office.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![round, remind]
+}
+
+#[derive(Serialize)]
+struct RoundPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    round: Placed,
+    scoring: Scoring,
+    steps: Vec<Step>,
+    next: Next,
+    lacks: Vec<Lack>,
+    entries: usize,
+    jurors: usize,
+    conflicts: usize,
+    submitted: i64,
+    expected: i64,
+    progress: Vec<Juror>,
+    /// How many jurors are late and may be reminded.
+    late: usize,
+}
+
+#[derive(Serialize)]
+struct Step {
+    label: String,
+    text: String,
+    state: &'static str,
+}
+
+/// What to do next, with the one button for it.
+#[derive(Serialize)]
+struct Next {
+    title: String,
+    text: String,
+    label: String,
+    /// Where the button goes.
+    href: String,
+    /// Whether the button changes something.
+    posts: bool,
+    /// A question before it does.
+    confirm: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Juror {
+    #[serde(flatten)]
+    progress: Progress,
+    is_late: bool,
+}
+
+#[get("/office/rounds/<id>")]
+async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let missing = assignment::lacks(&mut conn, &ctx, &round.round).await?;
+    let entries = rounds::entries(&mut conn, id).await?.len();
+    let assigned = assignments::of_round(&mut conn, id).await?.iter().filter(|a| a.is_active()).count();
+    let conflicts = jury::of_round(&mut conn, id).await?.len();
+    let eligible = nominations::eligible(&mut conn, round.round.edition_id).await?.len();
+    let progress = store::progress(&mut conn, id).await?;
+    let scoring = round.round.scoring(ctx.now);
+    let (submitted, expected) =
+        progress.iter().fold((0, 0), |(done, all), juror| (done + juror.submitted, all + juror.total));
+    let state = Standing { id, scoring, missing: &missing, entries, eligible, submitted, expected };
+    let jurors: Vec<Juror> = progress
+        .into_iter()
+        .map(|progress| Juror {
+            is_late: scoring == Scoring::Running && progress.missing() > 0 && !progress.disabled,
+            progress,
+        })
+        .collect();
+    let page = RoundPage {
+        title: round.round.name.clone(),
+        crumbs: crumbs(&round, lang.0),
+        tabs: tabs(id, "overview", lang.0),
+        steps: steps(&state, jurors.len(), conflicts, assigned, lang.0),
+        next: next(&state, lang.0),
+        lacks: if round.round.status == RoundStatus::Preparing { lacks(id, &missing, lang.0) } else { Vec::new() },
+        scoring,
+        entries,
+        jurors: jurors.len(),
+        conflicts,
+        submitted,
+        expected,
+        late: jurors.iter().filter(|juror| juror.is_late).count(),
+        progress: jurors,
+        round,
+    };
+    Ok(Page::new("scoring/round.html", page))
+}
+
+/// Where a round stands, for saying what comes next.
+struct Standing<'m> {
+    id: RoundId,
+    scoring: Scoring,
+    missing: &'m [Missing],
+    entries: usize,
+    eligible: usize,
+    submitted: i64,
+    expected: i64,
+}
+
+fn steps(state: &Standing<'_>, jurors: usize, conflicts: usize, assigned: usize, lang: Lang) -> Vec<Step> {
+    let lacks = |room: &str| state.missing.iter().any(|missing| missing.room() == room);
+    let prepared = state.scoring != Scoring::Preparing;
+    let complete = state.expected > 0 && state.submitted == state.expected;
+    let closed = state.scoring == Scoring::Closed;
+    let assigned_all = state.entries > 0 && jurors > 0 && !lacks("assignment");
+    let count = |key: &str, n: usize| {
+        let mut args = Args::new();
+        args.set("n", i64::try_from(n).unwrap_or(i64::MAX));
+        t(lang, key, Some(&args))
+    };
+    let percent = if state.expected > 0 { state.submitted * 100 / state.expected } else { 0 };
+    let steps = [
+        (
+            "criteria",
+            !lacks("criteria"),
+            say(lang, if lacks("criteria") { "scoring-step-missing" } else { "scoring-step-done" }),
+        ),
+        ("entries", state.entries > 0 && !lacks("entries"), count("scoring-count", state.entries)),
+        ("jurors", jurors > 0, count("scoring-count", jurors)),
+        // Nobody has to have a conflict; once the entries are assigned the question is answered.
+        ("conflicts", assigned_all, count("scoring-count-conflicts", conflicts)),
+        ("assignment", assigned_all, count("scoring-count", assigned)),
+        ("scoring", prepared && (complete || closed), format!("{percent}\u{a0}%")),
+        ("closing", closed, say(lang, if closed { "scoring-step-done" } else { "scoring-step-later" })),
+    ];
+    let mut reached = false;
+    steps
+        .into_iter()
+        .map(|(name, done, text)| {
+            let state = match (done || (prepared && !matches!(name, "scoring" | "closing")), reached) {
+                (true, _) => "past",
+                (false, true) => "future",
+                (false, false) => {
+                    reached = true;
+                    "current"
+                }
+            };
+            Step { label: say(lang, &format!("scoring-step-{name}")), text, state }
+        })
+        .collect()
+}
+
+fn next(state: &Standing<'_>, lang: Lang) -> Next {
+    let room = |rest: &str| format!("/office/rounds/{}{rest}", state.id);
+    let (key, href, posts, confirm) = match (state.scoring, state.missing.first()) {
+        (Scoring::Preparing, None) => ("open", room("/open"), true, Some("scoring-next-open-confirm")),
+        (Scoring::Preparing, Some(Missing::Criteria | Missing::TooManyCriteria(_))) => {
+            ("criteria", room("/criteria"), false, None)
+        }
+        (Scoring::Preparing, Some(Missing::Entries)) if state.eligible > 0 => {
+            ("entries", room("/entries/all"), true, None)
+        }
+        (Scoring::Preparing, Some(Missing::Entries)) => ("screening", room("/entries"), false, None),
+        (Scoring::Preparing, Some(Missing::Fallen(_))) => ("fallen", room("/entries"), false, None),
+        (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false, None),
+        (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false, None),
+        (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false, None),
+        (Scoring::Closed, _) => ("ranking", room("/ranking"), false, None),
+        (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false, None),
+        (Scoring::Early, _) => ("early", room("/settings"), false, None),
+        (Scoring::Late, _) => ("late", room("/settings"), false, None),
+        (Scoring::Running, _) => ("running", room("/ranking"), false, None),
+    };
+    let sentence = |part: &str| {
+        let mut args = Args::new();
+        args.set("n", i64::try_from(state.eligible).unwrap_or(i64::MAX));
+        t(lang, &format!("scoring-next-{key}{part}"), Some(&args))
+    };
+    Next {
+        title: sentence(""),
+        text: sentence("-text"),
+        label: sentence("-button"),
+        href,
+        posts,
+        confirm: confirm.map(|key| say(lang, key)),
+    }
+}
+
+#[post("/office/rounds/<id>/remind", data = "<form>")]
+async fn remind(
+    ctx: Ctx,
+    office: Office,
+    settings: &State<Settings>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    let only = match form.get("person_id") {
+        "" => None,
+        text => Some(text.parse::<PersonId>().map_err(|_| AppError::NotFound)?),
+    };
+    let reminded = actions::remind(&ctx, office.person_id, id, only, settings.public_url()).await?;
+    Ok(redirect(format!("/office/rounds/{id}")).with("success", "scoring-reminded", reminded))
+}

@@ -1,0 +1,292 @@
+//! SQL of the tables `sheet`, `score` and `sheet_history`, and what jurors and the office see of them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::db::{Conn, Words};
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId};
+use crate::on;
+use crate::rounds::model::{RoundStatus, Scoring, scoring};
+
+use super::model::{Points, SheetStatus};
+
+// A juror sees an entry while it competes and nothing stands between the two: neither a mark on the assignment
+// nor a conflict that came up after a round had closed.
+macro_rules! seen_by_juror {
+    () => {
+        " and a.recused_at is null and r.status <> 'preparing' and n.status = 'received' and n.screening = 'eligible' \
+         and not exists (select 1 from conflict x where x.nomination_id = a.nomination_id \
+         and x.person_id = a.person_id)"
+    };
+}
+
+const OF_JUROR: &str = concat!(
+    "select a.assignment_id, a.nomination_id, r.round_id, r.name as round, r.status as round_status, \
+     r.scoring_opens_at, r.scoring_closes_at, r.edition_id, p.name as prize, e.year, n.receipt_number, n.title, \
+     n.nominee_name, c.label as category, s.status, s.changed_at, \
+     (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'title') as title_seen, \
+     (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'nominee_name') as name_seen, \
+     (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'category') as category_seen \
+     from assignment a join round r on r.round_id = a.round_id join edition e on e.edition_id = r.edition_id \
+     join prize p on p.prize_id = e.prize_id join nomination n on n.nomination_id = a.nomination_id \
+     left join category c on c.category_id = n.category_id left join sheet s on s.assignment_id = a.assignment_id \
+     where a.person_id = $1",
+    seen_by_juror!()
+);
+const OWN: &str = concat!(
+    "select a.assignment_id, a.nomination_id, a.person_id, r.round_id, r.status as round_status, \
+     r.scoring_opens_at, r.scoring_closes_at, r.edition_id, e.shows_scores, s.sheet_id, s.status, s.comment, \
+     s.version, s.changed_at, s.submitted_at from assignment a join round r on r.round_id = a.round_id \
+     join edition e on e.edition_id = r.edition_id join nomination n on n.nomination_id = a.nomination_id \
+     left join sheet s on s.assignment_id = a.assignment_id where a.assignment_id = $1 and a.person_id = $2",
+    seen_by_juror!()
+);
+const POINTS: &str = "select round_criterion_id, points from score where sheet_id = $1";
+const INSERT: &str = "insert into sheet (sheet_id, assignment_id, status, comment, version, changed_at, submitted_at) \
+    values ($1, $2, $3, $4, 1, $5, $6)";
+const UPDATE: &str = "update sheet set status = $1, comment = $2, version = version + 1, changed_at = $3, \
+    submitted_at = $4 where sheet_id = $5 and version = $6";
+const CLEAR: &str = "delete from score where sheet_id = $1";
+const SCORE: &str = "insert into score (sheet_id, round_criterion_id, points) values ($1, $2, $3)";
+const HISTORY: &str = "insert into sheet_history (sheet_id, version, status, comment, scores, changed_at) \
+    values ($1, $2, $3, $4, $5, $6)";
+const OTHERS: &str = "select p.person_id, p.name, x.round_criterion_id, x.points from assignment a \
+    join sheet s on s.assignment_id = a.assignment_id and s.status = 'submitted' \
+    join score x on x.sheet_id = s.sheet_id join person p on p.person_id = a.person_id \
+    where a.round_id = $1 and a.nomination_id = $2 and a.person_id <> $3 and a.recused_at is null";
+const PROGRESS: &str = "select j.person_id, p.name, p.email, p.language, (p.disabled_at is not null) as disabled, \
+    count(n.nomination_id) as total, \
+    count(case when n.nomination_id is not null and s.status = 'submitted' then 1 end) as submitted, \
+    count(case when n.nomination_id is not null and s.status = 'draft' then 1 end) as drafts, \
+    max(s.changed_at) as changed_at, \
+    (select max(m.created_at) from mail m where m.recipient = p.email and m.kind = 'reminder') as reminded_at \
+    from round_juror j join person p on p.person_id = j.person_id \
+    left join assignment a on a.round_id = j.round_id and a.person_id = j.person_id and a.recused_at is null \
+    left join nomination n on n.nomination_id = a.nomination_id and n.status = 'received' \
+    and n.screening = 'eligible' left join sheet s on s.assignment_id = a.assignment_id \
+    where j.round_id = $1 group by j.person_id, p.name, p.email, p.language, p.disabled_at";
+
+/// An entry in a juror's list.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Listed {
+    pub assignment_id: AssignmentId,
+    pub nomination_id: NominationId,
+    pub round_id: RoundId,
+    pub round: String,
+    pub round_status: RoundStatus,
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    pub edition_id: EditionId,
+    pub prize: Words,
+    pub year: i64,
+    receipt_number: String,
+    title: String,
+    nominee_name: String,
+    category: Option<Words>,
+    /// Absent until something was saved.
+    pub status: Option<SheetStatus>,
+    pub changed_at: Option<Timestamp>,
+    // Whether jurors see the answers to these questions, as far as the form has them.
+    title_seen: Option<bool>,
+    name_seen: Option<bool>,
+    category_seen: Option<bool>,
+}
+
+impl Listed {
+    /// The title as jurors see it, by the same rule as in the dossier.
+    pub fn title(&self) -> &str {
+        // A form without a title has the name in its place.
+        let name = if self.name_seen == Some(true) { &self.nominee_name } else { &self.receipt_number };
+        if self.title_seen == Some(true) { &self.title } else { name }
+    }
+
+    /// The category, unless it is hidden from jurors.
+    pub fn category(&self, lang: Lang) -> Option<&str> {
+        self.category.as_ref().filter(|_| self.category_seen == Some(true)).map(|words| words.get(lang))
+    }
+
+    /// Whether its round takes sheets at a moment.
+    pub fn scoring(&self, now: Timestamp) -> Scoring {
+        scoring(self.round_status, self.scoring_opens_at, self.scoring_closes_at, now)
+    }
+}
+
+/// Everything that a juror has to read, in all rounds that are or were open: by title as in a dictionary.
+pub async fn of_juror(conn: &mut Conn, person: PersonId) -> Result<Vec<Listed>> {
+    let mut listed: Vec<Listed> = on!(conn, c => sqlx::query_as(OF_JUROR).bind(person).fetch_all(c).await)?;
+    listed.sort_by_cached_key(|entry| (crate::i18n::sort_key(entry.title()), entry.assignment_id));
+    Ok(listed)
+}
+
+/// What a juror may score, with the sheet as far as there is one.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Own {
+    pub assignment_id: AssignmentId,
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub round_id: RoundId,
+    pub round_status: RoundStatus,
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    pub edition_id: EditionId,
+    pub shows_scores: bool,
+    pub sheet_id: Option<SheetId>,
+    pub status: Option<SheetStatus>,
+    pub comment: Option<String>,
+    /// Absent until something was saved.
+    pub version: Option<i64>,
+    pub changed_at: Option<Timestamp>,
+    pub submitted_at: Option<Timestamp>,
+}
+
+impl Own {
+    /// Whether its round takes sheets at a moment.
+    pub fn scoring(&self, now: Timestamp) -> Scoring {
+        scoring(self.round_status, self.scoring_opens_at, self.scoring_closes_at, now)
+    }
+}
+
+/// A juror's own assignment; `None` for somebody else's, for one that a conflict ended, and before the round opens.
+pub async fn own(conn: &mut Conn, id: AssignmentId, person: PersonId) -> Result<Option<Own>> {
+    Ok(on!(conn, c => sqlx::query_as(OWN).bind(id).bind(person).fetch_optional(c).await)?)
+}
+
+/// The points of a sheet.
+pub async fn points(conn: &mut Conn, id: SheetId) -> Result<Points> {
+    let rows: Vec<(RoundCriterionId, i64)> = on!(conn, c => sqlx::query_as(POINTS).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What a sheet says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    pub status: SheetStatus,
+    pub comment: String,
+    pub points: Points,
+}
+
+/// Begins a sheet. A second one for the same assignment is refused as a duplicate.
+pub async fn insert(
+    conn: &mut Conn,
+    id: SheetId,
+    assignment: AssignmentId,
+    content: &Content,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(id)
+        .bind(assignment)
+        .bind(content.status)
+        .bind(&content.comment)
+        .bind(now)
+        .bind((content.status == SheetStatus::Submitted).then_some(now))
+        .execute(c)
+        .await.map(drop))?;
+    write_points(conn, id, 1, content, now).await
+}
+
+/// Changes a sheet that is still at `version`; false when it is not.
+pub async fn update(
+    conn: &mut Conn,
+    id: SheetId,
+    version: i64,
+    content: &Content,
+    now: Timestamp,
+) -> Result<bool, sqlx::Error> {
+    let changed = on!(conn, c => sqlx::query(UPDATE)
+        .bind(content.status)
+        .bind(&content.comment)
+        .bind(now)
+        .bind((content.status == SheetStatus::Submitted).then_some(now))
+        .bind(id)
+        .bind(version)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    if changed == 1 {
+        on!(conn, c => sqlx::query(CLEAR).bind(id).execute(c).await.map(drop))?;
+        write_points(conn, id, version + 1, content, now).await?;
+    }
+    Ok(changed == 1)
+}
+
+/// Writes the points, and the whole state into the history.
+async fn write_points(
+    conn: &mut Conn,
+    id: SheetId,
+    version: i64,
+    content: &Content,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    for (criterion, points) in &content.points {
+        on!(conn, c => sqlx::query(SCORE).bind(id).bind(criterion).bind(points).execute(c).await.map(drop))?;
+    }
+    on!(conn, c => sqlx::query(HISTORY)
+        .bind(id)
+        .bind(version)
+        .bind(content.status)
+        .bind(&content.comment)
+        .bind(Json(&content.points))
+        .bind(now)
+        .execute(c)
+        .await.map(drop))
+}
+
+/// What another juror gave.
+#[derive(Clone, Debug)]
+pub struct Other {
+    pub name: String,
+    pub points: Points,
+}
+
+/// The other jurors' submitted points for an entry, by name. Whether somebody may see them is the caller's to decide.
+pub async fn others(conn: &mut Conn, own: &Own) -> Result<Vec<Other>> {
+    let rows: Vec<(PersonId, String, RoundCriterionId, i64)> = on!(conn, c => sqlx::query_as(OTHERS)
+        .bind(own.round_id)
+        .bind(own.nomination_id)
+        .bind(own.person_id)
+        .fetch_all(c)
+        .await)?;
+    let mut others: BTreeMap<PersonId, Other> = BTreeMap::new();
+    for (person, name, criterion, points) in rows {
+        others.entry(person).or_insert(Other { name, points: Points::new() }).points.insert(criterion, points);
+    }
+    let mut others: Vec<Other> = others.into_values().collect();
+    others.sort_by_cached_key(|other| crate::i18n::sort_key(&other.name));
+    Ok(others)
+}
+
+/// How far a juror of a round has come.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Progress {
+    pub person_id: PersonId,
+    pub name: String,
+    #[serde(skip)]
+    pub email: String,
+    #[serde(skip)]
+    pub language: Lang,
+    pub disabled: bool,
+    pub total: i64,
+    pub submitted: i64,
+    pub drafts: i64,
+    pub changed_at: Option<Timestamp>,
+    pub reminded_at: Option<Timestamp>,
+}
+
+impl Progress {
+    /// How many sheets are still to come.
+    pub fn missing(&self) -> i64 {
+        self.total - self.submitted
+    }
+}
+
+/// How far each juror of a round has come, by name. What a conflict ended counts for nothing.
+pub async fn progress(conn: &mut Conn, id: RoundId) -> Result<Vec<Progress>> {
+    let mut progress: Vec<Progress> = on!(conn, c => sqlx::query_as(PROGRESS).bind(id).fetch_all(c).await)?;
+    progress.sort_by_cached_key(|juror| (crate::i18n::sort_key(&juror.name), juror.person_id));
+    Ok(progress)
+}

@@ -1,0 +1,443 @@
+//! Jurors score; the office watches and reminds.
+
+use laudatio::ids::{AssignmentId, NominationId, PersonId};
+use laudatio::on;
+use laudatio::rounds::store as rounds;
+
+use crate::stage::Stage;
+use crate::support::{Answer, Visitor};
+
+/// An open round in which everyone reads everything.
+struct Jury {
+    stage: Stage,
+    criteria: Vec<String>,
+    entries: Vec<NominationId>,
+    jurors: Vec<PersonId>,
+}
+
+impl Jury {
+    async fn open(entries: &[&str], jurors: &[&str]) -> Self {
+        let stage = Stage::new(None).await;
+        let entries = stage.entries(entries).await;
+        let mut ids = Vec::new();
+        for name in jurors {
+            ids.push(stage.juror(name).await);
+        }
+        {
+            let office = stage.app.office().await;
+            let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+            office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+            assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+        }
+        let criteria = rounds::criteria(&mut stage.app.db.read().await.unwrap(), stage.round).await.unwrap();
+        let criteria = criteria.iter().map(|c| format!("points-{}", c.round_criterion_id)).collect();
+        Self { stage, criteria, entries, jurors: ids }
+    }
+
+    async fn browser(&self, juror: usize) -> Visitor<'_> {
+        self.stage.app.signed_in(self.jurors[juror]).await
+    }
+
+    async fn sheet(&self, entry: usize, juror: usize) -> String {
+        let id: AssignmentId = self.stage.assignment(self.entries[entry], self.jurors[juror]).await.unwrap();
+        format!("/jury/sheets/{id}")
+    }
+
+    /// The same points on every criterion, with the rest of the form.
+    fn form<'a>(&'a self, points: &'a str, version: &'a str, act: &'a str) -> Vec<(&'a str, &'a str)> {
+        let mut form = vec![("version", version), ("comment", "gut <b>"), ("act", act)];
+        form.extend(self.criteria.iter().map(|name| (name.as_str(), points)));
+        form
+    }
+
+    async fn count(&self, table: &'static str) -> i64 {
+        let mut conn = self.stage.app.db.read().await.unwrap();
+        let sql = format!("select count(*) from {table}");
+        on!(conn, c => sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(c).await).unwrap()
+    }
+}
+
+fn flashes(answer: &Answer, key: &str) -> bool {
+    answer.headers.iter().any(|(name, value)| name.eq_ignore_ascii_case("set-cookie") && value.contains(key))
+}
+
+#[rocket::async_test]
+async fn a_juror_saves_a_draft_submits_and_changes_it() {
+    let jury = Jury::open(&["Brücke", "Garten"], &["Ada"]).await;
+    let ada = jury.browser(0).await;
+    let list = ada.get("/jury").await;
+    assert!(list.contains("Beginnen: Brücke") && list.contains("Garten"), "{}", list.text);
+    let sheet = jury.sheet(0, 0).await;
+    let page = ada.get(&sheet).await;
+    assert_eq!(page.status, 200);
+    assert!(page.contains("1 von 2") && page.contains("autocomplete=\"off\""), "{}", page.text);
+    assert_eq!(page.input("version"), "0");
+
+    let answer = ada.post(&sheet, &jury.form("5", "0", "draft")).await;
+    assert_eq!((answer.status, answer.location.as_deref()), (303, Some(&sheet[..])));
+    let page = ada.get(&sheet).await;
+    assert!(page.contains("gut &lt;b&gt;") && page.contains("data-total>50,0<"), "{}", page.text);
+    assert!(ada.get("/jury").await.contains("Weiter: Brücke"));
+
+    let answer = ada.post(&sheet, &jury.form("10", "1", "submit")).await;
+    assert!(flashes(&answer, "scoring-submitted-next"), "{:?}", answer.headers);
+    assert_eq!(answer.location, Some(jury.sheet(1, 0).await));
+    let answer = ada.post(&sheet, &jury.form("8", "2", "submit")).await;
+    assert_eq!(answer.status, 303);
+    let other = jury.sheet(1, 0).await;
+    let answer = ada.post(&other, &jury.form("7", "0", "submit")).await;
+    assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/jury")));
+    assert!(flashes(&answer, "scoring-submitted-all"));
+    assert_eq!(jury.count("sheet").await, 2);
+    assert_eq!(jury.count("sheet_history").await, 4);
+    let page = ada.get(&sheet).await;
+    assert!(page.contains("data-total>80,0<") && page.contains("Änderung abgeben"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn what_is_submitted_needs_all_points_and_loses_nothing() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    let mut form = jury.form("7", "0", "submit");
+    form.pop();
+    let page = ada.post(&sheet, &form).await;
+    assert_eq!(page.status, 422);
+    assert!(page.contains("Bitte vergeben Sie Punkte.") && page.contains("gut &lt;b&gt;"), "{}", page.text);
+    assert_eq!(page.text.matches(" checked").count(), jury.criteria.len() - 1);
+    for points in ["0", "11", "7.5", "viel", "<script>"] {
+        let page = ada.post(&sheet, &jury.form(points, "0", "draft")).await;
+        let status = if points == "0" { [303, 422] } else { [422, 422] };
+        assert!(status.contains(&page.status), "{points}: {}", page.status);
+        assert!(!page.contains("<script>alert"), "{points}");
+    }
+    let long = "x".repeat(5001);
+    let mut form = jury.form("7", "0", "draft");
+    form[1].1 = &long;
+    let page = ada.post(&sheet, &form).await;
+    assert_eq!(page.status, 422);
+    assert!(page.contains("Der Text ist zu lang.") && page.contains(&long));
+    // An empty draft is a draft.
+    assert_eq!(ada.post(&sheet, &[("version", &ada.get(&sheet).await.input("version"))]).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn a_stale_sheet_is_refused_with_both_values_shown() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (laptop, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    let phone = jury.browser(0).await;
+    assert_eq!(laptop.post(&sheet, &jury.form("9", "0", "submit")).await.status, 303);
+    let page = phone.post(&sheet, &jury.form("2", "0", "draft")).await;
+    assert_eq!(page.status, 409);
+    assert!(page.contains("Jetzt eingegeben") && page.contains("Schon gespeichert"), "{}", page.text);
+    assert!(page.contains(">2<") && page.contains(">9<"), "{}", page.text);
+    assert!(laptop.get(&sheet).await.contains("data-total>90,0<"));
+
+    // Mine shall count: the page sends everything once more, on top of what is stored.
+    let version = page.input("version");
+    assert_eq!((version.as_str(), page.input("act").as_str()), ("1", "draft"));
+    assert_eq!(phone.post(&sheet, &jury.form("2", &version, "draft")).await.status, 303);
+    assert!(laptop.get(&sheet).await.contains("data-total>20,0<"));
+    assert_eq!(jury.count("sheet_history").await, 2);
+}
+
+#[rocket::async_test]
+async fn the_same_sheet_twice_is_saved_once() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    for _ in 0..2 {
+        assert_eq!(ada.post(&sheet, &jury.form("9", "0", "submit")).await.status, 303);
+    }
+    let form = jury.form("6", "1", "submit");
+    let (one, two) = rocket::tokio::join!(ada.post(&sheet, &form), ada.post(&sheet, &form));
+    assert_eq!((one.status, two.status), (303, 303));
+    assert_eq!(jury.count("sheet_history").await, 2);
+}
+
+#[rocket::async_test]
+async fn of_two_different_sheets_at_once_one_wins() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    let (high, low) = (jury.form("9", "0", "submit"), jury.form("2", "0", "submit"));
+    let (one, two) = rocket::tokio::join!(ada.post(&sheet, &high), ada.post(&sheet, &low));
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [303, 409]);
+    assert_eq!((jury.count("sheet").await, jury.count("sheet_history").await), (1, 1));
+    assert_eq!(jury.count("score").await, i64::try_from(jury.criteria.len()).unwrap());
+}
+
+#[rocket::async_test]
+async fn two_jurors_score_at_the_same_time() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let (ada, ben) = (jury.browser(0).await, jury.browser(1).await);
+    let (a, b) = (jury.sheet(0, 0).await, jury.sheet(0, 1).await);
+    let (high, low) = (jury.form("9", "0", "submit"), jury.form("2", "0", "submit"));
+    let (one, two) = rocket::tokio::join!(ada.post(&a, &high), ben.post(&b, &low));
+    assert_eq!((one.status, two.status), (303, 303));
+    assert!(ada.get(&a).await.contains("data-total>90,0<"));
+    assert!(ben.get(&b).await.contains("data-total>20,0<"));
+}
+
+#[rocket::async_test]
+async fn anothers_sheet_is_not_there() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let (ada, bens) = (jury.browser(0).await, jury.sheet(0, 1).await);
+    assert_eq!(ada.get(&bens).await.status, 404);
+    assert_eq!(ada.post(&bens, &jury.form("1", "0", "submit")).await.status, 404);
+    assert_eq!(ada.post(format!("{bens}/recuse"), &[("reason", "organ")]).await.status, 404);
+    let office = jury.stage.app.office().await;
+    assert_eq!(office.get(&bens).await.status, 404);
+    assert_eq!(office.get("/jury").await.status, 404);
+    assert_eq!(jury.stage.app.public().get(&bens).await.status, 401);
+    assert_eq!(ada.forged_post(jury.sheet(0, 0).await).await.status, 400);
+    assert_eq!(ada.get("/jury/sheets/1").await.status, 404);
+    assert_eq!(jury.count("sheet").await, 0);
+}
+
+#[rocket::async_test]
+async fn a_recused_juror_finds_the_entry_nowhere() {
+    let jury = Jury::open(&["Anker", "Brücke", "Chor"], &["Ada", "Ben"]).await;
+    let (ada, bridge) = (jury.browser(0).await, jury.sheet(1, 0).await);
+    let (before, after) = (jury.sheet(0, 0).await, jury.sheet(2, 0).await);
+    assert_eq!(ada.post(&bridge, &jury.form("9", "0", "submit")).await.status, 303);
+    assert!(ada.get("/jury").await.contains("Brücke"));
+    assert!(ada.get(&before).await.contains("1 von 3"));
+    assert!(ada.get(&before).await.contains(&format!("{bridge}\" rel=\"next\"")));
+
+    let page = ada.post(format!("{bridge}/recuse"), &[("reason", ""), ("note", "Mein Verein")]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.contains("Mein Verein") && page.contains("Bitte wählen Sie etwas aus."), "{}", page.text);
+    let form = [("reason", "organ"), ("note", "Mein Verein")];
+    assert_eq!(ada.post(format!("{bridge}/recuse"), &form).await.status, 303);
+
+    let list = ada.get("/jury").await;
+    assert!(!list.contains("Brücke") && list.contains("0 von 2"), "{}", list.text);
+    assert_eq!(ada.get(&bridge).await.status, 404);
+    assert_eq!(ada.post(&bridge, &jury.form("1", "1", "draft")).await.status, 404);
+    assert_eq!(ada.post(format!("{bridge}/recuse"), &form).await.status, 404);
+    for (sheet, place) in [(&before, "1 von 2"), (&after, "2 von 2")] {
+        let page = ada.get(sheet).await;
+        assert!(page.contains(place) && !page.contains(&bridge) && !page.contains("Brücke"), "{}", page.text);
+    }
+    // The sheet does not count any more, and the office sees why.
+    let office = jury.stage.app.office().await;
+    let round = office.get(jury.stage.path("")).await;
+    assert!(round.contains("0 / 5"), "{}", round.text);
+    let conflicts = office.get(jury.stage.path("/conflicts")).await;
+    assert!(conflicts.contains("selbst erklärt") && conflicts.contains("Mein Verein"), "{}", conflicts.text);
+    assert!(office.get(jury.stage.path(&format!("/assignment/{}", jury.entries[1]))).await.contains("befangen"));
+    // Ben is not concerned.
+    assert!(jury.browser(1).await.get("/jury").await.contains("Brücke"));
+
+    // The office takes it back: sheet and points are there again.
+    let lift = conflicts.text.split("href=\"").find(|part| part.contains("/lift\"")).unwrap();
+    let lift = lift.split('"').next().unwrap();
+    assert_eq!(office.get(lift).await.status, 200);
+    assert_eq!(office.post(lift, &[("why", "")]).await.status, 422);
+    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 303);
+    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 404);
+    assert!(ada.get(&bridge).await.contains("data-total>90,0<"));
+}
+
+#[rocket::async_test]
+async fn a_conflict_set_by_the_office_ends_an_assignment() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    assert_eq!(ada.get(&sheet).await.status, 200);
+    let office = jury.stage.app.office().await;
+    let (entry, person) = (jury.entries[0].to_string(), jury.jurors[0].to_string());
+    let form = [("person_id", &person[..]), ("nomination_id", &entry), ("reason", "vorteil"), ("note", "<script>")];
+    for (name, wrong) in [("person_id", ""), ("nomination_id", "1"), ("reason", "laune")] {
+        let form: Vec<_> = form.iter().map(|&(n, v)| (n, if n == name { wrong } else { v })).collect();
+        let page = office.post(jury.stage.path("/conflicts"), &form).await;
+        assert_eq!(page.status, 422, "{name}");
+        assert!(page.contains("&lt;script&gt;") && !page.contains("<script>\n"), "{name}");
+    }
+    assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 303);
+    assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 409);
+    assert_eq!(ada.get(&sheet).await.status, 404);
+    assert!(ada.get("/jury").await.contains("Zurzeit gibt es nichts zu bewerten"));
+}
+
+#[rocket::async_test]
+async fn others_scores_show_only_after_the_own_and_only_if_the_edition_says_so() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben", "Cem"]).await;
+    let (ada, ben) = (jury.browser(0).await, jury.browser(1).await);
+    let (a, b) = (jury.sheet(0, 0).await, jury.sheet(0, 1).await);
+    ben.post(&b, &jury.form("3", "0", "submit")).await;
+    ada.post(&a, &jury.form("9", "0", "submit")).await;
+    let set = |shows: bool| {
+        let (db, edition) = (jury.stage.app.db.clone(), jury.stage.edition);
+        async move {
+            let mut tx = db.write().await.unwrap();
+            on!(tx, c => sqlx::query("update edition set shows_scores = $1 where edition_id = $2")
+                .bind(shows).bind(edition).execute(c).await.map(drop))
+            .unwrap();
+            tx.commit().await.unwrap();
+        }
+    };
+    set(false).await;
+    assert!(!ada.get(&a).await.contains("Bewertungen der anderen"));
+    set(true).await;
+    let page = ada.get(&a).await;
+    assert!(page.contains("Bewertungen der anderen") && page.contains("Ben") && page.contains("30,0"), "{}", page.text);
+    assert!(!page.contains("Cem"));
+    // Back in the draft nothing is shown any more, and neither is somebody who stepped back.
+    ada.post(&a, &jury.form("9", "1", "draft")).await;
+    assert!(!ada.get(&a).await.contains("Bewertungen der anderen"));
+    ada.post(&a, &jury.form("9", "2", "submit")).await;
+    ben.post(format!("{b}/recuse"), &[("reason", "organ")]).await;
+    assert!(!ada.get(&a).await.contains("30,0"));
+}
+
+#[rocket::async_test]
+async fn scores_are_taken_within_the_window_only() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let office = jury.stage.app.office().await;
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [
+        ("name", "Vorauswahl"),
+        ("opens", "2027-10-01T08:00"),
+        ("closes", "2027-10-31T23:59"),
+        ("version", &version[..]),
+    ];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    let sheet = jury.sheet(0, 0).await;
+    for (moment, status, sentence) in [
+        ("2027-10-01T05:59:59Z", 409, "hat noch nicht begonnen"),
+        ("2027-10-01T06:00:00Z", 303, ""),
+        ("2027-10-31T22:59:59Z", 303, ""),
+        ("2027-10-31T23:00:00Z", 409, "ist vorbei"),
+    ] {
+        jury.stage.app.at(moment);
+        let ada = jury.browser(0).await;
+        let page = ada.get(&sheet).await;
+        assert_eq!(page.status, 200, "{moment}");
+        let version = if status == 303 { page.input("version") } else { "0".into() };
+        let answer = ada.post(&sheet, &jury.form("7", &version, "draft")).await;
+        assert_eq!(answer.status, status, "{moment}");
+        assert!(answer.contains(sentence) && page.contains(sentence), "{moment}: {}", answer.text);
+    }
+}
+
+#[rocket::async_test]
+async fn a_closed_round_is_read_only() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    ada.post(&sheet, &jury.form("9", "0", "submit")).await;
+    let office = jury.stage.app.office().await;
+    assert_eq!(office.post(jury.stage.path("/close"), &[]).await.status, 303);
+    let page = ada.get(&sheet).await;
+    assert!(page.contains("Es ändert sich nichts mehr.") && page.contains("90,0"), "{}", page.text);
+    assert!(!page.contains("type=\"radio\""), "{}", page.text);
+    assert!(ada.get("/jury").await.contains("Abgeschlossene Runden"));
+    for (path, form) in [
+        (sheet.clone(), jury.form("1", "1", "submit")),
+        (format!("{sheet}/recuse"), vec![("reason", "organ")]),
+        (jury.stage.path("/open"), vec![]),
+        (jury.stage.path("/remind"), vec![]),
+    ] {
+        let who = if path.starts_with("/jury") { &ada } else { &office };
+        let answer = who.post(&path, &form).await;
+        assert_eq!(answer.status, 409, "{path}");
+    }
+    assert!(office.get(jury.stage.path("")).await.contains("Rangliste ansehen"));
+    assert_eq!(jury.count("sheet_history").await, 1);
+}
+
+#[rocket::async_test]
+async fn before_the_round_opens_there_is_nothing_to_see() {
+    let stage = Stage::new(None).await;
+    let (entry, ada) = (stage.entry("Brücke").await, stage.juror("Ada").await);
+    let office = stage.app.office().await;
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+    let sheet = stage.assignment(entry, ada).await.unwrap();
+    let ada = stage.app.signed_in(ada).await;
+    assert_eq!(ada.get(format!("/jury/sheets/{sheet}")).await.status, 404);
+    assert!(!ada.get("/jury").await.contains("Brücke"));
+}
+
+#[rocket::async_test]
+async fn an_assignment_with_a_sheet_stays() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let sheet = jury.sheet(0, 0).await;
+    jury.browser(0).await.post(&sheet, &jury.form("9", "0", "draft")).await;
+    let office = jury.stage.app.office().await;
+    let id = sheet.rsplit('/').next().unwrap().to_owned();
+    let answer = office.post(jury.stage.path("/assignment/remove"), &[("assignment_id", &id)]).await;
+    assert_eq!(answer.status, 409);
+    assert!(answer.contains("schon mit der Bewertung begonnen"), "{}", answer.text);
+    let other = jury.sheet(0, 1).await;
+    let id = other.rsplit('/').next().unwrap().to_owned();
+    assert_eq!(office.post(jury.stage.path("/assignment/remove"), &[("assignment_id", &id)]).await.status, 303);
+    assert_eq!(jury.browser(1).await.get(&other).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn late_jurors_are_reminded_by_one_click() {
+    let jury = Jury::open(&["Brücke", "Garten"], &["Ada", "Ben"]).await;
+    let ada = jury.browser(0).await;
+    for entry in 0..2 {
+        ada.post(jury.sheet(entry, 0).await, &jury.form("9", "0", "submit")).await;
+    }
+    let office = jury.stage.app.office().await;
+    let page = office.get(jury.stage.path("")).await;
+    assert!(page.contains("2 / 4") && page.contains("Ein Jurymitglied erinnern"), "{}", page.text);
+    let answer = office.post(jury.stage.path("/remind"), &[]).await;
+    assert_eq!(answer.status, 303);
+    // A double click sends no second mail.
+    office.post(jury.stage.path("/remind"), &[]).await;
+    office.post(jury.stage.path("/remind"), &[("person_id", &jury.jurors[1].to_string())]).await;
+    assert_eq!(jury.count("mail where kind = 'reminder'").await, 1);
+    assert_eq!(jury.count("mail where body_text like '%http://localhost/jury%'").await, 1);
+    jury.stage.app.at("2027-09-20T12:00:00Z");
+    office.post(jury.stage.path("/remind"), &[("person_id", &jury.jurors[1].to_string())]).await;
+    assert_eq!(jury.count("mail where kind = 'reminder'").await, 2);
+    for (person, status) in [("1", 404), (&jury.stage.by.to_string()[..], 404)] {
+        assert_eq!(office.post(jury.stage.path("/remind"), &[("person_id", person)]).await.status, status);
+    }
+    assert_eq!(ada.post(jury.stage.path("/remind"), &[]).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn the_round_says_what_comes_next() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let sees = async |sentence: &str| {
+        let page = office.get(stage.path("")).await;
+        assert_eq!(page.status, 200);
+        assert!(page.contains(sentence), "{sentence}: {}", page.text);
+    };
+    sees("Nominierungen zulassen").await;
+    stage.nomination("Brücke", laudatio::nominations::model::Screening::Eligible).await;
+    sees("Alle zugelassenen aufnehmen").await;
+    office.post(stage.path("/entries/all"), &[]).await;
+    sees("Jury auswählen").await;
+    stage.juror("Ada").await;
+    sees("Verteilung vorschlagen").await;
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+    sees("Alles ist vorbereitet.").await;
+    office.post(stage.path("/open"), &[]).await;
+    sees("Die Jury bewertet").await;
+}
+
+#[rocket::async_test]
+async fn the_pages_cost_the_same_with_ten_and_with_a_thousand_entries() {
+    let mut costs = Vec::new();
+    for n in [10, 1000] {
+        let titles: Vec<String> = (0..n).map(|n| format!("Projekt {n}")).collect();
+        let jury = Jury::open(&titles.iter().map(String::as_str).collect::<Vec<_>>(), &["Ada"]).await;
+        let (ada, office) = (jury.browser(0).await, jury.stage.app.office().await);
+        let mut cost = Vec::new();
+        for (who, path) in [(&ada, "/jury".to_owned()), (&ada, jury.sheet(3, 0).await), (&office, jury.stage.path(""))]
+        {
+            let before = jury.stage.app.db.statements();
+            assert_eq!(who.get(&path).await.status, 200);
+            cost.push(jury.stage.app.db.statements() - before);
+        }
+        costs.push(cost);
+    }
+    assert_eq!(costs[0], costs[1]);
+}
