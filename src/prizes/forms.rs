@@ -49,8 +49,10 @@ impl Fields<'_> {
         ]
     }
 
-    fn tick(&self, name: &str, is_on: bool) -> Vec<Field> {
-        vec![self.said(Kind::Checkbox, name, if is_on { YES } else { "" }).optional()]
+    /// A question to be answered with yes or no. Unlike a box to tick, it is always sent.
+    fn yes_no(&self, name: &str, typed: &Option<String>) -> Vec<Field> {
+        let options = [YES, NO].map(|word| Choice::new(word, say(self.lang, &format!("edition-{word}"))));
+        vec![self.said(Kind::Radio, name, typed.as_deref().unwrap_or(NO)).options(options.to_vec())]
     }
 
     fn number(&self, name: &str, value: &str, min: i64, max: i64) -> Field {
@@ -67,6 +69,7 @@ impl Fields<'_> {
 }
 
 const YES: &str = "yes";
+const NO: &str = "no";
 const LINE: usize = 200;
 const TEXT: usize = 4000;
 
@@ -196,7 +199,6 @@ impl BasicsForm {
     pub fn of(edition: &Edition) -> Self {
         let (purpose_de, purpose_en) = both(&edition.purpose);
         let (eligible_de, eligible_en) = both(&edition.eligible);
-        let tick = |is_on: bool| is_on.then(|| YES.to_owned());
         Self {
             purpose_de,
             purpose_en,
@@ -205,8 +207,8 @@ impl BasicsForm {
             contact: edition.contact.clone(),
             venue: edition.venue.clone().unwrap_or_default(),
             note: edition.note.clone().unwrap_or_default(),
-            accepts_proposals: tick(edition.accepts_proposals),
-            shows_scores: tick(edition.shows_scores),
+            accepts_proposals: yes_no(edition.accepts_proposals),
+            shows_scores: yes_no(edition.shows_scores),
         }
     }
 
@@ -231,8 +233,8 @@ impl BasicsForm {
         ];
         if freedom == Freedom::Everything {
             let rows = vec![
-                f.tick("accepts_proposals", self.accepts_proposals.is_some()),
-                f.tick("shows_scores", self.shows_scores.is_some()),
+                f.yes_no("accepts_proposals", &self.accepts_proposals),
+                f.yes_no("shows_scores", &self.shows_scores),
             ];
             groups.push(f.group("rules", rows));
         }
@@ -252,16 +254,19 @@ impl BasicsForm {
             contact: self.contact.clone(),
             venue: filled(&self.venue),
             note: filled(&self.note),
-            accepts_proposals: ticked(&self.accepts_proposals, old.accepts_proposals, old.freedom()),
-            shows_scores: ticked(&self.shows_scores, old.shows_scores, old.freedom()),
+            accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
+            shows_scores: yes_or(&self.shows_scores, old.shows_scores),
             ..old.clone()
         })
     }
 }
 
-/// A box that is not ticked is not sent; where it is not shown either, the old answer stays.
-fn ticked(typed: &Option<String>, old: bool, freedom: Freedom) -> bool {
-    typed.is_some() || (old && freedom != Freedom::Everything)
+fn yes_or(typed: &Option<String>, old: bool) -> bool {
+    typed.as_deref().map_or(old, |typed| typed == YES)
+}
+
+fn yes_no(is_on: bool) -> Option<String> {
+    Some(if is_on { YES } else { NO }.to_owned())
 }
 
 /// The dates of a call.
@@ -635,7 +640,6 @@ impl QuestionForm {
         let (hint_de, hint_en) = both(&question.hint);
         let (section_de, section_en) = both(&question.section);
         let (options_de, options_en) = unlines(question.options.iter().map(|option| &option.label));
-        let tick = |is_on: bool| is_on.then(|| YES.to_owned());
         Self {
             label_de,
             label_en,
@@ -648,8 +652,8 @@ impl QuestionForm {
             kind: Some(question.kind.to_string()),
             role: Some(question.role.map(|role| role.to_string()).unwrap_or_default()),
             shown_for: Some(question.shown_for.to_string()),
-            optional: tick(question.optional),
-            jury_sees: tick(question.jury_sees),
+            optional: yes_no(question.optional),
+            jury_sees: yes_no(question.jury_sees),
             max_chars: Some(text_of(question.max_chars)),
             min_number: Some(text_of(question.min_number)),
             max_number: Some(text_of(question.max_number)),
@@ -684,8 +688,8 @@ impl QuestionForm {
                 f.choice(Kind::Select, "role", role, &roles),
             ],
             vec![f.choice(Kind::Radio, "shown_for", self.shown_for.as_deref().unwrap_or("everyone"), &shown)],
-            f.tick("optional", self.optional.is_some()),
-            f.tick("jury_sees", self.jury_sees.is_some()),
+            f.yes_no("optional", &self.optional),
+            f.yes_no("jury_sees", &self.jury_sees),
         ];
         let limits = vec![
             options(),
@@ -730,7 +734,7 @@ impl QuestionForm {
         let labels = if kind.has_options() { lines(&self.options_de, &self.options_en) } else { Vec::new() };
         if kind.has_options() && labels.len() < 2 {
             errors.add("options_de", "edition-field-options");
-        } else if freedom != Freedom::Everything && labels.len() != old.options.len() {
+        } else if kind == old.kind && freedom != Freedom::Everything && labels.len() != old.options.len() {
             errors.add("options_de", "edition-frozen");
         }
         if !errors.is_empty() {
@@ -744,8 +748,8 @@ impl QuestionForm {
             kind,
             role,
             shown_for,
-            optional: ticked(&self.optional, old.optional, freedom),
-            jury_sees: ticked(&self.jury_sees, old.jury_sees, freedom),
+            optional: yes_or(&self.optional, old.optional),
+            jury_sees: yes_or(&self.jury_sees, old.jury_sees),
             max_chars,
             min_number,
             max_number,

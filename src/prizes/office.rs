@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
-use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::web::{Answer, Errors, Field, FieldError, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::forms::{BasicsForm, CalendarForm, Group, ItemForm, PlacesForm};
 use super::model::{Call, Edition, Freedom, Item, Part, Phase, Place, Prize, Question, ShownFor};
@@ -288,11 +288,9 @@ impl EditPage {
 /// A field's value in words.
 fn shown(field: &Field, lang: Lang) -> String {
     let label = field.options.iter().find(|option| option.value == field.value).map(|option| option.label.clone());
-    match (field.kind, field.value.as_str()) {
-        (Kind::Checkbox, "") => say(lang, "edition-no"),
-        (Kind::Checkbox, _) => say(lang, "edition-yes"),
-        (_, "") => say(lang, "edition-nothing"),
-        (_, value) => label.unwrap_or_else(|| value.to_owned()),
+    match field.value.as_str() {
+        "" => say(lang, "edition-nothing"),
+        value => label.unwrap_or_else(|| value.to_owned()),
     }
 }
 

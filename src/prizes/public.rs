@@ -428,7 +428,8 @@ impl Past {
         if let Some(applications) = edition.applications {
             facts.push(t(lang, "archive-applications", Some(&with("n", applications))));
         }
-        facts.extend(edition.ceremony_at.map(|at| day(at, lang)));
+        // A date in a narrow card stays on one line.
+        facts.extend(edition.ceremony_at.map(|at| day(at, lang).replace(' ', "\u{a0}")));
         facts.extend(edition.venue.clone());
         let mut remarks = Vec::new();
         // Winners are announced at the ceremony and not before.

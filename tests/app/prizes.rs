@@ -1,10 +1,11 @@
 //! Calls as the public sees them and as the office edits them.
 
-use laudatio::ids::{EditionId, LaureateId};
-use laudatio::prizes::model::{Edition, EditionStatus, Laureate, Phase, QuestionRole};
+use laudatio::i18n::Lang;
+use laudatio::ids::{EditionId, LaureateId, QuestionId};
+use laudatio::prizes::model::{Call, Edition, EditionStatus, Laureate, Phase, Question, QuestionRole};
 use laudatio::prizes::{seed, store};
 
-use crate::support::TestApp;
+use crate::support::{TestApp, Visitor};
 
 #[rocket::async_test]
 async fn an_empty_database_is_filled_with_both_prizes_once() {
@@ -196,4 +197,444 @@ async fn the_office_sees_every_page_of_a_call() {
             assert_eq!(page.status, 200, "{part}: {}", page.text);
         }
     }
+}
+
+const DATES: [(&str, &str); 6] = [
+    ("opens_at", "2027-10-01T00:00"),
+    ("closes_at", "2027-10-31T23:59"),
+    ("screening_until", ""),
+    ("scoring_until", "2027-11-15T18:00"),
+    ("session_at", ""),
+    ("ceremony_at", "2027-12-03T17:00"),
+];
+
+/// `form` with some values replaced or added.
+fn with<'a>(form: &[(&'a str, &'a str)], changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = form.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+    kept.chain(changes).copied().collect()
+}
+
+/// Reads the page's version, as a browser would send it back.
+async fn version(office: &Visitor<'_>, path: &str) -> String {
+    office.get(path).await.input("version")
+}
+
+#[rocket::async_test]
+async fn the_office_sets_dates_and_publishes_a_call() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let base = format!("/office/editions/{id}");
+    let calendar = format!("{base}/calendar");
+
+    // What is missing is said, and nothing has happened.
+    let page = office.post(format!("{base}/open"), &[("version", "1")]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.contains("Es fehlt der Bewerbungsschluss."), "{}", page.text);
+
+    let shown = version(&office, &calendar).await;
+    let done = office.post(&calendar, &with(&DATES, &[("version", &shown)])).await;
+    assert_eq!((done.status, done.location.as_deref()), (303, Some(base.as_str())), "{}", done.text);
+    let page = office.get(&base).await;
+    assert!(page.contains("Alles ist bereit") && page.contains("31. Oktober 2027, 23:59 Uhr"), "{}", page.text);
+
+    let open = [("version", page.input("version"))];
+    let open: Vec<_> = open.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(office.post(format!("{base}/open"), &open).await.status, 303);
+    assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 200);
+    // A double click publishes once.
+    assert_eq!(office.post(format!("{base}/open"), &open).await.status, 409);
+    let mut conn = app.db.read().await.unwrap();
+    let acts = laudatio::audit::of_subject(&mut conn, id.0).await.unwrap();
+    let mut acts: Vec<_> = acts.iter().map(|entry| entry.act.as_str()).collect();
+    acts.sort_unstable();
+    assert_eq!(acts, ["calendar_set", "opened"]);
+}
+
+#[rocket::async_test]
+async fn wrong_dates_come_back_with_a_sentence_and_nothing_is_lost() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let calendar = format!("/office/editions/{id}/calendar");
+    let form = with(&DATES, &[("version", "1")]);
+    for (name, value, sentence) in [
+        ("opens_at", "gestern", "Bitte geben Sie ein Datum ein"),
+        ("opens_at", "2027-03-28T02:30", "Die Uhren werden vorgestellt"),
+        ("closes_at", "2027-09-30T00:00", "Dieser Termin liegt nicht nach dem vorigen."),
+        ("ceremony_at", "2027-10-31T00:00", "Dieser Termin liegt nicht nach dem vorigen."),
+        ("closes_at", "<script>alert(1)</script>", "&lt;script&gt;"),
+        ("closes_at", "20\u{0}27", "Bitte geben Sie ein Datum ein"),
+        ("closes_at", "99999-01-01T00:00", "Bitte geben Sie ein Datum ein"),
+    ] {
+        let page = office.post(&calendar, &with(&form, &[(name, value)])).await;
+        assert_eq!(page.status, 422, "{value}");
+        assert!(page.contains(sentence) && !page.contains("<script>alert"), "{value}: {}", page.text);
+        assert!(page.contains("2027-11-15T18:00"), "{}", page.text);
+    }
+    assert_eq!(app.newest_edition("integrationspreis").await.version, 1);
+}
+
+#[rocket::async_test]
+async fn published_dates_only_move_later() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.open_edition("integrationspreis").await;
+    let calendar = format!("/office/editions/{id}/calendar");
+    let version = version(&office, &calendar).await;
+    let form: Vec<_> =
+        [("opens_at", "2027-08-01T00:00"), ("closes_at", "2027-09-15T23:59"), ("version", &version)].into();
+    for change in [("opens_at", "2027-08-02T00:00"), ("closes_at", "2027-09-15T23:58"), ("closes_at", "")] {
+        let page = office.post(&calendar, &with(&form, &[change])).await;
+        assert_eq!(page.status, 422, "{change:?}");
+        assert!(page.contains("lässt sich nur auf später verlegen"), "{}", page.text);
+    }
+    // Even when the deadline has passed it may still be put off.
+    app.at("2027-09-15T22:00:00Z");
+    let office = app.office().await;
+    let later = with(&form, &[("closes_at", "2027-09-22T23:59"), ("ceremony_at", "2027-12-03T17:00")]);
+    assert_eq!(office.post(&calendar, &later).await.status, 303);
+    assert!(app.public().get("/prizes/integrationspreis/2027").await.contains("noch 7 Tage"));
+}
+
+const QUESTION: [(&str, &str); 18] = [
+    ("label_de", "Welche Sprachen sprechen Sie im Projekt?"),
+    ("label_en", "Which languages does the project speak?"),
+    ("hint_de", "Alle, die <b>vorkommen</b>"),
+    ("hint_en", ""),
+    ("section_de", ""),
+    ("section_en", ""),
+    ("kind", "choices"),
+    ("role", "none"),
+    ("shown_for", "everyone"),
+    ("optional", "yes"),
+    ("jury_sees", "no"),
+    ("options_de", "Deutsch\r\nTürkisch\r\n\r\nArabisch"),
+    ("options_en", "German\nTurkish\nArabic"),
+    ("max_chars", ""),
+    ("min_number", ""),
+    ("max_number", ""),
+    ("version", "1"),
+    ("unknown", "field"),
+];
+
+#[rocket::async_test]
+async fn the_office_adds_changes_moves_and_removes_a_question() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let list = format!("/office/editions/{id}/questions");
+    let added = office.post(format!("{list}/new"), &QUESTION).await;
+    assert_eq!(added.status, 303, "{}", added.text);
+    let questions = async || {
+        let mut conn = app.db.read().await.unwrap();
+        store::questions(&mut conn, id).await.unwrap()
+    };
+    let question = questions().await.pop().unwrap();
+    let options: Vec<_> = question.options.iter().map(|o| (o.id.as_str(), o.label.get(Lang::En))).collect();
+    assert_eq!(options, [("a1", "German"), ("a2", "Turkish"), ("a3", "Arabic")]);
+    assert!(question.optional && !question.jury_sees);
+    let page = office.get(&list).await;
+    assert!(page.contains("Mehrere Auswahlen · freiwillig · nicht für die Jury"), "{}", page.text);
+
+    let path = format!("{list}/{}", question.question_id);
+    let page = office.get(&path).await;
+    assert!(page.contains("&lt;b&gt;vorkommen") && !page.contains("<b>vorkommen"), "{}", page.text);
+    let change = with(&QUESTION, &[("version", "2"), ("options_de", "Türkisch\nDeutsch"), ("optional", "no")]);
+    assert_eq!(office.post(&path, &change).await.status, 303);
+    let question = questions().await.pop().unwrap();
+    // A reworded or reordered choice keeps its id.
+    assert_eq!(question.options.iter().map(|o| o.id.as_str()).collect::<Vec<_>>(), ["a2", "a1"]);
+
+    assert_eq!(office.post(format!("{path}/move"), &[("version", "3"), ("to", "up")]).await.status, 303);
+    let all = questions().await;
+    assert_eq!(all[all.len() - 2].question_id, question.question_id);
+    assert_eq!(all.iter().map(|q| q.position).collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
+
+    assert_eq!(office.post(format!("{path}/remove"), &[("version", "4")]).await.status, 303);
+    assert_eq!(questions().await.len(), 19);
+    // A second click finds nothing to remove.
+    assert_eq!(office.post(format!("{path}/remove"), &[("version", "5")]).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn a_wrong_question_comes_back_with_a_sentence() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let new = format!("/office/editions/{id}/questions/new");
+    let long = "x".repeat(201);
+    for (change, sentence) in [
+        (("label_de", ""), "Bitte füllen Sie dieses Feld aus."),
+        (("label_de", long.as_str()), "Der Text ist zu lang."),
+        (("label_de", "Telefon"), "Eine andere Frage hat schon diesen Wortlaut."),
+        (("kind", "riddle"), "Bitte wählen Sie etwas aus."),
+        (("role", "district"), "Diese Bedeutung passt nicht zur Art der Frage."),
+        (("options_de", "nur eine"), "Bitte schreiben Sie mindestens zwei Antworten"),
+        (("shown_for", "nobody"), "Bitte wählen Sie etwas aus."),
+        (("max_chars", "viele"), "Bitte geben Sie eine ganze Zahl ein."),
+        (("max_chars", "99999999"), "außerhalb des erlaubten Bereichs"),
+    ] {
+        let page = office.post(&new, &with(&QUESTION, &[change])).await;
+        assert_eq!(page.status, 422, "{change:?}");
+        assert!(page.contains(sentence), "{change:?}: {}", page.text);
+        assert!(page.contains("Which languages does the project speak?"), "{}", page.text);
+    }
+    let taken = with(&QUESTION, &[("kind", "district")]);
+    assert!(office.post(&new, &taken).await.contains("Diese Bedeutung hat schon eine andere Frage."));
+    let limits = with(&QUESTION, &[("kind", "number"), ("min_number", "5"), ("max_number", "4")]);
+    assert!(office.post(&new, &limits).await.contains("Der größte Wert muss mindestens so groß sein"));
+    assert_eq!(app.newest_edition("integrationspreis").await.version, 1);
+}
+
+#[rocket::async_test]
+async fn criteria_categories_special_prizes_and_places_are_edited() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let base = format!("/office/editions/{id}");
+    let criterion = [
+        ("label_de", "Wirkung"),
+        ("weight", "3"),
+        ("scale_min", "0"),
+        ("scale_max", "2"),
+        ("scale_labels_de", "keine\netwas\nviel"),
+        ("version", "1"),
+    ];
+    for (change, sentence) in [
+        (("weight", "0"), "außerhalb des erlaubten Bereichs"),
+        (("weight", ""), "Bitte füllen Sie dieses Feld aus."),
+        (("scale_min", "2"), "Die höchste Punktzahl muss größer sein als die niedrigste."),
+        (("scale_labels_de", "keine\nviel"), "Bitte schreiben Sie für jede Punktzahl genau eine Zeile."),
+    ] {
+        let page = office.post(format!("{base}/criteria/new"), &with(&criterion, &[change])).await;
+        assert_eq!(page.status, 422, "{change:?}");
+        assert!(page.contains(sentence), "{change:?}: {}", page.text);
+    }
+    assert_eq!(office.post(format!("{base}/criteria/new"), &criterion).await.status, 303);
+    assert!(office.get(format!("{base}/criteria")).await.contains("Gewicht 3 · 0 bis 2 Punkte"));
+
+    let category = [("label_de", "Kultur & Sport"), ("label_en", "Culture & sports"), ("version", "2")];
+    assert_eq!(office.post(format!("{base}/categories/new"), &category).await.status, 303);
+    let special = [("label_de", "Publikumspreis"), ("amount", "1.000"), ("version", "3")];
+    let wrong = office.post(format!("{base}/special-prizes/new"), &with(&special, &[("amount", "viel")])).await;
+    assert!(wrong.status == 422 && wrong.contains("Bitte geben Sie einen Betrag in Euro ein"), "{}", wrong.text);
+    assert_eq!(office.post(format!("{base}/special-prizes/new"), &special).await.status, 303);
+
+    assert_eq!(office.post(format!("{base}/places/add"), &[("version", "4")]).await.status, 303);
+    let money = [("place-1", "6.000"), ("place-2", "3000,50"), ("place-3", ""), ("place-4", "1000"), ("version", "5")];
+    let wrong = office.post(format!("{base}/places"), &with(&money, &[("place-2", "-5")])).await;
+    assert!(wrong.status == 422 && wrong.input("place-1") == "6.000", "{}", wrong.text);
+    assert_eq!(office.post(format!("{base}/places"), &money).await.status, 303);
+    assert_eq!(office.post(format!("{base}/places/remove"), &[("version", "6")]).await.status, 303);
+    let page = office.get(&base).await;
+    for text in ["Wirkung (Gewicht 3)", "Kultur &amp; Sport", "Publikumspreis", "6.000\u{a0}€", "3.000,50\u{a0}€"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(!page.contains("4. Platz") && page.contains("noch bekannt gegeben"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn a_published_call_keeps_its_structure_but_not_its_typos() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.open_edition("integrationspreis").await;
+    let base = format!("/office/editions/{id}");
+    let mut conn = app.db.read().await.unwrap();
+    let call = store::call(&mut conn, id).await.unwrap().unwrap();
+    drop(conn);
+    let version = call.edition.version.to_string();
+    let version = ("version", version.as_str());
+    let choice = call.questions.iter().find(|q| !q.options.is_empty()).unwrap();
+    let (question, criterion) = (choice.question_id, call.criteria[0].criterion_id);
+    let frozen = "Die Ausschreibung ist veröffentlicht.";
+    for (path, form) in [
+        ("questions/new".into(), with(&QUESTION, &[version])),
+        (format!("questions/{question}/remove"), vec![version]),
+        (format!("questions/{question}/move"), vec![version, ("to", "up")]),
+        (format!("criteria/{criterion}/remove"), vec![version]),
+        ("places".into(), vec![version, ("place-1", "1")]),
+        ("places/add".into(), vec![version]),
+        ("places/remove".into(), vec![version]),
+    ] {
+        let page = office.post(format!("{base}/{path}"), &form).await;
+        assert_eq!(page.status, 409, "{path}");
+        assert!(page.contains(frozen), "{path}: {}", page.text);
+    }
+    let labels = call.criteria[0].scale_labels.iter().map(|label| label.german()).collect::<Vec<_>>().join("\n");
+    let words = [("label_de", "Vorbildlich"), ("scale_labels_de", labels.as_str()), version];
+    let path = format!("{base}/criteria/{criterion}");
+    let page = office.post(&path, &with(&words, &[("weight", "5")])).await;
+    assert!(page.status == 409 && page.contains(frozen), "{}", page.text);
+    let page = office.get(&path).await;
+    assert!(!page.contains("name=\"weight\"") && page.contains("Diese Ausschreibung ist veröffentlicht"));
+    assert_eq!(office.post(&path, &words).await.status, 303);
+    let public = app.public().get("/prizes/integrationspreis/2027").await;
+    assert!(public.contains("Vorbildlich") && !public.contains("Beispielgebend"), "{}", public.text);
+
+    // A question keeps its answers; only their wording changes.
+    let version = (call.edition.version + 1).to_string();
+    let words = [
+        ("label_de", "Weiß die Person Bescheid?"),
+        ("options_de", "Ja, sie weiß es\nNein\nKeine Ahnung"),
+        ("version", version.as_str()),
+    ];
+    let path = format!("{base}/questions/{question}");
+    assert_eq!(office.post(&path, &with(&words, &[("options_de", "Ja\nNein")])).await.status, 422);
+    assert_eq!(office.post(&path, &with(&words, &[("kind", "short_text"), ("options_de", "")])).await.status, 409);
+    assert_eq!(office.post(&path, &words).await.status, 303);
+    let mut conn = app.db.read().await.unwrap();
+    let questions = store::questions(&mut conn, id).await.unwrap();
+    let ids = |q: &laudatio::prizes::model::Question| q.options.iter().map(|o| o.id.clone()).collect::<Vec<_>>();
+    let new = questions.iter().find(|q| q.question_id == question).unwrap();
+    assert_eq!((ids(new), new.shown_for, new.optional), (ids(choice), choice.shown_for, choice.optional));
+}
+
+const BASICS: [(&str, &str); 6] = [
+    ("purpose_de", "Wir ehren Projekte."),
+    ("eligible_de", "Alle."),
+    ("contact", "büro@dortmund.example"),
+    ("accepts_proposals", "no"),
+    ("shows_scores", "yes"),
+    ("version", "1"),
+];
+
+#[rocket::async_test]
+async fn saving_over_anothers_change_shows_both() {
+    let app = TestApp::start().await;
+    let (first, second) = (app.office().await, app.office().await);
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let path = format!("/office/editions/{id}/basics");
+    assert_eq!(first.post(&path, &BASICS).await.status, 303);
+    let mine = with(&BASICS, &[("purpose_de", "Wir ehren Menschen.")]);
+    let page = second.post(&path, &mine).await;
+    assert_eq!(page.status, 409);
+    assert!(page.contains("Wir ehren Menschen.") && page.contains("Wir ehren Projekte."), "{}", page.text);
+    let edition = app.newest_edition("integrationspreis").await;
+    assert_eq!((edition.purpose.german(), edition.accepts_proposals), ("Wir ehren Projekte.", false));
+    // Whoever saves again has seen the other's version.
+    let newest = page.input("version");
+    let again = with(&mine, &[("version", &newest)]);
+    assert_eq!(second.post(&path, &again).await.status, 303);
+    assert_eq!(app.newest_edition("integrationspreis").await.purpose.german(), "Wir ehren Menschen.");
+    let page = second.post(&path, &with(&BASICS, &[("version", "3"), ("purpose_de", "")])).await;
+    assert!(page.status == 422 && page.contains("Bitte füllen Sie dieses Feld aus."), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn the_next_call_is_a_copy_of_the_last() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let prize_id = app.newest_edition("integrationspreis").await.prize_id;
+    let path = format!("/office/prizes/{prize_id}/editions");
+    let page = office.post(&path, &[]).await;
+    assert!(page.status == 409 && page.contains("wird noch vorbereitet"), "{}", page.text);
+
+    let old = app.open_edition("integrationspreis").await;
+    let done = office.post(&path, &[]).await;
+    assert_eq!(done.status, 303);
+    let new = app.newest_edition("integrationspreis").await;
+    assert_eq!(done.location.unwrap(), format!("/office/editions/{}", new.edition_id));
+    assert_eq!((new.year, new.number, new.status), (2029, 11, EditionStatus::Preparing));
+    assert_eq!(new.closes_at.unwrap().to_string(), "2029-09-15T23:59");
+    let mut conn = app.db.read().await.unwrap();
+    let old = store::call(&mut conn, old).await.unwrap().unwrap();
+    let new = store::call(&mut conn, new.edition_id).await.unwrap().unwrap();
+    let labels = |call: &Call| call.questions.iter().map(|q| q.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels(&new), labels(&old));
+    let counts =
+        |call: &Call| (call.categories.len(), call.criteria.len(), call.places.len(), call.special_prizes.len());
+    assert_eq!((counts(&new), counts(&old)), ((4, 5, 3, 1), (4, 5, 3, 1)));
+    drop(conn);
+    // A double click makes one.
+    assert_eq!(office.post(&path, &[]).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn only_the_office_edits_calls() {
+    let app = TestApp::start().await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let (id, prize_id) = (edition.edition_id, edition.prize_id);
+    let other = app.newest_edition("ethnischer-wirtschaftspreis").await.edition_id;
+    let mut conn = app.db.read().await.unwrap();
+    let question = store::questions(&mut conn, id).await.unwrap()[0].question_id;
+    drop(conn);
+    let (juror, _) = app.juror("Ada").await;
+    let office = app.office().await;
+    let base = format!("/office/editions/{id}");
+    for path in ["", "/basics", "/calendar", "/places", "/questions", "/questions/new"] {
+        let path = format!("{base}{path}");
+        assert_eq!(juror.get(&path).await.status, 404, "{path}");
+        assert_eq!(app.public().get(&path).await.status, 401, "{path}");
+    }
+    let posts = [
+        "/open",
+        "/basics",
+        "/calendar",
+        "/places",
+        "/places/add",
+        "/places/remove",
+        "/questions/new",
+        "/questions/{question}",
+        "/questions/{question}/remove",
+        "/questions/{question}/move",
+    ];
+    let posts = posts.map(|path| format!("{base}{}", path.replace("{question}", &question.to_string())));
+    for path in posts.iter().chain([&format!("/office/prizes/{prize_id}/editions")]) {
+        assert_eq!(juror.post(path, &[("version", "1")]).await.status, 404, "{path}");
+        assert_eq!(app.public().post(path, &[("version", "1")]).await.status, 401, "{path}");
+        assert_eq!(office.forged_post(path).await.status, 400, "{path}");
+    }
+    // Another call's question, and things that there are not.
+    for path in [
+        format!("/office/editions/{other}/questions/{question}"),
+        format!("{base}/criteria/{question}"),
+        format!("{base}/riddles"),
+        format!("{base}/questions/1"),
+        "/office/editions/1".to_owned(),
+        format!("/office/editions/{question}"),
+    ] {
+        assert_eq!(office.get(&path).await.status, 404, "{path}");
+    }
+    assert_eq!(office.post(format!("/office/prizes/{id}/editions"), &[]).await.status, 404);
+    assert_eq!(app.newest_edition("integrationspreis").await.version, 1);
+}
+
+#[rocket::async_test]
+async fn a_past_call_stays_as_it_is() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let mut conn = app.db.read().await.unwrap();
+    let past = store::edition_by_year(&mut conn, "integrationspreis", 2025).await.unwrap().unwrap();
+    drop(conn);
+    let base = format!("/office/editions/{}", past.edition_id);
+    assert!(office.get(&base).await.contains("Diese Ausschreibung ist abgeschlossen"));
+    for path in ["basics", "calendar", "places", "questions/new"] {
+        assert_eq!(office.get(format!("{base}/{path}")).await.status, 409, "{path}");
+    }
+    assert_eq!(office.post(format!("{base}/basics"), &BASICS).await.status, 409);
+    assert_eq!(office.post(format!("{base}/open"), &[("version", "1")]).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn a_list_of_questions_costs_the_same_however_long_it_is() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let cost = async |path: &str| {
+        let before = app.db.statements();
+        assert_eq!(office.get(format!("/office/editions/{id}{path}")).await.status, 200);
+        app.db.statements() - before
+    };
+    let few = [cost("").await, cost("/questions").await];
+    let ctx = app.ctx();
+    let mut tx = ctx.db.write().await.unwrap();
+    let like = store::questions(&mut tx, id).await.unwrap().remove(1);
+    for position in 20..1020 {
+        let question_id = QuestionId::new(ctx.now, &ctx.random);
+        let question = Question { question_id, position, role: None, ..like.clone() };
+        store::insert_question(&mut tx, &question).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!([cost("").await, cost("/questions").await], few);
 }
