@@ -50,6 +50,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         }))
         .attach(accounts::sessions::Sessions)
         .attach(accounts::first_start())
+        .attach(mail::sender::Sender::default())
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])

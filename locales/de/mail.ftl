@@ -27,3 +27,29 @@ mail-reminder-text = Guten Tag,
 
     Vielen Dank, dass Sie sich die Zeit nehmen.
 mail-reminder-link = Zu meinen Bewertungen
+
+# The outbox
+mail-list-lead = Jede Nachricht, die das Programm geschrieben hat, und was aus ihr geworden ist.
+mail-list-tabs = Nachrichten nach Stand
+mail-tab-all = Alle
+mail-tab-queued = Wartend
+mail-tab-sent = Gesendet
+mail-tab-failed = Fehlgeschlagen
+mail-list-empty = Hier ist keine Nachricht.
+mail-list-empty-text = Nachrichten entstehen von selbst: bei einer Nominierung, einer Einladung, einer Erinnerung.
+mail-list-subject = Betreff
+mail-list-recipient = An
+mail-list-written = Geschrieben
+mail-list-state = Stand
+mail-state-queued = wartet
+mail-state-sent = gesendet
+mail-state-failed = fehlgeschlagen
+mail-show-sent = Gesendet
+mail-show-attempts = Versuche
+mail-show-next = Nächster Versuch
+mail-show-error = Das sagt der Mailserver
+mail-show-retry = Noch einmal versuchen
+mail-show-text = Text
+mail-show-masked = Persönliche Links sind unkenntlich gemacht: Nur die Empfängerin oder der Empfänger soll sie benutzen.
+mail-not-failed = Diese Nachricht ist nicht fehlgeschlagen.
+flash-mail-retried = Die Nachricht wird gleich noch einmal verschickt.

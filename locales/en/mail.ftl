@@ -27,3 +27,29 @@ mail-reminder-text = Hello,
 
     Thank you for taking the time.
 mail-reminder-link = To my scores
+
+# The outbox
+mail-list-lead = Every message that the program has written, and what became of it.
+mail-list-tabs = Messages by state
+mail-tab-all = All
+mail-tab-queued = Waiting
+mail-tab-sent = Sent
+mail-tab-failed = Failed
+mail-list-empty = There is no message here.
+mail-list-empty-text = Messages come by themselves: with a nomination, an invitation, a reminder.
+mail-list-subject = Subject
+mail-list-recipient = To
+mail-list-written = Written
+mail-list-state = State
+mail-state-queued = waiting
+mail-state-sent = sent
+mail-state-failed = failed
+mail-show-sent = Sent
+mail-show-attempts = Tries
+mail-show-next = Next try
+mail-show-error = What the mail server says
+mail-show-retry = Try again
+mail-show-text = Text
+mail-show-masked = Private links are made unreadable: only the recipient is to use them.
+mail-not-failed = This message has not failed.
+flash-mail-retried = The message will be sent again in a moment.

@@ -1,13 +1,24 @@
 //! The outbox: mails are queued in the transaction of the act that causes them, and sent afterwards.
 
-use serde::Serialize;
+pub mod model;
+mod routes;
+pub mod sender;
+pub mod smtp;
+pub mod store;
 
+use serde::Serialize;
+use serde_json::json;
+
+use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Conn;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, t};
-use crate::ids::MailId;
-use crate::on;
+use crate::ids::{MailId, PersonId};
+
+use model::{Mail, Status};
+
+pub use routes::routes;
 
 /// A mail to be written from the sentences `mail-<kind>-subject`, `-text` and, where there is a link, `-link`.
 pub struct Letter<'a> {
@@ -21,25 +32,39 @@ pub struct Letter<'a> {
     pub link: Option<String>,
 }
 
-const INSERT: &str = "insert into mail (mail_id, recipient, kind, language, subject, body_text, body_html, status, \
-    attempts, next_attempt_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'queued', 0, $8, $8)";
-
 /// Puts a mail into the outbox.
 pub async fn queue(conn: &mut Conn, ctx: &Ctx, letter: Letter<'_>) -> Result<MailId> {
     let id = MailId::new(ctx.now, &ctx.random);
     let written = Written::new(&letter);
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(id)
-        .bind(letter.to)
-        .bind(letter.kind)
-        .bind(letter.lang)
-        .bind(&written.subject)
-        .bind(&written.text)
-        .bind(&written.html)
-        .bind(ctx.now)
-        .execute(c)
-        .await.map(drop))?;
+    let mail = Mail {
+        mail_id: id,
+        recipient: letter.to.to_owned(),
+        kind: letter.kind.to_owned(),
+        language: letter.lang,
+        subject: written.subject,
+        body_text: written.text,
+        body_html: written.html,
+        status: Status::Queued,
+        attempts: 0,
+        next_attempt_at: ctx.now,
+        created_at: ctx.now,
+        sent_at: None,
+        last_error: None,
+    };
+    store::insert(conn, &mail).await?;
     Ok(id)
+}
+
+/// Queues a failed mail once more.
+pub async fn retry(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if !store::retry(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("mail-not-failed"));
+    }
+    let detail = json!({"kind": mail.kind});
+    audit::record(&mut tx, ctx, Some(by), "mail_retried", ("mail", id.0), detail).await?;
+    Ok(tx.commit().await?)
 }
 
 /// A mail with its words.
@@ -74,11 +99,6 @@ impl Written {
         html.push_str(&format!("<p>{}</p></body></html>", escaped(&greeting).replace('\n', "<br>")));
         Self { subject, text, html }
     }
-}
-
-/// The routes of this feature.
-pub fn routes() -> Vec<rocket::Route> {
-    Vec::new()
 }
 
 /// A text with HTML's own signs written out.

@@ -7,6 +7,7 @@ mod support;
 mod accounts;
 mod assignment;
 mod cli;
+mod mail;
 mod nominations;
 mod pages;
 mod prizes;

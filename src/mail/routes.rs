@@ -1,0 +1,78 @@
+//! The office's view of the outbox.
+
+use rocket::{Route, State, get, post, routes};
+use serde::Serialize;
+
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::say;
+use crate::ids::MailId;
+use crate::web::{Answer, Language, Link, Office, Page, Pager, Posted, Query, Redirected, redirect};
+
+use super::model::{Mail, Status, without_secrets};
+use super::store;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![list, show, retry]
+}
+
+/// The mails of one state, or of all.
+#[derive(Serialize)]
+pub struct ListPage {
+    tabs: Vec<Link>,
+    mails: Vec<Mail>,
+    pager: Pager,
+}
+
+#[get("/office/mail")]
+async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<ListPage> {
+    let chosen = query.parse::<Status>("status");
+    let mut conn = ctx.db.read().await?;
+    let counts = store::counts(&mut conn).await?;
+    let count = |status: Option<Status>| {
+        counts.iter().filter(|(found, _)| status.is_none_or(|status| status == *found)).map(|(_, n)| n).sum::<i64>()
+    };
+    let address = |status: Option<Status>| match status {
+        Some(status) => format!("/office/mail?status={status}"),
+        None => "/office/mail".to_owned(),
+    };
+    let tab = |status: Option<Status>| {
+        let label = say(lang.0, &format!("mail-tab-{}", status.map_or("all", Status::as_str)));
+        Link { current: status == chosen, count: Some(count(status)), ..Link::new(address(status), label) }
+    };
+    let tabs = std::iter::once(None).chain(Status::ALL.iter().copied().map(Some)).map(tab).collect();
+    let pager = Pager::new(query.parse("page").unwrap_or(1), count(chosen), |n| match chosen {
+        Some(status) => format!("/office/mail?status={status}&page={n}"),
+        None => format!("/office/mail?page={n}"),
+    });
+    let mails = store::page(&mut conn, chosen, Pager::SIZE, pager.offset()).await?;
+    Ok(Page::new("mail/list.html", ListPage { tabs, mails, pager }))
+}
+
+/// One mail.
+#[derive(Serialize)]
+pub struct ShowPage {
+    mail: Mail,
+    /// Secrets of private links are not shown, because the mail server passes them on.
+    masked: bool,
+}
+
+#[get("/office/mail/<id>")]
+async fn show(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
+    let mut mail = store::find(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    // Without a mail server the office has to hand the links over by itself.
+    let masked = settings.smtp_url.is_some() || mail.status == Status::Sent;
+    if masked {
+        mail.body_text = without_secrets(&mail.body_text);
+    }
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked }))
+}
+
+#[post("/office/mail/<id>/retry", data = "<form>")]
+async fn retry(office: Office, id: MailId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    super::retry(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/mail/{id}")).success("mail-retried"))
+}
