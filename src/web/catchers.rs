@@ -1,6 +1,6 @@
 //! Answers where no handler took the request, and the sign-in that loses nothing that was typed.
 
-use rocket::http::Status;
+use rocket::http::{ContentType, Status};
 use rocket::{Catcher, Request, Route, catch, catchers as catch_all, routes};
 use serde::Serialize;
 
@@ -81,7 +81,14 @@ fn ask_to_sign_in(stranger: Stranger) -> Page<impl Serialize> {
 }
 
 #[rocket::post("/<_..>", rank = 100, data = "<form>")]
-fn park_form(stranger: Stranger, form: Result<Posted, AppError>) -> Result<Page<impl Serialize>> {
-    let page = SignInPage { next: stranger.0, parked: parked(&form?)?, ..SignInPage::default() };
+fn park_form(
+    stranger: Stranger,
+    kind: Option<&ContentType>,
+    form: Result<Posted, AppError>,
+) -> Result<Page<impl Serialize>> {
+    // A file cannot travel in a page: whoever has signed in chooses it again.
+    let carries_file = kind.is_some_and(|kind| kind.is_form_data());
+    let parked = if carries_file { String::new() } else { parked(&form?)? };
+    let page = SignInPage { next: stranger.0, parked, ..SignInPage::default() };
     Ok(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
 }
