@@ -12,6 +12,7 @@ nomination-refused-deadline-passed = Die Frist ist abgelaufen. Ihre Nominierung 
 nomination-refused-late = Diese Nominierung kam nach der Frist und ist noch nicht zugelassen.
 nomination-refused-not-late = Diese Nominierung nimmt schon teil.
 nomination-refused-withdrawn = Diese Nominierung wurde zurückgezogen.
+nomination-refused-decided = Die Jury hat über diese Nominierung schon entschieden. Bitte wenden Sie sich an die Geschäftsstelle.
 
 nomination-kind-self = Selbstbewerbung
 nomination-kind-proposal = Vorschlag

@@ -12,6 +12,7 @@ nomination-refused-deadline-passed = The deadline has passed. Your nomination st
 nomination-refused-late = This nomination came after the deadline and has not been admitted yet.
 nomination-refused-not-late = This nomination already takes part.
 nomination-refused-withdrawn = This nomination was withdrawn.
+nomination-refused-decided = The jury has decided about this nomination already. Please ask the office.
 
 nomination-kind-self = Application
 nomination-kind-proposal = Proposal

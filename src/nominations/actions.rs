@@ -274,8 +274,8 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     let mut tx = ctx.db.write().await?;
     let nomination = hand.find(&mut tx).await?;
     let edition = prizes::edition(&mut tx, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
-    nomination.status.withdraw(edition.phase(ctx.now))?;
     let id = nomination.nomination_id;
+    nomination.status.withdraw(edition.phase(ctx.now), store::is_decided(&mut tx, id).await?)?;
     if !store::withdraw(&mut tx, id, nomination.status, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

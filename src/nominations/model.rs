@@ -78,6 +78,7 @@ pub enum Refusal {
     Late,
     NotLate,
     Withdrawn,
+    Decided,
 }
 
 impl Refusal {
@@ -90,6 +91,7 @@ impl Refusal {
             Self::Late => "nomination-refused-late",
             Self::NotLate => "nomination-refused-not-late",
             Self::Withdrawn => "nomination-refused-withdrawn",
+            Self::Decided => "nomination-refused-decided",
         }
     }
 }
@@ -144,9 +146,11 @@ impl NominationStatus {
         }
     }
 
-    /// Taken back, by who sent it or by the office. Possible until the edition is closed.
-    pub fn withdraw(self, phase: Phase) -> Result<Self, Refusal> {
-        self.correct(phase).map(|()| Self::Withdrawn)
+    /// Taken back, by who sent it or by the office. Possible until the edition is closed, or a round in which
+    /// the jury has `decided` about it: a ranking that stands loses no entry.
+    pub fn withdraw(self, phase: Phase, decided: bool) -> Result<Self, Refusal> {
+        self.correct(phase)?;
+        if decided { Err(Refusal::Decided) } else { Ok(Self::Withdrawn) }
     }
 
     /// Let in although it was late.
@@ -333,9 +337,15 @@ mod tests {
                 Err(Refusal::Withdrawn),
             ),
         ] {
-            let said = (status.change(phase), status.withdraw(phase), status.admit(phase), status.screen(phase));
+            let said = (status.change(phase), status.withdraw(phase, false), status.admit(phase), status.screen(phase));
             assert_eq!(said, (change, withdraw, admit, screen), "{status} while {phase:?}");
         }
+    }
+
+    #[test]
+    fn what_the_jury_has_decided_about_is_not_withdrawn() {
+        assert_eq!(NominationStatus::Received.withdraw(Phase::Judging, true), Err(Refusal::Decided));
+        assert_eq!(NominationStatus::Withdrawn.withdraw(Phase::Judging, true), Err(Refusal::Withdrawn));
     }
 
     #[test]

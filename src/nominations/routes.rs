@@ -290,6 +290,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     let mut conn = ctx.db.read().await?;
     let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let decided = store::is_decided(&mut conn, nomination.nomination_id).await?;
     let phase = call.edition.phase(ctx.now);
     let path = format!("/receipts/{}", token.as_str());
     let kind = match nomination.status {
@@ -309,7 +310,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
         steps: if nomination.status == NominationStatus::Received { steps(&call, ctx.now) } else { Vec::new() },
         sections: write(&form, &nomination, Audience::Office, lang.0).sections,
         edit: nomination.status.change(phase).is_ok().then(|| format!("{path}/edit")),
-        withdraw: nomination.status.withdraw(phase).is_ok().then(|| format!("{path}/withdraw")),
+        withdraw: nomination.status.withdraw(phase, decided).is_ok().then(|| format!("{path}/withdraw")),
         closes: call.closes(),
         contact: call.edition.contact.clone(),
         number: nomination.receipt_number,

@@ -41,6 +41,8 @@ const ADMIT: &str = "update nomination set status = 'received', admitted_at = $2
     changed_at = $2, version = version + 1 where nomination_id = $1 and status = 'late'";
 const SCREEN: &str = "update nomination set screening = $3, screening_reason = $4, screened_at = $5, \
     screened_by = $6, version = version + 1 where nomination_id = $1 and version = $2 and status = 'received'";
+const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
+    where e.nomination_id = $1 and r.status = 'closed'";
 const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
     from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
     order by length(receipt_number), receipt_number";
@@ -152,6 +154,12 @@ pub async fn withdraw(conn: &mut Conn, id: NominationId, was: NominationStatus, 
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Whether a jury has closed a round with the nomination in it.
+pub async fn is_decided(conn: &mut Conn, id: NominationId) -> Result<bool> {
+    let rounds: i64 = on!(conn, c => sqlx::query_scalar(DECIDED).bind(id).fetch_one(c).await)?;
+    Ok(rounds > 0)
 }
 
 /// Lets a late one in, if it still is late. Says whether it was.

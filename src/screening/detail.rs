@@ -94,6 +94,7 @@ async fn page(
     let history = audit::of_subject(&mut conn, id.0).await?;
     let next = store::next_pending(&mut conn, nomination.edition_id, id).await?;
     let judged_in = store::judged_in(&mut conn, id).await?;
+    let decided = nominations::is_decided(&mut conn, id).await?;
     let phase = edition.phase(ctx.now);
     let none = Errors::default();
     let (typed, errors) = typed.map_or((None, &none), |(typed, errors)| (Some(typed), errors));
@@ -124,7 +125,8 @@ async fn page(
     };
     let can_screen = nomination.status.screen(phase).is_ok() && judged_in.is_none();
     let admission = nomination.status.admit(phase).is_ok().then(|| area("admit_reason", typed.admit_reason));
-    let withdrawal = nomination.status.withdraw(phase).is_ok().then(|| area("withdraw_reason", typed.withdraw_reason));
+    let withdrawal =
+        nomination.status.withdraw(phase, decided).is_ok().then(|| area("withdraw_reason", typed.withdraw_reason));
     let fields: Vec<Field> = screening.iter().chain(&admission).chain(&withdrawal).cloned().collect();
     let dossier = write(&form, &nomination, Audience::Office, lang);
     Ok(DetailPage {

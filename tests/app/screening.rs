@@ -9,9 +9,11 @@ use laudatio::nominations::model::{Kind, Origin};
 use laudatio::nominations::store;
 use laudatio::nominations::{Audience, dossier};
 use laudatio::prizes::model::QuestionRole;
+use laudatio::rounds::store as rounds;
 use laudatio::web::{Query, Role};
 
 use crate::nominations::{Filled, count, nominated, open};
+use crate::stage::Stage;
 use crate::support::{TestApp, Visitor};
 
 /// The office's page of the newest nomination.
@@ -148,8 +150,8 @@ async fn only_the_office_sees_and_decides() {
     ] {
         assert_eq!(juror.get(&page).await.status, 404, "{page}");
         let stranger = app.public().get(&page).await;
-        // Until the sign-in page is there its template is missing; either way nothing is shown.
-        assert!(stranger.status != 200 && !stranger.contains("Geheim"), "{page}");
+        assert_eq!(stranger.status, 401, "{page}");
+        assert!(!stranger.contains("Geheim"), "{page}");
     }
     for act in ["screen", "admit", "withdraw", "edit"] {
         let office = app.office().await;
@@ -162,6 +164,41 @@ async fn only_the_office_sees_and_decides() {
     let mut conn = app.db.read().await.unwrap();
     let nomination = store::find(&mut conn, id).await.unwrap().unwrap();
     assert_eq!(nomination.version, 1, "nothing happened");
+}
+
+#[rocket::async_test]
+async fn a_file_sent_after_the_session_ended_is_chosen_again() {
+    let app = TestApp::start().await;
+    let path = format!("/office/editions/{}/import", open(&app).await);
+    let answer = app.public().upload(&path, &[], Some(b"Art;geheimer Inhalt")).await;
+    assert_eq!(answer.status, 401);
+    assert!(answer.contains(&path) && !answer.contains("geheimer Inhalt"), "{}", answer.text);
+}
+
+#[rocket::async_test]
+async fn what_the_jury_reads_keeps_its_place() {
+    let stage = Stage::new(None).await;
+    let id = stage.entry("Elterncafé").await;
+    let (path, office) = (format!("/office/nominations/{id}"), stage.app.office().await);
+    assert!(office.get(&path).await.contains("Sind die Bedingungen erfüllt?"), "a round that is prepared may change");
+    let now = stage.app.ctx().now;
+    let mut tx = stage.app.db.write().await.unwrap();
+    assert!(rounds::open(&mut tx, stage.round, now).await.unwrap());
+    tx.commit().await.unwrap();
+    let page = office.get(&path).await;
+    assert!(!page.contains("Sind die Bedingungen erfüllt?") && page.contains("Vorauswahl"), "{}", page.text);
+    let refuse = [("version", "2"), ("screening", "ineligible"), ("reason", "Doch nicht")];
+    let refused = office.post(format!("{path}/screen"), &refuse).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.contains("Die Jury liest diese Nominierung schon"));
+
+    let mut tx = stage.app.db.write().await.unwrap();
+    assert!(rounds::close(&mut tx, stage.round, now, stage.by, None).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(!office.get(&path).await.contains("Endgültig zurückziehen"));
+    let late = office.post(format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
 }
 
 #[rocket::async_test]
