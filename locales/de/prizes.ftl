@@ -325,3 +325,11 @@ questions-min-number = Kleinster Wert
 questions-min-number-hint = Nur für Zahlen.
 questions-max-number = Größter Wert
 questions-max-number-hint = Nur für Zahlen.
+
+# Ending a call
+edition-not-judged = Diese Ausschreibung lässt sich erst nach dem Einsendeschluss beenden.
+flash-edition-closed = Die Ausschreibung ist beendet und steht im Archiv.
+edition-judging = Der Einsendeschluss ist vorbei.
+edition-judging-text = Ist alles entschieden, beenden Sie die Ausschreibung. Danach können Sie die nächste anlegen.
+edition-close = Ausschreibung beenden
+edition-close-confirm = Danach ändert sich an dieser Ausschreibung nichts mehr. Wirklich beenden?

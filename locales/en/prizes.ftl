@@ -325,3 +325,11 @@ questions-min-number = Smallest value
 questions-min-number-hint = Only for numbers.
 questions-max-number = Largest value
 questions-max-number-hint = Only for numbers.
+
+# Ending a call
+edition-not-judged = This call can only be ended after its deadline.
+flash-edition-closed = The call has ended and is in the archive.
+edition-judging = The deadline has passed.
+edition-judging-text = Once everything is decided, end the call. Afterwards you can create the next one.
+edition-close = End the call
+edition-close-confirm = Afterwards nothing of this call changes any more. Really end it?

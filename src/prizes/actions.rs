@@ -11,7 +11,7 @@ use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
-use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, Part, Place};
+use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, Part, Phase, Place};
 use super::store;
 
 /// The most places that a call can have.
@@ -279,4 +279,17 @@ pub async fn open(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Resul
     audit::record(&mut tx, ctx, Some(by), "opened", ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(gaps)
+}
+
+/// Ends a call whose deadline has passed: it moves to the archive, and nothing of it changes any more.
+pub async fn close(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<()> {
+    let (mut tx, edition) = begin(ctx, id, version).await?;
+    if edition.phase(ctx.now) != Phase::Judging {
+        return Err(AppError::Refused("edition-not-judged"));
+    }
+    if !store::close(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "closed", ("edition", id.0), json!({ "year": edition.year })).await?;
+    Ok(tx.commit().await?)
 }

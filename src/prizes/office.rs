@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         create,
         call,
         open,
+        close,
         basics,
         set_basics,
         calendar,
@@ -105,6 +106,8 @@ struct CallPage {
     gaps: Vec<Link>,
     parts: Vec<PartCard>,
     open_action: String,
+    /// Where the call is ended, once its deadline has passed.
+    close_action: Option<String>,
 }
 
 /// A part of a call in a few words.
@@ -139,6 +142,7 @@ impl CallPage {
             gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
             parts: cards(call, &href, lang),
             open_action: href("open"),
+            close_action: (phase == Phase::Judging).then(|| href("close")),
             head,
         }
     }
@@ -224,6 +228,13 @@ async fn open(
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let page = CallPage::new(&call, &ctx, lang.0);
     Ok(Err(Page::new("prizes/office/call.html", page).status(Status::UnprocessableEntity)))
+}
+
+#[post("/office/editions/<id>/close", data = "<form>")]
+async fn close(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    let version = form?.parse("version").unwrap_or(0);
+    actions::close(&ctx, office.person_id, id, version).await?;
+    Ok(redirect(format!("/office/editions/{id}")).success("edition-closed"))
 }
 
 /// A page with one form.

@@ -70,6 +70,8 @@ const REMOVE_CRITERION: &str = "delete from criterion where criterion_id = $1";
 const REMOVE_QUESTION: &str = "delete from question where question_id = $1";
 const REMOVE_SPECIAL_PRIZE: &str = "delete from special_prize where special_prize_id = $1";
 const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edition_id = $1 and status = 'preparing'";
+const CLOSE: &str = "update edition set status = 'closed', closed_at = $2 where edition_id = $1 and status = 'open'";
+const DATE_BACK: &str = "update edition set year = year - $2 where edition_id = $1";
 
 const INSERT_PRIZE: &str =
     concat!("insert into prize (", prize_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
@@ -201,6 +203,18 @@ pub async fn set_calendar(conn: &mut Conn, id: EditionId, calendar: &Calendar) -
 pub async fn open(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool> {
     let done = on!(conn, c => sqlx::query(OPEN).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Ends an edition that is open; gives `false` when it is not.
+pub async fn close(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(CLOSE).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Makes an edition that of an earlier year. Only the demonstration does that, before it has any entry.
+pub async fn date_back(conn: &mut Conn, id: EditionId, years: i64) -> Result<()> {
+    on!(conn, c => sqlx::query(DATE_BACK).bind(id).bind(years).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Adds a prize. A second one with the same key is refused as a duplicate.
