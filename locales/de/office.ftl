@@ -30,3 +30,4 @@ office-next-score = Stand der Bewertung ansehen
 office-next-round = Runde vorbereiten
 office-next-first-round = Erste Runde anlegen
 office-next-ranking = Rangliste ansehen
+demo-database-in-use = Diese Datenbank enthält schon etwas. Die Vorführung braucht eine leere.

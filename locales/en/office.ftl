@@ -30,3 +30,4 @@ office-next-score = See how scoring goes
 office-next-round = Prepare the round
 office-next-first-round = Create the first round
 office-next-ranking = Look at the ranking
+demo-database-in-use = This database holds something already. The demonstration needs an empty one.

@@ -4,5 +4,5 @@ mod actions;
 mod routes;
 mod store;
 
-pub use actions::close;
+pub use actions::{Close, close};
 pub use routes::routes;

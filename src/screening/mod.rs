@@ -3,7 +3,7 @@
 //! A decision can be changed until a jury has begun to read the nomination; a nomination that competes in a round
 //! never loses its place by a screening.
 
-mod actions;
+pub mod actions;
 mod detail;
 mod list;
 mod store;

@@ -1,0 +1,99 @@
+//! The demonstration, and a walk through every page of it in every role.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use laudatio::accounts::store as accounts;
+use laudatio::demo;
+use laudatio::web::Role;
+
+use crate::support::{TestApp, Visitor};
+
+/// Pages of one address are alike: of each, so many are enough.
+const OF_A_KIND: usize = 4;
+
+#[rocket::async_test]
+async fn the_demonstration_shows_a_running_a_closed_and_an_open_call() {
+    let app = TestApp::start().await;
+    let printed = demo::run(&app.ctx()).await.unwrap();
+    assert!(printed.contains(demo::PASSWORD) && printed.contains("Vorsitz"), "{printed}");
+    let public = app.public().get("/").await;
+    assert!(public.contains("/prizes/ethnischer-wirtschaftspreis/"), "{}", public.text);
+    let mut conn = app.db.read().await.unwrap();
+    let people = accounts::people(&mut conn).await.unwrap();
+    assert_eq!(people.iter().filter(|person| person.role.is_jury()).count(), 9);
+    drop(conn);
+    let office = app.signed_in(people.iter().find(|p| p.role == Role::Office).unwrap().person_id).await;
+    let page = office.get("/office").await;
+    assert!(page.contains(">29<"), "29 nominations wait in the running call: {}", page.text);
+    assert!(page.contains("läuft") && page.contains("geschlossen"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn the_demonstration_refuses_a_database_that_holds_anything_else() {
+    let app = TestApp::start().await;
+    app.person("Olga Büro", Role::Office).await;
+    assert!(demo::run(&app.ctx()).await.is_err());
+    let twice = TestApp::start().await;
+    demo::run(&twice.ctx()).await.unwrap();
+    assert!(demo::run(&twice.ctx()).await.is_err());
+}
+
+#[rocket::async_test]
+async fn every_link_leads_somewhere_in_every_role_and_language() {
+    let app = TestApp::start().await;
+    demo::run(&app.ctx()).await.unwrap();
+    let mut conn = app.db.read().await.unwrap();
+    let people = accounts::people(&mut conn).await.unwrap();
+    drop(conn);
+    let of = |role: Role| people.iter().find(|person| person.role == role).unwrap().person_id;
+    for lang in ["de", "en"] {
+        let public = walk(&app.public().speaking(lang), "/").await;
+        let office = walk(&app.signed_in(of(Role::Office)).await.speaking(lang), "/office").await;
+        let juror = walk(&app.signed_in(of(Role::Juror)).await.speaking(lang), "/jury").await;
+        let chair = walk(&app.signed_in(of(Role::Chair)).await.speaking(lang), "/jury").await;
+        assert!(public > 15 && office > 40 && juror > 8 && chair > 8, "{public} {office} {juror} {chair} pages");
+    }
+}
+
+/// Follows every link from a page; gives how many pages there were.
+async fn walk(visitor: &Visitor<'_>, from: &str) -> usize {
+    let (mut queue, mut seen) = (VecDeque::from([from.to_owned()]), BTreeSet::from([from.to_owned()]));
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let mut count = 0;
+    while let Some(path) = queue.pop_front() {
+        let kind = kind(&path);
+        let of_kind = kinds.entry(kind).or_default();
+        *of_kind += 1;
+        if *of_kind > OF_A_KIND {
+            continue;
+        }
+        let page = visitor.get(&path).await;
+        count += 1;
+        assert!(matches!(page.status, 200 | 303), "{path} answers {}: {}", page.status, page.text);
+        for link in links(&page.text) {
+            if seen.insert(link.clone()) {
+                queue.push_back(link);
+            }
+        }
+    }
+    count
+}
+
+/// The addresses on a page that lead to another page of ours.
+fn links(html: &str) -> Vec<String> {
+    html.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(|href| href.split('#').next().unwrap().replace("&amp;", "&"))
+        .filter(|href| href.starts_with('/') && !href.starts_with("//"))
+        .filter(|href| !href.starts_with("/static/") && !href.starts_with("/language/"))
+        .collect()
+}
+
+/// An address without its keys and query.
+fn kind(path: &str) -> String {
+    let bare = path.split('?').next().unwrap();
+    let parts: Vec<&str> =
+        bare.split('/').map(|part| if uuid::Uuid::try_parse(part).is_ok() { "<id>" } else { part }).collect();
+    parts.join("/")
+}

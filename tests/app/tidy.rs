@@ -1,0 +1,137 @@
+//! Rules about the project itself that a reader should not have to check by eye.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use laudatio::i18n::{self, Lang};
+
+fn files(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = Vec::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_str().is_some_and(|name| name.ends_with(end)) {
+                found.push((path.clone(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no {end} in {folder}");
+    found
+}
+
+/// The code of a file before its tests.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap()
+}
+
+#[test]
+fn every_sentence_that_a_template_names_is_there() {
+    let known: BTreeSet<String> = i18n::keys(Lang::De).into_iter().collect();
+    let mut missing = Vec::new();
+    for (path, text) in files("templates", ".html") {
+        for key in text.split("key=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            // A key that ends in a hyphen is finished by a value.
+            let there = if key.ends_with('-') { known.iter().any(|k| k.starts_with(key)) } else { known.contains(key) };
+            if !there {
+                missing.push(format!("{}: {key}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let texts: String = [files("src", ".rs"), files("templates", ".html"), files("locales", ".ftl")]
+        .concat()
+        .into_iter()
+        .filter(|(path, _)| !path.to_string_lossy().contains("/locales/en/"))
+        .map(|(_, text)| text)
+        .collect();
+    let unsaid: Vec<String> = i18n::keys(Lang::De)
+        .into_iter()
+        // Keys that are put together: enough of their beginning has to be named.
+        .filter(|key| {
+            let parts: Vec<&str> = key.split('-').collect();
+            !(1..=parts.len()).rev().any(|n| {
+                let head = parts[..n].join("-");
+                let whole = n == parts.len() && texts.matches(&format!("\"{head}\"")).count() > 0;
+                whole || [format!("\"{head}-"), format!("\"{head}\"")].iter().any(|text| texts.contains(text))
+            })
+        })
+        .filter(|key| !key.starts_with("flash-") || !texts.contains(&format!("\"{}\"", &key["flash-".len()..])))
+        .collect();
+    assert!(unsaid.is_empty(), "{unsaid:#?}");
+}
+
+#[test]
+fn every_form_is_protected_from_other_sites() {
+    for (path, text) in files("src", ".rs") {
+        for (at, _) in text.match_indices("#[post(").filter(|(at, _)| !text[..*at].ends_with('`')) {
+            let handler = &text[at..at + text[at..].find("{\n").expect("a handler has a body")];
+            let guarded = ["Posted", "Upload", "SameSite"].iter().any(|guard| handler.contains(guard));
+            assert!(guarded, "{} has a POST that takes no Posted:\n{handler}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_stays_short() {
+    for (path, text) in files("src", ".rs") {
+        assert!(text.starts_with("//!"), "{} does not begin with its purpose", path.display());
+        let lines = without_tests(&text).lines().count();
+        assert!(
+            lines <= 800,
+            "{} has {lines} lines: is there a noun or a verb that wants its own room?",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn failures_are_said_not_unwrapped() {
+    for (path, text) in files("src", ".rs") {
+        let code = without_tests(&text);
+        for sign in [".unwrap()", "todo!", "unimplemented!", "dbg!", "#[allow(", "#[ignore"] {
+            assert!(!code.contains(sign), "{} has {sign}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_database_knows_its_engine() {
+    for (path, text) in files("src", ".rs") {
+        if !path.components().any(|part| part.as_os_str() == "db") {
+            for name in ["Sqlite", "PgPool", "PgConnection", "sqlx::Postgres"] {
+                assert!(!text.contains(name), "{} names {name}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_template_styles_or_scripts_inline() {
+    for (path, text) in files("templates", ".html") {
+        for sign in [" style=", "<style", " onclick=", " onsubmit=", "javascript:", "| safe"] {
+            let allowed = sign == "| safe" && path.to_string_lossy().contains("/components/");
+            assert!(allowed || !text.contains(sign), "{} has {sign}", path.display());
+        }
+    }
+}
+
+#[test]
+fn both_engines_have_the_same_migrations() {
+    let names = |engine: &str| -> BTreeSet<_> {
+        let found = files(&format!("migrations/{engine}"), ".sql").into_iter();
+        found.map(|(path, _)| path.file_name().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+    for (path, text) in files("migrations/sqlite", ".sql") {
+        assert_eq!(text.matches("create table").count(), text.matches(") strict;").count(), "{}", path.display());
+    }
+}
