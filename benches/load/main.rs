@@ -1,0 +1,111 @@
+//! How fast the pages that matter are: requests per second and the 99th percentile, over loopback,
+//! against the program itself in a process of its own.
+//!
+//! `cargo bench --bench load` measures SQLite, and PostgreSQL too where `LAUDATIO_TEST_POSTGRES` names a server
+//! (`tests/support/postgres cargo bench --bench load`). Each figure stands beside a limit of the same machine,
+//! measured in the same run: the smallest answer that the server can give for pages, one durable row per
+//! commit for writes.
+
+mod client;
+mod fill;
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use client::Target;
+use laudatio::db::Db;
+
+/// Clients that ask at the same time.
+const CLIENTS: usize = 16;
+/// How long one page is asked for.
+const LASTS: Duration = Duration::from_secs(4);
+/// Entries of the round whose ranking is shown.
+const ENTRIES: usize = 1_000;
+
+fn main() {
+    // `cargo test --benches` and nextest ask whether there are tests here.
+    if std::env::args().any(|arg| arg == "--list" || arg == "--test") {
+        return;
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads");
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        measure("SQLite", &format!("sqlite:{}", folder.path().join("load.db").display())).await;
+        if let Ok(admin) = std::env::var("LAUDATIO_TEST_POSTGRES") {
+            measure("PostgreSQL", &fill::fresh_postgres(&admin).await).await;
+        }
+    });
+}
+
+async fn measure(engine: &str, url: &str) {
+    let server = Server::start(url).await;
+    let db = Db::open(url).await.expect("the database that the server has opened");
+    let filled = fill::fill(&db, ENTRIES).await;
+    println!("\n{engine}: {ENTRIES} entries, {} sheets, {CLIENTS} clients", filled.sheets);
+    println!("{:<34}{:>12}{:>12}{:>12}{:>22}", "", "requests/s", "p50", "p99", "of the limit");
+
+    let target = Target { port: server.port, cookie: None };
+    let floor = client::read(&target, "/health", CLIENTS, LASTS).await;
+    floor.print("smallest answer (limit of pages)", None);
+    for (name, path) in [("start page", "/"), ("form page", filled.form.as_str())] {
+        client::read(&target, path, CLIENTS, LASTS).await.print(name, Some(&floor));
+    }
+    let commits = fill::bare_commits(&db, LASTS).await;
+    commits.print("one row per commit (limit of writes)", None);
+    client::write(&target, CLIENTS, LASTS, |n| (filled.form.clone(), filled.nomination(n)))
+        .await
+        .print("nomination", Some(&commits));
+
+    let juror = Target { port: server.port, cookie: Some(server.sign_in(&filled.juror).await) };
+    client::write(&juror, CLIENTS, LASTS, |n| filled.sheet(n)).await.print("sheet submission", Some(&commits));
+    let office = Target { port: server.port, cookie: Some(server.sign_in(&filled.office).await) };
+    client::read(&office, &filled.ranking, CLIENTS, LASTS).await.print("ranking of 1,000 entries", Some(&floor));
+}
+
+/// The program, ended when dropped.
+struct Server {
+    port: u16,
+    process: Child,
+}
+
+impl Server {
+    async fn start(url: &str) -> Self {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("bound").port();
+        let folder = std::env::temp_dir();
+        let process = Command::new(env!("CARGO_BIN_EXE_laudatio"))
+            .current_dir(folder)
+            .env("LAUDATIO_DATABASE_URL", url)
+            .env("ROCKET_PORT", port.to_string())
+            .env("ROCKET_SECRET_KEY", "b".repeat(88))
+            .env("RUST_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let server = Self { port, process };
+        let started = Instant::now();
+        let target = Target { port, cookie: None };
+        while client::get(&target, "/health").await.is_none_or(|(status, _)| status != 200) {
+            assert!(started.elapsed() < Duration::from_secs(30), "the program did not answer in time");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        server
+    }
+
+    /// Signs in with the password that [`fill`] has set, and gives the session's cookie.
+    async fn sign_in(&self, email: &str) -> String {
+        let target = Target { port: self.port, cookie: None };
+        let body = format!("email={email}&password={}&next=&parked=", fill::PASSWORD);
+        let (status, head) = client::post(&target, "/sign-in", &body).await.expect("the program answers");
+        assert!((200..400).contains(&status), "signing in failed with {status}");
+        let line = head.lines().find(|line| line.to_ascii_lowercase().starts_with("set-cookie: session="));
+        let cookie = line.expect("a session").split_once(": ").expect("a header").1;
+        cookie.split(';').next().expect("a cookie has a value").to_owned()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.process.kill().expect("it runs until we end it");
+        self.process.wait().expect("it was ours");
+    }
+}
