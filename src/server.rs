@@ -11,7 +11,8 @@ use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, assignment, jury, mail, nominations, office, pages, prizes, ranking, results, rounds, scoring, screening,
+    accounts, assignment, audit, jury, mail, nominations, office, pages, prizes, ranking, results, rounds, scoring,
+    screening,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -57,6 +58,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", park())
         .mount("/", accounts::routes())
         .mount("/", pages::routes())
+        .mount("/", audit::routes())
         .mount("/", mail::routes())
         .mount("/", prizes::routes())
         .mount("/", nominations::routes())

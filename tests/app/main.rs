@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod assignment;
+mod audit;
 mod cli;
 mod demo;
 mod mail;

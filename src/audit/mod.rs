@@ -1,5 +1,7 @@
 //! The record of every act: who did what to what, and when. Written in the act's own transaction.
 
+mod routes;
+
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::types::Json;
@@ -10,6 +12,8 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{AuditId, PersonId};
 use crate::on;
+
+pub use routes::routes;
 
 const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail) \
     values ($1, $2, $3, $4, $5, $6, $7)";
