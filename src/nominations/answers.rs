@@ -71,7 +71,7 @@ impl Questionnaire {
         for (_, question) in self.asked(kind) {
             match self.read_one(question, form) {
                 Ok(Some(answer)) => drop(answers.insert(question.question_id, answer)),
-                Ok(None) if demands.include(question) => errors.add(field_name(question), missing(question.kind)),
+                Ok(None) if demands.include(question, kind) => errors.add(field_name(question), missing(question.kind)),
                 Ok(None) => {}
                 Err(key) => errors.add(field_name(question), key),
             }
@@ -167,7 +167,7 @@ impl Questionnaire {
     /// The questions that want an answer and have none: a paper may have gaps.
     pub fn gaps<'q>(&'q self, kind: Kind, answers: &Answers) -> impl Iterator<Item = &'q Question> {
         let asked = self.asked(kind).into_iter().map(|(_, question)| question);
-        asked.filter(|question| !question.optional && !answers.contains_key(&question.question_id))
+        asked.filter(move |question| kind.requires(question) && !answers.contains_key(&question.question_id))
     }
 
     /// The fields of the form with what was typed into them, part by part.
@@ -185,7 +185,7 @@ impl Questionnaire {
 
     fn field(&self, kind: Kind, question: &Question, typed: &Query, demands: Demands, lang: Lang) -> Field {
         let name = field_name(question);
-        let optional = !demands.include(question);
+        let optional = !demands.include(question, kind);
         let (look, options) = self.look(question, optional, lang);
         let mut field = Field::new(look, name.clone(), question.label.get(lang))
             .hint(question.hint.get(lang))
@@ -268,9 +268,9 @@ impl Questionnaire {
 
 impl Demands {
     /// Whether the question must be answered.
-    pub fn include(self, question: &Question) -> bool {
+    pub fn include(self, question: &Question, kind: Kind) -> bool {
         let essential = matches!(question.role, Some(QuestionRole::Title | QuestionRole::NomineeName));
-        !question.optional && (self == Self::Everything || essential)
+        kind.requires(question) && (self == Self::Everything || essential)
     }
 }
 
@@ -545,5 +545,15 @@ mod tests {
         let mut expected = Errors::default();
         expected.add(name, "field-missing");
         assert_eq!(errors, expected);
+    }
+
+    #[test]
+    fn the_receipt_needs_the_address_of_whoever_sends() {
+        let nominee =
+            Question { role: Some(QuestionRole::NomineeEmail), optional: true, ..question(QuestionKind::Email) };
+        for (kind, is_needed) in [(Kind::SelfApplication, true), (Kind::Proposal, false)] {
+            assert_eq!(Demands::Everything.include(&nominee, kind), is_needed, "{kind}");
+        }
+        assert!(!Demands::Essentials.include(&nominee, Kind::SelfApplication));
     }
 }

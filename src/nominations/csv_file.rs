@@ -77,7 +77,7 @@ impl Column<'_> {
     pub fn is_needed(&self) -> bool {
         match self.target {
             Target::Kind | Target::Received => true,
-            Target::Question(question) => Demands::Essentials.include(question),
+            Target::Question(question) => Demands::Essentials.include(question, Kind::SelfApplication),
             Target::Part(..) => false,
         }
     }

@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use crate::clock::Timestamp;
 use crate::i18n::{Lang, fold};
 use crate::ids::{CategoryId, EditionId, NominationId, PersonId, QuestionId};
-use crate::prizes::model::{Edition, EditionStatus, Phase, Question, QuestionRole, ShownFor};
+use crate::prizes::model::{Edition, EditionStatus, Phase, Question, QuestionRole};
 
 crate::text_enum! {
     /// Where a nomination stands.
@@ -43,11 +43,12 @@ crate::text_enum! {
 impl Kind {
     /// Whether a question is put to this kind.
     pub fn is_asked(self, question: &Question) -> bool {
-        match question.shown_for {
-            ShownFor::Everyone => true,
-            ShownFor::SelfApplication => self == Self::SelfApplication,
-            ShownFor::Proposal => self == Self::Proposal,
-        }
+        question.is_shown(self == Self::Proposal)
+    }
+
+    /// Whether this kind must answer a question.
+    pub fn requires(self, question: &Question) -> bool {
+        question.is_required(self == Self::Proposal)
     }
 
     /// The other one.
