@@ -104,6 +104,7 @@ call-criteria-share = Anteil
 call-criterion = Kriterium
 call-money = Preise
 call-money-open = Die Höhe wird noch bekannt gegeben.
+call-money-special = Ehrung ohne festes Preisgeld
 call-contact = Fragen?
 call-venue = Ort der Preisverleihung
 call-announced = Bald geht es los

@@ -104,6 +104,7 @@ call-criteria-share = Share
 call-criterion = Criterion
 call-money = Prizes
 call-money-open = The amount is still to be announced.
+call-money-special = An honour without fixed prize money
 call-contact = Questions?
 call-venue = Place of the award ceremony
 call-announced = It starts soon

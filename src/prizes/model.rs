@@ -843,4 +843,194 @@ mod tests {
         }
         assert_eq!(prize(Parity::Odd).short_name(Lang::En), "Prize");
     }
+
+    fn edition() -> Edition {
+        Edition {
+            edition_id: EditionId(Uuid::nil()),
+            prize_id: PrizeId(Uuid::nil()),
+            year: 2027,
+            number: 10,
+            status: EditionStatus::Open,
+            purpose: Words::new("Zweck", ""),
+            eligible: Words::new("Alle", ""),
+            contact: "Büro".into(),
+            venue: None,
+            opens_at: at("2027-08-01"),
+            closes_at: at("2027-09-15T23:59"),
+            screening_until: None,
+            scoring_until: None,
+            session_at: None,
+            ceremony_at: None,
+            accepts_proposals: true,
+            shows_scores: false,
+            applications: None,
+            note: None,
+            version: 1,
+            opened_at: None,
+            closed_at: None,
+            created_at: moment("2027-01-01T00:00:00Z"),
+        }
+    }
+
+    #[test]
+    fn a_call_takes_nominations_between_its_dates() {
+        for (status, now, phase, left) in [
+            (EditionStatus::Preparing, "2027-08-20T10:00:00Z", Phase::Preparing, None),
+            (EditionStatus::Closed, "2027-08-20T10:00:00Z", Phase::Closed, None),
+            (EditionStatus::Open, "2027-07-31T21:59:59Z", Phase::Announced, None),
+            (EditionStatus::Open, "2027-07-31T22:00:00Z", Phase::Nominating, Some(TimeLeft::Days(46))),
+            (EditionStatus::Open, "2027-09-13T22:00:00Z", Phase::Nominating, Some(TimeLeft::Days(2))),
+            (EditionStatus::Open, "2027-09-13T22:00:01Z", Phase::Nominating, Some(TimeLeft::Hours(47))),
+            (EditionStatus::Open, "2027-09-15T21:00:00Z", Phase::Nominating, Some(TimeLeft::Hours(1))),
+            (EditionStatus::Open, "2027-09-15T21:59:59.999Z", Phase::Nominating, Some(TimeLeft::Minutes(1))),
+            (EditionStatus::Open, "2027-09-15T22:00:00Z", Phase::Judging, None),
+        ] {
+            let edition = Edition { status, ..edition() };
+            assert_eq!((edition.phase(moment(now)), edition.time_left(moment(now))), (phase, left), "{status} {now}");
+        }
+        assert!(TimeLeft::Days(2).is_short() && !TimeLeft::Days(3).is_short());
+    }
+
+    fn question(id: u128, section: &str) -> Question {
+        let Item::Question(question) = Item::blank(Part::Questions, EditionId(Uuid::nil()), Uuid::from_u128(id), &[])
+        else {
+            unreachable!("a part's blank is of that part")
+        };
+        Question { section: Words::new(section, ""), label: Words::new(format!("Frage {id}"), ""), ..*question }
+    }
+
+    /// A call that can be opened.
+    fn call() -> Call {
+        let ask = |id, role: QuestionRole, shown_for| Question {
+            role: Some(role),
+            kind: role.kind(),
+            shown_for,
+            ..question(id, "")
+        };
+        let Item::Criterion(criterion) = Item::blank(Part::Criteria, EditionId(Uuid::nil()), Uuid::nil(), &[]) else {
+            unreachable!("a part's blank is of that part")
+        };
+        Call {
+            prize: Prize {
+                prize_id: PrizeId(Uuid::nil()),
+                key: "preis".into(),
+                name: Words::new("Preis", ""),
+                slogan: Words::default(),
+                organisers: Words::default(),
+                sponsor: None,
+                parity: Parity::Odd,
+                letters: "P".into(),
+                position: 1,
+            },
+            edition: edition(),
+            categories: Vec::new(),
+            questions: vec![
+                ask(1, QuestionRole::Title, ShownFor::Everyone),
+                ask(2, QuestionRole::NomineeName, ShownFor::Everyone),
+                ask(3, QuestionRole::NomineeEmail, ShownFor::Everyone),
+                ask(4, QuestionRole::NominatorName, ShownFor::Proposal),
+                ask(5, QuestionRole::NominatorEmail, ShownFor::Proposal),
+            ],
+            criteria: vec![criterion],
+            places: Vec::new(),
+            special_prizes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_a_call_lacks_is_said_one_by_one() {
+        type Break = fn(&mut Call);
+        let cases: [(Break, &[&str]); 17] = [
+            (|_| {}, &[]),
+            (|call| call.edition.purpose = Words::default(), &["edition-gap-purpose"]),
+            (|call| call.edition.contact = " ".into(), &["edition-gap-contact"]),
+            (|call| call.edition.opens_at = None, &["edition-gap-opens"]),
+            (|call| call.edition.closes_at = None, &["edition-gap-closes"]),
+            (|call| call.edition.opens_at = call.edition.closes_at, &["edition-gap-order"]),
+            (|call| call.edition.closes_at = at("2027-08-02"), &["edition-gap-past"]),
+            (|call| call.criteria.clear(), &["edition-gap-criteria"]),
+            (|call| call.questions[0].role = None, &["edition-gap-title"]),
+            (|call| call.questions[0].optional = true, &["edition-gap-title"]),
+            (|call| call.questions[1].shown_for = ShownFor::Proposal, &["edition-gap-nominee-name"]),
+            (|call| drop(call.questions.remove(2)), &["edition-gap-nominee-email"]),
+            (|call| call.questions.truncate(3), &["edition-gap-nominator-name", "edition-gap-nominator-email"]),
+            (
+                |call| {
+                    call.questions.truncate(3);
+                    call.edition.accepts_proposals = false;
+                },
+                &[],
+            ),
+            (|call| call.questions[3].kind = QuestionKind::Category, &["edition-gap-categories"]),
+            (|call| call.questions[3].kind = QuestionKind::Choices, &["edition-gap-options"]),
+            (|call| call.questions[3].label = call.questions[4].label.clone(), &["edition-gap-labels"]),
+        ];
+        for (number, (break_it, expected)) in cases.into_iter().enumerate() {
+            let mut call = call();
+            break_it(&mut call);
+            let keys: Vec<_> = call.gaps(moment("2027-08-20T10:00:00Z")).into_iter().map(|gap| gap.key).collect();
+            assert_eq!(keys, expected, "case {number}");
+        }
+    }
+
+    #[test]
+    fn headings_stay_where_they_are_when_questions_move() {
+        // Questions 1 to 4; "A" stands above the first and "B" above the third.
+        for (index, up, expected) in [
+            (0, true, None),
+            (3, false, None),
+            (0, false, Some("A2 1 B3 4")),
+            (1, true, Some("A2 1 B3 4")),
+            // Below the heading, then above it again.
+            (1, false, Some("A1 B2 3 4")),
+            (2, true, Some("A1 2 3 B4")),
+            (3, true, Some("A1 2 B4 3")),
+        ] {
+            let sections = ["A", "", "B", ""];
+            let mut items: Vec<Item> =
+                (1..).zip(sections).map(|(id, section)| Item::Question(Box::new(question(id, section)))).collect();
+            let moved = step(&mut items, index, up);
+            assert_eq!(moved.then(|| shape(&items)).as_deref(), expected, "{index} {up}");
+        }
+    }
+
+    fn shape(items: &[Item]) -> String {
+        let texts = items.iter().map(|item| match item {
+            Item::Question(question) => format!("{}{}", question.section.german(), question.question_id.0.as_u128()),
+            _ => String::new(),
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_removed_question_leaves_its_heading_behind() {
+        for (index, expected) in [(0, "A2 B3"), (1, "A1 B3"), (2, "A1 2")] {
+            let sections = ["A", "", "B"];
+            let mut items: Vec<Item> =
+                (1..).zip(sections).map(|(id, section)| Item::Question(Box::new(question(id, section)))).collect();
+            take_out(&mut items, index);
+            assert_eq!(shape(&items), expected, "{index}");
+        }
+    }
+
+    #[test]
+    fn choices_keep_their_ids_under_new_wording() {
+        let choices = |pairs: &[(&str, &str)]| -> Vec<Choice> {
+            pairs.iter().map(|(id, label)| Choice { id: (*id).into(), label: Words::new(*label, "") }).collect()
+        };
+        let old = choices(&[("ja", "Ja"), ("nein", "Nein")]);
+        for (labels, expected) in [
+            (vec!["Ja", "Nein"], vec!["ja", "nein"]),
+            (vec!["Ja, gern", "Nein, danke"], vec!["ja", "nein"]),
+            (vec!["Nein", "Ja"], vec!["nein", "ja"]),
+            (vec!["Ja", "Vielleicht", "Nein"], vec!["ja", "a1", "nein"]),
+            (vec!["Nein", "Weiß nicht"], vec!["nein", "a1"]),
+            (vec!["Ja", "Ja"], vec!["ja", "a1"]),
+            (vec!["x", "y", "z"], vec!["a1", "a2", "a3"]),
+        ] {
+            let labels: Vec<Words> = labels.into_iter().map(|label| Words::new(label, "")).collect();
+            let ids: Vec<String> = relabelled(&old, labels.clone()).into_iter().map(|choice| choice.id).collect();
+            assert_eq!(ids, expected, "{labels:?}");
+        }
+    }
 }

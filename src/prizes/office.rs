@@ -559,7 +559,7 @@ fn notes(item: &Item, lang: Lang) -> Vec<String> {
             vec![t(lang, "criteria-weight-short", Some(&args)), t(lang, "criteria-scale-short", Some(&args))]
         }
         Item::SpecialPrize(prize) => {
-            vec![prize.amount.map_or_else(|| say("call-money-open"), |n| Writes(lang).money(n))]
+            vec![prize.amount.map_or_else(|| say("call-money-special"), |n| Writes(lang).money(n))]
         }
         Item::Question(question) => question_notes(question, lang),
     }

@@ -178,7 +178,7 @@ struct CriterionText {
 #[derive(Serialize)]
 struct Amount {
     label: String,
-    amount: Option<i64>,
+    amount: String,
 }
 
 #[derive(Serialize)]
@@ -248,8 +248,14 @@ fn criteria(criteria: &[Criterion], lang: Lang) -> Vec<CriterionText> {
 }
 
 fn money(places: &[Place], special: &[SpecialPrize], lang: Lang) -> Vec<Amount> {
-    let places = places.iter().map(|place| Amount { label: place_label(place.place, lang), amount: place.amount });
-    let special = special.iter().map(|prize| Amount { label: prize.label.get(lang).to_owned(), amount: prize.amount });
+    let said = |amount: Option<i64>, none| amount.map_or_else(|| say(lang, none), |n| Writes(lang).money(n));
+    let places = places
+        .iter()
+        .map(|place| Amount { label: place_label(place.place, lang), amount: said(place.amount, "call-money-open") });
+    let special = special.iter().map(|prize| Amount {
+        label: prize.label.get(lang).to_owned(),
+        amount: said(prize.amount, "call-money-special"),
+    });
     places.chain(special).collect()
 }
 
