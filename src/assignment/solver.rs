@@ -153,9 +153,9 @@ impl<'p> Flow<'p> {
         let mut wave = vec![(None, entry)];
         loop {
             for (from, handed) in wave.drain(..) {
-                for juror in 0..self.jurors.len() {
-                    if reached[juror].is_none() && self.tie(handed, juror) == Tie::Free {
-                        reached[juror] = Some((from, handed));
+                for (juror, way) in reached.iter_mut().enumerate() {
+                    if way.is_none() && self.tie(handed, juror) == Tie::Free {
+                        *way = Some((from, handed));
                         queue.push_back(juror);
                         if best.is_none_or(|best| self.rank(entry, juror) < self.rank(entry, best)) {
                             best = Some(juror);

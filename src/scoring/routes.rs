@@ -354,7 +354,7 @@ type SheetAnswer = Result<std::result::Result<Redirected, SheetResponse>>;
 /// The two pages that a sheet can come back with.
 #[derive(rocket::Responder)]
 enum SheetResponse {
-    Again(Page<SheetPage>),
+    Again(Box<Page<SheetPage>>),
     Stale(Page<StalePage>),
 }
 
@@ -373,9 +373,8 @@ async fn save(ctx: Ctx, juror: Juror, lang: Language, id: AssignmentId, form: Re
         let mut conn = ctx.db.read().await?;
         let shown = Shown { content, version, errors: &errors, recusal: None };
         let page = page(&mut conn, &ctx, &own, shown, lang.0).await?;
-        return Ok(Err(SheetResponse::Again(
-            Page::new("scoring/sheet.html", page).status(Status::UnprocessableEntity),
-        )));
+        let page = Page::new("scoring/sheet.html", page).status(Status::UnprocessableEntity);
+        return Ok(Err(SheetResponse::Again(Box::new(page))));
     }
     match actions::save(&ctx, juror.person_id, id, version, &content).await? {
         Saved::Stale(stale) => {
