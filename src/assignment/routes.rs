@@ -89,7 +89,7 @@ async fn entries(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answ
         }));
         options.sort_by_cached_key(|(title, _)| crate::i18n::sort_key(title));
     }
-    let mut field = Field::said(lang.0, Kind::Checkboxes, "assignment", "entries").optional();
+    let mut field = Field::new(Kind::Checkboxes, "entries", say(lang.0, "assignment-chosen-entries"));
     field.options = options.into_iter().map(|(_, choice)| choice).collect();
     field.values = known.iter().map(ToString::to_string).collect();
     let page = ChoicePage {
@@ -137,7 +137,7 @@ async fn jurors(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answe
     let round = placed(&mut conn, id).await?;
     let chosen: BTreeSet<_> = rounds::jurors(&mut conn, id).await?.iter().map(|juror| juror.person_id).collect();
     let people = accounts::people(&mut conn).await?;
-    let mut field = Field::said(lang.0, Kind::Checkboxes, "assignment", "jurors").optional();
+    let mut field = Field::new(Kind::Checkboxes, "jurors", say(lang.0, "assignment-chosen-jurors"));
     field.options = people
         .iter()
         .filter(|person| person.role.is_jury() && (person.disabled_at.is_none() || chosen.contains(&person.person_id)))

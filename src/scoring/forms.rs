@@ -1,6 +1,6 @@
 //! A sheet as it is sent.
 
-use crate::i18n::{Lang, say};
+use crate::i18n::Lang;
 use crate::rounds::model::RoundCriterion;
 use crate::web::{Errors, Field, Kind, Query};
 
@@ -54,10 +54,9 @@ impl SheetForm {
 pub fn comment(text: &str, errors: &Errors, lang: Lang) -> Field {
     Field::said(lang, Kind::Textarea, "scoring", "comment")
         .value(text)
-        .hint(say(lang, "scoring-comment-hint"))
         .optional()
         .autocomplete("off")
-        .rows(3)
+        .rows(2)
         .max_chars(i64::try_from(MOST_CHARS).ok())
         .check(errors, lang)
 }
