@@ -5,6 +5,7 @@ audit-empty-text = Sobald jemand etwas tut, steht es hier.
 audit-act = Was
 audit-who = Wer
 audit-what = Woran
+audit-details = Einzelheiten
 audit-when = Wann
 audit-nobody = ohne Konto oder Programm
 audit-yes = ja
@@ -121,3 +122,13 @@ audit-detail-year = Jahr
 audit-detail-closes-at = Einsendeschluss
 audit-detail-key = Kennung
 audit-detail-kind = Art
+
+# Words among the details
+audit-value-office = Geschäftsstelle
+audit-value-juror = Jury
+audit-value-chair = Juryvorsitz
+audit-value-imprint = Impressum
+audit-value-privacy = Datenschutz
+audit-value-accessibility = Barrierefreiheit
+audit-value-eligible = zulässig
+audit-value-ineligible = nicht zulässig

@@ -5,6 +5,7 @@ audit-empty-text = As soon as somebody does something, it is here.
 audit-act = What
 audit-who = Who
 audit-what = On what
+audit-details = Details
 audit-when = When
 audit-nobody = no account, or the program
 audit-yes = yes
@@ -121,3 +122,13 @@ audit-detail-year = Year
 audit-detail-closes-at = Deadline
 audit-detail-key = Key
 audit-detail-kind = Kind
+
+# Words among the details
+audit-value-office = Office
+audit-value-juror = Juror
+audit-value-chair = Chair of the jury
+audit-value-imprint = Imprint
+audit-value-privacy = Privacy
+audit-value-accessibility = Accessibility
+audit-value-eligible = eligible
+audit-value-ineligible = not eligible

@@ -102,7 +102,7 @@ fn text(value: &Value, lang: Lang) -> String {
         Value::Null => "–".to_owned(),
         Value::Bool(true) => say(lang, "audit-yes"),
         Value::Bool(false) => say(lang, "audit-no"),
-        Value::String(text) => text.clone(),
+        Value::String(text) => word(lang, &[format!("audit-value-{text}")]).unwrap_or_else(|| text.clone()),
         Value::Array(values) => values.iter().map(|value| text(value, lang)).collect::<Vec<_>>().join(", "),
         Value::Object(map) => match map.get(lang.as_str()).or_else(|| map.get(Lang::De.as_str())) {
             // One text in several languages.
