@@ -215,7 +215,9 @@ async fn nominate(
     let token = Token::parse(typed.get("key")).unwrap_or_else(|| ctx.random.token());
     let again = |kind, errors: &Errors, token: &Token, notice: Option<Notice>, status| {
         let page = call.form(&questionnaire, kind, &typed, errors, token);
-        Ok(Shown::form(FormPage { notice, dirty: true, ..page }, status))
+        // What the lead promises holds while nominations are taken.
+        let lead = page.lead.filter(|_| call.edition.phase(ctx.now) == Phase::Nominating);
+        Ok(Shown::form(FormPage { notice, lead, dirty: true, ..page }, status))
     };
     let late = (call.edition.phase(ctx.now) == Phase::Judging).then(|| call.notice("warning", "nomination-too-late"));
     if let Some(other) = call.kind(typed.parse("switch")).filter(|_| typed.has("switch")) {

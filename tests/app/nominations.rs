@@ -229,6 +229,8 @@ async fn the_last_second_of_the_deadline_passes_and_the_next_is_late_but_kept() 
     }
     assert!(page.contains("15. September 2027, 23:59 Uhr"));
     assert_eq!(mails(&app).await[1].1, "Nach der Frist eingegangen: IP-2027-0002");
+    let wrong = app.public().post(FORM, &[("kind", "self")]).await;
+    assert!(wrong.contains("Sie können das Formular trotzdem absenden") && !wrong.contains("alles noch ändern"));
     let closed = app.public().get(FORM).await;
     assert_eq!(closed.status, 200);
     assert!(closed.contains("Die Frist ist abgelaufen") && closed.contains("15. September 2027, 23:59 Uhr"));

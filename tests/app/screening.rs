@@ -316,7 +316,7 @@ async fn paper_is_entered_with_gaps_and_judged_by_its_date_of_receipt() {
     assert!(!detail.contains("verspätet"));
     assert!(detail.contains("Ohne Antwort"), "the gaps are shown");
     let late = post("", "2027-09-16T00:00", "Brief vom Tag danach").await;
-    assert!(office.get(late.location.unwrap()).await.contains("trotzdem zulassen"));
+    assert!(office.get(late.location.unwrap()).await.contains("trotzdem aufnehmen"));
     for received in ["2027-09-20T10:01", "morgen", ""] {
         let wrong = post("", received, "Bleibt stehen").await;
         assert_eq!(wrong.status, 422, "{received}");
