@@ -100,7 +100,7 @@ impl Load {
     /// A nomination as a browser would send it.
     pub fn nomination(&self, number: usize) -> String {
         let mut pairs =
-            vec![("kind".to_owned(), "self".to_owned()), ("token".to_owned(), self.random.token().as_str().to_owned())];
+            vec![("kind".to_owned(), "self".to_owned()), ("key".to_owned(), self.random.token().as_str().to_owned())];
         for question in self.questions.iter().filter(|q| !q.optional && q.is_shown(false)) {
             let answer = match question.kind {
                 QuestionKind::Email => "verein@dortmund.example".to_owned(),
