@@ -35,7 +35,7 @@ pub async fn run(ctx: &Ctx) -> Result<String> {
     let (closed, fresh) = business.split_at(business.len().saturating_sub(2));
     let first = stage.call("ethnischer-wirtschaftspreis", Duration::days(150), Duration::days(100)).await?;
     stage.dated_back(first, 2).await?;
-    let entries = stage.entries(first, closed, Duration::days(150), Duration::days(101)).await?;
+    let entries = stage.entries(first, closed, Duration::days(149), Duration::days(101)).await?;
     stage.screen(first, &entries, Duration::days(95), &[]).await?;
     let round = stage.round(first, None, Duration::days(90), Some(-Duration::days(70))).await?;
     stage.score(round, &entries, 1.0, Duration::days(85)).await?;

@@ -29,6 +29,16 @@ async fn the_demonstration_shows_a_running_a_closed_and_an_open_call() {
 }
 
 #[rocket::async_test]
+async fn the_demonstration_works_at_any_hour_of_the_year() {
+    // Shortly before and after midnight, and around both changes of the clocks.
+    for moment in ["2026-11-22T22:30:00Z", "2027-06-30T22:05:00Z", "2027-03-28T00:30:00Z", "2027-10-31T00:30:00Z"] {
+        let app = TestApp::start().await;
+        app.at(moment);
+        assert!(demo::run(&app.ctx()).await.is_ok(), "{moment}");
+    }
+}
+
+#[rocket::async_test]
 async fn the_demonstration_refuses_a_database_that_holds_anything_else() {
     let app = TestApp::start().await;
     app.person("Olga Büro", Role::Office).await;
