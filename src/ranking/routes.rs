@@ -93,6 +93,7 @@ struct Row {
 #[derive(Serialize)]
 struct Ranking {
     crumbs: Vec<Link>,
+    tabs: Vec<Link>,
     round: Round,
     rows: Vec<Row>,
     pager: Pager,
@@ -134,6 +135,7 @@ async fn ranking(_office: Office, ctx: Ctx, lang: Language, query: Query, id: Ro
         .collect();
     let page = Ranking {
         crumbs: frame.crumbs(lang),
+        tabs: crate::rounds::tabs(id, "ranking", lang),
         weights: weights(&frame.criteria, lang),
         round: frame.round,
         rows,
