@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     contextOptions: { reducedMotion: "reduce" },
@@ -31,9 +33,10 @@ export default defineConfig({
       ],
     },
   },
-  // Every test runs on the desktop. The tags @phone and @noscript add a run there.
+  // Every test runs on the desktop, except what is about having no script. The tags @phone and
+  // @noscript add a run there.
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", grepInvert: /@noscript-only/, use: { viewport: { width: 1280, height: 800 } } },
     { name: "phone", grep: /@phone/, use: { viewport: { width: 375, height: 812 }, hasTouch: true } },
     {
       name: "noscript",

@@ -15,9 +15,18 @@ const target =
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "laudatio/target");
 const binary = process.env.LAUDATIO_BINARY || join(target, "debug/laudatio");
 
+/** Somebody whom the demonstration has invented. */
+export interface Account {
+  role: string;
+  email: string;
+  password: string;
+}
+
 export class App {
   /** What the program has written so far. */
   log = "";
+  /** The people of the demonstration. */
+  accounts: Account[] = [];
 
   private constructor(
     readonly url: string,
@@ -30,29 +39,29 @@ export class App {
     }
   }
 
-  static async start(): Promise<App> {
+  /** Begins with both prizes alone, or with everything that `laudatio demo` invents. */
+  static async start(demo: boolean): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), "laudatio-browser-"));
     const database = await createDatabase(folder);
     const port = await freePort();
-    const child = spawn(binary, {
-      cwd: folder,
-      // Nothing else from outside: a test must not depend on the shell that it runs in.
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        ROCKET_ADDRESS: "127.0.0.1",
-        ROCKET_PORT: String(port),
-        ROCKET_LOG_LEVEL: "normal",
-        LAUDATIO_DATABASE_URL: database.url,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    // Nothing else from outside: a test must not depend on the shell that it runs in.
+    const env = {
+      PATH: process.env.PATH,
+      HOME: folder,
+      ROCKET_ADDRESS: "127.0.0.1",
+      ROCKET_PORT: String(port),
+      ROCKET_LOG_LEVEL: "normal",
+      LAUDATIO_DATABASE_URL: database.url,
+    };
+    const printed = demo ? (await promisify(execFile)(binary, ["demo"], { cwd: folder, env })).stdout : "";
+    const child = spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     // When Playwright itself is ended, nobody calls stop().
     const kill = () => child.kill("SIGKILL");
     process.once("exit", kill);
     child.once("exit", () => process.off("exit", kill));
 
     const app = new App(`http://127.0.0.1:${port}`, child, folder, database);
+    app.accounts = accountsIn(printed);
     try {
       await once(child, "spawn");
       await app.answers();
@@ -93,6 +102,13 @@ export class App {
     }
     throw new Error(`The program does not answer at ${this.url}/health:\n${this.log}`);
   }
+}
+
+/** Reads "Jury  haddad@example.org  Amira Haddad" and the like from what the demonstration prints. */
+function accountsIn(printed: string): Account[] {
+  const password = /Passwort +(\S+)$/m.exec(printed)?.[1] ?? "";
+  const lines = printed.matchAll(/^ +(\S+) +(\S+@\S+) /gm);
+  return [...lines].map(([, role, email]) => ({ role, email, password }));
 }
 
 interface Database {

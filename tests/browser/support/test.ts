@@ -14,6 +14,8 @@ export { expect } from "@playwright/test";
 export { checkAccessibility, checkPhone } from "./checks.ts";
 
 interface Fixtures {
+  /** Whether the program begins with the people and entries of `laudatio demo`. */
+  demo: boolean;
   app: App;
   /** Opens another browser, for another person. */
   anotherBrowser: () => Promise<Page>;
@@ -21,8 +23,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  app: async ({}, use, info) => {
-    const app = await App.start();
+  demo: [false, { option: true }],
+
+  app: async ({ demo }, use, info) => {
+    const app = await App.start(demo);
     await use(app);
     await app.stop();
     const failed = info.status !== info.expectedStatus;

@@ -1,0 +1,151 @@
+/** What the office does, in its own words. */
+
+import { expect, type Locator } from "@playwright/test";
+import { day } from "./calendar.ts";
+import { type Answers, Person } from "./person.ts";
+import type { Prize } from "./prizes.ts";
+
+export const PASSWORD = "vier Wörter genügen hier";
+
+export class Office extends Person {
+  /** Makes the first account by the link that the program has printed. */
+  async begins(firstLink: string) {
+    await this.goesTo(firstLink);
+    await this.fillsIn({
+      "Ihr Name": "Gabriele Weber",
+      "E-Mail-Adresse": "weber@dortmund.example",
+      "Neues Passwort": PASSWORD,
+      "Neues Passwort wiederholen": PASSWORD,
+    });
+    await this.presses("Konto anlegen");
+    await this.reads("Ihr Konto ist angelegt");
+  }
+
+  async preparesCall(prize: Prize) {
+    await this.goesTo("/office");
+    await this.follows("Ausschreibung vorbereiten", this.part(prize.name));
+    await this.follows("Termine");
+    await this.fillsIn({
+      "Nominieren ab": `${day(-1)}T00:00`,
+      Bewerbungsschluss: `${day(14)}T23:59`,
+      "Prüfung bis": `${day(21)}T23:59`,
+      "Bewertung bis": `${day(42)}T23:59`,
+      Jurysitzung: `${day(50)}T17:00`,
+      Preisverleihung: `${day(70)}T18:00`,
+    });
+    await this.presses("Speichern");
+    await this.confirms("Ausschreibung veröffentlichen");
+    await this.reads("Nominieren ist möglich");
+  }
+
+  /** Enters what came on paper or by e-mail. */
+  async enters(prize: Prize, way: "auf Papier" | "per E-Mail", answers: Answers) {
+    await this.opensNominations(prize);
+    await this.follows("Papier oder E-Mail eintragen");
+    await this.follows("Wir bewerben uns selbst");
+    await this.fillsIn({ "Wie kam die Nominierung?": way, "Eingegangen am": `${day(-1)}T09:30`, ...answers });
+    await this.presses("Nominierung eintragen");
+    await this.reads("Die Nominierung ist eingetragen.");
+  }
+
+  async screens(prize: Prize, title: string, refusal?: string) {
+    await this.opensNominations(prize);
+    await this.follows(title);
+    const finding = refusal ? "Nein, nicht zugelassen" : "Ja, zugelassen";
+    await this.fillsIn({ "Sind die Bedingungen erfüllt?": finding, Begründung: refusal ?? "" });
+    await this.presses("Prüfung speichern");
+    await this.reads("Die Prüfung ist gespeichert.");
+  }
+
+  /** Invites somebody and gives the link that waits in the outbox. */
+  async invites(name: string, email: string, role: "Jury" | "Juryvorsitz"): Promise<string> {
+    await this.goesTo("/office/people");
+    await this.follows("Person einladen");
+    await this.fillsIn({ Name: name, "E-Mail-Adresse": email, Rolle: role });
+    await this.presses("Einladung senden");
+    await this.reads(`Die Einladung an ${name} ist unterwegs.`);
+    return this.findsInMail(email, /http\S+\/links\/[\w-]+/);
+  }
+
+  /** Finds something in the newest mail to somebody. */
+  async findsInMail(recipient: string, wanted: RegExp): Promise<string> {
+    await this.goesTo("/office/mail");
+    await this.follows(/./, this.page.getByRole("row", { name: recipient }).first());
+    const text = await this.page.getByRole("main").innerText();
+    expect(text).toMatch(wanted);
+    return wanted.exec(text)![0];
+  }
+
+  async preparesRound(prize: Prize, jurors: string[]) {
+    await this.goesTo("/office");
+    await this.follows(/^Ausschreibung \d+$/, this.part(prize.name));
+    await this.follows("Jury und Runden");
+    await this.follows("Neue Runde");
+    await this.presses("Runde anlegen");
+    await this.follows("Nominierungen", this.tabs);
+    await this.presses(/fehlenden zugelassenen aufnehmen/);
+    await this.follows("Jury", this.tabs);
+    await this.fillsIn(Object.fromEntries(jurors.map((juror) => [juror, true])));
+    await this.presses("Speichern");
+  }
+
+  async assigns() {
+    await this.follows("Verteilung", this.tabs);
+    await this.follows("Verteilung vorschlagen");
+    await this.presses("Verteilung bestätigen");
+    await this.reads("Die Verteilung ist bestätigt.");
+  }
+
+  async opensRound() {
+    await this.follows("Überblick", this.tabs);
+    await this.confirms("Runde öffnen");
+    await this.reads("Die Runde ist geöffnet.");
+  }
+
+  /** Each entry's rank, title and value of the ranking, from top to bottom. */
+  async ranking(): Promise<string[][]> {
+    await this.follows("Rangliste", this.tabs);
+    const rows = this.page.getByRole("table", { name: "Rangliste" }).locator("tbody tr");
+    const cells = (row: Locator) => [
+      row.locator("[data-label=Rang] .l-rank"),
+      row.getByRole("rowheader").getByRole("link"),
+      row.locator("[data-label=Punkte]"),
+    ];
+    const texts = async (row: Locator) => Promise.all(cells(row).map((cell) => cell.innerText()));
+    return Promise.all((await rows.all()).map(texts));
+  }
+
+  /** Is refused for as long as something is missing, and for as long as nobody says why. */
+  async cannotCloseYet(missing: RegExp) {
+    await this.follows("Rangliste", this.tabs);
+    await this.follows("Runde schließen");
+    await this.reads(missing);
+    await this.presses("Runde jetzt schließen");
+    await this.reads("Schreiben Sie bitte auf, warum Sie die Runde trotzdem schließen.");
+    await this.follows("Zurück zur Runde");
+  }
+
+  async closesRound(reason?: string) {
+    await this.follows("Rangliste", this.tabs);
+    await this.follows("Runde schließen");
+    if (reason) await this.fillsIn({ "Warum schließen Sie die Runde jetzt?": reason });
+    else await this.reads("Jede Bewertung ist abgegeben.");
+    await this.presses("Runde jetzt schließen");
+    await this.reads("Die Runde ist geschlossen.");
+  }
+
+  private async opensNominations(prize: Prize) {
+    await this.goesTo("/office");
+    await this.follows(/^Ausschreibung \d+$/, this.part(prize.name));
+    await this.follows("Nominierungen", this.page.getByRole("main"));
+  }
+
+  get tabs(): Locator {
+    return this.page.getByRole("navigation", { name: "Bereiche dieser Runde" });
+  }
+
+  /** The part of the page under a heading. */
+  part(heading: string): Locator {
+    return this.page.locator("section", { has: this.page.getByRole("heading", { name: heading, level: 2 }) });
+  }
+}
