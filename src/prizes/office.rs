@@ -114,7 +114,8 @@ struct CallPage {
 #[derive(Serialize)]
 struct PartCard {
     title: String,
-    href: String,
+    /// Where it is edited, if anything of it may still change.
+    href: Option<String>,
     lines: Vec<String>,
 }
 
@@ -165,12 +166,18 @@ fn count(lang: Lang, key: &str, n: usize) -> String {
 }
 
 fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCard> {
+    let edition = &call.edition;
+    let editable = |part: &str| match edition.freedom() {
+        Freedom::Everything => true,
+        // Money has no wording.
+        Freedom::Wording => part != "places",
+        Freedom::Nothing => false,
+    };
     let card = |part: &str, lines: Vec<String>| PartCard {
         title: say(lang, &format!("edition-part-{part}")),
-        href: href(part),
+        href: editable(part).then(|| href(part)),
         lines,
     };
-    let edition = &call.edition;
     let dates = edition.calendar().dates().into_iter().filter_map(|(name, at)| {
         let key = format!("calendar-{}", name.replace('_', "-"));
         Some(format!("{}: {}", say(lang, &key), Writes(lang).datetime(at?.naive())))
