@@ -143,6 +143,8 @@ edition-phase-nominating = Nominieren ist möglich
 edition-phase-judging = Prüfung und Bewertung
 edition-phase-closed = Abgeschlossen
 edition-public-page = Öffentliche Seite ansehen
+edition-preview = Formular ansehen
+edition-preview-lead = So sieht das Formular für alle aus, die nominieren. Hier wird nichts gespeichert.
 edition-gaps = { $n ->
     [one] Vor dem Veröffentlichen fehlt noch eine Angabe
    *[other] Vor dem Veröffentlichen fehlen noch { $n } Angaben

@@ -143,6 +143,8 @@ edition-phase-nominating = Nominations are taken
 edition-phase-judging = Check and scoring
 edition-phase-closed = Finished
 edition-public-page = See the public page
+edition-preview = See the form
+edition-preview-lead = This is how the form looks to everybody who nominates. Nothing is saved here.
 edition-gaps = { $n ->
     [one] One thing is missing before you can publish
    *[other] { $n } things are missing before you can publish

@@ -12,6 +12,7 @@ pub mod forms;
 mod import;
 pub mod model;
 mod office;
+mod preview;
 mod routes;
 pub mod store;
 
@@ -22,5 +23,5 @@ pub use office::crumbs;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [routes::public(), office::office(), import::office()].concat()
+    [routes::public(), office::office(), import::office(), preview::office()].concat()
 }

@@ -638,3 +638,19 @@ async fn a_list_of_questions_costs_the_same_however_long_it_is() {
     tx.commit().await.unwrap();
     assert_eq!([cost("").await, cost("/questions").await], few);
 }
+
+#[rocket::async_test]
+async fn the_office_looks_at_the_form_before_it_is_public() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let path = format!("/office/editions/{id}/preview");
+    assert!(office.get(format!("/office/editions/{id}")).await.contains(&path));
+    let page = office.get(&path).await;
+    assert!(page.contains("Projektbezeichnung") && !page.contains("Ihre Verbindung zum Vorschlag"), "{}", page.text);
+    let page = office.get(format!("{path}?kind=proposal")).await;
+    assert!(page.contains("Projektbezeichnung") && page.contains("Ihre Verbindung zum Vorschlag"), "{}", page.text);
+    assert_eq!(office.get(format!("{path}?kind=riddle")).await.status, 200);
+    assert_eq!(app.public().get(&path).await.status, 401);
+    assert_eq!(app.juror("Ada").await.0.get(&path).await.status, 404);
+}
