@@ -1,6 +1,6 @@
 # The jury's list
 scoring-list = Meine Bewertungen
-scoring-list-lead = Ihre Bewertungen sehen nur Sie und die Geschäftsstelle. Sie können sie ändern, bis die Runde abgeschlossen ist.
+scoring-list-lead = Sie können jede Bewertung ändern, bis die Runde abgeschlossen ist.
 scoring-begin = Beginnen: { $name }
 scoring-go-on = Weiter: { $name }
 scoring-nothing = Zurzeit gibt es nichts zu bewerten
@@ -60,7 +60,7 @@ scoring-steps = Schritte der Runde
 scoring-lacks = Insgesamt fehlt noch:
 scoring-stat-entries = Nominierungen
 scoring-stat-jurors = Jurymitglieder
-scoring-stat-conflicts = Befangenheiten
+scoring-stat-conflicts = Mal befangen
 scoring-stat-submitted = Abgegeben
 scoring-jury-progress = So weit ist die Jury
 scoring-sheets-in = Abgegebene Bewertungen

@@ -1,6 +1,6 @@
 # The jury's list
 scoring-list = My scores
-scoring-list-lead = Only you and the office see your scores. You can change them until the round is closed.
+scoring-list-lead = You can change each of your scores until the round is closed.
 scoring-begin = Begin: { $name }
 scoring-go-on = Go on: { $name }
 scoring-nothing = Nothing to score at present

@@ -300,6 +300,15 @@ mod tests {
         assert!(meetings.len() > 20, "{}", meetings.len());
     }
 
+    #[test]
+    fn a_thousand_entries_are_spread_evenly_over_fifty_jurors_with_conflicts() {
+        let conflicts: Vec<_> =
+            (0..1000).flat_map(|e| [(e, (e * 7) % 50), (e, (e * 13 + 5) % 50), (e, e / 200)]).collect();
+        let problem = problem(1000, 50, Some(3), &conflicts);
+        let loads = loads(&problem, &solve(&problem).unwrap());
+        assert!(loads.iter().all(|&load| load == 60), "{loads:?}");
+    }
+
     prop_compose! {
         fn problems(most_entries: usize, most_jurors: usize)(
             entries in 0..=most_entries,

@@ -224,7 +224,7 @@ async fn a_recused_juror_finds_the_entry_nowhere() {
     let round = office.get(jury.stage.path("")).await;
     assert!(round.contains("0 / 5"), "{}", round.text);
     let conflicts = office.get(jury.stage.path("/conflicts")).await;
-    assert!(conflicts.contains("selbst erklärt") && conflicts.contains("Mein Verein"), "{}", conflicts.text);
+    assert!(conflicts.contains("Jurymitglied selbst") && conflicts.contains("Mein Verein"), "{}", conflicts.text);
     assert!(office.get(jury.stage.path(&format!("/assignment/{}", jury.entries[1]))).await.contains("befangen"));
     // Ben is not concerned.
     assert!(jury.browser(1).await.get("/jury").await.contains("Brücke"));
@@ -257,6 +257,29 @@ async fn a_conflict_set_by_the_office_ends_an_assignment() {
     assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 409);
     assert_eq!(ada.get(&sheet).await.status, 404);
     assert!(ada.get("/jury").await.contains("Zurzeit gibt es nichts zu bewerten"));
+}
+
+#[rocket::async_test]
+async fn a_conflict_that_comes_up_later_leaves_a_closed_round_as_it_was() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
+    ada.post(&sheet, &jury.form("9", "0", "submit")).await;
+    let office = jury.stage.app.office().await;
+    assert_eq!(office.post(jury.stage.path("/close"), &[]).await.status, 303);
+    let (entry, person) = (jury.entries[0].to_string(), jury.jurors[0].to_string());
+    let form = [("person_id", &person[..]), ("nomination_id", &entry), ("reason", "vorteil")];
+    assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 409);
+
+    let list = format!("/office/editions/{}/rounds", jury.stage.edition);
+    let second = office.post(&list, &[("name", "Endrunde"), ("distribution", "everyone")]).await.location.unwrap();
+    office.post(format!("{second}/entries"), &[("entries", &entry)]).await;
+    office.post(format!("{second}/jurors"), &[("jurors", &person)]).await;
+    assert_eq!(office.post(format!("{second}/conflicts"), &form).await.status, 303);
+    // The juror reads it nowhere any more, but what was decided stays decided.
+    assert_eq!(ada.get(&sheet).await.status, 404);
+    assert!(!ada.get("/jury").await.contains("Brücke"));
+    assert_eq!(jury.count("assignment where recused_at is null").await, 1);
+    assert!(office.get(jury.stage.path("/ranking")).await.contains("90,0"));
 }
 
 #[rocket::async_test]
