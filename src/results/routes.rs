@@ -76,13 +76,6 @@ async fn closing(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answ
     Ok(Page::new("results/close.html", Closing::load(&ctx, lang.0, id, "", &Errors::default()).await?))
 }
 
-/// A page with the form once more, or on to the ranking.
-#[derive(rocket::Responder)]
-enum Closed {
-    Done(Redirected),
-    Again(Page<Closing>),
-}
-
 #[post("/office/rounds/<id>/close", data = "<form>")]
 async fn close(
     office: Office,
@@ -90,7 +83,7 @@ async fn close(
     lang: Language,
     id: RoundId,
     form: Result<Posted, AppError>,
-) -> Result<Closed> {
+) -> Result<Result<Redirected, Page<Closing>>> {
     let form = form?;
     let reason = form.get("reason");
     let mut errors = Errors::default();
@@ -99,11 +92,11 @@ async fn close(
     } else {
         match actions::close(&ctx, office.person_id, id, reason).await? {
             Close::Closed => {
-                return Ok(Closed::Done(redirect(format!("/office/rounds/{id}/ranking")).success("round-closed")));
+                return Ok(Ok(redirect(format!("/office/rounds/{id}/ranking")).success("round-closed")));
             }
             Close::ReasonNeeded => errors.add("reason", "results-reason-needed"),
         }
     }
     let page = Closing::load(&ctx, lang.0, id, reason, &errors).await?;
-    Ok(Closed::Again(Page::new("results/close.html", page).status(Status::UnprocessableEntity)))
+    Ok(Err(Page::new("results/close.html", page).status(Status::UnprocessableEntity)))
 }
