@@ -83,7 +83,7 @@ export class Office extends Person {
     await this.follows("Neue Runde");
     await this.presses("Runde anlegen");
     await this.follows("Nominierungen", this.tabs);
-    await this.presses(/fehlenden zugelassenen aufnehmen/);
+    await this.presses(/fehlenden? zugelassenen? aufnehmen$/);
     await this.follows("Jury", this.tabs);
     await this.fillsIn(Object.fromEntries(jurors.map((juror) => [juror, true])));
     await this.presses("Speichern");
@@ -138,6 +138,13 @@ export class Office extends Person {
     await this.goesTo("/office");
     await this.follows(/^Ausschreibung \d+$/, this.part(prize.name));
     await this.follows("Nominierungen", this.page.getByRole("main"));
+  }
+
+  /** Goes to the nominations of the call that takes them now. */
+  async opensRunningCall() {
+    await this.goesTo("/office");
+    const call = this.page.getByRole("article").filter({ hasText: "nimmt Nominierungen an" });
+    await this.follows(/^Nominierungen (prüfen|ansehen)$/, call);
   }
 
   get tabs(): Locator {

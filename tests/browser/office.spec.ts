@@ -1,0 +1,75 @@
+/** What the office looks after besides the main job. */
+
+import { Office } from "./support/office.ts";
+import { expect, test } from "./support/test.ts";
+import { Visitor } from "./support/visitor.ts";
+
+test.use({ demo: true });
+
+test("the office locks an account at once", async ({ page, app, anotherBrowser }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  const juror = new Visitor(await anotherBrowser());
+  await juror.signsIn(app, "Jury");
+  await juror.reads("Meine Bewertungen");
+
+  await office.goesTo("/office/people");
+  const { email } = app.accounts.find((account) => account.role === "Jury")!;
+  await office.follows(/./, page.getByRole("row", { name: email }));
+  await office.confirms("Zugang sperren");
+  await office.reads("Der Zugang ist gesperrt.");
+  await juror.goesTo("/jury");
+  await expect(juror.page.getByRole("heading", { level: 1 })).toHaveText("Anmelden");
+});
+
+test("the office publishes a text", async ({ page, app, anotherBrowser }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.goesTo("/office/texts");
+  await office.follows("Impressum", page.getByRole("row", { name: /Impressum Deutsch/ }));
+  await office.fillsIn({ Text: "## Angaben\n\nStadt **Dortmund**, Friedensplatz 1" });
+  await office.presses("Vorschau");
+  await expect(page.getByRole("heading", { name: "Angaben" })).toBeVisible();
+  await office.presses("Veröffentlichen");
+  await office.reads("Der Text ist veröffentlicht.");
+  const visitor = new Visitor(await anotherBrowser());
+  await visitor.goesTo("/pages/imprint");
+  await visitor.reads("Stadt Dortmund, Friedensplatz 1");
+});
+
+test("the office imports a file once nothing in it is wrong", async ({ page, app }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.opensRunningCall();
+  await office.follows("Aus Datei importieren");
+  const file = (rows: string[]) => ({
+    name: "eingang.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(["Art;Eingang am;Name des Unternehmens;Inhaberin oder Inhaber;E-Mail-Adresse", ...rows].join("\n")),
+  });
+  const good = `Selbstbewerbung;${yesterday()};Schneiderei Nadelöhr;Mina Rahimi;post@nadeloehr.example`;
+  await page.getByLabel("CSV-Datei").setInputFiles(file([good, "Vielleicht;gestern;;;"]));
+  await office.presses("Datei prüfen");
+  await office.reads(/Zeile 3, Spalte „Art“/);
+  await page.getByLabel("CSV-Datei").setInputFiles(file([good]));
+  await office.presses("Datei prüfen");
+  await office.reads("Noch ist nichts gespeichert.");
+  await office.presses("Eine Nominierung importieren");
+  await office.reads("Eine Nominierung ist importiert.");
+  await office.reads("Schneiderei Nadelöhr");
+});
+
+test("the office finds every act and every mail", async ({ page, app }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.goesTo("/office/audit");
+  await office.reads("Hat sich angemeldet");
+  await office.goesTo("/office/mail");
+  await office.follows(/./, page.getByRole("table").locator("tbody tr").first());
+  await office.reads("Freundliche Grüße");
+});
+
+function yesterday(): string {
+  const german = new Intl.DateTimeFormat("de-DE", { timeZone: "Europe/Berlin", day: "2-digit", month: "2-digit", year: "numeric" });
+  return german.format(Date.now() - 24 * 60 * 60 * 1000);
+}
