@@ -21,8 +21,8 @@ mail-reminder-subject = Erinnerung: Ihre Bewertungen für { $name }
 mail-reminder-text = Guten Tag,
 
     { $n ->
-        [one] bei „{ $name }“ ist noch ein Vorschlag offen, der auf Ihre Bewertung wartet.
-       *[other] bei „{ $name }“ sind noch { $n } Vorschläge offen, die auf Ihre Bewertung warten.
+        [one] bei „{ $name }“ ist noch eine Nominierung offen, die auf Ihre Bewertung wartet.
+       *[other] bei „{ $name }“ sind noch { $n } Nominierungen offen, die auf Ihre Bewertung warten.
     } Sie können bis { $until } bewerten.
 
     Vielen Dank, dass Sie sich die Zeit nehmen.

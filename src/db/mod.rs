@@ -204,7 +204,7 @@ impl std::ops::DerefMut for Tx {
 
 /// Runs one query on whichever engine the connection belongs to.
 ///
-/// ```ignore
+/// ```text
 /// on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?
 /// ```
 #[macro_export]

@@ -256,7 +256,9 @@ struct Oops {
 impl<'r> Responder<'r, 'static> for AppError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         if self.status().code >= 500 {
-            tracing::error!(error = ?self, uri = %request.uri().path(), "a request failed");
+            // The route, not the address: a private link must not end up in a log.
+            let route = request.route().map(|route| route.uri.as_str());
+            tracing::error!(error = ?self, route, "a request failed");
         }
         ErrorPage { status: self.status(), key: self.key() }.respond_to(request)
     }
