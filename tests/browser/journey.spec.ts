@@ -99,7 +99,11 @@ for (const { prize, points, result } of journeys) {
 }
 
 // With script the journeys above have done all of it.
-test("nobody needs script from nomination to ranked result", { tag: "@noscript-only" }, async ({ page, app, anotherBrowser }) => {
+test("nobody needs script from nomination to ranked result", { tag: "@noscript-only" }, async ({
+  page,
+  app,
+  anotherBrowser,
+}) => {
   test.setTimeout(300_000);
   const office = new Office(page);
   await office.begins(app.firstLink);

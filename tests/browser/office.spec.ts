@@ -1,5 +1,6 @@
 /** What the office looks after besides the main job. */
 
+import { germanDay } from "./support/calendar.ts";
 import { Office } from "./support/office.ts";
 import { expect, test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
@@ -42,12 +43,13 @@ test("the office imports a file once nothing in it is wrong", async ({ page, app
   await office.signsIn(app, "Büro");
   await office.opensRunningCall();
   await office.follows("Aus Datei importieren");
+  const headings = "Art;Eingang am;Name des Unternehmens;Inhaberin oder Inhaber;E-Mail-Adresse";
   const file = (rows: string[]) => ({
     name: "eingang.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(["Art;Eingang am;Name des Unternehmens;Inhaberin oder Inhaber;E-Mail-Adresse", ...rows].join("\n")),
+    buffer: Buffer.from([headings, ...rows].join("\n")),
   });
-  const good = `Selbstbewerbung;${yesterday()};Schneiderei Nadelöhr;Mina Rahimi;post@nadeloehr.example`;
+  const good = `Selbstbewerbung;${germanDay(-1)};Schneiderei Nadelöhr;Mina Rahimi;post@nadeloehr.example`;
   await page.getByLabel("CSV-Datei").setInputFiles(file([good, "Vielleicht;gestern;;;"]));
   await office.presses("Datei prüfen");
   await office.reads(/Zeile 3, Spalte „Art“/);
@@ -68,8 +70,3 @@ test("the office finds every act and every mail", async ({ page, app }) => {
   await office.follows(/./, page.getByRole("table").locator("tbody tr").first());
   await office.reads("Freundliche Grüße");
 });
-
-function yesterday(): string {
-  const german = new Intl.DateTimeFormat("de-DE", { timeZone: "Europe/Berlin", day: "2-digit", month: "2-digit", year: "numeric" });
-  return german.format(Date.now() - 24 * 60 * 60 * 1000);
-}

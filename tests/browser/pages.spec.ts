@@ -29,7 +29,8 @@ async function walk(person: Person, start: string): Promise<string[]> {
       [...document.querySelectorAll<HTMLAnchorElement>("a[href^='/']:not([download])")].map((a) => a.pathname),
     );
     for (const path of links) {
-      const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*").replace(/\d{4}/, "*").replace(/(?<=prizes\/)[a-z-]+/, "*");
+      // Without the words that differ between pages of a kind: ids, prizes and years.
+      const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/prizes\/)[a-z-]+/g, "*");
       if (kinds.has(kind) || /^\/language\/|\.csv$/.test(path)) continue;
       kinds.add(kind);
       waiting.push(path);

@@ -45,7 +45,8 @@ test("visitors read English where they are", { tag: "@noscript" }, async ({ page
 test("the error summary leads to the fields", async ({ page }) => {
   const visitor = new Visitor(page);
   await visitor.opensForm("Ich schlage jemanden vor");
-  await visitor.fillsIn({ Branche: "Bäckerei", "Ihre Verbindung zum Vorschlag": "Ich kaufe dort Brot.\nSeit Jahren." });
+  const connection = "Ich kaufe dort Brot.\nSeit Jahren.";
+  await visitor.fillsIn({ Branche: "Bäckerei", "Ihre Verbindung zum Vorschlag": connection });
   await visitor.presses("Nominierung absenden");
   await expect(page).toHaveTitle(/^Fehler: /);
   const summary = page.locator(".l-error-summary");
@@ -55,7 +56,7 @@ test("the error summary leads to the fields", async ({ page }) => {
   await summary.getByRole("link", { name: /^Ich habe die Datenschutzhinweise/ }).click();
   await expect(page.getByLabel("Ich habe die Datenschutzhinweise gelesen")).toBeFocused();
   await expect(page.getByLabel("Branche")).toHaveValue("Bäckerei");
-  await expect(page.getByLabel(/^Ihre Verbindung/)).toHaveValue("Ich kaufe dort Brot.\nSeit Jahren.");
+  await expect(page.getByLabel(/^Ihre Verbindung/)).toHaveValue(connection);
 });
 
 test("a double click sends a nomination once", async ({ page, app, anotherBrowser }) => {
