@@ -19,11 +19,12 @@ pub struct Figures {
     per_second: f64,
     p50: Duration,
     p99: Duration,
-    failed: usize,
+    failed: Vec<u16>,
 }
 
 impl Figures {
-    pub fn of(mut times: Vec<Duration>, failed: usize, took: Duration) -> Self {
+    /// `failed` are the statuses of the answers that were none; 0 where the connection broke.
+    pub fn of(mut times: Vec<Duration>, failed: Vec<u16>, took: Duration) -> Self {
         times.sort();
         let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
         Self { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), failed }
@@ -33,7 +34,10 @@ impl Figures {
         let ratio = limit.map_or(String::new(), |limit| format!("{:.3}", self.per_second / limit.per_second));
         let millis = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
         print!("{name:<34}{:>12.0}{:>12}{:>12}{ratio:>22}", self.per_second, millis(self.p50), millis(self.p99));
-        println!("{}", if self.failed > 0 { format!("   {} FAILED", self.failed) } else { String::new() });
+        match self.failed.first() {
+            Some(status) => println!("   {} FAILED, the first with {status}", self.failed.len()),
+            None => println!(),
+        }
     }
 }
 
@@ -75,24 +79,24 @@ async fn run(
             tokio::spawn(async move {
                 let mut stream = TcpStream::connect(("127.0.0.1", port)).await.expect("the server listens");
                 stream.set_nodelay(true).expect("TCP");
-                let (mut times, mut failed, mut buffer) = (Vec::new(), 0, Vec::new());
+                let (mut times, mut failed, mut buffer) = (Vec::new(), Vec::new(), Vec::new());
                 while started.elapsed() < lasts {
                     let request = request(next.fetch_add(1, Ordering::Relaxed));
                     let began = Instant::now();
                     match exchange(&mut stream, &request, &mut buffer).await {
                         Some((status, _)) if status < 400 => times.push(began.elapsed()),
-                        _ => failed += 1,
+                        other => failed.push(other.map_or(0, |(status, _)| status)),
                     }
                 }
                 (times, failed)
             })
         })
         .collect();
-    let (mut times, mut failed) = (Vec::new(), 0);
+    let (mut times, mut failed) = (Vec::new(), Vec::new());
     for task in tasks {
         let (of_task, failures) = task.await.expect("a client does not panic");
         times.extend(of_task);
-        failed += failures;
+        failed.extend(failures);
     }
     Figures::of(times, failed, started.elapsed())
 }

@@ -1,5 +1,7 @@
 //! The data that the load meets, and the limit that writes are measured by.
 
+#[path = "../../tests/support/answers.rs"]
+mod answers;
 #[path = "../../tests/support/fill.rs"]
 mod rows;
 
@@ -13,8 +15,9 @@ use laudatio::db::Db;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, PersonId, Random};
 use laudatio::nominations::answers::field_name;
+use laudatio::nominations::model::Kind;
 use laudatio::on;
-use laudatio::prizes::model::{Calendar, Question, QuestionKind};
+use laudatio::prizes::model::{Calendar, QuestionRole};
 use laudatio::prizes::{actions as prizes, store as editions};
 use laudatio::web::Role;
 use sqlx::{Connection, Executor};
@@ -31,8 +34,9 @@ pub struct Load {
     pub juror: String,
     pub sheets: usize,
     random: Random,
-    questions: Vec<Question>,
-    category: String,
+    /// What everybody types, and the field that differs.
+    answers: Vec<(String, String)>,
+    title: String,
     /// Assignments of the juror who signs in, and the criteria of their sheets.
     assignments: Vec<AssignmentId>,
     criteria: Vec<String>,
@@ -65,6 +69,7 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
     let questions = editions::questions(&mut tx, edition).await.expect("questions");
     let categories = editions::categories(&mut tx, edition).await.expect("categories");
     tx.commit().await.expect("a commit");
+    let title = questions.iter().find(|question| question.role == Some(QuestionRole::Title)).expect("a title");
     Load {
         form: format!("{path}/nominate?kind=self"),
         ranking: format!("/office/rounds/{}/ranking", filled.round_id),
@@ -72,8 +77,8 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
         juror: "juror0@dortmund.example".into(),
         sheets: filled.assignments.len(),
         random,
-        questions,
-        category: categories.first().map(|category| category.category_id.to_string()).unwrap_or_default(),
+        answers: answers::answers(&questions, categories[0].category_id, Kind::SelfApplication),
+        title: field_name(title),
         assignments: filled.assignments.iter().filter(|(_, person)| *person == juror).map(|(id, _)| *id).collect(),
         criteria: filled.criteria.iter().map(ToString::to_string).collect(),
     }
@@ -99,19 +104,10 @@ async fn open_call(ctx: &Ctx, by: PersonId) -> (EditionId, String) {
 impl Load {
     /// A nomination as a browser would send it.
     pub fn nomination(&self, number: usize) -> String {
-        let mut pairs =
-            vec![("kind".to_owned(), "self".to_owned()), ("key".to_owned(), self.random.token().as_str().to_owned())];
-        for question in self.questions.iter().filter(|q| !q.optional && q.is_shown(false)) {
-            let answer = match question.kind {
-                QuestionKind::Email => "verein@dortmund.example".to_owned(),
-                QuestionKind::Declaration => "yes".to_owned(),
-                QuestionKind::Category => self.category.clone(),
-                QuestionKind::LongText => "Wir bringen Nachbarn zusammen. ".repeat(30),
-                QuestionKind::Number => "2010".to_owned(),
-                _ => format!("Antwort {number}"),
-            };
-            pairs.push((field_name(question), answer));
-        }
+        let mut pairs = self.answers.clone();
+        pairs.push(("key".to_owned(), self.random.token().as_str().to_owned()));
+        let title = pairs.iter_mut().find(|(name, _)| *name == self.title).expect("the form asks for a title");
+        title.1 = format!("Projekt {number}");
         encode(&pairs)
     }
 
@@ -150,7 +146,7 @@ pub async fn bare_commits(db: &Db, lasts: Duration) -> Figures {
         tx.commit().await.expect("a commit");
         times.push(began.elapsed());
     }
-    Figures::of(times, 0, started.elapsed())
+    Figures::of(times, Vec::new(), started.elapsed())
 }
 
 /// A database of our own on a server that is there.

@@ -1,5 +1,7 @@
 //! Tests through HTTP, on SQLite and on PostgreSQL (`LAUDATIO_TEST_ENGINE`).
 
+#[path = "../support/answers.rs"]
+mod answers;
 #[path = "../support/fill.rs"]
 mod fill;
 mod support;

@@ -7,11 +7,12 @@ use laudatio::nominations::store;
 use laudatio::prizes::model::{Question, QuestionKind, QuestionRole};
 use laudatio::prizes::store as prizes;
 
+use crate::answers::answers;
 use crate::support::{Answer, TestApp};
 
 const FORM: &str = "/prizes/integrationspreis/2027/nominate";
 
-/// A form as somebody fills it in: every question that is asked has an answer.
+/// A form that is filled in.
 #[derive(Clone)]
 pub struct Filled {
     questions: Vec<Question>,
@@ -22,31 +23,8 @@ impl Filled {
     pub async fn new(app: &TestApp, edition: EditionId, kind: Kind) -> Self {
         let mut conn = app.db.read().await.unwrap();
         let questions = prizes::questions(&mut conn, edition).await.unwrap();
-        let category = prizes::categories(&mut conn, edition).await.unwrap().first().map(|c| c.category_id.to_string());
-        let mut pairs = vec![("kind".to_owned(), kind.to_string())];
-        for question in questions.iter().filter(|question| kind.is_asked(question)) {
-            let name = field_name(question);
-            let value = match question.kind {
-                QuestionKind::ShortText => "Ein Projekt",
-                QuestionKind::LongText => "Wir bauen\nBrücken.",
-                QuestionKind::Number => "12",
-                QuestionKind::Date => "2020-09-01",
-                QuestionKind::Choice | QuestionKind::Choices => question.options[0].id.as_str(),
-                QuestionKind::Declaration => "yes",
-                QuestionKind::Email => "ada@beispiel.example",
-                QuestionKind::Web => "www.beispiel.de",
-                QuestionKind::Phone => "0231 50-0",
-                QuestionKind::District => "hoerde",
-                QuestionKind::Category => category.as_deref().unwrap(),
-                QuestionKind::Address => {
-                    for (part, value) in [("street", "Weg 1"), ("postcode", "44135"), ("city", "Dortmund")] {
-                        pairs.push((format!("{name}.{part}"), value.to_owned()));
-                    }
-                    continue;
-                }
-            };
-            pairs.push((name, value.to_owned()));
-        }
+        let category = prizes::categories(&mut conn, edition).await.unwrap()[0].category_id;
+        let pairs = answers(&questions, category, kind);
         Self { questions, pairs }
     }
 
