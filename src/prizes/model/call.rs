@@ -1,0 +1,200 @@
+//! A call with all its parts, and what it lacks before it can be published.
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::Words;
+use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, PlaceId, SpecialPrizeId};
+
+use super::{Edition, Prize, Question, QuestionKind, QuestionRole, ShownFor};
+
+/// A call with all its parts.
+#[derive(Clone, Debug, Serialize)]
+pub struct Call {
+    pub prize: Prize,
+    pub edition: Edition,
+    pub categories: Vec<Category>,
+    pub questions: Vec<Question>,
+    pub criteria: Vec<Criterion>,
+    pub places: Vec<Place>,
+    pub special_prizes: Vec<SpecialPrize>,
+}
+
+/// A field of work that entries belong to.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Category {
+    pub category_id: CategoryId,
+    pub edition_id: EditionId,
+    pub position: i64,
+    pub label: Words,
+    pub description: Words,
+}
+
+/// What jurors judge, with whole points from `scale_min` to `scale_max`.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Criterion {
+    pub criterion_id: CriterionId,
+    pub edition_id: EditionId,
+    pub position: i64,
+    pub label: Words,
+    pub description: Words,
+    /// Counts relative to the other criteria's weights.
+    pub weight: i64,
+    pub scale_min: i64,
+    pub scale_max: i64,
+    /// A text for every point of the scale, lowest first.
+    pub scale_labels: Json<Vec<Words>>,
+}
+
+/// A place with its money, in whole cents.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Place {
+    pub place_id: PlaceId,
+    pub edition_id: EditionId,
+    pub place: i64,
+    pub amount: Option<i64>,
+}
+
+/// A prize beside the places, such as the Ehrenpreis.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct SpecialPrize {
+    pub special_prize_id: SpecialPrizeId,
+    pub edition_id: EditionId,
+    pub position: i64,
+    pub label: Words,
+    pub amount: Option<i64>,
+}
+
+/// Who was honoured in a past edition.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Laureate {
+    pub laureate_id: LaureateId,
+    pub edition_id: EditionId,
+    pub position: i64,
+    pub place: Option<i64>,
+    pub name: String,
+    pub project: Option<String>,
+    pub amount: Option<i64>,
+    pub place_certain: bool,
+}
+
+/// Something without which a call cannot be opened: the key of a sentence, and the page where it is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    pub key: &'static str,
+    pub part: &'static str,
+}
+
+impl Call {
+    /// What is missing before the call can be opened; nothing when it can be.
+    pub fn gaps(&self, now: Timestamp) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut need = |holds: bool, key, part| {
+            if !holds {
+                gaps.push(Gap { key, part });
+            }
+        };
+        let edition = &self.edition;
+        need(!edition.purpose.is_empty(), "edition-gap-purpose", "basics");
+        need(!edition.contact.trim().is_empty(), "edition-gap-contact", "basics");
+        need(edition.opens_at.is_some(), "edition-gap-opens", "calendar");
+        need(edition.closes_at.is_some(), "edition-gap-closes", "calendar");
+        need(edition.calendar().out_of_order().is_empty(), "edition-gap-order", "calendar");
+        need(edition.closes_at.is_none_or(|at| now < at.has_passed()), "edition-gap-past", "calendar");
+        need(!self.criteria.is_empty(), "edition-gap-criteria", "criteria");
+        let role = |role| self.questions.iter().find(move |question| question.role == Some(role));
+        let asks_all = |wanted| role(wanted).is_some_and(|q| q.shown_for == ShownFor::Everyone && !q.optional);
+        need(asks_all(QuestionRole::Title), "edition-gap-title", "questions");
+        need(asks_all(QuestionRole::NomineeName), "edition-gap-nominee-name", "questions");
+        let email = role(QuestionRole::NomineeEmail).is_some_and(|q| q.shown_for != ShownFor::Proposal);
+        need(email, "edition-gap-nominee-email", "questions");
+        if edition.accepts_proposals {
+            let asks = |wanted| role(wanted).is_some_and(|q| q.shown_for != ShownFor::SelfApplication);
+            need(asks(QuestionRole::NominatorName), "edition-gap-nominator-name", "questions");
+            need(asks(QuestionRole::NominatorEmail), "edition-gap-nominator-email", "questions");
+        }
+        let asks_category = self.questions.iter().any(|question| question.kind == QuestionKind::Category);
+        need(!asks_category || !self.categories.is_empty(), "edition-gap-categories", "categories");
+        need(asks_category || self.categories.is_empty(), "edition-gap-category-question", "questions");
+        let has_options = |q: &Question| !q.kind.has_options() || q.options.len() >= 2;
+        need(self.questions.iter().all(has_options), "edition-gap-options", "questions");
+        // Imports find a question by its wording.
+        let labels: std::collections::HashSet<_> = self.questions.iter().map(|q| q.label.german()).collect();
+        need(labels.len() == self.questions.len(), "edition-gap-labels", "questions");
+        gaps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::prizes::model::samples::{at, edition, moment, prize, question};
+    use crate::prizes::model::{Item, Parity, Part};
+
+    /// A call that can be opened.
+    fn call() -> Call {
+        let ask = |id, role: QuestionRole, shown_for| Question {
+            role: Some(role),
+            kind: role.kind(),
+            shown_for,
+            ..question(id, "")
+        };
+        let Item::Criterion(criterion) = Item::blank(Part::Criteria, EditionId(Uuid::nil()), Uuid::nil(), &[]) else {
+            unreachable!("a part's blank is of that part")
+        };
+        Call {
+            prize: prize(Parity::Odd),
+            edition: edition(),
+            categories: Vec::new(),
+            questions: vec![
+                ask(1, QuestionRole::Title, ShownFor::Everyone),
+                ask(2, QuestionRole::NomineeName, ShownFor::Everyone),
+                ask(3, QuestionRole::NomineeEmail, ShownFor::Everyone),
+                ask(4, QuestionRole::NominatorName, ShownFor::Proposal),
+                ask(5, QuestionRole::NominatorEmail, ShownFor::Proposal),
+            ],
+            criteria: vec![criterion],
+            places: Vec::new(),
+            special_prizes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_a_call_lacks_is_said_one_by_one() {
+        type Break = fn(&mut Call);
+        let cases: [(Break, &[&str]); 17] = [
+            (|_| {}, &[]),
+            (|call| call.edition.purpose = Words::default(), &["edition-gap-purpose"]),
+            (|call| call.edition.contact = " ".into(), &["edition-gap-contact"]),
+            (|call| call.edition.opens_at = None, &["edition-gap-opens"]),
+            (|call| call.edition.closes_at = None, &["edition-gap-closes"]),
+            (|call| call.edition.opens_at = call.edition.closes_at, &["edition-gap-order"]),
+            (|call| call.edition.closes_at = at("2027-08-02"), &["edition-gap-past"]),
+            (|call| call.criteria.clear(), &["edition-gap-criteria"]),
+            (|call| call.questions[0].role = None, &["edition-gap-title"]),
+            (|call| call.questions[0].optional = true, &["edition-gap-title"]),
+            (|call| call.questions[1].shown_for = ShownFor::Proposal, &["edition-gap-nominee-name"]),
+            (|call| drop(call.questions.remove(2)), &["edition-gap-nominee-email"]),
+            (|call| call.questions.truncate(3), &["edition-gap-nominator-name", "edition-gap-nominator-email"]),
+            (
+                |call| {
+                    call.questions.truncate(3);
+                    call.edition.accepts_proposals = false;
+                },
+                &[],
+            ),
+            (|call| call.questions[3].kind = QuestionKind::Category, &["edition-gap-categories"]),
+            (|call| call.questions[3].kind = QuestionKind::Choices, &["edition-gap-options"]),
+            (|call| call.questions[3].label = call.questions[4].label.clone(), &["edition-gap-labels"]),
+        ];
+        for (number, (break_it, expected)) in cases.into_iter().enumerate() {
+            let mut call = call();
+            break_it(&mut call);
+            let keys: Vec<_> = call.gaps(moment("2027-08-20T10:00:00Z")).into_iter().map(|gap| gap.key).collect();
+            assert_eq!(keys, expected, "case {number}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Prizes and their yearly editions: where a call stands, and what may still be changed.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::db::Words;
+use crate::i18n::{Args, Lang, t};
+use crate::ids::{EditionId, PrizeId};
+
+use super::Calendar;
+
+crate::text_enum! {
+    /// Where an edition stands.
+    pub enum EditionStatus {
+        /// The office edits it; the public does not see it.
+        Preparing = "preparing",
+        /// Published. Nominations are taken between two of its dates.
+        Open = "open",
+        /// Over, and part of the archive.
+        Closed = "closed",
+    }
+}
+
+crate::text_enum! {
+    /// In which years a prize is awarded.
+    pub enum Parity { Odd = "odd", Even = "even" }
+}
+
+/// A prize of the city.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Prize {
+    pub prize_id: PrizeId,
+    pub key: String,
+    pub name: Words,
+    pub slogan: Words,
+    pub organisers: Words,
+    pub sponsor: Option<String>,
+    pub parity: Parity,
+    /// The beginning of its receipt numbers.
+    pub letters: String,
+    pub position: i64,
+}
+
+impl Prize {
+    /// Its name without the city's, which stands above every page anyway.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        let name = self.name.get(lang);
+        [" der Stadt Dortmund", " of the City of Dortmund"]
+            .iter()
+            .find_map(|city| name.strip_suffix(city))
+            .unwrap_or(name)
+    }
+
+    /// The year in which the next call is likely, when none of the `taken` years' calls is it.
+    ///
+    /// A call opens in summer, so from October on this year's will not come any more.
+    pub fn likely_year(&self, now: Timestamp, taken: &[i64]) -> i64 {
+        let today = now.in_dortmund();
+        let from = i64::from(today.year()) + i64::from(today.month() >= 10);
+        let fits = |year: &i64| (year % 2 == 0) == (self.parity == Parity::Even) && !taken.contains(year);
+        (from..).find(fits).unwrap_or(from)
+    }
+}
+
+/// A year's call.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Edition {
+    pub edition_id: EditionId,
+    pub prize_id: PrizeId,
+    pub year: i64,
+    /// The how-manieth award it is.
+    pub number: i64,
+    pub status: EditionStatus,
+    pub purpose: Words,
+    pub eligible: Words,
+    pub contact: String,
+    pub venue: Option<String>,
+    pub opens_at: Option<WallTime>,
+    pub closes_at: Option<WallTime>,
+    pub screening_until: Option<WallTime>,
+    pub scoring_until: Option<WallTime>,
+    pub session_at: Option<WallTime>,
+    pub ceremony_at: Option<WallTime>,
+    /// Whether third parties may propose somebody.
+    pub accepts_proposals: bool,
+    /// Whether jurors see the others' scores once their own sheet is in.
+    pub shows_scores: bool,
+    /// How many applied, for past editions whose nominations are not stored.
+    pub applications: Option<i64>,
+    pub note: Option<String>,
+    pub version: i64,
+    pub opened_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+}
+
+/// The time until a deadline, as precise as people need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeLeft {
+    Days(i64),
+    Hours(i64),
+    Minutes(i64),
+}
+
+impl TimeLeft {
+    /// Whether it is less than three days.
+    pub fn is_short(self) -> bool {
+        !matches!(self, Self::Days(3..))
+    }
+
+    /// "noch 8 Tage".
+    pub fn sentence(self, lang: Lang) -> String {
+        let (key, n) = match self {
+            Self::Days(n) => ("edition-left-days", n),
+            Self::Hours(n) => ("edition-left-hours", n),
+            Self::Minutes(n) => ("edition-left-minutes", n),
+        };
+        let mut args = Args::new();
+        args.set("n", n);
+        t(lang, key, Some(&args))
+    }
+}
+
+/// Where a call stands by its status and the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Preparing,
+    /// Published, but nominations are not taken yet.
+    Announced,
+    /// Nominations are taken.
+    Nominating,
+    /// The deadline has passed; the office and the jury are at work.
+    Judging,
+    Closed,
+}
+
+impl Edition {
+    /// Where the call stands at a moment.
+    pub fn phase(&self, now: Timestamp) -> Phase {
+        match (self.status, self.opens_at, self.closes_at) {
+            (EditionStatus::Preparing, _, _) => Phase::Preparing,
+            (EditionStatus::Closed, _, _) => Phase::Closed,
+            (EditionStatus::Open, Some(opens), _) if now < opens.begins() => Phase::Announced,
+            (EditionStatus::Open, _, Some(closes)) if now >= closes.has_passed() => Phase::Judging,
+            (EditionStatus::Open, _, _) => Phase::Nominating,
+        }
+    }
+
+    /// What the call is named: the prize and its year.
+    pub fn title(&self, prize: &Prize, lang: Lang) -> String {
+        format!("{} {}", prize.short_name(lang), self.year)
+    }
+
+    /// How long nominations are still taken; absent when they are not.
+    pub fn time_left(&self, now: Timestamp) -> Option<TimeLeft> {
+        let closes = self.closes_at.filter(|_| self.phase(now) == Phase::Nominating)?;
+        let minutes = (closes.has_passed() - now).num_minutes();
+        Some(match minutes {
+            2880.. => TimeLeft::Days(minutes / 1440),
+            60.. => TimeLeft::Hours(minutes / 60),
+            _ => TimeLeft::Minutes(minutes.max(0) + 1),
+        })
+    }
+
+    /// Whether the public may see it at all.
+    pub fn is_public(&self) -> bool {
+        self.status != EditionStatus::Preparing
+    }
+}
+
+/// How much of a call may still be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Freedom {
+    Everything,
+    /// The call is published: wording, and dates that move to a later moment.
+    Wording,
+    Nothing,
+}
+
+impl Edition {
+    /// How much may be changed now.
+    pub fn freedom(&self) -> Freedom {
+        match self.status {
+            EditionStatus::Preparing => Freedom::Everything,
+            EditionStatus::Open => Freedom::Wording,
+            EditionStatus::Closed => Freedom::Nothing,
+        }
+    }
+
+    /// Its dates.
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            screening_until: self.screening_until,
+            scoring_until: self.scoring_until,
+            session_at: self.session_at,
+            ceremony_at: self.ceremony_at,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prizes::model::samples::{edition, moment, prize};
+
+    #[test]
+    fn the_next_call_is_likely_in_the_next_year_of_its_rhythm() {
+        for (parity, now, taken, year) in [
+            (Parity::Odd, "2026-11-22T10:00:00Z", vec![2025], 2027),
+            (Parity::Even, "2026-11-22T10:00:00Z", vec![2016], 2028),
+            (Parity::Even, "2026-05-01T10:00:00Z", vec![2016], 2026),
+            (Parity::Odd, "2027-05-01T10:00:00Z", vec![2027, 2025], 2029),
+        ] {
+            assert_eq!(prize(parity).likely_year(moment(now), &taken), year, "{now}");
+        }
+        assert_eq!(prize(Parity::Odd).short_name(Lang::En), "Prize");
+    }
+
+    #[test]
+    fn a_call_takes_nominations_between_its_dates() {
+        for (status, now, phase, left) in [
+            (EditionStatus::Preparing, "2027-08-20T10:00:00Z", Phase::Preparing, None),
+            (EditionStatus::Closed, "2027-08-20T10:00:00Z", Phase::Closed, None),
+            (EditionStatus::Open, "2027-07-31T21:59:59Z", Phase::Announced, None),
+            (EditionStatus::Open, "2027-07-31T22:00:00Z", Phase::Nominating, Some(TimeLeft::Days(46))),
+            (EditionStatus::Open, "2027-09-13T22:00:00Z", Phase::Nominating, Some(TimeLeft::Days(2))),
+            (EditionStatus::Open, "2027-09-13T22:00:01Z", Phase::Nominating, Some(TimeLeft::Hours(47))),
+            (EditionStatus::Open, "2027-09-15T21:00:00Z", Phase::Nominating, Some(TimeLeft::Hours(1))),
+            (EditionStatus::Open, "2027-09-15T21:59:59.999Z", Phase::Nominating, Some(TimeLeft::Minutes(1))),
+            (EditionStatus::Open, "2027-09-15T22:00:00Z", Phase::Judging, None),
+        ] {
+            let edition = Edition { status, ..edition() };
+            assert_eq!((edition.phase(moment(now)), edition.time_left(moment(now))), (phase, left), "{status} {now}");
+        }
+        assert!(TimeLeft::Days(2).is_short() && !TimeLeft::Days(3).is_short());
+    }
+}

@@ -1,0 +1,15 @@
+//! The nouns of a call, and its states.
+
+mod calendar;
+mod call;
+mod edition;
+mod item;
+mod question;
+#[cfg(test)]
+mod samples;
+
+pub use calendar::Calendar;
+pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
+pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TimeLeft};
+pub use item::{Item, Part, step, take_out};
+pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};

@@ -1,0 +1,66 @@
+//! Calls as the rules' tests need them.
+
+use uuid::Uuid;
+
+use super::{Edition, EditionStatus, Item, Parity, Part, Prize, Question};
+use crate::clock::{Timestamp, WallTime};
+use crate::db::Words;
+use crate::ids::{EditionId, PrizeId};
+
+pub fn at(text: &str) -> Option<WallTime> {
+    (!text.is_empty()).then(|| text.parse().unwrap())
+}
+
+pub fn moment(text: &str) -> Timestamp {
+    Timestamp::new(text.parse().unwrap())
+}
+
+pub fn prize(parity: Parity) -> Prize {
+    Prize {
+        prize_id: PrizeId(Uuid::nil()),
+        key: "preis".into(),
+        name: Words::new("Preis der Stadt Dortmund", "Prize of the City of Dortmund"),
+        slogan: Words::default(),
+        organisers: Words::default(),
+        sponsor: None,
+        parity,
+        letters: "P".into(),
+        position: 1,
+    }
+}
+
+pub fn edition() -> Edition {
+    Edition {
+        edition_id: EditionId(Uuid::nil()),
+        prize_id: PrizeId(Uuid::nil()),
+        year: 2027,
+        number: 10,
+        status: EditionStatus::Open,
+        purpose: Words::new("Zweck", ""),
+        eligible: Words::new("Alle", ""),
+        contact: "Büro".into(),
+        venue: None,
+        opens_at: at("2027-08-01"),
+        closes_at: at("2027-09-15T23:59"),
+        screening_until: None,
+        scoring_until: None,
+        session_at: None,
+        ceremony_at: None,
+        accepts_proposals: true,
+        shows_scores: false,
+        applications: None,
+        note: None,
+        version: 1,
+        opened_at: None,
+        closed_at: None,
+        created_at: moment("2027-01-01T00:00:00Z"),
+    }
+}
+
+pub fn question(id: u128, section: &str) -> Question {
+    let Item::Question(question) = Item::blank(Part::Questions, EditionId(Uuid::nil()), Uuid::from_u128(id), &[])
+    else {
+        unreachable!("a part's blank is of that part")
+    };
+    Question { section: Words::new(section, ""), label: Words::new(format!("Frage {id}"), ""), ..*question }
+}
