@@ -1,7 +1,7 @@
 //! Answers where no handler took the request, and the sign-in that loses nothing that was typed.
 
-use rocket::http::{ContentType, Status};
-use rocket::{Catcher, Request, Route, catch, catchers as catch_all, routes};
+use rocket::http::{ContentType, Header, Method, Status};
+use rocket::{Catcher, Request, Responder, Route, catch, catchers as catch_all, routes};
 use serde::Serialize;
 
 use super::page::ErrorPage;
@@ -13,11 +13,24 @@ pub fn catchers() -> Vec<Catcher> {
     catch_all![any]
 }
 
+/// An error page, with the methods under which its address is known if it is.
+#[derive(Responder)]
+enum Caught {
+    Plain(ErrorPage),
+    Known(ErrorPage, Header<'static>),
+}
+
 #[catch(default)]
-fn any(status: Status, request: &Request<'_>) -> ErrorPage {
+fn any(status: Status, request: &Request<'_>) -> Caught {
+    if status == Status::NotFound
+        && let Some(methods) = other_methods(request)
+    {
+        let page = ErrorPage { status: Status::MethodNotAllowed, key: "error-wrong-method" };
+        return Caught::Known(page, Header::new("Allow", methods));
+    }
     let key = match status.code {
         401 => "error-sign-in-needed",
-        404 | 405 => "error-not-found",
+        404 => "error-not-found",
         413 => "error-too-large",
         429 => "error-too-many",
         500.. => "error-internal",
@@ -25,8 +38,42 @@ fn any(status: Status, request: &Request<'_>) -> ErrorPage {
     };
     // Whoever forwards or refuses may have left the precise reason.
     let key = request.local_cache(|| None::<&'static str>).unwrap_or(key);
-    ErrorPage { status, key }
+    Caught::Plain(ErrorPage { status, key })
 }
+
+/// The methods of an address that is known, but not under the request's method. Rocket says "not found" to that.
+fn other_methods(request: &Request<'_>) -> Option<String> {
+    let path: Vec<&str> = request.uri().path().segments().collect();
+    let fitting = || {
+        let routes = request.rocket().routes().filter(|route| route.rank < PARK);
+        routes.filter_map(|route| Some((fit(&path, route.uri.path())?, route.method)))
+    };
+    // The most exact pattern decides: `…/<id>/open` is known to POST, even where GET knows `…/<id>/<part>`.
+    let best = fitting().map(|(words, _)| words).max()?;
+    let mut methods: Vec<Method> = fitting().filter(|(words, _)| *words == best).map(|(_, method)| method).collect();
+    if methods.contains(&request.method()) {
+        return None;
+    }
+    if methods.contains(&Method::Get) {
+        methods.push(Method::Head);
+    }
+    methods.sort_by_key(|method| method.as_str());
+    methods.dedup();
+    Some(methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+/// How many segments of a path a route's pattern names literally; `None` when it does not fit.
+fn fit(path: &[&str], pattern: &str) -> Option<usize> {
+    let pattern: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
+    let open_end = pattern.last().is_some_and(|part| part.ends_with("..>"));
+    let same_length = if open_end { path.len() + 1 >= pattern.len() } else { path.len() == pattern.len() };
+    let is_open = |part: &str| part.starts_with('<');
+    let fits = same_length && pattern.iter().zip(path).all(|(part, word)| is_open(part) || part == word);
+    fits.then(|| pattern.iter().filter(|part| !is_open(part)).count())
+}
+
+/// The rank of the routes that come after all others.
+const PARK: isize = 100;
 
 /// The routes that take what no guard let through: whoever is not signed in is asked to sign in,
 /// and what was typed travels along.

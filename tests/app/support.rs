@@ -12,7 +12,7 @@ use laudatio::prizes::model::{Calendar, Edition};
 use laudatio::web::Role;
 use laudatio::{prizes, server};
 use rocket::figment::Figment;
-use rocket::http::{ContentType, Cookie, Header, Status};
+use rocket::http::{ContentType, Cookie, Header, Method, Status};
 use rocket::local::asynchronous::Client;
 use sqlx::{Connection, Executor};
 
@@ -254,6 +254,11 @@ impl<'a> Visitor<'a> {
     pub async fn forged_post(&self, path: impl AsRef<str>) -> Answer {
         let request = self.app.client.post(path.as_ref().to_owned()).header(ContentType::Form);
         self.send(request.header(Header::new("Sec-Fetch-Site", "cross-site"))).await
+    }
+
+    /// Asks with a method that no page of ours uses, or with one that it does not take.
+    pub async fn ask(&self, method: Method, path: impl AsRef<str>) -> Answer {
+        self.send(self.app.client.req(method, path.as_ref().to_owned())).await
     }
 
     async fn send(&self, mut request: rocket::local::asynchronous::LocalRequest<'_>) -> Answer {

@@ -1,5 +1,7 @@
 //! The frame that every page shares.
 
+use rocket::http::Method;
+
 use crate::support::TestApp;
 
 #[rocket::async_test]
@@ -16,4 +18,41 @@ async fn an_unknown_page_says_so_in_the_readers_language() {
 async fn the_database_answers_for_the_health_check() {
     let app = TestApp::start().await;
     assert_eq!(app.public().get("/health").await.text, "ok");
+}
+
+#[rocket::async_test]
+async fn a_wrong_method_is_told_the_right_ones() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = uuid::Uuid::nil();
+    for (method, path, allow) in [
+        (Method::Post, "/archive".to_owned(), "GET, HEAD"),
+        (Method::Delete, "/feedback".to_owned(), "GET, HEAD, POST"),
+        (Method::Put, "/office".to_owned(), "GET, HEAD"),
+        (Method::Options, "/".to_owned(), "GET, HEAD"),
+        (Method::Get, "/sign-out".to_owned(), "POST"),
+        (Method::Head, "/sign-out".to_owned(), "POST"),
+        (Method::Post, "/static/app.css".to_owned(), "GET, HEAD"),
+        (Method::Get, format!("/office/editions/{id}/open"), "POST"),
+        (Method::Patch, format!("/office/nominations/{id}/edit"), "GET, HEAD, POST"),
+    ] {
+        let page = office.ask(method, &path).await;
+        assert_eq!((page.status, page.header("Allow")), (405, Some(allow)), "{method} {path}");
+        let sentence = "Diese Adresse nimmt eine solche Anfrage nicht an.";
+        assert!(method == Method::Head || page.contains(sentence), "{}", page.text);
+    }
+    for (method, path) in [(Method::Post, "/nowhere"), (Method::Delete, "/office/nowhere/at/all")] {
+        let page = office.ask(method, path).await;
+        assert_eq!((page.status, page.header("Allow")), (404, None), "{method} {path}");
+    }
+    let (juror, _) = app.juror("Ada").await;
+    assert_eq!(juror.get("/office/audit").await.status, 404, "another's room looks as if it were not there");
+}
+
+#[rocket::async_test]
+async fn a_page_can_be_asked_for_its_head_alone() {
+    let app = TestApp::start().await;
+    let head = app.public().ask(Method::Head, "/archive").await;
+    assert_eq!((head.status, head.text.as_str()), (200, ""));
+    assert_eq!(head.header("Content-Type"), Some("text/html; charset=utf-8"));
 }
