@@ -15,7 +15,7 @@ use crate::prizes::store as prizes;
 use crate::web::{Choice, Errors, Field, Kind as FieldKind, Query};
 
 const SHORT: usize = 300;
-const LONG: i64 = 20_000;
+const LONG: usize = 20_000;
 
 /// The questions of an edition's form, with the categories that one of them offers.
 pub struct Questionnaire {
@@ -96,11 +96,8 @@ impl Questionnaire {
                 Ok((!many.is_empty()).then_some(Answer::Many(many)))
             }
             _ if typed.is_empty() => Ok(None),
-            QuestionKind::ShortText => text(within(typed.replace('\n', " "), SHORT)),
-            QuestionKind::LongText => {
-                let limit = usize::try_from(question.max_chars.unwrap_or(LONG)).unwrap_or(SHORT);
-                text(within(typed.to_owned(), limit))
-            }
+            QuestionKind::ShortText => text(within(typed.replace('\n', " "), limit(question))),
+            QuestionKind::LongText => text(within(typed.to_owned(), limit(question))),
             QuestionKind::Number => number(typed, question).map(|number| Some(Answer::Number(number))),
             QuestionKind::Date => text(date(typed)),
             QuestionKind::Declaration if typed == "yes" => Ok(Some(Answer::Yes(true))),
@@ -197,8 +194,12 @@ impl Questionnaire {
             .map(|part| (part, typed.get(&format!("{name}.{part}")).to_owned()))
             .collect::<BTreeMap<_, _>>();
         field.optional = optional;
+        if question.kind == QuestionKind::ShortText {
+            // A count under every line would be noise: only where the office has set a limit.
+            field.max_chars = question.max_chars;
+        }
         if question.kind == QuestionKind::LongText {
-            field.max_chars = Some(question.max_chars.unwrap_or(LONG));
+            field.max_chars = i64::try_from(limit(question)).ok();
             field.rows = match question.max_chars {
                 Some(..=600) => 3,
                 Some(..=1500) => 5,
@@ -288,6 +289,12 @@ fn missing(kind: QuestionKind) -> &'static str {
         QuestionKind::Address => "nomination-field-address",
         _ => "field-missing",
     }
+}
+
+/// The most characters of an answer in words.
+fn limit(question: &Question) -> usize {
+    let without = if question.kind == QuestionKind::LongText { LONG } else { SHORT };
+    question.max_chars.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(without)
 }
 
 /// Counts characters, with a line break as one, as the counter in the browser does.
@@ -419,13 +426,11 @@ mod tests {
     #[test]
     fn every_kind_of_question_says_what_it_takes() {
         use QuestionKind::*;
-        let (long, short) = ("ä".repeat(301), "ä".repeat(300));
         for (kind, typed, said) in [
             (ShortText, "  zwei Worte ", text("zwei Worte")),
             (ShortText, "", Err("field-missing")),
-            (ShortText, &*short, text(&short)),
-            (ShortText, &*long, Err("field-too-long")),
-            (ShortText, "oben\nunten", text("oben unten")),
+            (ShortText, "zehn 🏆 Wort", Err("field-too-long")),
+            (ShortText, "oben\nunte", text("oben unte")),
             (LongText, "ääää\nääää🏆", text("ääää\nääää🏆")),
             (LongText, "ääää\nääää🏆x", Err("field-too-long")),
             (Number, "12", Ok(Answer::Number(12))),
@@ -474,6 +479,27 @@ mod tests {
                 errors.get(&field_name(&question(kind))).expect("what is not answered is complained about")
             });
             assert_eq!(got, said, "{kind} {typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_as_long_as_the_office_allows_or_as_its_kind_does() {
+        use QuestionKind::*;
+        for (kind, set, most, counted) in [
+            (ShortText, None, 300, None),
+            (ShortText, Some(400), 400, Some(400)),
+            (ShortText, Some(5), 5, Some(5)),
+            (LongText, None, 20_000, Some(20_000)),
+            (LongText, Some(50), 50, Some(50)),
+        ] {
+            let form = form(vec![Question { max_chars: set, ..question(kind) }]);
+            let read = |length| {
+                form.read(Kind::Proposal, &sent(&[("", &"ä".repeat(length))]), Demands::Everything).1.is_empty()
+            };
+            assert_eq!((read(most), read(most + 1)), (true, false), "{kind} {set:?}");
+            let parts =
+                form.parts(Kind::Proposal, &Query::default(), &Errors::default(), Demands::Everything, Lang::De);
+            assert_eq!(parts[0].fields[0].max_chars, counted, "{kind} {set:?}");
         }
     }
 
