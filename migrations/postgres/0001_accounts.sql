@@ -19,7 +19,6 @@ create table session (
     token_hash text not null unique,
     person_id uuid not null references person (person_id) on delete cascade,
     created_at timestamptz not null,
-    last_seen_at timestamptz not null,
     expires_at timestamptz not null
 );
 create index session_person on session (person_id);

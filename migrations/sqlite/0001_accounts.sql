@@ -19,7 +19,6 @@ create table session (
     token_hash text not null unique,
     person_id blob not null references person (person_id) on delete cascade,
     created_at text not null,
-    last_seen_at text not null,
     expires_at text not null
 ) strict;
 create index session_person on session (person_id);

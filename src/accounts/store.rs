@@ -31,8 +31,8 @@ const LOCK_OFFICE: &str = "update person set role = role where role = 'office'";
 const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' and disabled_at is null \
     and password_hash is not null";
 
-const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, last_seen_at, expires_at) \
-    values ($1, $2, $3, $4, $4, $5)";
+const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, expires_at) \
+    values ($1, $2, $3, $4, $5)";
 const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role from session s \
     join person p on p.person_id = s.person_id \
     where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null";
