@@ -5,6 +5,9 @@
 
 mod types;
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -65,6 +68,9 @@ impl Pool {
                 // What was acknowledged survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10));
+            if !url.contains(":memory:") {
+                create_private(options.get_filename())?;
+            }
             let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
             let readers =
                 SqlitePoolOptions::new().max_connections(8).connect_lazy_with(options.pragma("query_only", "on"));
@@ -142,6 +148,15 @@ impl rocket_db_pools::Pool for Pool {
         }
     }
 }
+/// Makes the file for a new database, which holds people's data: for its owner's eyes only. SQLite gives the
+/// files beside it (`-wal`, `-shm`) the same rights.
+fn create_private(path: &Path) -> std::io::Result<()> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
 
 /// One connection, of whichever engine. Hand it to [`on!`](crate::on).
 pub struct Conn {

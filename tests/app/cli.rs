@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Output, Stdio};
 
 use tempfile::TempDir;
@@ -127,6 +128,18 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
 }
 
 #[rocket::async_test]
+#[rocket::async_test]
+async fn a_new_database_file_is_for_its_owner_alone() {
+    let terminal = Terminal::open().await;
+    let path = terminal.folder.path().join("own.db");
+    let db = laudatio::db::Db::open(&format!("sqlite:{}", path.display())).await.unwrap();
+    db.migrate().await.unwrap();
+    for end in ["", "-wal", "-shm"] {
+        let file = std::fs::metadata(format!("{}{end}", path.display())).unwrap();
+        assert_eq!(file.permissions().mode() & 0o777, 0o600, "{end}");
+    }
+}
+
 async fn the_server_says_where_it_is_and_prints_the_first_link() {
     let terminal = Terminal::open().await;
     assert!(terminal.run(&["migrate"]).worked);
