@@ -18,7 +18,7 @@ use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 pub use types::{Words, escape_like};
 
@@ -77,13 +77,12 @@ impl Pool {
             Engine::Sqlite { readers, writer }
         } else {
             let options = PgConnectOptions::from_str(url)?.application_name("laudatio");
-            Engine::Postgres(
-                PgPoolOptions::new()
-                    .max_connections(16)
-                    .acquire_timeout(Duration::from_secs(10))
-                    .connect_with(options)
-                    .await?,
-            )
+            // A pool would go on trying and in the end only say that the time is over.
+            let first = tokio::time::timeout(Duration::from_secs(3), PgConnection::connect_with(&options)).await;
+            let late = |_| std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not answer within 3 seconds");
+            first.map_err(late)??.close().await?;
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10));
+            Engine::Postgres(pool.connect_lazy_with(options))
         };
         Ok(Self { engine, statements: Arc::default() })
     }
@@ -148,6 +147,7 @@ impl rocket_db_pools::Pool for Pool {
         }
     }
 }
+
 /// Makes the file for a new database, which holds people's data: for its owner's eyes only. SQLite gives the
 /// files beside it (`-wal`, `-shm`) the same rights.
 fn create_private(path: &Path) -> std::io::Result<()> {
@@ -156,7 +156,6 @@ fn create_private(path: &Path) -> std::io::Result<()> {
         _ => Ok(()),
     }
 }
-
 
 /// One connection, of whichever engine. Hand it to [`on!`](crate::on).
 pub struct Conn {

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -128,6 +129,18 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
 }
 
 #[rocket::async_test]
+async fn a_database_that_does_not_answer_is_said_within_seconds() {
+    let terminal = Terminal::open().await;
+    // Takes connections and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    for (port, sentence) in [(9, "refused"), (silent.local_addr().unwrap().port(), "does not answer")] {
+        let began = Instant::now();
+        let said = terminal.run_with("LAUDATIO_DATABASE_URL", &format!("postgres://me@127.0.0.1:{port}/x"));
+        assert!(said.err.contains("cannot be opened") && said.err.contains(sentence), "{said:?}");
+        assert!(began.elapsed() < Duration::from_secs(6), "{:?}", began.elapsed());
+    }
+}
+
 #[rocket::async_test]
 async fn a_new_database_file_is_for_its_owner_alone() {
     let terminal = Terminal::open().await;
@@ -140,6 +153,7 @@ async fn a_new_database_file_is_for_its_owner_alone() {
     }
 }
 
+#[rocket::async_test]
 async fn the_server_says_where_it_is_and_prints_the_first_link() {
     let terminal = Terminal::open().await;
     assert!(terminal.run(&["migrate"]).worked);
