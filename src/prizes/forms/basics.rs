@@ -1,0 +1,100 @@
+//! What a call says in general.
+
+use serde::Deserialize;
+use validator::Validate;
+
+use crate::db::Words;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::prizes::model::{Edition, Freedom};
+use crate::web::{Errors, Kind};
+
+use super::fields::{Fields, Group, both, checked, line, needed_text, text, yes_no, yes_or};
+
+/// Texts and rules of a call.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct BasicsForm {
+    #[validate(custom(function = needed_text))]
+    purpose_de: String,
+    #[validate(custom(function = text))]
+    purpose_en: String,
+    #[validate(custom(function = needed_text))]
+    eligible_de: String,
+    #[validate(custom(function = text))]
+    eligible_en: String,
+    #[validate(custom(function = needed_text))]
+    contact: String,
+    #[validate(custom(function = line))]
+    venue: String,
+    #[validate(custom(function = text))]
+    note: String,
+    accepts_proposals: Option<String>,
+    shows_scores: Option<String>,
+}
+
+impl BasicsForm {
+    pub fn of(edition: &Edition) -> Self {
+        let (purpose_de, purpose_en) = both(&edition.purpose);
+        let (eligible_de, eligible_en) = both(&edition.eligible);
+        Self {
+            purpose_de,
+            purpose_en,
+            eligible_de,
+            eligible_en,
+            contact: edition.contact.clone(),
+            venue: edition.venue.clone().unwrap_or_default(),
+            note: edition.note.clone().unwrap_or_default(),
+            accepts_proposals: yes_no(edition.accepts_proposals),
+            shows_scores: yes_no(edition.shows_scores),
+        }
+    }
+
+    pub fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
+        let f = Fields { form: "basics", lang, errors };
+        let mut groups = vec![
+            f.group(
+                "texts",
+                vec![
+                    f.pair(Kind::Textarea, "purpose", 4000, &self.purpose_de, &self.purpose_en),
+                    f.pair(Kind::Textarea, "eligible", 4000, &self.eligible_de, &self.eligible_en),
+                ],
+            ),
+            f.group(
+                "contact",
+                vec![
+                    vec![f.said(Kind::Textarea, "contact", &self.contact).rows(4)],
+                    vec![f.said(Kind::Text, "venue", &self.venue).optional()],
+                    vec![f.said(Kind::Textarea, "note", &self.note).rows(3).optional()],
+                ],
+            ),
+        ];
+        if freedom == Freedom::Everything {
+            let rows = vec![
+                f.yes_no("accepts_proposals", &self.accepts_proposals),
+                f.yes_no("shows_scores", &self.shows_scores),
+            ];
+            groups.push(f.group("rules", rows));
+        }
+        groups
+    }
+
+    /// The edition as it shall be. What the form does not send stays.
+    pub fn apply(&self, old: &Edition) -> Result<Edition, Errors> {
+        let errors = checked(self);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Ok(Edition {
+            purpose: Words::new(&self.purpose_de, &self.purpose_en),
+            eligible: Words::new(&self.eligible_de, &self.eligible_en),
+            contact: self.contact.clone(),
+            venue: filled(&self.venue),
+            note: filled(&self.note),
+            accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
+            shows_scores: yes_or(&self.shows_scores, old.shows_scores),
+            ..old.clone()
+        })
+    }
+}

@@ -1,0 +1,15 @@
+//! What the office types about a call, and the fields in which it does.
+
+mod basics;
+mod calendar;
+mod criterion;
+mod fields;
+mod item;
+mod money;
+mod question;
+
+pub use basics::BasicsForm;
+pub use calendar::CalendarForm;
+pub use fields::Group;
+pub use item::ItemForm;
+pub use money::PlacesForm;

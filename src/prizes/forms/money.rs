@@ -1,0 +1,149 @@
+//! Places and special prizes, with their money.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use validator::Validate;
+
+use crate::db::Words;
+use crate::error::Result;
+use crate::i18n::{Lang, say};
+use crate::prizes::model::{Freedom, Place, SpecialPrize};
+use crate::web::{Errors, Field, Kind, Posted};
+
+use super::fields::{Fields, Group, both, checked, line, needed_line};
+
+/// Euros as people write them, in cents: "5000", "5.000", "5,000", "5 000,50 €".
+pub fn cents(typed: &str) -> Option<i64> {
+    let compact: String = typed.chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
+    let (euros, decimals) = match compact.rfind(['.', ',']) {
+        Some(at) if compact.len() - at == 3 => (&compact[..at], &compact[at + 1..]),
+        _ => (compact.as_str(), "00"),
+    };
+    let mut groups = euros.split(['.', ',']);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    if rest.iter().any(|group| group.len() != 3) || (!rest.is_empty() && !(1..=3).contains(&first.len())) {
+        return None;
+    }
+    let digits = first.to_owned() + &rest.concat() + decimals;
+    let is_number = !first.is_empty() && digits.len() <= 12 && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
+}
+
+pub(super) fn amount(typed: &str, field: &str, errors: &mut Errors) -> Option<i64> {
+    let amount = cents(typed);
+    if amount.is_none() && !typed.is_empty() {
+        errors.add(field, "edition-field-euros");
+    }
+    amount
+}
+
+/// Cents as they stand in a field.
+pub(super) fn euros(cents: Option<i64>) -> String {
+    match cents {
+        None => String::new(),
+        Some(cents) if cents % 100 == 0 => (cents / 100).to_string(),
+        Some(cents) => format!("{},{:02}", cents / 100, cents % 100),
+    }
+}
+
+/// The money of the places: one field for each place.
+#[derive(Clone, Debug, Default)]
+pub struct PlacesForm(Vec<(i64, String)>);
+
+impl PlacesForm {
+    pub fn of(places: &[Place]) -> Self {
+        Self(places.iter().map(|place| (place.place, euros(place.amount))).collect())
+    }
+
+    /// What was typed for the places that there are.
+    pub fn read(form: &Posted, places: &[Place]) -> Self {
+        let typed = |place: &Place| form.get(&format!("place-{}", place.place)).to_owned();
+        Self(places.iter().map(|place| (place.place, typed(place))).collect())
+    }
+
+    pub fn groups(&self, errors: &Errors, lang: Lang) -> Vec<Group> {
+        let f = Fields { form: "places", lang, errors };
+        let rows = self.0.iter().map(|(place, typed)| {
+            let label = crate::prizes::public::place_label(*place, lang);
+            let field = Field::new(Kind::Text, format!("place-{place}"), label).value(typed).autocomplete("off");
+            vec![field.hint(say(lang, "places-amount-hint")).optional()]
+        });
+        vec![f.group("money", rows.collect())]
+    }
+
+    /// The money of each place.
+    pub fn checked(&self) -> Result<HashMap<i64, Option<i64>>, Errors> {
+        let mut errors = Errors::default();
+        let amounts = self
+            .0
+            .iter()
+            .map(|(place, typed)| (*place, amount(typed, &format!("place-{place}"), &mut errors)))
+            .collect();
+        if errors.is_empty() { Ok(amounts) } else { Err(errors) }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct SpecialPrizeForm {
+    #[validate(custom(function = needed_line))]
+    label_de: String,
+    #[validate(custom(function = line))]
+    label_en: String,
+    amount: Option<String>,
+}
+
+impl SpecialPrizeForm {
+    pub(super) fn of(prize: &SpecialPrize) -> Self {
+        let (label_de, label_en) = both(&prize.label);
+        Self { label_de, label_en, amount: Some(euros(prize.amount)) }
+    }
+
+    pub(super) fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
+        let f = Fields { form: "special-prizes", lang, errors };
+        let mut rows = vec![f.pair(Kind::Text, "label", 200, &self.label_de, &self.label_en)];
+        if freedom == Freedom::Everything {
+            rows.push(vec![f.said(Kind::Text, "amount", self.amount.as_deref().unwrap_or("")).optional()]);
+        }
+        vec![f.group("words", rows)]
+    }
+
+    pub(super) fn apply(&self, old: &SpecialPrize) -> Result<SpecialPrize, Errors> {
+        let mut errors = checked(self);
+        let amount = self.amount.as_deref().map_or(old.amount, |typed| amount(typed, "amount", &mut errors));
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(SpecialPrize { label: Words::new(&self.label_de, &self.label_en), amount, ..old.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_as_people_write_it() {
+        for (typed, read) in [
+            ("5000", Some(500_000)),
+            ("5.000", Some(500_000)),
+            ("5,000 €", Some(500_000)),
+            ("€5,000.50", Some(500_050)),
+            ("5 000,50", Some(500_050)),
+            ("1.000.000", Some(100_000_000)),
+            ("0", Some(0)),
+            ("", None),
+            ("viel", None),
+            ("-5", None),
+            ("5.00.0", None),
+            ("1234.567", None),
+            ("5,0", None),
+            ("99999999999999", None),
+        ] {
+            assert_eq!(cents(typed), read, "{typed}");
+        }
+        assert_eq!((euros(None), euros(Some(500_000)), euros(Some(50))), ("".into(), "5000".into(), "0,50".into()));
+    }
+}
