@@ -8,11 +8,11 @@ use crate::db::Words;
 use crate::ids::{EditionId, PrizeId};
 
 pub fn at(text: &str) -> Option<WallTime> {
-    (!text.is_empty()).then(|| text.parse().unwrap())
+    (!text.is_empty()).then(|| text.parse().expect("a test writes it right"))
 }
 
 pub fn moment(text: &str) -> Timestamp {
-    Timestamp::new(text.parse().unwrap())
+    Timestamp::new(text.parse().expect("a test writes it right"))
 }
 
 pub fn prize(parity: Parity) -> Prize {

@@ -1,0 +1,175 @@
+//! The overview of a call: what it has, what it lacks, and its publication.
+
+use rocket::http::Status;
+use rocket::{Route, get, post, routes};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t};
+use crate::ids::{EditionId, PrizeId};
+use crate::prizes::model::{Call, Freedom, Phase};
+use crate::prizes::{actions, store};
+use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::page::{Head, Outcome};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![create, call, open, close]
+}
+
+#[post("/office/prizes/<prize_id>/editions", data = "<form>")]
+async fn create(office: Office, prize_id: PrizeId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let id = actions::create(&ctx, office.person_id, prize_id).await?;
+    Ok(redirect(format!("/office/editions/{id}")).success("edition-created"))
+}
+
+/// The overview of a call.
+#[derive(Serialize)]
+struct CallPage {
+    head: Head,
+    phase: Phase,
+    status: String,
+    public: Option<String>,
+    /// What is missing before it can be published.
+    gaps: Vec<Link>,
+    parts: Vec<PartCard>,
+    open_action: String,
+    /// Where the call is ended, once its deadline has passed.
+    close_action: Option<String>,
+}
+
+/// A part of a call in a few words.
+#[derive(Serialize)]
+struct PartCard {
+    title: String,
+    /// Where it is edited, if anything of it may still change.
+    href: Option<String>,
+    lines: Vec<String>,
+}
+
+#[get("/office/editions/<id>")]
+async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, &ctx, lang.0)))
+}
+
+impl CallPage {
+    fn new(call: &Call, ctx: &Ctx, lang: Lang) -> Self {
+        let edition = &call.edition;
+        let head = Head::new(&call.prize, edition, None, lang);
+        let phase = edition.phase(ctx.now);
+        let gaps = match edition.freedom() {
+            Freedom::Everything => call.gaps(ctx.now),
+            Freedom::Wording | Freedom::Nothing => Vec::new(),
+        };
+        let href = |part: &str| format!("{}/{part}", head.overview);
+        Self {
+            phase,
+            status: say(lang, &format!("edition-phase-{}", word(phase))),
+            public: edition.is_public().then(|| format!("/prizes/{}/{}", call.prize.key, edition.year)),
+            gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
+            parts: cards(call, &href, lang),
+            open_action: href("open"),
+            close_action: (phase == Phase::Judging).then(|| href("close")),
+            head,
+        }
+    }
+}
+
+fn word(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparing => "preparing",
+        Phase::Announced => "announced",
+        Phase::Nominating => "nominating",
+        Phase::Judging => "judging",
+        Phase::Closed => "closed",
+    }
+}
+
+fn count(lang: Lang, key: &str, n: usize) -> String {
+    let mut args = Args::new();
+    args.set("n", n);
+    t(lang, key, Some(&args))
+}
+
+fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCard> {
+    let edition = &call.edition;
+    let editable = |part: &str| match edition.freedom() {
+        Freedom::Everything => true,
+        // Money has no wording.
+        Freedom::Wording => part != "places",
+        Freedom::Nothing => false,
+    };
+    let card = |part: &str, lines: Vec<String>| PartCard {
+        title: say(lang, &format!("edition-part-{part}")),
+        href: editable(part).then(|| href(part)),
+        lines,
+    };
+    let dates = edition.calendar().dates().into_iter().filter_map(|(name, at)| {
+        let key = format!("calendar-{}", name.replace('_', "-"));
+        Some(format!("{}: {}", say(lang, &key), Writes(lang).datetime(at?.naive())))
+    });
+    let or_none = |lines: Vec<String>| if lines.is_empty() { vec![say(lang, "edition-part-empty")] } else { lines };
+    let labels = |labels: Vec<&crate::db::Words>| labels.iter().map(|label| label.get(lang).to_owned()).collect();
+    let weight = |weight: i64| {
+        let mut args = Args::new();
+        args.set("n", weight);
+        t(lang, "criteria-weight-short", Some(&args))
+    };
+    let proposals = if edition.accepts_proposals { "call-proposals" } else { "call-self-only" };
+    vec![
+        card("basics", vec![edition.purpose.get(lang).to_owned(), say(lang, proposals)]),
+        card("calendar", or_none(dates.collect())),
+        card("categories", or_none(labels(call.categories.iter().map(|row| &row.label).collect()))),
+        card("questions", vec![count(lang, "edition-part-questions-count", call.questions.len())]),
+        card(
+            "criteria",
+            or_none(
+                call.criteria.iter().map(|row| format!("{} ({})", row.label.get(lang), weight(row.weight))).collect(),
+            ),
+        ),
+        card(
+            "places",
+            or_none(
+                call.places
+                    .iter()
+                    .map(|row| {
+                        let amount = row.amount.map_or_else(|| say(lang, "call-money-open"), |n| Writes(lang).money(n));
+                        format!("{}: {amount}", crate::prizes::public::place_label(row.place, lang))
+                    })
+                    .collect(),
+            ),
+        ),
+        card("special-prizes", or_none(labels(call.special_prizes.iter().map(|row| &row.label).collect()))),
+    ]
+}
+
+#[post("/office/editions/<id>/open", data = "<form>")]
+async fn open(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Outcome<impl Serialize> {
+    let version = form?.parse("version").unwrap_or(0);
+    let overview = format!("/office/editions/{id}");
+    if actions::open(&ctx, office.person_id, id, version).await?.is_empty() {
+        return Ok(Ok(redirect(overview).success("edition-opened")));
+    }
+    // The overview lists what is missing.
+    let mut conn = ctx.db.read().await?;
+    let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let page = CallPage::new(&call, &ctx, lang.0);
+    Ok(Err(Page::new("prizes/office/call.html", page).status(Status::UnprocessableEntity)))
+}
+
+#[post("/office/editions/<id>/close", data = "<form>")]
+async fn close(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    let version = form?.parse("version").unwrap_or(0);
+    actions::close(&ctx, office.person_id, id, version).await?;
+    Ok(redirect(format!("/office/editions/{id}")).success("edition-closed"))
+}

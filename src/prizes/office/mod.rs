@@ -1,0 +1,13 @@
+//! The pages on which the office prepares a call, publishes it, and mends its wording afterwards.
+
+mod basics;
+mod call;
+mod items;
+mod page;
+
+use rocket::Route;
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    [call::routes(), basics::routes(), items::routes()].concat()
+}
