@@ -6,7 +6,7 @@ create table round (
     position bigint not null,
     name text not null,
     status text not null check (status in ('preparing', 'open', 'closed')),
-    method text not null check (method in ('weighted_mean')),
+    method text not null check (method in ('mean', 'trimmed', 'median', 'zscore', 'adjusted', 'borda', 'schulze')),
     -- Absent: everyone reads everything.
     reviews_per_entry bigint check (reviews_per_entry between 1 and 100),
     scoring_opens_at timestamp,

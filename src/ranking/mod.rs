@@ -2,9 +2,19 @@
 //!
 //! Counted anew whenever it is shown. Nothing here is stored, so nothing can be out of date.
 
+pub mod agreement;
+pub mod csv_file;
+pub mod dense;
+pub mod draws;
+pub mod methods;
 pub mod model;
+pub mod posterior;
+pub mod reml;
 mod routes;
+pub mod schulze;
 pub mod store;
+pub mod table;
+pub mod tally;
 
 pub use routes::routes;
 

@@ -23,7 +23,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         position: store::next_position(&mut tx, edition).await?,
         name: wanted.name.clone(),
         status: RoundStatus::Preparing,
-        method: Method::WeightedMean,
+        method: Method::Mean,
         reviews_per_entry: wanted.reviews_per_entry,
         scoring_opens_at: wanted.opens,
         scoring_closes_at: wanted.closes,

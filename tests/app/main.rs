@@ -16,6 +16,7 @@ mod nominations;
 mod pages;
 mod prizes;
 mod ranking;
+mod ranking_numbers;
 mod results;
 mod rounds;
 mod scoring;

@@ -24,7 +24,7 @@ const NOMINATION: &str = "insert into nomination (nomination_id, edition_id, rec
 const PERSON: &str = "insert into person (person_id, email, name, role, language, created_at) \
     values ($1, $2, $3, $4, 'de', $5)";
 const ROUND: &str = "insert into round (round_id, edition_id, position, name, status, method, created_at, opened_at) \
-    values ($1, $2, 1, 'Hauptrunde', 'open', 'weighted_mean', $3, $3)";
+    values ($1, $2, 1, 'Hauptrunde', 'open', 'mean', $3, $3)";
 const CRITERIA: &str = "insert into round_criterion (round_criterion_id, round_id, criterion_id, position, label, \
     description, weight, scale_min, scale_max, scale_labels) \
     select $1, $2, criterion_id, position, label, description, weight, scale_min, scale_max, scale_labels \

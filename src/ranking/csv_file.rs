@@ -1,0 +1,363 @@
+//! Scores from a file: `entry,juror,points[,criterion]`. Every mistake is a sentence with its line.
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use csv::StringRecord;
+
+use super::table::{Criterion, Scores};
+
+/// Decimals beyond these are rounded: no jury gives them.
+const DECIMALS: u32 = 18;
+/// Larger points, or weights, would not fit into exact sums.
+const MOST_POINTS: i128 = 1_000_000_000;
+const MOST_WEIGHT: i128 = 1_000;
+/// Weights are counted in thousandths.
+const WEIGHT_DECIMALS: u32 = 3;
+
+/// What a criterion weighs, in thousandths, by name. Criteria that are not named weigh 1.
+pub type Weights = Vec<(String, i128)>;
+
+/// Reads `criterion=w,…`.
+///
+/// # Errors
+/// A sentence.
+pub fn weights(text: &str) -> Result<Weights, String> {
+    let mut weights = Weights::new();
+    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
+        let (name, number) =
+            part.rsplit_once('=').ok_or_else(|| format!("--weights: {part:?} is not of the form criterion=weight."))?;
+        let weight = decimal(number.trim())
+            .and_then(|number| number.parts(WEIGHT_DECIMALS, true))
+            .filter(|weight| (0..=MOST_WEIGHT * 1000).contains(weight))
+            .ok_or_else(|| {
+                format!("--weights: {number:?} is no weight; weights are from 0 to 1000 with up to three decimals.")
+            })?;
+        let name = name.trim().to_owned();
+        if weights.iter().any(|(other, _)| *other == name) {
+            return Err(format!("--weights: {name:?} is named twice."));
+        }
+        weights.push((name, weight));
+    }
+    Ok(weights)
+}
+
+/// One row.
+struct Row {
+    line: u64,
+    entry: u32,
+    juror: u32,
+    criterion: u32,
+    points: Decimal,
+}
+
+/// Names in the order of their first row, then sorted.
+#[derive(Default)]
+struct Names {
+    numbers: HashMap<String, u32>,
+}
+
+impl Names {
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(name) {
+            return number;
+        }
+        let next = self.numbers.len() as u32;
+        self.numbers.insert(name.to_owned(), next);
+        next
+    }
+
+    /// The names in their order, and the place of each number in it.
+    fn sorted(self) -> (Vec<String>, Vec<u32>) {
+        let mut names: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        names.sort_unstable();
+        let mut places = vec![0; names.len()];
+        for (place, (_, number)) in names.iter().enumerate() {
+            places[*number as usize] = place as u32;
+        }
+        (names.into_iter().map(|(name, _)| name).collect(), places)
+    }
+}
+
+/// Reads scores; `weights` must name criteria of the file.
+///
+/// # Errors
+/// A sentence with the line.
+pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
+    let mut text = Vec::new();
+    file.read_to_end(&mut text).map_err(|reason| format!("The file cannot be read: {reason}"))?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_slice());
+    let columns = Columns::of(reader.headers().map_err(|error| unreadable(&error))?)?;
+    let (mut entries, mut jurors, mut criteria) = (Names::default(), Names::default(), Names::default());
+    let mut rows = Vec::new();
+    let mut record = StringRecord::new();
+    while reader.read_record(&mut record).map_err(|error| unreadable(&error))? {
+        let line = record.position().map_or(0, |position| line(&text, position));
+        let cell = |column: usize, name: &str| match record.get(column) {
+            Some(text) if !text.is_empty() => Ok(text),
+            _ => Err(format!("Line {line}: the {name} is missing.")),
+        };
+        let text = cell(columns.points, "number of points")?;
+        let points = decimal(text)
+            .filter(|points| points.parts(0, false).is_some_and(|whole| whole.abs() < MOST_POINTS))
+            .ok_or_else(|| format!("Line {line}: {text:?} is no number of points, such as 7 or 7.5."))?;
+        rows.push(Row {
+            line,
+            entry: entries.number(cell(columns.entry, "entry")?),
+            juror: jurors.number(cell(columns.juror, "juror")?),
+            criterion: match columns.criterion {
+                Some(column) => criteria.number(cell(column, "criterion")?),
+                None => 0,
+            },
+            points,
+        });
+    }
+    if rows.is_empty() {
+        return Err("The file has no scores.".into());
+    }
+    let (entries, entry_places) = entries.sorted();
+    let (jurors, juror_places) = jurors.sorted();
+    let (mut criteria, mut criterion_places) = criteria.sorted();
+    if columns.criterion.is_none() {
+        (criteria, criterion_places) = (vec![String::new()], vec![0]);
+    }
+    for row in &mut rows {
+        row.entry = entry_places[row.entry as usize];
+        row.juror = juror_places[row.juror as usize];
+        row.criterion = criterion_places[row.criterion as usize];
+    }
+    rows.sort_unstable_by_key(|row| (row.entry, row.juror, row.criterion, row.line));
+    let named = |row: &Row| {
+        let of = format!("{} on {}", jurors[row.juror as usize], entries[row.entry as usize]);
+        match columns.criterion {
+            Some(_) => format!("{of} for {}", criteria[row.criterion as usize]),
+            None => of,
+        }
+    };
+    // The first repetition in the file, not in our order.
+    let same = |a: &Row, b: &Row| (a.entry, a.juror, a.criterion) == (b.entry, b.juror, b.criterion);
+    let twice = rows.windows(2).filter(|pair| same(&pair[0], &pair[1])).min_by_key(|pair| pair[1].line);
+    if let Some([first, second]) = twice {
+        let of = named(first);
+        return Err(format!("Line {}: the points of {of} are given twice, first in line {}.", second.line, first.line));
+    }
+    let decimals = rows.iter().map(|row| row.points.decimals()).max().unwrap_or(0).min(DECIMALS);
+    let mut scores = Scores {
+        sheets: Vec::with_capacity(rows.len() / criteria.len()),
+        points: Vec::with_capacity(rows.len()),
+        parts: 10i128.pow(decimals),
+        criteria: weighed(criteria, columns.criterion.is_some(), weights)?,
+        entries: Vec::new(),
+        jurors: Vec::new(),
+    };
+    for sheet in rows.chunk_by(|a, b| (a.entry, a.juror) == (b.entry, b.juror)) {
+        if sheet.len() < scores.criteria.len() {
+            let missing =
+                (0..).zip(&scores.criteria).find(|(number, _)| !sheet.iter().any(|row| row.criterion == *number));
+            let line = sheet.iter().map(|row| row.line).min().unwrap_or(0);
+            let (juror, entry) = (&jurors[sheet[0].juror as usize], &entries[sheet[0].entry as usize]);
+            let name = missing.map_or("", |(_, criterion)| criterion.name.as_str());
+            return Err(format!("Line {line}: the sheet of {juror} on {entry} has no points for {name}."));
+        }
+        scores.sheets.push((sheet[0].entry, sheet[0].juror));
+        scores.points.extend(sheet.iter().map(|row| row.points.parts(decimals, false).unwrap_or(0)));
+    }
+    (scores.entries, scores.jurors) = (entries, jurors);
+    Ok(scores)
+}
+
+/// The line of a record; its position is before the empty lines that are passed over.
+fn line(text: &[u8], position: &csv::Position) -> u64 {
+    let before = text.get(position.byte() as usize..).unwrap_or_default();
+    let empty = before.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+    position.line() + empty as u64
+}
+
+fn weighed(names: Vec<String>, named: bool, weights: &Weights) -> Result<Vec<Criterion>, String> {
+    if let Some((unknown, _)) = weights.iter().find(|(name, _)| !named || !names.contains(name)) {
+        return Err(match named {
+            true => format!("--weights: the file has no criterion {unknown:?}; it has {}.", names.join(", ")),
+            false => "--weights: the file has no column criterion.".into(),
+        });
+    }
+    let weight = |name: &String| weights.iter().find(|(other, _)| other == name).map_or(1000, |(_, weight)| *weight);
+    let criteria: Vec<Criterion> =
+        names.into_iter().map(|name| Criterion { weight: weight(&name), name, unit: 1 }).collect();
+    match criteria.iter().any(|criterion| criterion.weight > 0) {
+        true => Ok(criteria),
+        false => Err("--weights: at least one criterion must weigh more than 0.".into()),
+    }
+}
+
+struct Columns {
+    entry: usize,
+    juror: usize,
+    points: usize,
+    criterion: Option<usize>,
+}
+
+impl Columns {
+    fn of(header: &StringRecord) -> Result<Self, String> {
+        let names: Vec<&str> = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
+        let find = |wanted: &str| names.iter().position(|name| *name == wanted);
+        let known = names.len() == 3 || (names.len() == 4 && find("criterion").is_some());
+        match (find("entry"), find("juror"), find("points")) {
+            (Some(entry), Some(juror), Some(points)) if known => {
+                Ok(Self { entry, juror, points, criterion: find("criterion") })
+            }
+            _ => Err(format!(
+                "Line 1: the header must be entry,juror,points or entry,juror,points,criterion; it is {:?}.",
+                names.join(",")
+            )),
+        }
+    }
+}
+
+fn unreadable(error: &csv::Error) -> String {
+    let line = error.position().map_or(1, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("Line {line}: there are {len} columns; the header has {expected_len}.")
+        }
+        csv::ErrorKind::Utf8 { .. } => format!("Line {line}: this is not UTF-8."),
+        _ => format!("Line {line}: this cannot be read: {error}"),
+    }
+}
+
+/// A number as it was written: digits and how many of them stand behind the point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Decimal {
+    digits: i128,
+    /// Below zero for "1e3".
+    behind: i32,
+}
+
+impl Decimal {
+    fn decimals(self) -> u32 {
+        u32::try_from(self.behind).unwrap_or(0)
+    }
+
+    /// As a whole number of parts, 10 to the power of `decimals` of which are one; more decimals are rounded,
+    /// or, where the number must be exact, refused.
+    fn parts(self, decimals: u32, exact: bool) -> Option<i128> {
+        let shift = i32::try_from(decimals).ok()? - self.behind;
+        if shift >= 0 {
+            return self.digits.checked_mul(10i128.checked_pow(shift.unsigned_abs())?);
+        }
+        let Some(divisor) = 10i128.checked_pow(shift.unsigned_abs()) else { return Some(0) };
+        (!exact || self.digits % divisor == 0).then(|| (self.digits + self.digits.signum() * divisor / 2) / divisor)
+    }
+}
+
+fn decimal(text: &str) -> Option<Decimal> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() < 400)?),
+        None => (text, 0),
+    };
+    let (negative, unsigned) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
+    };
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if unsigned.trim_matches('.').is_empty() || !numeric(whole) || !numeric(fraction) {
+        return None;
+    }
+    // Thirty digits are more than any program writes, and fit.
+    let kept = &fraction[..fraction.len().min(30usize.checked_sub(whole.trim_start_matches('0').len())?)];
+    let digits: i128 = format!("0{whole}{kept}").parse().ok()?;
+    Some(Decimal { digits: if negative { -digits } else { digits }, behind: kept.len() as i32 - exponent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> String {
+        read(text.as_bytes(), &Weights::new()).unwrap_err()
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for (text, expected) in [
+            ("7", Some((7, 0))),
+            ("7.50", Some((75, 1))),
+            ("-0.25", Some((-25, 2))),
+            ("+.5", Some((5, 1))),
+            ("1e3", Some((1, -3))),
+            ("6.7e-05", Some((67, 6))),
+            ("", None),
+            (".", None),
+            ("7,5", None),
+            ("1e", None),
+            ("1e999", None),
+            ("NaN", None),
+            ("inf", None),
+            ("0x10", None),
+            ("--1", None),
+        ] {
+            assert_eq!(decimal(text).map(|d| (d.digits, d.behind)), expected, "{text}");
+        }
+        assert_eq!(decimal("0.1234567890123456789").unwrap().parts(18, false), Some(123_456_789_012_345_679));
+        assert_eq!(decimal("1e3").unwrap().parts(2, true), Some(100_000));
+        assert_eq!(decimal("0.0005").unwrap().parts(3, true), None);
+    }
+
+    #[test]
+    fn every_mistake_is_a_sentence_with_its_line() {
+        for (text, sentence) in [
+            ("", "Line 1: the header must be"),
+            ("a,b,c\n", "Line 1: the header must be"),
+            ("entry,juror,points,comment\n", "Line 1: the header must be"),
+            ("entry,juror,points\n", "The file has no scores."),
+            ("entry,juror,points\na,x\n", "Line 2: there are 2 columns; the header has 3."),
+            ("entry,juror,points\na,x,7\nb,x,seven\n", "Line 3: \"seven\" is no number of points"),
+            ("entry,juror,points\na,x,99999999999\n", "Line 2: \"99999999999\" is no number of points"),
+            ("entry,juror,points\n,x,7\n", "Line 2: the entry is missing."),
+            ("entry,juror,points\na, ,7\n", "Line 2: the juror is missing."),
+            ("entry,juror,points\na,x,\n", "Line 2: the number of points is missing."),
+            (
+                "entry,juror,points\nb,x,7\na,x,7\n\nb,x,7\na,x,8\n",
+                "Line 5: the points of x on b are given twice, first in line 2.",
+            ),
+            (
+                "entry,juror,points,criterion\na,x,7,m\na,x,7,n\nb,x,7,n\n",
+                "Line 4: the sheet of x on b has no points for m.",
+            ),
+        ] {
+            assert!(said(text).starts_with(sentence), "{text:?}: {}", said(text));
+        }
+        let not_text = read(&b"entry,juror,points\na,\xff,7\n"[..], &Weights::new()).unwrap_err();
+        assert_eq!(not_text, "Line 2: this is not UTF-8.");
+    }
+
+    #[test]
+    fn rows_and_columns_may_come_in_any_order() {
+        let a = read("entry,juror,points\nb,x,7.5\na,y,2\na,x,3\n".as_bytes(), &Weights::new()).unwrap();
+        let b =
+            read("\u{feff}points,entry,juror\r\n3,a,x\r\n7.5,b,x\r\n2.0,a,y\r\n".as_bytes(), &Weights::new()).unwrap();
+        for scores in [a, b] {
+            assert_eq!((scores.entries, scores.jurors), (vec!["a".into(), "b".into()], vec!["x".into(), "y".into()]));
+            assert_eq!(
+                (scores.sheets, scores.points, scores.parts),
+                (vec![(0, 0), (0, 1), (1, 0)], vec![30, 20, 75], 10)
+            );
+        }
+    }
+
+    #[test]
+    fn weights_are_read_and_checked() {
+        assert_eq!(weights("m=2, n=0.5").unwrap(), [("m".into(), 2000), ("n".into(), 500)]);
+        let file = "entry,juror,points,criterion\na,x,4,m\na,x,8,n\n";
+        let table = read(file.as_bytes(), &weights("m=3").unwrap()).unwrap().table();
+        assert_eq!(table.number(table.cells[0].total), 5.0);
+        for text in ["m", "m=", "m=x", "m=-1", "m=1001", "m=0.0001", "m=1,m=2"] {
+            assert!(weights(text).unwrap_err().starts_with("--weights:"), "{text}");
+        }
+        for (text, sentence) in [("o=1", "no criterion \"o\"; it has m, n"), ("m=0,n=0", "must weigh more than 0")] {
+            let said = read(file.as_bytes(), &weights(text).unwrap()).unwrap_err();
+            assert!(said.contains(sentence), "{said}");
+        }
+    }
+}
