@@ -8,6 +8,7 @@ mod support;
 
 mod accounts;
 mod assignment;
+mod attack;
 mod audit;
 mod cli;
 mod demo;

@@ -67,6 +67,13 @@ impl TestApp {
         self.clock.set(Timestamp::new(moment.parse().unwrap()));
     }
 
+    /// Every route that a feature has mounted: its method and pattern.
+    pub fn routes(&self) -> Vec<(Method, String)> {
+        // Behind rank 100 is what takes the requests that no feature wants.
+        let routes = self.client.rocket().routes().filter(|route| route.rank < 100);
+        routes.map(|route| (route.method, route.uri.path().to_owned())).collect()
+    }
+
     /// Somebody without an account.
     pub fn public(&self) -> Visitor<'_> {
         Visitor { app: self, cookies: Vec::new(), lang: "de" }
@@ -254,6 +261,25 @@ impl<'a> Visitor<'a> {
     pub async fn forged_post(&self, path: impl AsRef<str>) -> Answer {
         let request = self.app.client.post(path.as_ref().to_owned()).header(ContentType::Form);
         self.send(request.header(Header::new("Sec-Fetch-Site", "cross-site"))).await
+    }
+
+    /// Sends any body with any headers.
+    pub async fn send_raw(
+        &self,
+        path: impl AsRef<str>,
+        kind: Option<ContentType>,
+        headers: &[(&'static str, &'static str)],
+        body: impl Into<Vec<u8>>,
+    ) -> Answer {
+        let mut request = self.app.client.post(path.as_ref().to_owned()).body(body.into());
+        for &(name, value) in headers {
+            request = request.header(Header::new(name, value));
+        }
+        self.send(match kind {
+            Some(kind) => request.header(kind),
+            None => request,
+        })
+        .await
     }
 
     /// Asks with a method that no page of ours uses, or with one that it does not take.

@@ -1,0 +1,263 @@
+//! A filled program in which every page can be reached, and a walk that finds every address and form.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use laudatio::accounts::store as accounts;
+use laudatio::db::{Conn, Raw};
+use laudatio::ids::PersonId;
+use laudatio::web::Role;
+use laudatio::{demo, on};
+use rocket::http::Method;
+use sqlx::Row;
+
+use super::html::{Form, forms, links, pairs, search_names};
+use crate::support::{TestApp, Visitor};
+
+/// Who uses the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Public,
+    Office,
+    Juror,
+    Chair,
+}
+
+impl Who {
+    pub const ALL: [Self; 4] = [Self::Public, Self::Office, Self::Juror, Self::Chair];
+}
+
+/// Pages whose addresses differ in their keys alone are alike: of each, so many are visited.
+const OF_A_KIND: usize = 5;
+
+/// Everything that a walk through all pages in all roles has found.
+pub struct Town {
+    pub app: TestApp,
+    pub people: BTreeMap<Who, PersonId>,
+    /// Addresses of pages by who was shown the way there, without queries.
+    pub pages: BTreeMap<Who, BTreeSet<String>>,
+    /// By the shape of where they are sent to.
+    pub forms: BTreeMap<String, Vec<(Who, Form)>>,
+    /// Every name that a query of ours uses.
+    pub queries: BTreeSet<String>,
+}
+
+impl Town {
+    pub async fn build() -> Self {
+        let app = TestApp::start().await;
+        demo::run(&app.ctx()).await.unwrap();
+        let people = accounts::people(&mut app.db.read().await.unwrap()).await.unwrap();
+        let of = |role| people.iter().find(|person| person.role == role).unwrap().person_id;
+        let people =
+            [(Who::Office, of(Role::Office)), (Who::Juror, of(Role::Juror)), (Who::Chair, of(Role::Chair))].into();
+        let (pages, forms, queries) = Default::default();
+        let mut town = Self { app, people, pages, forms, queries };
+        let mut starts = town.furnish().await;
+        for who in Who::ALL {
+            let mut start = starts.remove(&who).unwrap_or_default();
+            start.push(if who == Who::Public { "/" } else { "/account" }.to_owned());
+            town.walk(who, start).await;
+        }
+        town
+    }
+
+    pub async fn visitor(&self, who: Who) -> Visitor<'_> {
+        match self.people.get(&who) {
+            Some(person) => self.app.signed_in(*person).await,
+            None => self.app.public(),
+        }
+    }
+
+    /// What the demonstration lacks: each makes a page or a form appear. Gives addresses to which no link leads.
+    async fn furnish(&mut self) -> BTreeMap<Who, Vec<String>> {
+        let call = self.app.newest_edition("integrationspreis").await;
+        let office = self.app.signed_in(self.people[&Who::Office]).await;
+        let copy = Form { action: format!("/office/prizes/{}/editions", call.prize_id), ..Form::default() };
+        act(&office, &copy.action, &[]).await;
+        let next = self.app.newest_edition("integrationspreis").await;
+        let mut starts = vec![format!("/office/editions/{}", next.edition_id)];
+        // Only a prize without a call shows this form.
+        self.forms.entry(shape(&copy.action)).or_default().push((Who::Office, copy));
+
+        for (name, email) in [("Ida Neu", "ida@x.example"), ("Ada Zu", "ada@x.example")] {
+            let new = [("name", name), ("email", email), ("role", "juror"), ("language", "de")];
+            act(&office, "/office/people/invite", &new).await;
+        }
+        let people = accounts::people(&mut self.app.db.read().await.unwrap()).await.unwrap();
+        let page = |name: &str| format!("/office/people/{}", people.iter().find(|p| p.name == name).unwrap().person_id);
+        act(&office, &format!("{}/disable", page("Ada Zu")), &[]).await;
+        starts.extend([page("Ida Neu"), page("Ada Zu")]);
+
+        for message in ["Hallo", "Danke"] {
+            self.app.public().post("/feedback", &[("message", message)]).await;
+        }
+        act(&office, &form_on(&office, "/office/feedback", "/answered").await.action, &[]).await;
+
+        for (name, ready) in [("Leer", 0), ("Gefüllt", 1), ("Verteilt", 2)] {
+            let wanted = [("name", name), ("distribution", "some"), ("reviews", "2")];
+            let round = act(&office, &format!("/office/editions/{}/rounds", call.edition_id), &wanted).await;
+            if ready > 0 {
+                act(&office, &format!("{round}/entries/all"), &[]).await;
+                let jurors = form_on(&office, &format!("{round}/jurors"), "/jurors").await;
+                act(&office, &jurors.action, &[jurors.pairs(), pairs(&jurors.unticked)].concat()).await;
+            }
+            if ready > 1 {
+                let proposal = form_on(&office, &format!("{round}/assignment/proposal"), "/assignment").await;
+                act(&office, &proposal.action, &proposal.pairs()).await;
+                let entry = shape(&format!("{round}/assignment/{}", call.edition_id));
+                let overview = office.get(&proposal.action).await;
+                starts.extend(links(&overview.text).into_iter().find(|link| shape(link) == entry));
+            }
+            starts.push(round);
+        }
+
+        let mut tx = self.app.db.write().await.unwrap();
+        for change in [
+            "update mail set status = 'failed', last_error = 'x' where status = 'queued'",
+            "update nomination set status = 'late' where receipt_number = \
+                (select min(receipt_number) from nomination where screening = 'pending')",
+        ] {
+            let changed = on!(tx, c => sqlx::query(change).execute(c).await.map(|r| r.rows_affected())).unwrap();
+            assert!(changed > 0, "{change}");
+        }
+        let mails = "select body_text from mail order by created_at desc";
+        let mails: Vec<String> = on!(tx, c => sqlx::query_scalar(mails).fetch_all(c).await).unwrap();
+        tx.commit().await.unwrap();
+        let secret = |text: &String, room: &str| Some(text[text.find(room)?..].split_whitespace().next()?.to_owned());
+        let secrets = ["/receipts/", "/links/"]
+            .map(|room| mails.iter().filter_map(|text| secret(text, room)).take(3).collect::<Vec<_>>());
+        [(Who::Office, starts), (Who::Public, secrets.concat())].into()
+    }
+
+    async fn walk(&mut self, who: Who, start: Vec<String>) {
+        let (mut kinds, mut seen) = (BTreeMap::<String, usize>::new(), BTreeSet::from_iter(start.clone()));
+        let (mut pages, mut found, mut queries) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let (mut queue, visitor) = (VecDeque::from(start), self.visitor(who).await);
+        while let Some(path) = queue.pop_front() {
+            let count = kinds.entry(shape(&path)).or_default();
+            *count += 1;
+            if *count > OF_A_KIND {
+                continue;
+            }
+            let page = visitor.get(&path).await;
+            let bare = path.split('?').next().unwrap();
+            pages.insert(bare.to_owned());
+            queries.extend(search_names(&page.text));
+            found.extend(forms(&path, &page.text));
+            for link in links(&page.text) {
+                let (_, query) = link.split_once('?').unwrap_or_default();
+                queries.extend(query.split('&').filter_map(|pair| Some(pair.split_once('=')?.0.to_owned())));
+                if seen.insert(link.clone()) {
+                    queue.push_back(link);
+                }
+            }
+        }
+        for form in found {
+            self.forms.entry(shape(&form.action)).or_default().push((who, form));
+        }
+        self.pages.insert(who, pages);
+        self.queries.extend(queries);
+    }
+
+    /// One form of each kind: the one with the most to fill in.
+    pub fn form_of_each_kind(&self) -> Vec<(Who, Form)> {
+        let fullest = |forms: &Vec<(Who, Form)>| forms.iter().max_by_key(|(_, form)| form.names.len()).cloned();
+        self.forms.values().filter_map(fullest).collect()
+    }
+
+    /// One page of each kind, with somebody who may see it.
+    pub fn page_of_each_kind(&self) -> Vec<(Who, String)> {
+        let mut kinds = BTreeMap::new();
+        for (who, pages) in &self.pages {
+            for page in pages {
+                kinds.entry((*who == Who::Public || !is_guarded(page), shape(page))).or_insert((*who, page.clone()));
+            }
+        }
+        kinds.into_values().collect()
+    }
+
+    /// The route of Rocket's that a path belongs to.
+    pub fn route(&self, method: Method, path: &str) -> Option<String> {
+        let words: Vec<&str> = path.split('?').next()?.split('/').filter(|word| !word.is_empty()).collect();
+        let fit = |pattern: &str| {
+            let parts: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty()).collect();
+            let open_end = parts.last().is_some_and(|part| part.ends_with("..>"));
+            let fits = (parts.len() == words.len() || open_end && words.len() >= parts.len())
+                && parts.iter().zip(&words).all(|(part, word)| part.starts_with('<') || part == word);
+            fits.then(|| parts.iter().filter(|part| !part.starts_with('<')).count())
+        };
+        let routes = self.app.routes().into_iter().filter(|route| route.0 == method);
+        routes.filter_map(|(_, pattern)| Some((fit(&pattern)?, pattern))).max().map(|(_, pattern)| pattern)
+    }
+}
+
+/// Does what must work, and gives where it leads.
+async fn act(visitor: &Visitor<'_>, path: &str, form: &[(&str, &str)]) -> String {
+    let answer = visitor.post(path, form).await;
+    assert_eq!(answer.status, 303, "{path}: {}", answer.text);
+    answer.location.unwrap()
+}
+
+/// The form on a page whose action ends in a word.
+async fn form_on(visitor: &Visitor<'_>, page: &str, end: &str) -> Form {
+    let found = forms(page, &visitor.get(page).await.text).into_iter().find(|form| form.action.ends_with(end));
+    found.unwrap_or_else(|| panic!("{page} has no form {end}"))
+}
+
+/// Whether a path lies behind the sign-in.
+pub fn is_guarded(path: &str) -> bool {
+    ["/office", "/jury", "/account"].iter().any(|room| path.starts_with(room))
+}
+
+/// An address with its keys and secrets left out, and with the names of its query.
+pub fn shape(path: &str) -> String {
+    let (bare, query) = path.split_once('?').unwrap_or((path, ""));
+    let word = |word: &str| match word.len() {
+        43 => "<token>".to_owned(),
+        _ if uuid::Uuid::try_parse(word).is_ok() => "<id>".to_owned(),
+        _ => word.to_owned(),
+    };
+    let names: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap()).collect();
+    format!("{}?{}", bare.split('/').map(word).collect::<Vec<_>>().join("/"), names.join("&"))
+}
+
+/// Notices whether anything was written.
+pub struct Ledger {
+    conn: Conn,
+    /// For PostgreSQL: counts the rows of all tables and finds the newest one.
+    query: String,
+}
+
+impl Ledger {
+    pub async fn open(app: &TestApp) -> Self {
+        let mut conn = app.db.read().await.unwrap();
+        let query = match conn.raw() {
+            Raw::Sqlite(_) => String::new(),
+            Raw::Postgres(c) => {
+                let tables = "select tablename from pg_tables where schemaname = 'public' order by tablename";
+                let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(c).await.unwrap();
+                let of = |table: &String| {
+                    format!("select '{table}', count(*), coalesce(max(xmin::text::bigint), 0) from \"{table}\"")
+                };
+                tables.iter().map(of).collect::<Vec<_>>().join(" union all ")
+            }
+        };
+        Self { conn, query }
+    }
+
+    /// Differs after every change.
+    pub async fn state(&mut self) -> String {
+        match self.conn.raw() {
+            // Counts the transactions of other connections.
+            Raw::Sqlite(c) => {
+                sqlx::query_scalar::<_, i64>("pragma data_version").fetch_one(c).await.unwrap().to_string()
+            }
+            Raw::Postgres(c) => {
+                let rows = sqlx::query(sqlx::AssertSqlSafe(self.query.clone())).fetch_all(c).await.unwrap();
+                let line = |row: sqlx::postgres::PgRow| {
+                    format!("{} {} {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<i64, _>(2))
+                };
+                rows.into_iter().map(line).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+}
