@@ -89,10 +89,9 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_sentence() {
 async fn what_is_typed_into_the_sign_in_is_escaped() {
     let app = TestApp::start().await;
     let evil = "\"><script>alert(1)</script>";
-    let page = app
-        .public()
-        .post("/sign-in", &[("email", evil), ("password", "x"), ("next", "//evil.example"), ("parked", evil)])
-        .await;
+    let parked = serde_json::json!([[evil, evil]]).to_string();
+    let form = [("email", evil), ("password", "x"), ("next", "//evil.example"), ("parked", parked.as_str())];
+    let page = app.public().post("/sign-in", &form).await;
     assert!(!page.contains("<script>alert"), "{}", page.text);
     assert!(!page.contains("evil.example"), "{}", page.text);
     assert_eq!(page.input("email"), evil);
@@ -545,4 +544,14 @@ async fn the_list_of_people_costs_the_same_with_ten_and_with_a_thousand() {
     assert_eq!(costs[0], costs[1]);
     let last = office.get("/office/people?page=99").await;
     assert!(last.contains("Seite 21 von 21"), "{}", last.text);
+}
+
+#[rocket::async_test]
+async fn a_form_that_waits_and_cannot_be_read_is_not_dropped_in_silence() {
+    let app = TestApp::start().await;
+    let (_, email) = member(&app, "Ada Vogel", Role::Office).await;
+    let form = [("email", email.as_str()), ("password", PASSWORD), ("next", "/account"), ("parked", "[[\"name\",")];
+    let answer = app.public().post("/sign-in", &form).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.contains("Wir konnten Ihre Eingabe nicht lesen"), "{}", answer.text);
 }

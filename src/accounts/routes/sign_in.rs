@@ -81,6 +81,7 @@ pub async fn sign_in(
     cookies: &CookieJar<'_>,
 ) -> Result<SignInAnswer> {
     let form: SignInForm = form?.read()?;
+    let parked = form.parked_form()?;
     if !limits.may_try(&fold_email(&form.email), device.place) {
         return Ok(again(form, lang, Status::TooManyRequests, "accounts-too-many"));
     }
@@ -88,8 +89,7 @@ pub async fn sign_in(
         return Ok(again(form, lang, Status::UnprocessableEntity, "accounts-no-match"));
     };
     welcome(cookies, settings, &token, person.language);
-    let pairs: Option<Vec<(String, String)>> = serde_json::from_str(&form.parked).ok();
-    match pairs.filter(|_| is_local(&form.next)) {
+    match parked.filter(|_| is_local(&form.next)) {
         Some(pairs) => {
             let fields = pairs.into_iter().map(|(name, value)| Pair { name, value }).collect();
             let page = ResendPage { name: person.name, next: form.next, fields };
