@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{PersonId, SessionId, Token};
-use crate::web::{Viewer, set_viewer};
+use crate::web::{Viewer, set_unknown_viewer, set_viewer};
 
 use super::store;
 
@@ -60,14 +60,13 @@ impl Fairing for Sessions {
     async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
         crate::ctx::arrival(request);
         let Some(cookie) = request.cookies().get_private(COOKIE) else { return };
-        let found = match find(request, cookie.value()).await {
-            Ok(found) => found,
+        match find(request, cookie.value()).await {
+            Ok(found) => set_viewer(request, found),
             Err(error) => {
                 tracing::error!(?error, "a session cannot be looked up");
-                None
+                set_unknown_viewer(request);
             }
-        };
-        set_viewer(request, found);
+        }
     }
 }
 

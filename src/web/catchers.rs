@@ -5,7 +5,7 @@ use rocket::{Catcher, Request, Responder, Route, catch, catchers as catch_all, r
 use serde::Serialize;
 
 use super::page::ErrorPage;
-use super::{Page, Posted, viewer};
+use super::{Page, Posted, is_unknown_viewer, viewer};
 use crate::error::{AppError, Result};
 
 /// The catchers of all statuses.
@@ -114,6 +114,9 @@ impl<'r> rocket::request::FromRequest<'r> for Stranger {
     async fn from_request(request: &'r Request<'_>) -> rocket::request::Outcome<Self, ()> {
         let path = request.uri().path().to_string();
         if viewer(request).is_none() && is_guarded(&path) {
+            if is_unknown_viewer(request) {
+                return rocket::request::Outcome::Error((Status::InternalServerError, ()));
+            }
             rocket::request::Outcome::Success(Self(request.uri().to_string()))
         } else {
             rocket::request::Outcome::Forward(Status::NotFound)

@@ -18,7 +18,7 @@ pub use protection::Protection;
 pub use request::{LANGUAGE_COOKIE, Language, Posted, Query, Slug, clean, language_cookie};
 pub use templates::Templates;
 pub use upload::Upload;
-pub use viewer::{Juror, Office, Role, SignedIn, Viewer, set_viewer, viewer};
+pub use viewer::{Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_unknown_viewer, set_viewer, viewer};
 
 /// The longest body of a form, in bytes.
 pub const FORM_LIMIT: u64 = 1024 * 1024;

@@ -47,6 +47,19 @@ pub fn viewer<'r>(request: &'r Request<'_>) -> Option<&'r Viewer> {
     request.local_cache(|| None::<Viewer>).as_ref()
 }
 
+/// That somebody may be signed in, but it could not be found out.
+struct Unknown(bool);
+
+/// Remembers with the request that who is looking could not be found out.
+pub fn set_unknown_viewer(request: &Request<'_>) {
+    request.local_cache(|| Unknown(true));
+}
+
+/// Whether who is looking could not be found out: then nobody must be told to sign in.
+pub fn is_unknown_viewer(request: &Request<'_>) -> bool {
+    request.local_cache(|| Unknown(false)).0
+}
+
 macro_rules! guard {
     ($(#[$doc:meta])* $name:ident, $allows:expr) => {
         $(#[$doc])*
@@ -69,6 +82,7 @@ macro_rules! guard {
                     Some(viewer) if allows(viewer.role) => Outcome::Success(Self(viewer.clone())),
                     // Somebody else's rooms look as if they were not there.
                     Some(_) => Outcome::Forward(Status::NotFound),
+                    None if is_unknown_viewer(request) => Outcome::Error((Status::InternalServerError, ())),
                     // On to the route that keeps what was typed and asks to sign in.
                     None => Outcome::Forward(Status::Unauthorized),
                 }

@@ -555,3 +555,18 @@ async fn a_form_that_waits_and_cannot_be_read_is_not_dropped_in_silence() {
     assert_eq!(answer.status, 400);
     assert!(answer.contains("Wir konnten Ihre Eingabe nicht lesen"), "{}", answer.text);
 }
+
+#[rocket::async_test]
+async fn nobody_is_told_to_sign_in_because_the_database_fails() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("alter table session rename to elsewhere").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    for answer in [office.get("/office").await, office.post("/account", &[("name", "Ada")]).await] {
+        assert_eq!(answer.status, 500);
+        assert!(answer.contains("Das liegt an uns, nicht an Ihnen.") && !answer.contains("session"), "{}", answer.text);
+    }
+    assert_eq!(office.get("/office/no-such-page").await.status, 500);
+    assert_eq!(office.get("/").await.status, 200, "what needs no account still works");
+}
