@@ -95,7 +95,7 @@ async fn serve(config: Config) -> Result<(), String> {
     // Rocket would only say that something failed: this names the reason.
     let ctx = open(&config).await?;
     rocket_db_pools::Pool::close(&*ctx.db).await;
-    let rocket = server::build(config, Clock::System, Random::from_system()).map_err(sentence)?;
+    let rocket = server::build(config, Clock::of_program(), Random::from_system()).map_err(sentence)?;
     let rocket = rocket.attach(AdHoc::on_liftoff("address", |rocket| {
         Box::pin(async move {
             let config = rocket.config();
@@ -127,7 +127,7 @@ async fn open(config: &Config) -> Result<Ctx, String> {
         .await
         .map_err(|e| format!("The database {place} cannot be opened: {e}. It is set by LAUDATIO_DATABASE_URL."))?;
     db.migrate().await.map_err(|e| format!("The tables in {place} cannot be brought to the newest state: {e}"))?;
-    let ctx = Ctx::new(&db, &Clock::System, &Random::from_system());
+    let ctx = Ctx::new(&db, &Clock::of_program(), &Random::from_system());
     prizes::seed::run(&ctx).await.map_err(sentence)?;
     Ok(ctx)
 }

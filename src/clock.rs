@@ -148,9 +148,21 @@ pub enum Clock {
     System,
     /// Stands still until it is moved: for tests and the demonstration.
     Manual(Arc<Mutex<Timestamp>>),
+    /// The system's clock, moved by as many seconds as a file says. A release does not have it.
+    #[cfg(debug_assertions)]
+    Moved(Arc<std::path::Path>),
 }
 
 impl Clock {
+    /// The clock of the program: the system's, unless a test with a browser moves it by `LAUDATIO_CLOCK_FILE`.
+    pub fn of_program() -> Self {
+        #[cfg(debug_assertions)]
+        if let Some(file) = std::env::var_os("LAUDATIO_CLOCK_FILE") {
+            return Self::Moved(std::path::PathBuf::from(file).into());
+        }
+        Self::System
+    }
+
     /// A clock that shows `at` until it is moved.
     pub fn manual(at: Timestamp) -> Self {
         Self::Manual(Arc::new(Mutex::new(at)))
@@ -161,6 +173,11 @@ impl Clock {
         match self {
             Self::System => Timestamp::new(Utc::now()),
             Self::Manual(at) => *at.lock().expect("nothing panics while it holds the clock"),
+            #[cfg(debug_assertions)]
+            Self::Moved(file) => {
+                let seconds = std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok());
+                Timestamp::new(Utc::now()) + Duration::seconds(seconds.unwrap_or(0))
+            }
         }
     }
 

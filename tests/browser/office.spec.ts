@@ -1,7 +1,9 @@
 /** What the office looks after besides the main job. */
 
+import { readFile } from "node:fs/promises";
 import { germanDay } from "./support/calendar.ts";
 import { Office } from "./support/office.ts";
+import { business } from "./support/prizes.ts";
 import { expect, test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
 
@@ -69,4 +71,52 @@ test("the office finds every act and every mail", async ({ page, app }) => {
   await office.goesTo("/office/mail");
   await office.follows(/./, page.getByRole("table").locator("tbody tr").first());
   await office.reads("Freundliche Grüße");
+});
+
+test("the office reminds those of the jury who are late", async ({ page, app }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.opensRunningRound();
+  await office.presses("8 Jurymitglieder erinnern");
+  await office.reads("8 Erinnerungen sind unterwegs.");
+  await office.goesTo("/office/mail");
+  await office.follows(/./, page.getByRole("row", { name: /Erinnerung/ }).first());
+  await office.reads("Zu meinen Bewertungen");
+});
+
+test("the office takes the ranking along as a file", async ({ page, app }) => {
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.opensRunningRound();
+  await office.follows("Rangliste", office.tabs);
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Als CSV herunterladen" }).click();
+  const file = await started;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split(/\r?\n/);
+  expect(lines[0]).toContain("Rang");
+  expect(lines.length).toBe(1 + 28);
+});
+
+test("what comes late is kept until the office admits it", async ({ page, app, anotherBrowser }) => {
+  const visitor = new Visitor(await anotherBrowser());
+  await visitor.opensForm("Wir bewerben uns selbst");
+  await visitor.fillsIn(business.entry("Nachtzug"));
+  await app.movesClock(60);
+  await visitor.presses("Nominierung absenden");
+  await visitor.reads("Ihre Nominierung kam nach der Frist");
+
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.goesTo("/office");
+  const call = page.getByRole("article").filter({ hasText: /Ausschreibung 2028/ });
+  await office.follows(/^\d* *Nominierungen$/, call);
+  await office.follows(/verspätet$/);
+  await office.follows("Nachtzug");
+  await office.presses("Aufnehmen");
+  await office.reads("Bitte prüfen Sie Ihre Angaben");
+  await office.fillsIn({ "Warum nehmen Sie sie auf?": "Der Server der Stadt war am letzten Abend gestört." });
+  await office.presses("Aufnehmen");
+  await office.reads("Die Nominierung ist aufgenommen.");
+  await office.reads("Der Server der Stadt war am letzten Abend gestört.");
 });

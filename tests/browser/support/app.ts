@@ -3,7 +3,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +52,7 @@ export class App {
       ROCKET_PORT: String(port),
       ROCKET_LOG_LEVEL: "normal",
       LAUDATIO_DATABASE_URL: database.url,
+      LAUDATIO_CLOCK_FILE: join(folder, "clock"),
     };
     const printed = demo ? (await promisify(execFile)(binary, ["demo"], { cwd: folder, env })).stdout : "";
     const child = spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -77,6 +78,11 @@ export class App {
     const start = this.log.indexOf(`${this.url}/links/`);
     if (start < 0) throw new Error(`The program printed no first link:\n${this.log}`);
     return this.log.slice(start).split(/\s/, 1)[0];
+  }
+
+  /** Puts the program's clock so many days before or after the real one. */
+  async movesClock(days: number) {
+    await writeFile(join(this.folder, "clock"), String(Math.round(days * 24 * 60 * 60)));
   }
 
   async stop() {

@@ -147,6 +147,12 @@ export class Office extends Person {
     await this.follows(/^Nominierungen (prüfen|ansehen)$/, call);
   }
 
+  /** Goes to the round in which the jury scores now. */
+  async opensRunningRound() {
+    await this.goesTo("/office");
+    await this.follows("Stand der Bewertung ansehen");
+  }
+
   get tabs(): Locator {
     return this.page.getByRole("navigation", { name: "Bereiche dieser Runde" });
   }
