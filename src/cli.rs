@@ -1,4 +1,4 @@
-//! The commands. Each works on the database that the settings name.
+//! The commands. Most work on the database that the settings name, some only on files.
 
 use clap::{Parser, Subcommand};
 use laudatio::accounts::{actions, model, store};
@@ -9,6 +9,7 @@ use laudatio::db::Db;
 use laudatio::error::AppError;
 use laudatio::i18n::{Lang, say};
 use laudatio::ids::{PersonId, Random};
+use laudatio::ranking::command as tally;
 use laudatio::web::Role;
 use laudatio::{demo, prizes, server};
 use rocket::error::ErrorKind;
@@ -34,6 +35,14 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Installed(Installed),
+    Tally(tally::Tally),
+}
+
+/// What works on the installation: with its settings and its database.
+#[derive(Subcommand)]
+enum Installed {
     /// Serve the pages (this happens without any command, too)
     Serve,
     /// Manage the people who can sign in
@@ -69,21 +78,37 @@ enum User {
     Reset { email: String },
 }
 
+/// Why a command ended: the exit status, and a sentence for the person at the terminal.
+pub struct Failed(pub u8, pub String);
+
+impl From<String> for Failed {
+    fn from(sentence: String) -> Self {
+        Self(1, sentence)
+    }
+}
+
 /// Does what the command line says.
 ///
 /// # Errors
-/// A sentence for the person at the terminal.
-pub async fn run(cli: Cli) -> Result<(), String> {
+/// What the person at the terminal should read.
+pub async fn run(cli: Cli) -> Result<(), Failed> {
+    match cli.command.unwrap_or(Command::Installed(Installed::Serve)) {
+        Command::Installed(command) => Ok(installed(command).await?),
+        Command::Tally(command) => tally::run(&command).map_err(|sentence| Failed(2, sentence)),
+    }
+}
+
+async fn installed(command: Installed) -> Result<(), String> {
     let config = Config::load()?;
-    match cli.command.unwrap_or(Command::Serve) {
-        Command::Serve => serve(config).await,
-        Command::User(user) => user_command(user, &config).await,
-        Command::Demo => {
+    match command {
+        Installed::Serve => serve(config).await,
+        Installed::User(user) => user_command(user, &config).await,
+        Installed::Demo => {
             let ctx = open(&config).await?;
             println!("{}", demo::run(&ctx).await.map_err(sentence)?);
             Ok(())
         }
-        Command::Migrate => {
+        Installed::Migrate => {
             open(&config).await?;
             println!("The tables are in the newest state.");
             Ok(())

@@ -6,6 +6,7 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use cli::Failed;
 use rocket::tokio::runtime::Builder;
 use tracing_subscriber::EnvFilter;
 
@@ -19,13 +20,13 @@ fn main() -> ExitCode {
     let runtime = Builder::new_multi_thread().thread_name("laudatio").enable_all().build();
     let done = match runtime {
         Ok(runtime) => runtime.block_on(cli::run(cli)),
-        Err(error) => Err(format!("The threads for serving cannot be started: {error}")),
+        Err(error) => Err(Failed(1, format!("The threads for serving cannot be started: {error}"))),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
+        Err(Failed(status, sentence)) => {
             eprintln!("{sentence}");
-            ExitCode::FAILURE
+            ExitCode::from(status)
         }
     }
 }

@@ -51,3 +51,51 @@ ranking-csv-missing = Fehlend
 ranking-csv-number = Nummer
 ranking-csv-title = Titel
 ranking-csv-nominee = Nominiert
+ranking-names = { $more ->
+    [0] { $names }
+   *[other] { $names } und { $more } weitere
+}
+ranking-refused-empty = Es gibt noch keine abgegebene Bewertung.
+ranking-refused-few-jurors = Mit { $n ->
+    [one] nur { $n } Jurymitglied
+   *[other] nur { $n } Jurymitgliedern
+} lässt sich Strenge nicht ausgleichen; es müssen mindestens 3 sein.
+ranking-refused-not-connected = Die Bewertungen zerfallen in { $n } Teile, die kein Jurymitglied verbindet. Ihre Punkte lassen sich nicht ausgleichen. { $parts }
+ranking-refused-part = Teil { $part }: { $entries } (Jury: { $jurors }).
+ranking-refused-no-variance = Die Punkte lassen keine Streuung übrig, die sich schätzen ließe. Ein Ausgleich ist nicht möglich.
+ranking-refused-no-repeats = Es fehlen Nominierungen mit zwei Bewertungen oder Jurymitglieder mit zwei Bewertungen. Ein Ausgleich ist nicht möglich.
+ranking-refused-thin-jurors = { $n ->
+    [one] Dieses Jurymitglied hat
+   *[other] Diese Jurymitglieder haben
+} zu wenige Bewertungen für einen z-Wert: { $names }.
+ranking-refused-too-many-entries = Das Verfahren nach Schulze vergleicht höchstens { $most } Nominierungen miteinander; hier sind es { $n }.
+ranking-warning-thin-juror = { $name } hat nur { $n ->
+    [one] { $n } Bewertung
+   *[other] { $n } Bewertungen
+} abgegeben; über die Strenge lässt sich wenig sagen.
+ranking-warning-no-entry-variance = Zwischen den Nominierungen ist kein Unterschied, der über Zufall hinausgeht (Varianz 0, „singular fit“). Alle haben denselben ausgeglichenen Wert.
+ranking-warning-no-juror-variance = Die Jurymitglieder sind gleich streng (Varianz 0, „singular fit“). Auszugleichen ist nichts.
+ranking-warning-no-opinion = { $name } hat überall dieselben Punkte gegeben; das zählt als Mittelwert.
+ranking-warning-one-juror = Es gibt nur ein Jurymitglied: Über den Zufall lässt sich nichts sagen.
+ranking-warning-few-draws = Bei so vielen Nominierungen beruhen die Aussichten auf nur { $n } Ziehungen.
+ranking-shift-hardly = Kaum ein Unterschied zum Mittelwert: { $by }
+ranking-shift-stricter = { $n } von { $of } Jurymitgliedern { $n ->
+    [one] ist
+   *[other] sind
+} strenger als der Durchschnitt: { $by }
+ranking-shift-milder = { $n } von { $of } Jurymitgliedern { $n ->
+    [one] ist
+   *[other] sind
+} milder als der Durchschnitt: { $by }
+ranking-shift-stricter-together = { $of ->
+    [one] Das Jurymitglied ist
+   *[other] Die { $of } Jurymitglieder sind zusammen
+} etwas strenger als der Durchschnitt: { $by }
+ranking-shift-milder-together = { $of ->
+    [one] Das Jurymitglied ist
+   *[other] Die { $of } Jurymitglieder sind zusammen
+} etwas milder als der Durchschnitt: { $by }
+ranking-shift-uncertain = { $of ->
+    [one] Eine einzige Bewertung ist unsicher
+   *[other] { $of } Bewertungen sind noch unsicher
+}, der Wert bleibt näher am Mittel aller: { $by }

@@ -48,3 +48,51 @@ ranking-csv-missing = Missing
 ranking-csv-number = Number
 ranking-csv-title = Title
 ranking-csv-nominee = Nominee
+ranking-names = { $more ->
+    [0] { $names }
+   *[other] { $names } and { $more } more
+}
+ranking-refused-empty = No sheet has been submitted yet.
+ranking-refused-few-jurors = With only { $n ->
+    [one] { $n } juror
+   *[other] { $n } jurors
+} severity cannot be adjusted for; at least 3 are needed.
+ranking-refused-not-connected = The scores fall into { $n } parts that no juror connects, so they cannot be adjusted to each other. { $parts }
+ranking-refused-part = Part { $part }: { $entries } (jurors: { $jurors }).
+ranking-refused-no-variance = The points leave no variance that could be estimated, so they cannot be adjusted.
+ranking-refused-no-repeats = No entry, or no juror, has two sheets, so nothing can be adjusted.
+ranking-refused-thin-jurors = { $n ->
+    [one] This juror has
+   *[other] These jurors have
+} too few sheets for a z-score: { $names }.
+ranking-refused-too-many-entries = Schulze's method compares at most { $most } entries with each other; there are { $n }.
+ranking-warning-thin-juror = { $name } has submitted only { $n ->
+    [one] { $n } sheet
+   *[other] { $n } sheets
+}; little can be said about the severity.
+ranking-warning-no-entry-variance = The entries differ by no more than chance (variance 0, "singular fit"): all have the same adjusted value.
+ranking-warning-no-juror-variance = The jurors are equally strict (variance 0, "singular fit"): there is nothing to adjust.
+ranking-warning-no-opinion = { $name } gave the same points everywhere; that counts as average.
+ranking-warning-one-juror = There is only one juror: nothing can be said about chance.
+ranking-warning-few-draws = With so many entries the chances rest on { $n } draws only.
+ranking-shift-hardly = Hardly any difference from the mean: { $by }
+ranking-shift-stricter = { $n } of { $of } jurors { $n ->
+    [one] is
+   *[other] are
+} stricter than average: { $by }
+ranking-shift-milder = { $n } of { $of } jurors { $n ->
+    [one] is
+   *[other] are
+} milder than average: { $by }
+ranking-shift-stricter-together = { $of ->
+    [one] The juror is
+   *[other] The { $of } jurors together are
+} a little stricter than average: { $by }
+ranking-shift-milder-together = { $of ->
+    [one] The juror is
+   *[other] The { $of } jurors together are
+} a little milder than average: { $by }
+ranking-shift-uncertain = { $of ->
+    [one] A single sheet is uncertain
+   *[other] { $of } sheets are still uncertain
+}, so the value stays nearer to the mean of all: { $by }

@@ -3,15 +3,19 @@
 //! Counted anew whenever it is shown. Nothing here is stored, so nothing can be out of date.
 
 pub mod agreement;
+pub mod command;
 pub mod csv_file;
 pub mod dense;
 pub mod draws;
+pub mod explain;
 pub mod methods;
 pub mod model;
 pub mod posterior;
 pub mod reml;
+pub mod report;
 mod routes;
 pub mod schulze;
+pub mod sentences;
 pub mod store;
 pub mod table;
 pub mod tally;

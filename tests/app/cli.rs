@@ -70,7 +70,7 @@ impl Drop for Running {
 async fn the_help_names_every_command_and_setting() {
     let terminal = Terminal::open().await;
     let said = terminal.run(&["--help"]);
-    for word in ["serve", "user", "demo", "migrate", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
+    for word in ["serve", "user", "demo", "migrate", "tally", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
         assert!(said.worked && said.out.contains(word), "{word}: {said:?}");
     }
     assert!(terminal.run(&["--version"]).out.starts_with("laudatio "));

@@ -23,5 +23,6 @@ mod rounds;
 mod scoring;
 mod screening;
 mod stage;
+mod tally;
 mod tidy;
 mod web;

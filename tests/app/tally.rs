@@ -1,0 +1,131 @@
+//! The command that ranks a file, run as a person at a terminal would: without settings and without a database.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Terminal(TempDir);
+
+impl Terminal {
+    fn open() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, text: &str) -> PathBuf {
+        let path = self.0.path().join("scores.csv");
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn tally(&self, file: &Path, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_laudatio"));
+        command.arg("tally").arg(file).args(args).current_dir(&self.0).env_clear();
+        // No setting matters here, not even a broken one.
+        command.env("LAUDATIO_DATABASE_URL", "nonsense").output().unwrap()
+    }
+
+    fn json(&self, file: &Path, args: &[&str]) -> Value {
+        let output = self.tally(file, &[args, &["--format", "json"]].concat());
+        assert!(output.status.success(), "{output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    #[track_caller]
+    fn refused(&self, file: &Path, args: &[&str], sentence: &str) {
+        let output = self.tally(file, args);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{args:?}: {said}");
+        assert!(said.contains(sentence) && !said.contains("panicked"), "{args:?}: {said}");
+    }
+}
+
+fn published(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/app/numbers").join(name)
+}
+
+#[test]
+fn json_has_every_key_and_null_where_something_is_not_defined() {
+    let terminal = Terminal::open();
+    let adjusted = terminal.json(&published("penicillin.csv"), &["--method", "adjusted"]);
+    assert_eq!(adjusted["method"], "adjusted");
+    assert!((adjusted["reml"].as_f64().unwrap() - 330.86059).abs() < 1e-5);
+    assert!((adjusted["variance"]["entry"].as_f64().unwrap().sqrt() - 0.84670).abs() < 1e-5);
+    let best = &adjusted["entries"][0];
+    assert_eq!((&best["entry"], &best["rank"]), (&Value::from("plate-m"), &Value::from(1)));
+    for key in ["value", "effect", "sd", "p_first", "raw_mean"] {
+        assert!(best[key].is_f64(), "{key}: {best}");
+    }
+    assert!(best["interval"][0].as_f64() < best["value"].as_f64() && best["rank_interval"][0] == 1, "{best}");
+    assert!(best["explanation"].as_str().unwrap().contains("the value stays nearer to the mean"), "{best}");
+    for key in ["juror", "severity", "sd", "sheets"] {
+        assert!(!adjusted["jurors"][0][key].is_null(), "{key}");
+    }
+    let mean = terminal.json(&published("krippendorff-2011.csv"), &[]);
+    assert!(mean["variance"].is_null() && mean["reml"].is_null() && mean["agreement"]["icc1"].is_null());
+    assert!(mean["entries"].as_array().unwrap().iter().all(|entry| entry["effect"].is_null()), "{mean}");
+    assert!((mean["agreement"]["alpha_nominal"].as_f64().unwrap() - 0.743).abs() < 5e-4);
+    let lonely = mean["entries"].as_array().unwrap().iter().find(|entry| entry["entry"] == "u12").unwrap();
+    assert!(lonely["sheets"] == 1 && lonely["interval"].is_null() && lonely["spread"].is_null(), "{lonely}");
+}
+
+#[test]
+fn every_method_and_format_works_and_a_seed_repeats_itself() {
+    let terminal = Terminal::open();
+    let file = published("shrout-fleiss-1979.csv");
+    for method in ["mean", "trimmed", "median", "zscore", "adjusted", "borda", "schulze"] {
+        let once = terminal.json(&file, &["--method", method, "--seed", "7"]);
+        assert_eq!(once, terminal.json(&file, &["--method", method, "--seed", "7"]), "{method}");
+        assert_eq!(once["entries"][0]["entry"], "t5", "{method}: {once}");
+        let chances: f64 = once["entries"].as_array().unwrap().iter().map(|e| e["p_first"].as_f64().unwrap()).sum();
+        assert!((chances - 1.0).abs() < 1e-9, "{method}");
+    }
+    let other = terminal.json(&file, &["--seed", "8"]);
+    assert_ne!(other, terminal.json(&file, &["--seed", "7"]));
+    let table = terminal.tally(&file, &["--method", "adjusted"]);
+    let table = String::from_utf8(table.stdout).unwrap();
+    for line in ["Method adjusted: 6 entries, 4 jurors, 24 sheets.", "ICC 3", "0.715", "REML criterion"] {
+        assert!(table.contains(line), "{line}: {table}");
+    }
+    let csv = String::from_utf8(terminal.tally(&file, &["--format", "csv"]).stdout).unwrap();
+    assert!(csv.starts_with("entry,rank,value,effect,sd,low,high,") && csv.lines().count() == 7, "{csv}");
+}
+
+#[test]
+fn criteria_count_by_their_weight() {
+    let terminal = Terminal::open();
+    let file = terminal.file("entry,juror,points,criterion\na,x,4,m\na,x,8,n\nb,x,9,m\nb,x,1,n\n");
+    let value = |args: &[&str]| terminal.json(&file, args)["entries"][0]["value"].as_f64().unwrap();
+    assert_eq!(value(&[]), 6.0);
+    assert_eq!(value(&["--weights", "m=3,n=1"]), 7.0);
+    terminal.refused(&file, &["--weights", "o=1"], "no criterion \"o\"");
+    terminal.refused(&file, &["--weights", "m=-1"], "is no weight");
+}
+
+#[test]
+fn what_is_malformed_or_too_thin_is_refused_with_a_sentence() {
+    let terminal = Terminal::open();
+    let file = terminal.file("entry,juror,points\na,x,1\nb,x,2\na,x,1\n");
+    terminal.refused(&file, &[], "Line 4: the points of x on a are given twice, first in line 2.");
+    terminal.refused(&file, &["--method", "guess"], "the methods are mean, trimmed");
+    terminal.refused(Path::new("nowhere.csv"), &[], "nowhere.csv cannot be opened");
+    let file = terminal.file("entry,juror,points\na,x,1\nb,x,2\nc,y,3\nd,y,1\nc,z,3\n");
+    let sentence = "2 parts that no juror connects, so they cannot be adjusted to each other. \
+                    Part 1: a, b (jurors: x). Part 2: c, d (jurors: y, z).";
+    terminal.refused(&file, &["--method", "adjusted"], sentence);
+    terminal.refused(&file, &["--method", "zscore"], "too few sheets for a z-score: x, y, z.");
+    assert!(terminal.tally(&file, &[]).status.success());
+    let rows: String = (0..501).map(|n| format!("e{n},x,{}\n", n % 7)).collect();
+    let file = terminal.file(&format!("entry,juror,points\n{rows}"));
+    terminal.refused(&file, &["--method", "schulze"], "at most 500 entries with each other; there are 501.");
+}
+
+#[test]
+fn jurors_with_few_sheets_are_named() {
+    let terminal = Terminal::open();
+    let file = terminal.file("entry,juror,points\na,x,1\nb,x,2\nc,x,3\na,y,2\nb,y,4\n");
+    let warnings = |args: &[&str]| terminal.json(&file, args)["warnings"].to_string();
+    assert!(warnings(&[]).contains("y has submitted only 2 sheets"), "{}", warnings(&[]));
+    assert_eq!(warnings(&["--least-sheets", "2"]), "[]");
+}
