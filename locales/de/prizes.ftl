@@ -103,6 +103,7 @@ call-criteria-equal = Alle Kriterien zählen gleich viel.
 call-criteria-share = Anteil
 call-criterion = Kriterium
 call-money = Preise
+call-money-total = Insgesamt
 call-money-open = Die Höhe wird noch bekannt gegeben.
 call-money-special = Ehrung ohne festes Preisgeld
 call-contact = Fragen?
@@ -208,6 +209,8 @@ basics-note = Interne Notiz
 basics-note-hint = Sieht nur die Geschäftsstelle.
 basics-accepts-proposals = Dürfen andere vorgeschlagen werden?
 basics-accepts-proposals-hint = Sonst sind nur eigene Bewerbungen möglich.
+basics-prize-money = Preisgeld insgesamt, in Euro
+basics-prize-money-hint = Alle Plätze zusammen. Leer lassen, wenn es noch nicht feststeht.
 basics-shows-scores = Sieht die Jury die Punkte der anderen?
 basics-shows-scores-hint = Wenn ja, erst nachdem der eigene Bogen abgegeben ist.
 

@@ -103,6 +103,7 @@ call-criteria-equal = All criteria count the same.
 call-criteria-share = Share
 call-criterion = Criterion
 call-money = Prizes
+call-money-total = In total
 call-money-open = The amount is still to be announced.
 call-money-special = An honour without fixed prize money
 call-contact = Questions?
@@ -208,6 +209,8 @@ basics-note = Internal note
 basics-note-hint = Only the office sees it.
 basics-accepts-proposals = May others be proposed?
 basics-accepts-proposals-hint = Otherwise people can only apply themselves.
+basics-prize-money = Total prize money in euros
+basics-prize-money-hint = All places together. Leave empty as long as it is not decided.
 basics-shows-scores = Do jurors see the others' points?
 basics-shows-scores-hint = If so, only once their own sheet is submitted.
 

@@ -12,7 +12,7 @@ use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::EditionId;
 use crate::web::{Answer, Language, Link, Page, Slug};
 
-use super::model::{Calendar, Call, Criterion, Edition, Laureate, Phase, Place, Prize, SpecialPrize};
+use super::model::{Calendar, Call, Criterion, Edition, Laureate, Phase, Prize, SpecialPrize};
 use super::store;
 
 /// The routes of these pages.
@@ -220,7 +220,7 @@ impl EditionPage {
                 .collect(),
             criteria: criteria(&call.criteria, lang),
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
-            money: money(&call.places, &call.special_prizes, lang),
+            money: money(call, lang),
             organisers: text(&prize.organisers),
             sponsor: prize.sponsor.clone(),
             contact: contact(&edition.contact),
@@ -247,16 +247,21 @@ fn criteria(criteria: &[Criterion], lang: Lang) -> Vec<CriterionText> {
         .collect()
 }
 
-fn money(places: &[Place], special: &[SpecialPrize], lang: Lang) -> Vec<Amount> {
+fn money(call: &Call, lang: Lang) -> Vec<Amount> {
     let said = |amount: Option<i64>, none| amount.map_or_else(|| say(lang, none), |n| Writes(lang).money(n));
-    let places = places
+    let total = call
+        .edition
+        .prize_money
+        .map(|n| Amount { label: say(lang, "call-money-total"), amount: Writes(lang).money(n) });
+    let places = call
+        .places
         .iter()
         .map(|place| Amount { label: place_label(place.place, lang), amount: said(place.amount, "call-money-open") });
-    let special = special.iter().map(|prize| Amount {
+    let special = call.special_prizes.iter().map(|prize| Amount {
         label: prize.label.get(lang).to_owned(),
         amount: said(prize.amount, "call-money-special"),
     });
-    places.chain(special).collect()
+    total.into_iter().chain(places).chain(special).collect()
 }
 
 /// The contact line by line, so that an address becomes a link.

@@ -52,6 +52,8 @@ struct PrizeFacts {
     contact: String,
     categories: Vec<Labelled>,
     criteria: Vec<Labelled>,
+    /// What all places get together, in whole cents.
+    prize_money: Option<i64>,
     /// Whole cents of the first place, the second, …
     places: Vec<Option<i64>>,
     special_prizes: Vec<Labelled>,
@@ -187,6 +189,7 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         ceremony_at: None,
         accepts_proposals: true,
         shows_scores: false,
+        prize_money: facts.prize_money,
         applications: None,
         note: None,
         version: 1,

@@ -76,6 +76,9 @@ async fn an_open_call_shows_its_deadline_and_the_way_to_the_form() {
     app.open_edition("ethnischer-wirtschaftspreis").await;
     let page = visitor.get("/").await;
     assert!(page.contains(form) && page.contains("/prizes/ethnischer-wirtschaftspreis/2028/nominate"));
+    // The split of its money is not known, but the sum is.
+    let page = visitor.get("/prizes/ethnischer-wirtschaftspreis/2028").await;
+    assert!(page.contains("10.000\u{a0}€"), "{}", page.text);
 }
 
 #[rocket::async_test]
@@ -490,12 +493,13 @@ async fn a_published_call_keeps_its_structure_but_not_its_typos() {
     assert_eq!((ids(new), new.shown_for, new.optional), (ids(choice), choice.shown_for, choice.optional));
 }
 
-const BASICS: [(&str, &str); 6] = [
+const BASICS: [(&str, &str); 7] = [
     ("purpose_de", "Wir ehren Projekte."),
     ("eligible_de", "Alle."),
     ("contact", "büro@dortmund.example"),
     ("accepts_proposals", "no"),
     ("shows_scores", "yes"),
+    ("prize_money", "12.000"),
     ("version", "1"),
 ];
 
@@ -512,6 +516,7 @@ async fn saving_over_anothers_change_shows_both() {
     assert!(page.contains("Wir ehren Menschen.") && page.contains("Wir ehren Projekte."), "{}", page.text);
     let edition = app.newest_edition("integrationspreis").await;
     assert_eq!((edition.purpose.german(), edition.accepts_proposals), ("Wir ehren Projekte.", false));
+    assert_eq!(edition.prize_money, Some(1_200_000));
     // Whoever saves again has seen the other's version.
     let newest = page.input("version");
     let again = with(&mine, &[("version", &newest)]);

@@ -10,6 +10,7 @@ use crate::prizes::model::{Edition, Freedom};
 use crate::web::{Errors, Kind};
 
 use super::fields::{Fields, Group, both, checked, line, needed_text, text, yes_no, yes_or};
+use super::money::{amount, euros};
 
 /// Texts and rules of a call.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -31,6 +32,7 @@ pub struct BasicsForm {
     note: String,
     accepts_proposals: Option<String>,
     shows_scores: Option<String>,
+    prize_money: Option<String>,
 }
 
 impl BasicsForm {
@@ -47,6 +49,7 @@ impl BasicsForm {
             note: edition.note.clone().unwrap_or_default(),
             accepts_proposals: yes_no(edition.accepts_proposals),
             shows_scores: yes_no(edition.shows_scores),
+            prize_money: Some(euros(edition.prize_money)),
         }
     }
 
@@ -73,6 +76,7 @@ impl BasicsForm {
             let rows = vec![
                 f.yes_no("accepts_proposals", &self.accepts_proposals),
                 f.yes_no("shows_scores", &self.shows_scores),
+                vec![f.said(Kind::Text, "prize_money", self.prize_money.as_deref().unwrap_or("")).optional()],
             ];
             groups.push(f.group("rules", rows));
         }
@@ -81,7 +85,9 @@ impl BasicsForm {
 
     /// The edition as it shall be. What the form does not send stays.
     pub fn apply(&self, old: &Edition) -> Result<Edition, Errors> {
-        let errors = checked(self);
+        let mut errors = checked(self);
+        let typed = self.prize_money.as_deref();
+        let prize_money = typed.map_or(old.prize_money, |typed| amount(typed, "prize_money", &mut errors));
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -94,6 +100,7 @@ impl BasicsForm {
             note: filled(&self.note),
             accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
             shows_scores: yes_or(&self.shows_scores, old.shows_scores),
+            prize_money,
             ..old.clone()
         })
     }

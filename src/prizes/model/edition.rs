@@ -86,6 +86,8 @@ pub struct Edition {
     pub accepts_proposals: bool,
     /// Whether jurors see the others' scores once their own sheet is in.
     pub shows_scores: bool,
+    /// What all places get together, in whole cents.
+    pub prize_money: Option<i64>,
     /// How many applied, for past editions whose nominations are not stored.
     pub applications: Option<i64>,
     pub note: Option<String>,

@@ -48,6 +48,7 @@ pub fn edition() -> Edition {
         ceremony_at: None,
         accepts_proposals: true,
         shows_scores: false,
+        prize_money: None,
         applications: None,
         note: None,
         version: 1,
