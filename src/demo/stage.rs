@@ -22,6 +22,7 @@ use crate::prizes::model::{Calendar, Edition};
 use crate::prizes::{actions as prizes, store as editions};
 use crate::results::{self, Close};
 use crate::rounds::forms::Wanted;
+use crate::rounds::model::Method;
 use crate::rounds::{actions as rounds, store as round_rows};
 use crate::scoring::actions::{self as scoring, Saved};
 use crate::scoring::model::SheetStatus;
@@ -209,7 +210,9 @@ impl Stage {
     ) -> Result<RoundId> {
         let (ctx, office) = (self.at(ago), self.office());
         let closes = closes_in.map(|closes| wall(self.ctx.now + closes, 20, 0)).transpose()?;
-        let wanted = Wanted { name: "Hauptrunde".into(), reviews_per_entry: reviews, opens: None, closes };
+        // What is read by a part of the jury only is adjusted for who read it.
+        let method = if reviews.is_some() { Method::Adjusted } else { Method::Mean };
+        let wanted = Wanted { name: "Hauptrunde".into(), reviews_per_entry: reviews, opens: None, closes, method };
         let round = rounds::create(&ctx, office, id, &wanted).await?;
         assignment::add_eligible(&ctx, office, round).await?;
         let chosen = self.jury().map(|person| person.person_id).collect();

@@ -10,7 +10,7 @@ use crate::ids::{EditionId, PersonId, RoundCriterionId, RoundId};
 use crate::prizes::store as prizes;
 
 use super::forms::Wanted;
-use super::model::{MOST_CRITERIA, Method, Round, RoundCriterion, RoundStatus};
+use super::model::{MOST_CRITERIA, Round, RoundCriterion, RoundStatus};
 use super::store;
 
 /// Makes a round with its own copy of the call's criteria.
@@ -23,7 +23,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         position: store::next_position(&mut tx, edition).await?,
         name: wanted.name.clone(),
         status: RoundStatus::Preparing,
-        method: Method::Mean,
+        method: wanted.method,
         reviews_per_entry: wanted.reviews_per_entry,
         scoring_opens_at: wanted.opens,
         scoring_closes_at: wanted.closes,
@@ -54,7 +54,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         };
         store::insert_criterion(&mut tx, &own).await?;
     }
-    let detail = json!({"name": round.name, "reviews_per_entry": round.reviews_per_entry});
+    let detail = json!({"name": round.name, "reviews_per_entry": round.reviews_per_entry, "method": round.method});
     audit::record(&mut tx, ctx, Some(office), "created", ("round", round.round_id.0), detail).await?;
     tx.commit().await?;
     Ok(round.round_id)
@@ -68,7 +68,7 @@ pub enum Saved {
     Stale(i64),
 }
 
-/// Changes name, distribution and window. The distribution stays as it is once the round is open.
+/// Changes name, distribution, window and method. Distribution and method stay as they are once the round is open.
 pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted: &Wanted) -> Result<Saved> {
     let (mut tx, round) = begin(ctx, id).await?;
     round.status.not_closed().map_err(AppError::Refused)?;
@@ -78,12 +78,14 @@ pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted
         reviews_per_entry: if frozen { round.reviews_per_entry } else { wanted.reviews_per_entry },
         opens: wanted.opens,
         closes: wanted.closes,
+        method: if frozen { round.method } else { wanted.method },
     };
     if !store::update(&mut tx, &Round { version, ..round.clone() }, &to).await? {
         return Ok(Saved::Stale(round.version));
     }
     let detail = json!({
         "name": to.name, "reviews_per_entry": to.reviews_per_entry, "opens": to.opens, "closes": to.closes,
+        "method": to.method,
     });
     audit::record(&mut tx, ctx, Some(office), "edited", ("round", id.0), detail).await?;
     tx.commit().await?;

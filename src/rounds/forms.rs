@@ -9,7 +9,7 @@ use crate::db::Words;
 use crate::i18n::{Lang, say};
 use crate::web::{Choice, Errors, Field, Kind};
 
-use super::model::{Round, RoundCriterion};
+use super::model::{Method, Round, RoundCriterion};
 
 /// A round's name, distribution and window.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -22,6 +22,8 @@ pub struct RoundForm {
     pub reviews: String,
     pub opens: String,
     pub closes: String,
+    /// How sheets become a ranking; the mean where nothing is said.
+    pub method: String,
     pub version: String,
 }
 
@@ -32,6 +34,7 @@ pub struct Wanted {
     pub reviews_per_entry: Option<i64>,
     pub opens: Option<WallTime>,
     pub closes: Option<WallTime>,
+    pub method: Method,
 }
 
 impl RoundForm {
@@ -44,6 +47,7 @@ impl RoundForm {
             reviews: round.reviews_per_entry.map(|n| n.to_string()).unwrap_or_default(),
             opens: wall(round.scoring_opens_at),
             closes: wall(round.scoring_closes_at),
+            method: round.method.to_string(),
             version: round.version.to_string(),
         }
     }
@@ -79,14 +83,19 @@ impl RoundForm {
         {
             errors.add("closes", "rounds-closes-before-opens");
         }
+        let method = if self.method.is_empty() { Ok(Method::Mean) } else { self.method.parse() };
+        let method = method.unwrap_or_else(|_| {
+            errors.add("method", "field-choice");
+            Method::Mean
+        });
         if errors.is_empty() {
-            Ok(Wanted { name: self.name.clone(), reviews_per_entry, opens, closes })
+            Ok(Wanted { name: self.name.clone(), reviews_per_entry, opens, closes, method })
         } else {
             Err(errors)
         }
     }
 
-    /// The fields; the distribution is left out where it is frozen.
+    /// The fields; distribution and method are left out where they are frozen.
     pub fn fields(&self, errors: &Errors, lang: Lang, frozen: bool) -> Vec<Field> {
         let said = |kind, name| Field::said(lang, kind, "rounds", name);
         let choice = |value: &str| Choice::new(value, say(lang, &format!("rounds-distribution-{value}")));
@@ -100,6 +109,11 @@ impl RoundForm {
                     .value(&self.distribution),
             );
             fields.push(reviews);
+            let methods = Method::ALL
+                .iter()
+                .map(|method| Choice::new(method.as_str(), say(lang, &format!("rounds-method-{method}"))));
+            let method = if self.method.is_empty() { Method::Mean.as_str() } else { &self.method };
+            fields.push(said(Kind::Select, "method").options(methods.collect()).value(method));
         }
         fields.push(said(Kind::DateTime, "opens").value(&self.opens).optional());
         fields.push(said(Kind::DateTime, "closes").value(&self.closes).optional());
@@ -268,6 +282,7 @@ mod tests {
             (|f| f.distribution = "some".into(), "reviews", "field-missing"),
             (|f| (f.distribution, f.reviews) = ("some".into(), "0".into()), "reviews", "field-number-range"),
             (|f| (f.distribution, f.reviews) = ("some".into(), "drei".into()), "reviews", "field-number"),
+            (|f| f.method = "guess".into(), "method", "field-choice"),
             (|f| f.opens = "bald".into(), "opens", "field-date"),
             (|f| f.closes = "2027-03-28T02:30".into(), "closes", "field-date-skipped"),
             (

@@ -139,6 +139,9 @@ async fn edit(
         form.distribution = RoundForm::of(&round.round).distribution;
         form.reviews = RoundForm::of(&round.round).reviews;
     }
+    if frozen || form.method.is_empty() {
+        form.method = round.round.method.to_string();
+    }
     let wanted = match form.checked() {
         Ok(wanted) => wanted,
         Err(errors) => {

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ids::{EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
 use crate::on;
 
-use super::model::{Entry, Round, RoundCriterion, RoundJuror, RoundStatus};
+use super::model::{Entry, Method, Round, RoundCriterion, RoundJuror, RoundStatus};
 
 macro_rules! round_columns {
     () => {
@@ -41,7 +41,7 @@ const NEXT_POSITION: &str = "select coalesce(max(position), 0) + 1 from round wh
 const INSERT: &str = "insert into round (round_id, edition_id, position, name, status, method, reviews_per_entry, \
     scoring_opens_at, scoring_closes_at, version, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const UPDATE: &str = "update round set name = $1, reviews_per_entry = $2, scoring_opens_at = $3, \
-    scoring_closes_at = $4, version = version + 1 where round_id = $5 and version = $6 and status = $7";
+    scoring_closes_at = $4, method = $5, version = version + 1 where round_id = $6 and version = $7 and status = $8";
 const TOUCH: &str = "update round set version = version + 1 where round_id = $1 and version = $2 and status = $3";
 const OPEN: &str = "update round set status = 'open', opened_at = $1, version = version + 1 \
     where round_id = $2 and status = 'preparing'";
@@ -137,6 +137,7 @@ pub struct Settings<'a> {
     pub reviews_per_entry: Option<i64>,
     pub opens: Option<WallTime>,
     pub closes: Option<WallTime>,
+    pub method: Method,
 }
 
 /// Changes a round's settings; false when it has changed since it was read.
@@ -146,6 +147,7 @@ pub async fn update(conn: &mut Conn, read: &Round, to: &Settings<'_>) -> Result<
         .bind(to.reviews_per_entry)
         .bind(to.opens)
         .bind(to.closes)
+        .bind(to.method)
         .bind(read.round_id)
         .bind(read.version)
         .bind(read.status)

@@ -45,6 +45,7 @@ async fn a_round_with_something_wrong_comes_back_with_everything_typed() {
         ("name", "", "Bitte füllen Sie dieses Feld aus."),
         ("name", &"x".repeat(201)[..], "Der Text ist zu lang."),
         ("distribution", "loudest", "Bitte wählen Sie etwas aus."),
+        ("method", "guess", "Bitte wählen Sie etwas aus."),
         ("reviews", "101", "außerhalb des erlaubten Bereichs"),
         ("closes", "2027-09-30T10:00", "Das Ende liegt vor dem Anfang."),
         ("opens", "2027-03-28T02:30", "Diese Uhrzeit gibt es an dem Tag nicht"),
@@ -57,6 +58,33 @@ async fn a_round_with_something_wrong_comes_back_with_everything_typed() {
         }
     }
     assert!(office.get(&list).await.contains("Noch keine Juryrunde"));
+}
+
+#[rocket::async_test]
+async fn the_method_is_chosen_before_the_round_opens_and_then_stands() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let settings = stage.path("/settings");
+    let version =
+        |page: &str| page.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let page = office.get(&settings).await;
+    assert!(page.contains("Wie entsteht die Rangliste?"), "{}", page.text);
+    let form = with(&with(ROUND, "distribution", "everyone"), "method", "adjusted");
+    assert_eq!(office.post(&settings, &with(&form, "version", &version(&page.text))).await.status, 303);
+    let page = office.get(&settings).await;
+    assert!(page.contains("value=\"adjusted\" selected"), "{}", page.text);
+    let mut tx = stage.app.db.write().await.unwrap();
+    assert!(laudatio::rounds::store::open(&mut tx, stage.round, stage.app.clock.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    let page = office.get(&settings).await;
+    assert!(!page.contains("Wie entsteht die Rangliste?"), "{}", page.text);
+    // Somebody sends it all the same: the rest is saved, the method stays.
+    let form = with(&form, "method", "median");
+    let version = version(&page.text);
+    let forged = with(&form, "version", &version);
+    assert_eq!(office.post(&settings, &forged).await.status, 303);
+    let ranking = office.get(stage.path("/ranking")).await;
+    assert!(ranking.status == 200, "{}", ranking.text);
 }
 
 #[rocket::async_test]

@@ -11,6 +11,7 @@ use laudatio::on;
 use laudatio::prizes::model::QuestionRole;
 use laudatio::prizes::store as prizes;
 use laudatio::rounds::forms::Wanted;
+use laudatio::rounds::model::Method;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 
@@ -31,7 +32,8 @@ impl Stage {
         let edition = app.open_edition("integrationspreis").await;
         app.at("2027-09-20T08:00:00Z");
         let by = app.person("Olga Büro", Role::Office).await;
-        let wanted = Wanted { name: "Vorauswahl".into(), reviews_per_entry, opens: None, closes: None };
+        let wanted =
+            Wanted { name: "Vorauswahl".into(), reviews_per_entry, opens: None, closes: None, method: Method::Mean };
         let round = laudatio::rounds::actions::create(&app.ctx(), by, edition, &wanted).await.unwrap();
         Self { app, edition, round, by }
     }
