@@ -10,6 +10,14 @@ audit-when = Wann
 audit-nobody = ohne Konto oder Programm
 audit-yes = ja
 audit-no = nein
+audit-filter-all = alle
+audit-filter-from = Von
+audit-filter-to = Bis
+audit-filter-apply = Anzeigen
+audit-filter-reset = Alles zeigen
+audit-nothing-found = Dazu ist nichts verzeichnet.
+audit-nothing-found-text = Wählen Sie einen längeren Zeitraum, eine andere Person oder eine andere Tätigkeit.
+audit-place = Platz { $n }
 
 # Acts, by the word with which they are recorded
 audit-act-signed_in = Hat sich angemeldet
@@ -122,6 +130,12 @@ audit-detail-year = Jahr
 audit-detail-closes-at = Einsendeschluss
 audit-detail-key = Kennung
 audit-detail-kind = Art
+audit-detail-person-id = Person
+audit-detail-nomination-id = Nominierung
+audit-detail-purpose = Worum es geht
+audit-detail-eligible = Wer teilnehmen kann
+audit-detail-scale-min = kleinste Punktzahl
+audit-detail-scale-max = größte Punktzahl
 
 # Words among the details
 audit-value-office = Geschäftsstelle
@@ -130,5 +144,13 @@ audit-value-chair = Juryvorsitz
 audit-value-imprint = Impressum
 audit-value-privacy = Datenschutz
 audit-value-accessibility = Barrierefreiheit
-audit-value-eligible = zulässig
-audit-value-ineligible = nicht zulässig
+audit-value-questions = Fragen
+audit-value-criteria = Kriterien
+audit-value-categories = Kategorien
+audit-value-special-prizes = Sonderpreise
+audit-value-receipt = Eingangsbestätigung
+audit-value-reminder = Erinnerung
+audit-value-invitation = Einladung
+audit-value-password = Link für ein Passwort
+audit-value-integrationspreis = Integrationspreis
+audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis

@@ -10,6 +10,14 @@ audit-when = When
 audit-nobody = no account, or the program
 audit-yes = yes
 audit-no = no
+audit-filter-all = all
+audit-filter-from = From
+audit-filter-to = To
+audit-filter-apply = Show
+audit-filter-reset = Show everything
+audit-nothing-found = Nothing like this is recorded.
+audit-nothing-found-text = Choose a longer time, another person or another act.
+audit-place = Place { $n }
 
 # Acts, by the word with which they are recorded
 audit-act-signed_in = Signed in
@@ -122,6 +130,12 @@ audit-detail-year = Year
 audit-detail-closes-at = Deadline
 audit-detail-key = Key
 audit-detail-kind = Kind
+audit-detail-person-id = Person
+audit-detail-nomination-id = Nomination
+audit-detail-purpose = What it is about
+audit-detail-eligible = Who can take part
+audit-detail-scale-min = fewest points
+audit-detail-scale-max = most points
 
 # Words among the details
 audit-value-office = Office
@@ -130,5 +144,13 @@ audit-value-chair = Chair of the jury
 audit-value-imprint = Imprint
 audit-value-privacy = Privacy
 audit-value-accessibility = Accessibility
-audit-value-eligible = eligible
-audit-value-ineligible = not eligible
+audit-value-questions = questions
+audit-value-criteria = criteria
+audit-value-categories = categories
+audit-value-special-prizes = special prizes
+audit-value-receipt = confirmation of receipt
+audit-value-reminder = reminder
+audit-value-invitation = invitation
+audit-value-password = password link
+audit-value-integrationspreis = Integrationspreis
+audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis

@@ -1,6 +1,10 @@
 //! The record of every act: who did what to what, and when. Written in the act's own transaction.
 
+mod filter;
 mod routes;
+mod words;
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -14,6 +18,8 @@ use crate::ids::{AuditId, PersonId};
 use crate::on;
 
 pub use routes::routes;
+
+use filter::Filter;
 
 const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail) \
     values ($1, $2, $3, $4, $5, $6, $7)";
@@ -57,21 +63,93 @@ pub struct Entry {
     pub detail: Json<Value>,
 }
 
-const PAGE: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
-    left join person p on p.person_id = a.person_id \
-    order by a.at desc, a.audit_id desc limit $1 offset $2";
-const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
-    left join person p on p.person_id = a.person_id where a.subject_id = $1 order by a.at, a.audit_id limit 500";
-const COUNT: &str = "select count(*) from audit";
-
-/// The newest acts first.
-pub async fn page(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<Entry>> {
-    Ok(on!(conn, c => sqlx::query_as(PAGE).bind(limit).bind(offset).fetch_all(c).await)?)
+/// `$1` to `$7` are the filter's.
+macro_rules! filtered {
+    ($begin:literal, $end:literal) => {
+        concat!(
+            $begin,
+            " where ($1 = '' or (a.subject = $1 and a.act = $2)) \
+             and ($3 or a.person_id = $4 or ($5 and a.person_id is null)) and a.at >= $6 and a.at < $7 ",
+            $end
+        )
+    };
 }
 
-/// How many acts are recorded.
-pub async fn count(conn: &mut Conn) -> Result<i64> {
-    Ok(on!(conn, c => sqlx::query_scalar(COUNT).fetch_one(c).await)?)
+const PAGE: &str = filtered!(
+    "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
+     left join person p on p.person_id = a.person_id",
+    "order by a.at desc, a.audit_id desc limit $8 offset $9"
+);
+const COUNT: &str = filtered!("select count(*) from audit a", "");
+const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
+    left join person p on p.person_id = a.person_id where a.subject_id = $1 order by a.at, a.audit_id limit 500";
+const ACTS: &str = "select distinct subject, act from audit";
+const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
+
+/// The newest acts first.
+async fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result<Vec<Entry>> {
+    let (subject, act) = filter.act();
+    let (anybody, person, nobody) = filter.person();
+    let (from, until) = filter.moments();
+    Ok(on!(conn, c => sqlx::query_as(PAGE)
+        .bind(subject)
+        .bind(act)
+        .bind(anybody)
+        .bind(person)
+        .bind(nobody)
+        .bind(from)
+        .bind(until)
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// How many acts there are.
+async fn count(conn: &mut Conn, filter: &Filter) -> Result<i64> {
+    let (subject, act) = filter.act();
+    let (anybody, person, nobody) = filter.person();
+    let (from, until) = filter.moments();
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT)
+        .bind(subject)
+        .bind(act)
+        .bind(anybody)
+        .bind(person)
+        .bind(nobody)
+        .bind(from)
+        .bind(until)
+        .fetch_one(c)
+        .await)?)
+}
+
+/// The kinds of acts that are recorded: subject and act.
+async fn acts(conn: &mut Conn) -> Result<Vec<(String, String)>> {
+    Ok(on!(conn, c => sqlx::query_as(ACTS).fetch_all(c).await)?)
+}
+
+/// Everybody who did something.
+async fn actors(conn: &mut Conn) -> Result<Vec<(PersonId, String)>> {
+    Ok(on!(conn, c => sqlx::query_as(ACTORS).fetch_all(c).await)?)
+}
+
+/// What people call the rows with some keys; a key that nothing is known by has no name.
+async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    // Never empty, so that a page always costs the same.
+    let ids = if ids.is_empty() { &[Uuid::nil()] } else { ids };
+    let marks = (1..=ids.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let text = format!(
+        "select person_id, name from person where person_id in ({marks}) \
+         union all select nomination_id, title from nomination where nomination_id in ({marks}) \
+         union all select round_id, name from round where round_id in ({marks}) \
+         union all select edition_id, cast(year as text) from edition where edition_id in ({marks}) \
+         union all select s.sheet_id, n.title from sheet s join assignment a on a.assignment_id = s.assignment_id \
+         join nomination n on n.nomination_id = a.nomination_id where s.sheet_id in ({marks})"
+    );
+    let rows: Vec<(Uuid, String)> = on!(conn, c => {
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
+        ids.iter().fold(query, |query, id| query.bind(id)).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The acts on one thing, oldest first.

@@ -1,15 +1,20 @@
 //! The record as the office reads it.
 
+use std::collections::HashMap;
+
 use rocket::{Route, get, routes};
 use serde::Serialize;
-use serde_json::Value;
+use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
-use crate::i18n::{Lang, knows, say};
-use crate::web::{Answer, Language, Office, Page, Pager, Query};
+use crate::i18n::{Lang, say, sort_key};
+use crate::ids::PersonId;
+use crate::web::{Answer, Choice, Language, Office, Page, Pager, Query};
 
-use super::{Entry, count, page};
+use super::filter::{Filter, NOBODY};
+use super::words::{self, Detail, Speaker};
+use super::{Entry, actors, acts, count, names, page};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -24,15 +29,11 @@ struct Line {
     name: Option<String>,
     act: String,
     subject: String,
+    /// What people call it, if it is still there.
+    subject_name: Option<String>,
     /// The page of what it was done to, if it has one.
     href: Option<String>,
     detail: Vec<Detail>,
-}
-
-#[derive(Serialize)]
-struct Detail {
-    term: String,
-    text: String,
 }
 
 /// The record, the newest acts first.
@@ -40,22 +41,35 @@ struct Detail {
 pub struct ListPage {
     lines: Vec<Line>,
     pager: Pager,
+    filter: HashMap<&'static str, String>,
+    filtered: bool,
+    acts: Vec<Choice>,
+    people: Vec<Choice>,
 }
 
 #[get("/office/audit")]
 async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<ListPage> {
     let mut conn = ctx.db.read().await?;
-    let total = count(&mut conn).await?;
-    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/audit?page={n}"));
-    let entries = page(&mut conn, Pager::SIZE, pager.offset()).await?;
-    let lines = entries.into_iter().map(|entry| line(entry, lang.0)).collect();
-    Ok(Page::new("audit/list.html", ListPage { lines, pager }))
+    let filter = Filter::read(&query);
+    let kept = filter.query();
+    let total = count(&mut conn, &filter).await?;
+    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/audit?{kept}page={n}"));
+    let entries = page(&mut conn, &filter, Pager::SIZE, pager.offset()).await?;
+    let mut ids: Vec<Uuid> = entries.iter().flat_map(words::ids).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let names = names(&mut conn, &ids).await?;
+    let speaker = Speaker { lang: lang.0, names: &names };
+    let lines = entries.into_iter().map(|entry| line(entry, &speaker)).collect();
+    let acts = act_choices(acts(&mut conn).await?, lang.0);
+    let people = person_choices(actors(&mut conn).await?, lang.0);
+    let filtered = !kept.is_empty();
+    let filter = filter.pairs().into_iter().collect();
+    Ok(Page::new("audit/list.html", ListPage { lines, pager, filter, filtered, acts, people }))
 }
 
-fn line(entry: Entry, lang: Lang) -> Line {
-    // "opened" is said of a call and of a round; the sentence may differ.
-    let act = word(lang, &[format!("audit-act-{}-{}", entry.subject, entry.act), format!("audit-act-{}", entry.act)]);
-    let subject = word(lang, &[format!("audit-subject-{}", entry.subject)]);
+fn line(entry: Entry, speaker: &Speaker<'_>) -> Line {
+    let lang = speaker.lang;
     let href = match entry.subject.as_str() {
         "edition" => Some("editions"),
         "nomination" => Some("nominations"),
@@ -64,55 +78,34 @@ fn line(entry: Entry, lang: Lang) -> Line {
         "mail" => Some("mail"),
         _ => None,
     };
-    let href = href.map(|room| format!("/office/{room}/{}", entry.subject_id));
-    let detail = match entry.detail.0 {
-        Value::Object(map) => map
-            .iter()
-            // Keys of other rows say nothing to people.
-            .filter(|(term, value)| !value.is_null() && !term.ends_with("_id") && *term != "copy_of")
-            .map(|(term, value)| Detail {
-                term: word(lang, &[format!("audit-detail-{}", term.replace('_', "-"))]).unwrap_or_else(|| plain(term)),
-                text: text(value, lang),
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
     Line {
         at: entry.at,
         name: entry.name,
-        act: act.unwrap_or_else(|| plain(&entry.act)),
-        subject: subject.unwrap_or_else(|| plain(&entry.subject)),
-        href,
-        detail,
+        act: words::act(lang, &entry.subject, &entry.act),
+        subject: words::subject(lang, &entry.subject),
+        subject_name: speaker.names.get(&entry.subject_id).cloned(),
+        href: href.map(|room| format!("/office/{room}/{}", entry.subject_id)),
+        detail: speaker.details(&entry.detail.0),
     }
 }
 
-/// The sentence of the first key that there is.
-fn word(lang: Lang, keys: &[String]) -> Option<String> {
-    keys.iter().find(|key| knows(key)).map(|key| say(lang, key))
+/// The kinds of acts, in the order of their sentences.
+fn act_choices(acts: Vec<(String, String)>, lang: Lang) -> Vec<Choice> {
+    let choice = |(subject, act): (String, String)| {
+        let label = format!("{}: {}", words::subject(lang, &subject), words::act(lang, &subject, &act));
+        Choice::new(format!("{subject}.{act}"), label)
+    };
+    let mut choices: Vec<Choice> = acts.into_iter().map(choice).collect();
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
+    choices.insert(0, Choice::new("", say(lang, "audit-filter-all")));
+    choices
 }
 
-fn plain(word: &str) -> String {
-    word.replace('_', " ")
-}
-
-/// A value of a detail as people write it.
-fn text(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Null => "–".to_owned(),
-        Value::Bool(true) => say(lang, "audit-yes"),
-        Value::Bool(false) => say(lang, "audit-no"),
-        Value::String(text) => word(lang, &[format!("audit-value-{text}")]).unwrap_or_else(|| text.clone()),
-        Value::Array(values) => values.iter().map(|value| text(value, lang)).collect::<Vec<_>>().join(", "),
-        Value::Object(map) => match map.get(lang.as_str()).or_else(|| map.get(Lang::De.as_str())) {
-            // One text in several languages.
-            Some(words) => text(words, lang),
-            None => map
-                .iter()
-                .map(|(term, value)| format!("{} {}", plain(term), text(value, lang)))
-                .collect::<Vec<_>>()
-                .join("; "),
-        },
-        other => other.to_string(),
-    }
+/// Who acted, by name; then the public and the program.
+fn person_choices(actors: Vec<(PersonId, String)>, lang: Lang) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = actors.into_iter().map(|(id, name)| Choice::new(id, name)).collect();
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
+    choices.insert(0, Choice::new("", say(lang, "audit-filter-all")));
+    choices.push(Choice::new(NOBODY, say(lang, "audit-nobody")));
+    choices
 }

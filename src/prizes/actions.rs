@@ -214,15 +214,12 @@ pub async fn set_places(
             store::set_amount(&mut tx, place.place_id, *amount).await?;
         }
     }
-    audit::record(
-        &mut tx,
-        ctx,
-        Some(by),
-        "places_set",
-        ("edition", id.0),
-        json!({ "before": places, "after": amounts }),
-    )
-    .await?;
+    let named = |place: &Place, amount| (format!("place_{}", place.place), json!(amount));
+    let before: serde_json::Map<_, _> = places.iter().map(|place| named(place, place.amount)).collect();
+    let new = |place: &Place| amounts.get(&place.place).copied().unwrap_or(place.amount);
+    let after: serde_json::Map<_, _> = places.iter().map(|place| named(place, new(place))).collect();
+    let detail = json!({ "before": before, "after": after });
+    audit::record(&mut tx, ctx, Some(by), "places_set", ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }
 

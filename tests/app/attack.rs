@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use chrono::TimeDelta;
 use laudatio::accounts::store as accounts;
 use laudatio::demo;
-use laudatio::i18n::{Lang, keys, say};
+use laudatio::i18n::{Lang, keys, knows, say};
+use laudatio::on;
 use rocket::http::{ContentType, Method};
 
 use crate::support::{Answer, Visitor};
@@ -478,4 +479,38 @@ async fn what_was_typed_survives_a_session_that_ended_meanwhile() {
         sent_again += 1;
     }
     assert!(sent_again > 40, "{sent_again}");
+}
+
+#[rocket::async_test]
+async fn whatever_a_form_does_is_recorded_in_words() {
+    let town = Town::build().await;
+    for (who, form) in town.form_of_each_kind() {
+        let visitor = town.visitor(who).await;
+        let page = visitor.get(&form.page).await;
+        let fresh = forms(&form.page, &page.text).into_iter().find(|fresh| fresh.action == form.action);
+        check(&send(&visitor, &fresh.unwrap_or(form).filled_in()).await, Lang::De, "a form that is filled in");
+    }
+    let mut conn = town.app.db.read().await.unwrap();
+    let acts = "select distinct subject, act from audit";
+    let acts: Vec<(String, String)> = on!(conn, c => sqlx::query_as(acts).fetch_all(c).await).unwrap();
+    drop(conn);
+    assert!(acts.len() > 40, "{acts:?}");
+    for (subject, act) in &acts {
+        let said = [format!("audit-act-{subject}-{act}"), format!("audit-act-{act}")].iter().any(|key| knows(key));
+        assert!(said && knows(&format!("audit-subject-{subject}")), "{subject} {act}");
+        // One page of each: among them are all terms and words of their details.
+        let office = town.visitor(Who::Office).await;
+        let page = office.get(format!("/office/audit?act={subject}.{act}")).await;
+        let lines = page.text.split_once("<tbody>").expect("there is a line").1.split_once("</tbody>").unwrap().0;
+        for piece in lines.split("<p dir=\"auto\">").skip(1).map(|piece| piece.split("</p>").next().unwrap()) {
+            let (term, text) = piece.split_once(": ").unwrap();
+            let is_raw = text.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'_');
+            assert!(SENTENCES[&Lang::De].contains(term) || term.starts_with("Platz "), "{subject} {act}: {piece}");
+            assert!(!is_raw || SENTENCES[&Lang::De].contains(text), "{subject} {act}: {piece}");
+            assert!(
+                !text.contains(['{', '[', '_']) && uuid::Uuid::try_parse(text).is_err(),
+                "{subject} {act}: {piece}"
+            );
+        }
+    }
 }
