@@ -324,7 +324,7 @@ async fn strange_input_is_kept_as_text_and_does_no_harm() {
     let page = app.public().get(&receipt).await;
     assert!(!page.contains("<script>alert") && page.contains("&lt;script&gt;"));
 
-    let name = "ن".repeat(200);
+    let name = "ن".repeat(150);
     for title in ["جسر بين الأحياء", name.as_str(), "Ein\0 Titel\u{7}", "🏆 -- or 1=1"] {
         let receipt = nominated(&app, edition, Kind::SelfApplication, title).await;
         let kept = laudatio::web::clean(title);
@@ -333,7 +333,7 @@ async fn strange_input_is_kept_as_text_and_does_no_harm() {
         let form = app.public().get(format!("{receipt}/edit")).await;
         assert_eq!(form.status, 200);
     }
-    let too_long = "ن".repeat(301);
+    let too_long = "ن".repeat(151);
     let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, &too_long);
     let page = app.public().post(FORM, &filled.pairs()).await;
     assert_eq!(page.status, 422);
