@@ -130,6 +130,7 @@ audit-detail-year = Jahr
 audit-detail-closes-at = Einsendeschluss
 audit-detail-key = Kennung
 audit-detail-kind = Art
+audit-detail-method = Rangliste nach
 audit-detail-person-id = Person
 audit-detail-nomination-id = Nominierung
 audit-detail-purpose = Worum es geht

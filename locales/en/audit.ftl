@@ -130,6 +130,7 @@ audit-detail-year = Year
 audit-detail-closes-at = Deadline
 audit-detail-key = Key
 audit-detail-kind = Kind
+audit-detail-method = Ranking by
 audit-detail-person-id = Person
 audit-detail-nomination-id = Nomination
 audit-detail-purpose = What it is about

@@ -15,7 +15,8 @@ use super::Entry;
 const LONGEST: usize = 200;
 
 /// Where the sentences for the words of a field stand.
-const WORDS: [&str; 5] = ["audit-value", "nomination-status", "nomination-origin", "screening", "jury-reason"];
+const WORDS: [&str; 6] =
+    ["audit-value", "nomination-status", "nomination-origin", "screening", "jury-reason", "rounds-method"];
 
 /// Something that is said about an act.
 #[derive(Debug, PartialEq, Eq, Serialize)]
