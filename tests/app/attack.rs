@@ -334,6 +334,11 @@ async fn attack_forms(chosen: fn(&str) -> bool) {
             is_old = matches!(answer.status, 303 | 409);
         }
     }
+    // What was taken is shown, and does no harm there either.
+    for (who, path) in town.page_of_each_kind() {
+        let answer = town.visitor(who).await.get(&path).await;
+        check(&answer, Lang::De, &format!("GET {path} after all forms"));
+    }
     assert!(number > 1000 && taken > 150, "{number} bodies, {taken} were taken");
 }
 
