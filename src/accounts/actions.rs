@@ -254,8 +254,10 @@ pub async fn change_role(ctx: &Ctx, by: PersonId, id: PersonId, from: Role, to: 
     if !store::set_role(&mut tx, id, from, to).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    let detail = json!({"name": person.name, "from": from, "to": to});
-    audit::record(&mut tx, ctx, Some(by), "role_changed", subject(id), detail).await?;
+    if from != to {
+        let detail = json!({"name": person.name, "from": from, "to": to});
+        audit::record(&mut tx, ctx, Some(by), "role_changed", subject(id), detail).await?;
+    }
     Ok(tx.commit().await?)
 }
 

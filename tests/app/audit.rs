@@ -114,3 +114,15 @@ async fn the_record_is_narrowed_to_a_kind_of_act_a_person_and_days() {
     let nothing = office.get("/office/audit?to=2020-01-01").await;
     assert!(nothing.contains("Dazu ist nichts verzeichnet.") && nothing.contains("Alles zeigen"), "{}", nothing.text);
 }
+
+#[rocket::async_test]
+async fn a_role_that_stays_as_it_is_leaves_no_line() {
+    let app = TestApp::start().await;
+    let (office, id) = (app.office().await, app.person("Eva Fuchs", Role::Juror).await);
+    for (to, lines) in [("juror", 0), ("chair", 1)] {
+        let form = [("from", "juror"), ("role", to)];
+        assert_eq!(office.post(format!("/office/people/{id}/role"), &form).await.status, 303);
+        let record = office.get("/office/audit?act=person.role_changed").await;
+        assert_eq!(record.text.matches("<th scope=\"row\">").count(), lines, "{to}: {}", record.text);
+    }
+}
