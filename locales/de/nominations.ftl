@@ -44,6 +44,8 @@ nomination-switch-self = Möchten Sie sich doch selbst bewerben?
 nomination-switch-self-keep = Doch selbst bewerben (Ihre Eingaben bleiben)
 nomination-switch-proposal = Möchten Sie doch jemand anderen vorschlagen?
 nomination-switch-proposal-keep = Doch jemand anderen vorschlagen (Ihre Eingaben bleiben)
+nomination-too-many-title = Gerade kommen von Ihnen sehr viele Nominierungen
+nomination-too-many-text = Bitte warten Sie eine Minute und senden Sie noch einmal ab. Alles, was Sie geschrieben haben, steht noch hier.
 nomination-too-late-title = Die Frist ist am { $closes } abgelaufen
 nomination-too-late-text = Sie können das Formular trotzdem absenden. Wir bewahren alles auf, und die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
 nomination-kept-on-page = Wir haben nichts gespeichert. Was Sie geschrieben haben, steht noch hier: Kopieren Sie es bei Bedarf und fragen Sie die Geschäftsstelle.
@@ -104,14 +106,14 @@ mail-receipt-subject = { $status ->
 mail-receipt-text = { $status ->
     [late] Guten Tag,
 
-    Ihre Nominierung „{ $title }“ für „{ $prize }“ hat uns am { $at } erreicht. Die Frist endete am { $closes }. Wir haben alles aufbewahrt; die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+    Ihre Nominierung für „{ $prize }“ hat uns am { $at } erreicht. Die Frist endete am { $closes }. Wir haben alles aufbewahrt; die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
 
     Ihre Nummer: { $number }
 
     Mit Ihrem persönlichen Link können Sie die Nominierung ansehen oder zurückziehen. Bitte geben Sie ihn nicht weiter.
    *[received] Guten Tag,
 
-    danke für Ihre Nominierung „{ $title }“ für „{ $prize }“. Sie ist am { $at } bei uns eingegangen.
+    danke für Ihre Nominierung für „{ $prize }“. Sie ist am { $at } bei uns eingegangen.
 
     Ihre Nummer: { $number }
 

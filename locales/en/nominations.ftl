@@ -44,6 +44,8 @@ nomination-switch-self = Would you rather apply yourself?
 nomination-switch-self-keep = Apply yourself after all (what you wrote stays)
 nomination-switch-proposal = Would you rather propose somebody else?
 nomination-switch-proposal-keep = Propose somebody else after all (what you wrote stays)
+nomination-too-many-title = A great many nominations are coming from you
+nomination-too-many-text = Please wait a minute and send it again. Everything you wrote is still here.
 nomination-too-late-title = The deadline passed on { $closes }
 nomination-too-late-text = You can send the form all the same. We keep everything, and the office decides whether the nomination may still take part.
 nomination-kept-on-page = We have not stored anything. What you wrote is still here: copy it if you need it, and ask the office.
@@ -104,14 +106,14 @@ mail-receipt-subject = { $status ->
 mail-receipt-text = { $status ->
     [late] Hello,
 
-    Your nomination “{ $title }” for “{ $prize }” reached us on { $at }. The deadline was { $closes }. We have kept everything; the office decides whether the nomination may still take part.
+    Your nomination for “{ $prize }” reached us on { $at }. The deadline was { $closes }. We have kept everything; the office decides whether the nomination may still take part.
 
     Your number: { $number }
 
     With your private link you can read or withdraw the nomination. Please do not pass it on.
    *[received] Hello,
 
-    Thank you for your nomination “{ $title }” for “{ $prize }”. We received it on { $at }.
+    Thank you for your nomination for “{ $prize }”. We received it on { $at }.
 
     Your number: { $number }
 

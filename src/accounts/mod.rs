@@ -18,7 +18,7 @@ use rocket::fairing::AdHoc;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 
-pub use limits::Limits;
+pub use limits::{Limits, Throttle};
 pub use model::is_local;
 pub use routes::routes;
 

@@ -14,6 +14,7 @@ use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{EditionId, NominationId, PersonId, Token};
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
+use crate::rounds::store as rounds;
 use crate::{audit, mail};
 
 /// A form that somebody has sent, already checked.
@@ -90,15 +91,10 @@ async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent) -
     store::insert(&mut tx, &new).await?;
     let detail = json!({ "number": number, "status": status });
     audit::record(&mut tx, ctx, None, "nominated", ("nomination", nomination_id.0), detail).await?;
-    let sender = match sent.kind {
-        Kind::SelfApplication => essence.nominee_email.as_deref(),
-        Kind::Proposal => essence.nominator_email.as_deref(),
-    };
-    if let Some(to) = sender {
+    if let Some(to) = essence.receipt_to(sent.kind) {
         let lang = sent.lang;
         let args = Args::from_iter([
             ("number", value(number.as_str())),
-            ("title", value(essence.title.as_str())),
             ("prize", value(format!("{} {}", prize.name.get(lang), edition.year))),
             ("at", value(Writes(lang).datetime(ctx.now.in_dortmund()))),
             ("closes", value(edition.closes_at.map_or_else(String::new, |at| Writes(lang).datetime(at.naive())))),
@@ -227,10 +223,18 @@ impl Hand<'_> {
     }
 
     /// Whether this hand may still change a nomination of this edition.
-    pub fn may_change(self, nomination: &Nomination, edition: &Edition, now: Timestamp) -> Result<(), Refusal> {
+    ///
+    /// `decided` says that the jury has closed a round with it.
+    pub fn may_change(
+        self,
+        nomination: &Nomination,
+        edition: &Edition,
+        decided: bool,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         match self {
             Self::Sender(_) => nomination.status.change(edition.phase(now)),
-            Self::Office(..) => nomination.status.correct(edition.phase(now)),
+            Self::Office(..) => nomination.status.correct(edition.phase(now), decided),
         }
     }
 }
@@ -247,7 +251,9 @@ pub async fn change(ctx: &Ctx, hand: Hand<'_>, version: i64, answers: &Answers) 
     let mut tx = ctx.db.write().await?;
     let nomination = hand.find(&mut tx).await?;
     let edition = prizes::edition(&mut tx, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
-    hand.may_change(&nomination, &edition, ctx.now)?;
+    // No round is opened or closed while we look.
+    rounds::hold_all(&mut tx, edition.edition_id).await?;
+    hand.may_change(&nomination, &edition, store::is_decided(&mut tx, nomination.nomination_id).await?, ctx.now)?;
     if nomination.answers.0 == *answers {
         return Ok(Changed::Saved);
     }
@@ -275,6 +281,8 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     let nomination = hand.find(&mut tx).await?;
     let edition = prizes::edition(&mut tx, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
     let id = nomination.nomination_id;
+    // No round is opened or closed while we look.
+    rounds::hold_all(&mut tx, edition.edition_id).await?;
     nomination.status.withdraw(edition.phase(ctx.now), store::is_decided(&mut tx, id).await?)?;
     if !store::withdraw(&mut tx, id, nomination.status, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));

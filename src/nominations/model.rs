@@ -138,20 +138,21 @@ impl NominationStatus {
         }
     }
 
-    /// Whether the office may still correct it.
-    pub fn correct(self, phase: Phase) -> Result<(), Refusal> {
+    /// Whether the office may still correct it. Possible until the edition is closed, or a round in which
+    /// the jury has `decided` about it: what was ranked stays what was read.
+    pub fn correct(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
         match (self, phase) {
             (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
             (_, Phase::Closed) => Err(Refusal::EditionClosed),
+            (Self::Received | Self::Late, _) if decided => Err(Refusal::Decided),
             (Self::Received | Self::Late, _) => Ok(()),
         }
     }
 
-    /// Taken back, by who sent it or by the office. Possible until the edition is closed, or a round in which
-    /// the jury has `decided` about it: a ranking that stands loses no entry.
+    /// Taken back, by who sent it or by the office, as long as it may be corrected.
     pub fn withdraw(self, phase: Phase, decided: bool) -> Result<Self, Refusal> {
-        self.correct(phase)?;
-        if decided { Err(Refusal::Decided) } else { Ok(Self::Withdrawn) }
+        self.correct(phase, decided)?;
+        Ok(Self::Withdrawn)
     }
 
     /// Let in although it was late.
@@ -262,6 +263,14 @@ pub struct Essence {
 }
 
 impl Essence {
+    /// Where the receipt goes: to whoever sends the form.
+    pub fn receipt_to(&self, kind: Kind) -> Option<&str> {
+        match kind {
+            Kind::SelfApplication => self.nominee_email.as_deref(),
+            Kind::Proposal => self.nominator_email.as_deref(),
+        }
+    }
+
     /// Reads the answers to the questions that have a role.
     pub fn of(questions: &[Question], answers: &Answers) -> Self {
         let answer = |role| {

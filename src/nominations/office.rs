@@ -163,7 +163,7 @@ async fn edit(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Re
     let mut conn = ctx.db.read().await?;
     let nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
-    nomination.status.correct(edition.phase(ctx.now))?;
+    nomination.status.correct(edition.phase(ctx.now), store::is_decided(&mut conn, nomination.nomination_id).await?)?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let desk = Desk { prize, edition, lang: lang.0 };
     let typed = form.values(&nomination.answers);

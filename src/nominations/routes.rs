@@ -8,8 +8,9 @@ use super::actions::{self, Arrival, Changed, Hand, Sent};
 use super::answers::{Demands, Questionnaire};
 use super::dossier::{Audience, Section, write};
 use super::forms::{FormPage, Hidden, Notice, Switch, differences};
-use super::model::{Kind, Nomination, NominationStatus};
+use super::model::{Essence, Kind, Nomination, NominationStatus};
 use super::store;
+use crate::accounts::Throttle;
 use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -204,6 +205,7 @@ async fn nominate(
     ctx: Ctx,
     lang: Language,
     settings: &State<Settings>,
+    throttle: Throttle<'_>,
 ) -> Result<Shown> {
     let typed = form?;
     let mut conn = ctx.db.read().await?;
@@ -226,6 +228,11 @@ async fn nominate(
     let (answers, errors) = questionnaire.read(kind, &typed, Demands::Everything);
     if !errors.is_empty() {
         return again(kind, &errors, &token, late, Status::UnprocessableEntity);
+    }
+    let essence = Essence::of(&questionnaire.questions, &answers);
+    if !throttle.may_nominate(essence.receipt_to(kind).unwrap_or("")) {
+        let notice = call.notice("danger", "nomination-too-many");
+        return again(kind, &errors, &token, Some(notice), Status::TooManyRequests);
     }
     let sent = Sent { token: token.clone(), kind, answers, lang: lang.0 };
     match actions::nominate(&ctx, settings.public_url(), call.edition.edition_id, sent).await {

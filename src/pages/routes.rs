@@ -2,11 +2,11 @@
 
 use rocket::http::{CookieJar, Status};
 use rocket::request::{FromRequest, Outcome, Request};
-use rocket::{Either, Route, State, get, post, routes};
+use rocket::{Either, Route, get, post, routes};
 use serde::Serialize;
 use validator::ValidateEmail;
 
-use crate::accounts::{Limits, is_local};
+use crate::accounts::{Throttle, is_local};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -226,8 +226,7 @@ async fn send_feedback(
     form: Result<Posted, AppError>,
     ctx: Ctx,
     lang: Language,
-    limits: &State<Limits>,
-    place: Option<std::net::IpAddr>,
+    throttle: Throttle<'_>,
 ) -> Result<Either<Redirected, Page<FeedbackPage>>> {
     let form = form?;
     let (message, page, email) = (form.get("message"), form.get("page"), form.get("email"));
@@ -247,7 +246,7 @@ async fn send_feedback(
     if !errors.is_empty() {
         return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::UnprocessableEntity)));
     }
-    if !limits.may_write(place) {
+    if !throttle.may_write() {
         again.refused = Some(say(lang.0, "error-too-many"));
         return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::TooManyRequests)));
     }

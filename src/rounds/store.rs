@@ -48,6 +48,7 @@ const OPEN: &str = "update round set status = 'open', opened_at = $1, version = 
 const CLOSE: &str = "update round set status = 'closed', closed_at = $1, closed_by = $2, close_reason = $3, \
     version = version + 1 where round_id = $4 and status = 'open'";
 const LOCK: &str = "update round set status = status where round_id = $1 and status = $2";
+const LOCK_ALL: &str = "update round set status = status where edition_id = $1 and status <> 'closed'";
 const CRITERIA: &str =
     concat!("select ", criterion_columns!(), " from round_criterion where round_id = $1 order by position");
 const INSERT_CRITERION: &str = concat!(
@@ -178,6 +179,12 @@ pub async fn hold(conn: &mut Conn, id: RoundId, status: RoundStatus) -> Result<b
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(held == 1)
+}
+
+/// Keeps everybody else from opening or closing a round of a call until this transaction ends.
+pub async fn hold_all(conn: &mut Conn, edition: EditionId) -> Result<()> {
+    on!(conn, c => sqlx::query(LOCK_ALL).bind(edition).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Opens a round that is being prepared; false when it is in another state.

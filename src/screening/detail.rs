@@ -145,7 +145,7 @@ async fn page(
         screening: if can_screen { screening } else { Vec::new() },
         admission,
         withdrawal,
-        edit: nomination.status.correct(phase).is_ok().then(|| format!("/office/nominations/{id}/edit")),
+        edit: nomination.status.correct(phase, decided).is_ok().then(|| format!("/office/nominations/{id}/edit")),
         next: next.map(|id| format!("/office/nominations/{id}")),
     })
 }

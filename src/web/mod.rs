@@ -25,3 +25,6 @@ pub const FORM_LIMIT: u64 = 1024 * 1024;
 
 /// The longest body of the form for signing in: it may carry another form, written once more as JSON.
 pub const SIGN_IN_LIMIT: u64 = 3 * FORM_LIMIT;
+
+/// More fields than any form of ours has: one for each entry of the largest round, twice.
+pub const FIELDS_LIMIT: usize = 20_000;

@@ -203,10 +203,9 @@ fn take_flash(request: &Request<'_>, lang: Lang) -> Option<Flash> {
     let mut parts = cookie.splitn(3, '|');
     let (kind, key, arg) = (parts.next()?, parts.next()?, parts.next().unwrap_or(""));
     let mut args = Args::new();
-    match arg.parse::<f64>() {
-        Ok(number) => args.set("n", number),
-        Err(_) => args.set("name", value(arg)),
-    }
+    // A sentence takes the one or the other, and people may be called "Inf".
+    args.set("n", arg.parse().unwrap_or(0.0));
+    args.set("name", value(arg));
     let known = crate::i18n::knows(key) && key.starts_with("flash-");
     known.then(|| Flash { kind: kind.to_owned(), text: t(lang, key, Some(&args)) })
 }

@@ -7,7 +7,7 @@ use rocket::http::{Cookie, RawStr, SameSite, Status};
 use rocket::request::{FromParam, FromRequest, Outcome, Request};
 
 use super::protection::is_cross_site;
-use super::{FORM_LIMIT, SIGN_IN_LIMIT};
+use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::error::AppError;
 use crate::i18n::Lang;
 
@@ -28,6 +28,11 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .map(|part| part.split_once('=').unwrap_or((part, "")))
         .map(|(name, value)| (decode(name), decode(value)))
         .collect()
+}
+
+/// How many names and values a body has. Reading them takes time for each.
+fn fields(body: &[u8]) -> usize {
+    body.iter().filter(|&&sign| sign == b'&').count()
 }
 
 /// Names and values in the order in which they were sent.
@@ -111,7 +116,7 @@ impl<'r> FromData<'r> for Posted {
         }
         let limit = if request.uri().path() == "/sign-in" { SIGN_IN_LIMIT } else { FORM_LIMIT };
         match data.open(rocket::data::ByteUnit::from(limit)).into_bytes().await {
-            Ok(body) if !body.is_complete() => refuse(AppError::TooLarge),
+            Ok(body) if !body.is_complete() || fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
             Ok(body) => DataOutcome::Success(Self(Query(pairs(&String::from_utf8_lossy(&body))))),
             Err(_) => refuse(AppError::Bad("error-bad-request")),
         }

@@ -241,6 +241,12 @@ async fn a_new_password_ends_the_sessions_on_other_devices() {
         assert!(!page.contains("Raben"), "a password is never shown again");
     }
     assert_eq!(phone.get("/account").await.status, 200);
+    for _ in 0..9 {
+        assert!(change("geraten", "sieben Raben im Wald", "sieben Raben im Wald").await.contains("bisheriges"));
+    }
+    let page = change(PASSWORD, "sieben Raben im Wald", "sieben Raben im Wald").await;
+    assert!(page.status == 422 && page.contains("viele Versuche in kurzer Zeit"), "{}", page.text);
+    app.clock.set(app.clock.now() + chrono::Duration::minutes(1));
     assert_eq!(change(PASSWORD, "sieben Raben im Wald", "sieben Raben im Wald").await.status, 303);
     assert_eq!((desk.get("/account").await.status, phone.get("/account").await.status), (200, 401));
     assert_eq!(sign_in(&app.public(), &email).await.0.status, 422, "the old password opens nothing");

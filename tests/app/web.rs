@@ -1,6 +1,6 @@
 //! The frame that every page shares.
 
-use rocket::http::Method;
+use rocket::http::{ContentType, Method};
 
 use crate::support::TestApp;
 
@@ -55,4 +55,11 @@ async fn a_page_can_be_asked_for_its_head_alone() {
     let head = app.public().ask(Method::Head, "/archive").await;
     assert_eq!((head.status, head.text.as_str()), (200, ""));
     assert_eq!(head.header("Content-Type"), Some("text/html; charset=utf-8"));
+}
+
+#[rocket::async_test]
+async fn a_form_with_more_fields_than_any_of_ours_is_refused() {
+    let app = TestApp::start().await;
+    let flood = app.public().send_raw("/feedback", Some(ContentType::Form), &[], "a&".repeat(100_000)).await;
+    assert_eq!(flood.status, 413, "{}", flood.text);
 }

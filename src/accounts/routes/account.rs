@@ -12,6 +12,7 @@ use crate::web::{
 };
 
 use super::super::forms::{ChangePasswordForm, ProfileForm, errors};
+use super::super::limits::Throttle;
 use super::super::model::Person;
 use super::super::{actions, store};
 
@@ -76,9 +77,13 @@ pub async fn change_password(
     form: Result<Posted, AppError>,
     ctx: Ctx,
     lang: Language,
+    throttle: Throttle<'_>,
 ) -> Result<Either<Redirected, Page<AccountPage>>> {
     let form: ChangePasswordForm = form?.read()?;
     let mut wrong = errors(&form);
+    if wrong.is_empty() && !throttle.may_try(&viewer.person_id.to_string()) {
+        wrong.add("present_password", "accounts-too-many");
+    }
     if wrong.is_empty() {
         if actions::change_password(&ctx, &viewer, &form.present_password, &form.password).await? {
             return Ok(Either::Left(redirect("/account").success("accounts-password-changed")));
