@@ -33,3 +33,4 @@ jury-reason-besorgnis = anderer Grund, an der Unparteilichkeit zu zweifeln
 # After a step
 flash-jury-conflict-set = Die Befangenheit ist eingetragen.
 flash-jury-conflict-lifted = Die Befangenheit ist aufgehoben.
+jury-conflict-decided = Zu dieser Nominierung ist eine Runde abgeschlossen. Ihre Befangenheiten gehören zum Ergebnis und bleiben stehen.

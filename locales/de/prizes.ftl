@@ -333,6 +333,7 @@ questions-max-number = Größter Wert
 questions-max-number-hint = Nur für Zahlen.
 
 # Ending a call
+edition-jury-at-work = Eine Runde der Jury ist noch offen. Schließen Sie die Runde zuerst.
 edition-not-judged = Diese Ausschreibung lässt sich erst nach dem Einsendeschluss beenden.
 flash-edition-closed = Die Ausschreibung ist beendet und steht im Archiv.
 edition-judging = Der Einsendeschluss ist vorbei.

@@ -33,3 +33,4 @@ jury-reason-besorgnis = another ground to doubt impartiality
 # After a step
 flash-jury-conflict-set = The conflict has been entered.
 flash-jury-conflict-lifted = The conflict has been lifted.
+jury-conflict-decided = A round with this nomination is closed. Its conflicts belong to the result and stay.

@@ -333,6 +333,7 @@ questions-max-number = Largest value
 questions-max-number-hint = Only for numbers.
 
 # Ending a call
+edition-jury-at-work = A round of the jury is still open. Close that round first.
 edition-not-judged = This call can only be ended after its deadline.
 flash-edition-closed = The call has ended and is in the archive.
 edition-judging = The deadline has passed.

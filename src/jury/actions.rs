@@ -48,7 +48,11 @@ pub async fn lift(ctx: &Ctx, office: PersonId, round_id: RoundId, id: ConflictId
     let mut tx = ctx.db.write().await?;
     let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
     round.status.not_closed().map_err(AppError::Refused)?;
-    let conflict = store::conflict(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::of_round(&mut tx, round_id).await?.into_iter().find(|named| named.conflict.conflict_id == id);
+    let conflict = found.ok_or(AppError::NotFound)?.conflict;
+    if store::is_decided(&mut tx, &conflict).await? {
+        return Err(AppError::Refused("jury-conflict-decided"));
+    }
     if !store::delete(&mut tx, &conflict).await? {
         return Err(AppError::NotFound);
     }

@@ -19,6 +19,8 @@ macro_rules! columns {
 const INSERT: &str = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7)";
 const CONFLICT: &str = concat!("select ", columns!(), " from conflict c where c.conflict_id = $1");
+const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
+    where e.nomination_id = $1 and r.closed_at >= $2";
 const DELETE: &str = "delete from conflict where conflict_id = $1";
 const OF_ROUND: &str = concat!(
     "select ",
@@ -84,6 +86,16 @@ pub async fn delete(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
         .execute(c)
         .await.map(drop))?;
     Ok(deleted == 1)
+}
+
+/// Whether the jury has closed a round with the entry since then: the conflict is part of that result.
+pub async fn is_decided(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
+    let rounds: i64 = on!(conn, c => sqlx::query_scalar(DECIDED)
+        .bind(conflict.nomination_id)
+        .bind(conflict.created_at)
+        .fetch_one(c)
+        .await)?;
+    Ok(rounds > 0)
 }
 
 async fn hold(conn: &mut Conn, nomination: NominationId) -> Result<()> {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::audit;
 use crate::ctx::Ctx;
-use crate::db::Tx;
+use crate::db::{Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
@@ -75,7 +75,11 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
         created_at: ctx.now,
         ..call.edition
     };
-    store::insert_edition(&mut tx, &edition).await?;
+    // Two people who press the button at once make one edition.
+    store::insert_edition(&mut tx, &edition).await.map_err(|error| match error {
+        AppError::Database(error) if is_duplicate(&error) => AppError::Refused("error-changed-meanwhile"),
+        other => other,
+    })?;
     for mut row in call.categories {
         (row.category_id, row.edition_id) = (CategoryId::new(ctx.now, &ctx.random), edition_id);
         store::insert_category(&mut tx, &row).await?;
@@ -285,7 +289,7 @@ pub async fn close(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Resu
         return Err(AppError::Refused("edition-not-judged"));
     }
     if !store::close(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
+        return Err(AppError::Refused("edition-jury-at-work"));
     }
     audit::record(&mut tx, ctx, Some(by), "closed", ("edition", id.0), json!({ "year": edition.year })).await?;
     Ok(tx.commit().await?)

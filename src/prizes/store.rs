@@ -70,7 +70,9 @@ const REMOVE_CRITERION: &str = "delete from criterion where criterion_id = $1";
 const REMOVE_QUESTION: &str = "delete from question where question_id = $1";
 const REMOVE_SPECIAL_PRIZE: &str = "delete from special_prize where special_prize_id = $1";
 const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edition_id = $1 and status = 'preparing'";
-const CLOSE: &str = "update edition set status = 'closed', closed_at = $2 where edition_id = $1 and status = 'open'";
+// A jury at work is part of the call: it ends first.
+const CLOSE: &str = "update edition set status = 'closed', closed_at = $2 where edition_id = $1 and status = 'open' \
+    and not exists (select 1 from round r where r.edition_id = $1 and r.status = 'open')";
 const DATE_BACK: &str = "update edition set year = year - $2 where edition_id = $1";
 
 const INSERT_PRIZE: &str =

@@ -11,12 +11,12 @@ const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.pers
     coalesce(h.status, 'open') as state \
     from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 and a.recused_at is null and n.status = 'received' \
+    where a.round_id = $1 and a.recused_at is null and n.status = 'received' and n.screening = 'eligible' \
         and (h.status is null or h.status <> 'submitted') \
     order by p.name, a.person_id, n.sort_key, n.receipt_number";
 const UNREAD: &str = "select n.nomination_id, n.receipt_number, n.title from round_entry e \
     join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and n.status = 'received' and not exists (select 1 from assignment a \
+    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' and not exists (select 1 from assignment a \
         join sheet h on h.assignment_id = a.assignment_id \
         where a.round_id = $1 and a.nomination_id = n.nomination_id and a.recused_at is null \
             and h.status = 'submitted') \

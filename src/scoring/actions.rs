@@ -103,6 +103,8 @@ pub async fn remind(
     public_url: &str,
 ) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
+    // Two people who press the button at once send one reminder.
+    rounds::hold(&mut tx, id, RoundStatus::Open).await?;
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if placed.round.scoring(ctx.now) != Scoring::Running {
         return Err(AppError::Refused("scoring-nobody-to-remind"));

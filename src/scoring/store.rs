@@ -58,7 +58,8 @@ const HISTORY: &str = "insert into sheet_history (sheet_id, version, status, com
 const OTHERS: &str = "select p.person_id, p.name, x.round_criterion_id, x.points from assignment a \
     join sheet s on s.assignment_id = a.assignment_id and s.status = 'submitted' \
     join score x on x.sheet_id = s.sheet_id join person p on p.person_id = a.person_id \
-    where a.round_id = $1 and a.nomination_id = $2 and a.person_id <> $3 and a.recused_at is null";
+    where a.round_id = $1 and a.nomination_id = $2 and a.person_id <> $3 and a.recused_at is null \
+    and not exists (select 1 from conflict q where q.nomination_id = a.nomination_id and q.person_id = a.person_id)";
 const PROGRESS: &str = "select j.person_id, p.name, p.email, p.language, (p.disabled_at is not null) as disabled, \
     count(n.nomination_id) as total, \
     count(case when n.nomination_id is not null and s.status = 'submitted' then 1 end) as submitted, \

@@ -12,6 +12,7 @@ use crate::nominations::model::{Nomination, Screening};
 use crate::nominations::store as nominations;
 use crate::prizes::model::Phase;
 use crate::prizes::store as prizes;
+use crate::rounds::store as rounds;
 
 /// A transaction with the nomination read in it, and the phase of its edition.
 async fn begin(ctx: &Ctx, id: NominationId) -> Result<(Tx, Nomination, Phase)> {
@@ -36,6 +37,8 @@ pub async fn screen(
         return Ok(());
     }
     nomination.status.screen(phase)?;
+    // No round is opened with it while we look.
+    rounds::hold_all(&mut tx, nomination.edition_id).await?;
     if screening != nomination.screening && store::judged_in(&mut tx, id).await?.is_some() {
         return Err(AppError::Refused("screening-refused-judged"));
     }

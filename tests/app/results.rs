@@ -55,6 +55,24 @@ async fn a_round_with_gaps_closes_only_with_a_reason() {
 }
 
 #[rocket::async_test]
+async fn a_call_does_not_end_while_its_jury_works() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    app.at("2027-09-20T08:00:00Z");
+    let filled = fill::round(&app.db, app.clock.now(), edition, 2, 2, 1).await;
+    let office = app.office().await;
+    let path = format!("/office/editions/{edition}");
+    let end = async || {
+        let version = office.get(&path).await.input("version");
+        office.post(format!("{path}/close"), &[("version", &version)]).await
+    };
+    let refused = end().await;
+    assert!(refused.status == 409 && refused.contains("Eine Runde der Jury ist noch offen"), "{}", refused.text);
+    assert_eq!(office.post(format!("/office/rounds/{}/close", filled.round_id), &[]).await.status, 303);
+    assert_eq!(end().await.status, 303);
+}
+
+#[rocket::async_test]
 async fn nobody_else_closes_a_round() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;

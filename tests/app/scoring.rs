@@ -283,6 +283,30 @@ async fn a_conflict_that_comes_up_later_leaves_a_closed_round_as_it_was() {
 }
 
 #[rocket::async_test]
+async fn a_conflict_of_a_closed_round_stays() {
+    let jury = Jury::open(&["Brücke", "Garten"], &["Ada", "Ben"]).await;
+    let office = jury.stage.app.office().await;
+    let (entry, person) = (jury.entries[0].to_string(), jury.jurors[0].to_string());
+    let form = [("person_id", &person[..]), ("nomination_id", &entry), ("reason", "vorteil")];
+    assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 303);
+    assert_eq!(office.post(jury.stage.path("/close"), &[("reason", "Nur eine Probe")]).await.status, 303);
+    let list = format!("/office/editions/{}/rounds", jury.stage.edition);
+    let second = office.post(&list, &[("name", "Endrunde"), ("distribution", "everyone")]).await.location.unwrap();
+    let mut conn = jury.stage.app.db.read().await.unwrap();
+    let sql = "select conflict_id from conflict";
+    let id: laudatio::ids::ConflictId = on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
+    drop(conn);
+    let lift = format!("/conflicts/{id}/lift");
+    let why = [("why", "Ein Versehen")];
+    assert_eq!(office.post(format!("{second}{lift}"), &why).await.status, 404, "the entry is not in this round");
+    office.post(format!("{second}/entries"), &[("entries", &entry)]).await;
+    office.post(format!("{second}/jurors"), &[("jurors", &person)]).await;
+    let refused = office.post(format!("{second}{lift}"), &why).await;
+    assert!(refused.status == 409 && refused.contains("gehören zum Ergebnis"), "{}", refused.text);
+    assert_eq!(jury.count("conflict").await, 1);
+}
+
+#[rocket::async_test]
 async fn others_scores_show_only_after_the_own_and_only_if_the_edition_says_so() {
     let jury = Jury::open(&["Brücke"], &["Ada", "Ben", "Cem"]).await;
     let (ada, ben) = (jury.browser(0).await, jury.browser(1).await);

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use laudatio::ids::{EditionId, NominationId};
-use laudatio::nominations::actions::{self, OnPaper};
+use laudatio::nominations::actions::{self, Hand, OnPaper};
 use laudatio::nominations::answers::{Demands, Questionnaire};
-use laudatio::nominations::model::{Kind, Origin};
+use laudatio::nominations::model::{Answers, Kind, Origin};
 use laudatio::nominations::store;
 use laudatio::nominations::{Audience, dossier};
 use laudatio::prizes::model::QuestionRole;
@@ -199,6 +199,9 @@ async fn what_the_jury_reads_keeps_its_place() {
     let late = office.post(format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await;
     assert_eq!(late.status, 409);
     assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
+    assert_eq!(office.get(format!("{path}/edit")).await.status, 409);
+    let hand = Hand::Office(stage.by, id);
+    assert!(actions::change(&stage.app.ctx(), hand, 2, &Answers::new()).await.is_err());
 }
 
 #[rocket::async_test]
