@@ -26,6 +26,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)
+        .manage(ranking::Cache::default())
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
             let db = Db::fetch(&rocket).expect("the pool is attached before");

@@ -99,3 +99,92 @@ ranking-shift-uncertain = { $of ->
     [one] Eine einzige Bewertung ist unsicher
    *[other] { $of } Bewertungen sind noch unsicher
 }, der Wert bleibt näher am Mittel aller: { $by }
+ranking-views = Ansichten der Rangliste
+ranking-view-list = Rangliste
+ranking-view-jury = Jury
+ranking-view-check = Was wäre, wenn
+ranking-method = Verfahren: { $method }.
+ranking-refused = Das Verfahren dieser Runde lässt sich nicht anwenden. Gezeigt wird der Mittelwert.
+ranking-unadjusted = Kein ausgeglichener Wert
+ranking-warnings = { $n ->
+    [one] { $n } Hinweis
+   *[other] { $n } Hinweise
+}
+ranking-own-value = Wert
+ranking-mean = Mittelwert
+ranking-adjusted = Ausgeglichen
+ranking-chances = Sicherheit des Rangs
+ranking-rank-short = Rang { $n }
+ranking-ranks-short = Rang { $ranks }
+ranking-ranks-long = Mit 95 % Sicherheit liegt der Rang bei { $ranks }.
+ranking-chances-of = Aussicht auf die Preisränge:
+ranking-span = { $from } bis { $to }
+ranking-legend = „Ausgeglichen“ nimmt heraus, dass manche Jurymitglieder strenger urteilen als andere. Die Linie zeigt, zwischen welchen Rängen die Nominierung mit 95 % Sicherheit liegt; die Prozente sagen, wie wahrscheinlich sie auf die ersten Ränge gehört. Die Zahl hinter ± ist die Streuung der Bewertungen.
+ranking-ranks = Bild: Ränge mit Spielraum
+ranking-ranks-text = Der Punkt ist der Rang, die Linie der Bereich, in dem er mit 95 % Sicherheit liegt.
+ranking-shifts = Bild: Mittelwert und ausgeglichener Wert
+ranking-shifts-text = Der Kreis ist der Mittelwert, der Punkt der ausgeglichene Wert.
+ranking-again = Selbst nachrechnen
+ranking-again-text = Die Bewertungen als Datei liest auch der Befehl „laudatio tally“, der dasselbe rechnet: Punkte von 100 je Kriterium, mit Eingangsnummern und Namen. Bitte vertraulich behandeln.
+ranking-scores-csv = Bewertungen herunterladen (CSV)
+ranking-counting = Die Rangliste wird berechnet.
+ranking-counting-text = Bei vielen Bewertungen dauert das ein paar Sekunden.
+ranking-counting-again = Seite neu laden
+ranking-jury-title = Die Jury im Vergleich
+ranking-number = Nr.
+ranking-severity = Strenge der Jurymitglieder
+ranking-severity-text = Links der gestrichelten Linie: strenger als der Durchschnitt; rechts: milder. Die dicke Linie ist der Bereich, in dem der Wert mit 95 % Sicherheit liegt.
+ranking-severity-short = Strenge
+ranking-severity-model = „Strenge“ sagt, wie viele Punkte ein Jurymitglied mehr (+) oder weniger (−) gibt als der Durchschnitt, bereinigt darum, welche Nominierungen es gelesen hat.
+ranking-severity-plain = „Strenge“ sagt hier nur, wie weit ein Jurymitglied im Mittel über (+) oder unter (−) den anderen bei denselben Nominierungen liegt.
+ranking-between = 95 % zwischen
+ranking-consistency = Übereinstimmung
+ranking-consistency-text = „Übereinstimmung“ vergleicht die Reihenfolge mit der der anderen: 1 heißt genau gleich, 0 heißt kein Zusammenhang.
+ranking-undefined = nicht bestimmbar
+ranking-agreement = Einigkeit der Jury
+ranking-agreement-text = 1 heißt völlige Einigkeit, 0 so viel wie durch Zufall. Die ICC-Werte gibt es nur, wenn alle alles bewertet haben.
+ranking-agreement-alpha-nominal = Krippendorffs Alpha: gleiche Punkte
+ranking-agreement-alpha-ordinal = Krippendorffs Alpha: Reihenfolge
+ranking-agreement-alpha-interval = Krippendorffs Alpha: Abstände
+ranking-agreement-alpha-ratio = Krippendorffs Alpha: Verhältnisse
+ranking-agreement-icc1 = ICC 1: ein Jurymitglied, wechselnde Jury
+ranking-agreement-icc2 = ICC 2: ein Jurymitglied, zufällige Jury
+ranking-agreement-icc3 = ICC 3: ein Jurymitglied, feste Jury
+ranking-agreement-icc1k = ICC 1k: Mittel aller, wechselnde Jury
+ranking-agreement-icc2k = ICC 2k: Mittel aller, zufällige Jury
+ranking-agreement-icc3k = ICC 3k: Mittel aller, feste Jury
+ranking-matrix = Alle Bewertungen auf einen Blick
+ranking-matrix-text = Zeilen sind die besten 40 Nominierungen, Spalten die ersten 30 Jurymitglieder mit ihrer Nummer aus der Tabelle. Je dunkler, desto mehr von 100 Punkten; leer heißt nicht bewertet.
+ranking-check-title = Was wäre, wenn?
+ranking-check-lead = { $n ->
+    [0] Keine dieser Änderungen würde an den Preisrängen etwas ändern.
+    [one] Eine dieser Änderungen würde die Preisränge ändern.
+   *[other] { $n } dieser Änderungen würden die Preisränge ändern.
+}
+ranking-check-jurors = Ohne ein Jurymitglied
+ranking-check-weights = Mit anderem Gewicht eines Kriteriums
+ranking-check-what = Änderung
+ranking-check-result = Preisränge
+ranking-check-moved = Andere Ränge
+ranking-check-most = Am weitesten
+ranking-check-without = Ohne { $name }
+ranking-check-more = { $name } zählt ein Viertel mehr
+ranking-check-less = { $name } zählt ein Viertel weniger
+ranking-check-same = bleiben gleich
+ranking-check-gained = neu: { $gained }
+ranking-check-lost = nicht mehr: { $lost }
+ranking-check-both = { $gained } statt { $lost }
+ranking-check-farthest = { $title }: { $from } → { $to }
+ranking-check-too-large = Ohne jedes einzelne Jurymitglied zu rechnen würde bei so vielen Bewertungen zu lange dauern.
+ranking-check-note = Gerechnet wird mit dem Verfahren der Runde; die geschätzten Schwankungen bleiben dabei, wie sie sind. An der Rangliste ändert diese Seite nichts.
+ranking-csv-low = 95 % von
+ranking-csv-high = 95 % bis
+ranking-csv-rank-low = Rang von
+ranking-csv-rank-high = Rang bis
+ranking-csv-first = Aussicht auf Rang 1
+ranking-csv-prize = Aussicht auf einen Preisrang
+ranking-csv-mean = Mittelwert
+ranking-csv-mean-rank = Rang nach Mittelwert
+ranking-csv-adjusted = Ausgeglichen
+ranking-csv-adjusted-rank = Rang ausgeglichen
+ranking-csv-reason = Warum anders

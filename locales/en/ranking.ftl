@@ -96,3 +96,92 @@ ranking-shift-uncertain = { $of ->
     [one] A single sheet is uncertain
    *[other] { $of } sheets are still uncertain
 }, so the value stays nearer to the mean of all: { $by }
+ranking-views = Views of the ranking
+ranking-view-list = Ranking
+ranking-view-jury = Jury
+ranking-view-check = What if
+ranking-method = Method: { $method }.
+ranking-refused = The method of this round cannot be used. What is shown is the mean.
+ranking-unadjusted = No adjusted value
+ranking-warnings = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+ranking-own-value = Value
+ranking-mean = Mean
+ranking-adjusted = Adjusted
+ranking-chances = How certain the rank is
+ranking-rank-short = rank { $n }
+ranking-ranks-short = Rank { $ranks }
+ranking-ranks-long = With 95 % certainty the rank is { $ranks }.
+ranking-chances-of = Chances of the prize places:
+ranking-span = { $from } to { $to }
+ranking-legend = "Adjusted" takes out that some jurors are stricter than others. The line shows between which ranks the entry is with 95 % certainty; the percentages say how likely it belongs in the first places. The number after ± is the spread of the sheets.
+ranking-ranks = Picture: ranks and how far they could be off
+ranking-ranks-text = The dot is the rank, the line the range in which it is with 95 % certainty.
+ranking-shifts = Picture: mean and adjusted value
+ranking-shifts-text = The ring is the mean, the dot the adjusted value.
+ranking-again = Count for yourself
+ranking-again-text = The command "laudatio tally" reads the sheets as a file and counts the same: points of 100 on each criterion, with receipt numbers and names. Please keep it confidential.
+ranking-scores-csv = Download the sheets (CSV)
+ranking-counting = The ranking is being counted.
+ranking-counting-text = With many sheets this takes a few seconds.
+ranking-counting-again = Load the page again
+ranking-jury-title = The jurors compared
+ranking-number = No.
+ranking-severity = Severity of the jurors
+ranking-severity-text = Left of the dashed line: stricter than average; right of it: milder. The thick line is the range in which the value is with 95 % certainty.
+ranking-severity-short = Severity
+ranking-severity-model = "Severity" says how many points more (+) or fewer (−) a juror gives than the average, whatever entries were read.
+ranking-severity-plain = "Severity" here only says how far a juror is above (+) or below (−) the others on the same entries, on average.
+ranking-between = 95 % between
+ranking-consistency = Consistency
+ranking-consistency-text = "Consistency" compares the order with that of the others: 1 is exactly the same, 0 is no connection.
+ranking-undefined = not defined
+ranking-agreement = Agreement of the jury
+ranking-agreement-text = 1 is complete agreement, 0 as much as by chance. The ICC values exist only where everybody scored everything.
+ranking-agreement-alpha-nominal = Krippendorff's alpha: equal points
+ranking-agreement-alpha-ordinal = Krippendorff's alpha: order
+ranking-agreement-alpha-interval = Krippendorff's alpha: distances
+ranking-agreement-alpha-ratio = Krippendorff's alpha: ratios
+ranking-agreement-icc1 = ICC 1: one juror, changing jury
+ranking-agreement-icc2 = ICC 2: one juror, random jury
+ranking-agreement-icc3 = ICC 3: one juror, this jury
+ranking-agreement-icc1k = ICC 1k: mean of all, changing jury
+ranking-agreement-icc2k = ICC 2k: mean of all, random jury
+ranking-agreement-icc3k = ICC 3k: mean of all, this jury
+ranking-matrix = All sheets at a glance
+ranking-matrix-text = Rows are the best 40 entries, columns the first 30 jurors by their number in the table. The darker, the more of 100 points; empty is not scored.
+ranking-check-title = What if?
+ranking-check-lead = { $n ->
+    [0] None of these changes would change who wins a prize.
+    [one] One of these changes would change who wins a prize.
+   *[other] { $n } of these changes would change who wins a prize.
+}
+ranking-check-jurors = Without one juror
+ranking-check-weights = With another weight of a criterion
+ranking-check-what = Change
+ranking-check-result = Prize places
+ranking-check-moved = Other ranks
+ranking-check-most = Farthest
+ranking-check-without = Without { $name }
+ranking-check-more = { $name } counts a quarter more
+ranking-check-less = { $name } counts a quarter less
+ranking-check-same = stay the same
+ranking-check-gained = new: { $gained }
+ranking-check-lost = no longer: { $lost }
+ranking-check-both = { $gained } instead of { $lost }
+ranking-check-farthest = { $title }: { $from } → { $to }
+ranking-check-too-large = Counting without each single juror would take too long with so many sheets.
+ranking-check-note = This counts by the round's method; the estimated variances stay as they are. Nothing on this page changes the ranking.
+ranking-csv-low = 95 % from
+ranking-csv-high = 95 % to
+ranking-csv-rank-low = Rank from
+ranking-csv-rank-high = Rank to
+ranking-csv-first = Chance of rank 1
+ranking-csv-prize = Chance of a prize place
+ranking-csv-mean = Mean
+ranking-csv-mean-rank = Rank by mean
+ranking-csv-adjusted = Adjusted
+ranking-csv-adjusted-rank = Rank adjusted
+ranking-csv-reason = Why it differs

@@ -1,56 +1,30 @@
-//! `/office/rounds/<id>/ranking`: the table, the picture of one entry, and the file.
+//! `/office/rounds/<id>/ranking`: the table, and the picture of one entry.
 
 use std::collections::HashMap;
 
-use rocket::http::{ContentType, Header};
-use rocket::{Responder, Route, get, routes};
+use rocket::{Route, State, get, routes};
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{NominationId, RoundId};
-use crate::prizes::model::{Category, Edition, Prize};
+use crate::prizes::model::Category;
 use crate::prizes::store as prizes;
-use crate::rounds::model::{Round, RoundCriterion};
-use crate::rounds::store as rounds;
-use crate::scoring::model::Total;
+use crate::rounds::model::{Method, Round, RoundCriterion};
+use crate::scoring::model::{Total, Weighing, total};
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Query};
 
-use super::model::{Standing, total_of};
-use super::{measures, of_round, store};
+use super::cache::{Cache, soon};
+use super::frame::{Frame, Notes, chance, decimals, span};
+use super::pictures::{Mark, Marks, Scale};
+use super::standing::{Line, Ranked};
+use super::tally::Standing;
+use super::{check_page, files, jury_page, sentences, store};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![ranking, entry, file]
-}
-
-/// What every page about a round's ranking starts from.
-struct Frame {
-    round: Round,
-    edition: Edition,
-    prize: Prize,
-    criteria: Vec<RoundCriterion>,
-}
-
-impl Frame {
-    async fn load(conn: &mut Conn, id: RoundId) -> Result<Self> {
-        let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
-        let criteria = rounds::criteria(conn, id).await?;
-        let edition = prizes::edition(conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
-        let prize = prizes::prizes(conn).await?.into_iter().find(|prize| prize.prize_id == edition.prize_id);
-        Ok(Self { round, edition, prize: prize.ok_or(AppError::NotFound)?, criteria })
-    }
-
-    fn crumbs(&self, lang: Lang) -> Vec<Link> {
-        let call = format!("{} {}", self.prize.name.get(lang), self.edition.year);
-        vec![
-            Link::new("/office", say(lang, "nav-office")),
-            Link::new(format!("/office/editions/{}", self.edition.edition_id), call),
-            Link::new(format!("/office/rounds/{}", self.round.round_id), &self.round.name),
-        ]
-    }
+    routes![ranking, entry, files::file, files::scores, jury_page::jury, check_page::check]
 }
 
 #[derive(Serialize)]
@@ -62,30 +36,90 @@ struct Bar {
 }
 
 /// The mean points on each criterion as bars; the text says what the bar shows.
-fn bars(criteria: &[RoundCriterion], standing: &Standing, lang: Lang) -> Vec<Bar> {
+fn bars(criteria: &[RoundCriterion], means: &[f64], lang: Lang) -> Vec<Bar> {
     criteria
         .iter()
-        .zip(&standing.means)
-        .map(|(criterion, &mean)| Bar {
-            label: criterion.label.get(lang).to_owned(),
-            value: mean,
-            max: criterion.scale_max,
-            text: mean.map_or_else(|| "–".to_owned(), |mean| Writes(lang).number(mean, 1)),
+        .enumerate()
+        .map(|(index, criterion)| {
+            let mean = means.get(index).copied();
+            Bar {
+                label: criterion.label.get(lang).to_owned(),
+                value: mean,
+                max: criterion.scale_max,
+                text: mean.map_or_else(|| "–".to_owned(), |mean| Writes(lang).number(mean, 1)),
+            }
         })
         .collect()
+}
+
+/// What the ranking says about one entry, in the words of a language.
+#[derive(Serialize)]
+struct Place {
+    rank: usize,
+    tied: bool,
+    value: String,
+    /// "61,2 bis 70,4".
+    between: Option<String>,
+    mean: String,
+    mean_rank: usize,
+    spread: Option<String>,
+    adjusted: Option<String>,
+    adjusted_rank: Option<usize>,
+    /// Why the adjusted value differs.
+    shift: Option<String>,
+    ranks: Option<String>,
+    /// The range of ranks and the rank, as parts of a picture.
+    range: Option<(f64, f64)>,
+    dot: f64,
+    /// "1.: 62 %" for each prize place.
+    chances: Vec<String>,
+    sheets: usize,
+}
+
+impl Place {
+    fn of(ranked: &Ranked, number: usize, standing: &Standing, lang: Lang) -> Self {
+        let method = ranked.tally.as_ref().map_or(ranked.method, |tally| tally.method);
+        let digits = decimals(method);
+        let writes = Writes(lang);
+        let adjusted = ranked.adjusted(number);
+        let scale = ranks_scale(ranked);
+        let chances = standing.places.iter().flatten().take(3).enumerate();
+        Self {
+            rank: standing.rank,
+            tied: standing.tied,
+            value: writes.number(standing.value, digits),
+            between: standing.interval.map(|(low, high)| {
+                let mut args = Args::new();
+                args.set("from", value(writes.number(low, digits.min(1))));
+                args.set("to", value(writes.number(high, digits.min(1))));
+                t(lang, "ranking-span", Some(&args))
+            }),
+            mean: writes.number(standing.raw_mean, 2),
+            mean_rank: standing.raw_rank,
+            spread: standing.spread.map(|spread| writes.number(spread, 1)),
+            adjusted: adjusted.map(|adjusted| writes.number(adjusted.value, 2)),
+            adjusted_rank: adjusted.map(|adjusted| adjusted.rank),
+            shift: ranked.shifts.get(number).map(|shift| sentences::shift(lang, shift)),
+            ranks: standing.rank_interval.map(|ranks| span(lang, ranks)),
+            range: standing.rank_interval.map(|(low, high)| (scale.at(low as f64), scale.at(high as f64))),
+            dot: scale.at(standing.rank as f64),
+            chances: chances.map(|(place, part)| format!("{}.: {}", place + 1, chance(lang, *part))).collect(),
+            sheets: standing.sheets,
+        }
+    }
+}
+
+fn ranks_scale(ranked: &Ranked) -> Scale {
+    Scale::of(0.5, ranked.titles.len() as f64 + 0.5)
 }
 
 #[derive(Serialize)]
 struct Row {
     href: String,
-    rank: Option<i64>,
-    tied: bool,
     title: String,
     nominee_name: String,
-    receipt_number: String,
-    value: Option<f64>,
-    spread: Option<f64>,
-    sheets: i64,
+    /// Absent without sheets.
+    place: Option<Place>,
     missing: i64,
     bars: Vec<Bar>,
 }
@@ -94,59 +128,169 @@ struct Row {
 struct Ranking {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
+    views: Vec<Link>,
     round: Round,
+    here: String,
+    /// Absent while it is being counted.
+    list: Option<List>,
+    weights: String,
+}
+
+#[derive(Serialize)]
+struct List {
     rows: Vec<Row>,
     pager: Pager,
     /// Sheets that are still missing in the whole round.
     missing: i64,
-    sheets: i64,
-    weights: String,
+    sheets: usize,
+    method: String,
+    /// Whether values are points of 100.
+    points: bool,
+    own_value: bool,
+    refusal: Option<String>,
+    unadjusted: Option<String>,
+    warnings: Vec<String>,
+    ranks: Option<Marks>,
+    shifts: Option<Marks>,
 }
 
 #[get("/office/rounds/<id>/ranking")]
-async fn ranking(_office: Office, ctx: Ctx, lang: Language, query: Query, id: RoundId) -> Answer<Ranking> {
+async fn ranking(
+    _office: Office,
+    ctx: Ctx,
+    lang: Language,
+    query: Query,
+    cache: &State<Cache>,
+    id: RoundId,
+) -> Answer<Ranking> {
     let lang = lang.0;
-    let mut conn = ctx.db.read().await?;
-    let frame = Frame::load(&mut conn, id).await?;
-    let ranked = of_round(&mut conn, id, &frame.criteria).await?;
-    let pager = Pager::new(query.parse("page").unwrap_or(1), ranked.len() as i64, |page| {
-        format!("/office/rounds/{id}/ranking?page={page}")
-    });
-    let missing = ranked.iter().map(|(_, standing)| standing.missing).sum();
-    let sheets = ranked.iter().map(|(_, standing)| standing.sheets).sum();
-    let first = usize::try_from(pager.offset()).unwrap_or(0);
-    let rows = ranked
-        .into_iter()
-        .skip(first)
-        .take(Pager::SIZE as usize)
-        .map(|(entry, standing)| Row {
-            href: format!("/office/rounds/{id}/ranking/{}", entry.nomination_id),
-            rank: standing.rank,
-            tied: standing.tied,
-            title: entry.title,
-            nominee_name: entry.nominee_name,
-            receipt_number: entry.receipt_number,
-            value: standing.value,
-            spread: standing.spread,
-            sheets: standing.sheets,
-            missing: standing.missing,
-            bars: bars(&frame.criteria, &standing, lang),
-        })
-        .collect();
+    let (frame, counting) = {
+        let mut conn = ctx.db.read().await?;
+        let frame = Frame::load(&mut conn, id).await?;
+        let counting = frame.counting(&mut conn, cache).await?;
+        (frame, counting)
+    };
+    let list = match soon(counting).await {
+        Some(ranked) => Some(list(&ctx, &frame, &ranked, query.parse("page").unwrap_or(1), lang).await?),
+        None => None,
+    };
     let page = Ranking {
         crumbs: frame.crumbs(lang),
         tabs: crate::rounds::tabs(id, "ranking", lang),
+        views: frame.views("list", lang),
         weights: weights(&frame.criteria, lang),
+        here: frame.path(""),
         round: frame.round,
-        rows,
-        pager,
-        missing,
-        sheets,
+        list,
     };
     Ok(Page::new("ranking/ranking.html", page))
 }
 
-/// "Vorbildlich 2, Nachhaltig 1": so that nobody has to guess what counted how much.
+async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) -> Result<List> {
+    let pager = Pager::new(page, ranked.lines.len() as i64, |page| frame.path(&format!("?page={page}")));
+    let first = usize::try_from(pager.offset()).unwrap_or(0);
+    let shown: Vec<Line> = ranked.lines.iter().skip(first).take(Pager::SIZE as usize).copied().collect();
+    let ids: Vec<NominationId> = shown.iter().map(|line| line.nomination_id).collect();
+    let mut known: HashMap<NominationId, store::Shown> = {
+        let mut conn = ctx.db.read().await?;
+        store::shown(&mut conn, &ids).await?.into_iter().map(|entry| (entry.nomination_id, entry)).collect()
+    };
+    let rows: Vec<Row> = shown
+        .iter()
+        .filter_map(|line| {
+            let entry = known.remove(&line.nomination_id)?;
+            let standing = line.number.and_then(|number| Some((number, ranked.standing(number)?)));
+            let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
+            let place = standing.map(|(number, standing)| Place::of(ranked, number, standing, lang));
+            Some(Row {
+                href: frame.path(&format!("/{}", line.nomination_id)),
+                title: entry.title,
+                nominee_name: entry.nominee_name,
+                missing: missing(line, standing.map(|(_, standing)| standing)),
+                place,
+                bars: bars(&frame.criteria, &means, lang),
+            })
+        })
+        .collect();
+    let used = ranked.tally.as_ref().map_or(ranked.method, |tally| tally.method);
+    let notes = Notes::of(ranked, lang);
+    Ok(List {
+        ranks: ranks_picture(&rows, ranked, lang),
+        shifts: shifts_picture(&shown, &rows, ranked, lang),
+        rows,
+        pager,
+        missing: ranked.lines.iter().map(|l| missing(l, l.number.and_then(|number| ranked.standing(number)))).sum(),
+        sheets: ranked.table.cells.len(),
+        method: say(lang, &format!("rounds-method-{used}")),
+        points: !matches!(used, Method::Zscore | Method::Borda | Method::Schulze),
+        own_value: !matches!(used, Method::Mean | Method::Adjusted),
+        refusal: notes.refusal,
+        unadjusted: notes.unadjusted,
+        warnings: notes.warnings,
+    })
+}
+
+fn missing(line: &Line, standing: Option<&Standing>) -> i64 {
+    (line.assigned - standing.map_or(0, |standing| standing.sheets as i64)).max(0)
+}
+
+/// Ranks with their intervals.
+fn ranks_picture(rows: &[Row], ranked: &Ranked, lang: Lang) -> Option<Marks> {
+    let marks: Vec<Mark> = rows
+        .iter()
+        .filter_map(|row| {
+            let place = row.place.as_ref()?;
+            place.range?;
+            Some(Mark {
+                label: row.title.clone(),
+                text: format!("{} ({})", place.rank, place.ranks.as_deref().unwrap_or("–")),
+                range: place.range,
+                dot: Some(place.dot),
+                ring: None,
+            })
+        })
+        .collect();
+    (!marks.is_empty()).then(|| Marks {
+        title: say(lang, "ranking-ranks"),
+        summary: say(lang, "ranking-ranks-text"),
+        rows: marks,
+        axis: ("1".into(), ranked.titles.len().to_string()),
+        middle: None,
+    })
+}
+
+/// Raw means (hollow) against adjusted values (filled).
+fn shifts_picture(shown: &[Line], rows: &[Row], ranked: &Ranked, lang: Lang) -> Option<Marks> {
+    let values: Vec<Option<(f64, f64)>> = shown
+        .iter()
+        .map(|line| ranked.adjusted(line.number?).map(|adjusted| (adjusted.raw_mean, adjusted.value)))
+        .collect();
+    let scale = Scale::around(values.iter().flatten().flat_map(|&(raw, adjusted)| [raw, adjusted]));
+    let marks: Vec<Mark> = rows
+        .iter()
+        .zip(&values)
+        .filter_map(|(row, value)| {
+            let (raw, adjusted) = (*value)?;
+            let (a, b) = (scale.at(raw), scale.at(adjusted));
+            Some(Mark {
+                label: row.title.clone(),
+                text: format!("{} → {}", Writes(lang).number(raw, 1), Writes(lang).number(adjusted, 1)),
+                range: Some((a.min(b), a.max(b))),
+                dot: Some(b),
+                ring: Some(a),
+            })
+        })
+        .collect();
+    (!marks.is_empty()).then(|| Marks {
+        title: say(lang, "ranking-shifts"),
+        summary: say(lang, "ranking-shifts-text"),
+        rows: marks,
+        axis: scale.ends(lang, 0),
+        middle: None,
+    })
+}
+
+/// "Vorbildlich × 2 · Nachhaltig × 1": so that nobody has to guess what counted how much.
 fn weights(criteria: &[RoundCriterion], lang: Lang) -> String {
     let parts: Vec<_> = criteria.iter().map(|c| format!("{} × {}", c.label.get(lang), c.weight)).collect();
     parts.join(" · ")
@@ -176,29 +320,53 @@ struct EntryPage {
     nominee_name: String,
     nomination_href: String,
     category: Option<String>,
-    standing: Standing,
-    entries: i64,
+    here: String,
+    counting: bool,
+    place: Option<Place>,
+    sheets: usize,
+    missing: i64,
+    entries: usize,
     chart: Chart,
     criteria: Vec<String>,
     rows: Vec<SheetRow>,
 }
 
-#[get("/office/rounds/<id>/ranking/<nomination>")]
-async fn entry(_office: Office, ctx: Ctx, lang: Language, id: RoundId, nomination: NominationId) -> Answer<EntryPage> {
+// Behind the pages that have a name.
+#[get("/office/rounds/<id>/ranking/<nomination>", rank = 1)]
+async fn entry(
+    _office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    nomination: NominationId,
+) -> Answer<EntryPage> {
     let lang = lang.0;
     let mut conn = ctx.db.read().await?;
     let frame = Frame::load(&mut conn, id).await?;
-    let ranked = of_round(&mut conn, id, &frame.criteria).await?;
-    let entries = ranked.len() as i64;
-    let found = ranked.into_iter().find(|(entry, _)| entry.nomination_id == nomination);
-    let (entry, standing) = found.ok_or(AppError::NotFound)?;
+    let entry = store::entry(&mut conn, id, nomination).await?.ok_or(AppError::NotFound)?;
+    let counting = frame.counting(&mut conn, cache).await?;
     let positions: Vec<i64> = frame.criteria.iter().map(|criterion| criterion.position).collect();
-    let sheets = store::sheets(&mut conn, id, &positions).await?;
-    let points: HashMap<_, _> =
-        sheets.into_iter().filter(|s| s.nomination_id == nomination).map(|s| (s.person_id, s.points)).collect();
-    let weighings = measures(&frame.criteria);
-    let rows = store::jurors(&mut conn, id, nomination)
+    let points: HashMap<_, _> = store::sheets_of(&mut conn, id, nomination, &positions)
         .await?
+        .into_iter()
+        .map(|sheet| (sheet.person_id, sheet.points))
+        .collect();
+    let jurors = store::jurors(&mut conn, id, nomination).await?;
+    let categories: Vec<Category> = prizes::categories(&mut conn, frame.edition.edition_id).await?;
+    // Nothing of the database is needed while we wait.
+    drop(conn);
+    let ranked = soon(counting).await;
+    let line = ranked.as_ref().and_then(|r| r.lines.iter().find(|line| line.nomination_id == nomination).copied());
+    let number = line.and_then(|line| line.number);
+    let standing = ranked.as_ref().zip(number).and_then(|(ranked, number)| ranked.standing(number));
+    let place = ranked.as_ref().zip(number).zip(standing).map(|((r, n), standing)| Place::of(r, n, standing, lang));
+    let means = ranked.as_ref().zip(number).map(|(ranked, number)| ranked.means(number)).unwrap_or_default();
+    let entries = ranked.as_ref().map_or(0, |ranked| ranked.lines.len());
+    let weighings: Vec<Weighing> =
+        frame.criteria.iter().map(|c| Weighing { weight: c.weight, scale_max: c.scale_max }).collect();
+    let whole = |points: &Vec<i64>| total(weighings.iter().copied().zip(points.iter().map(|&points| Some(points))));
+    let rows = jurors
         .into_iter()
         .map(|juror| {
             let points = points.get(&juror.person_id);
@@ -209,31 +377,30 @@ async fn entry(_office: Office, ctx: Ctx, lang: Language, id: RoundId, nominatio
                     (None, Some(_)) => "draft",
                     (None, None) => "open",
                 },
-                total: points.and_then(|points| total_of(&weighings, points)).map(Total::as_f64),
+                total: points.and_then(whole).map(Total::as_f64),
                 points: (0..frame.criteria.len()).map(|i| points.map(|points| points[i])).collect(),
                 comment: juror.comment.filter(|_| juror.recused_at.is_none()).unwrap_or_default(),
                 name: juror.name,
             }
         })
         .collect();
-    let categories: Vec<Category> = prizes::categories(&mut conn, frame.edition.edition_id).await?;
     let category = categories.iter().find(|category| Some(category.category_id) == entry.category_id);
     let page = EntryPage {
-        crumbs: [
-            frame.crumbs(lang),
-            vec![Link::new(format!("/office/rounds/{id}/ranking"), say(lang, "ranking-title"))],
-        ]
-        .concat(),
+        crumbs: frame.crumbs_below(lang),
         chart: Chart {
             title: say(lang, "ranking-chart"),
-            summary: Some(summary(&entry, &standing, entries, lang)),
-            bars: bars(&frame.criteria, &standing, lang),
+            summary: Some(summary(&entry, place.as_ref(), entries, lang)),
+            bars: bars(&frame.criteria, &means, lang),
         },
+        here: frame.path(&format!("/{nomination}")),
+        counting: ranked.is_none(),
         title: entry.title,
         nominee_name: entry.nominee_name,
         nomination_href: format!("/office/nominations/{nomination}"),
         category: category.map(|category| category.label.get(lang).to_owned()),
-        standing,
+        sheets: points.len(),
+        missing: line.map_or(0, |line| missing(&line, standing)),
+        place,
         entries,
         criteria: frame.criteria.iter().map(|criterion| criterion.label.get(lang).to_owned()).collect(),
         rows,
@@ -242,78 +409,13 @@ async fn entry(_office: Office, ctx: Ctx, lang: Language, id: RoundId, nominatio
 }
 
 /// The picture in one sentence, for those who cannot see it.
-fn summary(entry: &store::Entry, standing: &Standing, entries: i64, lang: Lang) -> String {
+fn summary(entry: &store::Shown, place: Option<&Place>, entries: usize, lang: Lang) -> String {
     let mut args = Args::new();
     args.set("title", value(&entry.title));
-    args.set("sheets", standing.sheets);
-    args.set("entries", entries);
-    let (Some(rank), Some(mean)) = (standing.rank, standing.value) else {
-        return t(lang, "ranking-summary-none", Some(&args));
-    };
-    args.set("rank", rank);
-    args.set("value", value(Writes(lang).number(mean, 2)));
+    let Some(place) = place else { return t(lang, "ranking-summary-none", Some(&args)) };
+    args.set("sheets", place.sheets as i64);
+    args.set("entries", entries as i64);
+    args.set("rank", place.rank as i64);
+    args.set("value", value(&place.mean));
     t(lang, "ranking-summary", Some(&args))
-}
-
-/// A file for a spreadsheet.
-#[derive(Responder)]
-struct Csv {
-    body: Vec<u8>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
-
-#[get("/office/rounds/<id>/ranking.csv")]
-async fn file(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Result<Csv> {
-    let lang = lang.0;
-    let mut conn = ctx.db.read().await?;
-    let frame = Frame::load(&mut conn, id).await?;
-    let ranked = of_round(&mut conn, id, &frame.criteria).await?;
-    // German spreadsheets expect semicolons and decimal commas.
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
-    let column = |name: &str| say(lang, &format!("ranking-csv-{name}"));
-    let mut head: Vec<String> =
-        ["rank", "value", "spread", "sheets", "missing", "number", "title", "nominee"].map(column).into();
-    head.extend(frame.criteria.iter().map(|criterion| plain(criterion.label.get(lang))));
-    let number = |number: Option<f64>| number.map_or_else(String::new, |number| Writes(lang).number(number, 4));
-    let mut rows = vec![head];
-    for (entry, standing) in ranked {
-        let mut row = vec![
-            standing.rank.map_or_else(String::new, |rank| rank.to_string()),
-            number(standing.value),
-            number(standing.spread),
-            standing.sheets.to_string(),
-            standing.missing.to_string(),
-            entry.receipt_number,
-            plain(&entry.title),
-            plain(&entry.nominee_name),
-        ];
-        row.extend(standing.means.iter().map(|&mean| number(mean)));
-        rows.push(row);
-    }
-    for row in rows {
-        writer.write_record(row).map_err(|e| AppError::Internal(e.to_string()))?;
-    }
-    Ok(Csv {
-        body: writer.into_inner().map_err(|e| AppError::Internal(e.to_string()))?,
-        content_type: ContentType::CSV,
-        disposition: Header::new("Content-Disposition", "attachment; filename=\"ranking.csv\""),
-    })
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn plain(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn a_title_never_becomes_a_formula() {
-        for (title, cell) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("Bunker plus", "Bunker plus"), ("", "")] {
-            assert_eq!(plain(title), cell);
-        }
-    }
 }

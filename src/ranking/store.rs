@@ -1,15 +1,34 @@
-//! What a ranking reads. It writes nothing: a ranking is counted anew each time until the round is closed.
+//! What a ranking reads. It writes nothing: a ranking is derived from the sheets whenever they have changed.
 
 use std::collections::HashMap;
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{NominationId, PersonId, RoundId};
+use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
 use crate::on;
+use crate::web::Pager;
 
-use super::model::Sheet;
+/// A submitted sheet: points by criterion, in the order of the criteria.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub points: Vec<i64>,
+}
 
-const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, n.category_id, \
+// What a ranking depends on, without reading it. A saved sheet has a new version and a new moment.
+const STAMP: &str = "select count(*) as sheets, cast(sum(h.version) as bigint) as versions, \
+    max(h.changed_at) as changed_at, \
+    (select count(*) from assignment b where b.round_id = $1 and b.recused_at is null) as assigned, \
+    (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+        where e.round_id = $1 and n.status = 'received') as entries \
+    from assignment a join sheet h on h.assignment_id = a.assignment_id \
+    where a.round_id = $1 and a.recused_at is null";
+const NAMES: &str = "select distinct p.person_id, p.name from assignment a \
+    join person p on p.person_id = a.person_id where a.round_id = $1 order by p.name, p.person_id";
+
+const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, \
     (select count(*) from assignment a where a.round_id = $1 and a.nomination_id = n.nomination_id \
         and a.recused_at is null) as assigned \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
@@ -21,9 +40,50 @@ const SHEETS: &str = "select a.nomination_id, a.person_id, \
     join score s on s.sheet_id = h.sheet_id join round_criterion c on c.round_criterion_id = s.round_criterion_id \
     where a.round_id = $1 and a.recused_at is null and h.status = 'submitted' \
     group by a.assignment_id, a.nomination_id, a.person_id order by a.nomination_id, a.person_id";
+const SHEETS_OF: &str = "select a.nomination_id, a.person_id, \
+    string_agg(cast(c.position as text) || ':' || cast(s.points as text), ',') as points \
+    from assignment a join sheet h on h.assignment_id = a.assignment_id \
+    join score s on s.sheet_id = h.sheet_id join round_criterion c on c.round_criterion_id = s.round_criterion_id \
+    where a.round_id = $1 and a.nomination_id = $2 and a.recused_at is null and h.status = 'submitted' \
+    group by a.assignment_id, a.nomination_id, a.person_id";
+const ENTRY: &str = "select n.nomination_id, n.title, n.nominee_name, n.category_id \
+    from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    where e.round_id = $1 and e.nomination_id = $2 and n.status = 'received'";
+// One page of a list. Its last page binds some of them twice.
+const SHOWN: &str = "select n.nomination_id, n.title, n.nominee_name, n.category_id from nomination n \
+    where n.nomination_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+    $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, \
+    $42, $43, $44, $45, $46, $47, $48, $49, $50)";
 const JURORS: &str = "select a.person_id, p.name, a.recused_at, h.status, h.comment from assignment a \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
     where a.round_id = $1 and a.nomination_id = $2 order by p.name, a.person_id";
+
+/// The state of a round's sheets and entries: while it is the same, so is the ranking.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Stamp {
+    sheets: i64,
+    versions: Option<i64>,
+    changed_at: Option<Timestamp>,
+    assigned: i64,
+    entries: i64,
+}
+
+/// The state of a round.
+pub async fn stamp(conn: &mut Conn, round: RoundId) -> Result<Stamp> {
+    Ok(on!(conn, c => sqlx::query_as(STAMP).bind(round).fetch_one(c).await)?)
+}
+
+/// Everybody who was to read something in a round; people of the same name are numbered.
+pub async fn names(conn: &mut Conn, round: RoundId) -> Result<Vec<(PersonId, String)>> {
+    let rows: Vec<(PersonId, String)> = on!(conn, c => sqlx::query_as(NAMES).bind(round).fetch_all(c).await)?;
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let names = rows.into_iter().map(|(id, name)| {
+        let count = seen.entry(name.clone()).or_insert(0);
+        *count += 1;
+        (id, if *count > 1 { format!("{name} ({count})") } else { name })
+    });
+    Ok(names.collect())
+}
 
 /// An entry of the round, in dictionary order of its title.
 #[derive(Debug, sqlx::FromRow)]
@@ -32,7 +92,6 @@ pub struct Entry {
     pub receipt_number: String,
     pub title: String,
     pub nominee_name: String,
-    pub category_id: Option<crate::ids::CategoryId>,
     /// Jurors who are to score it and have not stepped back.
     pub assigned: i64,
 }
@@ -42,10 +101,43 @@ pub async fn entries(conn: &mut Conn, round: RoundId) -> Result<Vec<Entry>> {
     Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(round).fetch_all(c).await)?)
 }
 
+/// An entry as a list shows it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Shown {
+    pub nomination_id: NominationId,
+    pub title: String,
+    pub nominee_name: String,
+    pub category_id: Option<CategoryId>,
+}
+
+/// One entry of a round; `None` when it is not in it any more.
+pub async fn entry(conn: &mut Conn, round: RoundId, id: NominationId) -> Result<Option<Shown>> {
+    Ok(on!(conn, c => sqlx::query_as(ENTRY).bind(round).bind(id).fetch_optional(c).await)?)
+}
+
+/// The entries of one page of a list: at most [`Pager::SIZE`], in any order.
+pub async fn shown(conn: &mut Conn, ids: &[NominationId]) -> Result<Vec<Shown>> {
+    let Some(&first) = ids.first() else { return Ok(Vec::new()) };
+    let wanted = (0..Pager::SIZE as usize).map(|index| ids.get(index).copied().unwrap_or(first));
+    Ok(on!(conn, c => wanted.clone().fold(sqlx::query_as(SHOWN), |query, id| query.bind(id)).fetch_all(c).await)?)
+}
+
+/// A sheet as it is read: its points as "1:7,2:9".
+type Row = (NominationId, PersonId, String);
+
 /// The submitted sheets of jurors who have not stepped back; `positions` are the criteria's, in order.
 pub async fn sheets(conn: &mut Conn, round: RoundId, positions: &[i64]) -> Result<Vec<Sheet>> {
-    let rows: Vec<(NominationId, PersonId, String)> =
-        on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?;
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?;
+    read(rows, positions)
+}
+
+/// The same of one entry.
+pub async fn sheets_of(conn: &mut Conn, round: RoundId, entry: NominationId, positions: &[i64]) -> Result<Vec<Sheet>> {
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(SHEETS_OF).bind(round).bind(entry).fetch_all(c).await)?;
+    read(rows, positions)
+}
+
+fn read(rows: Vec<Row>, positions: &[i64]) -> Result<Vec<Sheet>> {
     let column: HashMap<i64, usize> =
         positions.iter().enumerate().map(|(index, &position)| (position, index)).collect();
     rows.into_iter()
@@ -73,7 +165,7 @@ fn broken(id: NominationId) -> AppError {
 pub struct JurorOfEntry {
     pub person_id: PersonId,
     pub name: String,
-    pub recused_at: Option<crate::clock::Timestamp>,
+    pub recused_at: Option<Timestamp>,
     pub status: Option<String>,
     pub comment: Option<String>,
 }

@@ -1,5 +1,10 @@
 //! The office reads the ranking.
 
+use std::collections::HashMap;
+
+use laudatio::i18n::Lang;
+use laudatio::ids::RoundId;
+
 use crate::fill;
 use crate::support::TestApp;
 
@@ -62,7 +67,7 @@ async fn the_file_holds_every_entry_with_german_numbers() {
     assert_eq!(file.header("Content-Disposition"), Some("attachment; filename=\"ranking.csv\""));
     let lines: Vec<&str> = file.text.lines().collect();
     assert_eq!(lines.len(), 61, "a head and every entry, also those of the second page");
-    assert!(lines[0].contains("Rang;Punkte;Streuung"), "{}", lines[0]);
+    assert!(lines[0].contains("Rang;Punkte;95 % von;95 % bis"), "{}", lines[0]);
     assert!(lines[1].starts_with("1;") && lines[1].contains(','), "{}", lines[1]);
 }
 
@@ -72,13 +77,14 @@ async fn only_the_office_reads_the_ranking() {
     let edition = app.open_edition("integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 2, 2, 1).await;
     let juror = app.signed_in(filled.jurors[0]).await;
-    for path in ["ranking", "ranking.csv", &format!("ranking/{}", filled.entries[0]), "close"] {
+    let entry = format!("ranking/{}", filled.entries[0]);
+    for path in ["ranking", "ranking.csv", &entry, "ranking/jury", "ranking/check", "scores.csv", "close"] {
         let path = format!("/office/rounds/{}/{path}", filled.round_id);
         assert_eq!(juror.get(&path).await.status, 404, "{path}");
         assert_eq!(app.public().get(&path).await.status, 401, "{path}");
     }
     let office = app.office().await;
-    for path in ["ranking", "ranking.csv", "close"] {
+    for path in ["ranking", "ranking.csv", "ranking/jury", "ranking/check", "scores.csv", "close"] {
         let unknown = format!("/office/rounds/{}/{path}", uuid::Uuid::now_v7());
         assert_eq!(office.get(&unknown).await.status, 404, "{unknown}");
         assert_eq!(office.get(format!("/office/rounds/x/{path}")).await.status, 404);
@@ -103,4 +109,155 @@ async fn the_ranking_costs_the_same_statements_for_ten_and_for_a_thousand_entrie
         costs.push((ranking, app.db.statements() - before - ranking));
     }
     assert_eq!(costs[0], costs[1]);
+}
+
+/// Sets how a round's ranking comes about, as if it had been chosen before the round opened.
+async fn choose(app: &TestApp, round: RoundId, method: &str) {
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("update round set method = $1 where round_id = $2")
+        .bind(method).bind(round).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Weights of the round's criteria as the command takes them.
+async fn weights(app: &TestApp, round: RoundId) -> String {
+    let criteria = laudatio::rounds::store::criteria(&mut app.db.read().await.unwrap(), round).await.unwrap();
+    let parts: Vec<String> = criteria.iter().map(|c| format!("{}={}", c.label.get(Lang::De), c.weight)).collect();
+    parts.join(",")
+}
+
+#[rocket::async_test]
+async fn page_and_command_agree() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 40, 9, 4).await;
+    let office = app.office().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scores.csv");
+    for method in ["mean", "trimmed", "median", "zscore", "adjusted", "borda", "schulze"] {
+        choose(&app, filled.round_id, method).await;
+        // A round's method never changes once it is open; here it does, so the round has to look changed.
+        let sheet = "update sheet set version = version + 1";
+        let mut tx = app.db.write().await.unwrap();
+        laudatio::on!(tx, c => sqlx::query(sheet).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+
+        let scores = office.get(format!("/office/rounds/{}/scores.csv", filled.round_id)).await;
+        assert_eq!(scores.header("Content-Disposition"), Some("attachment; filename=\"scores.csv\""));
+        std::fs::write(&file, &scores.text).unwrap();
+        let places = {
+            let mut conn = app.db.read().await.unwrap();
+            laudatio::prizes::store::places(&mut conn, edition).await.unwrap().len().to_string()
+        };
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_laudatio"))
+            .arg("tally")
+            .arg(&file)
+            .args(["--method", method, "--format", "json", "--places", &places])
+            .args(["--weights", &weights(&app, filled.round_id).await])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let command: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+
+        let page = office.get(format!("/office/rounds/{}/ranking.csv", filled.round_id)).await;
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(page.text.as_bytes());
+        let rows: HashMap<String, csv::StringRecord> =
+            reader.records().map(|row| row.unwrap()).map(|row| (row[15].to_owned(), row)).collect();
+        assert_eq!(rows.len(), 40);
+        let written =
+            |number: &serde_json::Value| number.as_f64().map_or(String::new(), |n| format!("{n:.4}").replace('.', ","));
+        for entry in command["entries"].as_array().unwrap() {
+            let row = &rows[entry["entry"].as_str().unwrap()];
+            assert_eq!(row[0], entry["rank"].to_string(), "{method} {entry} {row:?}");
+            assert_eq!(row[1], written(&entry["value"]), "{method} {entry} {row:?}");
+            assert_eq!(row[2], written(&entry["interval"][0]), "{method} {entry} {row:?}");
+            assert_eq!(row[4], entry["rank_interval"][0].to_string(), "{method} {entry} {row:?}");
+            assert_eq!(row[6], written(&entry["p_first"]), "{method} {entry} {row:?}");
+            assert_eq!(row[8], written(&entry["raw_mean"]), "{method} {entry} {row:?}");
+            assert_eq!(row[9], entry["raw_rank"].to_string(), "{method} {entry} {row:?}");
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn raw_and_adjusted_values_stand_side_by_side_with_the_reason() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 30, 8, 3).await;
+    let office = app.office().await;
+    let page = office.get(format!("/office/rounds/{}/ranking", filled.round_id)).await;
+    for text in ["Verfahren: Mittelwert der Bewertungen.", "Ausgeglichen", "Mittelwert", "l-marks__range", "1.: "] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(page.text.matches("class=\"l-shift\"").count() >= 30, "one sentence for each entry");
+    let jury = office.get(format!("/office/rounds/{}/ranking/jury", filled.round_id)).await;
+    for text in ["Strenge der Jurymitglieder", "Jurymitglied 7", "Krippendorffs Alpha", "l-matrix__field"] {
+        assert!(jury.contains(text), "{text}: {}", jury.text);
+    }
+    let check = office.get(format!("/office/rounds/{}/ranking/check", filled.round_id)).await;
+    for text in ["Ohne Jurymitglied 3", "zählt ein Viertel mehr", "Preisränge"] {
+        assert!(check.contains(text), "{text}: {}", check.text);
+    }
+}
+
+#[rocket::async_test]
+async fn what_is_too_thin_to_adjust_is_said_and_the_mean_is_shown() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 6, 2, 1).await;
+    let office = app.office().await;
+    let path = format!("/office/rounds/{}/ranking", filled.round_id);
+    let page = office.get(&path).await;
+    assert!(page.contains("Kein ausgeglichener Wert") && page.contains("nur 2 Jurymitgliedern"), "{}", page.text);
+    choose(&app, filled.round_id, "adjusted").await;
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("update sheet set version = 2").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let page = office.get(&path).await;
+    assert!(page.contains("Das Verfahren dieser Runde lässt sich nicht anwenden."), "{}", page.text);
+    assert!(page.contains("Verfahren: Mittelwert der Bewertungen."), "{}", page.text);
+    for rest in ["/jury", "/check"] {
+        assert_eq!(office.get(format!("{path}{rest}")).await.status, 200);
+    }
+}
+
+#[rocket::async_test]
+async fn a_round_without_sheets_has_a_ranking_that_says_so() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 3, 2, 2).await;
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("update sheet set status = 'draft', submitted_at = null").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    let path = format!("/office/rounds/{}/ranking", filled.round_id);
+    for rest in ["", "/jury", "/check"] {
+        let page = office.get(format!("{path}{rest}")).await;
+        assert_eq!(page.status, 200, "{rest}: {}", page.text);
+    }
+    assert!(office.get(&path).await.contains("2 fehlen"));
+    assert_eq!(office.get(format!("{path}/{}", filled.entries[0])).await.status, 200);
+}
+
+#[rocket::async_test]
+async fn a_sheet_that_changes_changes_the_ranking_at_once() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 7, 5, 3).await;
+    let office = app.office().await;
+    let path = format!("/office/rounds/{}/ranking", filled.round_id);
+    let before = office.get(&path).await.text;
+    let counted = app.db.statements();
+    assert_eq!(office.get(&path).await.text, before);
+    let again = app.db.statements() - counted;
+    let mut tx = app.db.write().await.unwrap();
+    for sql in ["update score set points = 10", "update sheet set version = version + 1"] {
+        laudatio::on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    let counted = app.db.statements();
+    let after = office.get(&path).await.text;
+    assert!(after != before && after.contains("(geteilt)") && after.contains("100,00"), "{after}");
+    assert!(app.db.statements() - counted > again, "what was counted is not read again");
 }

@@ -1,0 +1,131 @@
+//! `/office/rounds/<id>/ranking/check`: what would change without one juror or with another weight.
+
+use std::sync::Arc;
+
+use rocket::tokio::task;
+use rocket::{State, get};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::AppError;
+use crate::i18n::{Args, Lang, t, value};
+use crate::ids::RoundId;
+use crate::web::{Answer, Language, Link, Office, Page};
+
+use super::cache::{Cache, soon};
+use super::frame::Frame;
+use super::sensitivity::{Change, Sensitivity, sensitivity};
+use super::standing::Ranked;
+
+#[derive(Serialize)]
+pub struct CheckPage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    views: Vec<Link>,
+    name: String,
+    here: String,
+    counting: bool,
+    empty: bool,
+    places: usize,
+    /// Absent where it would take too long.
+    jurors: Option<Vec<Row>>,
+    weights: Vec<Row>,
+    /// How many of all these questions change who wins.
+    decisive: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    what: String,
+    /// Who would win instead, or that nobody would.
+    result: String,
+    decisive: bool,
+    moved: usize,
+    farthest: Option<String>,
+}
+
+#[get("/office/rounds/<id>/ranking/check")]
+pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<CheckPage> {
+    let lang = lang.0;
+    let (frame, counting) = {
+        let mut conn = ctx.db.read().await?;
+        let frame = Frame::load(&mut conn, id).await?;
+        let counting = frame.counting(&mut conn, cache).await?;
+        (frame, counting)
+    };
+    let ranked = soon(counting).await;
+    let found = match &ranked {
+        Some(ranked) => {
+            let ranked = Arc::clone(ranked);
+            let asked = task::spawn_blocking(move || ranked.sensitivity.get_or_init(|| sensitivity(&ranked)).clone());
+            asked.await.map_err(|error| AppError::Internal(error.to_string()))?
+        }
+        None => None,
+    };
+    let (jurors, weights) = match (&ranked, &found) {
+        (Some(ranked), Some(found)) => rows(ranked, found, lang),
+        _ => (None, Vec::new()),
+    };
+    let page = CheckPage {
+        crumbs: frame.crumbs_below(lang),
+        tabs: crate::rounds::tabs(id, "ranking", lang),
+        views: frame.views("check", lang),
+        here: frame.path("/check"),
+        places: frame.places,
+        name: frame.round.name,
+        counting: ranked.is_none(),
+        empty: found.is_none(),
+        decisive: jurors.iter().flatten().chain(&weights).filter(|row| row.decisive).count(),
+        jurors,
+        weights,
+    };
+    Ok(Page::new("ranking/check.html", page))
+}
+
+fn rows(ranked: &Ranked, found: &Sensitivity, lang: Lang) -> (Option<Vec<Row>>, Vec<Row>) {
+    let row = |what: String, change: &Change| Row {
+        what,
+        result: result(ranked, change, lang),
+        decisive: !change.gained.is_empty() || !change.lost.is_empty(),
+        moved: change.moved,
+        farthest: change.farthest.map(|(entry, from, to)| {
+            let mut args = Args::new();
+            args.set("title", value(&ranked.titles[entry]));
+            args.set("from", value(from.to_string()));
+            args.set("to", value(to.to_string()));
+            t(lang, "ranking-check-farthest", Some(&args))
+        }),
+    };
+    let named = |key: &str, name: &str| {
+        let mut args = Args::new();
+        args.set("name", value(name));
+        t(lang, key, Some(&args))
+    };
+    let jurors = found.without.as_ref().map(|changes| {
+        let changes = ranked.scores.jurors.iter().zip(changes);
+        changes.map(|(name, change)| row(named("ranking-check-without", name), change)).collect()
+    });
+    let weights = found
+        .weights
+        .iter()
+        .map(|moved| {
+            let key = if moved.more { "ranking-check-more" } else { "ranking-check-less" };
+            row(named(key, &ranked.scores.criteria[moved.criterion].name), &moved.change)
+        })
+        .collect();
+    (jurors, weights)
+}
+
+fn result(ranked: &Ranked, change: &Change, lang: Lang) -> String {
+    let list = |numbers: &[usize]| numbers.iter().map(|&n| ranked.titles[n].as_str()).collect::<Vec<_>>().join(", ");
+    let mut args = Args::new();
+    args.set("gained", value(list(&change.gained)));
+    args.set("lost", value(list(&change.lost)));
+    let key = match (change.gained.is_empty(), change.lost.is_empty()) {
+        (true, true) => "ranking-check-same",
+        (false, true) => "ranking-check-gained",
+        (true, false) => "ranking-check-lost",
+        (false, false) => "ranking-check-both",
+    };
+    t(lang, key, Some(&args))
+}

@@ -1,0 +1,150 @@
+//! What every page about a round's ranking starts from: the round in its place, and the ranking itself.
+
+use std::sync::Arc;
+
+use rocket::tokio::sync::watch;
+
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::RoundId;
+use crate::prizes::model::{Edition, Prize};
+use crate::prizes::store as prizes;
+use crate::rounds::model::{Method, Round, RoundCriterion};
+use crate::rounds::store as rounds;
+use crate::web::Link;
+
+use super::cache::Cache;
+use super::standing::{Ranked, Sources};
+use super::{sentences, store};
+
+/// A round in its place.
+pub struct Frame {
+    pub round: Round,
+    pub edition: Edition,
+    pub prize: Prize,
+    pub criteria: Vec<RoundCriterion>,
+    pub places: usize,
+}
+
+impl Frame {
+    pub async fn load(conn: &mut Conn, id: RoundId) -> Result<Self> {
+        let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
+        let criteria = rounds::criteria(conn, id).await?;
+        let edition = prizes::edition(conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
+        let prize = prizes::prizes(conn).await?.into_iter().find(|prize| prize.prize_id == edition.prize_id);
+        let places = prizes::places(conn, edition.edition_id).await?.len();
+        Ok(Self { round, edition, prize: prize.ok_or(AppError::NotFound)?, criteria, places })
+    }
+
+    pub fn crumbs(&self, lang: Lang) -> Vec<Link> {
+        let call = format!("{} {}", self.prize.name.get(lang), self.edition.year);
+        vec![
+            Link::new("/office", say(lang, "nav-office")),
+            Link::new(format!("/office/editions/{}", self.edition.edition_id), call),
+            Link::new(format!("/office/rounds/{}", self.round.round_id), &self.round.name),
+        ]
+    }
+
+    /// The way back from a page beside the ranking.
+    pub fn crumbs_below(&self, lang: Lang) -> Vec<Link> {
+        let mut crumbs = self.crumbs(lang);
+        crumbs.push(Link::new(self.path(""), say(lang, "ranking-title")));
+        crumbs
+    }
+
+    /// The address of the ranking, with a path behind it.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/office/rounds/{}/ranking{rest}", self.round.round_id)
+    }
+
+    /// The views of the ranking, with the one somebody is in.
+    pub fn views(&self, current: &str, lang: Lang) -> Vec<Link> {
+        [("list", ""), ("jury", "/jury"), ("check", "/check")]
+            .map(|(view, rest)| Link {
+                current: view == current,
+                ..Link::new(self.path(rest), say(lang, &format!("ranking-view-{view}")))
+            })
+            .into()
+    }
+
+    /// The ranking of the sheets as they are now: at hand, or being counted.
+    pub async fn counting(&self, conn: &mut Conn, cache: &Cache) -> Result<watch::Receiver<Option<Arc<Ranked>>>> {
+        let id = self.round.round_id;
+        let stamp = store::stamp(conn, id).await?;
+        if let Some(counting) = cache.find(id, &stamp) {
+            return Ok(counting);
+        }
+        let positions: Vec<i64> = self.criteria.iter().map(|criterion| criterion.position).collect();
+        let sources = Sources {
+            method: self.round.method,
+            criteria: self.criteria.clone(),
+            entries: store::entries(conn, id).await?,
+            jurors: store::names(conn, id).await?,
+            sheets: store::sheets(conn, id, &positions).await?,
+            places: self.places,
+        };
+        Ok(cache.count(id, stamp, sources))
+    }
+}
+
+/// Sentences above the table: why the method, or the adjustment beside it, cannot be used; then the warnings.
+pub struct Notes {
+    pub refusal: Option<String>,
+    pub unadjusted: Option<String>,
+    pub warnings: Vec<String>,
+}
+
+impl Notes {
+    pub fn of(ranked: &Ranked, lang: Lang) -> Self {
+        let said = |refusal| sentences::refusal(lang, refusal, ranked.names());
+        let mut warnings: Vec<String> = Vec::new();
+        for tally in ranked.tally.iter().chain(ranked.adjusted.as_ref().ok()) {
+            for warning in &tally.warnings {
+                let sentence = sentences::warning(lang, warning, ranked.names());
+                if !warnings.contains(&sentence) {
+                    warnings.push(sentence);
+                }
+            }
+        }
+        let empty = ranked.table.cells.is_empty();
+        Self {
+            refusal: ranked.refusal.as_ref().filter(|_| !empty).map(said),
+            unadjusted: ranked
+                .adjusted
+                .as_ref()
+                .err()
+                .filter(|_| !empty && ranked.method != Method::Adjusted)
+                .map(said),
+            warnings,
+        }
+    }
+}
+
+/// How many decimals a method's values have a use for.
+pub fn decimals(method: Method) -> usize {
+    match method {
+        Method::Schulze => 0,
+        Method::Zscore | Method::Borda => 3,
+        _ => 2,
+    }
+}
+
+/// "62 %", "< 1 %".
+pub fn chance(lang: Lang, chance: f64) -> String {
+    match chance * 100.0 {
+        percent if percent > 0.0 && percent < 0.5 => "< 1 %".into(),
+        percent => format!("{} %", Writes(lang).number(percent, 0)),
+    }
+}
+
+/// A sentence about a range of whole numbers.
+pub fn span(lang: Lang, (from, to): (usize, usize)) -> String {
+    if from == to {
+        return from.to_string();
+    }
+    let mut args = Args::new();
+    args.set("from", value(from.to_string()));
+    args.set("to", value(to.to_string()));
+    t(lang, "ranking-span", Some(&args))
+}

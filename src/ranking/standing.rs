@@ -1,0 +1,198 @@
+//! A round's ranking: its sheets through the engine, by the round's method and, beside it, adjusted. No I/O.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use crate::ids::{NominationId, PersonId};
+use crate::rounds::model::{Method, RoundCriterion};
+
+use super::explain::{Shift, shifts};
+use super::sensitivity::Sensitivity;
+use super::sentences::Names;
+use super::store::{Entry, Sheet};
+use super::table::{Criterion, Scores, Table};
+use super::tally::{Refusal, Settings, Standing, Tally, tally};
+
+/// What a round's ranking is counted from.
+pub struct Sources {
+    pub method: Method,
+    pub criteria: Vec<RoundCriterion>,
+    pub entries: Vec<Entry>,
+    pub jurors: Vec<(PersonId, String)>,
+    pub sheets: Vec<Sheet>,
+    /// How many places win something.
+    pub places: usize,
+}
+
+/// One entry of the round in the order of the ranking.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    pub nomination_id: NominationId,
+    /// Its number in the tables; absent without sheets.
+    pub number: Option<usize>,
+    /// Jurors who are to score it and have not stepped back.
+    pub assigned: i64,
+}
+
+/// The whole ranking, as pages and files show it.
+pub struct Ranked {
+    pub method: Method,
+    pub scores: Scores,
+    pub table: Table,
+    /// Titles of the entries, by number.
+    pub titles: Vec<String>,
+    pub nominations: Vec<NominationId>,
+    pub persons: Vec<PersonId>,
+    /// By the round's method, or the raw means where the method refuses.
+    pub tally: Option<Tally>,
+    /// Why the round's method cannot be used.
+    pub refusal: Option<Refusal>,
+    pub adjusted: Result<Tally, Refusal>,
+    pub shifts: Vec<Shift>,
+    /// Best first; without sheets last, in dictionary order of their titles.
+    pub lines: Vec<Line>,
+    pub places: usize,
+    /// Counted when somebody asks.
+    pub sensitivity: OnceLock<Option<Sensitivity>>,
+}
+
+impl Ranked {
+    /// Counts everything. This may take a second; keep it off the threads that answer.
+    pub fn of(sources: Sources) -> Self {
+        let Sources { method, criteria, entries, jurors, sheets, places } = sources;
+        let known: HashMap<NominationId, &Entry> = entries.iter().map(|entry| (entry.nomination_id, entry)).collect();
+        // By receipt number and by name, as the exported file has them: so page and command draw alike.
+        let sheets: BTreeMap<(&str, &str), &Sheet> = {
+            let labels: HashMap<PersonId, &str> = jurors.iter().map(|(id, label)| (*id, label.as_str())).collect();
+            let named = sheets.iter().filter_map(|sheet| {
+                let number = &known.get(&sheet.nomination_id)?.receipt_number;
+                Some(((number.as_str(), *labels.get(&sheet.person_id)?), sheet))
+            });
+            named.collect()
+        };
+        let number = |mut names: Vec<String>| {
+            names.sort_unstable();
+            names.dedup();
+            let places: HashMap<String, u32> = names.iter().cloned().zip(0..).collect();
+            (names, places)
+        };
+        let (entry_names, entry_places) = number(sheets.keys().map(|(entry, _)| (*entry).to_owned()).collect());
+        let (juror_names, juror_places) = number(sheets.keys().map(|(_, juror)| (*juror).to_owned()).collect());
+        let mut nominations = vec![None; entry_names.len()];
+        let mut persons = vec![None; juror_names.len()];
+        for ((entry, juror), sheet) in &sheets {
+            nominations[entry_places[*entry] as usize] = Some(sheet.nomination_id);
+            persons[juror_places[*juror] as usize] = Some(sheet.person_id);
+        }
+        let (nominations, persons): (Vec<NominationId>, Vec<PersonId>) =
+            (nominations.into_iter().flatten().collect(), persons.into_iter().flatten().collect());
+        let common = criteria.iter().fold(1, |common, criterion| lcm(common, i128::from(criterion.scale_max)));
+        let scores = Scores {
+            sheets: sheets.keys().map(|(entry, juror)| (entry_places[*entry], juror_places[*juror])).collect(),
+            points: sheets.values().flat_map(|sheet| sheet.points.iter().copied().map(i128::from)).collect(),
+            criteria: named(&criteria)
+                .into_iter()
+                .zip(&criteria)
+                .map(|(name, criterion)| Criterion {
+                    name,
+                    weight: i128::from(criterion.weight),
+                    // Points of 100, so that scales of different length have the same say.
+                    unit: 100 * common / i128::from(criterion.scale_max),
+                })
+                .collect(),
+            parts: common,
+            entries: entry_names,
+            jurors: juror_names,
+        };
+        let table = scores.table();
+        let settings = Settings { places: places.max(1), ..Settings::new(method) };
+        let (found, refusal) = match tally(&table, settings) {
+            Ok(found) => (Some(found), None),
+            Err(refusal) => (tally(&table, Settings { method: Method::Mean, ..settings }).ok(), Some(refusal)),
+        };
+        let adjusted = match (&found, &refusal) {
+            (Some(found), None) if method == Method::Adjusted => Ok(found.clone()),
+            _ => tally(&table, Settings { method: Method::Adjusted, draws: 0, ..settings }),
+        };
+        let shifts = adjusted.as_ref().map(|adjusted| shifts(&table, adjusted)).unwrap_or_default();
+        let numbers: HashMap<NominationId, usize> = nominations.iter().copied().zip(0..).collect();
+        let mut lines: Vec<Line> = entries
+            .iter()
+            .map(|entry| Line {
+                nomination_id: entry.nomination_id,
+                number: numbers.get(&entry.nomination_id).copied(),
+                assigned: entry.assigned,
+            })
+            .collect();
+        // A stable sort: equals stay in dictionary order.
+        lines.sort_by_key(|line| {
+            line.number.zip(found.as_ref()).map_or(usize::MAX, |(number, found)| found.entries[number].rank)
+        });
+        let titles = nominations.iter().map(|id| known.get(id).map_or_else(String::new, |e| e.title.clone())).collect();
+        Self {
+            method,
+            scores,
+            table,
+            titles,
+            nominations,
+            persons,
+            tally: found,
+            refusal,
+            adjusted,
+            shifts,
+            lines,
+            places: places.max(1),
+            sensitivity: OnceLock::new(),
+        }
+    }
+
+    /// Who is who, in sentences.
+    pub fn names(&self) -> Names<'_> {
+        Names { entries: &self.titles, jurors: &self.scores.jurors }
+    }
+
+    /// What the round's method says about an entry.
+    pub fn standing(&self, number: usize) -> Option<&Standing> {
+        Some(&self.tally.as_ref()?.entries[number])
+    }
+
+    /// What the model says about it.
+    pub fn adjusted(&self, number: usize) -> Option<&Standing> {
+        Some(&self.adjusted.as_ref().ok()?.entries[number])
+    }
+
+    /// The mean points on each criterion.
+    pub fn means(&self, number: usize) -> Vec<f64> {
+        let wide = self.scores.criteria.len();
+        let first = self.scores.sheets.partition_point(|(entry, _)| (*entry as usize) < number);
+        let count = self.table.of_entry(number).len();
+        (0..wide)
+            .map(|criterion| {
+                let sum: i128 = (first..first + count).map(|sheet| self.scores.points[sheet * wide + criterion]).sum();
+                sum as f64 / count as f64
+            })
+            .collect()
+    }
+}
+
+/// The criteria's labels, with a number where two are the same.
+fn named(criteria: &[RoundCriterion]) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    criteria
+        .iter()
+        .map(|criterion| {
+            let label = criterion.label.get(crate::i18n::Lang::De).to_owned();
+            let count = seen.entry(label.clone()).or_insert(0);
+            *count += 1;
+            if *count > 1 { format!("{label} ({count})") } else { label }
+        })
+        .collect()
+}
+
+fn lcm(a: i128, b: i128) -> i128 {
+    let (mut x, mut y) = (a, b);
+    while y != 0 {
+        (x, y) = (y, x % y);
+    }
+    a / x * b
+}
