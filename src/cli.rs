@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use laudatio::accounts::{actions, model, store};
+use laudatio::assignment::command as assign;
 use laudatio::clock::Clock;
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
@@ -38,6 +39,8 @@ enum Command {
     #[command(flatten)]
     Installed(Installed),
     Tally(tally::Tally),
+    /// Distribute entries to jurors in the best way, from tables; needs no database
+    Assign(assign::Options),
 }
 
 /// What works on the installation: with its settings and its database.
@@ -95,6 +98,7 @@ pub async fn run(cli: Cli) -> Result<(), Failed> {
     match cli.command.unwrap_or(Command::Installed(Installed::Serve)) {
         Command::Installed(command) => Ok(installed(command).await?),
         Command::Tally(command) => tally::run(&command).map_err(|sentence| Failed(2, sentence)),
+        Command::Assign(command) => assign::run(&command).map_err(|sentence| Failed(2, sentence)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Choosing entries and jurors of a round, distributing them, and opening the round.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -16,7 +16,8 @@ use crate::rounds::model::{Round, RoundStatus};
 use crate::rounds::store as rounds;
 
 use super::model::{Missing, Origin, fingerprint, missing};
-use super::solver::{Impossible, Pair, Problem, solve};
+use super::plan::{Impossible, Pair, Problem, distribute};
+use super::solver::Unwatched;
 use super::store;
 
 /// Takes in every eligible nomination that is not in the round yet; says how many.
@@ -124,10 +125,12 @@ pub async fn propose(conn: &mut Conn, round: &Round) -> Result<Result<Proposal, 
         per_entry: round.reviews_per_entry.and_then(|n| usize::try_from(n).ok()),
         conflicts,
         kept: kept.map(|a| a.pair()).collect(),
+        fit: BTreeMap::new(),
     };
     // The search takes a moment for a thousand entries, and nobody else shall wait for it.
-    let solved = tokio::task::spawn_blocking(move || solve(&problem))
+    let solved = tokio::task::spawn_blocking(move || distribute(&problem, &Unwatched))
         .await
+        .map_err(|error| AppError::Internal(format!("the distribution: {error}")))?
         .map_err(|error| AppError::Internal(format!("the distribution: {error}")))?;
     Ok(solved.map(|pairs| {
         let proposed: BTreeSet<Pair> = pairs.iter().copied().collect();

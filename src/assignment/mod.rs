@@ -4,9 +4,12 @@
 //! juror with a conflict, and is never taken from one who has begun a sheet. Opening the round is the last step.
 
 pub mod actions;
+pub mod command;
 pub mod model;
+pub mod plan;
 mod routes;
 pub mod solver;
 pub mod store;
+mod table;
 
 pub use routes::{Lack, lacks, routes};

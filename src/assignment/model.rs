@@ -7,7 +7,7 @@ use crate::clock::{Timestamp, WallTime};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::rounds::model::{Entry, MOST_CRITERIA, RoundJuror};
 
-use super::solver::Pair;
+use super::plan::Pair;
 
 crate::text_enum! {
     /// How a juror came to an entry.

@@ -23,7 +23,7 @@ use crate::web::{
 
 use super::actions::{self, Confirmed, Opened, Proposal};
 use super::model::{Assignment, Missing};
-use super::solver::{Impossible, Pair};
+use super::plan::{Impossible, Pair};
 use super::store;
 
 /// The routes of this feature.

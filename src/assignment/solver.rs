@@ -1,376 +1,313 @@
-//! Who reads what: an exact, even distribution. Pure and deterministic.
+//! Who reads what: the best distribution of entries to jurors. Pure and deterministic.
 //!
-//! Each entry wants a number of distinct jurors without a conflict, and the loads of the jurors shall differ as
-//! little as possible. That is a flow of least cost, where a juror's next entry costs as much as he or she has
-//! already. Only these costs are not zero, so the cheapest augmenting path is the one that ends at the
-//! least loaded juror that can be reached by handing entries on, and a breadth-first search finds it.
+//! Entries and jurors are numbers from zero on, fits are whole numbers, so that equal is equal. `Problem::solve`
+//! finds an optimum by a network simplex (`simplex`), from a distribution that keeps all bounds (`start`), and among
+//! equals the one with the most even loads (`even`). For the fair objective see `fair`.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+mod climb;
+mod even;
+mod fair;
+mod search;
+mod simplex;
+mod start;
+#[cfg(test)]
+mod tests;
 
-use crate::ids::{NominationId, PersonId};
+use std::fmt;
 
-/// An entry and a juror who reads it.
-pub type Pair = (NominationId, PersonId);
+use climb::Plan;
+use fair::Fairest;
+use simplex::{BLOCKED, Network};
+use start::{Blockade, Bounds};
+
+/// An entry and a juror who reads it, by their numbers.
+pub type Pair = (u32, u32);
 
 /// What is to be distributed.
 #[derive(Clone, Debug, Default)]
 pub struct Problem {
-    pub entries: BTreeSet<NominationId>,
-    pub jurors: BTreeSet<PersonId>,
-    /// How many jurors read each entry; absent when everyone reads everything.
-    pub per_entry: Option<usize>,
+    /// Row by row: `fit[entry * jurors + juror]`. Amounts up to `MOST_FIT`.
+    pub fit: Vec<i64>,
+    pub entries: usize,
+    pub jurors: usize,
+    /// How many jurors each entry shall have.
+    pub reviews: u32,
+    pub way: Way,
+    /// The load that each juror has at least and at most, what is kept included.
+    pub least: u32,
+    pub most: Option<u32>,
     /// Pairs that must not be.
-    pub conflicts: BTreeSet<Pair>,
-    /// Pairs that stay whatever happens, because somebody has chosen them or has begun to score.
-    pub kept: BTreeSet<Pair>,
+    pub conflicts: Vec<Pair>,
+    /// Pairs that stay whatever happens. Those in conflict are kept, too: whoever keeps them has decided that.
+    pub kept: Vec<Pair>,
+    pub objective: Objective,
 }
 
-/// Why there is no distribution: entries with the number of jurors who could read them, which is too few.
+/// How much a fit can be, more or less than nothing: sums and prices stay far within 64 bits.
+pub const MOST_FIT: i64 = 10_000_000_000;
+
+/// What is done for entries that keep some jurors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Each gets as many as it lacks.
+    #[default]
+    TopUp,
+    /// Each gets that many more.
+    More,
+}
+
+/// What is best.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Objective {
+    /// The sum of all fits.
+    #[default]
+    Total,
+    /// First the fit of the worst-served entry (the sum over its jurors), then the sum of all.
+    Fair,
+}
+
+/// A distribution that keeps all bounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Impossible {
-    pub too_few: Vec<(NominationId, usize)>,
+pub struct Solution {
+    /// What is kept and what completes it, in order.
+    pub pairs: Vec<Pair>,
+    /// The sum of all fits, and what it is proven not to exceed under the objective.
+    pub total: i64,
+    pub total_bound: i64,
+    /// The least that an entry's jurors add up to, and what that is proven not to exceed in any distribution.
+    pub worst: i64,
+    pub worst_bound: i64,
+    pub loads: Vec<u32>,
 }
 
-/// The kept pairs and those that complete them, in order.
-///
-/// # Errors
-/// When some entries have fewer jurors without a conflict than they want. "Everyone" wants one at least.
-pub fn solve(problem: &Problem) -> Result<Vec<Pair>, Impossible> {
-    let wanted = problem.per_entry.unwrap_or(1);
-    let too_few: Vec<_> = problem
-        .entries
-        .iter()
-        .map(|&entry| (entry, problem.jurors.iter().filter(|&&juror| problem.allows(entry, juror)).count()))
-        .filter(|&(_, possible)| possible < wanted)
-        .collect();
-    if !too_few.is_empty() {
-        return Err(Impossible { too_few });
+/// Why there is no solution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Impossible(Vec<Reason>),
+    /// Whoever watches did not want it any more.
+    Cancelled,
+}
+
+/// A thing that cannot be, by the numbers of entries and jurors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// An entry has fewer jurors without a conflict than it needs.
+    TooFewJurors { entry: usize, possible: u32, needed: u32 },
+    /// A juror keeps more than the greatest load.
+    KeepsTooMuch { juror: usize, kept: u32, most: u32 },
+    /// A juror has fewer entries without a conflict than the least load.
+    TooFewEntries { juror: usize, possible: u32, least: u32 },
+    /// These entries need that many reviews of these jurors, because nobody else may read them. The jurors can
+    /// take no more than `room`.
+    TooMuch { entries: Vec<usize>, jurors: Vec<usize>, needed: u64, room: u64 },
+    /// These jurors shall have `wanted` more reviews together, and there are only so many that they may do.
+    TooLittle { jurors: Vec<usize>, wanted: u64, there: u64 },
+}
+
+/// Somebody who can look on and call off.
+pub trait Watch: Sync {
+    /// Asked often.
+    ///
+    /// # Errors
+    /// When the solution is not wanted any more.
+    fn go_on(&self) -> Result<(), Cancelled> {
+        Ok(())
     }
-    match problem.per_entry {
-        None => Ok(everything(problem)),
-        Some(wanted) => Ok(Flow::new(problem).distribute(wanted)),
+
+    /// Told at every stage.
+    fn reached(&self, _stage: Stage) {}
+}
+
+/// How far the search is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Looking for any distribution that keeps the bounds.
+    Beginning,
+    /// Making the sum as great as possible.
+    Improving,
+    /// Making the worst-served entry better: what it has, and what is possible at most.
+    Levelling {
+        worst: i64,
+        bound: i64,
+    },
+    Finishing,
+}
+
+/// Nobody watches.
+pub struct Unwatched;
+
+impl Watch for Unwatched {}
+
+/// The solution is not wanted any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled;
+
+impl fmt::Display for Cancelled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cancelled")
     }
+}
+
+impl From<Cancelled> for Failure {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+/// The problem without what is kept: that is taken out of fits, needs and bounds.
+struct Rest {
+    fit: Vec<i64>,
+    need: Vec<u32>,
+    least: Vec<u32>,
+    most: Vec<u32>,
+    /// What each juror keeps, and what the kept ones of each entry add up to.
+    kept_load: Vec<u32>,
+    kept_fit: Vec<i64>,
 }
 
 impl Problem {
-    fn allows(&self, entry: NominationId, juror: PersonId) -> bool {
-        self.kept.contains(&(entry, juror)) || !self.conflicts.contains(&(entry, juror))
-    }
-}
-
-fn everything(problem: &Problem) -> Vec<Pair> {
-    let all = problem.entries.iter().flat_map(|&entry| problem.jurors.iter().map(move |&juror| (entry, juror)));
-    all.filter(|&(entry, juror)| problem.allows(entry, juror)).collect()
-}
-
-/// What one entry and one juror are to each other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tie {
-    Free,
-    /// Proposed, and may be handed on.
-    Proposed,
-    Kept,
-    Conflict,
-}
-
-/// The distribution as it grows. Entries and jurors are numbered in the order of their keys.
-struct Flow<'p> {
-    problem: &'p Problem,
-    entries: Vec<NominationId>,
-    jurors: Vec<PersonId>,
-    /// Row by row: `ties[entry * jurors + juror]`.
-    ties: Vec<Tie>,
-    load: Vec<usize>,
-    /// The entries that are proposed to each juror.
-    proposed: Vec<BTreeSet<usize>>,
-}
-
-impl<'p> Flow<'p> {
-    fn new(problem: &'p Problem) -> Self {
-        let entries: Vec<_> = problem.entries.iter().copied().collect();
-        let jurors: Vec<_> = problem.jurors.iter().copied().collect();
-        let juror_index: BTreeMap<_, _> = jurors.iter().enumerate().map(|(index, &juror)| (juror, index)).collect();
-        let entry_index: BTreeMap<_, _> = entries.iter().enumerate().map(|(index, &entry)| (entry, index)).collect();
-        let mut ties = vec![Tie::Free; entries.len() * jurors.len()];
-        let mut load = vec![0; jurors.len()];
-        let mut mark = |pair: &Pair, tie| {
-            let (entry, juror) = (entry_index.get(&pair.0)?, juror_index.get(&pair.1)?);
-            ties[entry * jurors.len() + juror] = tie;
-            Some(*juror)
+    /// The best distribution.
+    ///
+    /// # Errors
+    /// The reasons why there is none, or that it was called off.
+    pub fn solve(mut self, watch: &dyn Watch) -> Result<Solution, Failure> {
+        watch.reached(Stage::Beginning);
+        let fit = std::mem::take(&mut self.fit);
+        let rest = self.rest(fit);
+        self.check(&rest)?;
+        let mut network = rest.network(watch).map_err(|blockade| self.explain(&rest, blockade))?;
+        watch.reached(Stage::Improving);
+        network.optimise(watch)?;
+        let solution = match self.objective {
+            Objective::Total => {
+                watch.reached(Stage::Finishing);
+                even::even_out(&mut network, &rest.kept_load, watch)?;
+                let plan = Plan::of(&rest, &network);
+                let (worst_bound, total_bound) = (rest.hardest(), plan.total());
+                self.solution(&rest, Fairest { plan, worst_bound, total_bound })
+            }
+            Objective::Fair => {
+                let fairest = fair::fairest(&rest, &mut network, watch)?;
+                self.solution(&rest, fairest)
+            }
         };
-        for pair in &problem.conflicts {
-            mark(pair, Tie::Conflict);
+        Ok(solution)
+    }
+
+    fn rest(&self, mut fit: Vec<i64>) -> Rest {
+        let mut kept_load = vec![0; self.jurors];
+        let mut kept_fit = vec![0; self.entries];
+        let mut kept_count = vec![0; self.entries];
+        let at = |pair: &Pair| pair.0 as usize * self.jurors + pair.1 as usize;
+        for pair in &self.kept {
+            kept_load[pair.1 as usize] += 1;
+            kept_count[pair.0 as usize] += 1;
+            kept_fit[pair.0 as usize] += fit[at(pair)];
         }
-        for pair in &problem.kept {
-            if let Some(juror) = mark(pair, Tie::Kept) {
-                load[juror] += 1;
+        for pair in self.conflicts.iter().chain(&self.kept) {
+            fit[at(pair)] = BLOCKED;
+        }
+        let need = kept_count.iter().map(|&kept| match self.way {
+            Way::TopUp => self.reviews.saturating_sub(kept),
+            Way::More => self.reviews,
+        });
+        let most = self.most.unwrap_or(u32::MAX).min(self.entries as u32);
+        Rest {
+            need: need.collect(),
+            least: kept_load.iter().map(|&kept| self.least.saturating_sub(kept)).collect(),
+            most: kept_load.iter().map(|&kept| most.saturating_sub(kept)).collect(),
+            fit,
+            kept_load,
+            kept_fit,
+        }
+    }
+
+    /// Finds what is impossible for a single entry or juror: all of it, because each is to be mended.
+    fn check(&self, rest: &Rest) -> Result<(), Failure> {
+        let mut reasons = Vec::new();
+        let mut open_to = vec![0u32; self.jurors];
+        for (entry, row) in rest.fit.chunks(self.jurors.max(1)).enumerate().take(self.entries) {
+            let mut possible = 0;
+            for (&fit, open) in row.iter().zip(&mut open_to) {
+                possible += u32::from(fit != BLOCKED);
+                *open += u32::from(fit != BLOCKED);
+            }
+            self.check_entry(rest, entry, possible, &mut reasons);
+        }
+        if self.jurors == 0 {
+            (0..self.entries).for_each(|entry| self.check_entry(rest, entry, 0, &mut reasons));
+        }
+        for juror in 0..self.jurors {
+            let (kept, possible) = (rest.kept_load[juror], rest.kept_load[juror] + open_to[juror]);
+            if let Some(most) = self.most.filter(|&most| kept > most) {
+                reasons.push(Reason::KeepsTooMuch { juror, kept, most });
+            }
+            if possible < self.least {
+                reasons.push(Reason::TooFewEntries { juror, possible, least: self.least });
             }
         }
-        let proposed = vec![BTreeSet::new(); jurors.len()];
-        Self { problem, entries, jurors, ties, load, proposed }
+        if reasons.is_empty() { Ok(()) } else { Err(Failure::Impossible(reasons)) }
     }
 
-    fn distribute(mut self, wanted: usize) -> Vec<Pair> {
-        // One juror for every entry, then the next for every entry: the first ones have no better choice.
-        for round in 0..wanted {
-            for entry in 0..self.entries.len() {
-                let kept = (0..self.jurors.len()).filter(|&juror| self.tie(entry, juror) == Tie::Kept).count();
-                if kept + round < wanted {
-                    self.add_juror(entry);
-                }
-            }
-        }
-        let mut pairs: BTreeSet<Pair> = self.problem.kept.clone();
-        for (juror, entries) in self.proposed.iter().enumerate() {
-            pairs.extend(entries.iter().map(|&entry| (self.entries[entry], self.jurors[juror])));
-        }
-        pairs.into_iter().collect()
-    }
-
-    fn tie(&self, entry: usize, juror: usize) -> Tie {
-        self.ties[entry * self.jurors.len() + juror]
-    }
-
-    fn set(&mut self, entry: usize, juror: usize, tie: Tie) {
-        let index = entry * self.jurors.len() + juror;
-        self.ties[index] = tie;
-        if tie == Tie::Proposed {
-            self.proposed[juror].insert(entry);
-            self.load[juror] += 1;
-        } else {
-            self.proposed[juror].remove(&entry);
-            self.load[juror] -= 1;
-        }
-    }
-
-    /// Gives an entry one more juror at the least cost.
-    fn add_juror(&mut self, entry: usize) {
-        // How a juror was reached: who hands which entry on to her, or nobody for the entry itself.
-        let mut reached: Vec<Option<(Option<usize>, usize)>> = vec![None; self.jurors.len()];
-        let mut queue = VecDeque::new();
-        let lightest = self.load.iter().min().copied().unwrap_or(0);
-        let mut best: Option<usize> = None;
-        let mut wave = vec![(None, entry)];
-        loop {
-            for (from, handed) in wave.drain(..) {
-                for (juror, way) in reached.iter_mut().enumerate() {
-                    if way.is_none() && self.tie(handed, juror) == Tie::Free {
-                        *way = Some((from, handed));
-                        queue.push_back(juror);
-                        if best.is_none_or(|best| self.rank(entry, juror) < self.rank(entry, best)) {
-                            best = Some(juror);
-                        }
-                    }
-                }
-            }
-            // Nobody has less than the lightest, so there is nothing to look for any more.
-            if best.is_some_and(|best| self.load[best] == lightest) {
-                break;
-            }
-            let Some(juror) = queue.pop_front() else { break };
-            wave.extend(self.proposed[juror].iter().map(|&entry| (Some(juror), entry)));
-        }
-        let mut at = best;
-        while let Some(juror) = at {
-            let (from, handed) = reached[juror].expect("only reached jurors are on the path");
-            self.set(handed, juror, Tie::Proposed);
-            if let Some(from) = from {
-                self.set(handed, from, Tie::Free);
-            }
-            at = from;
-        }
-    }
-
-    /// The lighter load first. Among equals a mixture of both keys decides, so that not always the same jurors
-    /// meet on an entry; the same keys give the same mixture, and nobody can steer it.
-    fn rank(&self, entry: usize, juror: usize) -> (usize, u64, usize) {
-        (self.load[juror], mixture(self.entries[entry], self.jurors[juror]), juror)
-    }
-}
-
-/// SplitMix64 over the bits of both keys.
-fn mixture(entry: NominationId, juror: PersonId) -> u64 {
-    let fold = |key: u128| (key as u64) ^ (key >> 64) as u64;
-    let mut mixed = fold(entry.0.as_u128()).wrapping_add(fold(juror.0.as_u128()).rotate_left(32));
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn entry(n: usize) -> NominationId {
-        NominationId(Uuid::from_u128(0xe000 + n as u128))
-    }
-
-    fn juror(n: usize) -> PersonId {
-        PersonId(Uuid::from_u128(0xa000 + n as u128))
-    }
-
-    fn problem(entries: usize, jurors: usize, per_entry: Option<usize>, conflicts: &[(usize, usize)]) -> Problem {
-        Problem {
-            entries: (0..entries).map(entry).collect(),
-            jurors: (0..jurors).map(juror).collect(),
-            per_entry,
-            conflicts: conflicts.iter().map(|&(e, j)| (entry(e), juror(j))).collect(),
-            kept: BTreeSet::new(),
-        }
-    }
-
-    fn loads(problem: &Problem, pairs: &[Pair]) -> Vec<usize> {
-        problem.jurors.iter().map(|juror| pairs.iter().filter(|pair| pair.1 == *juror).count()).collect()
-    }
-
-    /// What no distribution can do better: found by trying all of them.
-    fn least_squares(problem: &Problem, wanted: usize) -> Option<usize> {
-        fn go(problem: &Problem, wanted: usize, entries: &[NominationId], loads: &mut Vec<usize>) -> Option<usize> {
-            let Some((&first, rest)) = entries.split_first() else {
-                return Some(loads.iter().map(|load| load * load).sum());
+    fn check_entry(&self, rest: &Rest, entry: usize, possible: u32, reasons: &mut Vec<Reason>) {
+        let needed = rest.need[entry];
+        if possible < needed {
+            let kept = match self.way {
+                Way::TopUp => self.reviews - needed,
+                Way::More => 0,
             };
-            let allowed: Vec<usize> = (0..loads.len()).filter(|&j| problem.allows(first, juror(j))).collect();
-            let mut best = None;
-            for choice in 0u32..1 << allowed.len() {
-                if choice.count_ones() as usize != wanted {
-                    continue;
-                }
-                let chosen: Vec<usize> =
-                    allowed.iter().enumerate().filter(|(bit, _)| choice >> bit & 1 == 1).map(|(_, &j)| j).collect();
-                chosen.iter().for_each(|&j| loads[j] += 1);
-                best = [best, go(problem, wanted, rest, loads)].into_iter().flatten().min();
-                chosen.iter().for_each(|&j| loads[j] -= 1);
+            reasons.push(Reason::TooFewJurors { entry, possible: possible + kept, needed: needed + kept });
+        }
+    }
+
+    fn explain(&self, rest: &Rest, blockade: Blockade) -> Failure {
+        let reason = match blockade {
+            Blockade::Cancelled => return Failure::Cancelled,
+            Blockade::TooMuch { jurors, entries, needed, room } => Reason::TooMuch { entries, jurors, needed, room },
+            Blockade::TooLittle { jurors, wanted, there } => {
+                let kept: u64 = jurors.iter().map(|&juror| u64::from(rest.kept_load[juror].min(self.least))).sum();
+                Reason::TooLittle { jurors, wanted: wanted + kept, there: there + kept }
             }
-            best
-        }
-        let entries: Vec<_> = problem.entries.iter().copied().collect();
-        go(problem, wanted, &entries, &mut vec![0; problem.jurors.len()])
+        };
+        Failure::Impossible(vec![reason])
     }
 
-    #[test]
-    fn everyone_reads_everything_but_their_conflicts() {
-        let problem = problem(3, 2, None, &[(1, 0)]);
-        let pairs = solve(&problem).unwrap();
-        assert_eq!(pairs.len(), 5);
-        assert!(!pairs.contains(&(entry(1), juror(0))));
-    }
-
-    #[test]
-    fn what_is_impossible_names_the_entries() {
-        for (per_entry, conflicts, too_few) in [
-            (Some(3), &[][..], vec![(entry(0), 2), (entry(1), 2)]),
-            (Some(2), &[(1, 0)], vec![(entry(1), 1)]),
-            (None, &[(0, 0), (0, 1)], vec![(entry(0), 0)]),
-        ] {
-            assert_eq!(solve(&problem(2, 2, per_entry, conflicts)), Err(Impossible { too_few }));
-        }
-        assert_eq!(solve(&problem(0, 0, Some(3), &[])), Ok(Vec::new()));
-    }
-
-    #[test]
-    fn a_hand_over_makes_loads_even() {
-        // Juror 2 may read the last two entries only, so whoever got them has to hand on.
-        let conflicts: Vec<_> = (0..4).map(|e| (e, 2)).collect();
-        let problem = problem(6, 3, Some(1), &conflicts);
-        assert_eq!(loads(&problem, &solve(&problem).unwrap()), [2, 2, 2]);
-    }
-
-    #[test]
-    fn what_is_kept_stays_and_counts() {
-        let mut problem = problem(4, 2, Some(1), &[(0, 0)]);
-        // A conflict does not undo what is kept: whoever keeps it has decided that.
-        problem.kept = [(entry(0), juror(0)), (entry(1), juror(0))].into();
-        let pairs = solve(&problem).unwrap();
-        assert!(problem.kept.iter().all(|pair| pairs.contains(pair)));
-        assert_eq!(loads(&problem, &pairs), [2, 2]);
-    }
-
-    #[test]
-    fn the_same_jurors_do_not_always_meet() {
-        let problem = problem(60, 9, Some(3), &[]);
-        let pairs = solve(&problem).unwrap();
-        let meetings: BTreeSet<Vec<PersonId>> = problem
-            .entries
-            .iter()
-            .map(|entry| pairs.iter().filter(|pair| pair.0 == *entry).map(|pair| pair.1).collect())
-            .collect();
-        assert!(meetings.len() > 20, "{}", meetings.len());
-    }
-
-    #[test]
-    fn a_thousand_entries_are_spread_evenly_over_fifty_jurors_with_conflicts() {
-        let conflicts: Vec<_> =
-            (0..1000).flat_map(|e| [(e, (e * 7) % 50), (e, (e * 13 + 5) % 50), (e, e / 200)]).collect();
-        let problem = problem(1000, 50, Some(3), &conflicts);
-        let loads = loads(&problem, &solve(&problem).unwrap());
-        assert!(loads.iter().all(|&load| load == 60), "{loads:?}");
-    }
-
-    prop_compose! {
-        fn problems(most_entries: usize, most_jurors: usize)(
-            entries in 0..=most_entries,
-            jurors in 1..=most_jurors,
-            per_entry in 1usize..4,
-            conflicts in prop::collection::vec((0..most_entries, 0..most_jurors), 0..most_entries * 2),
-        ) -> Problem {
-            problem(entries, jurors, Some(per_entry), &conflicts)
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_entry_gets_its_jurors_without_conflicts(problem in problems(40, 12)) {
-            let wanted = problem.per_entry.unwrap();
-            match solve(&problem) {
-                Ok(pairs) => {
-                    prop_assert!(pairs.is_sorted_by(|a, b| a < b), "no pair twice");
-                    prop_assert!(pairs.iter().all(|pair| !problem.conflicts.contains(pair)));
-                    for entry in &problem.entries {
-                        prop_assert_eq!(pairs.iter().filter(|pair| pair.0 == *entry).count(), wanted);
-                    }
-                    prop_assert_eq!(solve(&problem), Ok(pairs));
-                }
-                Err(impossible) => {
-                    for (entry, possible) in impossible.too_few {
-                        let blocked = problem.jurors.iter().filter(|&&j| problem.conflicts.contains(&(entry, j))).count();
-                        prop_assert_eq!(possible, problem.jurors.len() - blocked);
-                        prop_assert!(possible < wanted);
-                    }
-                }
+    fn solution(&self, rest: &Rest, Fairest { plan, worst_bound, total_bound }: Fairest) -> Solution {
+        let mut pairs = self.kept.clone();
+        let mut loads = rest.kept_load.clone();
+        for (entry, chosen) in plan.chosen.iter().enumerate() {
+            for &juror in chosen {
+                pairs.push((entry as u32, juror));
+                loads[juror as usize] += 1;
             }
         }
+        pairs.sort_unstable();
+        Solution { pairs, total: plan.total(), total_bound, worst: plan.worst(), worst_bound, loads }
+    }
+}
 
-        #[test]
-        fn loads_differ_by_one_at_most_without_conflicts(entries in 0usize..50, jurors in 3usize..12, wanted in 1usize..4) {
-            let problem = problem(entries, jurors, Some(wanted), &[]);
-            let loads = loads(&problem, &solve(&problem).unwrap());
-            prop_assert!(loads.iter().max().unwrap() - loads.iter().min().unwrap() <= 1, "{:?}", loads);
-        }
+impl Rest {
+    fn network(&self, watch: &dyn Watch) -> Result<Network, Blockade> {
+        let bounds = Bounds { fit: &self.fit, need: &self.need, least: &self.least, most: &self.most };
+        let begin = start::begin(&bounds, watch)?;
+        Ok(Network::new(self.most.len(), self.fit.clone(), (self.least.clone(), self.most.clone()), begin))
+    }
 
-        #[test]
-        fn no_distribution_is_more_even(problem in problems(5, 4)) {
-            if let Ok(pairs) = solve(&problem) {
-                let squares = loads(&problem, &pairs).iter().map(|load| load * load).sum::<usize>();
-                prop_assert_eq!(Some(squares), least_squares(&problem, problem.per_entry.unwrap()));
-            }
-        }
+    fn at(&self, entry: usize, juror: u32) -> i64 {
+        self.fit[entry * self.most.len() + juror as usize]
+    }
 
-        #[test]
-        fn what_is_kept_is_completed(problem in problems(20, 8), kept in prop::collection::vec((0usize..20, 0usize..8), 0..20)) {
-            let mut problem = problem;
-            problem.kept = kept.into_iter().map(|(e, j)| (entry(e), juror(j)))
-                .filter(|(e, j)| problem.entries.contains(e) && problem.jurors.contains(j)).collect();
-            if let Ok(pairs) = solve(&problem) {
-                for entry in &problem.entries {
-                    let kept = problem.kept.iter().filter(|pair| pair.0 == *entry).count();
-                    let all = pairs.iter().filter(|pair| pair.0 == *entry).count();
-                    prop_assert_eq!(all, kept.max(problem.per_entry.unwrap()));
-                }
-                prop_assert!(problem.kept.iter().all(|pair| pairs.contains(pair)));
-            }
-        }
+    /// What an entry has when it gets its best.
+    fn most_for(&self, entry: usize) -> i64 {
+        let jurors = self.most.len();
+        let row = self.fit[entry * jurors..(entry + 1) * jurors].iter().copied();
+        let mut fits: Vec<i64> = row.filter(|&fit| fit != BLOCKED).collect();
+        fits.sort_unstable_by_key(|&fit| std::cmp::Reverse(fit));
+        self.kept_fit[entry] + fits[..self.need[entry] as usize].iter().sum::<i64>()
+    }
+
+    /// More than that no distribution can give to the entry that is hardest to serve.
+    fn hardest(&self) -> i64 {
+        (0..self.need.len()).map(|entry| self.most_for(entry)).min().unwrap_or(0)
     }
 }
