@@ -246,7 +246,23 @@ impl Problem {
                 reasons.push(Reason::TooFewEntries { juror, possible, least: self.least });
             }
         }
+        if reasons.is_empty() {
+            reasons.extend(self.check_sums(rest));
+        }
         if reasons.is_empty() { Ok(()) } else { Err(Failure::Impossible(reasons)) }
+    }
+
+    /// Whether all jurors together are enough, and all entries.
+    fn check_sums(&self, rest: &Rest) -> Option<Reason> {
+        let sum = |numbers: &[u32]| numbers.iter().map(|&n| u64::from(n)).sum::<u64>();
+        let (needed, room, wanted) = (sum(&rest.need), sum(&rest.most), sum(&rest.least));
+        let jurors: Vec<usize> = (0..self.jurors).collect();
+        if needed > room {
+            let entries = (0..self.entries).filter(|&entry| rest.need[entry] > 0).collect();
+            return Some(Reason::TooMuch { entries, jurors, needed, room });
+        }
+        let kept: u64 = rest.kept_load.iter().map(|&kept| u64::from(kept.min(self.least))).sum();
+        (wanted > needed).then(|| Reason::TooLittle { jurors, wanted: wanted + kept, there: needed + kept })
     }
 
     fn check_entry(&self, rest: &Rest, entry: usize, possible: u32, reasons: &mut Vec<Reason>) {

@@ -7,6 +7,7 @@ mod fill;
 mod support;
 
 mod accounts;
+mod assign;
 mod assignment;
 mod attack;
 mod audit;
