@@ -72,6 +72,10 @@ impl Config {
         let rocket: rocket::Config = figment.extract().map_err(|e| format!("A setting cannot be read: {e}"))?;
         let public = settings.public_url.unwrap_or_else(|| format!("http://{}:{}", rocket.address, rocket.port));
         settings.public_url = Some(public.trim_end_matches('/').to_owned());
+        // TLS means a proxy here, and behind one all visitors look like one place.
+        if settings.is_secure() && rocket.ip_header.is_none() {
+            tracing::warn!("ip_header is not set: behind a proxy all visitors share the limits on guessing");
+        }
         Ok(Self { figment, settings })
     }
 }

@@ -58,7 +58,8 @@ pub async fn write(
     let requests: Vec<String> = (0..clients * 4_000)
         .map(|n| {
             let (path, body) = form(n);
-            head(target, "POST", &path, &body)
+            let place = format!("X-Real-IP: 10.{}.{}.{}\r\n", n >> 16 & 255, n >> 8 & 255, n & 255);
+            head(target, "POST", &path, &body).replacen("\r\n", &format!("\r\n{place}"), 1)
         })
         .collect();
     run(target, clients, lasts, move |n| requests[n % requests.len()].clone()).await

@@ -37,6 +37,7 @@ pub struct Load {
     /// What everybody types, and the field that differs.
     answers: Vec<(String, String)>,
     title: String,
+    email: String,
     /// Assignments of the juror who signs in, and the criteria of their sheets.
     assignments: Vec<AssignmentId>,
     criteria: Vec<String>,
@@ -69,7 +70,7 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
     let questions = editions::questions(&mut tx, edition).await.expect("questions");
     let categories = editions::categories(&mut tx, edition).await.expect("categories");
     tx.commit().await.expect("a commit");
-    let title = questions.iter().find(|question| question.role == Some(QuestionRole::Title)).expect("a title");
+    let asked = |role| field_name(questions.iter().find(|question| question.role == Some(role)).expect("it is asked"));
     Load {
         form: format!("{path}/nominate?kind=self"),
         ranking: format!("/office/rounds/{}/ranking", filled.round_id),
@@ -78,7 +79,8 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
         sheets: filled.assignments.len(),
         random,
         answers: answers::answers(&questions, categories[0].category_id, Kind::SelfApplication),
-        title: field_name(title),
+        title: asked(QuestionRole::Title),
+        email: asked(QuestionRole::NomineeEmail),
         assignments: filled.assignments.iter().filter(|(_, person)| *person == juror).map(|(id, _)| *id).collect(),
         criteria: filled.criteria.iter().map(ToString::to_string).collect(),
     }
@@ -108,6 +110,8 @@ impl Load {
         pairs.push(("key".to_owned(), self.random.token().as_str().to_owned()));
         let title = pairs.iter_mut().find(|(name, _)| *name == self.title).expect("the form asks for a title");
         title.1 = format!("Projekt {number}");
+        let email = pairs.iter_mut().find(|(name, _)| *name == self.email).expect("the form asks for an address");
+        email.1 = format!("verein{number}@dortmund.example");
         encode(&pairs)
     }
 

@@ -77,6 +77,8 @@ impl Server {
             .env("LAUDATIO_DATABASE_URL", url)
             .env("ROCKET_PORT", port.to_string())
             .env("ROCKET_SECRET_KEY", "b".repeat(88))
+            // Every nomination comes from somewhere else, as it would.
+            .env("ROCKET_IP_HEADER", "X-Real-IP")
             .env("RUST_LOG", "error")
             .stdout(Stdio::null())
             .spawn()

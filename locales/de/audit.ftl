@@ -70,6 +70,7 @@ audit-act-assignment_removed = Hat eine Zuteilung entfernt
 audit-act-conflict_set = Hat eine Befangenheit eingetragen
 audit-act-conflict_lifted = Hat eine Befangenheit aufgehoben
 audit-act-recused = Hat sich für befangen erklärt
+audit-act-link_shown = Hat sich den persönlichen Link einer Mail anzeigen lassen
 audit-act-reminded = Hat die Jury erinnert
 audit-act-sheet_saved = Hat einen Entwurf gespeichert
 audit-act-sheet_submitted = Hat eine Bewertung abgegeben

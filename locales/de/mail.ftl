@@ -53,3 +53,7 @@ mail-show-text = Text
 mail-show-masked = Persönliche Links sind unkenntlich gemacht: Nur die Empfängerin oder der Empfänger soll sie benutzen.
 mail-not-failed = Diese Nachricht ist nicht fehlgeschlagen.
 flash-mail-retried = Die Nachricht wird gleich noch einmal verschickt.
+mail-show-reveal-text = Wer den persönlichen Link hat, handelt im Namen der Person, für die er bestimmt ist. Zeigen Sie ihn nur an, um ihn ihr zu geben. Das wird protokolliert.
+mail-show-reveal = Link anzeigen
+mail-already-sent = Diese Mail ist schon verschickt. Ihr Link steht nur noch im Postfach der Empfängerin oder des Empfängers.
+mail-goes-by-itself = Mails werden verschickt; den Link braucht niemand weiterzugeben.

@@ -70,6 +70,7 @@ audit-act-assignment_removed = Removed an assignment
 audit-act-conflict_set = Recorded a conflict of interest
 audit-act-conflict_lifted = Lifted a conflict of interest
 audit-act-recused = Stepped back for a conflict of interest
+audit-act-link_shown = Had the private link of a mail shown
 audit-act-reminded = Reminded the jury
 audit-act-sheet_saved = Saved a draft of scores
 audit-act-sheet_submitted = Submitted scores

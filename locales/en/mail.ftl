@@ -53,3 +53,7 @@ mail-show-text = Text
 mail-show-masked = Private links are made unreadable: only the recipient is to use them.
 mail-not-failed = This message has not failed.
 flash-mail-retried = The message will be sent again in a moment.
+mail-show-reveal-text = Whoever has the private link acts in the name of the person it is meant for. Show it only to hand it over to them. This is recorded.
+mail-show-reveal = Show the link
+mail-already-sent = This mail has been sent. Its link is in the recipient’s mailbox alone.
+mail-goes-by-itself = Mails are sent; nobody needs to hand over the link.

@@ -55,6 +55,20 @@ pub async fn queue(conn: &mut Conn, ctx: &Ctx, letter: Letter<'_>) -> Result<Mai
     Ok(id)
 }
 
+/// Gives a mail that waits with the private links in it, for the office to hand them over. That is on record:
+/// whoever holds a link can act as the person it was written to.
+pub async fn reveal(ctx: &Ctx, by: PersonId, id: MailId) -> Result<Mail> {
+    let mut tx = ctx.db.write().await?;
+    let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if mail.status == Status::Sent {
+        return Err(AppError::Refused("mail-already-sent"));
+    }
+    let detail = json!({"kind": mail.kind});
+    audit::record(&mut tx, ctx, Some(by), "link_shown", ("mail", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(mail)
+}
+
 /// Queues a failed mail once more.
 pub async fn retry(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
     let mut tx = ctx.db.write().await?;

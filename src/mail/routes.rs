@@ -15,7 +15,7 @@ use super::store;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![list, show, retry]
+    routes![list, show, reveal, retry]
 }
 
 /// The mails of one state, or of all.
@@ -55,19 +55,36 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer
 #[derive(Serialize)]
 pub struct ShowPage {
     mail: Mail,
-    /// Secrets of private links are not shown, because the mail server passes them on.
+    /// Whether secrets of private links are left out of the text.
     masked: bool,
+    /// Whether the office may see them: without a mail server it has to hand them over by itself.
+    revealable: bool,
 }
 
 #[get("/office/mail/<id>")]
 async fn show(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
     let mut mail = store::find(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
-    // Without a mail server the office has to hand the links over by itself.
-    let masked = settings.smtp_url.is_some() || mail.status == Status::Sent;
-    if masked {
-        mail.body_text = without_secrets(&mail.body_text);
+    let text = without_secrets(&mail.body_text);
+    let masked = ["/links/…", "/receipts/…"].iter().any(|gap| text.contains(gap));
+    let revealable = text != mail.body_text && settings.smtp_url.is_none() && mail.status != Status::Sent;
+    mail.body_text = text;
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked, revealable }))
+}
+
+#[post("/office/mail/<id>/reveal", data = "<form>")]
+async fn reveal(
+    office: Office,
+    id: MailId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    settings: &State<Settings>,
+) -> Answer<ShowPage> {
+    form?;
+    if settings.smtp_url.is_some() {
+        return Err(AppError::Refused("mail-goes-by-itself"));
     }
-    Ok(Page::new("mail/show.html", ShowPage { mail, masked }))
+    let mail = super::reveal(&ctx, office.person_id, id).await?;
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked: false, revealable: false }))
 }
 
 #[post("/office/mail/<id>/retry", data = "<form>")]

@@ -299,11 +299,12 @@ async fn the_running_program_sends_by_itself() {
     tokio::time::timeout(Duration::from_secs(20), arrived).await.unwrap();
     let page = app.office().await.get(format!("/office/mail/{id}")).await;
     assert!(page.contains("/links/…") && page.contains("unkenntlich"), "{}", page.text);
-    assert!(!page.contains("noch nicht eingerichtet"), "{}", page.text);
+    assert!(!page.contains("noch nicht eingerichtet") && !page.contains("Link anzeigen"), "{}", page.text);
+    assert_eq!(app.office().await.post(format!("/office/mail/{id}/reveal"), &[]).await.status, 409);
 }
 
 #[rocket::async_test]
-async fn without_a_mail_server_the_office_reads_every_mail_with_its_link() {
+async fn without_a_mail_server_the_office_reads_every_mail_and_is_on_record_for_each_link() {
     let app = TestApp::start().await;
     let office = app.office().await;
     let empty = office.get("/office/mail").await;
@@ -311,8 +312,13 @@ async fn without_a_mail_server_the_office_reads_every_mail_with_its_link() {
     let id = queued(&app, "<ada>@x.example").await;
     let list = office.get("/office/mail").await;
     assert!(list.contains("&lt;ada&gt;@x.example") && list.contains("wartet"), "{}", list.text);
+    let link = format!("/links/{}", "s".repeat(43));
     let page = office.get(format!("/office/mail/{id}")).await;
-    assert!(page.contains(&format!("/links/{}", "s".repeat(43))), "{}", page.text);
+    assert!(!page.contains(&link) && page.contains("Link anzeigen"), "{}", page.text);
+    assert!(!office.get("/office/audit").await.contains("Hat sich den persönlichen Link"));
+    let page = office.post(format!("/office/mail/{id}/reveal"), &[]).await;
+    assert!(page.status == 200 && page.contains(&link), "{}", page.text);
+    assert!(office.get("/office/audit").await.contains("Hat sich den persönlichen Link"));
     assert!(page.contains("Ihr Team der Preise der Stadt Dortmund"), "{}", page.text);
 }
 

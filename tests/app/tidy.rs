@@ -135,3 +135,14 @@ fn both_engines_have_the_same_migrations() {
         assert_eq!(text.matches("create table").count(), text.matches(") strict;").count(), "{}", path.display());
     }
 }
+
+#[test]
+fn examples_are_tests_of_their_own() {
+    // Running them from the docs would build every crate a second time.
+    for (path, text) in files("src", ".rs") {
+        let opens = text.lines().filter(|line| line.trim_start().starts_with("///") || line.starts_with("//!"));
+        let fences: Vec<&str> = opens.filter(|line| line.contains("```")).collect();
+        let bare = fences.iter().step_by(2).find(|line| !line.trim_end().ends_with("```text"));
+        assert!(bare.is_none(), "{}: {bare:?}", path.display());
+    }
+}

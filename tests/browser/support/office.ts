@@ -71,6 +71,7 @@ export class Office extends Person {
   async findsInMail(recipient: string, wanted: RegExp): Promise<string> {
     await this.goesTo("/office/mail");
     await this.follows(/./, this.page.getByRole("row", { name: recipient }).first());
+    await this.presses("Link anzeigen");
     const text = await this.page.getByRole("main").innerText();
     expect(text).toMatch(wanted);
     return wanted.exec(text)![0];
