@@ -79,13 +79,19 @@ ranking-warning-no-opinion = { $name } hat überall dieselben Punkte gegeben; da
 ranking-warning-one-juror = Es gibt nur ein Jurymitglied: Über den Zufall lässt sich nichts sagen.
 ranking-warning-few-draws = Bei so vielen Nominierungen beruhen die Aussichten auf nur { $n } Ziehungen.
 ranking-shift-hardly = Kaum ein Unterschied zum Mittelwert: { $by }
-ranking-shift-stricter = { $n } von { $of } Jurymitgliedern { $n ->
-    [one] ist
-   *[other] sind
+ranking-shift-stricter = { $of ->
+    [one] Das einzige Jurymitglied ist
+   *[other] { $n } von { $of } Jurymitgliedern { $n ->
+        [one] ist
+       *[other] sind
+    }
 } strenger als der Durchschnitt: { $by }
-ranking-shift-milder = { $n } von { $of } Jurymitgliedern { $n ->
-    [one] ist
-   *[other] sind
+ranking-shift-milder = { $of ->
+    [one] Das einzige Jurymitglied ist
+   *[other] { $n } von { $of } Jurymitgliedern { $n ->
+        [one] ist
+       *[other] sind
+    }
 } milder als der Durchschnitt: { $by }
 ranking-shift-stricter-together = { $of ->
     [one] Das Jurymitglied ist
@@ -118,6 +124,7 @@ ranking-rank-short = Rang { $n }
 ranking-ranks-short = Rang { $ranks }
 ranking-ranks-long = Mit 95 % Sicherheit liegt der Rang bei { $ranks }.
 ranking-chances-of = Aussicht auf die Preisränge:
+ranking-place-chance = Platz { $place }: { $chance }
 ranking-span = { $from } bis { $to }
 ranking-legend = „Ausgeglichen“ nimmt heraus, dass manche Jurymitglieder strenger urteilen als andere. Die Linie zeigt, zwischen welchen Rängen die Nominierung mit 95 % Sicherheit liegt; die Prozente sagen, wie wahrscheinlich sie auf die ersten Ränge gehört. Die Zahl hinter ± ist die Streuung der Bewertungen.
 ranking-ranks = Bild: Ränge mit Spielraum
@@ -138,8 +145,8 @@ ranking-severity-short = Strenge
 ranking-severity-model = „Strenge“ sagt, wie viele Punkte ein Jurymitglied mehr (+) oder weniger (−) gibt als der Durchschnitt, bereinigt darum, welche Nominierungen es gelesen hat.
 ranking-severity-plain = „Strenge“ sagt hier nur, wie weit ein Jurymitglied im Mittel über (+) oder unter (−) den anderen bei denselben Nominierungen liegt.
 ranking-between = 95 % zwischen
-ranking-consistency = Übereinstimmung
-ranking-consistency-text = „Übereinstimmung“ vergleicht die Reihenfolge mit der der anderen: 1 heißt genau gleich, 0 heißt kein Zusammenhang.
+ranking-consistency = Konsistenz
+ranking-consistency-text = „Konsistenz“ vergleicht die Reihenfolge mit der der anderen: 1 heißt genau gleich, 0 heißt kein Zusammenhang.
 ranking-undefined = nicht bestimmbar
 ranking-agreement = Einigkeit der Jury
 ranking-agreement-text = 1 heißt völlige Einigkeit, 0 so viel wie durch Zufall. Die ICC-Werte gibt es nur, wenn alle alles bewertet haben.

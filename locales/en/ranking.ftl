@@ -76,13 +76,19 @@ ranking-warning-no-opinion = { $name } gave the same points everywhere; that cou
 ranking-warning-one-juror = There is only one juror: nothing can be said about chance.
 ranking-warning-few-draws = With so many entries the chances rest on { $n } draws only.
 ranking-shift-hardly = Hardly any difference from the mean: { $by }
-ranking-shift-stricter = { $n } of { $of } jurors { $n ->
-    [one] is
-   *[other] are
+ranking-shift-stricter = { $of ->
+    [one] The only juror is
+   *[other] { $n } of { $of } jurors { $n ->
+        [one] is
+       *[other] are
+    }
 } stricter than average: { $by }
-ranking-shift-milder = { $n } of { $of } jurors { $n ->
-    [one] is
-   *[other] are
+ranking-shift-milder = { $of ->
+    [one] The only juror is
+   *[other] { $n } of { $of } jurors { $n ->
+        [one] is
+       *[other] are
+    }
 } milder than average: { $by }
 ranking-shift-stricter-together = { $of ->
     [one] The juror is
@@ -115,6 +121,7 @@ ranking-rank-short = rank { $n }
 ranking-ranks-short = Rank { $ranks }
 ranking-ranks-long = With 95 % certainty the rank is { $ranks }.
 ranking-chances-of = Chances of the prize places:
+ranking-place-chance = Place { $place }: { $chance }
 ranking-span = { $from } to { $to }
 ranking-legend = "Adjusted" takes out that some jurors are stricter than others. The line shows between which ranks the entry is with 95 % certainty; the percentages say how likely it belongs in the first places. The number after ± is the spread of the sheets.
 ranking-ranks = Picture: ranks and how far they could be off

@@ -71,7 +71,7 @@ struct Place {
     /// The range of ranks and the rank, as parts of a picture.
     range: Option<(f64, f64)>,
     dot: f64,
-    /// "1.: 62 %" for each prize place.
+    /// "Platz 1: 62 %" for each prize place.
     chances: Vec<String>,
     sheets: usize,
 }
@@ -103,10 +103,17 @@ impl Place {
             ranks: standing.rank_interval.map(|ranks| span(lang, ranks)),
             range: standing.rank_interval.map(|(low, high)| (scale.at(low as f64), scale.at(high as f64))),
             dot: scale.at(standing.rank as f64),
-            chances: chances.map(|(place, part)| format!("{}.: {}", place + 1, chance(lang, *part))).collect(),
+            chances: chances.map(|(place, part)| place_chance(lang, place + 1, *part)).collect(),
             sheets: standing.sheets,
         }
     }
+}
+
+fn place_chance(lang: Lang, place: usize, part: f64) -> String {
+    let mut args = Args::new();
+    args.set("place", value(place.to_string()));
+    args.set("chance", value(chance(lang, part)));
+    t(lang, "ranking-place-chance", Some(&args))
 }
 
 fn ranks_scale(ranked: &Ranked) -> Scale {

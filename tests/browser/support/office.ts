@@ -110,7 +110,7 @@ export class Office extends Person {
     const cells = (row: Locator) => [
       row.locator("[data-label=Rang] .l-rank"),
       row.getByRole("rowheader").getByRole("link"),
-      row.locator("[data-label=Punkte]"),
+      row.locator("[data-label=Mittelwert] strong"),
     ];
     const texts = async (row: Locator) => Promise.all(cells(row).map((cell) => cell.innerText()));
     return Promise.all((await rows.all()).map(texts));
