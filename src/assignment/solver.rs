@@ -237,8 +237,8 @@ impl Problem {
         if self.jurors == 0 {
             (0..self.entries).for_each(|entry| self.check_entry(rest, entry, 0, &mut reasons));
         }
-        for juror in 0..self.jurors {
-            let (kept, possible) = (rest.kept_load[juror], rest.kept_load[juror] + open_to[juror]);
+        for (juror, &open) in open_to.iter().enumerate() {
+            let (kept, possible) = (rest.kept_load[juror], rest.kept_load[juror] + open);
             if let Some(most) = self.most.filter(|&most| kept > most) {
                 reasons.push(Reason::KeepsTooMuch { juror, kept, most });
             }

@@ -152,7 +152,8 @@ fn means(bounds: &Bounds<'_>) -> Vec<i64> {
     let mean = all / number;
     let between = means.iter().map(|m| (m - mean).powi(2)).sum::<f64>() / jurors as f64;
     let chance = (squares / number - mean.powi(2)) * jurors as f64 / number;
-    if !(between > 3.0 * chance) {
+    // Nobody voted at all: both are not numbers.
+    if between.is_nan() || chance.is_nan() || between <= 3.0 * chance {
         return vec![0; jurors];
     }
     let mut order: Vec<usize> = (0..jurors).collect();
