@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 use laudatio::accounts::{actions, model, store};
 use laudatio::assignment::command as assign;
+use laudatio::audit::chain::Break;
 use laudatio::clock::Clock;
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
@@ -12,7 +13,7 @@ use laudatio::i18n::{Lang, say};
 use laudatio::ids::{PersonId, Random};
 use laudatio::ranking::command as tally;
 use laudatio::web::Role;
-use laudatio::{demo, prizes, server};
+use laudatio::{audit, demo, prizes, server};
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 
@@ -55,6 +56,12 @@ enum Installed {
     Demo,
     /// Bring the tables to the newest state, and do nothing else
     Migrate,
+    /// Check that nothing was changed in the record of what people did
+    Verify {
+        /// Check the database that the settings name
+        #[arg(long, required = true)]
+        database: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -112,6 +119,7 @@ async fn installed(command: Installed) -> Result<(), String> {
             println!("{}", demo::run(&ctx).await.map_err(sentence)?);
             Ok(())
         }
+        Installed::Verify { database: _ } => verify(&config).await,
         Installed::Migrate => {
             open(&config).await?;
             println!("The tables are in the newest state.");
@@ -146,6 +154,27 @@ async fn serve(config: Config) -> Result<(), String> {
             (ErrorKind::Shutdown(..), _) => "The program was stopped while requests were still open.".into(),
             (other, _) => format!("The program cannot start: {other}"),
         }),
+    }
+}
+
+/// Walks the record from its first act to the last one.
+async fn verify(config: &Config) -> Result<(), String> {
+    let ctx = open(config).await?;
+    let found = async { audit::verify(&mut ctx.db.read().await?).await }.await.map_err(sentence)?;
+    match found {
+        Ok(walk) => {
+            println!("The record is whole: {} acts, the last seal is {}.", walk.position, walk.seal);
+            Ok(())
+        }
+        Err(Break::Gap { expected, found }) => {
+            Err(format!("The record is broken: act {expected} is missing, act {found} stands in its place."))
+        }
+        Err(Break::Seal { position }) => {
+            Err(format!("The record is broken: act {position} is not what was sealed, or one before it."))
+        }
+        Err(Break::End { known, found }) => {
+            Err(format!("The record is broken: it ends with act {found}, but act {known} was the last."))
+        }
     }
 }
 

@@ -94,6 +94,7 @@ audit-subject-sheet = Bewertung
 
 # Details
 audit-detail-name = Name
+audit-detail-renamed = Name geändert
 audit-detail-role = Rolle
 audit-detail-from = vorher
 audit-detail-to = nachher

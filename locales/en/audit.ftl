@@ -94,6 +94,7 @@ audit-subject-sheet = Scores
 
 # Details
 audit-detail-name = Name
+audit-detail-renamed = Name changed
 audit-detail-role = Role
 audit-detail-from = before
 audit-detail-to = after

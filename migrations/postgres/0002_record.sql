@@ -9,10 +9,43 @@ create table audit (
     -- The table's name and the row's id.
     subject text not null,
     subject_id uuid not null,
-    detail jsonb not null
+    detail jsonb not null,
+    -- The links of a chain: each hash covers the one before it and this row (src/audit/chain.rs).
+    position bigint not null unique,
+    hash text not null
 );
 create index audit_at on audit (at);
 create index audit_subject on audit (subject_id, at);
+
+-- The last link. Whoever records an act takes it, so that links follow one another.
+create table chain (
+    chain_id bigint not null primary key check (chain_id = 1),
+    position bigint not null,
+    hash text not null
+);
+insert into chain (chain_id, position, hash) values (1, 0, '');
+
+-- The record only grows, whoever holds a connection to the database.
+create function audit_only_grows() returns trigger language plpgsql as $$
+begin
+    raise exception 'the record only grows';
+end
+$$;
+create trigger audit_update before update or delete on audit
+    for each row execute function audit_only_grows();
+create trigger audit_truncate before truncate on audit
+    for each statement execute function audit_only_grows();
+create function audit_moves_chain() returns trigger language plpgsql as $$
+begin
+    update chain set hash = new.hash where position = new.position;
+    if not found then
+        raise exception 'a link must follow the last one';
+    end if;
+    return null;
+end
+$$;
+create trigger audit_insert after insert on audit
+    for each row execute function audit_moves_chain();
 
 create table mail (
     mail_id uuid not null primary key,

@@ -9,10 +9,37 @@ create table audit (
     -- The table's name and the row's id.
     subject text not null,
     subject_id blob not null,
-    detail text not null
+    detail text not null,
+    -- The links of a chain: each hash covers the one before it and this row (src/audit/chain.rs).
+    position integer not null unique,
+    hash text not null
 ) strict;
 create index audit_at on audit (at);
 create index audit_subject on audit (subject_id, at);
+
+-- The last link. Whoever records an act takes it, so that links follow one another.
+create table chain (
+    chain_id integer not null primary key check (chain_id = 1),
+    position integer not null,
+    hash text not null
+) strict;
+insert into chain (chain_id, position, hash) values (1, 0, '');
+
+-- The record only grows, whoever holds a connection to the database.
+create trigger audit_update before update on audit
+begin
+    select raise(abort, 'the record only grows');
+end;
+create trigger audit_delete before delete on audit
+begin
+    select raise(abort, 'the record only grows');
+end;
+create trigger audit_insert after insert on audit
+begin
+    select raise(abort, 'a link must follow the last one')
+        where not exists (select 1 from chain where position = new.position);
+    update chain set hash = new.hash;
+end;
 
 create table mail (
     mail_id blob not null primary key,

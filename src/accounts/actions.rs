@@ -62,7 +62,8 @@ pub async fn sign_out_everywhere(ctx: &Ctx, viewer: &Viewer) -> Result<()> {
 pub async fn change_profile(ctx: &Ctx, viewer: &Viewer, name: &str, language: Lang) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     store::set_profile(&mut tx, viewer.person_id, name, language).await?;
-    let (who, detail) = (viewer.person_id, json!({"from": viewer.name, "to": name, "language": language}));
+    // The record does without names: a person can be forgotten, the record not.
+    let (who, detail) = (viewer.person_id, json!({"renamed": viewer.name != name, "language": language}));
     audit::record(&mut tx, ctx, Some(who), "profile_changed", subject(who), detail).await?;
     Ok(tx.commit().await?)
 }
@@ -119,7 +120,7 @@ pub async fn create_first_office(
     let person = Person { password_hash: Some(hash), ..new_person(ctx, name, email, Role::Office, lang) };
     insert_person(&mut tx, &person).await?;
     let token = sessions::insert(&mut tx, ctx, person.person_id).await?;
-    let (who, detail) = (person.person_id, json!({"name": name, "role": Role::Office}));
+    let (who, detail) = (person.person_id, json!({"role": Role::Office}));
     audit::record(&mut tx, ctx, Some(who), "first_account_made", subject(who), detail).await?;
     tx.commit().await?;
     Ok((person, token))
@@ -141,7 +142,7 @@ pub async fn set_password(ctx: &Ctx, link: &Link, new: &str, declared: bool) -> 
     store::delete_unused_links(&mut tx, id).await?;
     let token = sessions::insert(&mut tx, ctx, id).await?;
     let act = if link.purpose == Purpose::Invitation { "invitation_accepted" } else { "password_reset" };
-    audit::record(&mut tx, ctx, Some(id), act, subject(id), json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, Some(id), act, subject(id), json!({})).await?;
     if declared {
         audit::record(&mut tx, ctx, Some(id), "impartiality_declared", subject(id), json!({})).await?;
     }
@@ -162,7 +163,7 @@ pub async fn invite(
     let person = new_person(ctx, name, email, role, lang);
     insert_person(&mut tx, &person).await?;
     send_link(&mut tx, ctx, settings, &person, Purpose::Invitation).await?;
-    let detail = json!({"name": name, "role": role});
+    let detail = json!({"role": role});
     audit::record(&mut tx, ctx, Some(by), "invited", subject(person.person_id), detail).await?;
     tx.commit().await?;
     Ok(person.person_id)
@@ -177,7 +178,7 @@ pub async fn invite_again(ctx: &Ctx, settings: &Settings, by: PersonId, id: Pers
     }
     store::delete_unused_links(&mut tx, id).await?;
     send_link(&mut tx, ctx, settings, &person, Purpose::Invitation).await?;
-    audit::record(&mut tx, ctx, Some(by), "invited_again", subject(id), json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, Some(by), "invited_again", subject(id), json!({})).await?;
     Ok(tx.commit().await?)
 }
 
@@ -194,7 +195,7 @@ pub async fn forgot_password(ctx: &Ctx, settings: &Settings, email: &str) -> Res
     store::delete_unused_links(&mut tx, person.person_id).await?;
     send_link(&mut tx, ctx, settings, &person, purpose).await?;
     let who = subject(person.person_id);
-    audit::record(&mut tx, ctx, None, "password_link_sent", who, json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, None, "password_link_sent", who, json!({})).await?;
     Ok(tx.commit().await?)
 }
 
@@ -206,7 +207,7 @@ pub async fn reset_link(ctx: &Ctx, email: &str) -> Result<Option<(Person, Token)
     let purpose = if person.state() == State::Invited { Purpose::Invitation } else { Purpose::Password };
     let token = insert_link(&mut tx, ctx, purpose, Some(person.person_id)).await?;
     let who = subject(person.person_id);
-    audit::record(&mut tx, ctx, None, "password_link_made", who, json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, None, "password_link_made", who, json!({})).await?;
     tx.commit().await?;
     Ok(Some((person, token)))
 }
@@ -217,7 +218,7 @@ pub async fn add(ctx: &Ctx, name: &str, email: &str, role: Role, lang: Lang) -> 
     let person = new_person(ctx, name, email, role, lang);
     insert_person(&mut tx, &person).await?;
     let token = insert_link(&mut tx, ctx, Purpose::Invitation, Some(person.person_id)).await?;
-    let detail = json!({"name": name, "role": role});
+    let detail = json!({"role": role});
     audit::record(&mut tx, ctx, None, "invited", subject(person.person_id), detail).await?;
     tx.commit().await?;
     Ok(token)
@@ -226,36 +227,36 @@ pub async fn add(ctx: &Ctx, name: &str, email: &str, role: Role, lang: Lang) -> 
 /// Shuts a person out: the sessions end at once and open links stop working.
 pub async fn disable(ctx: &Ctx, by: Option<PersonId>, id: PersonId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
-    let person = leaving(&mut tx, by, id).await?;
+    leaving(&mut tx, by, id).await?;
     if !store::disable(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     store::delete_sessions(&mut tx, id).await?;
     store::delete_unused_links(&mut tx, id).await?;
-    audit::record(&mut tx, ctx, by, "disabled", subject(id), json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, by, "disabled", subject(id), json!({})).await?;
     Ok(tx.commit().await?)
 }
 
 /// Lets a person in again.
 pub async fn enable(ctx: &Ctx, by: PersonId, id: PersonId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
-    let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !store::enable(&mut tx, id).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    audit::record(&mut tx, ctx, Some(by), "enabled", subject(id), json!({"name": person.name})).await?;
+    audit::record(&mut tx, ctx, Some(by), "enabled", subject(id), json!({})).await?;
     Ok(tx.commit().await?)
 }
 
 /// Gives a person another role.
 pub async fn change_role(ctx: &Ctx, by: PersonId, id: PersonId, from: Role, to: Role) -> Result<()> {
     let mut tx = ctx.db.write().await?;
-    let person = leaving(&mut tx, Some(by), id).await?;
+    leaving(&mut tx, Some(by), id).await?;
     if !store::set_role(&mut tx, id, from, to).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     if from != to {
-        let detail = json!({"name": person.name, "from": from, "to": to});
+        let detail = json!({"from": from, "to": to});
         audit::record(&mut tx, ctx, Some(by), "role_changed", subject(id), detail).await?;
     }
     Ok(tx.commit().await?)

@@ -1,5 +1,6 @@
 //! The record of every act: who did what to what, and when. Written in the act's own transaction.
 
+pub mod chain;
 mod filter;
 mod routes;
 mod words;
@@ -19,10 +20,17 @@ use crate::on;
 
 pub use routes::routes;
 
+use chain::{Act, Break, Walk};
 use filter::Filter;
 
-const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+// The one row is taken until the transaction ends: nobody else records meanwhile. So whatever else a transaction
+// has to wait for, it waits for before it records.
+const NEXT: &str = "update chain set position = position + 1 returning position, hash";
+const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, position, hash) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const HEAD: &str = "select position, hash from chain";
+const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, hash from audit \
+    where position > $1 order by position limit $2";
 
 /// What an act was done to: a table's name and the row's key.
 pub type Subject = (&'static str, Uuid);
@@ -38,17 +46,60 @@ pub async fn record(
     detail: Value,
 ) -> Result<()> {
     let id = AuditId::new(ctx.now, &ctx.random);
+    let (position, before): (i64, String) = on!(conn, c => sqlx::query_as(NEXT).fetch_one(c).await)?;
+    let act = Act {
+        position,
+        at: ctx.now,
+        person_id: person,
+        act: act.to_owned(),
+        subject: subject.0.to_owned(),
+        subject_id: subject.1,
+        detail,
+    };
     on!(conn, c => sqlx::query(INSERT)
         .bind(id)
-        .bind(ctx.now)
-        .bind(person)
-        .bind(act)
-        .bind(subject.0)
-        .bind(subject.1)
-        .bind(Json(&detail))
+        .bind(act.at)
+        .bind(act.person_id)
+        .bind(&act.act)
+        .bind(&act.subject)
+        .bind(act.subject_id)
+        .bind(Json(&act.detail))
+        .bind(position)
+        .bind(act.seal(&before))
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// How many acts are read at a time.
+const STEP: i64 = 10_000;
+
+/// Walks the whole record and compares every act with its seal; gives the number of acts and the last seal.
+pub async fn verify(conn: &mut Conn) -> Result<std::result::Result<Walk, Break>> {
+    #[derive(sqlx::FromRow)]
+    struct Link {
+        #[sqlx(flatten)]
+        act: Act,
+        hash: String,
+    }
+    let mut walk = Walk::default();
+    let mut looked_again = false;
+    loop {
+        let links: Vec<Link> = on!(conn, c => sqlx::query_as(LINKS).bind(walk.position).bind(STEP).fetch_all(c).await)?;
+        for link in &links {
+            if let Err(found) = walk.step(&link.act, &link.hash) {
+                return Ok(Err(found));
+            }
+        }
+        if links.is_empty() {
+            let (known, seal): (i64, String) = on!(conn, c => sqlx::query_as(HEAD).fetch_one(c).await)?;
+            // What was recorded between the two looks is no break.
+            if known <= walk.position || looked_again {
+                return Ok(walk.ends_at(known, &seal).map(|()| walk));
+            }
+        }
+        looked_again = links.is_empty();
+    }
 }
 
 /// One line of the record, for the office.

@@ -72,14 +72,14 @@ async fn try_save(
             sheet
         }
     };
-    // Points stay between the juror and the round; the record says only that there are some.
-    let act = if content.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
-    let detail = json!({"assignment_id": id, "points": content.points.len()});
-    audit::record(&mut tx, ctx, Some(juror), act, ("sheet", sheet_id.0), detail).await?;
     // Whoever closes the round waits for us, or we find it closed.
     if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
         return Err(AppError::Refused("rounds-closed"));
     }
+    // Points stay between the juror and the round; the record says only that there are some.
+    let act = if content.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
+    let detail = json!({"assignment_id": id, "points": content.points.len()});
+    audit::record(&mut tx, ctx, Some(juror), act, ("sheet", sheet_id.0), detail).await?;
     tx.commit().await?;
     Ok(Some(Saved::Done))
 }

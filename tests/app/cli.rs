@@ -70,7 +70,7 @@ impl Drop for Running {
 async fn the_help_names_every_command_and_setting() {
     let terminal = Terminal::open().await;
     let said = terminal.run(&["--help"]);
-    for word in ["serve", "user", "demo", "migrate", "tally", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
+    for word in ["serve", "user", "demo", "migrate", "verify", "tally", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
         assert!(said.worked && said.out.contains(word), "{word}: {said:?}");
     }
     assert!(terminal.run(&["--version"]).out.starts_with("laudatio "));
@@ -169,4 +169,21 @@ async fn the_server_says_where_it_is_and_prints_the_first_link() {
     let both = [lines.next().unwrap(), lines.next().unwrap()].join("\n");
     assert!(both.contains("laudatio läuft auf http://127.0.0.1:"), "{both}");
     assert!(both.contains("/links/"), "{both}");
+}
+
+#[rocket::async_test]
+async fn the_record_of_a_database_is_verified_at_the_terminal() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["user", "add", "--name", "Olga Büro", "--email", "olga@x.example"]).worked);
+    let said = terminal.run(&["verify", "--database"]);
+    assert!(said.worked && said.out.starts_with("The record is whole: "), "{said:?}");
+    assert!(!terminal.run(&["verify"]).worked, "it wants to know what");
+    let db = laudatio::db::Db::open(&terminal.url).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    let forge = "update chain set position = position - 1";
+    laudatio::on!(tx, c => sqlx::query(forge).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let said = terminal.run(&["verify", "--database"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("The record is broken: it ends with act"), "{said:?}");
 }

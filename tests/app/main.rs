@@ -11,6 +11,7 @@ mod assign;
 mod assignment;
 mod attack;
 mod audit;
+mod chain;
 mod cli;
 mod demo;
 mod mail;

@@ -1,0 +1,132 @@
+//! The record as a chain: what was written stays, and who changes it is found out.
+
+use laudatio::audit;
+use laudatio::audit::chain::Break;
+use laudatio::on;
+use laudatio::web::Role;
+use serde_json::json;
+
+use crate::support::TestApp;
+
+/// An app with some acts on record.
+async fn recorded() -> TestApp {
+    let app = TestApp::start().await;
+    let ctx = app.ctx();
+    let by = app.person("Olga Büro", Role::Office).await;
+    let mut tx = app.db.write().await.unwrap();
+    for number in 1..=5 {
+        let detail = json!({"zeta": number, "reason": "Größe „A“ – ä", "nested": {"b": [1, null], "a": true}});
+        audit::record(&mut tx, &ctx, Some(by), "tested", ("person", by.0), detail).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    app
+}
+
+async fn verdict(app: &TestApp) -> Result<i64, Break> {
+    let mut conn = app.db.read().await.unwrap();
+    audit::verify(&mut conn).await.unwrap().map(|walk| walk.position)
+}
+
+async fn run(app: &TestApp, sql: &'static str) -> Result<(), sqlx::Error> {
+    let mut tx = app.db.write().await.unwrap();
+    on!(tx, c => sqlx::raw_sql(sql).execute(c).await.map(drop))?;
+    tx.commit().await
+}
+
+/// What somebody does who owns the database and takes the guards away first.
+async fn attack(app: &TestApp, sql: &'static str) {
+    let guards = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => "alter table audit disable trigger all",
+        _ => "drop trigger audit_update; drop trigger audit_delete",
+    };
+    run(app, guards).await.unwrap();
+    run(app, sql).await.unwrap();
+}
+
+#[rocket::async_test]
+async fn the_record_is_whole_after_every_kind_of_act() {
+    let app = recorded().await;
+    let count = crate::nominations::count(&app, "audit").await;
+    assert_eq!(verdict(&app).await, Ok(count));
+    // What is undone leaves no gap.
+    let ctx = app.ctx();
+    let by = app.person("Eva Büro", Role::Office).await;
+    let mut tx = app.db.write().await.unwrap();
+    audit::record(&mut tx, &ctx, Some(by), "tested", ("person", by.0), json!({})).await.unwrap();
+    drop(tx);
+    let mut tx = app.db.write().await.unwrap();
+    audit::record(&mut tx, &ctx, Some(by), "tested", ("person", by.0), json!({})).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(verdict(&app).await, Ok(count + 1));
+}
+
+#[rocket::async_test]
+async fn acts_at_the_same_moment_follow_one_another() {
+    let app = recorded().await;
+    let before = verdict(&app).await.unwrap();
+    let by = app.person("Olga Büro", Role::Office).await;
+    let acts = (0..40).map(|_| {
+        let ctx = app.ctx();
+        rocket::tokio::spawn(async move {
+            let mut tx = ctx.db.write().await.unwrap();
+            audit::record(&mut tx, &ctx, Some(by), "tested", ("person", by.0), json!({})).await.unwrap();
+            tx.commit().await.unwrap();
+        })
+    });
+    for act in acts.collect::<Vec<_>>() {
+        act.await.unwrap();
+    }
+    assert_eq!(verdict(&app).await, Ok(before + 40));
+}
+
+#[rocket::async_test]
+async fn the_database_itself_refuses_to_change_the_record() {
+    let app = recorded().await;
+    let count = verdict(&app).await;
+    for sql in [
+        "update audit set act = 'nothing' where position = 2",
+        "delete from audit where position = 2",
+        "delete from audit",
+        "insert into audit (audit_id, at, act, subject, subject_id, detail, position, hash) \
+         select subject_id, at, act, subject, subject_id, detail, 900, hash from audit where position = 2",
+    ] {
+        assert!(run(&app, sql).await.is_err(), "{sql}");
+    }
+    assert_eq!(verdict(&app).await, count);
+}
+
+#[rocket::async_test]
+async fn whoever_takes_the_guards_away_is_found_out() {
+    let last = recorded_length().await;
+    for (sql, found) in [
+        ("update audit set act = 'nothing' where position = 2", Break::Seal { position: 2 }),
+        ("update audit set person_id = null where position = 3", Break::Seal { position: 3 }),
+        ("update audit set at = (select max(at) from audit) where position = 4", Break::Seal { position: 4 }),
+        ("delete from audit where position = 2", Break::Gap { expected: 2, found: 3 }),
+        (
+            "update audit set position = 1000 where position = 2; update audit set position = 2 where position = 3; \
+             update audit set position = 3 where position = 1000",
+            Break::Seal { position: 2 },
+        ),
+        (
+            "delete from audit where position = (select position from chain)",
+            Break::End { known: last, found: last - 1 },
+        ),
+        ("update chain set position = position - 1", Break::End { known: last - 1, found: last }),
+        ("update chain set hash = 'ffff'", Break::Seal { position: last }),
+    ] {
+        let app = recorded().await;
+        // So that a change of the moment is one.
+        app.clock.set(app.clock.now() + chrono::Duration::seconds(5));
+        let ctx = app.ctx();
+        let mut tx = app.db.write().await.unwrap();
+        audit::record(&mut tx, &ctx, None, "tested", ("person", uuid::Uuid::nil()), json!({})).await.unwrap();
+        tx.commit().await.unwrap();
+        attack(&app, sql).await;
+        assert_eq!(verdict(&app).await, Err(found), "{sql}");
+    }
+}
+
+async fn recorded_length() -> i64 {
+    verdict(&recorded().await).await.unwrap() + 1
+}
