@@ -137,6 +137,17 @@ audit-detail-person-id = Person
 audit-detail-nomination-id = Nominierung
 audit-detail-purpose = Worum es geht
 audit-detail-eligible = Wer teilnehmen kann
+audit-detail-section = Überschrift
+audit-detail-hint = Hinweis
+audit-detail-options = Auswahl
+audit-detail-optional = freiwillig
+audit-detail-shown-for = gefragt
+audit-detail-jury-sees = für die Jury sichtbar
+audit-detail-max-chars = höchstens Zeichen
+audit-detail-min-number = kleinste Zahl
+audit-detail-max-number = größte Zahl
+audit-detail-scale-labels = Bedeutung der Punkte
+audit-detail-description = Erläuterung
 audit-detail-scale-min = kleinste Punktzahl
 audit-detail-scale-max = größte Punktzahl
 

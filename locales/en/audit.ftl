@@ -137,6 +137,17 @@ audit-detail-person-id = Person
 audit-detail-nomination-id = Nomination
 audit-detail-purpose = What it is about
 audit-detail-eligible = Who can take part
+audit-detail-section = heading
+audit-detail-hint = hint
+audit-detail-options = choices
+audit-detail-optional = optional
+audit-detail-shown-for = asked of
+audit-detail-jury-sees = shown to the jury
+audit-detail-max-chars = most characters
+audit-detail-min-number = smallest number
+audit-detail-max-number = largest number
+audit-detail-scale-labels = meaning of the points
+audit-detail-description = explanation
 audit-detail-scale-min = fewest points
 audit-detail-scale-max = most points
 

@@ -29,8 +29,10 @@ pub async fn add_eligible(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<us
     for &entry in &new {
         rounds::insert_entry(&mut tx, id, entry).await?;
     }
-    let detail = json!({"added": new});
-    audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    if !new.is_empty() {
+        let detail = json!({"added": new});
+        audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    }
     tx.commit().await?;
     Ok(new.len())
 }
@@ -52,8 +54,10 @@ pub async fn choose_entries(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &B
         store::delete_of_entry(&mut tx, id, entry).await?;
         rounds::delete_entry(&mut tx, id, entry).await?;
     }
-    let detail = json!({"added": added, "removed": removed});
-    audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    if !(added.is_empty() && removed.is_empty()) {
+        let detail = json!({"added": added, "removed": removed});
+        audit::record(&mut tx, ctx, Some(office), "entries_chosen", ("round", id.0), detail).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

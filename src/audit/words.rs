@@ -64,17 +64,21 @@ impl Speaker<'_> {
         if let (Some(Value::Object(before)), Some(Value::Object(after))) = (map.get("before"), map.get("after"))
             && !is_words(before)
         {
-            return self.changes(before, after);
+            let rest = map.iter().filter(|(term, _)| !["before", "after"].contains(&term.as_str()));
+            let mut said: Vec<Detail> = rest.filter_map(|(term, value)| self.one(term, value)).collect();
+            said.extend(self.changes(before, after));
+            return said;
         }
         let same = map.get("before").is_some_and(|before| Some(before) == map.get("after"));
         map.iter()
             // Of what was changed in other ways, one name is enough.
             .filter(|(term, _)| !(same && *term == "before"))
-            .filter_map(|(term, value)| {
-                let term = if same && term == "after" { "label" } else { term };
-                Some(Detail { term: self.term(term), text: self.text(term, value)? })
-            })
+            .filter_map(|(term, value)| self.one(if same && term == "after" { "label" } else { term }, value))
             .collect()
+    }
+
+    fn one(&self, term: &str, value: &Value) -> Option<Detail> {
+        Some(Detail { term: self.term(term), text: self.text(term, value)? })
     }
 
     /// What differs between two states of one thing.
@@ -152,7 +156,9 @@ impl Speaker<'_> {
             && text.bytes().all(|sign| sign.is_ascii_lowercase() || matches!(sign, b'_' | b'-'));
         if is_ours {
             let word = text.replace('_', "-");
-            if let Some(said) = first(self.lang, &WORDS.map(|prefix| format!("{prefix}-{word}"))) {
+            let of_questions = format!("questions-{}-{word}", term.replace('_', "-"));
+            let all = WORDS.map(|prefix| format!("{prefix}-{word}"));
+            if let Some(said) = first(self.lang, &[of_questions]).or_else(|| first(self.lang, &all)) {
                 return Some(said);
             }
         }

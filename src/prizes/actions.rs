@@ -148,7 +148,10 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
         None => store::insert_item(&mut tx, item).await?,
     }
     let act = if old.is_some() { "part_changed" } else { "part_added" };
-    let detail = json!({ "part": item.part(), "before": old.map(Item::label), "after": item.label() });
+    let mut detail = json!({ "part": item.part(), "label": item.label() });
+    if let Some(old) = old {
+        (detail["before"], detail["after"]) = (old.facts(), item.facts());
+    }
     audit::record(&mut tx, ctx, Some(by), act, ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }
@@ -169,7 +172,7 @@ pub async fn remove_item(
     if let Some(next) = items.get(index) {
         store::update_item(&mut tx, next).await?;
     }
-    let detail = json!({ "part": part, "before": removed.label() });
+    let detail = json!({ "part": part, "label": removed.label() });
     audit::record(&mut tx, ctx, Some(by), "part_removed", ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }

@@ -126,3 +126,29 @@ async fn a_role_that_stays_as_it_is_leaves_no_line() {
         assert_eq!(record.text.matches("<th scope=\"row\">").count(), lines, "{to}: {}", record.text);
     }
 }
+
+#[rocket::async_test]
+async fn the_record_says_what_differs_in_a_part_of_a_call() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let edition = app.newest_edition("integrationspreis").await.edition_id;
+    let list = office.get(format!("/office/editions/{edition}/criteria")).await;
+    let link = list.text.split("href=\"").find(|part| part.contains("/criteria/") && !part.contains("/new")).unwrap();
+    let path = link.split('"').next().unwrap();
+    let page = office.get(path).await;
+    let mut form = vec![("version".to_owned(), page.input("version"))];
+    for name in ["label_de", "label_en", "scale_min", "scale_max"] {
+        form.push((name.to_owned(), page.input(name)));
+    }
+    let labels = page.text.split_once("name=\"scale_labels_de\"").unwrap().1;
+    let labels = labels.split_once('>').unwrap().1.split_once("</textarea>").unwrap().0;
+    form.extend([("weight".to_owned(), "3".to_owned()), ("scale_labels_de".to_owned(), labels.to_owned())]);
+    let pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (&name[..], &value[..])).collect();
+    let saved = office.post(path, &pairs).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let page = office.get("/office/audit?act=edition.part_changed").await;
+    for text in ["Gewicht: 1 → 3", "Bezeichnung: Beispielgebend", "Teil: Kriterien"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(!page.contains("Höchste") && !page.contains("größte Punktzahl"), "what is the same is left out");
+}

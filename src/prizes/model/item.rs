@@ -1,5 +1,6 @@
 //! The parts of a call that are lists: how their entries begin, move and change.
 
+use serde_json::{Value, json};
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -136,6 +137,24 @@ impl Item {
             Self::Criterion(criterion) => criterion.position = position,
             Self::SpecialPrize(prize) => prize.position = position,
         }
+    }
+
+    /// What it says, for the record: everything but its keys and its place in the list.
+    pub fn facts(&self) -> Value {
+        let facts = match self {
+            Self::Category(category) => serde_json::to_value(category),
+            Self::Question(question) => serde_json::to_value(question),
+            Self::Criterion(criterion) => serde_json::to_value(criterion),
+            Self::SpecialPrize(prize) => serde_json::to_value(prize),
+        };
+        let Value::Object(mut facts) = facts.expect("a part is plain data") else {
+            unreachable!("a struct with names becomes an object")
+        };
+        facts.retain(|name, _| !name.ends_with("_id") && name != "position");
+        if let Self::Question(question) = self {
+            facts["options"] = question.options.iter().map(|option| json!(option.label)).collect();
+        }
+        Value::Object(facts)
     }
 
     /// The heading above it; only questions have one.
