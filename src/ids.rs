@@ -135,4 +135,5 @@ id!(
     SessionId,
     SheetId,
     SpecialPrizeId,
+    TieBreakId,
 );

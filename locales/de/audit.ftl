@@ -80,6 +80,7 @@ audit-act-edition-closed = Hat die Ausschreibung geschlossen
 audit-act-round-created = Hat eine Runde angelegt
 audit-act-round-opened = Hat die Runde eröffnet
 audit-act-round-closed = Hat die Runde geschlossen
+audit-act-round-tie_settled = Hat einen geteilten Rang entschieden
 
 # What they are done to
 audit-subject-person = Person

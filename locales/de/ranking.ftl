@@ -195,3 +195,33 @@ ranking-csv-mean-rank = Rang nach Mittelwert
 ranking-csv-adjusted = Ausgeglichen
 ranking-csv-adjusted-rank = Rang ausgeglichen
 ranking-csv-reason = Warum anders
+ranking-ties = Geteilte Ränge
+ranking-ties-open = { $n ->
+    [one] Ein Preisrang ist geteilt
+   *[other] { $n } Preisränge sind geteilt
+}
+ranking-ties-open-text = Von allein wird kein Gleichstand aufgelöst. Sobald die Runde geschlossen ist, halten Sie fest, was gilt.
+ranking-ties-open-link = Geteilte Ränge ansehen
+ranking-ties-settled = Wie geteilte Ränge entschieden wurden
+ranking-settled-rank = jetzt { $n }
+ranking-tie-open = Rang { $rank } ist geteilt
+ranking-tie-rule = Was gilt?
+ranking-tie-winner = Wer bekommt den Rang?
+ranking-tie-winner-hint = Nur bei der Stimme des Vorsitzes. Die anderen teilen sich den nächsten Rang.
+ranking-tie-reason = Begründung
+ranking-tie-reason-hint = Zum Beispiel die Regel der Ausschreibung und wer entschieden hat.
+ranking-tie-settle = Entscheidung festhalten
+ranking-tie-none = Kein Preisrang ist geteilt
+ranking-tie-none-text = Es gibt nichts zu entscheiden.
+ranking-tie-not-closed = Diese Runde ist noch nicht geschlossen.
+ranking-tie-not-closed-text = Solange bewertet wird, kann sich jeder Rang noch ändern. Schließen Sie zuerst die Runde.
+ranking-tie-decided = Entscheidung über Rang { $rank }
+ranking-tie-seed = Startwert des Loses: { $seed }. Die Reihenfolge ist die der SHA-256-Prüfsummen aus Startwert, Leerzeichen und Eingangsnummer, die kleinste zuerst.
+ranking-tie-by = { $name }, { $at }
+ranking-rule-shared = Der Preis wird geteilt
+ranking-rule-casting_vote = Die Stimme des Vorsitzes entscheidet
+ranking-rule-lot = Das Los entscheidet
+ranking-settled-shared = Den Rang teilen sich: { $titles }
+ranking-settled-casting_vote = Den Rang bekommt: { $first }
+ranking-settled-lot = Reihenfolge: { $titles }
+flash-ranking-tie-settled = Die Entscheidung ist festgehalten.

@@ -80,6 +80,7 @@ audit-act-edition-closed = Closed the call
 audit-act-round-created = Made a round
 audit-act-round-opened = Opened the round
 audit-act-round-closed = Closed the round
+audit-act-round-tie_settled = Settled a shared rank
 
 # What they are done to
 audit-subject-person = Person

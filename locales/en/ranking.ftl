@@ -192,3 +192,33 @@ ranking-csv-mean-rank = Rank by mean
 ranking-csv-adjusted = Adjusted
 ranking-csv-adjusted-rank = Rank adjusted
 ranking-csv-reason = Why it differs
+ranking-ties = Shared ranks
+ranking-ties-open = { $n ->
+    [one] One prize place is shared
+   *[other] { $n } prize places are shared
+}
+ranking-ties-open-text = No tie is broken by itself. Once the round is closed, record what holds.
+ranking-ties-open-link = See the shared ranks
+ranking-ties-settled = How shared ranks were settled
+ranking-settled-rank = now { $n }
+ranking-tie-open = Rank { $rank } is shared
+ranking-tie-rule = What holds?
+ranking-tie-winner = Who gets the rank?
+ranking-tie-winner-hint = Only for the chair's vote. The others share the next rank.
+ranking-tie-reason = Reason
+ranking-tie-reason-hint = Such as the rule of the call, and who decided.
+ranking-tie-settle = Record the decision
+ranking-tie-none = No prize place is shared
+ranking-tie-none-text = There is nothing to decide.
+ranking-tie-not-closed = This round is not closed yet.
+ranking-tie-not-closed-text = While the jury scores, every rank may still change. Close the round first.
+ranking-tie-decided = Decision on rank { $rank }
+ranking-tie-seed = The lot's seed: { $seed }. The order is that of the SHA-256 sums of seed, space and receipt number, the smallest first.
+ranking-tie-by = { $name }, { $at }
+ranking-rule-shared = The prize is shared
+ranking-rule-casting_vote = The chair's vote decides
+ranking-rule-lot = The lot decides
+ranking-settled-shared = The rank is shared by { $titles }
+ranking-settled-casting_vote = The rank goes to { $first }
+ranking-settled-lot = Order: { $titles }
+flash-ranking-tie-settled = The decision is recorded.

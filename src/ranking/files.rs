@@ -34,7 +34,7 @@ impl Csv {
 }
 
 /// The ranking, however long it takes to count.
-async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Arc<Ranked>, Vec<store::Entry>)> {
+pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Arc<Ranked>, Vec<store::Entry>)> {
     let (frame, mut counting, entries) = {
         let mut conn = ctx.db.read().await?;
         let frame = Frame::load(&mut conn, id).await?;

@@ -28,6 +28,8 @@ pub mod standing;
 pub mod store;
 pub mod table;
 pub mod tally;
+pub mod ties;
+mod ties_page;
 
 pub use cache::Cache;
 pub use routes::routes;

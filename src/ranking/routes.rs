@@ -20,11 +20,20 @@ use super::frame::{Frame, Notes, chance, decimals, span};
 use super::pictures::{Mark, Marks, Scale};
 use super::standing::{Line, Ranked};
 use super::tally::Standing;
-use super::{check_page, files, jury_page, sentences, store};
+use super::{check_page, files, jury_page, sentences, store, ties, ties_page};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![ranking, entry, files::file, files::scores, jury_page::jury, check_page::check]
+    routes![
+        ranking,
+        entry,
+        files::file,
+        files::scores,
+        jury_page::jury,
+        check_page::check,
+        ties_page::ties,
+        ties_page::settle
+    ]
 }
 
 #[derive(Serialize)]
@@ -127,6 +136,8 @@ struct Row {
     nominee_name: String,
     /// Absent without sheets.
     place: Option<Place>,
+    /// The place after a decision on a tie.
+    settled: Option<usize>,
     missing: i64,
     bars: Vec<Bar>,
 }
@@ -157,6 +168,9 @@ struct List {
     refusal: Option<String>,
     unadjusted: Option<String>,
     warnings: Vec<String>,
+    /// Shared places that win something and are not settled.
+    open_ties: usize,
+    settled_ties: usize,
     ranks: Option<Marks>,
     shifts: Option<Marks>,
 }
@@ -202,6 +216,12 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         let mut conn = ctx.db.read().await?;
         store::shown(&mut conn, &ids).await?.into_iter().map(|entry| (entry.nomination_id, entry)).collect()
     };
+    let breaks = {
+        let mut conn = ctx.db.read().await?;
+        store::tie_breaks(&mut conn, frame.round.round_id).await?
+    };
+    let settled = ties::settled(&ties_page::ranks(ranked), &breaks);
+    let open_ties = ties_page::open_ties(ranked, &breaks, frame.places).len();
     let rows: Vec<Row> = shown
         .iter()
         .filter_map(|line| {
@@ -214,6 +234,10 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
                 title: entry.title,
                 nominee_name: entry.nominee_name,
                 missing: missing(line, standing.map(|(_, standing)| standing)),
+                settled: settled
+                    .get(&line.nomination_id)
+                    .copied()
+                    .filter(|&rank| place.as_ref().is_some_and(|place| place.rank != rank)),
                 place,
                 bars: bars(&frame.criteria, &means, lang),
             })
@@ -234,6 +258,8 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         refusal: notes.refusal,
         unadjusted: notes.unadjusted,
         warnings: notes.warnings,
+        open_ties,
+        settled_ties: breaks.len(),
     })
 }
 

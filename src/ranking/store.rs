@@ -1,13 +1,17 @@
-//! What a ranking reads. It writes nothing: a ranking is derived from the sheets whenever they have changed.
+//! What a ranking reads: it is derived from the sheets whenever they have changed. And the table `tie_break`.
 
 use std::collections::HashMap;
+
+use sqlx::types::Json;
 
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
+use crate::ids::{CategoryId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::on;
 use crate::web::Pager;
+
+use super::ties::{Rule, TieBreak};
 
 /// A submitted sheet: points by criterion, in the order of the criteria.
 #[derive(Clone, Debug)]
@@ -173,4 +177,44 @@ pub struct JurorOfEntry {
 /// Who was assigned to an entry, by name.
 pub async fn jurors(conn: &mut Conn, round: RoundId, entry: NominationId) -> Result<Vec<JurorOfEntry>> {
     Ok(on!(conn, c => sqlx::query_as(JURORS).bind(round).bind(entry).fetch_all(c).await)?)
+}
+
+const TIE_BREAKS: &str = "select t.tie_break_id, t.rank, t.rule, t.seed, t.entries, t.reason, p.name as decided_by, \
+    t.decided_at from tie_break t join person p on p.person_id = t.decided_by where t.round_id = $1 order by t.rank";
+const INSERT_TIE_BREAK: &str = "insert into tie_break (tie_break_id, round_id, rank, rule, seed, entries, reason, \
+    decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+/// How shared places of a round were settled, the best place first.
+pub async fn tie_breaks(conn: &mut Conn, round: RoundId) -> Result<Vec<TieBreak>> {
+    Ok(on!(conn, c => sqlx::query_as(TIE_BREAKS).bind(round).fetch_all(c).await)?)
+}
+
+/// A decision that is to be kept.
+pub struct NewTieBreak<'a> {
+    pub tie_break_id: TieBreakId,
+    pub round_id: RoundId,
+    pub rank: i64,
+    pub rule: Rule,
+    pub seed: Option<&'a str>,
+    pub entries: Json<&'a Vec<NominationId>>,
+    pub reason: &'a str,
+    pub decided_by: PersonId,
+    pub decided_at: Timestamp,
+}
+
+/// Keeps a decision; a second one on the same place is refused as a duplicate.
+pub async fn insert_tie_break(conn: &mut Conn, new: &NewTieBreak<'_>) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_TIE_BREAK)
+        .bind(new.tie_break_id)
+        .bind(new.round_id)
+        .bind(new.rank)
+        .bind(new.rule)
+        .bind(new.seed)
+        .bind(&new.entries)
+        .bind(new.reason)
+        .bind(new.decided_by)
+        .bind(new.decided_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
 }

@@ -268,3 +268,60 @@ async fn a_sheet_that_changes_changes_the_ranking_at_once() {
     assert!(after != before && after.contains("(geteilt)") && after.contains("100,00"), "{after}");
     assert!(app.db.statements() - counted > again, "what was counted is not read again");
 }
+
+#[rocket::async_test]
+async fn a_shared_place_is_settled_only_by_a_recorded_act() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 5, 3, 3).await;
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    let round = format!("/office/rounds/{}", filled.round_id);
+    let ties = format!("{round}/ranking/ties");
+    let ranking = office.get(format!("{round}/ranking")).await;
+    assert!(ranking.contains("Ein Preisrang ist geteilt"), "{}", ranking.text);
+    assert!(office.get(&ties).await.contains("Diese Runde ist noch nicht geschlossen."));
+    let (first, second) = (filled.entries[0].to_string(), filled.entries[1].to_string());
+    let vote = [("rank", "1"), ("rule", "casting_vote"), ("winner", &first), ("reason", "Stimme <b>des</b> Vorsitzes")];
+    assert_eq!(office.post(&ties, &vote).await.status, 409, "while the round is open nothing is settled");
+    let closing = office.post(format!("{round}/close"), &[]).await;
+    assert_eq!(closing.status, 303, "{}", closing.text);
+
+    for (form, sentence) in [
+        (vec![("rank", "1"), ("reason", "x")], "Bitte wählen Sie etwas aus."),
+        (vec![("rank", "1"), ("rule", "lot")], "Bitte füllen Sie dieses Feld aus."),
+        (vec![("rank", "1"), ("rule", "casting_vote"), ("reason", "x")], "Bitte wählen Sie etwas aus."),
+        (
+            vec![("rank", "1"), ("rule", "casting_vote"), ("winner", "x"), ("reason", "x")],
+            "Bitte wählen Sie etwas aus.",
+        ),
+    ] {
+        let page = office.post(&ties, &form).await;
+        assert!(page.status == 422 && page.contains(sentence), "{form:?}: {}", page.text);
+    }
+    assert_eq!(office.post(&ties, &[("rank", "2"), ("rule", "lot"), ("reason", "x")]).await.status, 409);
+    let juror = app.signed_in(filled.jurors[0]).await;
+    assert_eq!((juror.get(&ties).await.status, juror.post(&ties, &vote).await.status), (404, 404));
+
+    assert_eq!(office.post(&ties, &vote).await.status, 303);
+    assert_eq!(office.post(&ties, &vote).await.status, 409, "twice is once");
+    let page = office.get(&ties).await;
+    assert!(page.contains("Rang 2 ist geteilt") && page.contains("Den Rang bekommt: Projekt 0"), "{}", page.text);
+    assert!(page.contains("Stimme &lt;b&gt;des&lt;/b&gt; Vorsitzes"), "{}", page.text);
+    let stranger = [("rank", "2"), ("rule", "casting_vote"), ("winner", &first), ("reason", "x")];
+    assert_eq!(office.post(&ties, &stranger).await.status, 422, "who has a place does not share the next one");
+    assert_eq!(
+        office.post(&ties, &[("rank", "2"), ("rule", "lot"), ("winner", &second), ("reason", "Los")]).await.status,
+        303
+    );
+    let page = office.get(&ties).await;
+    assert!(page.contains("Startwert des Loses") && page.contains("Reihenfolge: Projekt"), "{}", page.text);
+    let ranking = office.get(format!("{round}/ranking")).await;
+    assert!(!ranking.contains("Preisrang ist geteilt"), "{}", ranking.text);
+    for settled in ["jetzt 2", "jetzt 3", "jetzt 4", "jetzt 5"] {
+        assert!(ranking.contains(settled), "{settled}: {}", ranking.text);
+    }
+    assert!(office.get("/office/audit").await.contains("Hat einen geteilten Rang entschieden"));
+}

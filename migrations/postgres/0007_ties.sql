@@ -1,0 +1,18 @@
+-- How a shared place was settled, once its round is closed: never silently, always by somebody.
+
+create table tie_break (
+    tie_break_id uuid not null primary key,
+    round_id uuid not null references round (round_id),
+    -- The place that was shared.
+    rank bigint not null check (rank >= 1),
+    rule text not null check (rule in ('shared', 'casting_vote', 'lot')),
+    -- The beginning of a lot's random numbers, so that everybody can draw it again.
+    seed text,
+    -- An array of the entries, in the order that was found.
+    entries jsonb not null,
+    reason text not null,
+    decided_by uuid not null references person (person_id),
+    decided_at timestamptz not null,
+    unique (round_id, rank),
+    check ((rule = 'lot') = (seed is not null))
+);

@@ -1,0 +1,18 @@
+-- How a shared place was settled, once its round is closed: never silently, always by somebody.
+
+create table tie_break (
+    tie_break_id blob not null primary key,
+    round_id blob not null references round (round_id),
+    -- The place that was shared.
+    rank integer not null check (rank >= 1),
+    rule text not null check (rule in ('shared', 'casting_vote', 'lot')),
+    -- The beginning of a lot's random numbers, so that everybody can draw it again.
+    seed text,
+    -- An array of the entries, in the order that was found.
+    entries text not null,
+    reason text not null,
+    decided_by blob not null references person (person_id),
+    decided_at text not null,
+    unique (round_id, rank),
+    check ((rule = 'lot') = (seed is not null))
+) strict;

@@ -1,0 +1,217 @@
+//! `/office/rounds/<id>/ranking/ties`: the places that are shared, and settling one of them by a recorded act.
+
+use std::collections::HashMap;
+
+use rocket::http::Status;
+use rocket::{State, get, post};
+use serde::Serialize;
+use serde_json::json;
+use sqlx::types::Json;
+
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::ids::{NominationId, RoundId, TieBreakId};
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store as rounds;
+use crate::web::{
+    Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect,
+};
+
+use super::cache::Cache;
+use super::files::counted;
+use super::frame::Frame;
+use super::standing::Ranked;
+use super::store::{self, Entry};
+use super::ties::{Rule, Tie, TieBreak, lot, open, settled};
+
+#[derive(Serialize)]
+pub struct TiesPage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    name: String,
+    here: String,
+    closed: bool,
+    /// The first that is open: one after the other.
+    tie: Option<TieForm>,
+    decided: Vec<Decided>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Serialize)]
+struct TieForm {
+    rank: usize,
+    titles: Vec<String>,
+    fields: Vec<Field>,
+}
+
+#[derive(Serialize)]
+struct Decided {
+    rank: i64,
+    rule: Rule,
+    result: String,
+    seed: Option<String>,
+    reason: String,
+    by: String,
+    at: crate::clock::Timestamp,
+}
+
+/// Everything that both ways to this page need.
+struct Place {
+    frame: Frame,
+    known: HashMap<NominationId, Entry>,
+    breaks: Vec<TieBreak>,
+    ties: Vec<Tie>,
+}
+
+impl Place {
+    async fn load(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Self> {
+        let (frame, ranked, entries) = counted(ctx, cache, id).await?;
+        let breaks = store::tie_breaks(&mut ctx.db.read().await?, id).await?;
+        let ties = open_ties(&ranked, &breaks, frame.places);
+        Ok(Self { frame, known: entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect(), breaks, ties })
+    }
+
+    fn title(&self, id: NominationId) -> &str {
+        self.known.get(&id).map_or("–", |entry| &entry.title)
+    }
+
+    fn closed(&self) -> bool {
+        self.frame.round.status == RoundStatus::Closed
+    }
+
+    fn page(&self, typed: &Posted, errors: &Errors, lang: Lang) -> TiesPage {
+        let tie = self.ties.first().filter(|_| self.closed()).map(|tie| TieForm {
+            rank: tie.rank,
+            titles: tie.entries.iter().map(|&id| self.title(id).to_owned()).collect(),
+            fields: self.fields(tie, typed, errors, lang),
+        });
+        let decided = self.breaks.iter().map(|decision| Decided {
+            rank: decision.rank,
+            rule: decision.rule,
+            result: self.result(decision, lang),
+            seed: decision.seed.clone(),
+            reason: decision.reason.clone(),
+            by: decision.decided_by.clone(),
+            at: decision.decided_at,
+        });
+        TiesPage {
+            crumbs: self.frame.crumbs_below(lang),
+            tabs: crate::rounds::tabs(self.frame.round.round_id, "ranking", lang),
+            name: self.frame.round.name.clone(),
+            here: self.frame.path("/ties"),
+            closed: self.closed(),
+            errors: tie.as_ref().map(|tie| errors.summary(&tie.fields)).unwrap_or_default(),
+            tie,
+            decided: decided.collect(),
+        }
+    }
+
+    fn fields(&self, tie: &Tie, typed: &Posted, errors: &Errors, lang: Lang) -> Vec<Field> {
+        let rules = Rule::ALL.iter().map(|rule| Choice::new(rule.as_str(), say(lang, &format!("ranking-rule-{rule}"))));
+        let entries = tie.entries.iter().map(|id| Choice::new(id, self.title(*id)));
+        let said = |kind, name| Field::said(lang, kind, "ranking-tie", name).value(typed.get(name));
+        vec![
+            said(Kind::Radio, "rule").options(rules.collect()).check(errors, lang),
+            said(Kind::Select, "winner").options(entries.collect()).optional().check(errors, lang),
+            said(Kind::Textarea, "reason").rows(3).check(errors, lang),
+        ]
+    }
+
+    fn result(&self, decision: &TieBreak, lang: Lang) -> String {
+        let titles: Vec<&str> = decision.entries.iter().map(|&id| self.title(id)).collect();
+        let mut args = Args::new();
+        args.set("first", value(titles.first().copied().unwrap_or("–")));
+        args.set("titles", value(titles.join(", ")));
+        t(lang, &format!("ranking-settled-{}", decision.rule), Some(&args))
+    }
+}
+
+/// The ties of a ranking that nobody has settled.
+pub fn open_ties(ranked: &Ranked, breaks: &[TieBreak], places: usize) -> Vec<Tie> {
+    open(&settled(&ranks(ranked), breaks), breaks, places)
+}
+
+/// The ranks of all entries with sheets.
+pub fn ranks(ranked: &Ranked) -> Vec<(NominationId, usize)> {
+    let rank = |line: &super::standing::Line| Some((line.nomination_id, ranked.standing(line.number?)?.rank));
+    ranked.lines.iter().filter_map(rank).collect()
+}
+
+#[get("/office/rounds/<id>/ranking/ties")]
+pub async fn ties(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
+    let place = Place::load(&ctx, cache, id).await?;
+    Ok(Page::new("ranking/ties.html", place.page(&Posted::default(), &Errors::default(), lang.0)))
+}
+
+#[post("/office/rounds/<id>/ranking/ties", data = "<form>")]
+pub async fn settle(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<TiesPage>>> {
+    let form = form?;
+    let place = Place::load(&ctx, cache, id).await?;
+    if !place.closed() {
+        return Err(AppError::Refused("ranking-tie-not-closed"));
+    }
+    // Somebody settled it in the meantime, or it was never shared.
+    let tie = place.ties.iter().find(|tie| form.get("rank") == tie.rank.to_string());
+    let tie = tie.ok_or(AppError::Refused("error-changed-meanwhile"))?;
+    let mut errors = Errors::default();
+    let rule: Option<Rule> = form.get("rule").parse().ok();
+    let winner = form.get("winner").parse().ok().filter(|id| tie.entries.contains(id));
+    let reason = form.get("reason").trim();
+    match rule {
+        None => errors.add("rule", "field-choice"),
+        Some(Rule::CastingVote) if winner.is_none() => errors.add("winner", "field-choice"),
+        Some(_) => {}
+    }
+    match reason.chars().count() {
+        0 => errors.add("reason", "field-missing"),
+        count if count > 2000 => errors.add("reason", "field-too-long"),
+        _ => {}
+    }
+    let Some(rule) = rule.filter(|_| errors.is_empty()) else {
+        let page = place.page(&form, &errors, lang.0);
+        return Ok(Err(Page::new("ranking/ties.html", page).status(Status::UnprocessableEntity)));
+    };
+    let numbered = |id: &NominationId| (*id, place.known.get(id).map_or("", |e| &e.receipt_number).to_owned());
+    let seed = (rule == Rule::Lot).then(|| ctx.random.token().as_str().to_owned());
+    let entries = match (rule, winner, &seed) {
+        (Rule::Lot, _, Some(seed)) => lot(seed, &tie.entries.iter().map(numbered).collect::<Vec<_>>()),
+        (Rule::CastingVote, Some(winner), _) => {
+            let others = tie.entries.iter().copied().filter(|entry| *entry != winner);
+            std::iter::once(winner).chain(others).collect()
+        }
+        _ => tie.entries.clone(),
+    };
+    let mut tx = ctx.db.write().await?;
+    if !rounds::hold(&mut tx, id, RoundStatus::Closed).await? {
+        return Err(AppError::Refused("ranking-tie-not-closed"));
+    }
+    let new = store::NewTieBreak {
+        tie_break_id: TieBreakId::new(ctx.now, &ctx.random),
+        round_id: id,
+        rank: tie.rank as i64,
+        rule,
+        seed: seed.as_deref(),
+        entries: Json(&entries),
+        reason,
+        decided_by: office.person_id,
+        decided_at: ctx.now,
+    };
+    // Two people settled it at the same moment: the first one counts.
+    store::insert_tie_break(&mut tx, &new).await.map_err(|error| match error {
+        AppError::Database(e) if crate::db::is_duplicate(&e) => AppError::Refused("error-changed-meanwhile"),
+        other => other,
+    })?;
+    let detail = json!({"rank": tie.rank, "rule": rule, "seed": seed, "entries": entries, "reason": reason});
+    audit::record(&mut tx, &ctx, Some(office.person_id), "tie_settled", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Ok(redirect(place.frame.path("/ties")).success("ranking-tie-settled")))
+}
