@@ -210,7 +210,7 @@ pub async fn insert_tie_break(conn: &mut Conn, new: &NewTieBreak<'_>) -> Result<
         .bind(new.rank)
         .bind(new.rule)
         .bind(new.seed)
-        .bind(&new.entries)
+        .bind(new.entries)
         .bind(new.reason)
         .bind(new.decided_by)
         .bind(new.decided_at)
