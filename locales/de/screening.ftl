@@ -76,11 +76,3 @@ flash-nomination-screened = Die Prüfung ist gespeichert.
 flash-nomination-admitted = Die Nominierung ist aufgenommen. Jetzt können Sie sie prüfen.
 
 screening-history = Verlauf
-screening-act-by-public = von außen
-screening-act-nominated = Online eingegangen
-screening-act-entered = Eingetragen
-screening-act-imported = Importiert
-screening-act-changed = Angaben geändert
-screening-act-withdrawn = Zurückgezogen
-screening-act-admitted = Trotz Verspätung aufgenommen
-screening-act-screened = Geprüft

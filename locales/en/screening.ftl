@@ -76,11 +76,3 @@ flash-nomination-screened = The check is saved.
 flash-nomination-admitted = The nomination is admitted. Now you can check it.
 
 screening-history = History
-screening-act-by-public = from outside
-screening-act-nominated = Received online
-screening-act-entered = Entered
-screening-act-imported = Imported
-screening-act-changed = Answers changed
-screening-act-withdrawn = Withdrawn
-screening-act-admitted = Admitted although late
-screening-act-screened = Checked

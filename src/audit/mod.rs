@@ -12,16 +12,20 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::Lang;
 use crate::ids::{AuditId, PersonId};
 use crate::on;
 
 pub use routes::routes;
+pub use words::Detail;
 
 use chain::{Act, Break, Walk};
 use filter::Filter;
+use words::Speaker;
 
 // The one row is taken until the transaction ends: nobody else records meanwhile. So whatever else a transaction
 // has to wait for, it waits for before it records.
@@ -105,7 +109,7 @@ pub async fn verify(conn: &mut Conn) -> Result<std::result::Result<Walk, Break>>
 /// One line of the record, for the office.
 #[derive(Debug, Serialize, sqlx::FromRow)]
 pub struct Entry {
-    pub at: crate::clock::Timestamp,
+    pub at: Timestamp,
     /// The name of the person, if a person did it.
     pub name: Option<String>,
     pub act: String,
@@ -206,4 +210,28 @@ async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
 /// The acts on one thing, oldest first.
 pub async fn of_subject(conn: &mut Conn, subject_id: Uuid) -> Result<Vec<Entry>> {
     Ok(on!(conn, c => sqlx::query_as(OF_SUBJECT).bind(subject_id).fetch_all(c).await)?)
+}
+
+/// An act on one thing, in words.
+#[derive(Serialize)]
+pub struct Told {
+    pub at: Timestamp,
+    /// Absent for the public and the program itself.
+    pub name: Option<String>,
+    pub act: String,
+    pub detail: Vec<Detail>,
+}
+
+/// What happened to one thing, oldest first, in words and in full.
+pub async fn history(conn: &mut Conn, subject_id: Uuid, lang: Lang) -> Result<Vec<Told>> {
+    let entries = of_subject(conn, subject_id).await?;
+    let names = names(conn, &words::ids(&entries)).await?;
+    let speaker = Speaker { lang, names: &names, longest: usize::MAX };
+    let tell = |entry: Entry| Told {
+        at: entry.at,
+        act: words::act(lang, &entry.subject, &entry.act),
+        detail: speaker.details(&entry.detail.0),
+        name: entry.name,
+    };
+    Ok(entries.into_iter().map(tell).collect())
 }

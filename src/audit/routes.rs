@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use rocket::{Route, get, routes};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -15,6 +14,9 @@ use crate::web::{Answer, Choice, Language, Office, Page, Pager, Query};
 use super::filter::{Filter, NOBODY};
 use super::words::{self, Detail, Speaker};
 use super::{Entry, actors, acts, count, names, page};
+
+/// How many signs of somebody's text a line shows.
+const LONGEST: usize = 200;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -55,11 +57,8 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer
     let total = count(&mut conn, &filter).await?;
     let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/audit?{kept}page={n}"));
     let entries = page(&mut conn, &filter, Pager::SIZE, pager.offset()).await?;
-    let mut ids: Vec<Uuid> = entries.iter().flat_map(words::ids).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let names = names(&mut conn, &ids).await?;
-    let speaker = Speaker { lang: lang.0, names: &names };
+    let names = names(&mut conn, &words::ids(&entries)).await?;
+    let speaker = Speaker { lang: lang.0, names: &names, longest: LONGEST };
     let lines = entries.into_iter().map(|entry| line(entry, &speaker)).collect();
     let acts = act_choices(acts(&mut conn).await?, lang.0);
     let people = person_choices(actors(&mut conn).await?, lang.0);

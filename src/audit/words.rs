@@ -11,9 +11,6 @@ use crate::i18n::{Args, Lang, Writes, knows, say, t};
 
 use super::Entry;
 
-/// The longest piece of somebody's text that a line shows.
-const LONGEST: usize = 200;
-
 /// Where the sentences for the words of a field stand.
 const WORDS: [&str; 6] =
     ["audit-value", "nomination-status", "nomination-origin", "screening", "jury-reason", "rounds-method"];
@@ -29,6 +26,8 @@ pub struct Detail {
 pub struct Speaker<'a> {
     pub lang: Lang,
     pub names: &'a HashMap<Uuid, String>,
+    /// How many signs of somebody's text are shown.
+    pub longest: usize,
 }
 
 /// The sentence for an act.
@@ -42,8 +41,8 @@ pub fn subject(lang: Lang, subject: &str) -> String {
     first(lang, &[format!("audit-subject-{subject}")]).unwrap_or_else(|| plain(subject))
 }
 
-/// Every key that an entry names.
-pub fn ids(entry: &Entry) -> Vec<Uuid> {
+/// Every key that entries name, once.
+pub fn ids(entries: &[Entry]) -> Vec<Uuid> {
     fn collect(value: &Value, found: &mut Vec<Uuid>) {
         match value {
             Value::String(text) => found.extend(Uuid::try_parse(text)),
@@ -52,8 +51,13 @@ pub fn ids(entry: &Entry) -> Vec<Uuid> {
             _ => {}
         }
     }
-    let mut found = vec![entry.subject_id];
-    collect(&entry.detail.0, &mut found);
+    let mut found = Vec::new();
+    for entry in entries {
+        found.push(entry.subject_id);
+        collect(&entry.detail.0, &mut found);
+    }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -162,7 +166,7 @@ impl Speaker<'_> {
                 return Some(said);
             }
         }
-        let mut short: String = text.chars().take(LONGEST).collect();
+        let mut short: String = text.chars().take(self.longest).collect();
         if short.len() < text.len() {
             short.push('…');
         }
@@ -193,7 +197,7 @@ mod tests {
     fn details_are_said_in_words() {
         let ada = Uuid::from_u128(7);
         let names = HashMap::from([(ada, "Ada Vogel".to_owned())]);
-        let speaker = Speaker { lang: Lang::De, names: &names };
+        let speaker = Speaker { lang: Lang::De, names: &names, longest: 200 };
         for (detail, said) in [
             (json!({"role": "juror"}), "Rolle: Jury"),
             (json!({"person_id": ada, "assignment_id": Uuid::nil()}), "Person: Ada Vogel"),
@@ -224,6 +228,6 @@ mod tests {
             assert_eq!(lines.join(" | "), said, "{detail}");
         }
         let long = speaker.details(&json!({"why": "x".repeat(300)}));
-        assert_eq!(long[0].text.chars().count(), LONGEST + 1);
+        assert_eq!(long[0].text.chars().count(), 201);
     }
 }

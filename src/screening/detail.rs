@@ -3,7 +3,6 @@
 use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use validator::Validate;
 
 use super::list::Badge;
@@ -18,7 +17,7 @@ use crate::nominations::actions::{Hand, call, withdraw as withdraw_nomination};
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::dossier::{Audience, Section, write};
 use crate::nominations::forms::Notice;
-use crate::nominations::model::{Nomination, NominationStatus, Screening};
+use crate::nominations::model::{Nomination, Screening};
 use crate::nominations::{crumbs, store as nominations};
 use crate::prizes::tabs;
 use crate::web::{Answer, Redirected};
@@ -48,14 +47,6 @@ struct Fact {
     text: String,
 }
 
-#[derive(Serialize)]
-struct Event {
-    at: Timestamp,
-    act: String,
-    by: String,
-    detail: Vec<String>,
-}
-
 /// `screening/detail.html`.
 #[derive(Serialize)]
 struct DetailPage {
@@ -70,7 +61,7 @@ struct DetailPage {
     badge: Badge,
     facts: Vec<Fact>,
     sections: Vec<Section>,
-    history: Vec<Event>,
+    history: Vec<audit::Told>,
     /// Empty where nothing can be decided any more.
     screening: Vec<Field>,
     admission: Option<Field>,
@@ -91,7 +82,7 @@ async fn page(
     let nomination = nominations::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = call(&mut conn, nomination.edition_id).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
-    let history = audit::of_subject(&mut conn, id.0).await?;
+    let history = audit::history(&mut conn, id.0, lang).await?;
     let next = store::next_pending(&mut conn, nomination.edition_id, id).await?;
     let judged_in = store::judged_in(&mut conn, id).await?;
     let decided = nominations::is_decided(&mut conn, id).await?;
@@ -141,7 +132,7 @@ async fn page(
         badge: Badge::of(nomination.status, nomination.screening, lang),
         facts: facts(&nomination, &form, judged_in, lang),
         sections: dossier.sections,
-        history: history.into_iter().map(|entry| event(entry, lang)).collect(),
+        history,
         screening: if can_screen { screening } else { Vec::new() },
         admission,
         withdrawal,
@@ -169,26 +160,6 @@ fn facts(nomination: &Nomination, form: &Questionnaire, judged_in: Option<String
     ];
     let given = facts.into_iter().filter_map(|(key, text)| Some((key, text?)));
     given.map(|(key, text)| Fact { term: say(lang, &format!("screening-fact-{key}")), text }).collect()
-}
-
-/// An act in words: what was done, by whom, and what helps to understand it.
-fn event(entry: audit::Entry, lang: Lang) -> Event {
-    let detail = &entry.detail.0;
-    let text = |name: &str| detail.get(name).and_then(Value::as_str);
-    let status = text("status").filter(|status| *status == NominationStatus::Late.as_str());
-    let lines = [
-        status.map(|word| say(lang, &format!("nomination-status-{word}"))),
-        text("screening").map(|word| say(lang, &format!("screening-{word}"))),
-        text("reason").map(str::to_owned),
-    ];
-    let questions = detail.get("questions").and_then(Value::as_array).into_iter().flatten();
-    let key = format!("screening-act-{}", entry.act);
-    Event {
-        at: entry.at,
-        act: if crate::i18n::knows(&key) { say(lang, &key) } else { entry.act },
-        by: entry.name.unwrap_or_else(|| say(lang, "screening-act-by-public")),
-        detail: lines.into_iter().flatten().chain(questions.filter_map(Value::as_str).map(str::to_owned)).collect(),
-    }
 }
 
 fn shown(page: DetailPage, status: Status) -> Page<DetailPage> {

@@ -226,6 +226,10 @@ async fn a_recused_juror_finds_the_entry_nowhere() {
     let conflicts = office.get(jury.stage.path("/conflicts")).await;
     assert!(conflicts.contains("Jurymitglied selbst") && conflicts.contains("Mein Verein"), "{}", conflicts.text);
     assert!(office.get(jury.stage.path(&format!("/assignment/{}", jury.entries[1]))).await.contains("befangen"));
+    let history = office.get(format!("/office/nominations/{}", jury.entries[1])).await;
+    for said in ["Hat sich für befangen erklärt", "Grund: ist Mitglied des Vorstands", "Mein Verein"] {
+        assert!(history.contains(said), "{said}: {}", history.text);
+    }
     // Ben is not concerned.
     assert!(jury.browser(1).await.get("/jury").await.contains("Brücke"));
 

@@ -63,14 +63,14 @@ async fn the_office_finds_a_nomination_and_lets_it_compete() {
 
     let (path, id) = newest(&app).await;
     let detail = office.get(&path).await;
-    for part in ["IP-2027-0002", "Elterncafé", "Online eingegangen", "Sind die Bedingungen erfüllt?"] {
+    for part in ["IP-2027-0002", "Elterncafé", "Eine Nominierung ist eingegangen", "Sind die Bedingungen erfüllt?"] {
         assert!(detail.contains(part), "{part} in {}", detail.text);
     }
     assert_eq!(screened(&office, &path, "eligible", "").await, 303);
     let mut conn = app.db.read().await.unwrap();
     let eligible = store::eligible(&mut conn, edition).await.unwrap();
     assert_eq!(eligible.iter().map(|entry| entry.nomination_id).collect::<Vec<_>>(), [id]);
-    assert!(office.get(&path).await.contains("Geprüft"), "the history knows");
+    assert!(office.get(&path).await.contains("Hat die Nominierung geprüft"), "the history knows");
 }
 
 #[rocket::async_test]
@@ -346,7 +346,9 @@ async fn the_office_corrects_and_the_history_says_what() {
     let filled = filled.with("version", &form.input("version"));
     assert_eq!(office.post(format!("{path}/edit"), &filled.pairs()).await.status, 303);
     let page = office.get(&path).await;
-    assert!(page.contains("Tippfehler") && page.contains("Angaben geändert") && page.contains("Olga Büro"));
+    assert!(
+        page.contains("Tippfehler") && page.contains("Die Nominierung wurde geändert") && page.contains("Olga Büro")
+    );
     let stale = office.post(format!("{path}/edit"), &filled.role(QuestionRole::Title, "Anders").pairs()).await;
     assert_eq!(stale.status, 409);
     assert!(stale.contains("Tippfehler") && stale.contains("Anders"));

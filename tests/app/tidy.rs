@@ -69,6 +69,36 @@ fn every_sentence_is_said_somewhere() {
     assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
+/// The literals of a piece of code.
+fn literals(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn every_act_in_the_record_has_a_sentence() {
+    let keys = i18n::keys(Lang::De);
+    let mut acts = BTreeSet::new();
+    for (_, text) in files("src", ".rs") {
+        let code = without_tests(&text);
+        for call in code.split("audit::record(").skip(1).map(|rest| rest.split(".await").next().unwrap()) {
+            let act = call.split(',').nth(3).unwrap().trim();
+            if act.starts_with('"') {
+                acts.extend(literals(act).map(str::to_owned));
+            } else {
+                // Chosen in a line of its own, or by whoever calls.
+                let chosen = code.lines().filter(|line| line.contains(&format!("let {act} = ")));
+                acts.extend(chosen.flat_map(literals).map(str::to_owned));
+            }
+        }
+        let handed_over = code.split("insert_entered(").skip(1).filter_map(|rest| rest.split(".await").next());
+        acts.extend(handed_over.flat_map(|call| literals(call).take(1)).map(str::to_owned));
+    }
+    assert!(["sheet_saved", "feedback_reopened", "imported", "recused"].iter().all(|act| acts.contains(*act)));
+    let said = |act: &str| keys.iter().any(|key| key.starts_with("audit-act-") && key.ends_with(&format!("-{act}")));
+    let unsaid: Vec<_> = acts.iter().filter(|act| !said(act)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:#?}");
+}
+
 #[test]
 fn every_form_is_protected_from_other_sites() {
     for (path, text) in files("src", ".rs") {
