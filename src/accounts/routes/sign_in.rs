@@ -22,6 +22,8 @@ use super::super::model::{destination, fold_email, is_local};
 use super::super::{Limits, actions, sessions};
 use super::welcome;
 
+const NO_MATCH: &str = "accounts-no-match";
+
 #[get("/sign-in")]
 pub fn form(query: Query, viewer: Option<SignedIn>) -> Either<Redirected, Page<SignInPage>> {
     if let Some(viewer) = viewer {
@@ -86,7 +88,7 @@ pub async fn sign_in(
         return Ok(again(form, lang, Status::TooManyRequests, "accounts-too-many"));
     }
     let Some((person, token)) = actions::sign_in(&ctx, &form.email, &form.password, device.session).await? else {
-        return Ok(again(form, lang, Status::UnprocessableEntity, "accounts-no-match"));
+        return Ok(again(form, lang, Status::UnprocessableEntity, NO_MATCH));
     };
     welcome(cookies, settings, &token, person.language);
     match parked.filter(|_| is_local(&form.next)) {
@@ -103,7 +105,7 @@ pub async fn sign_in(
 fn again(form: SignInForm, lang: Language, status: Status, key: &str) -> SignInAnswer {
     let SignInForm { email, next, parked, .. } = form;
     let next = if is_local(&next) { next } else { String::new() };
-    let page = SignInPage { next, parked, email, error: Some(say(lang.0, key)) };
+    let page = SignInPage { next, parked, email, error: Some(say(lang.0, key)), no_match: key == NO_MATCH };
     SignInAnswer::Again(Page::new("accounts/sign_in.html", page).status(status))
 }
 
