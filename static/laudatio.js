@@ -65,7 +65,49 @@ function guard(form) {
   let changed = form.dataset.guard === "dirty";
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
+  form.isChanged = () => changed;
+  form.letGo = () => { changed = false; };
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// A page in another language is another page: what was typed travels there, in this tab only.
+const typed = (form) => [...form.elements].filter((field) => field.name && !["password", "file"].includes(field.type)
+  && (field.type !== "hidden" || field.name === "version"));
+function keepTyped(link) {
+  const to = new URL(link.href).searchParams.get("to");
+  link.addEventListener("click", () => {
+    const forms = [...document.querySelectorAll("form[data-guard]")].map((form) => !form.isChanged?.() ? null
+      : typed(form).map((field) => [field.name, field.value, field.checked ?? false]));
+    if (forms.every((form) => !form)) return;
+    try {
+      sessionStorage.setItem("typed", JSON.stringify({ to, forms }));
+    } catch {
+      return; // The browser then asks before the form is left.
+    }
+    document.querySelectorAll("form[data-guard]").forEach((form) => form.letGo());
+  });
+}
+function bringTyped() {
+  let kept;
+  try {
+    kept = JSON.parse(sessionStorage.getItem("typed"));
+    sessionStorage.removeItem("typed");
+  } catch {
+    return;
+  }
+  if (kept?.to !== location.pathname + location.search) return;
+  document.querySelectorAll("form[data-guard]").forEach((form, at) => {
+    const fields = typed(form);
+    const values = kept.forms[at] ?? [];
+    // Another form stands there now: it is not ours to fill in.
+    if (fields.length !== values.length || fields.some((field, n) => field.name !== values[n][0])) return;
+    fields.forEach((field, n) => {
+      const [, value, checked] = values[n];
+      if (field.type === "radio" || field.type === "checkbox") field.checked = checked;
+      else field.value = value;
+    });
+    form.dataset.guard = "dirty";
+  });
 }
 
 // Repeats the server's sum: weight × points / max over all criteria, divided by the sum of weights.
@@ -113,6 +155,8 @@ function copyable(input) {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  bringTyped();
+  document.querySelectorAll("a[hreflang][href^='/language/']").forEach(keepTyped);
   document.querySelectorAll("[data-copy]").forEach(copyable);
   document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
   document.querySelectorAll("[data-max-chars]").forEach(counter);

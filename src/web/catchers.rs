@@ -41,17 +41,35 @@ fn any(status: Status, request: &Request<'_>) -> Caught {
     Caught::Plain(ErrorPage { status, key })
 }
 
+/// The methods under which a path is known; none where it is not.
+fn methods(request: &Request<'_>, path: &[&str]) -> Vec<Method> {
+    let fitting = || {
+        let routes = request.rocket().routes().filter(|route| route.rank < PARK);
+        routes.filter_map(|route| Some((fit(path, route.uri.path())?, route.method)))
+    };
+    // The most exact pattern decides: `…/<id>/open` is known to POST, even where GET knows `…/<id>/<part>`.
+    let best = fitting().map(|(words, _)| words).max();
+    fitting().filter(|(words, _)| Some(*words) == best).map(|(_, method)| method).collect()
+}
+
+/// Where a page can be asked for that answers this request: a form's own address often takes forms only,
+/// and then it is the page above it.
+pub fn page_address(request: &Request<'_>) -> String {
+    let mut path: Vec<&str> = request.uri().path().segments().collect();
+    if request.method() == Method::Get {
+        return request.uri().to_string();
+    }
+    while !path.is_empty() && !methods(request, &path).contains(&Method::Get) {
+        path.pop();
+    }
+    format!("/{}", path.join("/"))
+}
+
 /// The methods of an address that is known, but not under the request's method. Rocket says "not found" to that.
 fn other_methods(request: &Request<'_>) -> Option<String> {
     let path: Vec<&str> = request.uri().path().segments().collect();
-    let fitting = || {
-        let routes = request.rocket().routes().filter(|route| route.rank < PARK);
-        routes.filter_map(|route| Some((fit(&path, route.uri.path())?, route.method)))
-    };
-    // The most exact pattern decides: `…/<id>/open` is known to POST, even where GET knows `…/<id>/<part>`.
-    let best = fitting().map(|(words, _)| words).max()?;
-    let mut methods: Vec<Method> = fitting().filter(|(words, _)| *words == best).map(|(_, method)| method).collect();
-    if methods.contains(&request.method()) {
+    let mut methods = methods(request, &path);
+    if methods.is_empty() || methods.contains(&request.method()) {
         return None;
     }
     if methods.contains(&Method::Get) {
@@ -91,6 +109,8 @@ pub struct SignInPage {
     pub email: String,
     /// What was wrong with the last try.
     pub error: Option<String>,
+    /// Whether it was what stood in the fields.
+    pub no_match: bool,
 }
 
 /// A form that waits for its sender to sign in. Passwords do not: they would stand readable in a page.

@@ -7,6 +7,7 @@ use rocket::request::Request;
 use rocket::response::{self, Redirect, Responder, Response};
 use serde::Serialize;
 
+use super::catchers::page_address;
 use super::request::language;
 use super::{Role, Templates, viewer};
 use crate::config::Settings;
@@ -164,7 +165,7 @@ impl<'r> Layout<'r> {
             .iter()
             .map(|(href, key)| Link { current: path == *href, ..Link::new(*href, say(lang, key)) })
             .collect();
-        let to = rocket::http::RawStr::new(&request.uri().to_string()).percent_encode().to_string();
+        let to = rocket::http::RawStr::new(&page_address(request)).percent_encode().to_string();
         let languages = Lang::ALL
             .iter()
             .map(|&tongue| Tongue {
