@@ -69,6 +69,7 @@ start-open-title = Wen sollen wir auszeichnen?
 start-none-title = Dortmund sagt Danke
 start-none-lead = Die Stadt zeichnet Menschen, Projekte und Unternehmen aus, die das Zusammenleben voranbringen. Zurzeit läuft keine Ausschreibung; die nächste kündigen wir hier an.
 start-nominate = Jetzt nominieren
+start-nominate-for = { $name }: jetzt nominieren
 start-more = Mehr zum Preis
 start-archive = Frühere Preisträger ansehen
 start-calls = Laufende Ausschreibungen
@@ -336,6 +337,13 @@ questions-max-number-hint = Nur für Zahlen.
 edition-jury-at-work = Eine Runde der Jury ist noch offen. Schließen Sie die Runde zuerst.
 edition-not-judged = Diese Ausschreibung lässt sich erst nach dem Einsendeschluss beenden.
 flash-edition-closed = Die Ausschreibung ist beendet und steht im Archiv.
+edition-due-screening = { $n ->
+    [one] Eine Nominierung ist noch zu prüfen
+   *[other] { $n } Nominierungen sind noch zu prüfen
+}
+edition-due-scoring = Die Jury bewertet: { $name }
+edition-due-round = Als Nächstes: { $name } vorbereiten
+edition-due-first-round = Als Nächstes: eine Runde für die Jury
 edition-judging = Der Einsendeschluss ist vorbei.
 edition-judging-text = Ist alles entschieden, beenden Sie die Ausschreibung. Danach können Sie die nächste anlegen.
 edition-close = Ausschreibung beenden

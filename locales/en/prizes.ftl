@@ -69,6 +69,7 @@ start-open-title = Whom shall we honour?
 start-none-title = Dortmund says thank you
 start-none-lead = The city honours people, projects and businesses that move our life together forward. No call is open at the moment; we will announce the next one here.
 start-nominate = Nominate now
+start-nominate-for = { $name }: nominate now
 start-more = More about the prize
 start-archive = See past laureates
 start-calls = Open calls
@@ -336,6 +337,13 @@ questions-max-number-hint = Only for numbers.
 edition-jury-at-work = A round of the jury is still open. Close that round first.
 edition-not-judged = This call can only be ended after its deadline.
 flash-edition-closed = The call has ended and is in the archive.
+edition-due-screening = { $n ->
+    [one] One nomination is still to be checked
+   *[other] { $n } nominations are still to be checked
+}
+edition-due-scoring = The jury is scoring: { $name }
+edition-due-round = Next: prepare { $name }
+edition-due-first-round = Next: a round for the jury
 edition-judging = The deadline has passed.
 edition-judging-text = Once everything is decided, end the call. Afterwards you can create the next one.
 edition-close = End the call

@@ -66,6 +66,12 @@ async fn start(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
         .flat_map(|prize| running(prize, &editions, ctx.now).map(move |edition| (prize, edition)))
         .map(|(prize, edition)| CallCard::new(prize, edition, ctx.now, lang.0))
         .collect();
+    // What can still be done comes first.
+    calls.sort_by_key(|call| match call.phase {
+        Phase::Nominating => 0,
+        Phase::Announced => 1,
+        _ => 2,
+    });
     let steps = match running_calendars(&editions, ctx.now)[..] {
         [calendar] => steps(&calendar, ctx.now, lang.0),
         _ => Vec::new(),
@@ -165,12 +171,16 @@ struct EditionPage {
 struct Text {
     label: String,
     description: String,
+    /// The language, where it is not the page's.
+    lang: Option<Lang>,
 }
 
 #[derive(Serialize)]
 struct CriterionText {
     label: String,
     description: String,
+    /// The language, where it is not the page's.
+    lang: Option<Lang>,
     /// Its part of the total, such as "20 %".
     share: String,
 }
@@ -216,7 +226,11 @@ impl EditionPage {
             categories: call
                 .categories
                 .iter()
-                .map(|category| Text { label: text(&category.label), description: text(&category.description) })
+                .map(|category| Text {
+                    label: text(&category.label),
+                    description: text(&category.description),
+                    lang: category.label.foreign(lang),
+                })
                 .collect(),
             criteria: criteria(&call.criteria, lang),
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
@@ -242,6 +256,7 @@ fn criteria(criteria: &[Criterion], lang: Lang) -> Vec<CriterionText> {
         .map(|criterion| CriterionText {
             label: criterion.label.get(lang).to_owned(),
             description: criterion.description.get(lang).to_owned(),
+            lang: criterion.label.foreign(lang),
             share: share(criterion.weight),
         })
         .collect()
@@ -354,24 +369,33 @@ struct Step {
 }
 
 /// The dates of a call in their order, and which one it is now.
+///
+/// A deadline ends a time in which something goes on; a session and a ceremony are days of their own, and never
+/// what goes on weeks before. The jury has its time even where no date is set for it.
 fn steps(calendar: &Calendar, now: Timestamp, lang: Lang) -> Vec<Step> {
     let mut is_running = calendar.opens_at.is_none_or(|opens| now >= opens.begins());
-    calendar
-        .dates()
-        .into_iter()
-        .skip(1)
-        .filter_map(|(name, at)| Some((name, at?)))
+    let dates = calendar.dates();
+    let next_day = calendar.session_at.or(calendar.ceremony_at);
+    let shown = dates.into_iter().skip(1).filter(|(name, at)| at.is_some() || *name == "scoring_until");
+    shown
         .map(|(name, at)| {
-            let state = match (now >= at.has_passed(), is_running) {
+            let is_day = matches!(name, "session_at" | "ceremony_at");
+            let is_today = is_day && at.is_some_and(|at| at.naive().date() == now.in_dortmund().date());
+            let is_over = at.map_or_else(
+                || next_day.is_some_and(|day| now >= day.begins()),
+                |at| now >= at.has_passed() && !is_today,
+            );
+            let state = match (is_over, is_running) {
                 (true, _) => "past",
-                (false, true) => {
-                    is_running = false;
-                    "current"
-                }
-                (false, false) => "future",
+                (false, true) if is_today || !is_day => "current",
+                (false, _) => "future",
             };
+            is_running &= is_over;
             let key = name.replace('_', "-");
-            let mut args = with("date", day(at, lang));
+            let mut args = Args::new();
+            if let Some(at) = at {
+                args.set("date", day(at, lang));
+            }
             if let ("closes_at", Some(opens)) = (name, calendar.opens_at) {
                 args.set("from", day(opens, lang));
                 args.set("has", "from");
@@ -380,7 +404,7 @@ fn steps(calendar: &Calendar, now: Timestamp, lang: Lang) -> Vec<Step> {
             }
             Step {
                 label: say(lang, &format!("edition-step-{key}")),
-                text: t(lang, &format!("edition-step-{key}-text"), Some(&args)),
+                text: at.map(|_| t(lang, &format!("edition-step-{key}-text"), Some(&args))).unwrap_or_default(),
                 state,
             }
         })

@@ -2,8 +2,9 @@
 
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, LaureateId, QuestionId};
-use laudatio::prizes::model::{Call, Edition, EditionStatus, Laureate, Phase, Question, QuestionRole};
-use laudatio::prizes::{seed, store};
+use laudatio::prizes::model::{Calendar, Call, Edition, EditionStatus, Laureate, Phase, Question, QuestionRole};
+use laudatio::prizes::{actions, seed, store};
+use laudatio::web::Role;
 
 use crate::support::{TestApp, Visitor};
 
@@ -98,6 +99,32 @@ async fn a_call_says_before_and_after_its_time_what_happens() {
         assert_eq!(page.contains("/nominate"), nominates, "{moment}");
         assert_eq!(app.public().get("/").await.contains("/nominate"), nominates, "{moment}");
     }
+}
+
+#[rocket::async_test]
+async fn a_call_that_takes_nominations_comes_before_one_that_is_judged() {
+    let app = TestApp::start().await;
+    app.open_edition("integrationspreis").await;
+    let id = app.open_edition("ethnischer-wirtschaftspreis").await;
+    let (ctx, by) = (app.ctx(), app.person("Eva Amt", Role::Office).await);
+    let edition = store::edition(&mut app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    let later = Calendar { closes_at: Some("2027-09-30T23:59".parse().unwrap()), ..edition.calendar() };
+    actions::set_calendar(&ctx, by, id, edition.version, later).await.unwrap();
+    app.at("2027-09-20T10:00:00Z");
+    let page = app.public().get("/").await;
+    let (hero, rest) = page.text.split_once("Laufende Ausschreibungen").unwrap();
+    assert!(hero.contains("2028/nominate\"") && hero.contains("Wirtschaftspreis 2028: jetzt nominieren"), "{hero}");
+    assert!(rest.find("Wirtschaftspreis 2028").unwrap() < rest.find("Integrationspreis 2027").unwrap(), "{rest}");
+}
+
+#[rocket::async_test]
+async fn while_the_jury_works_the_ceremony_is_not_what_goes_on() {
+    let app = TestApp::start().await;
+    app.open_edition("integrationspreis").await;
+    app.at("2027-09-20T10:00:00Z");
+    let page = app.public().get("/prizes/integrationspreis/2027").await;
+    let now = page.text.split("aria-current=\"step\"").nth(1).unwrap();
+    assert!(now[..200].contains("Die Jury bewertet"), "{now}");
 }
 
 #[rocket::async_test]

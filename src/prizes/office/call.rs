@@ -12,6 +12,7 @@ use crate::prizes::model::{Call, Freedom, Phase};
 use crate::prizes::{actions, store};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
+use super::due::{Due, due};
 use super::page::{Head, Outcome};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -36,6 +37,8 @@ struct CallPage {
     gaps: Vec<Link>,
     parts: Vec<PartCard>,
     open_action: String,
+    /// What is to be done next, once the deadline has passed.
+    due: Option<Due>,
     /// Where the call is ended, once its deadline has passed.
     close_action: Option<String>,
 }
@@ -53,11 +56,13 @@ struct PartCard {
 async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, &ctx, lang.0)))
+    let is_judging = call.edition.phase(ctx.now) == Phase::Judging;
+    let due = if is_judging { due(&mut conn, id, lang.0).await? } else { None };
+    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, due, &ctx, lang.0)))
 }
 
 impl CallPage {
-    fn new(call: &Call, ctx: &Ctx, lang: Lang) -> Self {
+    fn new(call: &Call, due: Option<Due>, ctx: &Ctx, lang: Lang) -> Self {
         let edition = &call.edition;
         let head = Head::new(&call.prize, edition, None, lang);
         let phase = edition.phase(ctx.now);
@@ -73,6 +78,7 @@ impl CallPage {
             gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
             parts: cards(call, &href, lang),
             open_action: href("open"),
+            due,
             close_action: (phase == Phase::Judging).then(|| href("close")),
             head,
         }
@@ -163,7 +169,7 @@ async fn open(
     // The overview lists what is missing.
     let mut conn = ctx.db.read().await?;
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let page = CallPage::new(&call, &ctx, lang.0);
+    let page = CallPage::new(&call, None, &ctx, lang.0);
     Ok(Err(Page::new("prizes/office/call.html", page).status(Status::UnprocessableEntity)))
 }
 

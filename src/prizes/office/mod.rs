@@ -2,6 +2,7 @@
 
 mod basics;
 mod call;
+mod due;
 mod items;
 mod page;
 
