@@ -155,6 +155,9 @@ function copyable(input) {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
+  if (matchMedia("(min-width: 48rem)").matches) {
+    document.querySelectorAll("details[data-open-wide]").forEach((details) => { details.open = true; });
+  }
   bringTyped();
   document.querySelectorAll("a[hreflang][href^='/language/']").forEach(keepTyped);
   document.querySelectorAll("[data-copy]").forEach(copyable);

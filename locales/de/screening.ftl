@@ -25,6 +25,7 @@ screening-filter-screening = Prüfung
 screening-filter-category = Kategorie
 screening-filter-district = Stadtbezirk
 screening-filter-origin = Weg
+screening-filter-more = Filter und Reihenfolge
 screening-filter-apply = Anzeigen
 screening-filter-reset = Alle zeigen
 screening-sort = Reihenfolge

@@ -25,6 +25,7 @@ screening-filter-screening = Check
 screening-filter-category = Category
 screening-filter-district = District
 screening-filter-origin = Way
+screening-filter-more = Filters and order
 screening-filter-apply = Show
 screening-filter-reset = Show all
 screening-sort = Order

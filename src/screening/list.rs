@@ -102,6 +102,8 @@ struct ListPage {
     search: String,
     selects: Vec<Select>,
     filtered: bool,
+    /// Whether one of the lists to choose from is set.
+    narrowed: bool,
     rows: Vec<Row>,
     pager: Pager,
     /// Whether the office may enter something now.
@@ -143,6 +145,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
             search: filter.search.clone(),
             selects: selects(&filter, sort, &categories, lang),
             filtered,
+            narrowed: kept.split('&').any(|pair| !pair.is_empty() && !pair.starts_with("q=")),
             rows: lines.into_iter().map(|line| Row::new(line, &labels, lang)).collect(),
             pager,
             open: edition.status == EditionStatus::Open,
