@@ -29,6 +29,11 @@ impl Words {
         self.exactly(lang).or_else(|| self.exactly(Lang::De)).unwrap_or("")
     }
 
+    /// The language of the text that [`Self::get`] gives, where it is not the one that was asked for.
+    pub fn foreign(&self, lang: Lang) -> Option<Lang> {
+        (self.exactly(lang).is_none() && self.exactly(Lang::De).is_some()).then_some(Lang::De)
+    }
+
     /// The text in just this language.
     pub fn exactly(&self, lang: Lang) -> Option<&str> {
         self.0.get(&lang).map(String::as_str)

@@ -161,6 +161,15 @@ impl Questionnaire {
         }
     }
 
+    /// The language of an answer's words, where it is not the reader's: people answer in theirs, and the
+    /// program puts what they chose into the reader's.
+    pub fn foreign(&self, question: &Question, written: Lang, lang: Lang) -> Option<Lang> {
+        match question.kind {
+            QuestionKind::ShortText | QuestionKind::LongText => Some(written).filter(|written| *written != lang),
+            _ => None,
+        }
+    }
+
     /// The questions that want an answer and have none: a paper may have gaps.
     pub fn gaps<'q>(&'q self, kind: Kind, answers: &Answers) -> impl Iterator<Item = &'q Question> {
         let asked = self.asked(kind).into_iter().map(|(_, question)| question);
@@ -194,6 +203,7 @@ impl Questionnaire {
             .map(|part| (part, typed.get(&format!("{name}.{part}")).to_owned()))
             .collect::<BTreeMap<_, _>>();
         field.optional = optional;
+        field.lang = question.label.foreign(lang);
         if question.kind == QuestionKind::ShortText {
             // A count under every line would be noise: only where the office has set a limit.
             field.max_chars = question.max_chars;

@@ -34,6 +34,20 @@ pub struct Dossier {
     pub category: Option<String>,
     pub district: Option<String>,
     pub sections: Vec<Section>,
+    /// The language in which people have written, where it is not the reader's.
+    pub lang: Option<Lang>,
+}
+
+impl Dossier {
+    /// Without the answers that the head of a page shows: title, name and category.
+    pub fn below_head(mut self) -> Self {
+        let is_head = |role| matches!(role, QuestionRole::Title | QuestionRole::NomineeName | QuestionRole::Category);
+        for section in &mut self.sections {
+            section.items.retain(|item| !item.role.is_some_and(is_head));
+        }
+        self.sections.retain(|section| !section.items.is_empty());
+        self
+    }
 }
 
 /// The answers below one heading of the form.
@@ -47,8 +61,14 @@ pub struct Section {
 #[derive(Clone, Debug, Serialize)]
 pub struct Item {
     pub label: String,
+    /// The language of the label, where it is not the reader's.
+    pub label_lang: Option<Lang>,
     pub text: String,
+    /// The language of the text, where it is not the reader's.
+    pub lang: Option<Lang>,
     pub kind: QuestionKind,
+    #[serde(skip)]
+    role: Option<QuestionRole>,
 }
 
 /// Reads a nomination for an audience, in three statements. `None` where there is none, or none for this audience.
@@ -74,8 +94,11 @@ pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, 
         let Some(answer) = nomination.answers.get(&question.question_id).filter(|_| sees(question)) else { continue };
         let item = Item {
             label: question.label.get(lang).to_owned(),
+            label_lang: question.label.foreign(lang),
             text: form.words(question, answer, lang),
+            lang: form.foreign(question, nomination.language, lang),
             kind: question.kind,
+            role: question.role,
         };
         match sections.last_mut().filter(|(last, _)| *last == part) {
             Some((_, section)) => section.items.push(item),
@@ -94,5 +117,6 @@ pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, 
         category: by_role(QuestionRole::Category),
         district: by_role(QuestionRole::District),
         sections: sections.into_iter().map(|(_, section)| section).collect(),
+        lang: Some(nomination.language).filter(|written| *written != lang),
     }
 }

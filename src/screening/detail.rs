@@ -51,6 +51,8 @@ struct Fact {
 #[derive(Serialize)]
 struct DetailPage {
     title: String,
+    /// The language of the title, where it is not the reader's.
+    lang: Option<Lang>,
     number: String,
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
@@ -122,6 +124,7 @@ async fn page(
     let dossier = write(&form, &nomination, Audience::Office, lang);
     Ok(DetailPage {
         title: dossier.title,
+        lang: dossier.lang,
         number: nomination.receipt_number.clone(),
         crumbs: crumbs(&prize, &edition, lang),
         tabs: tabs(nomination.edition_id, "nominations", lang),

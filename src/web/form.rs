@@ -65,6 +65,8 @@ pub struct Field {
     pub inputmode: Option<String>,
     pub rows: u8,
     pub spellcheck: bool,
+    /// Of label and hint, where it is not the page's.
+    pub lang: Option<Lang>,
 }
 
 impl Field {
@@ -91,6 +93,7 @@ impl Field {
             inputmode: None,
             rows: 6,
             spellcheck: kind == Kind::Textarea,
+            lang: None,
         }
     }
 

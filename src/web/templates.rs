@@ -43,9 +43,11 @@ fn engine(lang: Lang) -> Result<Tera> {
     let writes = Writes(lang);
     tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, &args) });
     tera.register_filter("words", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
-        let words: Words = serde_json::from_value(serde_json::to_value(value).map_err(tera::Error::message)?)
-            .map_err(tera::Error::message)?;
-        Ok(words.get(lang).to_owned())
+        Ok(words(value)?.get(lang).to_owned())
+    });
+    // For `lang` around `words`; empty where they are in the page's own language.
+    tera.register_filter("foreign", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(words(value)?.foreign(lang).map(|lang| lang.to_string()).unwrap_or_default())
     });
     tera.register_filter("date", move |at: &str, _: Kwargs, _: &State| {
         Ok::<_, tera::Error>(writes.date(wall(at)?.date()))
@@ -71,6 +73,11 @@ fn engine(lang: Lang) -> Result<Tera> {
         .collect();
     tera.add_raw_templates(files)?;
     Ok(tera)
+}
+
+fn words(value: &Value) -> TeraResult<Words> {
+    let value = serde_json::to_value(value).map_err(tera::Error::message)?;
+    serde_json::from_value(value).map_err(tera::Error::message)
 }
 
 fn translate(lang: Lang, kwargs: &Kwargs) -> TeraResult<String> {
