@@ -10,6 +10,7 @@ scoring-closed-rounds-text = Zum Nachlesen. Ändern lässt sich hier nichts mehr
 scoring-until = Bewerten bis { $until }
 scoring-from = Die Bewertung beginnt am { $from }
 scoring-from-text = Lesen können Sie schon jetzt.
+scoring-done = Abgegeben ({ $n })
 scoring-progress = Abgegeben
 scoring-entry = Nominierung
 scoring-category = Kategorie

@@ -10,6 +10,7 @@ scoring-closed-rounds-text = To read again. Nothing can be changed here any more
 scoring-until = Scoring until { $until }
 scoring-from = Scoring begins on { $from }
 scoring-from-text = You can read already now.
+scoring-done = Submitted ({ $n })
 scoring-progress = Submitted
 scoring-entry = Nomination
 scoring-category = Category

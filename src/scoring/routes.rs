@@ -52,6 +52,8 @@ struct RoundPart {
     submitted: i64,
     total: i64,
     rows: Vec<Row>,
+    /// What is submitted already, while there is something left to do.
+    done: Vec<Row>,
 }
 
 #[derive(Serialize)]
@@ -103,25 +105,34 @@ fn part(entries: &[&Listed], now: Timestamp, lang: Lang) -> RoundPart {
     let first = entries[0];
     let submitted = entries.iter().filter(|entry| entry.status == Some(SheetStatus::Submitted)).count();
     let soon = |closes: WallTime| closes.has_passed() - now < chrono::Duration::days(2);
+    let scoring = first.scoring(now);
+    let is_done = |entry: &&&Listed| entry.status == Some(SheetStatus::Submitted);
+    let row = |entry: &&Listed| Row {
+        href: href(entry.assignment_id),
+        title: entry.title().to_owned(),
+        category: entry.category(lang).map(str::to_owned),
+        state: state(entry.status),
+        changed_at: entry.changed_at,
+    };
+    let (rows, done) = if scoring == Scoring::Closed || submitted == entries.len() {
+        (entries.iter().map(row).collect(), Vec::new())
+    } else {
+        (
+            entries.iter().filter(|entry| !is_done(entry)).map(row).collect(),
+            entries.iter().filter(is_done).map(row).collect(),
+        )
+    };
     RoundPart {
         round_id: first.round_id,
         title: format!("{} {} – {}", first.prize.get(lang), first.year, first.round),
-        scoring: first.scoring(now),
+        scoring,
         opens: first.scoring_opens_at,
         closes: first.scoring_closes_at,
         urgent: first.scoring_closes_at.is_some_and(soon) && submitted < entries.len(),
         submitted: i64::try_from(submitted).unwrap_or(i64::MAX),
         total: i64::try_from(entries.len()).unwrap_or(i64::MAX),
-        rows: entries
-            .iter()
-            .map(|entry| Row {
-                href: href(entry.assignment_id),
-                title: entry.title().to_owned(),
-                category: entry.category(lang).map(str::to_owned),
-                state: state(entry.status),
-                changed_at: entry.changed_at,
-            })
-            .collect(),
+        rows,
+        done,
     }
 }
 
@@ -266,7 +277,7 @@ async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>, lang: Lan
         can_recuse: own.scoring(ctx.now) != Scoring::Closed,
         recuse_open: shown.recusal.is_some(),
         recuse,
-        dossier,
+        dossier: dossier.below_head(),
     })
 }
 

@@ -95,6 +95,9 @@ async fn what_is_typed_into_the_sign_in_is_escaped() {
     assert!(!page.contains("<script>alert"), "{}", page.text);
     assert!(!page.contains("evil.example"), "{}", page.text);
     assert_eq!(page.input("email"), evil);
+    // The error is where the focus goes, and both fields say that they are meant.
+    assert!(page.contains("l-error-summary\" tabindex=\"-1\" autofocus"), "{}", page.text);
+    assert_eq!(page.text.matches("aria-invalid=\"true\" aria-describedby=\"sign-in-error\"").count(), 2);
 }
 
 #[rocket::async_test]
@@ -106,6 +109,7 @@ async fn after_ten_wrong_passwords_one_has_to_wait_a_little() {
     }
     let (answer, _) = sign_in(&app.public(), &email).await;
     assert_eq!(answer.status, 429);
+    assert!(answer.contains("l-error-summary") && !answer.contains("aria-invalid"), "{}", answer.text);
     assert!(answer.contains("eine halbe Minute"), "{}", answer.text);
     assert_eq!(answer.input("email"), email);
     app.at("2027-09-07T08:00:40Z");

@@ -1,5 +1,7 @@
 //! The public texts, the office's editor for them, feedback, and the choice of language.
 
+use laudatio::web::Role;
+
 use crate::support::TestApp;
 
 #[rocket::async_test]
@@ -170,4 +172,19 @@ async fn a_visitor_chooses_a_language_and_stays_on_the_page() {
         assert!(app.public().after(&answer).get("/pages/imprint").await.contains("public corporation"));
     }
     assert_eq!(app.public().get("/language/xx").await.status, 404);
+    // A form's own address may take nothing but forms.
+    let office = app.office().await;
+    let person = app.person("Eva Amt", Role::Juror).await;
+    let (room, call) = (format!("/office/people/{person}"), app.open_edition("integrationspreis").await);
+    for (form, page) in [
+        (format!("{room}/role"), room),
+        (format!("/office/editions/{call}/close"), format!("/office/editions/{call}")),
+        ("/feedback".to_owned(), "/feedback".to_owned()),
+        ("/sign-out/x/y".to_owned(), "/".to_owned()),
+    ] {
+        let refused = office.post(&form, &[("role", "king")]).await;
+        assert!(refused.status >= 400, "{form}: {}", refused.status);
+        let link = format!("/language/en?to={}\"", page.replace('/', "%2F"));
+        assert!(refused.contains(&link), "{form}: {}", refused.text);
+    }
 }

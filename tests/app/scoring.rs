@@ -492,3 +492,38 @@ async fn the_pages_cost_the_same_with_ten_and_with_a_thousand_entries() {
     }
     assert_eq!(costs[0], costs[1]);
 }
+
+#[rocket::async_test]
+async fn a_page_names_its_place_in_the_title_and_foreign_text_its_language() {
+    let jury = Jury::open(&["Brücke"], &["Ada"]).await;
+    let office = jury.stage.app.office().await;
+    for room in ["/criteria", "/conflicts", "/assignment"] {
+        let page = office.get(jury.stage.path(room)).await;
+        let title = page.text.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        assert!(title.contains(" – Vorauswahl – ") && title.contains("Integrationspreis"), "{room}: {title}");
+    }
+    let (german, english) = (jury.browser(0).await, jury.browser(0).await.speaking("en"));
+    let sheet = jury.sheet(0, 0).await;
+    let page = english.get(&sheet).await;
+    assert!(page.contains("<h1 dir=\"auto\" lang=\"de\">Brücke</h1>"), "{}", page.text);
+    assert!(page.contains("<p class=\"l-quote\" dir=\"auto\" lang=\"de\">"), "{}", page.text);
+    assert!(!german.get(&sheet).await.text.split("<main").nth(1).unwrap().contains("lang=\"de\">"));
+    let detail = english.get(format!("/office/nominations/{}", jury.entries[0])).await;
+    assert_eq!(detail.status, 404);
+    let detail = office.speaking("en").get(format!("/office/nominations/{}", jury.entries[0])).await;
+    assert!(detail.contains("<dd dir=\"auto\" lang=\"de\">"), "{}", detail.text);
+}
+
+#[rocket::async_test]
+async fn what_is_still_to_do_comes_first_for_jurors_and_for_the_office() {
+    let jury = Jury::open(&["Anker", "Brücke"], &["Ada"]).await;
+    let (ada, office) = (jury.browser(0).await, jury.stage.app.office().await);
+    assert_eq!(ada.post(jury.sheet(0, 0).await, &jury.form("9", "0", "submit")).await.status, 303);
+    let list = ada.get("/jury").await.text;
+    let (rest, done) = list.split_once("Abgegeben (1)").unwrap();
+    assert!(rest.contains("Brücke") && done.contains("Anker"), "{list}");
+    let call = office.get(format!("/office/editions/{}", jury.stage.edition)).await.text;
+    let (due, end) = (call.find("Die Jury bewertet: Vorauswahl").unwrap(), call.find("Ausschreibung beenden"));
+    assert!(end.is_none_or(|end| due < end), "{call}");
+    assert!(call.contains("1 von 2"), "{call}");
+}
