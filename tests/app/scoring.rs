@@ -506,7 +506,7 @@ async fn a_page_names_its_place_in_the_title_and_foreign_text_its_language() {
     let sheet = jury.sheet(0, 0).await;
     let page = english.get(&sheet).await;
     assert!(page.contains("<h1 dir=\"auto\" lang=\"de\">Brücke</h1>"), "{}", page.text);
-    assert!(page.contains("<p class=\"l-quote\" dir=\"auto\" lang=\"de\">"), "{}", page.text);
+    assert!(page.contains("<dd dir=\"auto\" lang=\"de\">Brücke</dd>"), "{}", page.text);
     assert!(!german.get(&sheet).await.text.split("<main").nth(1).unwrap().contains("lang=\"de\">"));
     let detail = english.get(format!("/office/nominations/{}", jury.entries[0])).await;
     assert_eq!(detail.status, 404);
