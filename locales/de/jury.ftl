@@ -34,3 +34,47 @@ jury-reason-besorgnis = anderer Grund, an der Unparteilichkeit zu zweifeln
 flash-jury-conflict-set = Die Befangenheit ist eingetragen.
 flash-jury-conflict-lifted = Die Befangenheit ist aufgehoben.
 jury-conflict-decided = Zu dieser Nominierung ist eine Runde abgeschlossen. Ihre Befangenheiten gehören zum Ergebnis und bleiben stehen.
+
+# What a juror declares before the first dossier
+jury-declaration = Erklärung zur Befangenheit
+jury-declaration-lead = Bevor Sie die Unterlagen lesen: Mit wem haben Sie zu tun?
+jury-declared-already = Sie haben sich schon erklärt.
+jury-declared-already-text = Sie können Ihre Angaben ergänzen. Eine erklärte Befangenheit hebt nur die Geschäftsstelle auf.
+jury-about-you = Über Sie
+jury-organisations = Wo arbeiten Sie, oder wo haben Sie ein Amt?
+jury-organisations-hint = Eine Organisation je Zeile, gern mit Webadresse. Nur die Geschäftsstelle sieht das.
+jury-categories = Womit kennen Sie sich gut aus?
+jury-categories-hint = Das hilft uns, die Nominierungen passend zu verteilen.
+jury-nominees = Die Nominierten
+jury-nominees-text = Bei Befangenheit wählen Sie bitte den Grund. Im Zweifel ist es besser, sich zu erklären.
+jury-no-nominees = Es gibt noch keine Nominierten.
+jury-my-conflict = Befangen?
+jury-no-conflict = nein
+jury-known-conflict = befangen
+jury-wish = Lesewunsch
+jury-wish-none = gleich
+jury-wish-gladly = lese ich gern
+jury-wish-rather-not = lieber nicht
+jury-confirm = Ich habe die Liste gelesen und alles angegeben. Ich entscheide unparteiisch und behandle alles vertraulich.
+jury-declare = Erklären
+jury-declare-due = Bitte erklären Sie sich zuerst
+jury-declare-due-text = Vor den Unterlagen steht die Liste der Nominierten: { $name }
+jury-declare-go = Zur Erklärung
+jury-declare-first = Bitte erklären Sie zuerst, ob Sie befangen sind. Die Erklärung finden Sie unter „Meine Bewertungen“.
+flash-jury-declared = Danke, Ihre Erklärung liegt vor.
+
+# What the office sees of it
+jury-origin-declaration = Jurymitglied, vor dem Lesen
+jury-waiting = { $n } haben sich erklärt, { $m } noch nicht
+jury-all-declared = Alle Jurymitglieder haben sich erklärt.
+jury-suggestions = Mögliche Befangenheit
+jury-suggestions-lead = Das Programm hat Namen, Organisationen und Adressen verglichen. Ob es stimmt, entscheiden Sie.
+jury-signs = Hinweis
+jury-sign-person = Jurymitglied steht selbst in der Nominierung
+jury-sign-organisation = gehört zur Organisation
+jury-sign-domain = gleiche E-Mail-Domain
+jury-sign-web = gleiche Webadresse
+jury-sign-known = war hier schon einmal befangen
+jury-suggestion-confirm = Befangen
+jury-suggestion-dismiss = Nicht befangen
+flash-jury-suggestion-dismissed = Der Hinweis ist erledigt.

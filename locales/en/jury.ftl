@@ -34,3 +34,47 @@ jury-reason-besorgnis = another ground to doubt impartiality
 flash-jury-conflict-set = The conflict has been entered.
 flash-jury-conflict-lifted = The conflict has been lifted.
 jury-conflict-decided = A round with this nomination is closed. Its conflicts belong to the result and stay.
+
+# What a juror declares before the first dossier
+jury-declaration = Declaration of interests
+jury-declaration-lead = Before you read any papers: who do you have to do with?
+jury-declared-already = You have declared already.
+jury-declared-already-text = You can add to it. A declared conflict can only be lifted by the office.
+jury-about-you = About you
+jury-organisations = Where do you work or hold an office?
+jury-organisations-hint = One organisation a line, with its web address if you like. Only the office sees this.
+jury-categories = What do you know well?
+jury-categories-hint = This helps us to hand out nominations that suit you.
+jury-nominees = The nominees
+jury-nominees-text = Where you have a conflict, please choose the reason. In doubt it is better to declare it.
+jury-no-nominees = There are no nominees yet.
+jury-my-conflict = Conflict?
+jury-no-conflict = no
+jury-known-conflict = conflict
+jury-wish = Would you like to read it?
+jury-wish-none = no preference
+jury-wish-gladly = gladly
+jury-wish-rather-not = rather not
+jury-confirm = I have read the list and stated everything. I decide impartially and keep everything confidential.
+jury-declare = Declare
+jury-declare-due = Please declare first
+jury-declare-due-text = Before the papers comes the list of nominees: { $name }
+jury-declare-go = To the declaration
+jury-declare-first = Please declare first whether you have a conflict. You find the declaration in your list.
+flash-jury-declared = Thank you, we have your declaration.
+
+# What the office sees of it
+jury-origin-declaration = Juror, before reading
+jury-waiting = { $n } have declared, { $m } not yet
+jury-all-declared = All jurors have declared.
+jury-suggestions = Possible conflicts
+jury-suggestions-lead = The program has compared names, organisations and addresses. Whether it is right is for you to decide.
+jury-signs = Sign
+jury-sign-person = the juror is named in the nomination
+jury-sign-organisation = belongs to the organisation
+jury-sign-domain = same e-mail domain
+jury-sign-web = same web address
+jury-sign-known = had a conflict here before
+jury-suggestion-confirm = Conflict
+jury-suggestion-dismiss = No conflict
+flash-jury-suggestion-dismissed = The suggestion is settled.

@@ -59,8 +59,8 @@ create table conflict (
     reason text not null check (reason in ('selbst', 'angehoerige', 'vertretung', 'angehoerige_vertretung',
         'beschaeftigt', 'organ', 'gutachten', 'vorteil', 'besorgnis')),
     note text,
-    -- Set by the office, or a recusal by the juror.
-    origin text not null check (origin in ('office', 'recusal')),
+    -- Set by the office, declared on the list of nominees, or a recusal on reading.
+    origin text not null check (origin in ('office', 'declaration', 'recusal')),
     created_at timestamptz not null,
     unique (nomination_id, person_id)
 );

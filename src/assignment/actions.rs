@@ -1,6 +1,6 @@
 //! Choosing entries and jurors of a round, distributing them, and opening the round.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use crate::ctx::Ctx;
 use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
+use crate::jury::declared;
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
 use crate::rounds::model::{Round, RoundStatus};
@@ -110,7 +111,7 @@ pub struct Proposal {
     pub gone: usize,
 }
 
-/// What the program proposes for a round as it stands: in four statements.
+/// What the program proposes for a round as it stands: in five statements.
 ///
 /// While the round is prepared, everything may move that was not assigned by hand; later, nothing does.
 pub async fn propose(conn: &mut Conn, round: &Round) -> Result<Result<Proposal, Impossible>> {
@@ -129,7 +130,7 @@ pub async fn propose(conn: &mut Conn, round: &Round) -> Result<Result<Proposal, 
         per_entry: round.reviews_per_entry.and_then(|n| usize::try_from(n).ok()),
         conflicts,
         kept: kept.map(|a| a.pair()).collect(),
-        fit: BTreeMap::new(),
+        fit: declared::fits(conn, id).await?,
     };
     // The search takes a moment for a thousand entries, and nobody else shall wait for it.
     let solved = tokio::task::spawn_blocking(move || distribute(&problem, &Unwatched))

@@ -13,7 +13,9 @@ use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId, PersonId, Random, RoundId, Token};
 use crate::jury::actions as jury;
+use crate::jury::declare::{self, Declaration};
 use crate::jury::model::Reason;
+use crate::jury::store as conflict_rows;
 use crate::nominations::actions::{Arrival, OnPaper, Sent};
 use crate::nominations::answers::{Demands, Questionnaire};
 use crate::nominations::model::{Origin, Screening};
@@ -218,6 +220,7 @@ impl Stage {
         let chosen = self.jury().map(|person| person.person_id).collect();
         assignment::choose_jurors(&ctx, office, round, &chosen).await?;
         self.conflicts(&ctx, round).await?;
+        self.declarations(&ctx, round).await?;
         let mut conn = self.ctx.db.read().await?;
         let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
         let proposal = assignment::propose(&mut conn, &row).await?;
@@ -230,6 +233,22 @@ impl Stage {
             Opened::Done => Ok(round),
             Opened::Lacks(missing) => Err(AppError::Internal(format!("the round lacks {missing:?}"))),
         }
+    }
+
+    /// Everybody declares. One names an organisation that has an entry, for the office to look at.
+    async fn declarations(&self, ctx: &Ctx, round: RoundId) -> Result<()> {
+        let mut conn = self.ctx.db.read().await?;
+        let entries = round_rows::entries(&mut conn, round).await?;
+        let known = conflict_rows::pairs(&mut conn, round).await?;
+        drop(conn);
+        for (index, person) in self.jury().enumerate() {
+            let person = person.person_id;
+            let free = entries.iter().rev().find(|entry| !known.contains(&(entry.nomination_id, person)));
+            let organisations =
+                free.filter(|_| index == 0).map_or_else(String::new, |entry| entry.nominee_name.clone());
+            declare::record(ctx, person, round, &Declaration { organisations, ..Declaration::default() }).await?;
+        }
+        Ok(())
     }
 
     async fn conflicts(&self, ctx: &Ctx, round: RoundId) -> Result<()> {

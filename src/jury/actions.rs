@@ -4,12 +4,15 @@ use serde_json::json;
 
 use crate::audit;
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::{AppError, Result};
+use crate::i18n::sort_key;
 use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
 use crate::rounds::store as rounds;
 
 use super::model::{Conflict, Origin, Reason};
-use super::store;
+use super::suggest::{Sign, organisation, signs};
+use super::{declared, store};
 
 /// The office sets a conflict between a juror and an entry of a round. It holds in every round.
 pub async fn set(
@@ -83,6 +86,86 @@ pub async fn recuse(
     store::insert(&mut tx, &conflict).await?;
     let detail = json!({"reason": reason, "note": conflict.note});
     audit::record(&mut tx, ctx, Some(juror), "recused", ("nomination", nomination_id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A conflict that the office should look at, with what speaks for it.
+pub struct Suggested {
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub name: String,
+    pub title: String,
+    pub nominee_name: String,
+    pub signs: Vec<Sign>,
+    /// The reason that it would be filed under.
+    pub reason: Reason,
+}
+
+/// The suggested conflicts of a round that nobody has confirmed or dismissed: in five statements.
+pub async fn suggestions(conn: &mut Conn, round_id: RoundId) -> Result<Vec<Suggested>> {
+    let jurors = declared::juror_sides(conn, round_id).await?;
+    let entries = declared::entry_sides(conn, round_id).await?;
+    let mut settled = declared::dismissed(conn, round_id).await?;
+    settled.extend(store::pairs(conn, round_id).await?);
+    let mut found = Vec::new();
+    for juror in &jurors {
+        for entry in &entries {
+            let signs = signs(&juror.side, &entry.side);
+            if signs.is_empty() || settled.contains(&(entry.nomination_id, juror.person_id)) {
+                continue;
+            }
+            let reason = match signs[0] {
+                Sign::Person => Reason::Involved,
+                Sign::Organisation => Reason::Board,
+                Sign::Domain => Reason::Employed,
+                Sign::Web => Reason::Doubt,
+                Sign::Known => *juror.earlier.get(&organisation(&entry.nominee_name)).unwrap_or(&Reason::Doubt),
+            };
+            found.push(Suggested {
+                nomination_id: entry.nomination_id,
+                person_id: juror.person_id,
+                name: juror.name.clone(),
+                title: entry.title.clone(),
+                nominee_name: entry.nominee_name.clone(),
+                signs,
+                reason,
+            });
+        }
+    }
+    found.sort_by_cached_key(|one| (sort_key(&one.name), sort_key(&one.title), one.nomination_id));
+    Ok(found)
+}
+
+/// The office finds that a suggestion is a conflict. What was not suggested is not there.
+pub async fn confirm(
+    ctx: &Ctx,
+    office: PersonId,
+    round_id: RoundId,
+    pair @ (nomination_id, person_id): (NominationId, PersonId),
+) -> Result<()> {
+    let found = suggestions(&mut ctx.db.read().await?, round_id).await?;
+    let found = found.into_iter().find(|one| (one.nomination_id, one.person_id) == (nomination_id, person_id));
+    let reason = found.ok_or(AppError::NotFound)?.reason;
+    set(ctx, office, round_id, pair, (reason, None)).await
+}
+
+/// The office finds that a suggestion is none.
+pub async fn dismiss(
+    ctx: &Ctx,
+    office: PersonId,
+    round_id: RoundId,
+    (nomination_id, person_id): (NominationId, PersonId),
+) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let found = suggestions(&mut tx, round_id).await?;
+    if !found.iter().any(|one| (one.nomination_id, one.person_id) == (nomination_id, person_id)) {
+        return Err(AppError::NotFound);
+    }
+    declared::dismiss(&mut tx, nomination_id, person_id, office, ctx.now).await?;
+    let detail = json!({"person_id": person_id});
+    let subject = ("nomination", nomination_id.0);
+    audit::record(&mut tx, ctx, Some(office), "conflict_dismissed", subject, detail).await?;
     tx.commit().await?;
     Ok(())
 }

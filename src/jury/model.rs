@@ -30,7 +30,27 @@ crate::text_enum! {
     /// Who brought a conflict up.
     pub enum Origin {
         Office = "office",
+        /// The juror, on the list of nominees.
+        Declaration = "declaration",
         Recusal = "recusal",
+    }
+}
+
+crate::text_enum! {
+    /// What a juror would like to read.
+    pub enum Wish {
+        Gladly = "gladly",
+        RatherNot = "rather_not",
+    }
+}
+
+impl Wish {
+    /// What it adds to the fit of juror and entry.
+    pub fn fit(self) -> i64 {
+        match self {
+            Self::Gladly => 3,
+            Self::RatherNot => -3,
+        }
     }
 }
 

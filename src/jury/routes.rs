@@ -17,11 +17,13 @@ use crate::web::{
 };
 
 use super::forms::{LiftForm, ReasonForm, reason_key};
-use super::{actions, store};
+use super::{actions, declare, declared, store, suggest};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![conflicts, set, lift_form, lift]
+    let mut routes = rocket::routes![conflicts, set, suggested, lift_form, lift];
+    routes.extend(declare::routes());
+    routes
 }
 
 #[derive(Serialize)]
@@ -32,6 +34,10 @@ struct ConflictsPage {
     round_id: RoundId,
     closed: bool,
     conflicts: Vec<Row>,
+    suggestions: Vec<Suggestion>,
+    /// How many jurors have declared, and who has not.
+    declared: usize,
+    waiting: Vec<String>,
     /// Empty while the round has no entries or no jurors to choose from.
     fields: Vec<Field>,
     errors: Vec<FieldError>,
@@ -42,6 +48,18 @@ struct Row {
     #[serde(flatten)]
     named: store::Named,
     reason_text: String,
+}
+
+/// A conflict that the office should look at.
+#[derive(Serialize)]
+struct Suggestion {
+    person_id: PersonId,
+    nomination_id: NominationId,
+    name: String,
+    title: String,
+    nominee: String,
+    /// Why, in words.
+    signs: Vec<String>,
 }
 
 /// The juror and the entry that were chosen, as they were sent.
@@ -113,7 +131,7 @@ async fn page(
             options.extend(choices);
             Field::said(lang, Kind::Select, "jury", name).options(options).value(value).check(&errors, lang)
         };
-        let people = jurors.into_iter().map(|juror| Choice::new(juror.person_id, juror.name)).collect();
+        let people = jurors.iter().map(|juror| Choice::new(juror.person_id, &juror.name)).collect();
         let nominations = entries
             .into_iter()
             .map(|entry| Choice::new(entry.nomination_id, format!("{} ({})", entry.title, entry.receipt_number)))
@@ -122,8 +140,19 @@ async fn page(
         fields.push(select("nomination_id", chosen.nomination, nominations));
         fields.extend(form.fields(&errors, lang));
     }
+    let suggestions = if closed { Vec::new() } else { suggestions(conn, id, lang).await? };
+    let declared = declared::declared(conn, id).await?;
+    let waiting = jurors
+        .iter()
+        .filter(|juror| !declared.contains_key(&juror.person_id) && !juror.disabled)
+        .map(|j| j.name.clone());
+    let waiting: Vec<String> = waiting.collect();
+    let declared = declared.len();
     Ok(ConflictsPage {
         title: say(lang, "jury-conflicts"),
+        suggestions,
+        declared,
+        waiting,
         crumbs: round_crumbs(&round, lang),
         tabs: tabs(id, "conflicts", lang),
         round_id: id,
@@ -135,6 +164,40 @@ async fn page(
         errors: errors.summary(&fields),
         fields,
     })
+}
+
+async fn suggestions(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<Vec<Suggestion>> {
+    let found = actions::suggestions(conn, id).await?;
+    let said = |sign: &suggest::Sign| say(lang, &format!("jury-sign-{}", sign.as_str()));
+    let row = |found: actions::Suggested| Suggestion {
+        signs: found.signs.iter().map(said).collect(),
+        person_id: found.person_id,
+        nomination_id: found.nomination_id,
+        name: found.name,
+        title: found.title,
+        nominee: found.nominee_name,
+    };
+    Ok(found.into_iter().map(row).collect())
+}
+
+/// One click on a suggestion: it is a conflict, or it is none.
+#[post("/office/rounds/<id>/conflicts/suggested", data = "<form>")]
+async fn suggested(ctx: Ctx, office: Office, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+    let form = form?;
+    let bad = || AppError::Bad("error-bad-request");
+    let pair = (form.parse("nomination_id").ok_or_else(bad)?, form.parse("person_id").ok_or_else(bad)?);
+    let key = match form.get("act") {
+        "confirm" => {
+            actions::confirm(&ctx, office.person_id, id, pair).await?;
+            "jury-conflict-set"
+        }
+        "dismiss" => {
+            actions::dismiss(&ctx, office.person_id, id, pair).await?;
+            "jury-suggestion-dismissed"
+        }
+        _ => return Err(bad()),
+    };
+    Ok(redirect(format!("/office/rounds/{id}/conflicts")).success(key))
 }
 
 #[get("/office/rounds/<id>/conflicts/<conflict>/lift")]

@@ -8,7 +8,9 @@ use crate::error::{AppError, Result};
 use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
 use crate::on;
 
+use super::declared;
 use super::model::Conflict;
+use super::suggest::organisation;
 
 macro_rules! columns {
     () => {
@@ -70,6 +72,10 @@ pub async fn insert(conn: &mut Conn, conflict: &Conflict) -> Result<()> {
         .bind(conflict.person_id)
         .execute(c)
         .await.map(drop))?;
+    if let Some(nominee) = declared::nominee(conn, conflict.nomination_id).await? {
+        let organisation = organisation(&nominee);
+        declared::remember(conn, &organisation, conflict.person_id, conflict.reason, conflict.created_at).await?;
+    }
     Ok(())
 }
 
@@ -85,6 +91,9 @@ pub async fn delete(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
         .bind(conflict.person_id)
         .execute(c)
         .await.map(drop))?;
+    if let Some(nominee) = declared::nominee(conn, conflict.nomination_id).await? {
+        declared::forget(conn, &organisation(&nominee), conflict.person_id).await?;
+    }
     Ok(deleted == 1)
 }
 

@@ -13,6 +13,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{AssignmentId, RoundId};
 use crate::jury::actions as jury;
+use crate::jury::declared;
 use crate::jury::forms::ReasonForm;
 use crate::nominations::{Audience, Dossier, dossier};
 use crate::rounds::model::{RoundCriterion, Scoring};
@@ -32,6 +33,8 @@ pub fn routes() -> Vec<Route> {
 #[derive(Serialize)]
 struct ListPage {
     title: String,
+    /// The declarations that come before everything else.
+    due: Vec<Link>,
     /// Where to go on: a draft, or the next that is open.
     next: Option<Link>,
     running: Vec<RoundPart>,
@@ -83,7 +86,13 @@ fn next_open<'l>(listed: impl Iterator<Item = &'l Listed> + Clone, now: Timestam
 
 #[get("/jury")]
 async fn list(ctx: Ctx, juror: Juror, lang: Language) -> Answer<impl Serialize> {
-    let listed = store::of_juror(&mut ctx.db.read().await?, juror.person_id).await?;
+    let mut conn = ctx.db.read().await?;
+    let listed = store::of_juror(&mut conn, juror.person_id).await?;
+    let due = declared::due(&mut conn, juror.person_id).await?.into_iter().map(|due| {
+        let name = format!("{} {} – {}", due.prize.get(lang.0), due.year, due.round);
+        Link::new(format!("/jury/declarations/{}", due.round_id), name)
+    });
+    let due: Vec<Link> = due.collect();
     let next = next_open(listed.iter(), ctx.now).map(|entry| {
         let mut args = Args::new();
         args.set("name", value(entry.title()));
@@ -97,7 +106,7 @@ async fn list(ctx: Ctx, juror: Juror, lang: Language) -> Answer<impl Serialize> 
     }
     let parts = by_round.into_values().map(|entries| part(&entries, ctx.now, lang.0));
     let (closed, running) = parts.partition(|part| part.scoring == Scoring::Closed);
-    let page = ListPage { title: say(lang.0, "scoring-list"), next, running, closed };
+    let page = ListPage { title: say(lang.0, "scoring-list"), due, next, running, closed };
     Ok(Page::new("scoring/list.html", page))
 }
 
@@ -201,11 +210,25 @@ struct Shown<'a> {
 }
 
 #[get("/jury/sheets/<id>")]
-async fn sheet(ctx: Ctx, juror: Juror, lang: Language, id: AssignmentId) -> Answer<impl Serialize> {
+async fn sheet(
+    ctx: Ctx,
+    juror: Juror,
+    lang: Language,
+    id: AssignmentId,
+) -> Result<std::result::Result<Page<SheetPage>, Redirected>> {
     let mut conn = ctx.db.read().await?;
     let own = find(&mut conn, id, &juror).await?;
+    // No dossier before the juror has said on the list of nominees what stands between them.
+    if !has_declared(&mut conn, &own, ctx.now).await? {
+        return Ok(Err(redirect(format!("/jury/declarations/{}", own.round_id))));
+    }
     let shown = stored(&mut conn, &own).await?;
-    Ok(Page::new("scoring/sheet.html", page(&mut conn, &ctx, &own, shown, lang.0).await?))
+    Ok(Ok(Page::new("scoring/sheet.html", page(&mut conn, &ctx, &own, shown, lang.0).await?)))
+}
+
+async fn has_declared(conn: &mut Conn, own: &Own, now: Timestamp) -> Result<bool> {
+    let over = own.scoring(now) == Scoring::Closed;
+    Ok(over || declared::declared_at(conn, own.round_id, own.person_id).await?.is_some())
 }
 
 async fn find(conn: &mut Conn, id: AssignmentId, juror: &Juror) -> Result<Own> {
@@ -375,6 +398,9 @@ async fn save(ctx: Ctx, juror: Juror, lang: Language, id: AssignmentId, form: Re
     let (own, criteria) = {
         let mut conn = ctx.db.read().await?;
         let own = find(&mut conn, id, &juror).await?;
+        if !has_declared(&mut conn, &own, ctx.now).await? {
+            return Err(AppError::Refused("jury-declare-first"));
+        }
         let criteria = rounds::criteria(&mut conn, own.round_id).await?;
         (own, criteria)
     };

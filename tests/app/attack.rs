@@ -214,8 +214,8 @@ async fn nobody_gets_into_rooms_that_are_not_theirs() {
         let others: Vec<(&Visitor<'_>, u16)> = match owner {
             _ if path.starts_with("/account") => vec![(&public, 401)],
             Who::Office => vec![(&public, 401), (&juror, 404), (&chair, 404)],
-            // The list has the same address for everybody of the jury.
-            _ if path == "/jury" => vec![(&public, 401), (&office, 404)],
+            // The list and a round's declaration have the same address for everybody of the jury.
+            _ if path == "/jury" || path.starts_with("/jury/declarations/") => vec![(&public, 401), (&office, 404)],
             Who::Juror => vec![(&public, 401), (&office, 404), (&chair, 404)],
             _ => vec![(&public, 401), (&office, 404), (&juror, 404)],
         };

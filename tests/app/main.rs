@@ -13,6 +13,7 @@ mod attack;
 mod audit;
 mod chain;
 mod cli;
+mod declaration;
 mod demo;
 mod mail;
 mod nominations;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use laudatio::clock::Timestamp;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
+use laudatio::jury::declared;
 use laudatio::nominations::model::{Answer, Essence, Kind, NominationStatus, Origin, Screening};
 use laudatio::nominations::store as nominations;
 use laudatio::on;
@@ -103,6 +104,8 @@ impl Stage {
         let id = self.app.person(name, Role::Juror).await;
         let mut tx = self.app.db.write().await.unwrap();
         rounds::insert_juror(&mut tx, self.round, id).await.unwrap();
+        // What every juror does before reading anything.
+        declared::declare(&mut tx, self.round, id, self.app.ctx().now).await.unwrap();
         tx.commit().await.unwrap();
         id
     }

@@ -31,6 +31,7 @@ const CRITERIA: &str = "insert into round_criterion (round_criterion_id, round_i
     from criterion where criterion_id = $3";
 const ENTRY: &str = "insert into round_entry (round_id, nomination_id) values ($1, $2)";
 const JUROR: &str = "insert into round_juror (round_id, person_id) values ($1, $2)";
+const DECLARED: &str = "insert into declaration (round_id, person_id, declared_at) values ($1, $2, $3)";
 const ASSIGNMENT: &str = "insert into assignment (assignment_id, round_id, nomination_id, person_id, origin, created_at) \
     values ($1, $2, $3, $4, 'proposal', $5)";
 const SHEET: &str = "insert into sheet (sheet_id, assignment_id, status, comment, version, changed_at, submitted_at) \
@@ -65,6 +66,8 @@ pub async fn round(
         on!(tx, c => sqlx::query(PERSON).bind(id).bind(&email).bind(&name).bind(Role::Juror).bind(now).execute(c).await.map(drop))
             .unwrap();
         on!(tx, c => sqlx::query(JUROR).bind(filled.round_id).bind(id).execute(c).await.map(drop)).unwrap();
+        on!(tx, c => sqlx::query(DECLARED).bind(filled.round_id).bind(id).bind(now).execute(c).await.map(drop))
+            .unwrap();
     }
     let mut assignments = Vec::new();
     for (number, id) in filled.entries.iter().enumerate() {

@@ -1,0 +1,268 @@
+//! The juror's declaration for a round: on the list of nominees, before any dossier.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rocket::http::Status;
+use rocket::{Route, get, post};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::audit;
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{CategoryId, ConflictId, NominationId, PersonId, RoundId};
+use crate::prizes::store as prizes;
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store as rounds;
+use crate::web::{
+    Answer, Choice, Errors, Field, FieldError, Juror, Kind, Language, Link, Page, Posted, Redirected, redirect,
+};
+
+use super::declared;
+use super::forms::reason_key;
+use super::model::{Conflict, Origin, Reason, Wish};
+use super::store;
+
+/// The juror's routes of this feature.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![form, declare]
+}
+
+/// What a juror declares.
+#[derive(Debug, Default)]
+pub struct Declaration {
+    pub organisations: String,
+    pub categories: BTreeSet<CategoryId>,
+    pub conflicts: Vec<(NominationId, Reason)>,
+    pub wishes: Vec<(NominationId, Wish)>,
+}
+
+/// Puts a juror's declaration on file. Conflicts that are known already stay as they are.
+///
+/// # Errors
+/// Not found for anybody who is no juror of the round; refused once it is closed.
+pub async fn record(ctx: &Ctx, juror: PersonId, round_id: RoundId, declaration: &Declaration) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
+    if !rounds::jurors(&mut tx, round_id).await?.iter().any(|known| known.person_id == juror) {
+        return Err(AppError::NotFound);
+    }
+    round.status.not_closed().map_err(AppError::Refused)?;
+    let nominees = declared::nominees(&mut tx, round_id, juror).await?;
+    let known = |id: NominationId| nominees.iter().find(|nominee| nominee.nomination_id == id);
+    for &(nomination_id, reason) in &declaration.conflicts {
+        // Somebody may have set it meanwhile.
+        if known(nomination_id).is_some_and(|nominee| nominee.reason.is_none()) {
+            let conflict = Conflict {
+                conflict_id: ConflictId::new(ctx.now, &ctx.random),
+                nomination_id,
+                person_id: juror,
+                reason,
+                note: None,
+                origin: Origin::Declaration,
+                created_at: ctx.now,
+            };
+            store::insert(&mut tx, &conflict).await?;
+        }
+    }
+    let wishes: Vec<_> = declaration.wishes.iter().copied().filter(|(id, _)| known(*id).is_some()).collect();
+    let profile = (round_id, juror);
+    declared::set_profile(&mut tx, profile, &declaration.organisations, &declaration.categories, &wishes, ctx.now)
+        .await?;
+    declared::declare(&mut tx, round_id, juror, ctx.now).await?;
+    let conflicts: Vec<_> = declaration.conflicts.iter().map(|(id, _)| id).collect();
+    let detail = json!({"nomination_id": conflicts});
+    audit::record(&mut tx, ctx, Some(juror), "declared", ("round", round_id.0), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct DeclarationPage {
+    title: String,
+    lead: String,
+    crumbs: Vec<Link>,
+    round_id: RoundId,
+    declared_at: Option<Timestamp>,
+    organisations: Field,
+    categories: Option<Field>,
+    rows: Vec<Row>,
+    confirm: Field,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    detail: Option<String>,
+    /// The conflict that is known already, in words.
+    known: Option<String>,
+    fields: Vec<Field>,
+}
+
+#[get("/jury/declarations/<id>")]
+async fn form(ctx: Ctx, juror: Juror, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let person = juror.person_id;
+    let nominees = declared::nominees(&mut conn, id, person).await?;
+    let typed = Typed {
+        organisations: declared::organisations(&mut conn, person).await?,
+        categories: declared::expertise(&mut conn, person).await?.iter().map(ToString::to_string).collect(),
+        reasons: BTreeMap::new(),
+        wishes: nominees.iter().filter_map(|n| Some((n.nomination_id, n.wish?.to_string()))).collect(),
+    };
+    let page = page(&mut conn, (id, person), &nominees, &typed, &Errors::default(), lang.0).await?;
+    Ok(Page::new("jury/declaration.html", page))
+}
+
+#[post("/jury/declarations/<id>", data = "<form>")]
+async fn declare(
+    ctx: Ctx,
+    juror: Juror,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form = form?;
+    let person = juror.person_id;
+    let nominees = declared::nominees(&mut ctx.db.read().await?, id, person).await?;
+    let (typed, declaration, errors) = read(&form, &nominees);
+    if errors.is_empty() {
+        record(&ctx, person, id, &declaration).await?;
+        return Ok(Ok(redirect("/jury").success("jury-declared")));
+    }
+    let mut conn = ctx.db.read().await?;
+    let page = page(&mut conn, (id, person), &nominees, &typed, &errors, lang.0).await?;
+    Ok(Err(Page::new("jury/declaration.html", page).status(Status::UnprocessableEntity)))
+}
+
+/// What was typed, as it was.
+struct Typed {
+    organisations: String,
+    categories: Vec<String>,
+    reasons: BTreeMap<NominationId, String>,
+    wishes: BTreeMap<NominationId, String>,
+}
+
+fn read(form: &Posted, nominees: &[declared::Nominee]) -> (Typed, Declaration, Errors) {
+    let mut errors = Errors::default();
+    let mut typed = Typed {
+        organisations: form.get("organisations").to_owned(),
+        categories: form.all("categories").map(str::to_owned).collect(),
+        reasons: BTreeMap::new(),
+        wishes: BTreeMap::new(),
+    };
+    let mut declaration = Declaration { organisations: typed.organisations.clone(), ..Declaration::default() };
+    if typed.organisations.chars().count() > 2000 {
+        errors.add("organisations", "field-too-long");
+    }
+    for category in &typed.categories {
+        match category.parse() {
+            Ok(category) => _ = declaration.categories.insert(category),
+            Err(_) => errors.add("categories", "field-choice"),
+        }
+    }
+    for id in nominees.iter().map(|nominee| nominee.nomination_id) {
+        let (reason, wish) = (form.get(&format!("reason-{id}")), form.get(&format!("wish-{id}")));
+        match (reason, reason.parse()) {
+            ("", _) => {}
+            (_, Ok(reason)) => declaration.conflicts.push((id, reason)),
+            _ => errors.add(format!("reason-{id}"), "field-choice"),
+        }
+        match (wish, wish.parse()) {
+            ("", _) => {}
+            (_, Ok(wish)) => declaration.wishes.push((id, wish)),
+            _ => errors.add(format!("wish-{id}"), "field-choice"),
+        }
+        typed.reasons.insert(id, reason.to_owned());
+        typed.wishes.insert(id, wish.to_owned());
+    }
+    if form.get("confirm") != "yes" {
+        errors.add("confirm", "field-declaration");
+    }
+    (typed, declaration, errors)
+}
+
+async fn page(
+    conn: &mut Conn,
+    (id, person): (RoundId, PersonId),
+    nominees: &[declared::Nominee],
+    typed: &Typed,
+    errors: &Errors,
+    lang: Lang,
+) -> Result<DeclarationPage> {
+    let placed = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    if !rounds::jurors(conn, id).await?.iter().any(|juror| juror.person_id == person) {
+        return Err(AppError::NotFound);
+    }
+    if placed.round.status == RoundStatus::Closed {
+        return Err(AppError::Refused("rounds-closed"));
+    }
+    let categories = prizes::categories(conn, placed.round.edition_id).await?;
+    let mut field = Field::new(Kind::Checkboxes, "categories", say(lang, "jury-categories"))
+        .hint(say(lang, "jury-categories-hint"))
+        .optional()
+        .options(categories.iter().map(|c| Choice::new(c.category_id, c.label.get(lang))).collect())
+        .check(errors, lang);
+    field.values = typed.categories.clone();
+    let organisations = Field::said(lang, Kind::Textarea, "jury", "organisations")
+        .value(&typed.organisations)
+        .optional()
+        .rows(3)
+        .max_chars(Some(2000))
+        .check(errors, lang);
+    let confirm = Field::new(Kind::Checkbox, "confirm", say(lang, "jury-confirm")).value("").check(errors, lang);
+    let rows: Vec<Row> = nominees.iter().map(|nominee| row(nominee, typed, errors, lang)).collect();
+    let mut all: Vec<Field> = vec![organisations.clone(), field.clone()];
+    all.extend(rows.iter().flat_map(|row| row.fields.iter().cloned()));
+    all.push(confirm.clone());
+    Ok(DeclarationPage {
+        title: say(lang, "jury-declaration"),
+        lead: format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name),
+        crumbs: vec![Link::new("/jury", say(lang, "scoring-list"))],
+        round_id: id,
+        declared_at: declared::declared_at(conn, id, person).await?,
+        organisations,
+        categories: Some(field).filter(|field| !field.options.is_empty()),
+        rows,
+        confirm,
+        errors: errors.summary(&all),
+    })
+}
+
+fn row(nominee: &declared::Nominee, typed: &Typed, errors: &Errors, lang: Lang) -> Row {
+    let id = nominee.nomination_id;
+    let (name, detail) = nominee.shown();
+    let mut fields = Vec::new();
+    if nominee.reason.is_none() {
+        let mut reasons = vec![Choice::new("", say(lang, "jury-no-conflict"))];
+        reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
+        fields.push(
+            Field::new(Kind::Select, format!("reason-{id}"), say(lang, "jury-my-conflict"))
+                .options(reasons)
+                .value(typed.reasons.get(&id).cloned().unwrap_or_default())
+                .check(errors, lang),
+        );
+        let mut wishes = vec![Choice::new("", say(lang, "jury-wish-none"))];
+        wishes.extend(
+            Wish::ALL
+                .iter()
+                .map(|wish| Choice::new(wish, say(lang, &format!("jury-wish-{}", wish.as_str().replace('_', "-"))))),
+        );
+        fields.push(
+            Field::new(Kind::Select, format!("wish-{id}"), say(lang, "jury-wish"))
+                .options(wishes)
+                .value(typed.wishes.get(&id).cloned().unwrap_or_default())
+                .check(errors, lang),
+        );
+    }
+    Row {
+        name: name.to_owned(),
+        detail: detail.map(str::to_owned),
+        known: nominee.reason.map(|reason| say(lang, &reason_key(reason))),
+        fields,
+    }
+}

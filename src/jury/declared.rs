@@ -1,0 +1,287 @@
+//! SQL of the tables `declaration`, `affiliation`, `expertise`, `preference`, `organisation_conflict` and `dismissal`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::{Conn, Words};
+use crate::error::Result;
+use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
+use crate::nominations::model::{Answer, Answers};
+use crate::on;
+
+use super::model::{Reason, Wish};
+use super::suggest::{EntrySide, JurorSide};
+
+const DECLARE: &str = "insert into declaration (round_id, person_id, declared_at) values ($1, $2, $3) \
+    on conflict (round_id, person_id) do update set declared_at = excluded.declared_at";
+const DECLARED_AT: &str = "select declared_at from declaration where round_id = $1 and person_id = $2";
+const DECLARED: &str = "select person_id, declared_at from declaration where round_id = $1";
+const DUE: &str = "select r.round_id, p.name as prize, e.year, r.name as round from round_juror j \
+    join round r on r.round_id = j.round_id and r.status <> 'closed' join edition e on e.edition_id = r.edition_id \
+    join prize p on p.prize_id = e.prize_id where j.person_id = $1 \
+    and exists (select 1 from round_entry x where x.round_id = r.round_id) \
+    and not exists (select 1 from declaration d where d.round_id = r.round_id and d.person_id = j.person_id) \
+    order by r.scoring_closes_at, r.round_id";
+const NOMINEES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, x.reason, f.wish, \
+    (select q.jury_sees from question q where q.edition_id = n.edition_id and q.role = 'title') as title_seen, \
+    (select q.jury_sees from question q where q.edition_id = n.edition_id and q.role = 'nominee_name') as name_seen \
+    from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    left join conflict x on x.nomination_id = n.nomination_id and x.person_id = $2 \
+    left join preference f on f.nomination_id = n.nomination_id and f.person_id = $2 \
+    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' \
+    and exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = $2)";
+const ORGANISATIONS: &str = "select organisations from affiliation where person_id = $1";
+const SET_ORGANISATIONS: &str = "insert into affiliation (person_id, organisations, changed_at) values ($1, $2, $3) \
+    on conflict (person_id) do update set organisations = excluded.organisations, changed_at = excluded.changed_at";
+const EXPERTISE: &str = "select category_id from expertise where person_id = $1";
+const CLEAR_EXPERTISE: &str = "delete from expertise where person_id = $1 \
+    and category_id in (select c.category_id from category c join round r on r.edition_id = c.edition_id \
+    where r.round_id = $2)";
+const ADD_EXPERTISE: &str = "insert into expertise (person_id, category_id) select $1, c.category_id from category c \
+    join round r on r.edition_id = c.edition_id where r.round_id = $2 and c.category_id = $3";
+const CLEAR_WISHES: &str = "delete from preference where person_id = $1 \
+    and nomination_id in (select e.nomination_id from round_entry e where e.round_id = $2)";
+const ADD_WISH: &str = "insert into preference (nomination_id, person_id, wish) values ($1, $2, $3)";
+const NOMINEE: &str = "select nominee_name from nomination where nomination_id = $1";
+const REMEMBER: &str = "insert into organisation_conflict (organisation, person_id, reason, noted_at) \
+    values ($1, $2, $3, $4) on conflict (organisation, person_id) do update set reason = excluded.reason, \
+    noted_at = excluded.noted_at";
+const FORGET: &str = "delete from organisation_conflict where organisation = $1 and person_id = $2";
+const DISMISS: &str = "insert into dismissal (nomination_id, person_id, dismissed_by, dismissed_at) \
+    values ($1, $2, $3, $4) on conflict (nomination_id, person_id) do nothing";
+const DISMISSED: &str = "select d.nomination_id, d.person_id from dismissal d \
+    join round_entry e on e.nomination_id = d.nomination_id where e.round_id = $1";
+const JUROR_SIDES: &str = "select p.person_id, p.name, p.email, a.organisations from round_juror j \
+    join person p on p.person_id = j.person_id left join affiliation a on a.person_id = p.person_id \
+    where j.round_id = $1";
+const KNOWN: &str = "select k.organisation, k.person_id, k.reason from organisation_conflict k \
+    join round_juror j on j.person_id = k.person_id where j.round_id = $1";
+const ENTRY_SIDES: &str = "select n.nomination_id, n.title, n.nominee_name, n.nominee_email, n.nominator_name, \
+    n.nominator_email, n.answers from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible'";
+const FITS: &str = "select e.nomination_id, j.person_id, f.wish, (x.person_id is not null) as expert \
+    from round_entry e join round_juror j on j.round_id = e.round_id \
+    join nomination n on n.nomination_id = e.nomination_id \
+    left join preference f on f.nomination_id = e.nomination_id and f.person_id = j.person_id \
+    left join expertise x on x.category_id = n.category_id and x.person_id = j.person_id \
+    where e.round_id = $1 and (f.wish is not null or x.person_id is not null)";
+
+/// Writes down that a juror has declared, now or again.
+pub async fn declare(conn: &mut Conn, round: RoundId, person: PersonId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(DECLARE).bind(round).bind(person).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// When a juror declared for a round.
+pub async fn declared_at(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<Option<Timestamp>> {
+    Ok(on!(conn, c => sqlx::query_scalar(DECLARED_AT).bind(round).bind(person).fetch_optional(c).await)?)
+}
+
+/// Who has declared for a round, and when.
+pub async fn declared(conn: &mut Conn, round: RoundId) -> Result<BTreeMap<PersonId, Timestamp>> {
+    let rows: Vec<(PersonId, Timestamp)> = on!(conn, c => sqlx::query_as(DECLARED).bind(round).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A round that waits for a juror's declaration.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Due {
+    pub round_id: RoundId,
+    pub prize: Words,
+    pub year: i64,
+    pub round: String,
+}
+
+/// The rounds that wait for a juror's declaration.
+pub async fn due(conn: &mut Conn, person: PersonId) -> Result<Vec<Due>> {
+    Ok(on!(conn, c => sqlx::query_as(DUE).bind(person).fetch_all(c).await)?)
+}
+
+/// A nominee as the list before the dossiers shows one.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Nominee {
+    pub nomination_id: NominationId,
+    receipt_number: String,
+    title: String,
+    nominee_name: String,
+    /// The conflict that is known already.
+    pub reason: Option<Reason>,
+    pub wish: Option<Wish>,
+    title_seen: Option<bool>,
+    name_seen: Option<bool>,
+}
+
+impl Nominee {
+    /// Who it is, and what it is about, as far as jurors see that.
+    pub fn shown(&self) -> (&str, Option<&str>) {
+        let title = Some(self.title.as_str()).filter(|_| self.title_seen == Some(true));
+        match self.name_seen {
+            Some(true) => (&self.nominee_name, title.filter(|title| *title != self.nominee_name)),
+            _ => (title.unwrap_or(&self.receipt_number), None),
+        }
+    }
+}
+
+/// A round's nominees for one of its jurors, as in a dictionary; none for anybody else.
+pub async fn nominees(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<Vec<Nominee>> {
+    let mut nominees: Vec<Nominee> =
+        on!(conn, c => sqlx::query_as(NOMINEES).bind(round).bind(person).fetch_all(c).await)?;
+    nominees.sort_by_cached_key(|nominee| (crate::i18n::sort_key(nominee.shown().0), nominee.nomination_id));
+    Ok(nominees)
+}
+
+/// Where a juror works or holds an office, as typed.
+pub async fn organisations(conn: &mut Conn, person: PersonId) -> Result<String> {
+    let found: Option<String> = on!(conn, c => sqlx::query_scalar(ORGANISATIONS).bind(person).fetch_optional(c).await)?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The categories that a juror knows well.
+pub async fn expertise(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<CategoryId>> {
+    let rows: Vec<CategoryId> = on!(conn, c => sqlx::query_scalar(EXPERTISE).bind(person).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Replaces what is known of a juror: organisations, and what he or she knows and would like to read in a round.
+pub async fn set_profile(
+    conn: &mut Conn,
+    (round, person): (RoundId, PersonId),
+    organisations: &str,
+    categories: &BTreeSet<CategoryId>,
+    wishes: &[(NominationId, Wish)],
+    now: Timestamp,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_ORGANISATIONS).bind(person).bind(organisations).bind(now).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(CLEAR_EXPERTISE).bind(person).bind(round).execute(c).await.map(drop))?;
+    for &category in categories {
+        on!(conn, c => sqlx::query(ADD_EXPERTISE).bind(person).bind(round).bind(category).execute(c).await.map(drop))?;
+    }
+    on!(conn, c => sqlx::query(CLEAR_WISHES).bind(person).bind(round).execute(c).await.map(drop))?;
+    for &(nomination, wish) in wishes {
+        on!(conn, c => sqlx::query(ADD_WISH).bind(nomination).bind(person).bind(wish).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// Who a nomination is about.
+pub async fn nominee(conn: &mut Conn, id: NominationId) -> Result<Option<String>> {
+    Ok(on!(conn, c => sqlx::query_scalar(NOMINEE).bind(id).fetch_optional(c).await)?)
+}
+
+/// Keeps a conflict with an organisation (its folded name) for the next edition.
+pub async fn remember(
+    conn: &mut Conn,
+    organisation: &str,
+    person: PersonId,
+    reason: Reason,
+    now: Timestamp,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(REMEMBER)
+        .bind(organisation)
+        .bind(person)
+        .bind(reason)
+        .bind(now)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// The opposite, when a conflict was none.
+pub async fn forget(conn: &mut Conn, organisation: &str, person: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(FORGET).bind(organisation).bind(person).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Writes down that a suggested conflict is none.
+pub async fn dismiss(
+    conn: &mut Conn,
+    nomination: NominationId,
+    person: PersonId,
+    office: PersonId,
+    now: Timestamp,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(DISMISS)
+        .bind(nomination)
+        .bind(person)
+        .bind(office)
+        .bind(now)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// The suggestions of a round that the office found to be none.
+pub async fn dismissed(conn: &mut Conn, round: RoundId) -> Result<BTreeSet<(NominationId, PersonId)>> {
+    let rows: Vec<(NominationId, PersonId)> = on!(conn, c => sqlx::query_as(DISMISSED).bind(round).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A juror with what is compared, and the reasons of earlier conflicts by organisation.
+pub struct KnownJuror {
+    pub person_id: PersonId,
+    pub name: String,
+    pub side: JurorSide,
+    pub earlier: BTreeMap<String, Reason>,
+}
+
+/// What is compared of a round's jurors: in two statements.
+pub async fn juror_sides(conn: &mut Conn, round: RoundId) -> Result<Vec<KnownJuror>> {
+    let known: Vec<(String, PersonId, Reason)> = on!(conn, c => sqlx::query_as(KNOWN).bind(round).fetch_all(c).await)?;
+    let rows: Vec<(PersonId, String, String, Option<String>)> =
+        on!(conn, c => sqlx::query_as(JUROR_SIDES).bind(round).fetch_all(c).await)?;
+    let juror = |(person_id, name, email, organisations): (PersonId, String, String, Option<String>)| {
+        let own = known.iter().filter(|(_, person, _)| *person == person_id);
+        let earlier: BTreeMap<String, Reason> = own.map(|(name, _, reason)| (name.clone(), *reason)).collect();
+        let organisations = organisations.unwrap_or_default();
+        let side = JurorSide::new(&name, &email, &organisations, earlier.keys().cloned().collect());
+        KnownJuror { person_id, name, side, earlier }
+    };
+    Ok(rows.into_iter().map(juror).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct EntryRow {
+    nomination_id: NominationId,
+    title: String,
+    nominee_name: String,
+    nominee_email: Option<String>,
+    nominator_name: Option<String>,
+    nominator_email: Option<String>,
+    answers: Json<Answers>,
+}
+
+/// An entry with what is compared.
+pub struct KnownEntry {
+    pub nomination_id: NominationId,
+    pub title: String,
+    pub nominee_name: String,
+    pub side: EntrySide,
+}
+
+/// What is compared of a round's entries.
+pub async fn entry_sides(conn: &mut Conn, round: RoundId) -> Result<Vec<KnownEntry>> {
+    /// Longer answers are stories, not addresses.
+    const LONGEST: usize = 300;
+    let rows: Vec<EntryRow> = on!(conn, c => sqlx::query_as(ENTRY_SIDES).bind(round).fetch_all(c).await)?;
+    let entry = |row: EntryRow| {
+        let texts = row.answers.0.values().filter_map(|answer| match answer {
+            Answer::Text(text) if text.len() <= LONGEST => Some(text.as_str()),
+            _ => None,
+        });
+        let names = [Some(row.nominee_name.as_str()), row.nominator_name.as_deref()];
+        let emails = [row.nominee_email.as_deref(), row.nominator_email.as_deref()];
+        let side = EntrySide::new(names.into_iter().flatten(), emails.into_iter().flatten().chain(texts));
+        KnownEntry { nomination_id: row.nomination_id, title: row.title, nominee_name: row.nominee_name, side }
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+/// How well jurors suit a round's entries, where anything is known: a known field counts two, a wish three.
+pub async fn fits(conn: &mut Conn, round: RoundId) -> Result<BTreeMap<(NominationId, PersonId), i64>> {
+    let rows: Vec<(NominationId, PersonId, Option<Wish>, bool)> =
+        on!(conn, c => sqlx::query_as(FITS).bind(round).fetch_all(c).await)?;
+    let fit = |wish: Option<Wish>, expert: bool| wish.map_or(0, Wish::fit) + if expert { 2 } else { 0 };
+    Ok(rows.into_iter().map(|(entry, juror, wish, expert)| ((entry, juror), fit(wish, expert))).collect())
+}

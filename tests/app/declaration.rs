@@ -1,0 +1,162 @@
+//! Jurors declare on the list of nominees before they read anything; the office looks at what is suggested.
+
+use laudatio::ids::{NominationId, PersonId, RoundId};
+use laudatio::jury::declared;
+use laudatio::on;
+use laudatio::rounds::store as rounds;
+use laudatio::web::Role;
+
+use crate::stage::Stage;
+
+/// A juror of the round who has not declared yet.
+async fn newcomer(stage: &Stage, name: &str) -> PersonId {
+    let id = stage.app.person(name, Role::Juror).await;
+    let mut tx = stage.app.db.write().await.unwrap();
+    rounds::insert_juror(&mut tx, stage.round, id).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+fn page(round: RoundId) -> String {
+    format!("/jury/declarations/{round}")
+}
+
+async fn conflicts(stage: &Stage, person: PersonId) -> Vec<(NominationId, String, String)> {
+    let mut conn = stage.app.db.read().await.unwrap();
+    on!(conn, c => sqlx::query_as(
+        "select nomination_id, reason, origin from conflict where person_id = $1 order by nomination_id")
+        .bind(person).fetch_all(c).await)
+    .unwrap()
+}
+
+#[rocket::async_test]
+async fn no_dossier_is_seen_before_the_declaration() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let entries = stage.entries(&["Brücke <b>", "Garten"]).await;
+    let ada = newcomer(&stage, "Ada").await;
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    assert_eq!(office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await.status, 303);
+    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    let juror = stage.app.signed_in(ada).await;
+    let sheet = format!("/jury/sheets/{}", stage.assignment(entries[1], ada).await.unwrap());
+
+    let list = juror.get("/jury").await;
+    assert!(list.contains("Bitte erklären Sie sich zuerst") && list.contains(&page(stage.round)), "{}", list.text);
+    let away = juror.get(&sheet).await;
+    assert_eq!((away.status, away.location.as_deref()), (303, Some(page(stage.round).as_str())));
+    let early = juror.post(&sheet, &[("act", "draft"), ("version", "0"), ("comment", "")]).await;
+    assert_eq!(early.status, 409);
+    assert!(early.contains("Bitte erklären Sie zuerst"), "{}", early.text);
+
+    let form = juror.get(page(stage.round)).await;
+    assert!(form.contains("Brücke &lt;b&gt;") && form.contains("Garten") && !form.contains("<b>"), "{}", form.text);
+    let reason = format!("reason-{}", entries[0]);
+    let wish = format!("wish-{}", entries[1]);
+    // Without the last box nothing happens, and nothing typed is lost.
+    let typed = [(reason.as_str(), "organ"), (&wish, "gladly"), ("organisations", "Brücke e. V.")];
+    let again = juror.post(page(stage.round), &typed).await;
+    assert_eq!(again.status, 422);
+    assert!(again.contains("Brücke e. V.") && again.contains("value=\"organ\" selected"), "{}", again.text);
+    assert!(conflicts(&stage, ada).await.is_empty());
+
+    let typed = [&typed[..], &[("confirm", "yes")]].concat();
+    assert_eq!(juror.post(page(stage.round), &typed).await.status, 303);
+    // A double click changes nothing.
+    assert_eq!(juror.post(page(stage.round), &typed).await.status, 303);
+    assert_eq!(conflicts(&stage, ada).await, [(entries[0], "organ".to_owned(), "declaration".to_owned())]);
+    assert_eq!(juror.get(&sheet).await.status, 200);
+    let list = juror.get("/jury").await;
+    assert!(!list.contains("Brücke") && !list.contains("Bitte erklären Sie sich zuerst"), "{}", list.text);
+    assert!(juror.get(page(stage.round)).await.contains("Sie haben sich schon erklärt."));
+    let fits = declared::fits(&mut stage.app.db.read().await.unwrap(), stage.round).await.unwrap();
+    assert_eq!(fits.into_iter().collect::<Vec<_>>(), [((entries[1], ada), 3)]);
+}
+
+#[rocket::async_test]
+async fn only_jurors_of_the_round_declare() {
+    let stage = Stage::new(None).await;
+    stage.entry("Brücke").await;
+    let ada = newcomer(&stage, "Ada").await;
+    let stranger = stage.app.person("Ben", Role::Juror).await;
+    let ben = stage.app.signed_in(stranger).await;
+    assert_eq!(ben.get(page(stage.round)).await.status, 404);
+    assert_eq!(ben.post(page(stage.round), &[("confirm", "yes")]).await.status, 404);
+    let unknown = RoundId::new(stage.app.ctx().now, &stage.app.random);
+    let juror = stage.app.signed_in(ada).await;
+    assert_eq!(juror.get(page(unknown)).await.status, 404);
+    assert_eq!(juror.post(page(unknown), &[("confirm", "yes")]).await.status, 404);
+    assert_ne!(stage.app.office().await.get(page(stage.round)).await.status, 200);
+    assert_ne!(stage.app.public().get(page(stage.round)).await.status, 200);
+}
+
+#[rocket::async_test]
+async fn what_cannot_be_declared_comes_back_with_its_reason() {
+    let stage = Stage::new(None).await;
+    let entry = stage.entry("Brücke").await;
+    let juror = stage.app.signed_in(newcomer(&stage, "Ada").await).await;
+    let (reason, wish, long) = (format!("reason-{entry}"), format!("wish-{entry}"), "x".repeat(2001));
+    for wrong in [
+        (reason.as_str(), "laune"),
+        (&wish, "vielleicht"),
+        ("organisations", &long),
+        ("categories", "7"),
+        ("organisations", "nul\0"),
+    ] {
+        let answer = juror.post(page(stage.round), &[wrong, ("confirm", "yes")]).await;
+        assert!([422, 400, 303].contains(&answer.status), "{wrong:?}: {}", answer.status);
+        assert!(answer.status != 303 || wrong.1.contains('\0'), "{wrong:?}");
+    }
+}
+
+#[rocket::async_test]
+async fn suggested_conflicts_are_confirmed_or_dismissed_by_one_click() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let (bridge, garden) = (stage.entry("Brücke e. V.").await, stage.entry("Garten").await);
+    let ada = newcomer(&stage, "Ada").await;
+    assert!(!office.get(stage.path("/conflicts")).await.contains("Mögliche Befangenheit"));
+    let juror = stage.app.signed_in(ada).await;
+    let typed = [("organisations", "Bruecke Verein\nGARTEN gGmbH"), ("confirm", "yes")];
+    assert_eq!(juror.post(page(stage.round), &typed).await.status, 303);
+
+    let shown = office.get(stage.path("/conflicts")).await;
+    assert!(shown.contains("Mögliche Befangenheit") && shown.contains("gehört zur Organisation"), "{}", shown.text);
+    let click = |entry: NominationId, act: &'static str| {
+        let form = [("nomination_id", entry.to_string()), ("person_id", ada.to_string()), ("act", act.to_owned())];
+        let (office, path) = (&office, stage.path("/conflicts/suggested"));
+        async move {
+            let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            office.post(&path, &form).await.status
+        }
+    };
+    assert_eq!(click(bridge, "confirm").await, 303);
+    assert_eq!(click(bridge, "confirm").await, 404);
+    assert_eq!(click(garden, "dismiss").await, 303);
+    assert_eq!(click(garden, "dismiss").await, 404);
+    assert_eq!(click(garden, "shrug").await, 400);
+    assert_eq!(conflicts(&stage, ada).await, [(bridge, "organ".to_owned(), "office".to_owned())]);
+    assert!(!office.get(stage.path("/conflicts")).await.contains("Mögliche Befangenheit"));
+
+    // Another entry of the same organisation: known from before, and forgotten when it was none.
+    let other = stage.entry("BRÜCKE").await;
+    assert!(office.get(stage.path("/conflicts")).await.contains("war hier schon einmal befangen"));
+    assert_eq!(click(other, "dismiss").await, 303);
+}
+
+#[rocket::async_test]
+async fn what_jurors_know_and_wish_decides_among_even_distributions() {
+    let stage = Stage::new(Some(1)).await;
+    let office = stage.app.office().await;
+    let entries = stage.entries(&["Brücke", "Garten"]).await;
+    let (ada, ben) = (newcomer(&stage, "Ada").await, newcomer(&stage, "Ben").await);
+    for (person, wished) in [(ada, 1), (ben, 0)] {
+        let juror = stage.app.signed_in(person).await;
+        let wish = format!("wish-{}", entries[wished]);
+        assert_eq!(juror.post(page(stage.round), &[(&wish, "gladly"), ("confirm", "yes")]).await.status, 303);
+    }
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    assert_eq!(office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await.status, 303);
+    assert!(stage.assignment(entries[1], ada).await.is_some());
+    assert!(stage.assignment(entries[0], ben).await.is_some());
+}
