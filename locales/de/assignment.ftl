@@ -43,6 +43,12 @@ assignment-load = Nominierungen
 assignment-conflicts = Befangen
 assignment-entry = Nominierung
 assignment-readers = Jurymitglieder
+assignment-share = Anteil
+assignment-fit = Passung
+assignment-forced = { $n ->
+    [one] Nur ein Jurymitglied ist hier nicht befangen: keine andere Wahl.
+   *[other] Nur { $n } Jurymitglieder sind hier nicht befangen: keine andere Wahl.
+}
 assignment-short = zu wenige
 assignment-entry-lead = Wer bewertet diese Nominierung?
 assignment-state = Stand

@@ -43,6 +43,12 @@ assignment-load = Nominations
 assignment-conflicts = Conflicts
 assignment-entry = Nomination
 assignment-readers = Jurors
+assignment-share = Share
+assignment-fit = Fit
+assignment-forced = { $n ->
+    [one] Only one juror has no conflict here: no other choice.
+   *[other] Only { $n } jurors have no conflict here: no other choice.
+}
 assignment-short = too few
 assignment-entry-lead = Who scores this nomination?
 assignment-state = State

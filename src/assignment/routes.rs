@@ -12,6 +12,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
+use crate::jury::declared;
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
 use crate::rounds::model::{Entry, RoundJuror, RoundStatus};
@@ -185,6 +186,8 @@ struct Load {
     name: String,
     disabled: bool,
     entries: usize,
+    /// The greatest load of anybody, for the length of the bars.
+    most: usize,
     conflicts: usize,
 }
 
@@ -198,6 +201,10 @@ struct Coverage {
     jurors: Vec<Reader>,
     /// Fewer than wanted.
     short: bool,
+    /// How many could read it, when that is exactly as many as wanted: there is no choice.
+    forced: Option<usize>,
+    /// What its jurors know and wish, added up.
+    fit: i64,
 }
 
 #[derive(Serialize)]
@@ -221,6 +228,8 @@ struct AssignmentPage {
     entries: usize,
     covered: usize,
     assigned: usize,
+    /// Whether anything is known about who suits what.
+    fitted: bool,
     /// What the program would do about it.
     offer: Offer,
 }
@@ -251,6 +260,7 @@ struct Desk {
     jurors: Vec<RoundJuror>,
     conflicts: Vec<Pair>,
     assignments: Vec<Assignment>,
+    fits: BTreeMap<Pair, i64>,
 }
 
 impl Desk {
@@ -261,6 +271,7 @@ impl Desk {
             jurors: rounds::jurors(conn, id).await?,
             conflicts: jury::pairs(conn, id).await?,
             assignments: store::of_round(conn, id).await?,
+            fits: declared::fits(conn, id).await?,
         })
     }
 
@@ -278,6 +289,7 @@ impl Desk {
         let id = self.round.round.round_id;
         let wanted = self.round.round.reviews_per_entry;
         let mut readers: BTreeMap<NominationId, Vec<Reader>> = BTreeMap::new();
+        let mut fits: BTreeMap<NominationId, i64> = BTreeMap::new();
         let mut loads: BTreeMap<PersonId, usize> = BTreeMap::new();
         let names: BTreeMap<_, _> = self.jurors.iter().map(|juror| (juror.person_id, &juror.name)).collect();
         for &((entry, juror), recused) in pairs {
@@ -285,12 +297,19 @@ impl Desk {
             readers.entry(entry).or_default().push(Reader { name, recused });
             if !recused {
                 *loads.entry(juror).or_default() += 1;
+                *fits.entry(entry).or_default() += self.fits.get(&(entry, juror)).copied().unwrap_or(0);
             }
         }
         let active = |entry: &Entry| {
             readers.get(&entry.nomination_id).map_or(0, |all| all.iter().filter(|reader| !reader.recused).count())
         };
         let needed = usize::try_from(wanted.unwrap_or(1)).unwrap_or(1);
+        let able: BTreeSet<_> = self.jurors.iter().filter(|j| !j.disabled).map(|juror| juror.person_id).collect();
+        let possible = |entry: &Entry| {
+            let blocked = self.conflicts.iter().filter(|(id, who)| *id == entry.nomination_id && able.contains(who));
+            able.len() - blocked.count()
+        };
+        let most = loads.values().copied().max().unwrap_or(0);
         let covered = self.entries.iter().filter(|entry| active(entry) >= needed).count();
         let total = i64::try_from(self.entries.len()).unwrap_or(i64::MAX);
         let pager = Pager::new(query.parse("page").unwrap_or(1), total, |page| format!("{here}?page={page}"));
@@ -303,6 +322,8 @@ impl Desk {
                 receipt_number: entry.receipt_number.clone(),
                 stands: entry.stands,
                 short: entry.stands && active(entry) < needed,
+                forced: Some(possible(entry)).filter(|&n| wanted.is_some() && n == needed),
+                fit: fits.get(&entry.nomination_id).copied().unwrap_or(0),
                 jurors: {
                     let readers = readers.get(&entry.nomination_id).map_or(&[][..], Vec::as_slice);
                     let mut jurors: Vec<_> =
@@ -326,11 +347,13 @@ impl Desk {
                     name: juror.name.clone(),
                     disabled: juror.disabled,
                     entries: loads.get(&juror.person_id).copied().unwrap_or(0),
+                    most,
                     conflicts: self.conflicts.iter().filter(|pair| pair.1 == juror.person_id).count(),
                 })
                 .collect(),
             rows,
             entries: self.entries.len(),
+            fitted: !self.fits.is_empty(),
             covered,
             assigned: pairs.iter().filter(|(_, recused)| !recused).count(),
             pager,

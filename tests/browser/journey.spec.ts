@@ -71,6 +71,7 @@ for (const { prize, points, result } of journeys) {
     await office.assigns();
     await office.opensRound();
 
+    for (const juror of [haddad, brinkmann, nowak]) await juror.declares();
     await haddad.scores("Lernbrücke", points.haddad.own, "Überzeugt durch Verlässlichkeit.");
     await haddad.scores("Café Weltweit", points.haddad.proposed);
     await haddad.scores("Gartenkreis", points.haddad.paper);
@@ -127,6 +128,7 @@ test("nobody needs script from nomination to ranked result", { tag: "@noscript-o
   await office.preparesRound(integration, ["Amira Haddad"]);
   await office.assigns();
   await office.opensRound();
+  await juror.declares();
   await juror.scores("Café Weltweit", [6, 7, 8, 9, 10], "Ganz ohne Skript.");
   await office.closesRound();
   expect(await office.ranking()).toEqual([["1", "Café Weltweit", "80,00"]]);

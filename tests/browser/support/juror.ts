@@ -14,6 +14,19 @@ export class Juror extends Person {
     await this.reads("Ihr Passwort ist gespeichert");
   }
 
+  /** Says on the list of nominees with whom there is a conflict, before anything can be read. */
+  async declares(conflicts: Record<string, string> = {}) {
+    await this.goesTo("/jury");
+    await this.follows("Zur Erklärung");
+    for (const [name, reason] of Object.entries(conflicts)) {
+      const nominee = this.page.locator("form .l-stack").filter({ hasText: name });
+      await nominee.getByLabel("Befangen?").selectOption({ label: reason });
+    }
+    await this.page.getByRole("checkbox", { name: /^Ich habe die Liste gelesen/ }).check();
+    await this.presses("Erklären");
+    await this.reads("Danke, Ihre Erklärung liegt vor.");
+  }
+
   async opens(title: string) {
     await this.goesTo("/jury");
     await this.follows(title);

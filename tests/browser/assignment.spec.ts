@@ -1,0 +1,54 @@
+/** A fair jury: conflicts are declared first, then entries are handed out, and what a recusal breaks is repaired. */
+
+import { Juror } from "./support/juror.ts";
+import { Office } from "./support/office.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ demo: true });
+
+test("a declared conflict is respected, and a recusal repaired", async ({ page, app, anotherBrowser }) => {
+  test.setTimeout(120_000);
+  const office = new Office(page);
+  await office.signsIn(app, "Büro");
+  await office.opensRunningCall();
+  await office.follows("Jury und Runden");
+  await office.follows("Neue Runde");
+  await office.fillsIn({
+    "Wer bewertet was?": "Jede Nominierung bekommt eine feste Zahl von Jurymitgliedern",
+    "Jurymitglieder je Nominierung": "2",
+  });
+  await office.presses("Runde anlegen");
+  const round = page.url();
+  await office.follows("Nominierungen", office.tabs);
+  await office.presses(/fehlenden? zugelassenen? aufnehmen$/);
+  await office.follows("Jury", office.tabs);
+  for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
+  await office.presses("Speichern");
+
+  const juror = new Juror(await anotherBrowser());
+  const account = await juror.signsIn(app, "Jury");
+  await juror.goesTo("/jury");
+  await juror.follows("Zur Erklärung");
+  const nominee = await juror.page.getByRole("main").getByRole("heading", { level: 3 }).first().innerText();
+  await juror.declares({ [nominee]: "ist Mitglied des Vorstands, des Aufsichtsrats oder eines ähnlichen Organs" });
+  await office.goesTo(`${round}/conflicts`);
+  await office.reads("Jurymitglied, vor dem Lesen");
+
+  await office.goesTo(round);
+  await office.assigns();
+  await office.opensRound();
+  void account;
+
+  await juror.goesTo("/jury");
+  const sheet = juror.page.getByRole("region", { name: /Runde/ }).getByRole("rowheader").getByRole("link").last();
+  await juror.recuses(await sheet.innerText(), "ist mit Beteiligten verwandt oder verschwägert");
+
+  await office.goesTo(`${round}/assignment`);
+  await office.reads("zu wenige");
+  await office.follows("Verteilung vorschlagen");
+  await office.reads("Eine neue Zuteilung.");
+  await expect(page.getByText("entfällt")).toHaveCount(0);
+  await office.presses("Verteilung bestätigen");
+  await office.reads("Die Verteilung ist bestätigt.");
+  await expect(page.getByText("zu wenige")).toHaveCount(0);
+});
