@@ -21,9 +21,12 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 type Counting = watch::Receiver<Option<Arc<Ranked>>>;
 
+/// What a ranking depends on: the version of the round's settings, and the state of its sheets.
+pub type State = (i64, Stamp);
+
 struct Slot {
     round: RoundId,
-    stamp: Stamp,
+    state: State,
     counting: Counting,
 }
 
@@ -33,9 +36,9 @@ pub struct Cache(Mutex<Vec<Slot>>);
 
 impl Cache {
     /// The ranking for a state, counted or being counted; absent where nobody asked for it yet.
-    pub fn find(&self, round: RoundId, stamp: &Stamp) -> Option<Counting> {
+    pub fn find(&self, round: RoundId, state: &State) -> Option<Counting> {
         let mut slots = self.0.lock().expect("nothing panics while it holds this");
-        let index = slots.iter().position(|slot| slot.round == round && slot.stamp == *stamp)?;
+        let index = slots.iter().position(|slot| slot.round == round && slot.state == *state)?;
         // Counting that failed is tried again.
         if slots[index].counting.borrow().is_none() && slots[index].counting.has_changed().is_err() {
             slots.remove(index);
@@ -48,14 +51,14 @@ impl Cache {
     }
 
     /// Begins to count, unless somebody else just did.
-    pub fn count(&self, round: RoundId, stamp: Stamp, sources: Sources) -> Counting {
-        if let Some(counting) = self.find(round, &stamp) {
+    pub fn count(&self, round: RoundId, state: State, sources: Sources) -> Counting {
+        if let Some(counting) = self.find(round, &state) {
             return counting;
         }
         let (done, counting) = watch::channel(None);
         let mut slots = self.0.lock().expect("nothing panics while it holds this");
         slots.retain(|slot| slot.round != round);
-        slots.push(Slot { round, stamp, counting: counting.clone() });
+        slots.push(Slot { round, state, counting: counting.clone() });
         if slots.len() > KEPT {
             slots.remove(0);
         }

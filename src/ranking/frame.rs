@@ -71,8 +71,8 @@ impl Frame {
     /// The ranking of the sheets as they are now: at hand, or being counted.
     pub async fn counting(&self, conn: &mut Conn, cache: &Cache) -> Result<watch::Receiver<Option<Arc<Ranked>>>> {
         let id = self.round.round_id;
-        let stamp = store::stamp(conn, id).await?;
-        if let Some(counting) = cache.find(id, &stamp) {
+        let state = (self.round.version, store::stamp(conn, id).await?);
+        if let Some(counting) = cache.find(id, &state) {
             return Ok(counting);
         }
         let positions: Vec<i64> = self.criteria.iter().map(|criterion| criterion.position).collect();
@@ -84,7 +84,7 @@ impl Frame {
             sheets: store::sheets(conn, id, &positions).await?,
             places: self.places,
         };
-        Ok(cache.count(id, stamp, sources))
+        Ok(cache.count(id, state, sources))
     }
 }
 
