@@ -26,10 +26,10 @@ def table(entries, jurors, share, popular, seed):
     if popular:
         fit = (0.6 * random.integers(1, 1_000_001, jurors)[None, :] + 0.4 * fit).astype(np.int64)
     conflict = random.random((entries, jurors)) < 0.05
+    fit[conflict] = 0
     if share < 1:
         least = np.partition(fit, -int(jurors * share), axis=1)[:, -int(jurors * share)]
         fit[fit < least[:, None]] = 0
-    fit[conflict] = 0
     return fit, conflict
 
 
