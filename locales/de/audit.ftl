@@ -151,6 +151,10 @@ audit-detail-min-number = kleinste Zahl
 audit-detail-max-number = größte Zahl
 audit-detail-scale-labels = Bedeutung der Punkte
 audit-detail-description = Erläuterung
+audit-detail-entries = Nominierungen
+audit-detail-rule = Regel
+audit-detail-seed = Startwert
+audit-detail-rank = Rang
 audit-detail-scale-min = kleinste Punktzahl
 audit-detail-scale-max = größte Punktzahl
 
@@ -171,3 +175,6 @@ audit-value-invitation = Einladung
 audit-value-password = Link für ein Passwort
 audit-value-integrationspreis = Integrationspreis
 audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis
+audit-value-shared = Geteilter Platz
+audit-value-casting-vote = Stimme des Vorsitzes
+audit-value-lot = Los

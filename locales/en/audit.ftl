@@ -151,6 +151,10 @@ audit-detail-min-number = smallest number
 audit-detail-max-number = largest number
 audit-detail-scale-labels = meaning of the points
 audit-detail-description = explanation
+audit-detail-entries = nominations
+audit-detail-rule = rule
+audit-detail-seed = seed
+audit-detail-rank = rank
 audit-detail-scale-min = fewest points
 audit-detail-scale-max = most points
 
@@ -171,3 +175,6 @@ audit-value-invitation = invitation
 audit-value-password = password link
 audit-value-integrationspreis = Integrationspreis
 audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis
+audit-value-shared = shared place
+audit-value-casting-vote = the chair’s vote
+audit-value-lot = lot

@@ -11,6 +11,7 @@ use rocket::http::Method;
 use sqlx::Row;
 
 use super::html::{Form, forms, links, pairs, search_names};
+use crate::fill;
 use crate::support::{TestApp, Visitor};
 
 /// Who uses the program.
@@ -27,7 +28,7 @@ impl Who {
 }
 
 /// Pages whose addresses differ in their keys alone are alike: of each, so many are visited.
-const OF_A_KIND: usize = 5;
+const OF_A_KIND: usize = 7;
 
 /// Everything that a walk through all pages in all roles has found.
 pub struct Town {
@@ -109,6 +110,11 @@ impl Town {
             }
             starts.push(round);
         }
+
+        // Places that are shared and wait for somebody to settle them.
+        let shared = fill::round(&self.app.db, self.app.clock.now(), next.edition_id, 12, 3, 1).await.round_id;
+        act(&office, &format!("/office/rounds/{shared}/close"), &[]).await;
+        starts.push(format!("/office/rounds/{shared}/ranking"));
 
         let mut tx = self.app.db.write().await.unwrap();
         for change in [
