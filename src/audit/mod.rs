@@ -75,6 +75,12 @@ pub async fn record(
     Ok(())
 }
 
+/// How many acts are recorded: while it is the same, nobody has done anything.
+pub async fn position(conn: &mut Conn) -> Result<i64> {
+    let (position, _): (i64, String) = on!(conn, c => sqlx::query_as(HEAD).fetch_one(c).await)?;
+    Ok(position)
+}
+
 /// How many acts are read at a time.
 const STEP: i64 = 10_000;
 

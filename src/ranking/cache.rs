@@ -1,6 +1,7 @@
 //! Rankings that were counted already, by round and by the state of its sheets.
 //!
-//! What is kept is only a saving of time: every page first asks for the state, so nothing old is ever shown.
+//! What is kept is only a saving of time: every page first asks whether anybody has done anything since, and then
+//! for the state of the sheets, so nothing old is ever shown.
 //! Counting runs off the threads that answer requests, once for all who ask.
 
 use std::sync::{Arc, Mutex};
@@ -27,7 +28,16 @@ pub type State = (i64, Stamp);
 struct Slot {
     round: RoundId,
     state: State,
+    /// How many acts were recorded when the state was read.
+    position: i64,
     counting: Counting,
+}
+
+impl Slot {
+    /// Counting that failed is tried again.
+    fn failed(&self) -> bool {
+        self.counting.borrow().is_none() && self.counting.has_changed().is_err()
+    }
 }
 
 /// The rankings at hand; the one asked for last stands last.
@@ -35,30 +45,37 @@ struct Slot {
 pub struct Cache(Mutex<Vec<Slot>>);
 
 impl Cache {
+    /// The ranking as it was, if nobody has done anything since: every change of a sheet is on record.
+    pub fn unchanged(&self, round: RoundId, version: i64, position: i64) -> Option<Counting> {
+        self.take(|slot| slot.round == round && slot.state.0 == version && slot.position == position, position)
+    }
+
     /// The ranking for a state, counted or being counted; absent where nobody asked for it yet.
-    pub fn find(&self, round: RoundId, state: &State) -> Option<Counting> {
+    pub fn find(&self, round: RoundId, state: &State, position: i64) -> Option<Counting> {
+        self.take(|slot| slot.round == round && slot.state == *state, position)
+    }
+
+    fn take(&self, fits: impl Fn(&Slot) -> bool, position: i64) -> Option<Counting> {
         let mut slots = self.0.lock().expect("nothing panics while it holds this");
-        let index = slots.iter().position(|slot| slot.round == round && slot.state == *state)?;
-        // Counting that failed is tried again.
-        if slots[index].counting.borrow().is_none() && slots[index].counting.has_changed().is_err() {
-            slots.remove(index);
+        let index = slots.iter().position(fits)?;
+        let slot = Slot { position, ..slots.remove(index) };
+        if slot.failed() {
             return None;
         }
-        let slot = slots.remove(index);
         let counting = slot.counting.clone();
         slots.push(slot);
         Some(counting)
     }
 
     /// Begins to count, unless somebody else just did.
-    pub fn count(&self, round: RoundId, state: State, sources: Sources) -> Counting {
-        if let Some(counting) = self.find(round, &state) {
+    pub fn count(&self, round: RoundId, state: State, position: i64, sources: Sources) -> Counting {
+        if let Some(counting) = self.find(round, &state, position) {
             return counting;
         }
         let (done, counting) = watch::channel(None);
         let mut slots = self.0.lock().expect("nothing panics while it holds this");
         slots.retain(|slot| slot.round != round);
-        slots.push(Slot { round, state, counting: counting.clone() });
+        slots.push(Slot { round, state, position, counting: counting.clone() });
         if slots.len() > KEPT {
             slots.remove(0);
         }

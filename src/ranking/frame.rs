@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rocket::tokio::sync::watch;
 
+use crate::audit;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
@@ -71,8 +72,13 @@ impl Frame {
     /// The ranking of the sheets as they are now: at hand, or being counted.
     pub async fn counting(&self, conn: &mut Conn, cache: &Cache) -> Result<watch::Receiver<Option<Arc<Ranked>>>> {
         let id = self.round.round_id;
+        // Read before the state: what happens in between is then noticed the next time.
+        let position = audit::position(conn).await?;
+        if let Some(counting) = cache.unchanged(id, self.round.version, position) {
+            return Ok(counting);
+        }
         let state = (self.round.version, store::stamp(conn, id).await?);
-        if let Some(counting) = cache.find(id, &state) {
+        if let Some(counting) = cache.find(id, &state, position) {
             return Ok(counting);
         }
         let positions: Vec<i64> = self.criteria.iter().map(|criterion| criterion.position).collect();
@@ -84,7 +90,7 @@ impl Frame {
             sheets: store::sheets(conn, id, &positions).await?,
             places: self.places,
         };
-        Ok(cache.count(id, state, sources))
+        Ok(cache.count(id, state, position, sources))
     }
 }
 
