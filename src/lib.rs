@@ -20,8 +20,9 @@ pub mod pages;
 pub mod prizes;
 pub mod rounds;
 
-pub mod jury;
 pub mod nominations;
+
+pub mod jury;
 
 pub mod assignment;
 pub mod screening;

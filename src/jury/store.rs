@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
+use crate::ids::{NominationId, PersonId, RoundId};
 use crate::on;
 
 use super::declared;
@@ -20,7 +20,6 @@ macro_rules! columns {
 
 const INSERT: &str = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7)";
-const CONFLICT: &str = concat!("select ", columns!(), " from conflict c where c.conflict_id = $1");
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.closed_at >= $2";
 const DELETE: &str = "delete from conflict where conflict_id = $1";
@@ -110,11 +109,6 @@ pub async fn is_decided(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
 async fn hold(conn: &mut Conn, nomination: NominationId) -> Result<()> {
     on!(conn, c => sqlx::query(HOLD).bind(nomination).execute(c).await.map(drop))?;
     Ok(())
-}
-
-/// One conflict.
-pub async fn conflict(conn: &mut Conn, id: ConflictId) -> Result<Option<Conflict>> {
-    Ok(on!(conn, c => sqlx::query_as(CONFLICT).bind(id).fetch_optional(c).await)?)
 }
 
 /// A conflict with the names of both sides.
