@@ -1,4 +1,4 @@
-//! Fetches the KERN design system with npm, because the program carries its styles and fonts.
+//! Fetches with npm what the program carries: the KERN design system, and the fonts of the papers.
 
 use std::{
     fs::{self, File},
@@ -7,17 +7,22 @@ use std::{
 };
 
 const LOCK: &str = "package-lock.json";
-const KERN: &str = "node_modules/@kern-ux/native/package.json";
+
+/// What we need of npm; the rest of the lock file is for tests.
+const PACKAGES: [&str; 3] = ["@kern-ux/native", "@expo-google-fonts/noto-sans", "@expo-google-fonts/vazirmatn"];
 
 /// Folders that macros embed: Cargo notices a file added there only if it watches the folder.
 const EMBEDDED: [&str; 4] = ["locales", "migrations", "static", "templates"];
 
 fn main() {
     let embedded = EMBEDDED.into_iter().filter(|folder| Path::new(folder).exists());
-    for path in ["build.rs", LOCK, KERN].into_iter().chain(embedded) {
+    for path in ["build.rs", LOCK].into_iter().chain(embedded) {
         println!("cargo::rerun-if-changed={path}");
     }
-    if installed_version() != locked_version()
+    for package in PACKAGES {
+        println!("cargo::rerun-if-changed={}", manifest(package));
+    }
+    if PACKAGES.iter().any(|package| installed_version(package) != locked_version(package))
         && let Err(reason) = install()
     {
         for line in reason.lines() {
@@ -26,13 +31,17 @@ fn main() {
     }
 }
 
-fn installed_version() -> Option<String> {
-    version(&fs::read_to_string(KERN).ok()?)
+fn manifest(package: &str) -> String {
+    format!("node_modules/{package}/package.json")
 }
 
-fn locked_version() -> Option<String> {
+fn installed_version(package: &str) -> Option<String> {
+    version(&fs::read_to_string(manifest(package)).ok()?)
+}
+
+fn locked_version(package: &str) -> Option<String> {
     let lock = fs::read_to_string(LOCK).ok()?;
-    version(lock.split_once(r#""node_modules/@kern-ux/native": {"#)?.1)
+    version(lock.split_once(&format!(r#""node_modules/{package}": {{"#))?.1)
 }
 
 /// The first version named in this JSON. A JSON parser would be one more crate to build first.
@@ -48,22 +57,22 @@ fn install() -> Result<(), String> {
         .output()
         .map_err(|error| {
             format!(
-                "npm is needed once to fetch the KERN design system ({error}): \
+                "npm is needed once to fetch the KERN design system and the fonts ({error}): \
                  install Node.js 18 or newer, then run cargo again"
             )
         })?;
     if !npm.status.success() {
         return Err(format!(
-            "npm could not fetch the KERN design system; is the npm registry reachable?\n{}",
+            "npm could not fetch the KERN design system and the fonts; is the npm registry reachable?\n{}",
             String::from_utf8_lossy(&npm.stderr)
         ));
     }
     // A file newer than the start of this script would make Cargo compile everything again the
     // next time, so it becomes as old as the lock file that asked for it.
-    fs::metadata(LOCK)
-        .and_then(|lock| {
-            let kern = File::options().append(true).open(KERN)?;
-            kern.set_modified(lock.modified()?)
-        })
-        .map_err(|error| format!("{KERN}: {error}"))
+    for path in PACKAGES.map(manifest) {
+        fs::metadata(LOCK)
+            .and_then(|lock| File::options().append(true).open(&path)?.set_modified(lock.modified()?))
+            .map_err(|error| format!("{path}: {error}"))?;
+    }
+    Ok(())
 }

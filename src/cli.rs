@@ -27,6 +27,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_PUBLIC_URL    how people reach the program, such as https://preise.example.org
   LAUDATIO_SMTP_URL      smtps://name:password@host; without it mails wait in the outbox
   LAUDATIO_MAIL_FROM     who mails come from: \"Preise <preise@example.org>\"
+  LAUDATIO_PAPERS_FOLDER  own templates and fonts for papers
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
   RUST_LOG               how much to log: info (default), debug, warn"
 )]

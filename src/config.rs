@@ -20,6 +20,8 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     /// Who mails come from.
     pub mail_from: String,
+    /// A folder with templates and fonts for papers, which win over the program's own.
+    pub papers_folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -29,6 +31,7 @@ impl Default for Settings {
             public_url: None,
             smtp_url: None,
             mail_from: "Preise der Stadt Dortmund <preise@localhost>".into(),
+            papers_folder: None,
         }
     }
 }
@@ -103,6 +106,11 @@ impl Settings {
         if let Some(url) = &self.smtp_url {
             lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(url)
                 .map_err(|e| format!("smtp_url cannot be read, it looks like smtps://name:password@host: {e}"))?;
+        }
+        if let Some(folder) = &self.papers_folder
+            && !folder.is_dir()
+        {
+            return Err(format!("papers_folder must be a folder: {} is none", folder.display()));
         }
         self.mail_from
             .parse::<lettre::message::Mailbox>()

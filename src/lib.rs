@@ -33,6 +33,8 @@ pub mod ranking;
 
 pub mod results;
 
+pub mod papers;
+
 pub mod office;
 
 pub mod demo;

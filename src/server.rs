@@ -11,8 +11,8 @@ use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, assignment, audit, jury, mail, nominations, office, pages, prizes, ranking, results, rounds, scoring,
-    screening,
+    accounts, assignment, audit, jury, mail, nominations, office, pages, papers, prizes, ranking, results, rounds,
+    scoring, screening,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -20,6 +20,7 @@ use crate::{
 /// # Errors
 /// When the embedded templates cannot be read.
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, crate::error::AppError> {
+    let press = papers::Press::new(config.settings.papers_folder.clone());
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
@@ -27,6 +28,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(random)
         .manage(Templates::load()?)
         .manage(ranking::Cache::default())
+        .manage(press)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
             let db = Db::fetch(&rocket).expect("the pool is attached before");
@@ -70,6 +72,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", scoring::routes())
         .mount("/", ranking::routes())
         .mount("/", results::routes())
+        .mount("/", papers::routes())
         .mount("/", office::routes()))
 }
 

@@ -2,6 +2,7 @@
 edition-tab-call = Ausschreibung
 edition-tab-nominations = Nominierungen
 edition-tab-rounds = Jury und Runden
+edition-tab-papers = Unterlagen
 edition-is-closed = Diese Ausschreibung ist abgeschlossen und bleibt, wie sie ist.
 edition-already-open = Diese Ausschreibung ist schon veröffentlicht.
 edition-dates-order = Die Termine folgen nicht aufeinander. Bitte prüfen Sie die Reihenfolge.

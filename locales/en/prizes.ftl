@@ -2,6 +2,7 @@
 edition-tab-call = Call
 edition-tab-nominations = Nominations
 edition-tab-rounds = Jury and rounds
+edition-tab-papers = Papers
 edition-is-closed = This call is finished and stays as it is.
 edition-already-open = This call is published already.
 edition-dates-order = The dates do not follow one another. Please check their order.

@@ -22,9 +22,9 @@ pub fn routes() -> Vec<Route> {
     [public::routes(), office::routes()].concat()
 }
 
-/// The tabs above every office page of one edition; `current` is `call`, `nominations` or `rounds`.
+/// The tabs above every office page of one edition; `current` is `call`, `nominations`, `rounds` or `papers`.
 pub fn tabs(id: EditionId, current: &str, lang: Lang) -> Vec<Link> {
-    let rooms = [("call", ""), ("nominations", "/nominations"), ("rounds", "/rounds")];
+    let rooms = [("call", ""), ("nominations", "/nominations"), ("rounds", "/rounds"), ("papers", "/papers")];
     rooms
         .iter()
         .map(|(name, path)| Link {

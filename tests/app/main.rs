@@ -18,6 +18,7 @@ mod demo;
 mod mail;
 mod nominations;
 mod pages;
+mod papers;
 mod prizes;
 mod ranking;
 mod ranking_numbers;

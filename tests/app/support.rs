@@ -177,7 +177,9 @@ pub struct Visitor<'a> {
 /// An answer as a browser would get it.
 pub struct Answer {
     pub status: u16,
+    /// Empty where the body is no text.
     pub text: String,
+    pub bytes: Vec<u8>,
     pub location: Option<String>,
     pub headers: Vec<(String, String)>,
     /// What the browser is to keep, readable; a cookie without a value is to be forgotten.
@@ -305,7 +307,8 @@ impl<'a> Visitor<'a> {
             .map(|cookie| cookies.get_private(cookie.name()).unwrap_or_else(|| cookie.clone()).into_owned())
             .collect();
         let headers = response.headers().iter().map(|h| (h.name().to_string(), h.value().to_owned())).collect();
-        let text = response.into_string().await.unwrap_or_default();
-        Answer { status: status.code, text, location, headers, cookies }
+        let bytes = response.into_bytes().await.unwrap_or_default();
+        let text = String::from_utf8(bytes.clone()).unwrap_or_default();
+        Answer { status: status.code, text, bytes, location, headers, cookies }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use laudatio::accounts::store as accounts;
 use laudatio::db::{Conn, Raw};
 use laudatio::ids::PersonId;
+use laudatio::prizes::store as prizes;
 use laudatio::web::Role;
 use laudatio::{demo, on};
 use rocket::http::Method;
@@ -110,6 +111,10 @@ impl Town {
             }
             starts.push(round);
         }
+
+        // Somebody has to be honoured before there is anything to print.
+        let laureates = prizes::laureates(&mut self.app.db.read().await.unwrap()).await.unwrap();
+        starts.push(format!("/office/editions/{}/papers", laureates[0].edition_id));
 
         // Places that are shared and wait for somebody to settle them.
         let shared = fill::round(&self.app.db, self.app.clock.now(), next.edition_id, 12, 3, 1).await.round_id;

@@ -1,0 +1,102 @@
+//! `/office/editions/<id>/papers`: what there is to print and to take along.
+
+use rocket::http::{ContentType, Header};
+use rocket::{Responder, Route, State, get, routes};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::EditionId;
+use crate::prizes;
+use crate::web::{Answer, Language, Link, Office, Page};
+
+use super::certificate::Certificates;
+use super::honours::{Honour, Roll};
+use super::paper::LANG;
+use super::speeches::speeches;
+use super::{HAS_PDF, Job, Press};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![papers, certificates, certificate, speech_list]
+}
+
+/// A file to print.
+#[derive(Responder)]
+pub struct Pdf {
+    body: Vec<u8>,
+    content_type: ContentType,
+    disposition: Header<'static>,
+}
+
+impl Pdf {
+    /// Opens in the browser; saved, it has this name.
+    pub fn new(name: &str, body: Vec<u8>) -> Self {
+        let disposition = Header::new("Content-Disposition", format!("inline; filename=\"{name}\""));
+        Self { body, content_type: ContentType::PDF, disposition }
+    }
+}
+
+#[derive(Serialize)]
+struct PapersPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    here: String,
+    has_pdf: bool,
+    honours: Vec<Honour>,
+}
+
+impl PapersPage {
+    fn new(roll: Roll, lang: Lang) -> Self {
+        let id = roll.edition.edition_id;
+        Self {
+            title: roll.edition.title(&roll.prize, lang),
+            crumbs: vec![
+                Link::new("/office", say(lang, "nav-office")),
+                Link::new(format!("/office/editions/{id}"), roll.title(lang)),
+            ],
+            tabs: prizes::tabs(id, "papers", lang),
+            here: format!("/office/editions/{id}/papers"),
+            has_pdf: HAS_PDF,
+            honours: roll.honours,
+        }
+    }
+}
+
+#[get("/office/editions/<id>/papers")]
+async fn papers(_office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<PapersPage> {
+    let roll = Roll::load(&mut ctx.db.read().await?, id, lang.0).await?;
+    Ok(Page::new("papers/edition.html", PapersPage::new(roll, lang.0)))
+}
+
+#[get("/office/editions/<id>/papers/certificates.pdf")]
+async fn certificates(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<Pdf> {
+    let roll = honoured(&ctx, id).await?;
+    let values = Certificates::new(&roll, None, ctx.now);
+    let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
+    Ok(Pdf::new("urkunden.pdf", pdf))
+}
+
+#[get("/office/editions/<id>/papers/certificates/<number>")]
+async fn certificate(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId, number: usize) -> Result<Pdf> {
+    let roll = honoured(&ctx, id).await?;
+    let honour = roll.honours.iter().find(|honour| honour.number == number).ok_or(AppError::NotFound)?;
+    let values = Certificates::new(&roll, Some(honour), ctx.now);
+    let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
+    Ok(Pdf::new(&format!("urkunde-{number}.pdf"), pdf))
+}
+
+#[get("/office/editions/<id>/papers/laudatio.pdf")]
+async fn speech_list(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<Pdf> {
+    let roll = honoured(&ctx, id).await?;
+    let pdf = press.print(Job::new("document.typ", ctx.now, &speeches(&roll))?).await?;
+    Ok(Pdf::new("laudatio.pdf", pdf))
+}
+
+/// The roll of an edition in which somebody is honoured.
+async fn honoured(ctx: &Ctx, id: EditionId) -> Result<Roll> {
+    let roll = Roll::load(&mut ctx.db.read().await?, id, LANG).await?;
+    if roll.honours.is_empty() { Err(AppError::Refused("papers-nobody-yet")) } else { Ok(roll) }
+}
