@@ -115,12 +115,14 @@ macro_rules! id {
 }
 
 id!(
+    ApprovalId,
     AssignmentId,
     AuditId,
     CategoryId,
     ConflictId,
     CriterionId,
     EditionId,
+    ExtensionId,
     FeedbackId,
     LaureateId,
     MailId,

@@ -16,6 +16,7 @@ pub mod audit;
 pub mod mail;
 
 pub mod accounts;
+pub mod approvals;
 pub mod pages;
 pub mod prizes;
 pub mod rounds;

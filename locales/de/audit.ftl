@@ -83,6 +83,15 @@ audit-act-round-created = Hat eine Runde angelegt
 audit-act-round-opened = Hat die Runde eröffnet
 audit-act-round-closed = Hat die Runde geschlossen
 audit-act-round-tie_settled = Hat einen geteilten Rang entschieden
+audit-act-extended = Hat die Frist verlängert
+audit-act-reopened = Hat die Runde wieder geöffnet
+audit-act-approval_asked = Hat um eine Freigabe gebeten
+audit-act-approval_confirmed = Hat eine Freigabe erteilt
+audit-act-approval_refused = Hat eine Freigabe abgelehnt
+audit-act-approval_withdrawn = Hat eine Anfrage zurückgezogen
+audit-act-approval_lapsed = Eine Anfrage ist verfallen
+audit-act-four_eyes_on = Hat das Vier-Augen-Prinzip eingeschaltet
+audit-act-four_eyes_off = Hat das Vier-Augen-Prinzip abgeschaltet
 
 # What they are done to
 audit-subject-person = Person
@@ -94,6 +103,7 @@ audit-subject-edition = Ausschreibung
 audit-subject-nomination = Nominierung
 audit-subject-round = Runde
 audit-subject-sheet = Bewertung
+audit-subject-setting = Einstellung
 
 # Details
 audit-detail-name = Name
@@ -157,6 +167,16 @@ audit-detail-seed = Startwert
 audit-detail-rank = Rang
 audit-detail-scale-min = kleinste Punktzahl
 audit-detail-scale-max = größte Punktzahl
+audit-detail-until = Bewerten bis
+audit-detail-opens = Bewerten ab
+audit-detail-closes = Bewerten bis
+audit-detail-quorum = beschlussfähig ab
+audit-detail-least-sheets = Bewertungen je Nominierung, mindestens
+audit-detail-thin-entries = Nominierungen mit zu wenigen Bewertungen
+audit-detail-ties = geteilte Plätze
+audit-detail-took-part = beteiligte Jurymitglieder
+audit-detail-what = Worum es geht
+audit-detail-shown = Prüfsumme des Gezeigten
 
 # Words among the details
 audit-value-office = Geschäftsstelle

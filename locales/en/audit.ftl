@@ -83,6 +83,15 @@ audit-act-round-created = Made a round
 audit-act-round-opened = Opened the round
 audit-act-round-closed = Closed the round
 audit-act-round-tie_settled = Settled a shared rank
+audit-act-extended = Extended the period
+audit-act-reopened = Opened the round again
+audit-act-approval_asked = Asked for an approval
+audit-act-approval_confirmed = Gave an approval
+audit-act-approval_refused = Refused an approval
+audit-act-approval_withdrawn = Withdrew a request
+audit-act-approval_lapsed = A request has lapsed
+audit-act-four_eyes_on = Switched the four-eyes rule on
+audit-act-four_eyes_off = Switched the four-eyes rule off
 
 # What they are done to
 audit-subject-person = Person
@@ -94,6 +103,7 @@ audit-subject-edition = Call
 audit-subject-nomination = Nomination
 audit-subject-round = Round
 audit-subject-sheet = Scores
+audit-subject-setting = Setting
 
 # Details
 audit-detail-name = Name
@@ -157,6 +167,16 @@ audit-detail-seed = seed
 audit-detail-rank = rank
 audit-detail-scale-min = fewest points
 audit-detail-scale-max = most points
+audit-detail-until = Scoring until
+audit-detail-opens = scoring from
+audit-detail-closes = scoring until
+audit-detail-quorum = quorum
+audit-detail-least-sheets = sheets per nomination, at least
+audit-detail-thin-entries = nominations with too few sheets
+audit-detail-ties = shared places
+audit-detail-took-part = jurors who took part
+audit-detail-what = What it is about
+audit-detail-shown = Checksum of what was shown
 
 # Words among the details
 audit-value-office = Office

@@ -92,6 +92,18 @@ pub fn fold_email(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
+/// Whether two addresses lead to the same person, as far as one can tell: a tag behind a plus, dots and capitals in
+/// front of the @ make no difference.
+pub fn same_mailbox(a: &str, b: &str) -> bool {
+    let mailbox = |email: &str| {
+        let email = fold_email(email);
+        let (local, domain) = email.rsplit_once('@').unwrap_or((&email, ""));
+        let bare = local.split('+').next().unwrap_or(local).replace('.', "");
+        (bare, domain.to_owned())
+    };
+    mailbox(a) == mailbox(b)
+}
+
 /// Whether somebody may be taken out of the office, by being disabled or by another role:
 /// nobody does it to themself, and somebody has to remain. `others` can sign in besides this one.
 pub fn may_leave_office(person: &Person, by: Option<PersonId>, others: i64) -> Result<(), AppError> {
@@ -144,6 +156,20 @@ mod tests {
             (Role::Juror, "/\t/evil.example", "/jury"),
         ] {
             assert_eq!(destination(role, next), to, "{role} {next:?}");
+        }
+    }
+
+    #[test]
+    fn two_addresses_of_one_mailbox_are_recognised() {
+        for (a, b, same) in [
+            ("olga@x.example", " Olga@X.example ", true),
+            ("olga@x.example", "olga+2@x.example", true),
+            ("olga.brandt@x.example", "OlgaBrandt+office+2@x.example", true),
+            ("olga@x.example", "olga@y.example", false),
+            ("olga@x.example", "helga@x.example", false),
+            ("olga@mail.example", "olga@m.ail.example", false),
+        ] {
+            assert_eq!(same_mailbox(a, b), same, "{a} {b}");
         }
     }
 

@@ -12,8 +12,15 @@ use crate::i18n::{Args, Lang, Writes, knows, say, t};
 use super::Entry;
 
 /// Where the sentences for the words of a field stand.
-const WORDS: [&str; 6] =
-    ["audit-value", "nomination-status", "nomination-origin", "screening", "jury-reason", "rounds-method"];
+const WORDS: [&str; 7] = [
+    "audit-value",
+    "nomination-status",
+    "nomination-origin",
+    "screening",
+    "jury-reason",
+    "rounds-method",
+    "approvals-act",
+];
 
 /// Something that is said about an act.
 #[derive(Debug, PartialEq, Eq, Serialize)]

@@ -3,6 +3,7 @@
 use rocket::{Route, get, routes};
 use serde::Serialize;
 
+use crate::approvals::{self, Approval};
 use crate::clock::WallTime;
 use crate::ctx::Ctx;
 use crate::db::Words;
@@ -21,7 +22,16 @@ pub fn routes() -> Vec<Route> {
 
 #[derive(Serialize)]
 struct Dashboard {
+    /// What waits for a second person.
+    approvals: Vec<Waiting>,
     prizes: Vec<PrizeCard>,
+}
+
+#[derive(Serialize)]
+struct Waiting {
+    #[serde(flatten)]
+    approval: Approval,
+    own: bool,
 }
 
 #[derive(Serialize)]
@@ -66,7 +76,7 @@ struct Step {
 }
 
 #[get("/office")]
-async fn dashboard(_office: Office, ctx: Ctx) -> Answer<Dashboard> {
+async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
     let mut conn = ctx.db.read().await?;
     let editions = prizes::editions(&mut conn).await?;
     let prizes = prizes::prizes(&mut conn).await?;
@@ -109,7 +119,9 @@ async fn dashboard(_office: Office, ctx: Ctx) -> Answer<Dashboard> {
             PrizeCard { prize_id: prize.prize_id, name: prize.name, calls, wants_next }
         })
         .collect();
-    Ok(Page::new("office/dashboard.html", Dashboard { prizes: cards }))
+    let open = approvals::store::open(&mut conn, ctx.now).await?.into_iter();
+    let approvals = open.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval }).collect();
+    Ok(Page::new("office/dashboard.html", Dashboard { approvals, prizes: cards }))
 }
 
 fn line(round: &store::Progress) -> RoundLine {

@@ -153,6 +153,7 @@ impl<'r> Layout<'r> {
             None => &[("/", "nav-start"), ("/archive", "nav-archive")],
             Some(Role::Office) => &[
                 ("/office", "nav-office"),
+                ("/office/approvals", "nav-approvals"),
                 ("/office/people", "nav-people"),
                 ("/office/mail", "nav-mail"),
                 ("/office/audit", "nav-audit"),

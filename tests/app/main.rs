@@ -7,6 +7,7 @@ mod fill;
 mod support;
 
 mod accounts;
+mod approvals;
 mod assign;
 mod assignment;
 mod attack;

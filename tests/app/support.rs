@@ -76,7 +76,7 @@ impl TestApp {
 
     /// Somebody without an account.
     pub fn public(&self) -> Visitor<'_> {
-        Visitor { app: self, cookies: Vec::new(), lang: "de" }
+        Visitor { app: self, cookies: Vec::new(), lang: "de", person: None }
     }
 
     /// A new person of the office, signed in.
@@ -140,7 +140,7 @@ impl TestApp {
     pub async fn signed_in(&self, id: PersonId) -> Visitor<'_> {
         let token = sessions::open(&self.ctx(), id).await.unwrap();
         let cookie = Cookie::build((sessions::COOKIE, token.as_str().to_owned())).build();
-        Visitor { app: self, cookies: vec![cookie], lang: "de" }
+        Visitor { app: self, cookies: vec![cookie], lang: "de", person: Some(id) }
     }
 }
 
@@ -172,6 +172,7 @@ pub struct Visitor<'a> {
     app: &'a TestApp,
     cookies: Vec<Cookie<'static>>,
     lang: &'a str,
+    person: Option<PersonId>,
 }
 
 /// An answer as a browser would get it.
@@ -215,6 +216,11 @@ impl<'a> Visitor<'a> {
     pub fn speaking(mut self, lang: &'a str) -> Self {
         self.lang = lang;
         self
+    }
+
+    /// Who has signed in here.
+    pub fn person(&self) -> PersonId {
+        self.person.expect("somebody has signed in")
     }
 
     /// The browser after an answer: with the cookies that it was told to keep.

@@ -1,0 +1,182 @@
+//! Asking and answering. The features call these in the transactions of their acts.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::accounts::model::Person;
+use crate::accounts::store as accounts;
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::{Conn, is_duplicate};
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Writes, say, value};
+use crate::ids::{ApprovalId, PersonId};
+use crate::mail::{self, Letter};
+
+use super::model::{self, Act, Approval, LASTS, Status};
+use super::{settings, store};
+
+/// What somebody wants to do.
+pub struct Request<'a> {
+    pub act: Act,
+    /// The key of what it is done to.
+    pub subject: Uuid,
+    /// What people call it.
+    pub title: String,
+    /// The page that shows what will happen, and on which another person confirms.
+    pub path: &'a str,
+    pub reason: &'a str,
+    /// The [`digest`](model::digest) of what was shown.
+    pub shown: &'a str,
+    pub public_url: &'a str,
+}
+
+/// What came of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Another person has to confirm it.
+    Waits(ApprovalId),
+    /// Four eyes are switched off: do it now.
+    Alone,
+}
+
+/// Asks the others of the office, who get a mail; or says that one person is enough.
+///
+/// It records, so every other lock has to be taken before.
+pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<'_>) -> Result<Asked> {
+    let subject = (request.act.table(), request.subject);
+    let lapsed = store::lapse(conn, request.subject, request.act, ctx.now).await?;
+    if !settings::four_eyes(conn).await? {
+        put_down(conn, ctx, office, &request, true).await?;
+        return Ok(Asked::Alone);
+    }
+    let others = others(conn, office).await?;
+    if others.is_empty() {
+        return Err(AppError::Refused("approvals-nobody-else"));
+    }
+    let approval = put_down(conn, ctx, office, &request, false).await?;
+    let asker = accounts::person(conn, office).await?.ok_or(AppError::NotFound)?;
+    for person in others {
+        let mut args = Args::new();
+        args.set("who", value(asker.name.as_str()));
+        args.set("what", value(say(person.language, &format!("approvals-act-{}", request.act))));
+        args.set("name", value(request.title.as_str()));
+        args.set("why", value(request.reason));
+        args.set("until", value(Writes(person.language).datetime((ctx.now + LASTS).in_dortmund())));
+        let link = Some(format!("{}{}", request.public_url, request.path));
+        mail::queue(conn, ctx, Letter { kind: "approval", to: &person.email, lang: person.language, args, link })
+            .await?;
+    }
+    if lapsed {
+        audit::record(conn, ctx, None, "approval_lapsed", subject, json!({"what": request.act})).await?;
+    }
+    let detail = json!({"approval_id": approval, "what": request.act, "why": request.reason, "shown": request.shown});
+    audit::record(conn, ctx, Some(office), "approval_asked", subject, detail).await?;
+    Ok(Asked::Waits(approval))
+}
+
+/// What a second person agrees to.
+pub struct Answer<'a> {
+    pub id: ApprovalId,
+    pub act: Act,
+    pub subject: Uuid,
+    /// The digest that came with the form: of what this person has seen.
+    pub seen: &'a str,
+    /// The digest of what would happen now.
+    pub now: &'a str,
+}
+
+/// Confirms a request; the caller then does what was asked for, in the same transaction. `None` when something
+/// has changed since the page was shown: then it is to be shown again.
+///
+/// It records, so every other lock has to be taken before.
+pub async fn confirm(conn: &mut Conn, ctx: &Ctx, office: PersonId, answer: Answer<'_>) -> Result<Option<Approval>> {
+    let (approval, person) = load(conn, answer.id, office).await?;
+    if approval.act != answer.act || approval.subject_id != answer.subject {
+        return Err(AppError::NotFound);
+    }
+    let to = approval.confirm(&person, ctx.now).map_err(AppError::Refused)?;
+    if answer.seen != answer.now {
+        return Ok(None);
+    }
+    if !store::answer(conn, answer.id, to, office, ctx.now).await? {
+        return Err(AppError::Refused("approvals-answered"));
+    }
+    let detail = json!({"approval_id": answer.id, "what": answer.act, "person_id": approval.asked_by,
+        "shown": answer.seen});
+    audit::record(conn, ctx, Some(office), "approval_confirmed", approval.subject(), detail).await?;
+    Ok(Some(approval))
+}
+
+/// Says no to somebody else's request; gives it for the way back.
+pub async fn refuse(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Approval> {
+    let mut tx = ctx.db.write().await?;
+    let (approval, person) = load(&mut tx, id, office).await?;
+    let to = approval.refuse(&person, ctx.now).map_err(AppError::Refused)?;
+    end(&mut tx, ctx, &approval, to, office).await?;
+    let detail = json!({"approval_id": id, "what": approval.act, "person_id": approval.asked_by});
+    audit::record(&mut tx, ctx, Some(office), "approval_refused", approval.subject(), detail).await?;
+    tx.commit().await?;
+    Ok(approval)
+}
+
+/// Takes the own request back; gives it for the way back.
+pub async fn withdraw(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Approval> {
+    let mut tx = ctx.db.write().await?;
+    let (approval, person) = load(&mut tx, id, office).await?;
+    let to = approval.withdraw(&person, ctx.now).map_err(AppError::Refused)?;
+    end(&mut tx, ctx, &approval, to, office).await?;
+    let detail = json!({"approval_id": id, "what": approval.act});
+    audit::record(&mut tx, ctx, Some(office), "approval_withdrawn", approval.subject(), detail).await?;
+    tx.commit().await?;
+    Ok(approval)
+}
+
+/// The others who could confirm what this person asks.
+pub async fn others(conn: &mut Conn, office: PersonId) -> Result<Vec<Person>> {
+    let people = accounts::people(conn).await?;
+    let asker = people.iter().find(|person| person.person_id == office).ok_or(AppError::NotFound)?;
+    Ok(model::others(&people, asker).into_iter().cloned().collect())
+}
+
+/// Writes a request down, and gives its key.
+pub async fn put_down(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    office: PersonId,
+    request: &Request<'_>,
+    alone: bool,
+) -> Result<ApprovalId> {
+    let approval_id = ApprovalId::new(ctx.now, &ctx.random);
+    let new = store::New {
+        approval_id,
+        act: request.act,
+        subject: request.subject,
+        title: &request.title,
+        path: request.path,
+        reason: request.reason,
+        shown: request.shown,
+        asked_by: office,
+        asked_at: ctx.now,
+        lapses_at: ctx.now + LASTS,
+        alone,
+    };
+    store::insert(conn, &new).await.map_err(|error| {
+        if is_duplicate(&error) { AppError::Refused("approvals-already-asked") } else { error.into() }
+    })?;
+    Ok(approval_id)
+}
+
+async fn load(conn: &mut Conn, id: ApprovalId, office: PersonId) -> Result<(Approval, Person)> {
+    let approval = store::find(conn, id).await?.ok_or(AppError::NotFound)?;
+    let person = accounts::person(conn, office).await?.ok_or(AppError::NotFound)?;
+    Ok((approval, person))
+}
+
+async fn end(conn: &mut Conn, ctx: &Ctx, approval: &Approval, to: Status, by: PersonId) -> Result<()> {
+    if store::answer(conn, approval.approval_id, to, by, ctx.now).await? {
+        Ok(())
+    } else {
+        Err(AppError::Refused("approvals-answered"))
+    }
+}

@@ -1,0 +1,81 @@
+//! What a feature's page shows about its act: ask, wait, or confirm. `templates/components/approvals.html` has it.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::accounts::store as accounts;
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::ids::{ApprovalId, PersonId};
+
+use super::model::{self, Act, Approval};
+use super::{settings, store};
+
+crate::text_enum! {
+    /// What this person can do.
+    pub enum Mode {
+        /// Ask another person.
+        Ask = "ask",
+        /// Act at once: four eyes are switched off.
+        Alone = "alone",
+        /// Nothing: there is nobody else to ask.
+        Lonely = "lonely",
+        /// Wait for another person, or withdraw.
+        Waits = "waits",
+        /// Nothing: the request came from a second account with the same address.
+        SameAddress = "same_address",
+        /// Confirm what somebody else asks, or refuse it.
+        Confirm = "confirm",
+    }
+}
+
+/// Where an act that takes two people stands, for one of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    pub mode: Mode,
+    pub approval_id: Option<ApprovalId>,
+    /// The digest of what the page shows; goes along with the form.
+    pub shown: String,
+    pub asker: Option<String>,
+    pub asked_at: Option<Timestamp>,
+    pub lapses_at: Option<Timestamp>,
+    pub reason: Option<String>,
+    /// Something has changed since it was asked for.
+    pub changed: bool,
+}
+
+/// The panel for one act on one thing; `shown` is the digest of what the page shows.
+pub async fn panel(
+    conn: &mut Conn,
+    now: Timestamp,
+    office: PersonId,
+    act: Act,
+    subject: Uuid,
+    shown: String,
+) -> Result<Panel> {
+    let open = store::open_on(conn, subject, act, now).await?;
+    let four_eyes = settings::four_eyes(conn).await?;
+    let people = accounts::people(conn).await?;
+    let person = people.iter().find(|person| person.person_id == office).ok_or(AppError::NotFound)?;
+    let mode = match &open {
+        Some(approval) if approval.asked_by == office => Mode::Waits,
+        Some(approval) if approval.is_from(person) => Mode::SameAddress,
+        Some(_) => Mode::Confirm,
+        None if !four_eyes => Mode::Alone,
+        None if model::others(&people, person).is_empty() => Mode::Lonely,
+        None => Mode::Ask,
+    };
+    let changed = open.as_ref().is_some_and(|approval| approval.shown != shown);
+    let of = |pick: fn(&Approval) -> String| open.as_ref().map(pick);
+    Ok(Panel {
+        mode,
+        approval_id: open.as_ref().map(|approval| approval.approval_id),
+        asker: of(|approval| approval.asker.clone()),
+        asked_at: open.as_ref().map(|approval| approval.asked_at),
+        lapses_at: open.as_ref().map(|approval| approval.lapses_at),
+        reason: of(|approval| approval.reason.clone()).filter(|reason| !reason.is_empty()),
+        changed,
+        shown,
+    })
+}

@@ -1,0 +1,149 @@
+//! SQL of the tables `approval` and `setting`.
+
+use uuid::Uuid;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::{ApprovalId, PersonId};
+use crate::on;
+
+use super::model::{Act, Approval, Granted, Status};
+
+macro_rules! approval {
+    ($rest:literal) => {
+        concat!(
+            "select a.approval_id, a.act, a.subject_id, a.title, a.path, a.reason, a.shown, a.asked_by, \
+             a.asked_at, a.lapses_at, a.status, a.alone, a.answered_by, a.answered_at, p.name as asker, \
+             p.email as asker_email, p.role as asker_role, p.disabled_at as asker_disabled_at, q.name as answerer \
+             from approval a join person p on p.person_id = a.asked_by \
+             left join person q on q.person_id = a.answered_by ",
+            $rest
+        )
+    };
+}
+
+const FIND: &str = approval!("where a.approval_id = $1");
+const OPEN_ON: &str = approval!("where a.subject_id = $1 and a.act = $2 and a.status = 'asked' and a.lapses_at > $3");
+const OPEN: &str = approval!("where a.status = 'asked' and a.lapses_at > $1 order by a.lapses_at, a.approval_id");
+const OVER: &str = approval!(
+    "where a.status <> 'asked' or a.lapses_at <= $1 order by a.asked_at desc, a.approval_id desc limit $2 offset $3"
+);
+const COUNT_OVER: &str = "select count(*) from approval where status <> 'asked' or lapses_at <= $1";
+const INSERT: &str = "insert into approval (approval_id, act, subject_id, title, path, reason, shown, asked_by, \
+    asked_at, lapses_at, status, alone, answered_by, answered_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+const ANSWER: &str = "update approval set status = $1, answered_by = $2, answered_at = $3 \
+    where approval_id = $4 and status = 'asked'";
+const LAPSE: &str = "update approval set status = 'lapsed', answered_at = lapses_at \
+    where subject_id = $1 and act = $2 and status = 'asked' and lapses_at <= $3";
+const GRANTED: &str = "select a.approval_id, a.reason, p.name as asker, a.asked_by, a.asked_at, q.name as confirmer, \
+    a.answered_by, a.answered_at, a.alone from approval a join person p on p.person_id = a.asked_by \
+    join person q on q.person_id = a.answered_by \
+    where a.subject_id = $1 and a.act = $2 and a.status = 'confirmed' \
+    order by a.answered_at desc, a.approval_id desc limit 1";
+const SETTING: &str = "select value from setting where name = $1";
+const SET: &str = "insert into setting (name, value, changed_by, changed_at) values ($1, $2, $3, $4) \
+    on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, \
+    changed_at = excluded.changed_at";
+
+/// One request.
+pub async fn find(conn: &mut Conn, id: ApprovalId) -> Result<Option<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// The request that waits for an answer, if there is one.
+pub async fn open_on(conn: &mut Conn, subject: Uuid, act: Act, now: Timestamp) -> Result<Option<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(OPEN_ON).bind(subject).bind(act).bind(now).fetch_optional(c).await)?)
+}
+
+/// All requests that wait for an answer: what lapses first comes first.
+pub async fn open(conn: &mut Conn, now: Timestamp) -> Result<Vec<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(OPEN).bind(now).fetch_all(c).await)?)
+}
+
+/// Requests that wait no longer, the newest first.
+pub async fn over(conn: &mut Conn, now: Timestamp, limit: i64, offset: i64) -> Result<Vec<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(OVER).bind(now).bind(limit).bind(offset).fetch_all(c).await)?)
+}
+
+/// How many wait no longer.
+pub async fn count_over(conn: &mut Conn, now: Timestamp) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_OVER).bind(now).fetch_one(c).await)?)
+}
+
+/// What is put down of a request.
+pub struct New<'a> {
+    pub approval_id: ApprovalId,
+    pub act: Act,
+    pub subject: Uuid,
+    pub title: &'a str,
+    pub path: &'a str,
+    pub reason: &'a str,
+    pub shown: &'a str,
+    pub asked_by: PersonId,
+    pub asked_at: Timestamp,
+    pub lapses_at: Timestamp,
+    /// Four eyes are switched off: it is confirmed at once, by the same person.
+    pub alone: bool,
+}
+
+/// Puts a request down. A second one for the same act on the same thing is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, new: &New<'_>) -> Result<(), sqlx::Error> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(new.approval_id)
+        .bind(new.act)
+        .bind(new.subject)
+        .bind(new.title)
+        .bind(new.path)
+        .bind(new.reason)
+        .bind(new.shown)
+        .bind(new.asked_by)
+        .bind(new.asked_at)
+        .bind(new.lapses_at)
+        .bind(if new.alone { Status::Confirmed } else { Status::Asked })
+        .bind(new.alone)
+        .bind(new.alone.then_some(new.asked_by))
+        .bind(new.alone.then_some(new.asked_at))
+        .execute(c)
+        .await.map(drop))
+}
+
+/// Answers a request. Of two who try at the same moment one gets `false`.
+pub async fn answer(conn: &mut Conn, id: ApprovalId, to: Status, by: PersonId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(ANSWER)
+        .bind(to)
+        .bind(by)
+        .bind(now)
+        .bind(id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Puts down that a request lapsed which nobody answered in time; whether there was one.
+pub async fn lapse(conn: &mut Conn, subject: Uuid, act: Act, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(LAPSE)
+        .bind(subject)
+        .bind(act)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done > 0)
+}
+
+/// By whom an act was last asked for and confirmed; `None` where it never was.
+pub async fn granted(conn: &mut Conn, act: Act, subject: Uuid) -> Result<Option<Granted>> {
+    Ok(on!(conn, c => sqlx::query_as(GRANTED).bind(subject).bind(act).fetch_optional(c).await)?)
+}
+
+/// A setting of the office, if somebody has set it.
+pub async fn setting(conn: &mut Conn, name: &str) -> Result<Option<String>> {
+    Ok(on!(conn, c => sqlx::query_scalar(SETTING).bind(name).fetch_optional(c).await)?)
+}
+
+/// Sets a setting of the office.
+pub async fn set(conn: &mut Conn, name: &str, value: &str, by: PersonId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(SET).bind(name).bind(value).bind(by).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
