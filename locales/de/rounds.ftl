@@ -30,6 +30,10 @@ rounds-method-zscore = z-Wert: Abstand vom Mittel des Jurymitglieds
 rounds-method-adjusted = Ausgeglichen: ohne die Strenge der Jurymitglieder
 rounds-method-borda = Borda: Rangfolge jedes Jurymitglieds
 rounds-method-schulze = Schulze: Mehrheiten im Vergleich von je zweien
+rounds-quorum = Beschlussfähig ab
+rounds-quorum-hint = So viele Jurymitglieder müssen mindestens eine Bewertung abgegeben haben. Üblich: mehr als die Hälfte, mindestens drei. Sonst lässt sich die Runde nur mit Begründung schließen.
+rounds-least-sheets = Bewertungen je Nominierung, mindestens
+rounds-least-sheets-hint = Sonst lässt sich die Runde nur mit Begründung schließen.
 rounds-opens = Bewerten ab
 rounds-opens-hint = Ohne Angabe beginnt die Bewertung, sobald Sie die Runde öffnen.
 rounds-closes = Bewerten bis
@@ -91,3 +95,26 @@ flash-rounds-created = Die Runde ist angelegt.
 flash-rounds-saved = Gespeichert.
 flash-rounds-criterion-added = Das Kriterium ist angelegt.
 flash-rounds-criterion-removed = Das Kriterium ist entfernt.
+
+# More time
+rounds-extend = Frist verlängern
+rounds-extend-lead = Für die ganze Jury oder für ein Jurymitglied. Wer mehr Zeit bekommt, erfährt es per E-Mail.
+rounds-extend-who = Für wen?
+rounds-extend-everybody = Die ganze Jury
+rounds-extend-until = Bewerten bis
+rounds-extend-until-hint = Die Minute zählt noch mit.
+rounds-extend-reason = Begründung
+rounds-extend-reason-hint = Sie steht im Verlauf und im Protokoll, nicht in der E-Mail.
+rounds-extend-do = Verlängern
+rounds-extend-no-end = Diese Runde hat kein festes Ende. Es gibt nichts zu verlängern.
+rounds-extend-not-later = Das ist nicht später als das jetzige Ende.
+rounds-extend-past = Diese Zeit ist schon vorbei.
+rounds-extensions = Verlängerungen
+rounds-extended-until = bis { $until }
+rounds-extended-by = { $name }, { $at }
+flash-rounds-extended = Die Frist ist verlängert. Die Betroffenen bekommen eine E-Mail.
+mail-extension-subject = Mehr Zeit zum Bewerten: { $name }
+mail-extension-text = Guten Tag,
+
+    für „{ $name }“ können Sie jetzt bis { $until } bewerten.
+mail-extension-link = Zu meinen Bewertungen

@@ -143,3 +143,4 @@ flash-scoring-reminded = { $n ->
     [one] Eine Erinnerung ist unterwegs.
    *[other] { $n } Erinnerungen sind unterwegs.
 }
+scoring-extended = Für Sie verlängert

@@ -30,6 +30,10 @@ rounds-method-zscore = z-score: distance from the juror's mean
 rounds-method-adjusted = Adjusted: without the jurors' severity
 rounds-method-borda = Borda: each juror's order
 rounds-method-schulze = Schulze: majorities between each two
+rounds-quorum = Quorum
+rounds-quorum-hint = So many jurors must have submitted at least one sheet. Usual: more than half, at least three. Otherwise the round can be closed with a reason only.
+rounds-least-sheets = Sheets per nomination, at least
+rounds-least-sheets-hint = Otherwise the round can be closed with a reason only.
 rounds-opens = Scoring from
 rounds-opens-hint = If left empty, scoring begins as soon as you open the round.
 rounds-closes = Scoring until
@@ -91,3 +95,26 @@ flash-rounds-created = The round has been created.
 flash-rounds-saved = Saved.
 flash-rounds-criterion-added = The criterion has been added.
 flash-rounds-criterion-removed = The criterion has been removed.
+
+# More time
+rounds-extend = Extend the period
+rounds-extend-lead = For the whole jury or for one juror. Whoever gets more time is told by e-mail.
+rounds-extend-who = For whom?
+rounds-extend-everybody = The whole jury
+rounds-extend-until = Scoring until
+rounds-extend-until-hint = This minute still counts.
+rounds-extend-reason = Reason
+rounds-extend-reason-hint = It is kept in the record and in the protocol, and is not in the e-mail.
+rounds-extend-do = Extend
+rounds-extend-no-end = This round has no fixed end. There is nothing to extend.
+rounds-extend-not-later = This is not later than the present end.
+rounds-extend-past = This time is over already.
+rounds-extensions = Extensions
+rounds-extended-until = until { $until }
+rounds-extended-by = { $name }, { $at }
+flash-rounds-extended = The period has been extended. Those concerned get an e-mail.
+mail-extension-subject = More time for scoring: { $name }
+mail-extension-text = Hello,
+
+    for "{ $name }" you can now score until { $until }.
+mail-extension-link = To my sheets

@@ -143,3 +143,4 @@ flash-scoring-reminded = { $n ->
     [one] One reminder is on its way.
    *[other] { $n } reminders are on their way.
 }
+scoring-extended = Extended for you

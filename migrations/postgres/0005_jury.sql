@@ -9,6 +9,12 @@ create table round (
     method text not null check (method in ('mean', 'trimmed', 'median', 'zscore', 'adjusted', 'borda', 'schulze')),
     -- Absent: everyone reads everything.
     reviews_per_entry bigint check (reviews_per_entry between 1 and 100),
+    -- How many jurors must have handed in a sheet, and how many sheets each entry needs, before it closes without a
+    -- reason. Absent: any number will do.
+    quorum bigint check (quorum between 1 and 100),
+    least_sheets bigint check (least_sheets between 1 and 100),
+    -- The closed round from which this one took its entries.
+    source_round_id uuid references round (round_id),
     scoring_opens_at timestamp,
     scoring_closes_at timestamp,
     version bigint not null default 1,
@@ -16,10 +22,13 @@ create table round (
     opened_at timestamptz,
     closed_at timestamptz,
     closed_by uuid references person (person_id),
+    -- When it was last opened again.
+    reopened_at timestamptz,
     -- Why it was closed although something was missing.
     close_reason text,
     unique (edition_id, position),
-    check ((status = 'closed') = (closed_at is not null))
+    -- A round that was opened again keeps when and by whom it was closed before.
+    check (status <> 'closed' or closed_at is not null)
 );
 
 -- A round's own copy of the call's criteria: frozen once the round is open.

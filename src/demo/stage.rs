@@ -214,7 +214,17 @@ impl Stage {
         let closes = closes_in.map(|closes| wall(self.ctx.now + closes, 20, 0)).transpose()?;
         // What is read by a part of the jury only is adjusted for who read it.
         let method = if reviews.is_some() { Method::Adjusted } else { Method::Mean };
-        let wanted = Wanted { name: "Hauptrunde".into(), reviews_per_entry: reviews, opens: None, closes, method };
+        // More than half of the members, at least three.
+        let quorum = i64::try_from(self.jury().count() / 2 + 1).ok().map(|half| half.max(3));
+        let wanted = Wanted {
+            name: "Hauptrunde".into(),
+            reviews_per_entry: reviews,
+            opens: None,
+            closes,
+            method,
+            quorum,
+            least_sheets: reviews.or(Some(3)),
+        };
         let round = rounds::create(&ctx, office, id, &wanted).await?;
         assignment::add_eligible(&ctx, office, round).await?;
         let chosen = self.jury().map(|person| person.person_id).collect();

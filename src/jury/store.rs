@@ -21,7 +21,7 @@ macro_rules! columns {
 const INSERT: &str = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7)";
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
-    where e.nomination_id = $1 and r.closed_at >= $2";
+    where e.nomination_id = $1 and r.status = 'closed' and r.closed_at >= $2";
 const DELETE: &str = "delete from conflict where conflict_id = $1";
 const OF_ROUND: &str = concat!(
     "select ",

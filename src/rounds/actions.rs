@@ -25,6 +25,9 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         status: RoundStatus::Preparing,
         method: wanted.method,
         reviews_per_entry: wanted.reviews_per_entry,
+        quorum: wanted.quorum,
+        least_sheets: wanted.least_sheets,
+        source_round_id: None,
         scoring_opens_at: wanted.opens,
         scoring_closes_at: wanted.closes,
         version: 1,
@@ -32,6 +35,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         opened_at: None,
         closed_at: None,
         closed_by: None,
+        reopened_at: None,
         close_reason: None,
     };
     // Two people made a round at the same moment, and both wanted the next position.
@@ -54,7 +58,10 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         };
         store::insert_criterion(&mut tx, &own).await?;
     }
-    let detail = json!({"name": round.name, "reviews_per_entry": round.reviews_per_entry, "method": round.method});
+    let detail = json!({
+        "name": round.name, "reviews_per_entry": round.reviews_per_entry, "method": round.method,
+        "quorum": round.quorum, "least_sheets": round.least_sheets,
+    });
     audit::record(&mut tx, ctx, Some(office), "created", ("round", round.round_id.0), detail).await?;
     tx.commit().await?;
     Ok(round.round_id)
@@ -68,7 +75,8 @@ pub enum Saved {
     Stale(i64),
 }
 
-/// Changes name, distribution, window and method. Distribution and method stay as they are once the round is open.
+/// Changes name, distribution, window, method, quorum and the least number of sheets. Once the round is open, only its
+/// name and its beginning change; an end that is set moves by an extension.
 pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted: &Wanted) -> Result<Saved> {
     let (mut tx, round) = begin(ctx, id).await?;
     round.status.not_closed().map_err(AppError::Refused)?;
@@ -77,15 +85,17 @@ pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted
         name: &wanted.name,
         reviews_per_entry: if frozen { round.reviews_per_entry } else { wanted.reviews_per_entry },
         opens: wanted.opens,
-        closes: wanted.closes,
+        closes: if frozen { round.scoring_closes_at.or(wanted.closes) } else { wanted.closes },
         method: if frozen { round.method } else { wanted.method },
+        quorum: if frozen { round.quorum } else { wanted.quorum },
+        least_sheets: if frozen { round.least_sheets } else { wanted.least_sheets },
     };
     if !store::update(&mut tx, &Round { version, ..round.clone() }, &to).await? {
         return Ok(Saved::Stale(round.version));
     }
     let detail = json!({
         "name": to.name, "reviews_per_entry": to.reviews_per_entry, "opens": to.opens, "closes": to.closes,
-        "method": to.method,
+        "method": to.method, "quorum": to.quorum, "least_sheets": to.least_sheets,
     });
     audit::record(&mut tx, ctx, Some(office), "edited", ("round", id.0), detail).await?;
     tx.commit().await?;

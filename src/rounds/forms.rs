@@ -9,7 +9,7 @@ use crate::db::Words;
 use crate::i18n::{Lang, say};
 use crate::web::{Choice, Errors, Field, Kind};
 
-use super::model::{Method, Round, RoundCriterion};
+use super::model::{Method, Round, RoundCriterion, RoundStatus};
 
 /// A round's name, distribution and window.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -24,6 +24,8 @@ pub struct RoundForm {
     pub closes: String,
     /// How sheets become a ranking; the mean where nothing is said.
     pub method: String,
+    pub quorum: String,
+    pub least_sheets: String,
     pub version: String,
 }
 
@@ -35,19 +37,45 @@ pub struct Wanted {
     pub opens: Option<WallTime>,
     pub closes: Option<WallTime>,
     pub method: Method,
+    pub quorum: Option<i64>,
+    pub least_sheets: Option<i64>,
+}
+
+/// What of a round's settings does not change any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frozen {
+    Nothing,
+    /// It is open: how it is scored and counted stands.
+    Method,
+    /// It has an end, too, which moves by an extension only.
+    AlsoEnd,
+}
+
+impl Frozen {
+    /// What of this round.
+    pub fn of(round: &Round) -> Self {
+        match (round.status, round.scoring_closes_at) {
+            (RoundStatus::Preparing, _) => Self::Nothing,
+            (_, None) => Self::Method,
+            (_, Some(_)) => Self::AlsoEnd,
+        }
+    }
 }
 
 impl RoundForm {
     /// As the round stands.
     pub fn of(round: &Round) -> Self {
         let wall = |at: Option<WallTime>| at.map(|at| at.to_string()).unwrap_or_default();
+        let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
         Self {
             name: round.name.clone(),
             distribution: if round.reviews_per_entry.is_some() { "some" } else { "everyone" }.into(),
-            reviews: round.reviews_per_entry.map(|n| n.to_string()).unwrap_or_default(),
+            reviews: number(round.reviews_per_entry),
             opens: wall(round.scoring_opens_at),
             closes: wall(round.scoring_closes_at),
             method: round.method.to_string(),
+            quorum: number(round.quorum),
+            least_sheets: number(round.least_sheets),
             version: round.version.to_string(),
         }
     }
@@ -76,6 +104,8 @@ impl RoundForm {
                 None
             }
         };
+        let quorum = count(&self.quorum, "quorum", &mut errors);
+        let least_sheets = count(&self.least_sheets, "least_sheets", &mut errors);
         let opens = moment(&self.opens, "opens", &mut errors);
         let closes = moment(&self.closes, "closes", &mut errors);
         if let (Some(opens), Some(closes)) = (opens, closes)
@@ -89,39 +119,63 @@ impl RoundForm {
             Method::Mean
         });
         if errors.is_empty() {
-            Ok(Wanted { name: self.name.clone(), reviews_per_entry, opens, closes, method })
+            Ok(Wanted { name: self.name.clone(), reviews_per_entry, opens, closes, method, quorum, least_sheets })
         } else {
             Err(errors)
         }
     }
 
-    /// The fields; distribution and method are left out where they are frozen.
-    pub fn fields(&self, errors: &Errors, lang: Lang, frozen: bool) -> Vec<Field> {
+    /// The fields; what is frozen is left out.
+    pub fn fields(&self, errors: &Errors, lang: Lang, frozen: Frozen) -> Vec<Field> {
         let said = |kind, name| Field::said(lang, kind, "rounds", name);
         let choice = |value: &str| Choice::new(value, say(lang, &format!("rounds-distribution-{value}")));
         let mut fields = vec![said(Kind::Text, "name").value(&self.name)];
-        if !frozen {
-            let mut reviews = said(Kind::Number, "reviews").value(&self.reviews).optional();
-            (reviews.min, reviews.max, reviews.step) = (Some("1".into()), Some("100".into()), Some("1".into()));
+        if frozen == Frozen::Nothing {
+            let number = |name, value: &str| {
+                let mut field = said(Kind::Number, name).value(value).optional();
+                (field.min, field.max, field.step) = (Some("1".into()), Some("100".into()), Some("1".into()));
+                field
+            };
             fields.push(
                 said(Kind::Radio, "distribution")
                     .options(vec![choice("everyone"), choice("some")])
                     .value(&self.distribution),
             );
-            fields.push(reviews);
+            fields.push(number("reviews", &self.reviews));
             let methods = Method::ALL
                 .iter()
                 .map(|method| Choice::new(method.as_str(), say(lang, &format!("rounds-method-{method}"))));
             let method = if self.method.is_empty() { Method::Mean.as_str() } else { &self.method };
             fields.push(said(Kind::Select, "method").options(methods.collect()).value(method));
+            fields.push(number("quorum", &self.quorum));
+            fields.push(number("least_sheets", &self.least_sheets));
         }
         fields.push(said(Kind::DateTime, "opens").value(&self.opens).optional());
-        fields.push(said(Kind::DateTime, "closes").value(&self.closes).optional());
+        if frozen != Frozen::AlsoEnd {
+            fields.push(said(Kind::DateTime, "closes").value(&self.closes).optional());
+        }
         fields.into_iter().map(|field| field.autocomplete("off").check(errors, lang)).collect()
     }
 }
 
-fn moment(text: &str, field: &'static str, errors: &mut Errors) -> Option<WallTime> {
+/// A number from 1 to 100, or nothing.
+fn count(text: &str, field: &'static str, errors: &mut Errors) -> Option<i64> {
+    match text.parse() {
+        _ if text.is_empty() => None,
+        Ok(n) if (1..=100).contains(&n) => Some(n),
+        Ok(_) => {
+            errors.add(field, "field-number-range");
+            None
+        }
+        Err(_) => {
+            errors.add(field, "field-number");
+            None
+        }
+    }
+}
+
+/// A minute, or nothing.
+pub(super) fn moment(text: &str, field: &'static str, errors: &mut Errors) -> Option<WallTime> {
     if text.is_empty() {
         return None;
     }

@@ -4,6 +4,8 @@
 //! closing freezes everything. Who is in a round and who reads what is chosen in assignment.
 
 pub mod actions;
+mod extend_page;
+pub mod extensions;
 pub mod forms;
 pub mod model;
 mod page;
@@ -15,8 +17,12 @@ use crate::ids::RoundId;
 use crate::web::Link;
 
 pub use page::FormPage;
-pub use routes::routes;
 use store::Placed;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<rocket::Route> {
+    [routes::routes(), extend_page::routes()].concat()
+}
 
 /// The way back from the first page of a round.
 pub fn crumbs(round: &Placed, lang: Lang) -> Vec<Link> {

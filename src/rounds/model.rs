@@ -17,7 +17,7 @@ crate::text_enum! {
         Preparing = "preparing",
         /// Jurors score. Criteria, scale, weights, method and entries are frozen.
         Open = "open",
-        /// Nothing changes any more.
+        /// Nothing changes any more, unless it is opened again.
         Closed = "closed",
     }
 }
@@ -44,6 +44,18 @@ impl RoundStatus {
             Self::Preparing => Err("rounds-not-open"),
             Self::Open => Ok(Self::Closed),
             Self::Closed => Err("rounds-closed"),
+        }
+    }
+
+    /// The jury goes on after all: nothing that was decided about its sheets is lost.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn reopen(self) -> Result<Self, &'static str> {
+        match self {
+            Self::Preparing => Err("rounds-not-open"),
+            Self::Open => Err("rounds-already-open"),
+            Self::Closed => Ok(Self::Open),
         }
     }
 
@@ -99,6 +111,12 @@ pub struct Round {
     pub method: Method,
     /// How many jurors read each entry; absent when everyone reads everything.
     pub reviews_per_entry: Option<i64>,
+    /// How many jurors must have handed in a sheet before it closes without a reason.
+    pub quorum: Option<i64>,
+    /// How many sheets each entry needs before it closes without a reason.
+    pub least_sheets: Option<i64>,
+    /// The closed round from which it took its entries.
+    pub source_round_id: Option<RoundId>,
     pub scoring_opens_at: Option<WallTime>,
     pub scoring_closes_at: Option<WallTime>,
     pub version: i64,
@@ -106,6 +124,8 @@ pub struct Round {
     pub opened_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub closed_by: Option<PersonId>,
+    /// When it was last opened again.
+    pub reopened_at: Option<Timestamp>,
     /// Why it was closed although something was missing.
     pub close_reason: Option<String>,
 }
@@ -206,13 +226,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_round_goes_forward_only() {
+    fn a_round_goes_forward_and_back_by_reopening_only() {
         use RoundStatus::{Closed, Open, Preparing};
-        for (status, open, close, preparing, not_closed) in [
-            (Preparing, Ok(Open), Err("rounds-not-open"), Ok(()), Ok(())),
-            (Open, Err("rounds-already-open"), Ok(Closed), Err("rounds-frozen"), Ok(())),
-            (Closed, Err("rounds-closed"), Err("rounds-closed"), Err("rounds-closed"), Err("rounds-closed")),
+        let (not_open, closed) = (Err("rounds-not-open"), Err("rounds-closed"));
+        for (status, open, close, reopen, preparing, not_closed) in [
+            (Preparing, Ok(Open), not_open, not_open, Ok(()), Ok(())),
+            (Open, Err("rounds-already-open"), Ok(Closed), Err("rounds-already-open"), Err("rounds-frozen"), Ok(())),
+            (Closed, closed, closed, Ok(Open), Err("rounds-closed"), Err("rounds-closed")),
         ] {
+            assert_eq!(status.reopen(), reopen, "{status}");
             assert_eq!(status.open(), open, "{status}");
             assert_eq!(status.close(), close, "{status}");
             assert_eq!(status.still_preparing(), preparing, "{status}");

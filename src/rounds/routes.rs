@@ -13,7 +13,7 @@ use crate::prizes::store as prizes;
 use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Saved};
-use super::forms::{CriterionForm, RoundForm};
+use super::forms::{CriterionForm, Frozen, RoundForm};
 use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus};
 use super::{FormPage, round_crumbs, store, tabs};
 
@@ -67,7 +67,7 @@ async fn create_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -
     };
     let page = create_page(&mut conn, id, lang.0).await?;
     let errors = Errors::default();
-    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0, false), &errors, "")))
+    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0, Frozen::Nothing), &errors, "")))
 }
 
 #[post("/office/editions/<id>/rounds", data = "<form>")]
@@ -86,7 +86,7 @@ async fn create(
         }
         Err(errors) => {
             let page = create_page(&mut ctx.db.read().await?, id, lang.0).await?;
-            Ok(Err(page.with(form.fields(&errors, lang.0, false), &errors, "").invalid()))
+            Ok(Err(page.with(form.fields(&errors, lang.0, Frozen::Nothing), &errors, "").invalid()))
         }
     }
 }
@@ -119,7 +119,7 @@ async fn edit_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> An
     let mut conn = ctx.db.read().await?;
     let (page, round) = settings_page(&mut conn, id, lang.0).await?;
     let (form, errors) = (RoundForm::of(&round.round), Errors::default());
-    let frozen = round.round.status != RoundStatus::Preparing;
+    let frozen = Frozen::of(&round.round);
     Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0, frozen), &errors, &form.version)))
 }
 
@@ -133,13 +133,14 @@ async fn edit(
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let mut form: RoundForm = form?.read()?;
     let (page, round) = settings_page(&mut ctx.db.read().await?, id, lang.0).await?;
-    let frozen = round.round.status != RoundStatus::Preparing;
-    if frozen {
+    let frozen = Frozen::of(&round.round);
+    if frozen != Frozen::Nothing {
         // The page did not ask for it.
-        form.distribution = RoundForm::of(&round.round).distribution;
-        form.reviews = RoundForm::of(&round.round).reviews;
+        let stands = RoundForm::of(&round.round);
+        let closes = if frozen == Frozen::Method { form.closes } else { stands.closes.clone() };
+        form = RoundForm { name: form.name, opens: form.opens, closes, version: form.version, ..stands };
     }
-    if frozen || form.method.is_empty() {
+    if form.method.is_empty() {
         form.method = round.round.method.to_string();
     }
     let wanted = match form.checked() {

@@ -12,8 +12,9 @@ use super::model::{Entry, Method, Round, RoundCriterion, RoundJuror, RoundStatus
 
 macro_rules! round_columns {
     () => {
-        "r.round_id, r.edition_id, r.position, r.name, r.status, r.method, r.reviews_per_entry, r.scoring_opens_at, \
-         r.scoring_closes_at, r.version, r.created_at, r.opened_at, r.closed_at, r.closed_by, r.close_reason"
+        "r.round_id, r.edition_id, r.position, r.name, r.status, r.method, r.reviews_per_entry, r.quorum, \
+         r.least_sheets, r.source_round_id, r.scoring_opens_at, r.scoring_closes_at, r.version, r.created_at, \
+         r.opened_at, r.closed_at, r.closed_by, r.reopened_at, r.close_reason"
     };
 }
 macro_rules! criterion_columns {
@@ -39,14 +40,21 @@ const ROUNDS: &str = concat!(
 );
 const NEXT_POSITION: &str = "select coalesce(max(position), 0) + 1 from round where edition_id = $1";
 const INSERT: &str = "insert into round (round_id, edition_id, position, name, status, method, reviews_per_entry, \
-    scoring_opens_at, scoring_closes_at, version, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    scoring_opens_at, scoring_closes_at, version, created_at, quorum, least_sheets) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const UPDATE: &str = "update round set name = $1, reviews_per_entry = $2, scoring_opens_at = $3, \
-    scoring_closes_at = $4, method = $5, version = version + 1 where round_id = $6 and version = $7 and status = $8";
+    scoring_closes_at = $4, method = $5, version = version + 1, quorum = $9, least_sheets = $10 \
+    where round_id = $6 and version = $7 and status = $8";
 const TOUCH: &str = "update round set version = version + 1 where round_id = $1 and version = $2 and status = $3";
 const OPEN: &str = "update round set status = 'open', opened_at = $1, version = version + 1 \
     where round_id = $2 and status = 'preparing'";
 const CLOSE: &str = "update round set status = 'closed', closed_at = $1, closed_by = $2, close_reason = $3, \
     version = version + 1 where round_id = $4 and status = 'open'";
+const REOPEN: &str = "update round set status = 'open', reopened_at = $1, version = version + 1 \
+    where round_id = $2 and status = 'closed'";
+const SET_SOURCE: &str = "update round set source_round_id = $1, version = version + 1 \
+    where round_id = $2 and status = 'preparing'";
+const BUILT_ON: &str = "select count(*) from round where source_round_id = $1 and status <> 'preparing'";
 const LOCK: &str = "update round set status = status where round_id = $1 and status = $2";
 const LOCK_ALL: &str = "update round set status = status where edition_id = $1 and status <> 'closed'";
 const CRITERIA: &str =
@@ -127,6 +135,8 @@ pub async fn insert(conn: &mut Conn, round: &Round) -> Result<()> {
         .bind(round.scoring_closes_at)
         .bind(round.version)
         .bind(round.created_at)
+        .bind(round.quorum)
+        .bind(round.least_sheets)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -139,6 +149,8 @@ pub struct Settings<'a> {
     pub opens: Option<WallTime>,
     pub closes: Option<WallTime>,
     pub method: Method,
+    pub quorum: Option<i64>,
+    pub least_sheets: Option<i64>,
 }
 
 /// Changes a round's settings; false when it has changed since it was read.
@@ -152,6 +164,8 @@ pub async fn update(conn: &mut Conn, read: &Round, to: &Settings<'_>) -> Result<
         .bind(read.round_id)
         .bind(read.version)
         .bind(read.status)
+        .bind(to.quorum)
+        .bind(to.least_sheets)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(changed == 1)
@@ -207,6 +221,31 @@ pub async fn close(conn: &mut Conn, id: RoundId, now: Timestamp, by: PersonId, r
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(changed == 1)
+}
+
+/// Opens a closed round again; false when it is in another state. When and why it was closed is kept.
+pub async fn reopen(conn: &mut Conn, id: RoundId, now: Timestamp) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(REOPEN)
+        .bind(now)
+        .bind(id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// Says from which closed round a round that is being prepared took its entries; false when it is in another state.
+pub async fn set_source(conn: &mut Conn, id: RoundId, source: RoundId) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(SET_SOURCE)
+        .bind(source)
+        .bind(id)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// How many rounds took their entries from this one and have begun.
+pub async fn built_on(conn: &mut Conn, id: RoundId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(BUILT_ON).bind(id).fetch_one(c).await)?)
 }
 
 /// A round's criteria in their order.

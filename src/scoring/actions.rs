@@ -4,12 +4,14 @@ use chrono::Duration;
 use serde_json::json;
 
 use crate::audit;
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
 use crate::mail::{self, Letter};
-use crate::rounds::model::{RoundStatus, Scoring};
+use crate::rounds::extensions::{self, Extension, end_for};
+use crate::rounds::model::{Round, RoundStatus, Scoring, scoring};
 use crate::rounds::store as rounds;
 
 use super::model::SheetStatus;
@@ -91,6 +93,12 @@ pub async fn content_of(conn: &mut crate::db::Conn, own: &Own) -> Result<Option<
     Ok(Some(Content { status, comment: own.comment.clone().unwrap_or_default(), points }))
 }
 
+/// Whether a round takes a juror's sheets at a moment, with the time that he or she was given.
+pub fn takes_sheets(round: &Round, extensions: &[Extension], juror: PersonId, now: Timestamp) -> bool {
+    let end = end_for(round, extensions, Some(juror));
+    scoring(round.status, round.scoring_opens_at, end, now) == Scoring::Running
+}
+
 /// Nobody is reminded twice within this time: a double click is no second reminder.
 const PAUSE: Duration = Duration::hours(1);
 
@@ -106,21 +114,23 @@ pub async fn remind(
     // Two people who press the button at once send one reminder.
     rounds::hold(&mut tx, id, RoundStatus::Open).await?;
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if placed.round.scoring(ctx.now) != Scoring::Running {
-        return Err(AppError::Refused("scoring-nobody-to-remind"));
-    }
+    let extensions = extensions::of_round(&mut tx, id).await?;
+    let can_still = |person| takes_sheets(&placed.round, &extensions, person, ctx.now);
     let progress = store::progress(&mut tx, id).await?;
     if only.is_some_and(|only| progress.iter().all(|juror| juror.person_id != only)) {
         return Err(AppError::NotFound);
     }
+    if !progress.iter().any(|juror| can_still(juror.person_id)) {
+        return Err(AppError::Refused("scoring-nobody-to-remind"));
+    }
     let late: Vec<_> = progress
         .into_iter()
         .filter(|juror| only.is_none_or(|only| juror.person_id == only))
-        .filter(|juror| juror.missing() > 0 && !juror.disabled)
+        .filter(|juror| juror.missing() > 0 && !juror.disabled && can_still(juror.person_id))
         .filter(|juror| juror.reminded_at.is_none_or(|at| at + PAUSE <= ctx.now))
         .collect();
     for juror in &late {
-        let until = match placed.round.scoring_closes_at {
+        let until = match end_for(&placed.round, &extensions, Some(juror.person_id)) {
             Some(at) => Writes(juror.language).datetime(at.naive()),
             None => say(juror.language, "scoring-until-closing"),
         };

@@ -13,6 +13,7 @@ use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
+use crate::rounds::extensions::{self, Extension};
 use crate::rounds::model::{RoundStatus, Scoring};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{crumbs, tabs};
@@ -44,6 +45,9 @@ struct RoundPage {
     progress: Vec<Juror>,
     /// How many jurors are late and may be reminded.
     late: usize,
+    extensions: Vec<Extension>,
+    /// Whether there is an end that can be moved.
+    can_extend: bool,
 }
 
 #[derive(Serialize)]
@@ -85,13 +89,16 @@ async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer
     let eligible = nominations::eligible(&mut conn, round.round.edition_id).await?.len();
     let progress = store::progress(&mut conn, id).await?;
     let scoring = round.round.scoring(ctx.now);
+    let extensions = extensions::of_round(&mut conn, id).await?;
     let (submitted, expected) =
         progress.iter().fold((0, 0), |(done, all), juror| (done + juror.submitted, all + juror.total));
     let state = Standing { id, scoring, missing: &missing, entries, eligible, submitted, expected };
     let jurors: Vec<Juror> = progress
         .into_iter()
         .map(|progress| Juror {
-            is_late: scoring == Scoring::Running && progress.missing() > 0 && !progress.disabled,
+            is_late: actions::takes_sheets(&round.round, &extensions, progress.person_id, ctx.now)
+                && progress.missing() > 0
+                && !progress.disabled,
             progress,
         })
         .collect();
@@ -110,6 +117,8 @@ async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer
         expected,
         late: jurors.iter().filter(|juror| juror.is_late).count(),
         progress: jurors,
+        can_extend: round.round.status == RoundStatus::Open && round.round.scoring_closes_at.is_some(),
+        extensions,
         round,
     };
     Ok(Page::new("scoring/round.html", page))
@@ -187,7 +196,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         (Scoring::Closed, _) => ("ranking", room("/ranking"), false, None),
         (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false, None),
         (Scoring::Early, _) => ("early", room("/settings"), false, None),
-        (Scoring::Late, _) => ("late", room("/settings"), false, None),
+        (Scoring::Late, _) => ("late", room("/extend"), false, None),
         (Scoring::Running, _) => ("running", room("/ranking"), false, None),
     };
     let sentence = |part: &str| {

@@ -50,6 +50,8 @@ struct RoundPart {
     scoring: Scoring,
     opens: Option<WallTime>,
     closes: Option<WallTime>,
+    /// Whether this juror has more time than the others.
+    extended: bool,
     /// Whether less than two days are left.
     urgent: bool,
     submitted: i64,
@@ -102,7 +104,7 @@ async fn list(ctx: Ctx, juror: Juror, lang: Language) -> Answer<impl Serialize> 
     let mut by_round: BTreeMap<(Option<WallTime>, RoundId), Vec<&Listed>> = BTreeMap::new();
     for entry in &listed {
         // What ends first comes first.
-        by_round.entry((entry.scoring_closes_at, entry.round_id)).or_default().push(entry);
+        by_round.entry((entry.closes(), entry.round_id)).or_default().push(entry);
     }
     let parts = by_round.into_values().map(|entries| part(&entries, ctx.now, lang.0));
     let (closed, running) = parts.partition(|part| part.scoring == Scoring::Closed);
@@ -136,8 +138,9 @@ fn part(entries: &[&Listed], now: Timestamp, lang: Lang) -> RoundPart {
         title: format!("{} {} – {}", first.prize.get(lang), first.year, first.round),
         scoring,
         opens: first.scoring_opens_at,
-        closes: first.scoring_closes_at,
-        urgent: first.scoring_closes_at.is_some_and(soon) && submitted < entries.len(),
+        closes: first.closes(),
+        extended: first.is_extended(),
+        urgent: first.closes().is_some_and(soon) && submitted < entries.len(),
         submitted: i64::try_from(submitted).unwrap_or(i64::MAX),
         total: i64::try_from(entries.len()).unwrap_or(i64::MAX),
         rows,

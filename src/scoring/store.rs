@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId};
 use crate::on;
+use crate::rounds::extensions::later;
 use crate::rounds::model::{RoundStatus, Scoring, scoring};
 
 use super::model::{Points, SheetStatus};
@@ -27,7 +28,9 @@ macro_rules! seen_by_juror {
 
 const OF_JUROR: &str = concat!(
     "select a.assignment_id, a.nomination_id, r.round_id, r.name as round, r.status as round_status, \
-     r.scoring_opens_at, r.scoring_closes_at, r.edition_id, p.name as prize, e.year, n.receipt_number, n.title, \
+     r.scoring_opens_at, r.scoring_closes_at, \
+     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
+     as extended_until, r.edition_id, p.name as prize, e.year, n.receipt_number, n.title, \
      n.nominee_name, c.label as category, s.status, s.changed_at, \
      (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'title') as title_seen, \
      (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'nominee_name') as name_seen, \
@@ -40,7 +43,9 @@ const OF_JUROR: &str = concat!(
 );
 const OWN: &str = concat!(
     "select a.assignment_id, a.nomination_id, a.person_id, r.round_id, r.status as round_status, \
-     r.scoring_opens_at, r.scoring_closes_at, r.edition_id, e.shows_scores, s.sheet_id, s.status, s.comment, \
+     r.scoring_opens_at, r.scoring_closes_at, \
+     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
+     as extended_until, r.edition_id, e.shows_scores, s.sheet_id, s.status, s.comment, \
      s.version, s.changed_at, s.submitted_at from assignment a join round r on r.round_id = a.round_id \
      join edition e on e.edition_id = r.edition_id join nomination n on n.nomination_id = a.nomination_id \
      left join sheet s on s.assignment_id = a.assignment_id where a.assignment_id = $1 and a.person_id = $2",
@@ -81,7 +86,8 @@ pub struct Listed {
     pub round: String,
     pub round_status: RoundStatus,
     pub scoring_opens_at: Option<WallTime>,
-    pub scoring_closes_at: Option<WallTime>,
+    scoring_closes_at: Option<WallTime>,
+    extended_until: Option<WallTime>,
     pub edition_id: EditionId,
     pub prize: Words,
     pub year: i64,
@@ -113,7 +119,17 @@ impl Listed {
 
     /// Whether its round takes sheets at a moment.
     pub fn scoring(&self, now: Timestamp) -> Scoring {
-        scoring(self.round_status, self.scoring_opens_at, self.scoring_closes_at, now)
+        scoring(self.round_status, self.scoring_opens_at, self.closes(), now)
+    }
+
+    /// When it ends for this juror.
+    pub fn closes(&self) -> Option<WallTime> {
+        later(self.scoring_closes_at, self.extended_until)
+    }
+
+    /// Whether this juror has more time than the others.
+    pub fn is_extended(&self) -> bool {
+        self.closes() > self.scoring_closes_at
     }
 }
 
@@ -133,7 +149,8 @@ pub struct Own {
     pub round_id: RoundId,
     pub round_status: RoundStatus,
     pub scoring_opens_at: Option<WallTime>,
-    pub scoring_closes_at: Option<WallTime>,
+    scoring_closes_at: Option<WallTime>,
+    extended_until: Option<WallTime>,
     pub edition_id: EditionId,
     pub shows_scores: bool,
     pub sheet_id: Option<SheetId>,
@@ -148,7 +165,12 @@ pub struct Own {
 impl Own {
     /// Whether its round takes sheets at a moment.
     pub fn scoring(&self, now: Timestamp) -> Scoring {
-        scoring(self.round_status, self.scoring_opens_at, self.scoring_closes_at, now)
+        scoring(self.round_status, self.scoring_opens_at, self.closes(), now)
+    }
+
+    /// When it ends for this juror.
+    pub fn closes(&self) -> Option<WallTime> {
+        later(self.scoring_closes_at, self.extended_until)
     }
 }
 

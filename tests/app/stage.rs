@@ -33,8 +33,15 @@ impl Stage {
         let edition = app.open_edition("integrationspreis").await;
         app.at("2027-09-20T08:00:00Z");
         let by = app.person("Olga Büro", Role::Office).await;
-        let wanted =
-            Wanted { name: "Vorauswahl".into(), reviews_per_entry, opens: None, closes: None, method: Method::Mean };
+        let wanted = Wanted {
+            name: "Vorauswahl".into(),
+            reviews_per_entry,
+            opens: None,
+            closes: None,
+            method: Method::Mean,
+            quorum: None,
+            least_sheets: None,
+        };
         let round = laudatio::rounds::actions::create(&app.ctx(), by, edition, &wanted).await.unwrap();
         Self { app, edition, round, by }
     }

@@ -1,0 +1,179 @@
+//! More time: for everybody the round's own end moves, for one juror an extension stands beside it.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::accounts::store as accounts;
+use crate::audit;
+use crate::clock::{Timestamp, WallTime};
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Writes, value};
+use crate::ids::{ExtensionId, PersonId, RoundId};
+use crate::mail::{self, Letter};
+use crate::on;
+
+use super::model::{Round, RoundStatus};
+use super::store;
+
+const OF_ROUND: &str = "select x.extension_id, x.person_id, p.name as juror, x.closes_at, x.reason, g.name as granter, \
+    x.granted_at from extension x left join person p on p.person_id = x.person_id \
+    join person g on g.person_id = x.granted_by where x.round_id = $1 order by x.granted_at desc, x.extension_id desc";
+const INSERT: &str = "insert into extension (extension_id, round_id, person_id, closes_at, reason, granted_by, \
+    granted_at) values ($1, $2, $3, $4, $5, $6, $7)";
+const MOVE_END: &str = "update round set scoring_closes_at = $1, version = version + 1 \
+    where round_id = $2 and version = $3 and status = 'open'";
+
+/// More time that somebody was given.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Extension {
+    pub extension_id: ExtensionId,
+    /// Absent: for everybody.
+    pub person_id: Option<PersonId>,
+    pub juror: Option<String>,
+    pub closes_at: WallTime,
+    pub reason: String,
+    pub granter: String,
+    pub granted_at: Timestamp,
+}
+
+/// A round's extensions, the newest first.
+pub async fn of_round(conn: &mut Conn, id: RoundId) -> Result<Vec<Extension>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(id).fetch_all(c).await)?)
+}
+
+/// When it ends for somebody who was given more time. A round without an end has none for anybody.
+pub fn later(closes: Option<WallTime>, extended: Option<WallTime>) -> Option<WallTime> {
+    closes.map(|closes| extended.map_or(closes, |extended| closes.max(extended)))
+}
+
+/// When it ends for one juror, or for everybody, with what was granted so far.
+pub fn end_for(round: &Round, extensions: &[Extension], person: Option<PersonId>) -> Option<WallTime> {
+    let own = extensions.iter().filter(|x| person.is_some() && x.person_id == person).map(|x| x.closes_at).max();
+    later(round.scoring_closes_at, own)
+}
+
+/// Whether an end may move to a later minute.
+///
+/// # Errors
+/// The key of the sentence that says why not.
+pub fn may_extend(
+    status: RoundStatus,
+    end: Option<WallTime>,
+    until: WallTime,
+    now: Timestamp,
+) -> Result<(), &'static str> {
+    status.not_closed()?;
+    match (status, end) {
+        (RoundStatus::Preparing, _) => Err("rounds-not-open"),
+        (_, None) => Err("rounds-extend-no-end"),
+        (_, Some(end)) if until <= end => Err("rounds-extend-not-later"),
+        _ if until.has_passed() <= now => Err("rounds-extend-past"),
+        _ => Ok(()),
+    }
+}
+
+/// What was granted.
+pub struct Grant<'a> {
+    /// Absent: for everybody.
+    pub person: Option<PersonId>,
+    pub until: WallTime,
+    pub reason: &'a str,
+}
+
+/// Gives everybody, or one juror of the round, more time; they are told by mail, without the reason.
+pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>, public_url: &str) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let placed = store::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let round = &placed.round;
+    let before = end_for(round, &of_round(&mut tx, id).await?, grant.person);
+    may_extend(round.status, before, grant.until, ctx.now).map_err(AppError::Refused)?;
+    let jurors = store::jurors(&mut tx, id).await?;
+    let told: Vec<PersonId> = jurors
+        .iter()
+        .filter(|juror| !juror.disabled && grant.person.is_none_or(|person| juror.person_id == person))
+        .map(|juror| juror.person_id)
+        .collect();
+    let held = if grant.person.is_some() {
+        if told.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        store::hold(&mut tx, id, RoundStatus::Open).await?
+    } else {
+        move_end(&mut tx, round, grant.until).await?
+    };
+    if !held {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    insert(&mut tx, ctx, id, grant, office).await?;
+    for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
+        let mut args = Args::new();
+        args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
+        args.set("until", value(Writes(person.language).datetime(grant.until.naive())));
+        let link = Some(format!("{public_url}/jury"));
+        mail::queue(&mut tx, ctx, Letter { kind: "extension", to: &person.email, lang: person.language, args, link })
+            .await?;
+    }
+    let detail = json!({"person_id": grant.person, "before": {"until": before}, "after": {"until": grant.until},
+        "why": grant.reason});
+    audit::record(&mut tx, ctx, Some(office), "extended", ("round", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn insert(conn: &mut Conn, ctx: &Ctx, round: RoundId, grant: &Grant<'_>, office: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(ExtensionId::new(ctx.now, &ctx.random))
+        .bind(round)
+        .bind(grant.person)
+        .bind(grant.until)
+        .bind(grant.reason)
+        .bind(office)
+        .bind(ctx.now)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+async fn move_end(conn: &mut Conn, read: &Round, until: WallTime) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(MOVE_END)
+        .bind(until)
+        .bind(read.round_id)
+        .bind(read.version)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_moves_forward_only() {
+        let wall = |text: &str| text.parse::<WallTime>().unwrap();
+        let now = Timestamp::new("2027-10-31T23:30:00Z".parse().unwrap());
+        let end = Some(wall("2027-10-31T23:59"));
+        for (status, end, until, expected) in [
+            (RoundStatus::Open, end, "2027-11-07T23:59", Ok(())),
+            (RoundStatus::Open, end, "2027-10-31T23:59", Err("rounds-extend-not-later")),
+            (RoundStatus::Open, end, "2027-10-30T23:59", Err("rounds-extend-not-later")),
+            (RoundStatus::Open, end, "2027-11-01T00:15", Err("rounds-extend-past")),
+            (RoundStatus::Open, None, "2027-11-07T23:59", Err("rounds-extend-no-end")),
+            (RoundStatus::Preparing, end, "2027-11-07T23:59", Err("rounds-not-open")),
+            (RoundStatus::Closed, end, "2027-11-07T23:59", Err("rounds-closed")),
+        ] {
+            assert_eq!(may_extend(status, end, wall(until), now), expected, "{status} {until}");
+        }
+    }
+
+    #[test]
+    fn an_extension_never_shortens() {
+        let wall = |text: &str| Some(text.parse::<WallTime>().unwrap());
+        let (early, late) = (wall("2027-10-01T12:00"), wall("2027-10-02T12:00"));
+        assert_eq!(later(early, late), late);
+        assert_eq!(later(late, early), late);
+        assert_eq!(later(early, None), early);
+        assert_eq!(later(None, late), None, "a round without an end has none for anybody");
+    }
+}
