@@ -80,7 +80,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         ));
     }
     let files = Files::read(options).map_err(|fault| fault.to_string())?;
-    let desk = files.desk().map_err(|fault| fault.to_string())?;
+    let mut desk = files.desk().map_err(|fault| fault.to_string())?;
     let read = begun.elapsed();
     let problem = desk.problem(options)?;
     let solution = match problem.solve(&Unwatched) {
@@ -271,20 +271,21 @@ impl<'f> Desk<'f> {
         Ok(Self { entries, jurors, fit, one, conflicts, kept })
     }
 
-    fn problem(&self, options: &Options) -> Result<Problem, String> {
+    /// The problem, which takes the fits along.
+    fn problem(&mut self, options: &Options) -> Result<Problem, String> {
         if self.entries.is_empty() || self.jurors.is_empty() {
             return Err("There is nothing to distribute: no table names an entry and a juror.".to_owned());
         }
         Ok(Problem {
-            fit: self.fit.clone(),
+            fit: std::mem::take(&mut self.fit),
             entries: self.entries.len(),
             jurors: self.jurors.len(),
             reviews: options.reviews,
             way: if options.more { Way::More } else { Way::TopUp },
             least: options.min_load,
             most: options.max_load,
-            conflicts: self.conflicts.clone(),
-            kept: self.kept.clone(),
+            conflicts: std::mem::take(&mut self.conflicts),
+            kept: std::mem::take(&mut self.kept),
             objective: match options.objective {
                 Aim::Total => Objective::Total,
                 Aim::Fair => Objective::Fair,
@@ -350,10 +351,7 @@ impl<'f> Desk<'f> {
 
     fn summary(&self, solution: &Solution, options: &Options, (reading, solving): (f64, f64)) -> String {
         let fit = |units: i64| units as f64 / self.one;
-        let mut sums = vec![0i64; self.entries.len()];
-        for &(entry, juror) in &solution.pairs {
-            sums[entry as usize] += self.fit[entry as usize * self.jurors.len() + juror as usize];
-        }
+        let sums = &solution.sums;
         let worst = (0..sums.len()).min_by_key(|&entry| sums[entry]).expect("there is an entry");
         let loads: serde_json::Map<String, serde_json::Value> =
             self.jurors.iter().zip(&solution.loads).map(|(name, load)| ((*name).to_owned(), json!(load))).collect();

@@ -7,6 +7,7 @@
 mod climb;
 mod even;
 mod fair;
+mod lists;
 mod search;
 mod simplex;
 mod start;
@@ -78,6 +79,8 @@ pub struct Solution {
     pub worst: i64,
     pub worst_bound: i64,
     pub loads: Vec<u32>,
+    /// What each entry's jurors add up to.
+    pub sums: Vec<i64>,
 }
 
 /// Why there is no solution.
@@ -160,6 +163,9 @@ struct Rest {
     need: Vec<u32>,
     least: Vec<u32>,
     most: Vec<u32>,
+    /// How many jurors may get each entry, and how many entries each juror may get.
+    possible: Vec<u32>,
+    open_to: Vec<u32>,
     /// What each juror keeps, and what the kept ones of each entry add up to.
     kept_load: Vec<u32>,
     kept_fit: Vec<i64>,
@@ -183,7 +189,7 @@ impl Problem {
                 watch.reached(Stage::Finishing);
                 even::even_out(&mut network, &rest.kept_load, watch)?;
                 let plan = Plan::of(&rest, &network);
-                let (worst_bound, total_bound) = (rest.hardest(), plan.total());
+                let (worst_bound, total_bound) = (rest.hardest(plan.sums()), plan.total());
                 self.solution(&rest, Fairest { plan, worst_bound, total_bound })
             }
             Objective::Fair => {
@@ -204,8 +210,13 @@ impl Problem {
             kept_count[pair.0 as usize] += 1;
             kept_fit[pair.0 as usize] += fit[at(pair)];
         }
+        let (mut possible, mut open_to) =
+            (vec![self.jurors as u32; self.entries], vec![self.entries as u32; self.jurors]);
         for pair in self.conflicts.iter().chain(&self.kept) {
-            fit[at(pair)] = BLOCKED;
+            if std::mem::replace(&mut fit[at(pair)], BLOCKED) != BLOCKED {
+                possible[pair.0 as usize] -= 1;
+                open_to[pair.1 as usize] -= 1;
+            }
         }
         let need = kept_count.iter().map(|&kept| match self.way {
             Way::TopUp => self.reviews.saturating_sub(kept),
@@ -217,6 +228,8 @@ impl Problem {
             least: kept_load.iter().map(|&kept| self.least.saturating_sub(kept)).collect(),
             most: kept_load.iter().map(|&kept| most.saturating_sub(kept)).collect(),
             fit,
+            possible,
+            open_to,
             kept_load,
             kept_fit,
         }
@@ -225,19 +238,10 @@ impl Problem {
     /// Finds what is impossible for a single entry or juror: all of it, because each is to be mended.
     fn check(&self, rest: &Rest) -> Result<(), Failure> {
         let mut reasons = Vec::new();
-        let mut open_to = vec![0u32; self.jurors];
-        for (entry, row) in rest.fit.chunks(self.jurors.max(1)).enumerate().take(self.entries) {
-            let mut possible = 0;
-            for (&fit, open) in row.iter().zip(&mut open_to) {
-                possible += u32::from(fit != BLOCKED);
-                *open += u32::from(fit != BLOCKED);
-            }
-            self.check_entry(rest, entry, possible, &mut reasons);
+        for entry in 0..self.entries {
+            self.check_entry(rest, entry, &mut reasons);
         }
-        if self.jurors == 0 {
-            (0..self.entries).for_each(|entry| self.check_entry(rest, entry, 0, &mut reasons));
-        }
-        for (juror, &open) in open_to.iter().enumerate() {
+        for (juror, &open) in rest.open_to.iter().enumerate() {
             let (kept, possible) = (rest.kept_load[juror], rest.kept_load[juror] + open);
             if let Some(most) = self.most.filter(|&most| kept > most) {
                 reasons.push(Reason::KeepsTooMuch { juror, kept, most });
@@ -265,8 +269,8 @@ impl Problem {
         (wanted > needed).then(|| Reason::TooLittle { jurors, wanted: wanted + kept, there: needed + kept })
     }
 
-    fn check_entry(&self, rest: &Rest, entry: usize, possible: u32, reasons: &mut Vec<Reason>) {
-        let needed = rest.need[entry];
+    fn check_entry(&self, rest: &Rest, entry: usize, reasons: &mut Vec<Reason>) {
+        let (possible, needed) = (rest.possible[entry], rest.need[entry]);
         if possible < needed {
             let kept = match self.way {
                 Way::TopUp => self.reviews - needed,
@@ -298,15 +302,16 @@ impl Problem {
             }
         }
         pairs.sort_unstable();
-        Solution { pairs, total: plan.total(), total_bound, worst: plan.worst(), worst_bound, loads }
+        let (total, worst, sums) = (plan.total(), plan.worst(), plan.into_sums());
+        Solution { pairs, total, total_bound, worst, worst_bound, loads, sums }
     }
 }
 
 impl Rest {
-    fn network(&self, watch: &dyn Watch) -> Result<Network, Blockade> {
+    fn network(&self, watch: &dyn Watch) -> Result<Network<'_>, Blockade> {
         let bounds = Bounds { fit: &self.fit, need: &self.need, least: &self.least, most: &self.most };
         let begin = start::begin(&bounds, watch)?;
-        Ok(Network::new(self.most.len(), self.fit.clone(), (self.least.clone(), self.most.clone()), begin))
+        Ok(Network::new(&self.fit, (self.least.clone(), self.most.clone()), &self.possible, begin))
     }
 
     fn at(&self, entry: usize, juror: u32) -> i64 {
@@ -322,8 +327,19 @@ impl Rest {
         self.kept_fit[entry] + fits[..self.need[entry] as usize].iter().sum::<i64>()
     }
 
-    /// More than that no distribution can give to the entry that is hardest to serve.
-    fn hardest(&self) -> i64 {
-        (0..self.need.len()).map(|entry| self.most_for(entry)).min().unwrap_or(0)
+    /// More than that no distribution can give to the entry that is hardest to serve. What each entry has in some
+    /// distribution saves looking at most of them: it could have as much at least.
+    fn hardest(&self, sums: &[i64]) -> i64 {
+        let mut order: Vec<usize> = (0..sums.len()).collect();
+        order.sort_unstable_by_key(|&entry| (sums[entry], entry));
+        let mut hardest: Option<i64> = None;
+        for entry in order {
+            if hardest.is_some_and(|hardest| sums[entry] >= hardest) {
+                break;
+            }
+            let most = self.most_for(entry);
+            hardest = Some(hardest.map_or(most, |hardest| hardest.min(most)));
+        }
+        hardest.unwrap_or(0)
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Plan {
 type Hand = (usize, u32, u32);
 
 impl Plan {
-    pub(super) fn of(rest: &Rest, network: &Network) -> Self {
+    pub(super) fn of(rest: &Rest, network: &Network<'_>) -> Self {
         let chosen: Vec<Vec<u32>> = (0..network.entries()).map(|entry| network.chosen(entry).to_vec()).collect();
         let sums = chosen
             .iter()
@@ -39,6 +39,14 @@ impl Plan {
 
     pub(super) fn total(&self) -> i64 {
         self.sums.iter().sum()
+    }
+
+    pub(super) fn sums(&self) -> &[i64] {
+        &self.sums
+    }
+
+    pub(super) fn into_sums(self) -> Vec<i64> {
+        self.sums
     }
 
     pub(super) fn sum(&self, entry: usize) -> i64 {

@@ -5,18 +5,18 @@
 
 use std::collections::VecDeque;
 
-use super::simplex::{BLOCKED, Network};
+use super::simplex::Network;
 use super::{Cancelled, Watch};
 
 /// Evens out the loads, of which some are already there: `kept` are counted with them.
-pub(super) fn even_out(network: &mut Network, kept: &[u32], watch: &dyn Watch) -> Result<(), Cancelled> {
+pub(super) fn even_out(network: &mut Network<'_>, kept: &[u32], watch: &dyn Watch) -> Result<(), Cancelled> {
     let jurors = network.jurors;
     // Only jurors without a price may have more or less.
     let loose: Vec<bool> = network.prices().iter().map(|&price| price == 0).collect();
     let mut ties = Ties::read(network);
     loop {
         watch.go_on()?;
-        let load = |network: &Network, juror: usize| network.load[juror] + kept[juror];
+        let load = |network: &Network<'_>, juror: usize| network.load[juror] + kept[juror];
         let mut order: Vec<usize> =
             (0..jurors).filter(|&juror| loose[juror] && network.load[juror] > network.least[juror]).collect();
         order.sort_by_key(|&juror| (std::cmp::Reverse(load(network, juror)), juror));
@@ -61,7 +61,7 @@ struct Ties {
 }
 
 impl Ties {
-    fn read(network: &Network) -> Self {
+    fn read(network: &Network<'_>) -> Self {
         let mut ties = Self { gives: vec![Vec::new(); network.jurors], takes: vec![Vec::new(); network.entries()] };
         for entry in (0..network.entries()).filter(|&entry| !network.is_forced(entry)) {
             let chosen = network.chosen(entry);
@@ -70,12 +70,7 @@ impl Ties {
             if giving.is_empty() {
                 continue;
             }
-            let free = |&juror: &u32| {
-                network.row(entry)[juror as usize] != BLOCKED
-                    && network.gain(entry, juror as usize) == 0
-                    && !chosen.contains(&juror)
-            };
-            ties.takes[entry] = (0..network.jurors as u32).filter(free).collect();
+            ties.takes[entry] = network.free_ties(entry);
             giving.iter().for_each(|&juror| ties.gives[juror as usize].push(entry as u32));
         }
         ties

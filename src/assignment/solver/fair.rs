@@ -24,10 +24,10 @@ pub(super) struct Fairest {
 }
 
 /// Looks for the fairest distribution, from the one with the greatest sum.
-pub(super) fn fairest(rest: &Rest, network: &mut Network, watch: &dyn Watch) -> Result<Fairest, Cancelled> {
+pub(super) fn fairest(rest: &Rest, network: &mut Network<'_>, watch: &dyn Watch) -> Result<Fairest, Cancelled> {
     let mut best = Plan::of(rest, network);
     // More than that no distribution can give to the entry that is hardest to serve.
-    let mut bound = rest.hardest();
+    let mut bound = rest.hardest(best.sums());
     let greatest = best.total();
     let (mut worst, mut limit) = (best.worst(), bound);
     let mut search = Search::new(rest, network, WORK);

@@ -36,9 +36,9 @@ const PART: i64 = 256;
 /// How often weights are tried for a part of the search: for all of it, and for a branch.
 const ROUNDS: (u32, u32) = (40, 4);
 
-pub(super) struct Search<'s> {
+pub(super) struct Search<'s, 'p> {
     rest: &'s Rest,
-    network: &'s mut Network,
+    network: &'s mut Network<'p>,
     jurors: usize,
     pairs: Vec<Pair>,
     /// What was decided, to take it back.
@@ -54,8 +54,8 @@ pub(super) struct Search<'s> {
     end: u64,
 }
 
-impl<'s> Search<'s> {
-    pub(super) fn new(rest: &'s Rest, network: &'s mut Network, work: u64) -> Self {
+impl<'s, 'p> Search<'s, 'p> {
+    pub(super) fn new(rest: &'s Rest, network: &'s mut Network<'p>, work: u64) -> Self {
         let (jurors, entries) = (network.jurors, network.entries());
         let pairs = rest.fit.iter().map(|&fit| if fit == BLOCKED { Pair::Out } else { Pair::Open }).collect();
         let end = network.work + work;
@@ -297,11 +297,12 @@ impl<'s> Search<'s> {
         let heaviest = self.weights.iter().max().copied().unwrap_or(0) + base;
         let greatest = self.rest.fit.iter().filter(|&&fit| fit != BLOCKED).map(|fit| fit.abs()).max().unwrap_or(0);
         let decided = (heaviest.max(1) * greatest.max(1)).saturating_mul(4 * (self.jurors as i64 + 1));
+        let fits = self.network.fit.to_mut();
         for (place, pair) in self.pairs.iter().enumerate() {
             let fit = self.rest.fit[place];
             if fit != BLOCKED {
                 let weight = base + self.weights[place / self.jurors];
-                self.network.fit[place] = match pair {
+                fits[place] = match pair {
                     Pair::Open => weight * fit,
                     Pair::In => decided,
                     Pair::Out => -decided,
@@ -309,7 +310,7 @@ impl<'s> Search<'s> {
             }
         }
         self.network.work += self.pairs.len() as u64;
-        self.network.renew_prices();
+        self.network.renew();
     }
 
     /// Whether the flow has everything that is in and nothing that is out: if not, nothing has.

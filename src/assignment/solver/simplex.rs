@@ -4,35 +4,46 @@
 //! between its bounds. No arc is stored: the fits are one table, and a basis is a spanning tree of which only the
 //! jurors and the entries that connect jurors are kept as nodes. All other entries are leaves: whatever happens in
 //! the tree, their price follows from the juror on whom they hang. So a pivot touches a few hundred nodes at most,
-//! whatever the number of entries, and most pivots move one leaf.
+//! whatever the number of entries, and most pivots move one leaf. Of each row only a short list is priced (`lists`).
 //!
 //! Trees are strongly feasible (every node could send one more review to the root), which with the rule for the
 //! leaving arc (the last that blocks, seen from the top of the cycle) keeps the many pivots without gain from cycling.
 //! All numbers are whole, so an optimum is an optimum, and the same input takes the same way.
 
+mod pivot;
+mod plant;
+
+use std::borrow::Cow;
+
 use super::Watch;
+use super::lists::{Known, Lists};
 
 /// The fit of a pair that must not be. Far below everything that fits and prices can add up to.
 pub(super) const BLOCKED: i64 = i64::MIN / 4;
 
 const NONE: u32 = u32::MAX;
 
-/// To how many other jurors an entry offers to hang those it has on them, in the first tree.
-const OFFERS: usize = 4;
-
-/// Rows that are looked through before the best of their arcs enter the tree.
-const BLOCK: usize = 256;
+/// The part of all rows that is looked through before the best of their arcs enter the tree, and its bounds.
+const PART: usize = 8;
+const BLOCK: (usize, usize) = (64, 1024);
 
 /// A distribution, and the tree that shows how good it is.
-pub(super) struct Network {
+pub(super) struct Network<'p> {
     pub(super) jurors: usize,
     /// Row by row: `fit[entry * jurors + juror]`.
-    pub(super) fit: Vec<i64>,
+    pub(super) fit: Cow<'p, [i64]>,
+    lists: Lists,
+    /// By how much a juror is cheaper than in the lists at most.
+    drift: i64,
+    /// How many rows were looked through because their list was not enough, since the lists were made.
+    misses: usize,
     pub(super) least: Vec<u32>,
     pub(super) most: Vec<u32>,
     /// Where an entry's jurors begin in `chosen`; one more than there are entries.
     start: Vec<u32>,
     chosen: Vec<u32>,
+    /// Their fits.
+    worth: Vec<i64>,
     pub(super) load: Vec<u32>,
     /// Entries that take whoever they can get: nothing to choose.
     forced: Vec<bool>,
@@ -70,19 +81,25 @@ pub(super) struct Start {
     pub(super) chosen: Vec<u32>,
     pub(super) load: Vec<u32>,
     pub(super) guess: Vec<i64>,
+    /// At the guessed prices.
+    pub(super) lists: Lists,
 }
 
-impl Network {
-    /// A tree around a distribution that keeps all bounds.
-    pub(super) fn new(jurors: usize, fit: Vec<i64>, (least, most): (Vec<u32>, Vec<u32>), begin: Start) -> Self {
-        let entries = begin.start.len() - 1;
+impl<'p> Network<'p> {
+    /// A tree around a distribution that keeps all bounds. Of each entry it is said how many jurors may have it.
+    pub(super) fn new(fit: &'p [i64], (least, most): (Vec<u32>, Vec<u32>), possible: &[u32], begin: Start) -> Self {
+        let (entries, jurors) = (begin.start.len() - 1, most.len());
         let nodes = jurors + 1 + entries;
         let mut network = Self {
             jurors,
-            fit,
+            fit: Cow::Borrowed(fit),
+            lists: begin.lists,
+            drift: 0,
+            misses: 0,
             least,
             most,
             start: begin.start,
+            worth: Vec::with_capacity(begin.chosen.len()),
             chosen: begin.chosen,
             load: begin.load,
             forced: vec![false; entries],
@@ -96,12 +113,22 @@ impl Network {
             up: Vec::new(),
             stack: Vec::new(),
         };
-        for entry in 0..entries {
-            let possible = network.row(entry).iter().filter(|&&fit| fit != BLOCKED).count();
-            network.forced[entry] = possible == network.chosen(entry).len() || network.chosen(entry).is_empty();
+        for (entry, &possible) in possible.iter().enumerate() {
+            let taken = network.chosen(entry).len();
+            network.forced[entry] = possible as usize == taken || taken == 0;
         }
+        network.read_worth();
         network.plant(&begin.guess);
         network
+    }
+
+    fn read_worth(&mut self) {
+        self.worth.clear();
+        for entry in 0..self.forced.len() {
+            let range = self.start[entry] as usize..self.start[entry + 1] as usize;
+            let row = &self.fit[entry * self.jurors..(entry + 1) * self.jurors];
+            self.worth.extend(self.chosen[range].iter().map(|&juror| row[juror as usize]));
+        }
     }
 
     pub(super) fn entries(&self) -> usize {
@@ -128,6 +155,20 @@ impl Network {
         self.fit[entry * self.jurors + juror] + self.entry_price(entry) - self.price[juror]
     }
 
+    /// Whom an entry does not have and could take without gain or loss.
+    pub(super) fn free_ties(&self, entry: usize) -> Vec<u32> {
+        let bar = -self.entry_price(entry);
+        let chosen = self.chosen(entry);
+        let free = |juror: u32, fit: i64| {
+            fit != BLOCKED && fit - self.price[juror as usize] == bar && !chosen.contains(&juror)
+        };
+        if self.lists.rest(entry, self.drift) < bar {
+            let known = self.lists.of(entry).iter().filter(|known| free(known.juror, known.fit));
+            return known.map(|known| known.juror).collect();
+        }
+        (0..).zip(self.row(entry)).filter(|&(juror, &fit)| free(juror, fit)).map(|(juror, _)| juror).collect()
+    }
+
     pub(super) fn is_forced(&self, entry: usize) -> bool {
         self.forced[entry]
     }
@@ -149,104 +190,40 @@ impl Network {
         self.price[home] - self.fit[entry * self.jurors + home]
     }
 
-    /// Plants the first tree so that its prices are near the guessed ones.
-    ///
-    /// A juror with room hangs on the root. A full one hangs on an entry which has that juror and could take another
-    /// one instead, who is in the tree already: so there is always a way to the root for one more review.
-    fn plant(&mut self, guess: &[i64]) {
-        let (root, entries) = (self.root(), self.entries());
-        let mut offers: Vec<Vec<(i64, u32, u32)>> = vec![Vec::new(); self.jurors];
-        for entry in (0..entries).filter(|&entry| !self.forced[entry]) {
-            for (value, home) in best_free(self.row(entry), guess, self.chosen(entry), OFFERS) {
-                for &juror in self.chosen(entry) {
-                    let own = self.row(entry)[juror as usize] - guess[juror as usize];
-                    offers[home as usize].push(((own - value).abs(), entry as u32, juror));
-                }
-            }
-        }
-        let mut waiting = std::collections::BinaryHeap::new();
-        let mut planted = vec![false; self.jurors];
-        let mut new: Vec<u32> = Vec::new();
-        for juror in 0..self.jurors {
-            let (load, least) = (self.load[juror], self.least[juror]);
-            if load < self.most[juror] && (load > least || guess[juror] >= 0) {
-                self.hang(juror as u32, root);
-                planted[juror] = true;
-                new.push(juror as u32);
-            }
-        }
-        let mut rest: Vec<usize> = (0..self.jurors).filter(|&juror| self.load[juror] < self.most[juror]).collect();
-        let mut anchor = 0;
-        loop {
-            for juror in new.drain(..) {
-                waiting.extend(
-                    offers[juror as usize]
-                        .iter()
-                        .filter(|offer| !planted[offer.2 as usize])
-                        .map(|&(slack, entry, child)| std::cmp::Reverse((slack, entry, child, juror))),
-                );
-            }
-            if let Some(std::cmp::Reverse((_, entry, child, home))) = waiting.pop() {
-                let node = self.node(entry as usize);
-                let taken = self.parent[node as usize];
-                if !planted[child as usize] && (taken == NONE || taken == home) {
-                    self.parent[node as usize] = home;
-                    self.hang(child, node);
-                    planted[child as usize] = true;
-                    new.push(child);
-                }
-            } else if let Some(juror) = rest.pop() {
-                if !std::mem::replace(&mut planted[juror], true) {
-                    self.hang(juror as u32, root);
-                    new.push(juror as u32);
-                }
-            } else if let Some((entry, child, home)) = self.any_offer(&planted) {
-                self.parent[self.jurors + 1 + entry] = home;
-                self.hang(child, self.node(entry));
-                planted[child as usize] = true;
-                new.push(child);
-            } else {
-                // Full jurors from whom nothing can move to the others: their loads are what they are.
-                while anchor < self.jurors && planted[anchor] {
-                    anchor += 1;
-                }
-                if anchor == self.jurors {
-                    break;
-                }
-                self.hang(anchor as u32, root);
-                planted[anchor] = true;
-                new.push(anchor as u32);
-            }
-        }
+    /// Takes in that fits have changed.
+    pub(super) fn renew(&mut self) {
+        self.read_worth();
         self.renew_prices();
-        for entry in (0..entries).filter(|&entry| !self.forced[entry]) {
-            let node = self.node(entry);
-            if self.parent[node as usize] == NONE {
-                let best = best_free(self.row(entry), &self.price[..self.jurors], self.chosen(entry), 1);
-                let home = best.iter().map(|&(_, juror)| juror).next();
-                self.parent[node as usize] = home.expect("an entry that is not forced has somebody to choose");
-            }
-        }
+        self.renew_lists();
     }
 
-    /// An entry that can hang a full juror on one who is planted, found by looking at all.
-    fn any_offer(&self, planted: &[bool]) -> Option<(usize, u32, u32)> {
-        (0..self.entries()).filter(|&entry| !self.forced[entry]).find_map(|entry| {
-            let child = self.chosen(entry).iter().copied().find(|&juror| !planted[juror as usize])?;
-            let known = self.parent[self.jurors + 1 + entry];
-            let row = self.row(entry);
-            let fits = |&home: &u32| {
-                planted[home as usize]
-                    && row[home as usize] != BLOCKED
-                    && !self.chosen(entry).contains(&home)
-                    && (known == NONE || known == home)
-            };
-            Some((entry, child, (0..self.root()).find(fits)?))
-        })
+    fn renew_lists(&mut self) {
+        let (start, prices) = (&self.start, &self.price[..self.jurors]);
+        let need = |entry: usize| (start[entry + 1] - start[entry]) as usize;
+        self.lists = Lists::new(&self.fit, prices, self.forced.len(), need);
+        (self.drift, self.misses) = (0, 0);
+        self.work += self.fit.len() as u64;
+    }
+
+    /// The few jurors whom an entry would like most beside those it has, with what they are worth; at prices that
+    /// are nowhere lower than in the lists by more than the drift.
+    fn best_free(&self, entry: usize, prices: &[i64], drift: i64, few: usize) -> Vec<(i64, u32)> {
+        let (list, chosen) = (self.lists.of(entry), self.chosen(entry));
+        let best = best_of(list.iter().map(|known| (known.juror, known.fit)), prices, chosen, few);
+        if best.len() == few && best[few - 1].0 >= self.lists.rest(entry, drift) || list.len() == self.jurors {
+            return best;
+        }
+        best_of((0..).zip(self.row(entry).iter().copied()), prices, chosen, few)
+    }
+
+    /// On whom a leaf hangs best.
+    fn best_home(&self, entry: usize) -> u32 {
+        let best = self.best_free(entry, &self.price[..self.jurors], self.drift, 1);
+        best.first().expect("an entry that is not forced has somebody to choose").1
     }
 
     /// Computes all prices from the tree, after it was planted or fits have changed.
-    pub(super) fn renew_prices(&mut self) {
+    fn renew_prices(&mut self) {
         let root = self.root();
         self.price[root as usize] = 0;
         self.stack.clear();
@@ -260,6 +237,7 @@ impl Network {
                 child = self.next[child as usize];
             }
         }
+        self.drift = self.lists.drift(&self.price[..self.jurors]);
     }
 
     /// The price that makes the arc to the parent neither gain nor loss.
@@ -280,20 +258,23 @@ impl Network {
     pub(super) fn optimise(&mut self, watch: &dyn Watch) -> Result<(), super::Cancelled> {
         let entries = self.entries();
         let (mut row, mut quiet) = (0, 0);
-        let mut candidates: Vec<Candidate> = Vec::with_capacity(BLOCK + self.jurors);
+        let block = (entries / PART).clamp(BLOCK.0, BLOCK.1).min(entries);
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(block + self.jurors);
         while quiet <= entries {
             watch.go_on()?;
-            self.work += (BLOCK.min(entries) * self.jurors) as u64;
+            if self.misses > entries {
+                self.renew_lists();
+            }
+            self.drift = self.lists.drift(&self.price[..self.jurors]);
             candidates.clear();
-            for _ in 0..BLOCK.min(entries) {
+            for _ in 0..block {
                 candidates.extend(self.best_of_row(row));
                 row = if row + 1 == entries { 0 } else { row + 1 };
             }
-            quiet += BLOCK.max(1);
+            quiet += block.max(1);
             candidates.extend((0..self.jurors).filter_map(|juror| self.best_of_load(juror)));
             candidates.sort_unstable_by_key(|c| (std::cmp::Reverse(c.gain), c.tail, c.head));
             for &candidate in &candidates {
-                self.work += self.jurors as u64;
                 let fresh = match self.entry(candidate.tail) {
                     Some(entry) => self.best_of_row(entry),
                     None => self.best_of_load(candidate.tail as usize),
@@ -308,8 +289,7 @@ impl Network {
         for entry in (0..entries).filter(|&entry| !self.forced[entry]) {
             let node = self.node(entry);
             if self.first[node as usize] == NONE {
-                let best = best_free(self.row(entry), &self.price[..self.jurors], self.chosen(entry), 1);
-                self.parent[node as usize] = best[0].1;
+                self.parent[node as usize] = self.best_home(entry);
             }
         }
         Ok(())
@@ -319,27 +299,41 @@ impl Network {
     ///
     /// A leaf may hang on anybody, so only this counts: would another juror be better than one it has? Then it hangs
     /// on the other one, and what gains is to give up the one it has.
-    fn best_of_row(&self, entry: usize) -> Option<Candidate> {
+    fn best_of_row(&mut self, entry: usize) -> Option<Candidate> {
         if self.forced[entry] {
             return None;
         }
         let (chosen, tail) = (self.chosen(entry), self.node(entry));
-        let row = self.row(entry);
-        let value = |juror: u32| row[juror as usize] - self.price[juror as usize];
-        let worst = chosen.iter().copied().min_by_key(|&juror| (value(juror), juror))?;
+        let worth = &self.worth[self.start[entry] as usize..self.start[entry + 1] as usize];
+        let values = chosen.iter().zip(worth).map(|(&juror, fit)| (fit - self.price[juror as usize], juror));
+        let (own_value, worst) = values.min()?;
         let leaf = self.first[tail as usize] == NONE;
-        let own = if leaf { value(worst) } else { -self.entry_price(entry) };
+        let own = if leaf { own_value } else { -self.entry_price(entry) };
         let (mut bar, mut found) = (own, None);
-        for (juror, (&fit, &price)) in row.iter().zip(&self.price).enumerate() {
-            if fit - price > bar && !chosen.contains(&(juror as u32)) {
-                (bar, found) = (fit - price, Some(juror as u32));
+        let list = self.lists.of(entry);
+        for &Known { fit, juror } in list {
+            let value = fit - self.price[juror as usize];
+            if value > bar && !chosen.contains(&juror) {
+                (bar, found) = (value, Some(juror));
             }
         }
+        let mut looked_at = list.len();
+        let missed = self.lists.rest(entry, self.drift) > bar;
+        if missed {
+            for (juror, (&fit, &price)) in (0..).zip(self.row(entry).iter().zip(&self.price)) {
+                if fit - price > bar && !chosen.contains(&juror) {
+                    (bar, found) = (fit - price, Some(juror));
+                }
+            }
+            looked_at += self.jurors;
+        }
+        self.misses += usize::from(missed);
+        self.work += looked_at as u64;
         if leaf {
             return found.map(|home| Candidate { gain: bar - own, tail, head: worst, take: false, home });
         }
-        if own - value(worst) > bar - own {
-            return Some(Candidate { gain: own - value(worst), tail, head: worst, take: false, home: NONE });
+        if own - own_value > bar - own {
+            return Some(Candidate { gain: own - own_value, tail, head: worst, take: false, home: NONE });
         }
         found.map(|head| Candidate { gain: bar - own, tail, head, take: true, home: NONE })
     }
@@ -355,229 +349,17 @@ impl Network {
         };
         Some(Candidate { gain: price.abs(), tail: juror as u32, head: self.root(), take, home: NONE })
     }
-
-    /// How much the arc between a node and its parent can still take, upwards or downwards.
-    fn room(&self, node: u32, upwards: bool) -> u32 {
-        let parent = self.parent[node as usize];
-        match (self.entry(node), self.entry(parent)) {
-            (Some(entry), _) => u32::from(self.chosen(entry).contains(&parent) != upwards),
-            (None, Some(entry)) => u32::from(self.chosen(entry).contains(&node) == upwards),
-            (None, None) if upwards => self.most[node as usize] - self.load[node as usize],
-            (None, None) => self.load[node as usize] - self.least[node as usize],
-        }
-    }
-
-    fn pivot(&mut self, arc: Candidate) {
-        if arc.home != NONE {
-            self.parent[arc.tail as usize] = arc.home;
-        }
-        // A leaf's own numbers are not kept up to date.
-        if self.entry(arc.tail).is_some() {
-            self.price[arc.tail as usize] = self.price_below(arc.tail);
-            self.depth[arc.tail as usize] = self.depth[self.parent[arc.tail as usize] as usize] + 1;
-        }
-        // What moves, goes from `from` to `to` over the arc, and back through the tree.
-        let (from, to) = if arc.take { (arc.tail, arc.head) } else { (arc.head, arc.tail) };
-        let own_room = match self.entry(arc.tail) {
-            Some(_) => 1,
-            None => self.most[arc.tail as usize] - self.least[arc.tail as usize],
-        };
-        let (mut room, mut leaving, mut leaving_is_above_to) = (own_room, NONE, false);
-        let (mut a, mut b) = (from, to);
-        while a != b {
-            if self.depth[a as usize] > self.depth[b as usize] {
-                // Seen from the top, the arcs above `from` come first: among equals the lowest counts.
-                let here = self.room(a, false);
-                if here < room {
-                    (room, leaving, leaving_is_above_to) = (here, a, false);
-                }
-                a = self.parent[a as usize];
-            } else {
-                let here = self.room(b, true);
-                if here <= room {
-                    (room, leaving, leaving_is_above_to) = (here, b, true);
-                }
-                b = self.parent[b as usize];
-            }
-        }
-        if room > 0 {
-            self.push(arc, from, to, a);
-        }
-        if leaving == NONE {
-            return;
-        }
-        // The side that is cut off hangs on the new arc.
-        let (inner, outer) = if leaving_is_above_to { (to, from) } else { (from, to) };
-        let shift = self.reduced(arc);
-        let shift = if inner == arc.tail { -shift } else { shift };
-        self.hang_over(inner, outer, leaving, shift);
-    }
-
-    fn reduced(&self, arc: Candidate) -> i64 {
-        let fit = match self.entry(arc.tail) {
-            Some(entry) => self.fit[entry * self.jurors + arc.head as usize],
-            None => 0,
-        };
-        fit + self.price[arc.tail as usize] - self.price[arc.head as usize]
-    }
-
-    /// Moves one review around the cycle whose highest node is `top`.
-    fn push(&mut self, arc: Candidate, from: u32, to: u32, top: u32) {
-        // What is given back first, so that there is a place for what is taken.
-        let (mut gives, mut takes) = (Vec::new(), Vec::new());
-        if arc.take {
-            takes.push((arc.tail, arc.head))
-        } else {
-            gives.push((arc.tail, arc.head))
-        }
-        for (mut node, upwards) in [(from, false), (to, true)] {
-            while node != top {
-                let parent = self.parent[node as usize];
-                // An arc leads from an entry to a juror, and from a juror to the root.
-                let along = self.entry(node).is_some() || parent == self.root();
-                let ends = if along { (node, parent) } else { (parent, node) };
-                if along == upwards {
-                    takes.push(ends)
-                } else {
-                    gives.push(ends)
-                }
-                node = parent;
-            }
-        }
-        for (tail, head) in gives {
-            match self.entry(tail) {
-                Some(entry) => self.replace(entry, head, NONE),
-                None => self.load[tail as usize] -= 1,
-            }
-        }
-        for (tail, head) in takes {
-            match self.entry(tail) {
-                Some(entry) => self.replace(entry, NONE, head),
-                None => self.load[tail as usize] += 1,
-            }
-        }
-    }
-
-    /// Moves an entry from one juror to another along arcs without gain or loss. The tree is void afterwards.
-    pub(super) fn hand(&mut self, entry: usize, from: u32, to: u32) {
-        self.replace(entry, from, to);
-        self.load[from as usize] -= 1;
-        self.load[to as usize] += 1;
-    }
-
-    fn replace(&mut self, entry: usize, old: u32, new: u32) {
-        let range = self.start[entry] as usize..self.start[entry + 1] as usize;
-        let place = self.chosen[range].iter_mut().find(|juror| **juror == old);
-        *place.expect("what moves around a cycle leaves an entry as it comes") = new;
-    }
-
-    /// Cuts the tree above `cut` and hangs what was below on `outer`, by its node `inner`.
-    fn hang_over(&mut self, inner: u32, outer: u32, cut: u32, shift: i64) {
-        let mut up = std::mem::take(&mut self.up);
-        up.clear();
-        let mut node = inner;
-        loop {
-            up.push(node);
-            if node == cut {
-                break;
-            }
-            node = self.parent[node as usize];
-        }
-        // From the new end on: an entry that loses its last child is taken off before its own turn comes.
-        for &node in &up {
-            self.unhang(node);
-        }
-        let mut above = outer;
-        for &node in &up {
-            self.hang(node, above);
-            above = node;
-        }
-        self.up = up;
-        // Everything that is now below the new arc gets its price and depth.
-        if self.entry(inner).is_some() && self.first[inner as usize] == NONE {
-            return;
-        }
-        self.price[inner as usize] += shift;
-        self.depth[inner as usize] = self.depth[outer as usize] + 1;
-        let mut stack = std::mem::take(&mut self.stack);
-        stack.clear();
-        stack.push(inner);
-        while let Some(node) = stack.pop() {
-            let depth = self.depth[node as usize] + 1;
-            let mut child = self.first[node as usize];
-            while child != NONE {
-                self.price[child as usize] += shift;
-                self.depth[child as usize] = depth;
-                stack.push(child);
-                child = self.next[child as usize];
-            }
-        }
-        self.stack = stack;
-    }
-
-    fn is_leaf(&self, node: u32) -> bool {
-        self.entry(node).is_some() && self.first[node as usize] == NONE
-    }
-
-    /// Hangs a node on another one. An entry that gets its first child becomes a child itself.
-    fn hang(&mut self, node: u32, parent: u32) {
-        self.parent[node as usize] = parent;
-        if self.is_leaf(node) {
-            return;
-        }
-        let new_inside = self.is_leaf(parent);
-        self.link(node, parent);
-        let above = self.parent[parent as usize];
-        if new_inside && above != NONE {
-            self.link(parent, above);
-        }
-    }
-
-    /// Takes a node from its parent, who stops being a child when that was an entry's last one.
-    fn unhang(&mut self, node: u32) {
-        if self.is_leaf(node) {
-            return;
-        }
-        let parent = self.parent[node as usize];
-        self.unlink(node, parent);
-        if self.is_leaf(parent) {
-            let above = self.parent[parent as usize];
-            self.unlink(parent, above);
-        }
-    }
-
-    fn link(&mut self, node: u32, parent: u32) {
-        let old = self.first[parent as usize];
-        self.next[node as usize] = old;
-        self.previous[node as usize] = NONE;
-        if old != NONE {
-            self.previous[old as usize] = node;
-        }
-        self.first[parent as usize] = node;
-    }
-
-    fn unlink(&mut self, node: u32, parent: u32) {
-        let (previous, next) = (self.previous[node as usize], self.next[node as usize]);
-        if previous == NONE {
-            self.first[parent as usize] = next;
-        } else {
-            self.next[previous as usize] = next;
-        }
-        if next != NONE {
-            self.previous[next as usize] = previous;
-        }
-    }
 }
 
-/// The few jurors whom an entry would like most beside those it has, with what they are worth.
-fn best_free(row: &[i64], prices: &[i64], chosen: &[u32], few: usize) -> Vec<(i64, u32)> {
+/// The few jurors with the greatest worth who are not chosen.
+fn best_of(pairs: impl Iterator<Item = (u32, i64)>, prices: &[i64], chosen: &[u32], few: usize) -> Vec<(i64, u32)> {
     let mut best: Vec<(i64, u32)> = Vec::with_capacity(few + 1);
-    for (juror, (&fit, &price)) in row.iter().zip(prices).enumerate() {
-        let value = fit - price;
+    for (juror, fit) in pairs {
+        let value = fit - prices[juror as usize];
         let good = best.len() < few || best.last().is_some_and(|last| value > last.0);
-        if fit != BLOCKED && good && !chosen.contains(&(juror as u32)) {
+        if good && fit != BLOCKED && !chosen.contains(&juror) {
             let place = best.partition_point(|other| other.0 >= value);
-            best.insert(place, (value, juror as u32));
+            best.insert(place, (value, juror));
             best.truncate(few);
         }
     }

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 
+use super::lists::{Known, Lists};
 use super::simplex::{BLOCKED, Start};
 use super::{Cancelled, Watch};
 
@@ -42,10 +43,22 @@ pub(super) struct Bounds<'p> {
     pub(super) most: &'p [u32],
 }
 
+impl Bounds<'_> {
+    fn lists(&self, prices: &[i64]) -> Lists {
+        Lists::new(self.fit, prices, self.need.len(), |entry| self.need[entry] as usize)
+    }
+
+    fn row(&self, entry: usize) -> &[i64] {
+        let jurors = self.most.len();
+        &self.fit[entry * jurors..(entry + 1) * jurors]
+    }
+}
+
 /// Finds a first distribution. Every entry must have as many possible jurors as it needs.
 pub(super) fn begin(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Start, Blockade> {
     let guess = guess_prices(bounds, watch)?;
-    let mut draft = Draft::new(bounds, &guess);
+    let lists = bounds.lists(&guess);
+    let mut draft = Draft::new(bounds, &guess, &lists);
     for juror in 0..draft.jurors {
         watch.go_on()?;
         draft.hand_out(juror);
@@ -62,7 +75,8 @@ pub(super) fn begin(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Start, Blo
             draft.supply(juror)?;
         }
     }
-    Ok(Start { start: draft.start, chosen: draft.chosen, load: draft.load, guess })
+    let Draft { start, chosen, load, .. } = draft;
+    Ok(Start { start, chosen, load, guess, lists })
 }
 
 /// Raises and lowers prices until entries that take their best ask for about what jurors can do.
@@ -73,7 +87,8 @@ pub(super) fn begin(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Start, Blo
 fn guess_prices(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Vec<i64>, Cancelled> {
     let (jurors, entries) = (bounds.most.len(), bounds.need.len());
     let mut prices = means(bounds);
-    let fits = || bounds.fit.iter().copied().filter(|&fit| fit != BLOCKED);
+    let lists = bounds.lists(&prices);
+    let fits = || (0..entries).flat_map(|entry| lists.of(entry)).map(|known| known.fit);
     // Where nothing is possible, prices would rise for ever.
     let highest = 2 * (fits().max().unwrap_or(0) - fits().min().unwrap_or(0));
     let mut leave: Vec<Vec<i64>> = vec![Vec::new(); jurors];
@@ -81,15 +96,16 @@ fn guess_prices(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Vec<i64>, Canc
     let mut best = Vec::new();
     let (mut steps, mut pace) = (vec![0i64; jurors], vec![3i64; jurors]);
     // A part of the rows is good enough for the first rounds.
-    let coarse = (entries / 1000).max(1);
+    let demand: usize = bounds.need.iter().map(|&need| need as usize).sum();
+    let coarse = (demand / jurors.max(1) / SAMPLE).max(1);
     for round in 0..ROUNDS {
         watch.go_on()?;
         let stride = if round < ROUNDS / 2 { coarse } else { 1 };
         leave.iter_mut().chain(&mut come).for_each(Vec::clear);
         for entry in (0..entries).step_by(stride) {
-            let row = &bounds.fit[entry * jurors..(entry + 1) * jurors];
             let need = bounds.need[entry] as usize;
-            top(row, &prices, need + BESIDE, &mut best);
+            let list = lists.of(entry);
+            top(list, &prices, need + 1, &mut best);
             if need == 0 || best.len() <= need {
                 // Forced: these jurors have it at any price.
                 best.iter().take(need).for_each(|&(_, juror)| leave[juror as usize].push(i64::MAX));
@@ -97,7 +113,12 @@ fn guess_prices(bounds: &Bounds<'_>, watch: &dyn Watch) -> Result<Vec<i64>, Canc
             }
             let (last, next) = (best[need - 1].0, best[need].0);
             best[..need].iter().for_each(|&(value, juror)| leave[juror as usize].push(value - next));
-            best[need..].iter().for_each(|&(value, juror)| come[juror as usize].push(last - value));
+            for &Known { fit, juror } in list {
+                let value = fit - prices[juror as usize];
+                if value < last || value == last && best[..need].iter().all(|taken| taken.1 != juror) {
+                    come[juror as usize].push(last - value);
+                }
+            }
         }
         let mut calm = true;
         for juror in 0..jurors {
@@ -176,11 +197,11 @@ fn means(bounds: &Bounds<'_>) -> Vec<i64> {
 /// How often prices move before they are good enough.
 const ROUNDS: usize = 16;
 
+/// How many reviews of each juror are enough to guess by.
+const SAMPLE: usize = 10;
+
 /// In quarters of what a juror is told.
 const WIDEST: i64 = 256;
-
-/// How many jurors beside those it takes an entry tells what it would take.
-const BESIDE: usize = 8;
 
 /// The n-th smallest, or the greatest when there are fewer; zero among none.
 fn nth(margins: &mut [i64], n: usize) -> i64 {
@@ -191,31 +212,35 @@ fn nth(margins: &mut [i64], n: usize) -> i64 {
     }
 }
 
-/// The best of a row, as many as wanted, best first.
-fn top(row: &[i64], prices: &[i64], wanted: usize, best: &mut Vec<(i64, u32)>) {
+/// The best of a list, as many as wanted, best first.
+fn top(list: &[Known], prices: &[i64], wanted: usize, best: &mut Vec<(i64, u32)>) {
     best.clear();
     if wanted == 0 {
         return;
     }
-    let mut bar = BLOCKED / 2;
-    for (juror, (&fit, &price)) in row.iter().zip(prices).enumerate() {
-        let value = fit - price;
-        if value > bar {
-            let place = best.partition_point(|other| other.0 >= value);
-            best.insert(place, (value, juror as u32));
-            if best.len() > wanted {
-                best.pop();
-            }
-            if best.len() == wanted {
-                bar = best[wanted - 1].0;
-            }
+    for &Known { fit, juror } in list {
+        let value = fit - prices[juror as usize];
+        let mut place = best.len();
+        if place < wanted {
+            best.push((value, juror));
+        } else if value > best[wanted - 1].0 {
+            place = wanted - 1;
+        } else {
+            continue;
         }
+        while place > 0 && best[place - 1].0 < value {
+            best[place] = best[place - 1];
+            place -= 1;
+        }
+        best[place] = (value, juror);
     }
 }
 
 struct Draft<'p> {
     bounds: &'p Bounds<'p>,
     guess: &'p [i64],
+    /// At the guessed prices.
+    known: &'p Lists,
     jurors: usize,
     start: Vec<u32>,
     chosen: Vec<u32>,
@@ -227,12 +252,13 @@ struct Draft<'p> {
 impl<'p> Draft<'p> {
     /// Each entry takes its best; among equals the juror who has least so far, then one by a mixture of both numbers,
     /// so that not always the same jurors meet.
-    fn new(bounds: &'p Bounds<'p>, guess: &'p [i64]) -> Self {
+    fn new(bounds: &'p Bounds<'p>, guess: &'p [i64], known: &'p Lists) -> Self {
         let jurors = bounds.most.len();
         let mut start = vec![0u32];
         let mut draft = Self {
             bounds,
             guess,
+            known,
             jurors,
             start: Vec::new(),
             chosen: Vec::new(),
@@ -242,15 +268,20 @@ impl<'p> Draft<'p> {
         let mut order: Vec<(i64, u32, u32, u32)> = Vec::with_capacity(jurors);
         let mut best = Vec::new();
         for (entry, &need) in bounds.need.iter().enumerate() {
-            let row = &bounds.fit[entry * jurors..(entry + 1) * jurors];
             let need = need as usize;
-            top(row, guess, need, &mut best);
+            top(known.of(entry), guess, need, &mut best);
             let bar = best.last().map_or(0, |last| last.0);
             order.clear();
-            for (juror, (&fit, &price)) in row.iter().zip(guess).enumerate() {
-                if need > 0 && fit != BLOCKED && fit - price >= bar {
-                    order.push((price - fit, draft.load[juror], mixture(entry, juror), juror as u32));
+            let mut take = |juror: usize, fit: i64| {
+                let value = fit - guess[juror];
+                if need > 0 && fit != BLOCKED && value >= bar {
+                    order.push((-value, draft.load[juror], mixture(entry, juror), juror as u32));
                 }
+            };
+            if known.rest(entry, 0) < bar {
+                known.of(entry).iter().for_each(|known| take(known.juror as usize, known.fit));
+            } else {
+                bounds.row(entry).iter().enumerate().for_each(|(juror, &fit)| take(juror, fit));
             }
             order.sort_unstable();
             for &(_, _, _, juror) in &order[..need] {
@@ -297,12 +328,18 @@ impl<'p> Draft<'p> {
         while self.load[from] > self.bounds.most[from] {
             let mut offers: Vec<(i64, u32, usize)> = Vec::new();
             for &entry in &self.lists[from] {
-                let row = &self.bounds.fit[entry as usize * self.jurors..(entry as usize + 1) * self.jurors];
                 let (mut best, mut found) = (BLOCKED / 2, None);
-                for (to, (&fit, &price)) in row.iter().zip(self.guess).enumerate() {
-                    if fit - price > best && self.load[to] < self.bounds.most[to] && !self.has(entry, to) {
-                        (best, found) = (fit - price, Some(to));
+                let mut look = |to: usize, fit: i64| {
+                    let value = fit - self.guess[to];
+                    if value > best && self.load[to] < self.bounds.most[to] && !self.has(entry, to) {
+                        (best, found) = (value, Some(to));
                     }
+                    best
+                };
+                let known = self.known.of(entry as usize);
+                let best_known = known.iter().map(|known| look(known.juror as usize, known.fit)).max();
+                if best_known.is_none_or(|best| best < self.known.rest(entry as usize, 0)) {
+                    self.bounds.row(entry as usize).iter().enumerate().for_each(|(to, &fit)| _ = look(to, fit));
                 }
                 offers.extend(found.map(|to| (self.value(entry, from) - best, entry, to)));
             }

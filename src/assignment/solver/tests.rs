@@ -92,7 +92,7 @@ fn check(problem: &Problem, solution: &Solution) {
         loads[juror as usize] += 1;
         sums[entry as usize] += problem.fit[entry as usize * problem.jurors + juror as usize];
     }
-    assert_eq!(solution.loads, loads);
+    assert_eq!((&solution.loads, &solution.sums), (&loads, &sums));
     assert_eq!((solution.worst, solution.total), (*sums.iter().min().expect("there is an entry"), sums.iter().sum()));
     assert!(solution.worst <= solution.worst_bound && solution.total <= solution.total_bound);
 }
@@ -169,6 +169,62 @@ fn the_same_jurors_do_not_always_meet() {
     meetings.sort();
     meetings.dedup();
     assert!(meetings.len() > 20, "{}", meetings.len());
+}
+
+/// Rows are wider than a short list here, so that pairs outside the lists count: for prices that move far, for fits
+/// that are all alike, and for tables with few fits at all. The dual proves the optimum: no price list is beaten.
+#[test]
+fn what_is_outside_the_short_lists_counts() {
+    let mixed = |e: usize, j: usize| ((e * 7919 + j * 104_729 + e * j * 31) % 1009) as i64;
+    let kinds: [&dyn Fn(usize, usize) -> i64; 4] = [
+        &mixed,
+        &|e, j| mixed(e, j) + 40 * (j as i64),
+        &|e, j| if mixed(e, j) > 960 { mixed(e, j) } else { 0 },
+        &|e, j| mixed(e, j) / 500,
+    ];
+    for (kind, fit) in kinds.into_iter().enumerate() {
+        for (least, most) in [(0, Some(4)), (3, Some(6)), (0, Some(40)), (2, None)] {
+            let base = Problem { least, most, ..problem(60, 50, 3, fit) };
+            let solution = base.clone().solve(&Unwatched).expect("it is possible");
+            check(&base, &solution);
+            assert_eq!(gain_left(&base, &solution), None, "kind {kind}, loads {least} to {most:?}");
+        }
+    }
+}
+
+/// A cycle of hands that would make a distribution better, found by Bellman and Ford over the jurors; or nothing.
+fn gain_left(problem: &Problem, solution: &Solution) -> Option<i64> {
+    // From a juror to another: the best that comes of handing an entry on. The last node stands for room.
+    let (jurors, root) = (problem.jurors, problem.jurors);
+    let mut best = vec![vec![None::<i64>; jurors + 1]; jurors + 1];
+    for &(entry, from) in &solution.pairs {
+        let fit = |juror: usize| problem.fit[entry as usize * jurors + juror];
+        for to in (0..jurors).filter(|&to| !solution.pairs.contains(&(entry, to as u32))) {
+            let gain = fit(to) - fit(from as usize);
+            best[from as usize][to] = best[from as usize][to].max(Some(gain));
+        }
+    }
+    for (juror, &load) in solution.loads.iter().enumerate() {
+        // A hand may end where there is room, and begin where there is something to spare.
+        best[juror][root] = (load < problem.most.unwrap_or(u32::MAX)).then_some(0);
+        best[root][juror] = (load > problem.least).then_some(0);
+    }
+    let mut value = vec![0; jurors + 1];
+    for _ in 0..=jurors {
+        let mut moved = false;
+        for (from, row) in best.iter().enumerate() {
+            for (to, gain) in row.iter().enumerate() {
+                if let Some(better) = gain.map(|gain| value[from] + gain).filter(|better| *better > value[to]) {
+                    value[to] = better;
+                    moved = true;
+                }
+            }
+        }
+        if !moved {
+            return None;
+        }
+    }
+    value.into_iter().max()
 }
 
 #[test]
