@@ -10,6 +10,8 @@ create table audit (
     subject text not null,
     subject_id blob not null,
     detail text not null,
+    -- Random: the seal covers the detail by a hash over both, so that others can check the record without reading it.
+    salt text not null,
     -- The links of a chain: each hash covers the one before it and this row (src/audit/chain.rs).
     position integer not null unique,
     hash text not null

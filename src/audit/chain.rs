@@ -3,7 +3,7 @@
 //! Whoever changes, drops or swaps an act has to seal every later one anew, and the last seal is known elsewhere:
 //! in the evidence of closed rounds and on the receipts of jurors.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::clock::Timestamp;
 use crate::ids::PersonId;
 
-/// An act as it is sealed. It names people by key only: what they are called stands outside, so that a person can
-/// be forgotten and the chain holds.
-#[derive(Clone, Debug, PartialEq, Serialize, sqlx::FromRow)]
+/// An act. It names people by key only: what they are called stands outside, so that a person can be forgotten and
+/// the chain holds.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
 pub struct Act {
     /// Counted from 1, without gaps.
     pub position: i64,
@@ -24,10 +24,45 @@ pub struct Act {
     pub subject_id: Uuid,
     #[sqlx(json)]
     pub detail: Value,
+    /// Random, so that nobody finds the detail by trying whatever it might say.
+    pub salt: String,
+}
+
+/// What of an act is sealed: of its detail only a hash. So the record can be shown to others, who can check it, and
+/// what people wrote stays inside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    pub position: i64,
+    pub at: Timestamp,
+    pub person_id: Option<PersonId>,
+    pub act: String,
+    pub subject: String,
+    pub subject_id: Uuid,
+    pub detail_sha256: String,
 }
 
 impl Act {
-    /// The act in one line: JSON with sorted names and no spaces, the same on both engines.
+    /// The act as others may see it.
+    pub fn sealed(&self) -> Sealed {
+        Sealed {
+            position: self.position,
+            at: self.at,
+            person_id: self.person_id,
+            act: self.act.clone(),
+            subject: self.subject.clone(),
+            subject_id: self.subject_id,
+            detail_sha256: commitment(&self.salt, &self.detail),
+        }
+    }
+
+    /// The seal that follows the seal `before`.
+    pub fn seal(&self, before: &str) -> String {
+        self.sealed().seal(before)
+    }
+}
+
+impl Sealed {
+    /// In one line: JSON with sorted names and no spaces, the same on both engines.
     pub fn line(&self) -> String {
         // Reading it as a value sorts nothing by itself: which map serde_json uses is up to other crates.
         canonical(&serde_json::to_value(self).expect("an act is plain data"))
@@ -39,10 +74,20 @@ impl Act {
     }
 }
 
+/// What stands for a detail: SHA-256 over its salt, a line end, and the detail as one line.
+pub fn commitment(salt: &str, detail: &Value) -> String {
+    seal(salt, &canonical(detail))
+}
+
 /// The seal of a line that follows the seal `before`; the first one follows the empty text.
 pub fn seal(before: &str, line: &str) -> String {
     let digest = Sha256::new().chain_update(before).chain_update("\n").chain_update(line).finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest)
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A value with the names of every object sorted. Numbers are whole in the record, so they have one spelling.
@@ -105,7 +150,7 @@ impl Walk {
     ///
     /// # Errors
     /// The first place where the chain does not hold.
-    pub fn step(&mut self, act: &Act, stored: &str) -> Result<(), Break> {
+    pub fn step(&mut self, act: &Sealed, stored: &str) -> Result<(), Break> {
         if act.position != self.position + 1 {
             return Err(Break::Gap { expected: self.position + 1, found: act.position });
         }
@@ -144,6 +189,7 @@ mod tests {
             subject: "round".into(),
             subject_id: Uuid::nil(),
             detail,
+            salt: "5a17".into(),
         }
     }
 
@@ -161,7 +207,7 @@ mod tests {
 
     fn walk(links: &[(Act, String)]) -> Result<Walk, Break> {
         let mut walk = Walk::default();
-        links.iter().try_for_each(|(act, seal)| walk.step(act, seal))?;
+        links.iter().try_for_each(|(act, seal)| walk.step(&act.sealed(), seal))?;
         Ok(walk)
     }
 
@@ -169,11 +215,16 @@ mod tests {
     fn the_same_act_has_one_line_however_its_names_are_ordered() {
         let one = act(1, json!({"b": [1, {"d": null, "c": "ü\n"}], "a": true}));
         let other = act(1, serde_json::from_str(r#"{"a":true,"b":[1,{"c":"ü\n","d":null}]}"#).unwrap());
-        assert_eq!(one.line(), other.line());
+        assert_eq!(one.sealed().line(), other.sealed().line());
+        assert_eq!(canonical(&one.detail), r#"{"a":true,"b":[1,{"c":"ü\n","d":null}]}"#);
         assert_eq!(
-            one.line(),
-            r#"{"act":"closed","at":"2027-09-07T08:00:00.500Z","detail":{"a":true,"b":[1,{"c":"ü\n","d":null}]},"person_id":null,"position":1,"subject":"round","subject_id":"00000000-0000-0000-0000-000000000000"}"#
+            one.sealed().line(),
+            format!(
+                r#"{{"act":"closed","at":"2027-09-07T08:00:00.500Z","detail_sha256":"{}","person_id":null,"position":1,"subject":"round","subject_id":"00000000-0000-0000-0000-000000000000"}}"#,
+                commitment("5a17", &other.detail)
+            )
         );
+        assert_ne!(commitment("5a17", &one.detail), commitment("5a18", &one.detail));
     }
 
     #[test]

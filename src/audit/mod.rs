@@ -30,16 +30,26 @@ use words::Speaker;
 // The one row is taken until the transaction ends: nobody else records meanwhile. So whatever else a transaction
 // has to wait for, it waits for before it records.
 const NEXT: &str = "update chain set position = position + 1 returning position, hash";
-const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, position, hash) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, salt, position, hash) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const HEAD: &str = "select position, hash from chain";
-const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, hash from audit \
+const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, salt, hash from audit \
     where position > $1 order by position limit $2";
+
+const NEWEST: &str = "select position, hash as seal from audit where subject_id = $1 and act = $2 \
+    order by position desc limit 1";
+
+/// A place in the chain: how many acts there are up to it, and the seal that stands for all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Link {
+    pub position: i64,
+    pub seal: String,
+}
 
 /// What an act was done to: a table's name and the row's key.
 pub type Subject = (&'static str, Uuid);
 
-/// Records an act. `person` is absent for the public and for the program itself;
+/// Records an act and gives its place in the chain. `person` is absent for the public and for the program itself;
 /// `detail` holds what a reader needs to understand it, never a password or a link's secret.
 pub async fn record(
     conn: &mut Conn,
@@ -48,7 +58,7 @@ pub async fn record(
     act: &'static str,
     subject: Subject,
     detail: Value,
-) -> Result<()> {
+) -> Result<Link> {
     let id = AuditId::new(ctx.now, &ctx.random);
     let (position, before): (i64, String) = on!(conn, c => sqlx::query_as(NEXT).fetch_one(c).await)?;
     let act = Act {
@@ -59,7 +69,9 @@ pub async fn record(
         subject: subject.0.to_owned(),
         subject_id: subject.1,
         detail,
+        salt: chain::hex(&ctx.random.bytes::<16>()),
     };
+    let seal = act.seal(&before);
     on!(conn, c => sqlx::query(INSERT)
         .bind(id)
         .bind(act.at)
@@ -68,11 +80,17 @@ pub async fn record(
         .bind(&act.subject)
         .bind(act.subject_id)
         .bind(Json(&act.detail))
+        .bind(&act.salt)
         .bind(position)
-        .bind(act.seal(&before))
+        .bind(&seal)
         .execute(c)
         .await.map(drop))?;
-    Ok(())
+    Ok(Link { position, seal })
+}
+
+/// The newest act of a kind on one thing: its place in the chain.
+pub async fn newest(conn: &mut Conn, subject_id: Uuid, act: &str) -> Result<Option<Link>> {
+    Ok(on!(conn, c => sqlx::query_as(NEWEST).bind(subject_id).bind(act).fetch_optional(c).await)?)
 }
 
 /// How many acts are recorded: while it is the same, nobody has done anything.
@@ -84,20 +102,27 @@ pub async fn position(conn: &mut Conn) -> Result<i64> {
 /// How many acts are read at a time.
 const STEP: i64 = 10_000;
 
+/// An act with the seal that stands beside it.
+#[derive(sqlx::FromRow)]
+pub struct Recorded {
+    #[sqlx(flatten)]
+    pub act: Act,
+    pub hash: String,
+}
+
+/// The acts behind a position, in their order and not all at once: ask again from the last one until none come.
+pub async fn behind(conn: &mut Conn, position: i64) -> Result<Vec<Recorded>> {
+    Ok(on!(conn, c => sqlx::query_as(LINKS).bind(position).bind(STEP).fetch_all(c).await)?)
+}
+
 /// Walks the whole record and compares every act with its seal; gives the number of acts and the last seal.
 pub async fn verify(conn: &mut Conn) -> Result<std::result::Result<Walk, Break>> {
-    #[derive(sqlx::FromRow)]
-    struct Link {
-        #[sqlx(flatten)]
-        act: Act,
-        hash: String,
-    }
     let mut walk = Walk::default();
     let mut looked_again = false;
     loop {
-        let links: Vec<Link> = on!(conn, c => sqlx::query_as(LINKS).bind(walk.position).bind(STEP).fetch_all(c).await)?;
+        let links = behind(conn, walk.position).await?;
         for link in &links {
-            if let Err(found) = walk.step(&link.act, &link.hash) {
+            if let Err(found) = walk.step(&link.act.sealed(), &link.hash) {
                 return Ok(Err(found));
             }
         }

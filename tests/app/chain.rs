@@ -87,8 +87,8 @@ async fn the_database_itself_refuses_to_change_the_record() {
         "update audit set act = 'nothing' where position = 2",
         "delete from audit where position = 2",
         "delete from audit",
-        "insert into audit (audit_id, at, act, subject, subject_id, detail, position, hash) \
-         select subject_id, at, act, subject, subject_id, detail, 900, hash from audit where position = 2",
+        "insert into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
+         select subject_id, at, act, subject, subject_id, detail, salt, 900, hash from audit where position = 2",
     ] {
         assert!(run(&app, sql).await.is_err(), "{sql}");
     }
@@ -100,6 +100,8 @@ async fn whoever_takes_the_guards_away_is_found_out() {
     let last = recorded_length().await;
     for (sql, found) in [
         ("update audit set act = 'nothing' where position = 2", Break::Seal { position: 2 }),
+        ("update audit set detail = '{}' where position = 2", Break::Seal { position: 2 }),
+        ("update audit set salt = 'ffff' where position = 2", Break::Seal { position: 2 }),
         ("update audit set person_id = null where position = 3", Break::Seal { position: 3 }),
         ("update audit set at = (select max(at) from audit) where position = 4", Break::Seal { position: 4 }),
         ("delete from audit where position = 2", Break::Gap { expected: 2, found: 3 }),
