@@ -136,6 +136,7 @@ id!(
     RoundId,
     SessionId,
     SheetId,
+    SnapshotId,
     SpecialPrizeId,
     TieBreakId,
 );

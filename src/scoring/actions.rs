@@ -14,7 +14,7 @@ use crate::rounds::extensions::{self, Extension, end_for};
 use crate::rounds::model::{Round, RoundStatus, Scoring, scoring};
 use crate::rounds::store as rounds;
 
-use super::model::SheetStatus;
+use super::model::{SheetStatus, seal_of_points};
 use super::store::{self, Content, Own};
 
 /// What came of saving a sheet.
@@ -78,9 +78,15 @@ async fn try_save(
     if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
         return Err(AppError::Refused("rounds-closed"));
     }
-    // Points stay between the juror and the round; the record says only that there are some.
+    // Points stay between the juror and the round; the record says only how many there are, and a hash of them.
     let act = if content.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
-    let detail = json!({"assignment_id": id, "points": content.points.len()});
+    let detail = json!({
+        "assignment_id": id,
+        "round_id": own.round_id,
+        "points": content.points.len(),
+        "version": own.version.unwrap_or(0) + 1,
+        "content": seal_of_points(&content.points),
+    });
     audit::record(&mut tx, ctx, Some(juror), act, ("sheet", sheet_id.0), detail).await?;
     tx.commit().await?;
     Ok(Some(Saved::Done))

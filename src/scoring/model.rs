@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::audit::chain;
 use crate::ids::RoundCriterionId;
 
 crate::text_enum! {
@@ -123,6 +124,12 @@ pub fn total(parts: impl IntoIterator<Item = (Weighing, Option<i64>)>) -> Option
 
 /// Points per criterion, as far as they are given.
 pub type Points = BTreeMap<RoundCriterionId, i64>;
+
+/// What stands for a sheet's points in the record: a hash, so that they stay between the juror and the round, and
+/// yet nobody can change them afterwards.
+pub fn seal_of_points(points: &Points) -> String {
+    chain::seal("", &chain::canonical(&serde_json::json!(points)))
+}
 
 #[cfg(test)]
 mod tests {
