@@ -22,6 +22,8 @@ pub struct Settings {
     pub mail_from: String,
     /// A folder with templates and fonts for papers, which win over the program's own.
     pub papers_folder: Option<PathBuf>,
+    /// The key that signs evidence, 64 hexadecimal digits; without it the program has one of its own.
+    pub evidence_key: Option<String>,
 }
 
 impl Default for Settings {
@@ -32,6 +34,7 @@ impl Default for Settings {
             smtp_url: None,
             mail_from: "Preise der Stadt Dortmund <preise@localhost>".into(),
             papers_folder: None,
+            evidence_key: None,
         }
     }
 }
@@ -48,7 +51,19 @@ impl Config {
     /// # Errors
     /// A sentence for the person who starts the program.
     pub fn load() -> Result<Self, String> {
-        let figment = Figment::from(rocket::Config {
+        Self::from_figment(Self::figment())
+    }
+
+    /// What is set, without making anything that is not there yet.
+    ///
+    /// # Errors
+    /// A sentence for the person who set it.
+    pub fn look() -> Result<Settings, String> {
+        Self::figment().extract().map_err(|e| format!("A setting cannot be read: {e}"))
+    }
+
+    fn figment() -> Figment {
+        Figment::from(rocket::Config {
             log_level: rocket::config::LogLevel::Off,
             // Anybody can send such a header: who stands behind a proxy sets it.
             ip_header: None,
@@ -58,8 +73,7 @@ impl Config {
         .merge(Serialized::defaults(Settings::default()))
         .merge(Toml::file(Env::var_or("ROCKET_CONFIG", "Rocket.toml")).nested())
         .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE"]).global())
-        .merge(Env::prefixed("LAUDATIO_").ignore(&["TEST_ENGINE", "TEST_POSTGRES", "BINARY", "CHROMIUM"]).global());
-        Self::from_figment(figment)
+        .merge(Env::prefixed("LAUDATIO_").ignore(&["TEST_ENGINE", "TEST_POSTGRES", "BINARY", "CHROMIUM"]).global())
     }
 
     /// Checks settings that are already gathered.
@@ -119,7 +133,7 @@ impl Settings {
     }
 
     /// The folder where the program keeps its own files: beside an SQLite file, else where it was started.
-    fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         let path = self.database_url.strip_prefix("sqlite:").map(|rest| rest.trim_start_matches("//"));
         let parent = path.and_then(|path| Path::new(path.split('?').next()?).parent());
         parent.filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()

@@ -32,6 +32,8 @@ pub mod scoring;
 
 pub mod ranking;
 
+pub mod evidence;
+
 pub mod results;
 
 pub mod papers;

@@ -16,6 +16,7 @@ mod chain;
 mod cli;
 mod declaration;
 mod demo;
+mod evidence;
 mod mail;
 mod nominations;
 mod pages;

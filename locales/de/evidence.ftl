@@ -1,0 +1,76 @@
+# What `laudatio verify` says
+evidence-mark-right = gut     
+evidence-mark-wrong = FALSCH  
+evidence-mark-open = Hinweis 
+evidence-holds = Alles stimmt.
+evidence-fails = Der Nachweis stimmt nicht.
+evidence-more = … und { $n } weitere.
+evidence-about = { $prize }, { $round }: Stand { $number } vom { $at }, { $entries } Einreichungen, { $jurors } Jurymitglieder, { $sheets } gezählte Bögen.
+
+evidence-check-files = Das Archiv enthält genau die Dateien, die es enthalten soll.
+evidence-no-zip = Das ist kein Nachweis von laudatio: Das Archiv lässt sich nicht öffnen.
+evidence-file-unknown = Im Archiv liegt eine Datei, die nicht dorthin gehört: { $file }.
+evidence-file-twice = Die Datei { $file } liegt zweimal im Archiv.
+evidence-file-missing = Die Datei { $file } fehlt.
+evidence-file-damaged = Die Datei { $file } ist beschädigt.
+evidence-file-large = Die Datei { $file } ist größer als jede Runde es sein kann. Sie wurde nicht gelesen.
+
+evidence-check-shape = Jede Zeile ist lesbar, und alle passen zueinander.
+evidence-unreadable = { $file }, Zeile { $line }: nicht lesbar ({ $reason }).
+evidence-unreadable-hex = { $file } ist nicht lesbar: Dort sollen nur hexadezimale Ziffern stehen.
+evidence-format = Diese Fassung des Programms kennt das Format { $format } nicht.
+evidence-shape = { $file }, Zeile { $line }: Diese Zeile gehört nicht an diese Stelle.
+evidence-key = Der Stand passt nicht zusammen: Die Angabe { $id } ist doppelt, falsch oder verweist auf etwas, das fehlt.
+
+evidence-check-hashes = Alle Dateien haben die Prüfsummen, die das Verzeichnis nennt.
+evidence-hash = Die Datei { $file } wurde verändert: Ihre Prüfsumme ist eine andere.
+evidence-check-signature = Die Unterschrift passt zum beigelegten Schlüssel.
+evidence-signature = Die Unterschrift stimmt nicht: Das Verzeichnis manifest.json wurde nach dem Unterschreiben verändert.
+evidence-fingerprint = Der beigelegte Schlüssel ist nicht der, den das Verzeichnis nennt.
+evidence-check-key = Unterschrieben hat der Schlüssel mit dem angegebenen Fingerabdruck.
+evidence-key-other = Unterschrieben hat ein anderer Schlüssel: { $found }, erwartet war { $given }.
+evidence-check-own = Unterschrieben hat der Schlüssel dieser Installation.
+evidence-key-foreign = Unterschrieben hat nicht der Schlüssel dieser Installation: { $found } statt { $given }.
+evidence-key-unknown = Der Fingerabdruck des Schlüssels ist { $found }. Vergleichen Sie ihn mit dem, den die Geschäftsstelle nennt (--key).
+
+evidence-check-chain = Der Verlauf ist lückenlos, und jedes Siegel stimmt.
+evidence-chain-gap = Im Verlauf fehlt Eintrag { $n }, oder zwei sind vertauscht.
+evidence-chain-seal = Eintrag { $n } des Verlaufs ist nicht der, der besiegelt wurde, oder einer vor ihm.
+evidence-chain-end = Am Ende des Verlaufs fehlt etwas: Er müsste mit Eintrag { $n } enden.
+evidence-chain-detail = Die Einzelheiten von Eintrag { $n } sind nicht die, die besiegelt wurden.
+evidence-check-recorded = Der Verlauf endet damit, dass genau dieser Stand eingefroren wurde.
+evidence-recorded = Eintrag { $n } des Verlaufs sagt nicht, dass dieser Stand ({ $file }) eingefroren wurde: Es war ein anderer.
+
+evidence-check-submitted = Jeder Bogen ist so, wie ihn das Jurymitglied zuletzt gespeichert hat, und keiner fehlt.
+evidence-sheet-unknown = Bogen { $sheet }: Im Verlauf steht nicht, dass ihn jemand gespeichert hat.
+evidence-sheet-changed = Bogen { $sheet } ist nicht so, wie er gespeichert wurde (Eintrag { $n } des Verlaufs).
+evidence-sheet-gone = Bogen { $sheet } fehlt: Er wurde gespeichert (Eintrag { $n } des Verlaufs).
+evidence-check-conflicts = Kein Bogen von Befangenen zählt, und jeder Rücktritt ist beachtet.
+evidence-conflict = Bogen { $sheet } zählt, obwohl { $person } bei dieser Einreichung befangen ist.
+evidence-recusal = { $person } ist von einer Einreichung zurückgetreten (Eintrag { $n } des Verlaufs), aber im Stand fehlt das.
+evidence-check-weights = Kriterien, Skalen und Gewichte sind die der Ausschreibung.
+evidence-weight = „{ $criterion }“ wiegt in der Runde { $round }, in der Ausschreibung { $call }.
+evidence-weight-none = „{ $criterion }“ steht nicht in der Ausschreibung.
+evidence-weight-scale = „{ $criterion }“ hat eine andere Skala als in der Ausschreibung.
+evidence-check-scale = Alle Punkte liegen auf ihrer Skala.
+evidence-scale = Bogen { $sheet } hat Punkte außerhalb der Skala, oder es fehlen welche.
+evidence-check-totals = Die Summe jedes Bogens folgt aus seinen Punkten und den Gewichten.
+evidence-total = Die Summe von Bogen { $sheet } folgt nicht aus seinen Punkten.
+evidence-check-ranking = Neu gerechnet ergibt sich aus den Bögen dieselbe Rangliste, mit allen Werten.
+evidence-rank = { $entry }: Eingefroren ist Rang { $frozen }, neu gerechnet ergibt sich Rang { $again } oder ein anderer Wert.
+evidence-severity = Was über { $person } berechnet wurde, folgt nicht aus den Bögen.
+evidence-ranking = Die eingefrorene Rangliste ist nicht die, die aus den Bögen folgt.
+
+evidence-receipt-act = Die Quittung { $n } steht im Verlauf.
+evidence-receipt-sheet = Die Quittung { $n } steht im Verlauf. Bogen { $sheet } ist im Stand mit: { $points }.
+evidence-receipt-changed = Die Quittung { $n } steht im Verlauf; danach wurde der Bogen noch einmal gespeichert. Bogen { $sheet } ist im Stand mit: { $points }.
+evidence-receipt-later = Die Quittung { $n } ist neuer als dieser Nachweis, der mit Eintrag { $end } endet: Es gibt einen späteren Stand, oder am Ende wurde etwas abgeschnitten.
+evidence-receipt-other = Die Quittung { $n } passt nicht zu diesem Verlauf: Er ist nicht der, der sie ausgestellt hat.
+evidence-check-snapshot = Es ist der Stand mit der angegebenen Prüfsumme.
+evidence-snapshot-other = Es ist ein anderer Stand: Prüfsumme { $found }, erwartet war { $given }.
+evidence-newest-unknown = Dies ist Stand { $number } der Runde. Ob es einen neueren gibt, weiß dieses Archiv nicht: Vergleichen Sie die Prüfsumme im Protokoll (--snapshot), eine Quittung (--receipt) oder die Datenbank (--database).
+evidence-check-newest = Die Datenbank kennt diesen Stand, und es ist der neueste der Runde.
+evidence-old = Das ist ein alter Nachweis: Stand { $number }. Die Runde wurde danach wieder geöffnet, es gilt Stand { $newest }.
+evidence-installed-other = Die Datenbank kennt Stand { $number } der Runde nicht, oder mit einem anderen Inhalt.
+evidence-installed-chain = Der Verlauf in der Datenbank ist ein anderer als in diesem Nachweis (Eintrag { $n }).
+evidence-broken = Der gespeicherte Stand oder der Verlauf wurde verändert. So wird er nicht unterschrieben. Bitte prüfen Sie die Datenbank mit „laudatio verify --database“.

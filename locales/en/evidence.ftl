@@ -1,0 +1,76 @@
+# What `laudatio verify` says
+evidence-mark-right = right 
+evidence-mark-wrong = WRONG 
+evidence-mark-open = note  
+evidence-holds = Everything holds.
+evidence-fails = The evidence does not hold.
+evidence-more = … and { $n } more.
+evidence-about = { $prize }, { $round }: snapshot { $number } of { $at }, { $entries } entries, { $jurors } jurors, { $sheets } sheets that count.
+
+evidence-check-files = The archive has exactly the files that it should have.
+evidence-no-zip = This is no evidence of laudatio: the archive cannot be opened.
+evidence-file-unknown = The archive has a file that does not belong there: { $file }.
+evidence-file-twice = The file { $file } is in the archive twice.
+evidence-file-missing = The file { $file } is missing.
+evidence-file-damaged = The file { $file } is damaged.
+evidence-file-large = The file { $file } is larger than any round can be. It was not read.
+
+evidence-check-shape = Every line can be read, and all of them fit together.
+evidence-unreadable = { $file }, line { $line }: cannot be read ({ $reason }).
+evidence-unreadable-hex = { $file } cannot be read: it should have hexadecimal digits only.
+evidence-format = This version of the program does not know the format { $format }.
+evidence-shape = { $file }, line { $line }: this line does not belong in this place.
+evidence-key = The snapshot does not fit together: { $id } is there twice, wrong, or speaks of something that is missing.
+
+evidence-check-hashes = All files have the hashes that the manifest names.
+evidence-hash = The file { $file } was changed: its hash is another one.
+evidence-check-signature = The signature fits the enclosed key.
+evidence-signature = The signature is wrong: manifest.json was changed after it was signed.
+evidence-fingerprint = The enclosed key is not the one that the manifest names.
+evidence-check-key = It was signed by the key with the given fingerprint.
+evidence-key-other = It was signed by another key: { $found }, where { $given } was expected.
+evidence-check-own = It was signed by the key of this installation.
+evidence-key-foreign = It was not signed by the key of this installation: { $found } instead of { $given }.
+evidence-key-unknown = The key's fingerprint is { $found }. Compare it with the one that the office names (--key).
+
+evidence-check-chain = The record has no gaps, and every seal is right.
+evidence-chain-gap = Act { $n } is missing in the record, or two are swapped.
+evidence-chain-seal = Act { $n } of the record is not the one that was sealed, or one before it.
+evidence-chain-end = Something is missing at the end of the record: it should end with act { $n }.
+evidence-chain-detail = The details of act { $n } are not those that were sealed.
+evidence-check-recorded = The record ends with the freezing of this very snapshot.
+evidence-recorded = Act { $n } of the record does not say that this snapshot ({ $file }) was frozen: it was another one.
+
+evidence-check-submitted = Every sheet is as its juror saved it last, and none is missing.
+evidence-sheet-unknown = Sheet { $sheet }: the record does not say that anybody saved it.
+evidence-sheet-changed = Sheet { $sheet } is not as it was saved (act { $n } of the record).
+evidence-sheet-gone = Sheet { $sheet } is missing: it was saved (act { $n } of the record).
+evidence-check-conflicts = No sheet of somebody with a conflict counts, and every recusal is respected.
+evidence-conflict = Sheet { $sheet } counts although { $person } has a conflict with this entry.
+evidence-recusal = { $person } stepped back from an entry (act { $n } of the record), but the snapshot lacks that.
+evidence-check-weights = Criteria, scales and weights are those of the call.
+evidence-weight = “{ $criterion }” weighs { $round } in the round, { $call } in the call.
+evidence-weight-none = “{ $criterion }” is not in the call.
+evidence-weight-scale = “{ $criterion }” has another scale than in the call.
+evidence-check-scale = All points lie on their scale.
+evidence-scale = Sheet { $sheet } has points outside the scale, or some are missing.
+evidence-check-totals = The total of each sheet follows from its points and the weights.
+evidence-total = The total of sheet { $sheet } does not follow from its points.
+evidence-check-ranking = Counted again, the sheets give the same ranking, with all its values.
+evidence-rank = { $entry }: rank { $frozen } is frozen; counted again it is rank { $again }, or has another value.
+evidence-severity = What was computed about { $person } does not follow from the sheets.
+evidence-ranking = The frozen ranking is not the one that follows from the sheets.
+
+evidence-receipt-act = The receipt { $n } is in the record.
+evidence-receipt-sheet = The receipt { $n } is in the record. Sheet { $sheet } is in the snapshot with: { $points }.
+evidence-receipt-changed = The receipt { $n } is in the record; the sheet was saved once more after it. Sheet { $sheet } is in the snapshot with: { $points }.
+evidence-receipt-later = The receipt { $n } is newer than this evidence, which ends with act { $end }: there is a later state, or something was cut off at the end.
+evidence-receipt-other = The receipt { $n } does not fit this record: it is not the one that issued it.
+evidence-check-snapshot = It is the snapshot with the given hash.
+evidence-snapshot-other = It is another snapshot: hash { $found }, where { $given } was expected.
+evidence-newest-unknown = This is snapshot { $number } of the round. Whether there is a newer one this archive does not know: compare the hash in the protocol (--snapshot), a receipt (--receipt), or the database (--database).
+evidence-check-newest = The database knows this snapshot, and it is the newest of the round.
+evidence-old = This is old evidence: snapshot { $number }. The round was opened again afterwards; snapshot { $newest } holds.
+evidence-installed-other = The database does not know snapshot { $number } of the round, or with other content.
+evidence-installed-chain = The record in the database is another one than in this evidence (act { $n }).
+evidence-broken = The stored snapshot or the record was changed. It is not signed like this. Please check the database with “laudatio verify --database”.

@@ -1,0 +1,220 @@
+//! The bundle: a snapshot with the record up to it, signed, for whoever wants to check them. It names nobody.
+
+use std::io::{Cursor, Write as _};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::audit;
+use crate::audit::chain::{Act, Sealed, Walk, hex};
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::ids::{PersonId, RoundId};
+
+use super::key::Key;
+use super::store::{self, Snapshot};
+
+pub const SNAPSHOT: &str = "snapshot.jsonl";
+pub const LOG: &str = "log.jsonl";
+pub const MANIFEST: &str = "manifest.json";
+pub const SIGNATURE: &str = "signature.txt";
+pub const PUBLIC_KEY: &str = "public-key.txt";
+/// Texts for people.
+pub const READMES: [(&str, &str); 2] =
+    [("LIESMICH.txt", include_str!("liesmich.txt")), ("README.txt", include_str!("readme.txt"))];
+
+/// What the manifest calls the format.
+pub const FORMAT: &str = "laudatio-bundle-1";
+
+/// What is in a bundle; the signature is over the bytes of this.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    pub format: String,
+    /// The version of the program that made the bundle.
+    pub version: String,
+    pub round_id: RoundId,
+    pub snapshot: i64,
+    pub snapshot_sha256: String,
+    /// The last act of the log, which froze the round, and its seal.
+    pub position: i64,
+    pub seal: String,
+    pub fingerprint: String,
+    pub files: Vec<File>,
+}
+
+/// A file of a bundle.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub name: String,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+/// An act as it stands in the log. What people wrote is not in it, only a hash; other details are, with the salt
+/// that the hash was made with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logged {
+    pub position: i64,
+    pub at: Timestamp,
+    pub person_id: Option<PersonId>,
+    pub act: String,
+    pub subject: String,
+    pub subject_id: Uuid,
+    pub detail_sha256: String,
+    pub seal: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub salt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub detail: Option<Value>,
+}
+
+impl Logged {
+    fn of(act: Act, seal: String) -> Self {
+        let shown = is_harmless(&act.detail);
+        let Sealed { position, at, person_id, act: verb, subject, subject_id, detail_sha256 } = act.sealed();
+        let (salt, detail) = if shown { (Some(act.salt), Some(act.detail)) } else { (None, None) };
+        Self { position, at, person_id, act: verb, subject, subject_id, detail_sha256, seal, salt, detail }
+    }
+
+    /// What of it is sealed.
+    pub fn sealed(&self) -> Sealed {
+        Sealed {
+            position: self.position,
+            at: self.at,
+            person_id: self.person_id,
+            act: self.act.clone(),
+            subject: self.subject.clone(),
+            subject_id: self.subject_id,
+            detail_sha256: self.detail_sha256.clone(),
+        }
+    }
+}
+
+/// Whether a detail can say nothing about anybody: numbers, keys, hashes, and words of the program's own.
+fn is_harmless(detail: &Value) -> bool {
+    /// Terms whose values are words that no person has typed.
+    const WORDS: [&str; 9] = ["act", "kind", "language", "method", "origin", "role", "rule", "screening", "status"];
+    fn text(term: &str, text: &str) -> bool {
+        let is_hash = text.len() == 64 && text.bytes().all(|sign| sign.is_ascii_hexdigit());
+        is_hash || Uuid::try_parse(text).is_ok() || WORDS.contains(&term)
+    }
+    fn value(term: &str, of: &Value) -> bool {
+        match of {
+            Value::Null | Value::Bool(_) | Value::Number(_) => true,
+            Value::String(said) => text(term, said),
+            Value::Array(values) => values.iter().all(|of| value(term, of)),
+            Value::Object(map) => map.iter().all(|(term, of)| value(term, of)),
+        }
+    }
+    value("", detail)
+}
+
+/// The log of a bundle: the record up to the act that froze the round, one act a line.
+///
+/// # Errors
+/// Refused when the record is broken: what was changed is not signed.
+pub async fn log(conn: &mut Conn, snapshot: &Snapshot) -> Result<String> {
+    let broken = |_| AppError::Refused("evidence-broken");
+    let (mut walk, mut text) = (Walk::default(), String::new());
+    while walk.position < snapshot.position {
+        let acts = audit::behind(conn, walk.position).await?;
+        if acts.is_empty() {
+            break;
+        }
+        for recorded in acts.into_iter().filter(|recorded| recorded.act.position <= snapshot.position) {
+            walk.step(&recorded.act.sealed(), &recorded.hash).map_err(broken)?;
+            let line = serde_json::to_string(&Logged::of(recorded.act, recorded.hash));
+            text.push_str(&line.map_err(|error| AppError::Internal(error.to_string()))?);
+            text.push('\n');
+        }
+    }
+    walk.ends_at(snapshot.position, &snapshot.seal).map_err(broken)?;
+    Ok(text)
+}
+
+/// Reads a snapshot and the record, and makes sure that both are as they were.
+///
+/// # Errors
+/// Refused when either was changed.
+pub async fn gather(conn: &mut Conn, snapshot: &Snapshot) -> Result<(String, String)> {
+    let content = store::content(conn, snapshot.snapshot_id).await?;
+    if hex(&Sha256::digest(&content)) != snapshot.sha256 {
+        return Err(AppError::Refused("evidence-broken"));
+    }
+    let log = log(conn, snapshot).await?;
+    Ok((content, log))
+}
+
+/// The bundle as a file: the same bytes whenever it is made by the same program and key.
+///
+/// # Errors
+/// When it cannot be packed.
+pub fn pack(snapshot: &Snapshot, content: &str, log: &str, key: &Key) -> std::result::Result<Vec<u8>, String> {
+    let public = format!("{}\n", key.public());
+    let mut files: Vec<(&str, &[u8])> =
+        vec![(SNAPSHOT, content.as_bytes()), (LOG, log.as_bytes()), (PUBLIC_KEY, public.as_bytes())];
+    files.extend(READMES.iter().map(|(name, text)| (*name, text.as_bytes())));
+    let manifest = Manifest {
+        format: FORMAT.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        round_id: snapshot.round_id,
+        snapshot: snapshot.number,
+        snapshot_sha256: snapshot.sha256.clone(),
+        position: snapshot.position,
+        seal: snapshot.seal.clone(),
+        fingerprint: key.fingerprint(),
+        files: files
+            .iter()
+            .map(|(name, bytes)| File {
+                name: (*name).to_owned(),
+                bytes: bytes.len() as u64,
+                sha256: hex(&Sha256::digest(bytes)),
+            })
+            .collect(),
+    };
+    let manifest = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())? + "\n";
+    let signature = format!("{}\n", key.sign(manifest.as_bytes()));
+    files.insert(0, (MANIFEST, manifest.as_bytes()));
+    files.insert(1, (SIGNATURE, signature.as_bytes()));
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // Without the moment and the rights that a file would have: they differ from machine to machine.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for (name, bytes) in files {
+        zip.start_file(name, options).map_err(|error| error.to_string())?;
+        zip.write_all(bytes).map_err(|error| error.to_string())?;
+    }
+    Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_never_leaves() {
+        for (detail, leaves) in [
+            (json!({"person_id": Uuid::nil(), "points": 3, "flag": true, "none": null}), true),
+            (json!({"sha256": "ab".repeat(32), "status": "late", "people": [Uuid::nil()]}), true),
+            (json!({"reason": "krank"}), false),
+            (json!({"after": {"note": "Ada Vogel"}}), false),
+            (json!({"label": {"de": "Kriterium"}}), false),
+            (json!({"number": "IP-2027-0001"}), false),
+            (json!(["Ada"]), false),
+        ] {
+            assert_eq!(is_harmless(&detail), leaves, "{detail}");
+        }
+    }
+}

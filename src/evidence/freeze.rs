@@ -1,0 +1,196 @@
+//! Freezing a round: in the transaction that closes it.
+//!
+//! Reading and counting a large round takes a while, in which nobody else could write. So a [`Draft`] is made before
+//! the transaction, and used in it if nobody has done anything since.
+
+use std::collections::HashMap;
+
+use rocket::tokio::task;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::audit;
+use crate::audit::chain::{hex, seal};
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::ids::{PersonId, RoundId, SnapshotId};
+use crate::prizes::store as prizes;
+use crate::ranking::store as ranking;
+use crate::rounds::store as rounds;
+
+use super::computed;
+use super::model::{CallCriterion, Criterion, FORMAT, Frozen, Head, Juror, Line, Round, Sheet};
+use super::store::{self, Snapshot};
+
+/// Everything of a snapshot but its first line.
+pub struct Draft {
+    round_id: RoundId,
+    /// How many acts were recorded when it was read.
+    position: i64,
+    salt: String,
+    body: String,
+    entries: usize,
+    jurors: usize,
+    sheets: usize,
+}
+
+/// Reads a round and counts its ranking, before the transaction that closes it.
+pub async fn draft(ctx: &Ctx, id: RoundId) -> Result<Draft> {
+    let mut conn = ctx.db.read().await?;
+    Draft::read(&mut conn, ctx, id).await
+}
+
+impl Draft {
+    /// Makes sure that it holds. Call this in the transaction, when nobody else can change the round any more and
+    /// nothing of one's own is recorded yet; if anybody has done anything since it was made, it is made anew.
+    pub async fn renewed(self, conn: &mut Conn, ctx: &Ctx) -> Result<Self> {
+        if audit::position(conn).await? == self.position {
+            Ok(self)
+        } else {
+            Self::read(conn, ctx, self.round_id).await
+        }
+    }
+
+    async fn read(conn: &mut Conn, ctx: &Ctx, id: RoundId) -> Result<Self> {
+        // Read before everything else: what happens in between is noticed then.
+        let position = audit::position(conn).await?;
+        let salt = hex(&ctx.random.bytes::<32>());
+        let frozen = frozen(conn, id, &salt).await?;
+        let (entries, jurors, sheets) = (frozen.entries.len(), frozen.jurors.len(), frozen.counted().count());
+        let counting = task::spawn_blocking(move || {
+            let computed = computed::lines(&frozen.rank());
+            let mut body = String::new();
+            for line in frozen.into_lines().chain(computed) {
+                body.push_str(&line.text());
+                body.push('\n');
+            }
+            body
+        });
+        let body = counting.await.map_err(|error| AppError::Internal(error.to_string()))?;
+        Ok(Self { round_id: id, position, salt, body, entries, jurors, sheets })
+    }
+}
+
+async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
+    let hash = |text: &str| seal(salt, text);
+    let placed = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let round_criteria = rounds::criteria(conn, id).await?;
+    let positions: Vec<i64> = round_criteria.iter().map(|criterion| criterion.position).collect();
+    let edition = placed.round.edition_id;
+    let criteria: Vec<Criterion> = round_criteria
+        .into_iter()
+        .map(|criterion| Criterion {
+            round_criterion_id: criterion.round_criterion_id,
+            criterion_id: criterion.criterion_id,
+            label: criterion.label,
+            weight: criterion.weight,
+            scale_min: criterion.scale_min,
+            scale_max: criterion.scale_max,
+        })
+        .collect();
+    let call = prizes::criteria(conn, edition).await?.into_iter().map(|criterion| CallCriterion {
+        criterion_id: criterion.criterion_id,
+        label: criterion.label,
+        weight: criterion.weight,
+        scale_min: criterion.scale_min,
+        scale_max: criterion.scale_max,
+    });
+    let call = call.collect();
+    let numbers = numbers(conn, id).await?;
+    let jurors = store::jurors(conn, id).await?;
+    // Whoever reads nothing comes last.
+    let mut jurors: Vec<Juror> = (numbers.len()..)
+        .zip(jurors)
+        .map(|(after, juror)| Juror {
+            person_id: juror.person_id,
+            number: numbers.get(&juror.person_id).copied().unwrap_or(after),
+            member: juror.member,
+            declared_at: juror.declared_at,
+        })
+        .collect();
+    jurors.sort_by_key(|juror| juror.number);
+    let sheets = store::sheets(conn, id).await?.into_iter().map(|sheet| {
+        let points = sheet.points(&positions);
+        Sheet {
+            sheet_id: sheet.sheet_id,
+            assignment_id: sheet.assignment_id,
+            status: sheet.status,
+            version: sheet.version,
+            changed_at: sheet.changed_at,
+            submitted_at: sheet.submitted_at,
+            comment_sha256: Some(sheet.comment.as_str()).filter(|comment| !comment.is_empty()).map(hash),
+            total: Frozen::total(&criteria, &points),
+            points,
+        }
+    });
+    let sheets = sheets.collect();
+    Ok(Frozen {
+        round: Round {
+            method: placed.round.method,
+            reviews_per_entry: placed.round.reviews_per_entry,
+            opened_at: placed.round.opened_at,
+            scoring_opens_at: placed.round.scoring_opens_at,
+            scoring_closes_at: placed.round.scoring_closes_at,
+            shows_scores: placed.shows_scores,
+            places: prizes::places(conn, edition).await?.len(),
+        },
+        call,
+        criteria,
+        jurors,
+        entries: store::entries(conn, id).await?,
+        conflicts: store::conflicts(conn, id, hash).await?,
+        assignments: store::assignments(conn, id).await?,
+        sheets,
+    })
+}
+
+/// The places of the jurors in the order in which the ranking's pages take them: so both draw alike.
+async fn numbers(conn: &mut Conn, id: RoundId) -> Result<HashMap<PersonId, usize>> {
+    let mut names = ranking::names(conn, id).await?;
+    names.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(names.into_iter().map(|(person, _)| person).zip(0..).collect())
+}
+
+/// Freezes a round that this transaction has closed, and records it. Earlier snapshots of the round stay.
+pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> Result<Snapshot> {
+    let id = draft.round_id;
+    let placed = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let before = store::latest(conn, id).await?;
+    let head = Head {
+        format: FORMAT.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        number: before.as_ref().map_or(1, |before| before.number + 1),
+        previous_sha256: before.map(|before| before.sha256),
+        prize: placed.prize,
+        year: placed.year,
+        edition_id: placed.round.edition_id,
+        round_id: id,
+        round: placed.round.name,
+        taken_at: ctx.now,
+        closed_at: placed.round.closed_at,
+        closed_by: placed.round.closed_by,
+        close_reason_sha256: placed.round.close_reason.map(|reason| seal(&draft.salt, &reason)),
+    };
+    let number = head.number;
+    let content = format!("{}\n{}", Line::Snapshot(head).text(), draft.body);
+    let sha256 = hex(&Sha256::digest(&content));
+    let detail = json!({"number": number, "sha256": sha256, "entries": draft.entries, "sheets": draft.sheets});
+    let link = audit::record(conn, ctx, Some(by), "frozen", ("round", id.0), detail).await?;
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let snapshot = Snapshot {
+        snapshot_id: SnapshotId::new(ctx.now, &ctx.random),
+        round_id: id,
+        number,
+        sha256,
+        salt: draft.salt,
+        entries: whole(draft.entries),
+        jurors: whole(draft.jurors),
+        sheets: whole(draft.sheets),
+        taken_at: ctx.now,
+        position: link.position,
+        seal: link.seal,
+    };
+    store::insert(conn, &snapshot, &content).await?;
+    Ok(snapshot)
+}

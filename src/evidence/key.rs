@@ -1,0 +1,122 @@
+//! The installation's key: it signs evidence bundles, and its fingerprint tells one installation from another.
+
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt;
+
+use ed25519_dalek::{Signer, SigningKey};
+use sha2::{Digest, Sha256};
+
+use crate::audit::chain::hex;
+use crate::config::{Config, Settings};
+
+/// An Ed25519 key.
+#[derive(Clone)]
+pub struct Key(SigningKey);
+
+/// The file beside an SQLite database.
+const FILE: &str = "laudatio-evidence.key";
+
+impl Key {
+    /// The key of the installation: as set, else the one in the file.
+    ///
+    /// Beside an SQLite file the key is made once. Several servers may share a PostgreSQL; they share a secret key,
+    /// too, and so the signing key is derived from that, and all of them have the same one.
+    ///
+    /// # Errors
+    /// A sentence for the person who starts the program.
+    pub fn of(config: &Config) -> Result<Self, String> {
+        if let Some(key) = Self::known(&config.settings)? {
+            return Ok(key);
+        }
+        if !config.settings.database_url.starts_with("sqlite:") {
+            let secret: String = config
+                .figment
+                .extract_inner(rocket::Config::SECRET_KEY)
+                .map_err(|error| format!("A setting cannot be read: {error}"))?;
+            let seed = Sha256::new().chain_update("laudatio evidence key 1\n").chain_update(secret).finalize();
+            return Ok(Self(SigningKey::from_bytes(&seed.into())));
+        }
+        let path = config.settings.folder().join(FILE);
+        let text = hex(&crate::ids::Random::from_system().bytes::<32>());
+        let written = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        match written.and_then(|mut file| file.write_all(text.as_bytes())) {
+            Ok(()) => {
+                tracing::info!("made a key for evidence in {}: keep it with your backups", path.display());
+                Self::read(&text)
+            }
+            // Another process of ours was quicker.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Self::known(&config.settings)?.ok_or_else(|| format!("{} cannot be read", path.display()))
+            }
+            Err(error) => Err(format!("A key for evidence cannot be written to {}: {error}", path.display())),
+        }
+    }
+
+    /// The key that is set, or in the file; looking makes none.
+    ///
+    /// # Errors
+    /// A sentence, when there is one that cannot be read.
+    pub fn known(settings: &Settings) -> Result<Option<Self>, String> {
+        if let Some(text) = &settings.evidence_key {
+            return Self::read(text).map(Some);
+        }
+        match fs::read_to_string(settings.folder().join(FILE)) {
+            Ok(text) => Self::read(&text).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("The key for evidence cannot be read: {error}")),
+        }
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        let bytes = from_hex::<32>(text).ok_or("The key for evidence must be 64 hexadecimal digits.")?;
+        Ok(Self(SigningKey::from_bytes(&bytes)))
+    }
+
+    /// What everybody may know of it, in hexadecimal.
+    pub fn public(&self) -> String {
+        hex(self.0.verifying_key().as_bytes())
+    }
+
+    /// What people compare.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(self.0.verifying_key().as_bytes())
+    }
+
+    /// A signature in hexadecimal. The same bytes give the same one.
+    pub fn sign(&self, bytes: &[u8]) -> String {
+        hex(&self.0.sign(bytes).to_bytes())
+    }
+}
+
+/// The SHA-256 of a public key in hexadecimal.
+pub fn fingerprint(public: &[u8; 32]) -> String {
+    hex(&Sha256::digest(public))
+}
+
+/// Reads hexadecimal digits of one length; spaces around them do not matter.
+pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let text = text.trim().as_bytes();
+    let mut bytes = [0; N];
+    if text.len() != 2 * N {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        let digit = |sign: u8| char::from(sign).to_digit(16);
+        *byte = u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hexadecimal_digits_are_read_and_nothing_else() {
+        assert_eq!(from_hex::<2>(" 0aFF\n"), Some([10, 255]));
+        for text in ["", "0a", "0aff00", "0g00", "ää", "+1+1"] {
+            assert_eq!(from_hex::<2>(text), None, "{text}");
+        }
+    }
+}

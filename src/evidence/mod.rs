@@ -1,0 +1,20 @@
+//! Evidence: what a closed round's result depends on, frozen, signed, and open to be checked by anybody.
+//!
+//! A [`Snapshot`] is taken when a round closes and never changes. The [`bundle`] hands it out with the record that
+//! led to it; [`verify`] checks such a bundle from its bytes alone. Both count with the same engine.
+
+pub mod archive;
+pub mod bundle;
+pub mod checks;
+pub mod computed;
+pub mod finding;
+mod freeze;
+pub mod key;
+pub mod model;
+pub mod parsed;
+mod store;
+pub mod verify;
+
+pub use freeze::{Draft, draft, freeze};
+pub use key::Key;
+pub use store::{Snapshot, latest, of_round};

@@ -1,0 +1,271 @@
+//! A frozen round: its lines, and what follows from them. Pure.
+//!
+//! A snapshot is JSON Lines. It names people and entries by key only, and what somebody wrote by a hash. Numbers that
+//! are no whole ones are texts, so that no reader rounds them.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::db::Words;
+use crate::ids::{
+    AssignmentId, ConflictId, CriterionId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId,
+};
+use crate::ranking::standing::{Ranked, Sources};
+use crate::ranking::store as ranking;
+use crate::rounds::model::{Method, RoundCriterion};
+use crate::scoring::model::{SheetStatus, Weighing, total};
+
+use super::computed::{Ranking, Severity, Standing};
+
+/// What the first line calls the format.
+pub const FORMAT: &str = "laudatio-snapshot-1";
+
+/// One line of a snapshot, in the order in which they come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Line {
+    Snapshot(Head),
+    Round(Round),
+    CallCriterion(CallCriterion),
+    Criterion(Criterion),
+    Juror(Juror),
+    Entry(Entry),
+    Conflict(Conflict),
+    Assignment(Assignment),
+    Sheet(Sheet),
+    Ranking(Ranking),
+    Standing(Standing),
+    Severity(Severity),
+}
+
+impl Line {
+    /// The line as it stands in the file.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).expect("a line is plain data")
+    }
+}
+
+/// Which round it is, and when it was frozen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    pub format: String,
+    /// The version of the program that froze it.
+    pub version: String,
+    /// Counted from 1: a round that is opened again has another snapshot when it closes once more.
+    pub number: i64,
+    /// SHA-256 of the snapshot before this one.
+    pub previous_sha256: Option<String>,
+    pub prize: Words,
+    pub year: i64,
+    pub edition_id: EditionId,
+    pub round_id: RoundId,
+    pub round: String,
+    pub taken_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
+    pub closed_by: Option<PersonId>,
+    pub close_reason_sha256: Option<String>,
+}
+
+/// How the round works.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    pub method: Method,
+    pub reviews_per_entry: Option<i64>,
+    pub opened_at: Option<Timestamp>,
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    /// Whether jurors saw the others' points once their own sheet was in.
+    pub shows_scores: bool,
+    /// How many places win something.
+    pub places: usize,
+}
+
+/// A criterion as the call has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallCriterion {
+    pub criterion_id: CriterionId,
+    pub label: Words,
+    pub weight: i64,
+    pub scale_min: i64,
+    pub scale_max: i64,
+}
+
+/// A criterion as the round has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    pub round_criterion_id: RoundCriterionId,
+    /// Absent when the call does not have it any more.
+    pub criterion_id: Option<CriterionId>,
+    pub label: Words,
+    pub weight: i64,
+    pub scale_min: i64,
+    pub scale_max: i64,
+}
+
+/// Somebody who belongs to the round, or was to read something in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Juror {
+    pub person_id: PersonId,
+    /// The place among all of them by name: random draws follow it.
+    pub number: usize,
+    pub member: bool,
+    pub declared_at: Option<Timestamp>,
+}
+
+/// An entry of the round.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    pub status: String,
+    pub screening: String,
+}
+
+impl Entry {
+    /// Withdrawn entries are in no ranking.
+    pub fn competes(&self) -> bool {
+        self.status == "received"
+    }
+}
+
+/// What stands between a juror and an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conflict {
+    pub conflict_id: ConflictId,
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub reason: String,
+    pub origin: String,
+    pub created_at: Timestamp,
+    pub note_sha256: Option<String>,
+}
+
+/// That a juror was to read an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    pub assignment_id: AssignmentId,
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub origin: String,
+    pub created_at: Timestamp,
+    pub recused_at: Option<Timestamp>,
+}
+
+/// What a juror said about an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    pub sheet_id: SheetId,
+    pub assignment_id: AssignmentId,
+    pub status: SheetStatus,
+    pub version: i64,
+    pub changed_at: Timestamp,
+    pub submitted_at: Option<Timestamp>,
+    pub comment_sha256: Option<String>,
+    /// On each criterion, in their order; absent where a draft has none.
+    pub points: Vec<Option<i64>>,
+    /// The weighted total as points of 100, as a fraction.
+    pub total: String,
+}
+
+/// Everything that a ranking follows from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frozen {
+    pub round: Round,
+    pub call: Vec<CallCriterion>,
+    pub criteria: Vec<Criterion>,
+    pub jurors: Vec<Juror>,
+    pub entries: Vec<Entry>,
+    pub conflicts: Vec<Conflict>,
+    pub assignments: Vec<Assignment>,
+    pub sheets: Vec<Sheet>,
+}
+
+impl Frozen {
+    /// All lines but the first one and the ranking's.
+    pub fn into_lines(self) -> impl Iterator<Item = Line> {
+        std::iter::once(Line::Round(self.round))
+            .chain(self.call.into_iter().map(Line::CallCriterion))
+            .chain(self.criteria.into_iter().map(Line::Criterion))
+            .chain(self.jurors.into_iter().map(Line::Juror))
+            .chain(self.entries.into_iter().map(Line::Entry))
+            .chain(self.conflicts.into_iter().map(Line::Conflict))
+            .chain(self.assignments.into_iter().map(Line::Assignment))
+            .chain(self.sheets.into_iter().map(Line::Sheet))
+    }
+
+    /// The assignments by their keys.
+    pub fn by_assignment(&self) -> HashMap<AssignmentId, &Assignment> {
+        self.assignments.iter().map(|assignment| (assignment.assignment_id, assignment)).collect()
+    }
+
+    /// The sheets that count, each with its assignment: submitted, by jurors who have not stepped back.
+    pub fn counted(&self) -> impl Iterator<Item = (&Sheet, &Assignment)> {
+        let assignments = self.by_assignment();
+        self.sheets.iter().filter(|sheet| sheet.status == SheetStatus::Submitted).filter_map(move |sheet| {
+            let assignment = *assignments.get(&sheet.assignment_id)?;
+            assignment.recused_at.is_none().then_some((sheet, assignment))
+        })
+    }
+
+    /// The weighted total of some points, spelled as a fraction.
+    pub fn total(criteria: &[Criterion], points: &[Option<i64>]) -> String {
+        let parts = criteria.iter().zip(points).map(|(criterion, points)| {
+            (Weighing { weight: criterion.weight, scale_max: criterion.scale_max }, *points)
+        });
+        total(parts).map_or_else(|| "0/1".to_owned(), |total| format!("{}/{}", total.num(), total.den()))
+    }
+
+    /// Counts the ranking with the engine that the pages use. This may take a second.
+    pub fn rank(&self) -> Ranked {
+        let mut assigned: HashMap<NominationId, i64> = HashMap::new();
+        for assignment in self.assignments.iter().filter(|assignment| assignment.recused_at.is_none()) {
+            *assigned.entry(assignment.nomination_id).or_default() += 1;
+        }
+        let entry = |entry: &Entry| ranking::Entry {
+            nomination_id: entry.nomination_id,
+            receipt_number: entry.receipt_number.clone(),
+            title: String::new(),
+            nominee_name: String::new(),
+            assigned: assigned.get(&entry.nomination_id).copied().unwrap_or(0),
+        };
+        let sheet = |(sheet, assignment): (&Sheet, &Assignment)| ranking::Sheet {
+            nomination_id: assignment.nomination_id,
+            person_id: assignment.person_id,
+            points: sheet.points.iter().map(|points| points.unwrap_or(0)).collect(),
+        };
+        let round_id = RoundId(uuid::Uuid::nil());
+        let criterion = |(position, criterion): (i64, &Criterion)| RoundCriterion {
+            round_criterion_id: criterion.round_criterion_id,
+            round_id,
+            criterion_id: criterion.criterion_id,
+            position,
+            label: criterion.label.clone(),
+            description: Words::default(),
+            weight: criterion.weight,
+            scale_min: criterion.scale_min,
+            scale_max: criterion.scale_max,
+            scale_labels: Json(Vec::new()),
+        };
+        Ranked::of(Sources {
+            method: self.round.method,
+            criteria: (1..).zip(&self.criteria).map(criterion).collect(),
+            entries: self.entries.iter().filter(|entry| entry.competes()).map(entry).collect(),
+            // The engine sorts by these: numbers of one length have the order of the names.
+            jurors: self.jurors.iter().map(|juror| (juror.person_id, format!("{:09}", juror.number))).collect(),
+            sheets: self.counted().map(sheet).collect(),
+            places: self.round.places,
+        })
+    }
+}

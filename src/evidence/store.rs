@@ -1,0 +1,192 @@
+//! SQL of the table `snapshot`, and what a snapshot is made of.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::ids::{AssignmentId, ConflictId, NominationId, PersonId, RoundId, SheetId, SnapshotId};
+use crate::on;
+use crate::scoring::model::SheetStatus;
+
+use super::model;
+
+macro_rules! columns {
+    () => {
+        "snapshot_id, round_id, number, sha256, salt, entries, jurors, sheets, taken_at, position, seal"
+    };
+}
+
+const INSERT: &str = concat!(
+    "insert into snapshot (",
+    columns!(),
+    ", content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+);
+const OF_ROUND: &str = concat!("select ", columns!(), " from snapshot where round_id = $1 order by number desc");
+const CONTENT: &str = "select content from snapshot where snapshot_id = $1";
+const JURORS: &str = "select p.person_id, d.declared_at, \
+    (exists (select 1 from round_juror j where j.round_id = $1 and j.person_id = p.person_id)) as member \
+    from person p left join declaration d on d.round_id = $1 and d.person_id = p.person_id \
+    where p.person_id in (select person_id from round_juror where round_id = $1 \
+    union select person_id from assignment where round_id = $1) order by p.name, p.person_id";
+const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.status, n.screening from round_entry e \
+    join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
+const CONFLICTS: &str = "select c.conflict_id, c.nomination_id, c.person_id, c.reason, c.origin, c.created_at, c.note \
+    from conflict c join round_entry e on e.nomination_id = c.nomination_id where e.round_id = $1 \
+    and c.person_id in (select person_id from round_juror where round_id = $1 \
+    union select person_id from assignment where round_id = $1) order by c.conflict_id";
+const ASSIGNMENTS: &str = "select assignment_id, nomination_id, person_id, origin, created_at, recused_at \
+    from assignment where round_id = $1 order by assignment_id";
+const SHEETS: &str = "select h.sheet_id, h.assignment_id, h.status, h.version, h.changed_at, h.submitted_at, h.comment, \
+    string_agg(cast(c.position as text) || ':' || cast(s.points as text), ',') as points \
+    from assignment a join sheet h on h.assignment_id = a.assignment_id \
+    left join score s on s.sheet_id = h.sheet_id \
+    left join round_criterion c on c.round_criterion_id = s.round_criterion_id where a.round_id = $1 \
+    group by h.sheet_id, h.assignment_id, h.status, h.version, h.changed_at, h.submitted_at, h.comment \
+    order by h.sheet_id";
+
+/// A frozen round, without what is in it.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Snapshot {
+    pub snapshot_id: SnapshotId,
+    pub round_id: RoundId,
+    /// Counted from 1 in each round.
+    pub number: i64,
+    pub sha256: String,
+    /// What the hashes of texts begin with: whoever has it and a text can show that the text was there.
+    #[serde(skip)]
+    pub salt: String,
+    pub entries: i64,
+    pub jurors: i64,
+    /// The sheets that count.
+    pub sheets: i64,
+    pub taken_at: Timestamp,
+    /// Where in the record it was frozen, and the seal of that act.
+    pub position: i64,
+    pub seal: String,
+}
+
+/// Keeps a snapshot. A second one with the same number is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, snapshot: &Snapshot, content: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(snapshot.snapshot_id)
+        .bind(snapshot.round_id)
+        .bind(snapshot.number)
+        .bind(&snapshot.sha256)
+        .bind(&snapshot.salt)
+        .bind(snapshot.entries)
+        .bind(snapshot.jurors)
+        .bind(snapshot.sheets)
+        .bind(snapshot.taken_at)
+        .bind(snapshot.position)
+        .bind(&snapshot.seal)
+        .bind(content)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// The snapshots of a round, the newest first.
+pub async fn of_round(conn: &mut Conn, round: RoundId) -> Result<Vec<Snapshot>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(round).fetch_all(c).await)?)
+}
+
+/// The newest snapshot of a round; none while it has never been closed.
+pub async fn latest(conn: &mut Conn, round: RoundId) -> Result<Option<Snapshot>> {
+    Ok(of_round(conn, round).await?.into_iter().next())
+}
+
+/// What is in a snapshot.
+pub async fn content(conn: &mut Conn, id: SnapshotId) -> Result<String> {
+    let content: Option<String> = on!(conn, c => sqlx::query_scalar(CONTENT).bind(id).fetch_optional(c).await)?;
+    content.ok_or(AppError::NotFound)
+}
+
+/// A juror of a round.
+#[derive(sqlx::FromRow)]
+pub struct Juror {
+    pub person_id: PersonId,
+    pub declared_at: Option<Timestamp>,
+    pub member: bool,
+}
+
+/// Everybody who belongs to a round, or was to read something in it.
+pub async fn jurors(conn: &mut Conn, round: RoundId) -> Result<Vec<Juror>> {
+    Ok(on!(conn, c => sqlx::query_as(JURORS).bind(round).fetch_all(c).await)?)
+}
+
+/// The entries of a round by their numbers, also those that were withdrawn.
+pub async fn entries(conn: &mut Conn, round: RoundId) -> Result<Vec<model::Entry>> {
+    type Row = (NominationId, String, String, String);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(ENTRIES).bind(round).fetch_all(c).await)?;
+    let mut entries: Vec<model::Entry> = rows
+        .into_iter()
+        .map(|(nomination_id, receipt_number, status, screening)| model::Entry {
+            nomination_id,
+            receipt_number,
+            status,
+            screening,
+        })
+        .collect();
+    // Here and not in SQL, where engines order texts in their own ways.
+    entries.sort_by(|a, b| a.receipt_number.cmp(&b.receipt_number));
+    Ok(entries)
+}
+
+/// The conflicts between a round's entries and its jurors; `hash` makes of a note what may leave the program.
+pub async fn conflicts(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> String) -> Result<Vec<model::Conflict>> {
+    type Row = (ConflictId, NominationId, PersonId, String, String, Timestamp, Option<String>);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(CONFLICTS).bind(round).fetch_all(c).await)?;
+    let conflict = |(conflict_id, nomination_id, person_id, reason, origin, created_at, note): Row| model::Conflict {
+        conflict_id,
+        nomination_id,
+        person_id,
+        reason,
+        origin,
+        created_at,
+        note_sha256: note.filter(|note| !note.is_empty()).map(|note| hash(&note)),
+    };
+    Ok(rows.into_iter().map(conflict).collect())
+}
+
+/// Who was to read what.
+pub async fn assignments(conn: &mut Conn, round: RoundId) -> Result<Vec<model::Assignment>> {
+    type Row = (AssignmentId, NominationId, PersonId, String, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(ASSIGNMENTS).bind(round).fetch_all(c).await)?;
+    let assignment = |(assignment_id, nomination_id, person_id, origin, created_at, recused_at): Row| {
+        model::Assignment { assignment_id, nomination_id, person_id, origin, created_at, recused_at }
+    };
+    Ok(rows.into_iter().map(assignment).collect())
+}
+
+/// A sheet as it is read: its points as "1:7,2:9".
+#[derive(sqlx::FromRow)]
+pub struct Sheet {
+    pub sheet_id: SheetId,
+    pub assignment_id: AssignmentId,
+    pub status: SheetStatus,
+    pub version: i64,
+    pub changed_at: Timestamp,
+    pub submitted_at: Option<Timestamp>,
+    pub comment: String,
+    points: Option<String>,
+}
+
+impl Sheet {
+    /// The points by the criteria's positions.
+    pub fn points(&self, positions: &[i64]) -> Vec<Option<i64>> {
+        let mut points = vec![None; positions.len()];
+        for (position, value) in self.points.iter().flat_map(|text| text.split(',')).filter_map(|p| p.split_once(':')) {
+            let column = position.parse().ok().and_then(|position: i64| positions.iter().position(|p| *p == position));
+            if let Some(column) = column {
+                points[column] = value.parse().ok();
+            }
+        }
+        points
+    }
+}
+
+/// Every sheet of a round, drafts and those of jurors who have stepped back among them.
+pub async fn sheets(conn: &mut Conn, round: RoundId) -> Result<Vec<Sheet>> {
+    Ok(on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?)
+}

@@ -1,0 +1,211 @@
+//! `laudatio verify`: whether a bundle is what it says, from its bytes alone. Pure.
+
+use crate::audit::Link;
+use crate::i18n::Lang;
+
+use super::archive;
+use super::checks::{self, Receipt};
+use super::finding::{Finding, finding};
+use super::key::fingerprint;
+use super::parsed::{self, Parsed};
+
+/// What somebody knows from elsewhere.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The fingerprint that the office gave, or the beginning of it.
+    pub key: Option<String>,
+    /// The fingerprint of the installation in whose folder this runs.
+    pub own: Option<String>,
+    pub receipts: Vec<Receipt>,
+    /// The snapshot's hash as the protocol prints it, or the beginning of it.
+    pub snapshot: Option<String>,
+    /// The newest snapshot of the round, where the installation's database is at hand.
+    pub newest: Option<Newest>,
+}
+
+/// What an installation's database says about the round of a bundle.
+#[derive(Clone, Debug)]
+pub struct Newest {
+    pub number: i64,
+    /// The hash of the snapshot with the bundle's number.
+    pub sha256: Option<String>,
+    /// The act at the bundle's end.
+    pub link: Option<Link>,
+}
+
+/// One check.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// What was checked, as a sentence that is true when nothing was found.
+    pub said: Finding,
+    /// What is wrong; nothing when it holds.
+    pub found: Vec<Finding>,
+    /// Neither right nor wrong: something that a reader should know.
+    pub open: bool,
+}
+
+/// Everything about a bundle.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub checks: Vec<Check>,
+}
+
+/// As many findings of one check are shown.
+const SHOWN: usize = 5;
+
+impl Report {
+    /// Whether nothing is wrong.
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|check| check.found.is_empty())
+    }
+
+    /// A line for every check and everything found.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        let mut line = |mark: &str, said: String| {
+            text.push_str(&crate::i18n::say(lang, mark));
+            text.push_str("  ");
+            text.push_str(&said);
+            text.push('\n');
+        };
+        for check in &self.checks {
+            for found in check.found.iter().take(SHOWN) {
+                line("evidence-mark-wrong", found.say(lang));
+            }
+            if check.found.len() > SHOWN {
+                let more = finding("evidence-more").with("n", check.found.len() - SHOWN);
+                line("evidence-mark-wrong", more.say(lang));
+            }
+            if check.found.is_empty() {
+                line(if check.open { "evidence-mark-open" } else { "evidence-mark-right" }, check.said.say(lang));
+            }
+        }
+        let verdict = if self.holds() { "evidence-holds" } else { "evidence-fails" };
+        text.push_str(&crate::i18n::say(lang, verdict));
+        text.push('\n');
+        text
+    }
+
+    fn check(&mut self, key: &'static str, found: Vec<Finding>) {
+        self.checks.push(Check { said: finding(key), found, open: false });
+    }
+
+    fn note(&mut self, said: Finding) {
+        self.checks.push(Check { said, found: Vec::new(), open: true });
+    }
+}
+
+/// Which round and which end of the record a bundle is about, as far as it can be read.
+pub fn about(bytes: &[u8]) -> Option<super::bundle::Manifest> {
+    let files = archive::open(bytes).ok()?;
+    serde_json::from_slice(files.get(super::bundle::MANIFEST)?).ok()
+}
+
+/// Checks everything that can be checked.
+pub fn verify(bytes: &[u8], known: &Known) -> Report {
+    let mut report = Report::default();
+    let files = match archive::open(bytes) {
+        Ok(files) => files,
+        Err(found) => {
+            report.check("evidence-check-files", vec![found]);
+            return report;
+        }
+    };
+    report.check("evidence-check-files", Vec::new());
+    let parsed = match parsed::parse(&files) {
+        Ok(parsed) => parsed,
+        Err(found) => {
+            report.check("evidence-check-shape", vec![found]);
+            return report;
+        }
+    };
+    report.note(described(&parsed));
+    report.check("evidence-check-hashes", checks::hashes(&files, &parsed));
+    report.check("evidence-check-signature", checks::signature(&files, &parsed));
+    key(&mut report, &parsed, known);
+    report.check("evidence-check-chain", checks::chain(&parsed));
+    report.check("evidence-check-recorded", checks::recorded(&files, &parsed));
+    let broken = parsed::whole(&parsed.frozen);
+    let whole = broken.is_empty();
+    report.check("evidence-check-shape", broken);
+    // What does not fit together cannot be counted.
+    if whole {
+        let frozen = &parsed.frozen;
+        report.check("evidence-check-submitted", checks::submitted(&parsed));
+        report.check("evidence-check-conflicts", checks::conflicts(&parsed));
+        report.check("evidence-check-weights", checks::weights(frozen));
+        report.check("evidence-check-scale", checks::scale(frozen));
+        report.check("evidence-check-totals", checks::totals(frozen));
+        report.check("evidence-check-ranking", checks::ranking(&parsed));
+    }
+    for receipt in &known.receipts {
+        let (found, said) = checks::receipt(&parsed, receipt);
+        let said = said.unwrap_or_else(|| finding("evidence-receipt-act").with("n", receipt.position));
+        report.checks.push(Check { said, found, open: false });
+    }
+    newest(&mut report, &parsed, known);
+    report
+}
+
+fn described(parsed: &Parsed) -> Finding {
+    let (head, frozen) = (&parsed.head, &parsed.frozen);
+    finding("evidence-about")
+        .with("prize", format!("{} {}", head.prize.german(), head.year))
+        .with("round", &head.round)
+        .with("number", head.number)
+        .with("at", head.taken_at.in_dortmund().format("%Y-%m-%d %H:%M"))
+        .with("entries", frozen.entries.len())
+        .with("jurors", frozen.jurors.len())
+        .with("sheets", frozen.counted().count())
+}
+
+/// Whose signature it is: the signature alone only says that somebody has signed.
+fn key(report: &mut Report, parsed: &Parsed, known: &Known) {
+    let of_bundle = fingerprint(&parsed.public);
+    match (&known.key, &known.own) {
+        (Some(key), _) => {
+            let other = || finding("evidence-key-other").with("given", key).with("found", &of_bundle);
+            let found = if begins(&of_bundle, key) { Vec::new() } else { vec![other()] };
+            report.check("evidence-check-key", found);
+        }
+        (None, Some(own)) => {
+            let other = || finding("evidence-key-foreign").with("given", own).with("found", &of_bundle);
+            let found = if of_bundle == *own { Vec::new() } else { vec![other()] };
+            report.check("evidence-check-own", found);
+        }
+        (None, None) => report.note(finding("evidence-key-unknown").with("found", &of_bundle)),
+    }
+}
+
+/// Whether a hash begins as somebody typed it. Fewer than 16 digits are no proof of anything.
+fn begins(hash: &str, typed: &str) -> bool {
+    let typed: String = typed.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
+    typed.len() >= 16 && hash.starts_with(&typed)
+}
+
+/// Whether there is a later state of the round: an old bundle is as well signed as a new one.
+fn newest(report: &mut Report, parsed: &Parsed, known: &Known) {
+    let (head, manifest) = (&parsed.head, &parsed.manifest);
+    if let Some(typed) = &known.snapshot {
+        let other = || finding("evidence-snapshot-other").with("given", typed).with("found", &manifest.snapshot_sha256);
+        let found = if begins(&manifest.snapshot_sha256, typed) { Vec::new() } else { vec![other()] };
+        report.check("evidence-check-snapshot", found);
+    }
+    let Some(newest) = &known.newest else {
+        if known.snapshot.is_none() {
+            report.note(finding("evidence-newest-unknown").with("number", head.number));
+        }
+        return;
+    };
+    let mut found = Vec::new();
+    if newest.number > head.number {
+        found.push(finding("evidence-old").with("number", head.number).with("newest", newest.number));
+    }
+    if newest.sha256.as_ref() != Some(&manifest.snapshot_sha256) {
+        found.push(finding("evidence-installed-other").with("number", head.number));
+    }
+    if newest.link.as_ref().is_none_or(|link| (link.position, &link.seal) != (manifest.position, &manifest.seal)) {
+        found.push(finding("evidence-installed-chain").with("n", manifest.position));
+    }
+    report.check("evidence-check-newest", found);
+}
