@@ -49,9 +49,21 @@ pub struct Link {
 /// What an act was done to: a table's name and the row's key.
 pub type Subject = (&'static str, Uuid);
 
-/// Records an act and gives its place in the chain. `person` is absent for the public and for the program itself;
+/// Records an act. `person` is absent for the public and for the program itself;
 /// `detail` holds what a reader needs to understand it, never a password or a link's secret.
 pub async fn record(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    person: Option<PersonId>,
+    act: &'static str,
+    subject: Subject,
+    detail: Value,
+) -> Result<()> {
+    link(conn, ctx, person, act, subject, detail).await.map(drop)
+}
+
+/// The same for whoever needs to know the act's place in the chain.
+pub async fn link(
     conn: &mut Conn,
     ctx: &Ctx,
     person: Option<PersonId>,

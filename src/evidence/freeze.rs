@@ -176,7 +176,7 @@ pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> R
     let content = format!("{}\n{}", Line::Snapshot(head).text(), draft.body);
     let sha256 = hex(&Sha256::digest(&content));
     let detail = json!({"number": number, "sha256": sha256, "entries": draft.entries, "sheets": draft.sheets});
-    let link = audit::record(conn, ctx, Some(by), "frozen", ("round", id.0), detail).await?;
+    let link = audit::link(conn, ctx, Some(by), "frozen", ("round", id.0), detail).await?;
     let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let snapshot = Snapshot {
         snapshot_id: SnapshotId::new(ctx.now, &ctx.random),

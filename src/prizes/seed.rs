@@ -166,8 +166,7 @@ async fn prize(conn: &mut Conn, ctx: &Ctx, position: i64, facts: &PrizeFacts, sc
         archived(conn, ctx, prize_id, facts, past).await?;
     }
     next(conn, ctx, prize_id, facts, scale).await?;
-    audit::record(conn, ctx, None, "seeded", ("prize", prize_id.0), json!({ "key": facts.key })).await?;
-    Ok(())
+    audit::record(conn, ctx, None, "seeded", ("prize", prize_id.0), json!({ "key": facts.key })).await
 }
 
 /// An edition without dates, about whose rules nothing is known yet.
