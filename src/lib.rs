@@ -36,6 +36,8 @@ pub mod evidence;
 
 pub mod results;
 
+pub mod session;
+
 pub mod papers;
 
 pub mod office;

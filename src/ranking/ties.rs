@@ -74,8 +74,8 @@ pub fn open(settled: &BTreeMap<NominationId, usize>, breaks: &[TieBreak], places
 }
 
 /// The order that a seed draws: by the SHA-256 of the seed and the entry's number, smallest first.
-pub fn lot(seed: &str, entries: &[(NominationId, String)]) -> Vec<NominationId> {
-    let mut drawn: Vec<([u8; 32], NominationId)> =
+pub fn lot<T: Copy + Ord>(seed: &str, entries: &[(T, String)]) -> Vec<T> {
+    let mut drawn: Vec<([u8; 32], T)> =
         entries.iter().map(|(id, number)| (Sha256::digest(format!("{seed} {number}")).into(), *id)).collect();
     drawn.sort();
     drawn.into_iter().map(|(_, id)| id).collect()

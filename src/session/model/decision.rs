@@ -1,0 +1,117 @@
+//! What is decided, and the money for it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::ids::{DecisionId, JurySessionId, MotionId, NominationId, PersonId, SpecialPrizeId};
+
+crate::text_enum! {
+    pub enum DecisionKind {
+        Place = "place",
+        SpecialPrize = "special_prize",
+        NotAwarded = "not_awarded",
+        Deferred = "deferred",
+    }
+}
+
+/// What a session has decided. Binding once the session is.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Decision {
+    pub decision_id: DecisionId,
+    pub jury_session_id: JurySessionId,
+    pub motion_id: MotionId,
+    pub position: i64,
+    pub kind: DecisionKind,
+    /// Several decisions with one place share it.
+    pub place: Option<i64>,
+    /// Whole cents.
+    pub amount: Option<i64>,
+    pub nomination_id: Option<NominationId>,
+    pub special_prize_id: Option<SpecialPrizeId>,
+    pub prize_name: Option<String>,
+    /// Who gets a special prize and is no entry.
+    pub person_name: Option<String>,
+    /// Published.
+    pub reason: String,
+    /// Why the order differs from the computed one.
+    pub order_reason: Option<String>,
+    /// The later motion that decided otherwise.
+    pub replaced_by: Option<MotionId>,
+    pub decided_at: Timestamp,
+}
+
+/// The group's verdict on an entry.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Verdict {
+    pub nomination_id: NominationId,
+    pub body: String,
+    pub version: i64,
+    pub changed_by: PersonId,
+    pub changed_at: Timestamp,
+}
+
+/// What each of `count` entries gets that share a place: the money of all the places that they take up, in equal
+/// parts of whole cents. Absent where the money of a place is not known.
+pub fn shared_amount(amounts: &BTreeMap<i64, Option<i64>>, place: i64, count: i64) -> Option<i64> {
+    let sum: i64 = (place..place + count).map(|taken| amounts.get(&taken).copied().unwrap_or(Some(0))).sum::<Option<_>>()?;
+    Some(sum / count.max(1))
+}
+
+/// What all decisions that stand give away together.
+pub fn given_away<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> i64 {
+    decisions.into_iter().filter(|decision| decision.replaced_by.is_none()).filter_map(|decision| decision.amount).sum()
+}
+
+/// Whether entries on a place are in another order than the computed one, seen from the decisions that stand:
+/// an entry that gets a better place than another one must not have a worse rank.
+pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
+    // Without sheets an entry has no rank: it stands behind all that have one.
+    let rank = |rank: Option<i64>| rank.unwrap_or(i64::MAX);
+    places.iter().any(|&(place, own)| {
+        places.iter().any(|&(other_place, other)| place < other_place && rank(own) > rank(other))
+    })
+}
+
+/// Whether entries get a place although others of a better rank get none that is better or equal.
+pub fn skips(places: &[(i64, Option<i64>)], unplaced: &[Option<i64>]) -> bool {
+    let worst = places.iter().map(|&(_, rank)| rank.unwrap_or(i64::MAX)).max();
+    worst.is_some_and(|worst| unplaced.iter().any(|rank| rank.is_some_and(|rank| rank < worst)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_place_shares_the_money_of_the_places_it_takes_up() {
+        let amounts = BTreeMap::from([(1, Some(500_000)), (2, Some(300_000)), (3, Some(200_000))]);
+        for (place, count, each) in
+            [(1, 1, 500_000), (1, 2, 400_000), (2, 2, 250_000), (3, 2, 100_000), (3, 3, 66_666), (1, 3, 333_333)]
+        {
+            assert_eq!(shared_amount(&amounts, place, count), Some(each), "{count} on place {place}");
+        }
+        let unknown = BTreeMap::from([(1, Some(500_000)), (2, None)]);
+        assert_eq!((shared_amount(&unknown, 1, 1), shared_amount(&unknown, 1, 2)), (Some(500_000), None));
+    }
+
+    #[test]
+    fn another_order_than_the_computed_one_is_noticed() {
+        for (places, unplaced, reordered, skipped) in [
+            (vec![(1, Some(1)), (2, Some(2)), (3, Some(3))], vec![Some(4)], false, false),
+            (vec![(1, Some(2)), (2, Some(1))], vec![Some(3)], true, false),
+            (vec![(3, Some(3)), (3, Some(4))], vec![], false, false),
+            // Equal by the computation: either may come first.
+            (vec![(1, Some(1)), (2, Some(1))], vec![], false, false),
+            (vec![(1, None), (2, Some(1))], vec![], true, true),
+            (vec![(1, Some(2))], vec![Some(1)], false, true),
+            (vec![(1, Some(1))], vec![None], false, false),
+        ] {
+            assert_eq!(is_reordered(&places), reordered, "{places:?}");
+            if places.iter().all(|(_, rank)| rank.is_some()) {
+                assert_eq!(skips(&places, &unplaced), skipped, "{places:?} {unplaced:?}");
+            }
+        }
+    }
+}

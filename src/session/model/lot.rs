@@ -1,0 +1,84 @@
+//! Lots that everybody can draw again.
+//!
+//! First the program makes a seed, keeps it and shows its SHA-256. Then somebody in the room says a word. The order
+//! is that of SHA-256 of seed, word and each candidate's key: neither the program nor the room could choose it.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::ids::{JurySessionId, LotId, MotionId, PersonId};
+use crate::ranking::ties;
+
+/// The method, as the protocol names it.
+pub const METHOD: &str = "SHA-256(\"<seed> <word> <key>\"), ascending";
+
+/// Something that can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// A receipt number; `yes` and `no` where a motion is tied.
+    pub key: String,
+    pub label: String,
+}
+
+/// A lot, drawn or not.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Lot {
+    pub lot_id: LotId,
+    pub jury_session_id: JurySessionId,
+    /// The motion whose tie it breaks.
+    pub motion_id: Option<MotionId>,
+    pub number: i64,
+    pub purpose: String,
+    pub candidates: Json<Vec<Candidate>>,
+    pub method: String,
+    /// Not to be shown before the draw.
+    #[serde(skip)]
+    pub seed: String,
+    pub seed_hash: String,
+    pub seed_at: Timestamp,
+    pub seed_by: PersonId,
+    pub word: Option<String>,
+    /// The keys in the order that was drawn.
+    pub result: Option<Json<Vec<String>>>,
+    pub drawn_at: Option<Timestamp>,
+    pub drawn_by: Option<PersonId>,
+}
+
+/// What is shown of a seed before the draw.
+pub fn seed_hash(seed: &str) -> String {
+    Sha256::digest(seed).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The keys in the order that seed and word draw.
+pub fn draw(seed: &str, word: &str, candidates: &[Candidate]) -> Vec<String> {
+    let keys: Vec<(usize, String)> = candidates.iter().map(|candidate| candidate.key.clone()).enumerate().collect();
+    ties::lot(&format!("{seed} {word}"), &keys).into_iter().map(|at| candidates[at].key.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seed_and_word_draw_the_same_order_always_and_another_word_another_one() {
+        let candidates: Vec<Candidate> =
+            (1..=6).map(|n| Candidate { key: format!("IP-2027-000{n}"), label: String::new() }).collect();
+        let drawn = draw("seed", "Zeche Zollern", &candidates);
+        // As anybody can find out: printf 'seed Zeche Zollern IP-2027-0001' | sha256sum, and so on.
+        let mut by_hand: Vec<(String, String)> =
+            candidates.iter().map(|c| (seed_hash(&format!("seed Zeche Zollern {}", c.key)), c.key.clone())).collect();
+        by_hand.sort();
+        assert_eq!(drawn, by_hand.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
+        assert_ne!(drawn, draw("seed", "Phoenixsee", &candidates));
+        assert_eq!(seed_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn everybody_wins_about_as_often() {
+        let candidates = ["yes", "no"].map(|key| Candidate { key: key.to_owned(), label: String::new() });
+        let yes = (0..2000).filter(|n| draw("s", &n.to_string(), &candidates)[0] == "yes").count();
+        assert!((900..1100).contains(&yes), "{yes}");
+    }
+}
