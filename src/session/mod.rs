@@ -4,4 +4,6 @@
 //! decisions binding. Every vote is one committed row. Of a secret vote only the counts are stored, and who has
 //! voted: nothing leads from the one to the other.
 
+pub mod ballots;
 pub mod model;
+pub mod store;

@@ -55,7 +55,8 @@ pub struct Verdict {
 /// What each of `count` entries gets that share a place: the money of all the places that they take up, in equal
 /// parts of whole cents. Absent where the money of a place is not known.
 pub fn shared_amount(amounts: &BTreeMap<i64, Option<i64>>, place: i64, count: i64) -> Option<i64> {
-    let sum: i64 = (place..place + count).map(|taken| amounts.get(&taken).copied().unwrap_or(Some(0))).sum::<Option<_>>()?;
+    let sum: i64 =
+        (place..place + count).map(|taken| amounts.get(&taken).copied().unwrap_or(Some(0))).sum::<Option<_>>()?;
     Some(sum / count.max(1))
 }
 
@@ -69,9 +70,9 @@ pub fn given_away<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> i64 
 pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
     // Without sheets an entry has no rank: it stands behind all that have one.
     let rank = |rank: Option<i64>| rank.unwrap_or(i64::MAX);
-    places.iter().any(|&(place, own)| {
-        places.iter().any(|&(other_place, other)| place < other_place && rank(own) > rank(other))
-    })
+    places
+        .iter()
+        .any(|&(place, own)| places.iter().any(|&(other_place, other)| place < other_place && rank(own) > rank(other)))
 }
 
 /// Whether entries get a place although others of a better rank get none that is better or equal.

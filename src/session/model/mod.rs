@@ -9,7 +9,7 @@ pub mod motion;
 use serde::Serialize;
 
 use crate::clock::Timestamp;
-use crate::ids::{AgendaItemId, JurySessionId, PersonId, RoundId};
+use crate::ids::{AgendaItemId, JurySessionId, MotionId, ObjectionId, PersonId, RoundId};
 
 crate::text_enum! {
     /// Where a session stands.
@@ -93,6 +93,18 @@ impl JurySession {
     pub fn quorum(&self, members: i64) -> i64 {
         (members * self.quorum_percent / 100 + 1).max(self.quorum_least)
     }
+}
+
+/// What somebody wants in the protocol against a decision or the session.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Objection {
+    pub objection_id: ObjectionId,
+    pub motion_id: Option<MotionId>,
+    /// Who objects.
+    pub name: String,
+    pub body: String,
+    pub noted_by: PersonId,
+    pub noted_at: Timestamp,
 }
 
 #[cfg(test)]

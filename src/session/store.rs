@@ -1,0 +1,444 @@
+//! SQL of a session, its list of people, its agenda, verdicts, decisions and objections.
+
+use std::collections::BTreeMap;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, NominationId, PersonId, RoundId};
+use crate::on;
+
+use super::model::agenda::AgendaItem;
+use super::model::attendance::{Attendance, Duty, LeftRoom, State};
+use super::model::decision::{Decision, Verdict};
+use super::model::{JurySession, Objection};
+
+macro_rules! session_columns {
+    () => {
+        "jury_session_id, round_id, round_closed_at, number, status, venue, quorum_percent, quorum_least, \
+         casting_vote, tie_rule, prize_money, money_reason, agenda_item_id, version, opened_at, opened_by, ended_at, \
+         ended_by, decided_at, decided_by"
+    };
+}
+macro_rules! attendance_columns {
+    () => {
+        "attendance_id, jury_session_id, person_id, name, role, duty, seat_of, state, declared_at, pledged_at, \
+         arrived_at, left_at, position"
+    };
+}
+macro_rules! decision_columns {
+    () => {
+        "decision_id, jury_session_id, motion_id, position, kind, place, amount, nomination_id, special_prize_id, \
+         prize_name, person_name, reason, order_reason, replaced_by, decided_at"
+    };
+}
+
+const SESSION: &str = concat!("select ", session_columns!(), " from jury_session where jury_session_id = $1");
+const OF_ROUND: &str =
+    concat!("select ", session_columns!(), " from jury_session where round_id = $1 order by number desc");
+const INSERT: &str = concat!(
+    "insert into jury_session (",
+    session_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+);
+const TOUCH: &str = "update jury_session set version = version + 1 where jury_session_id = $1 and status = 'running'";
+const HOLD: &str = "update jury_session set version = version + 1 where jury_session_id = $1";
+const VERSIONS: &str = "select jury_session_id, version from jury_session where status <> 'decided'";
+const CALL: &str = "update jury_session set agenda_item_id = $2 where jury_session_id = $1";
+const END: &str = "update jury_session set status = 'ended', ended_at = $2, ended_by = $3, money_reason = $4, \
+    agenda_item_id = null where jury_session_id = $1 and status = 'running'";
+const RESUME: &str = "update jury_session set status = 'running', ended_at = null, ended_by = null \
+    where jury_session_id = $1 and status = 'ended'";
+const DECIDE: &str = "update jury_session set status = 'decided', decided_at = $2, decided_by = $3, \
+    version = version + 1 where jury_session_id = $1 and status = 'ended'";
+const PLACES: &str = "select place, amount from session_place where jury_session_id = $1 order by place";
+const INSERT_PLACE: &str = "insert into session_place (jury_session_id, place, amount) values ($1, $2, $3)";
+const SET_PLACE: &str = "update session_place set amount = $3 where jury_session_id = $1 and place = $2";
+
+const ATTENDANCE: &str =
+    concat!("select ", attendance_columns!(), " from attendance where jury_session_id = $1 order by position");
+const INSERT_ATTENDANCE: &str = concat!(
+    "insert into attendance (",
+    attendance_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+);
+const ARRIVE: &str = "update attendance set state = 'present', arrived_at = coalesce(arrived_at, $2), left_at = null \
+    where attendance_id = $1 and state <> 'present'";
+const LEAVE: &str =
+    "update attendance set state = 'absent', left_at = $2 where attendance_id = $1 and state = 'present'";
+const PLEDGE: &str = "update attendance set pledged_at = $2 where attendance_id = $1 and pledged_at is null";
+const CLEAR_DUTY: &str = "update attendance set duty = null where jury_session_id = $1 and duty = $2";
+const SET_DUTY: &str = "update attendance set duty = $2 where attendance_id = $1";
+
+const AGENDA: &str = "select i.agenda_item_id, i.jury_session_id, i.position, i.nomination_id, n.receipt_number, \
+    n.title, n.nominee_name, i.computed_rank, i.called_at, i.done_at from agenda_item i \
+    join nomination n on n.nomination_id = i.nomination_id where i.jury_session_id = $1 order by i.position";
+const INSERT_ITEM: &str = "insert into agenda_item (agenda_item_id, jury_session_id, position, nomination_id, \
+    computed_rank) values ($1, $2, $3, $4, $5)";
+const PLACE_ITEM: &str = "update agenda_item set position = $2 where agenda_item_id = $1 and position <> $2";
+const ITEM_CALLED: &str = "update agenda_item set called_at = coalesce(called_at, $2) where agenda_item_id = $1";
+const ITEM_DONE: &str = "update agenda_item set done_at = $2 where agenda_item_id = $1";
+const LEFT_ROOM: &str = "select l.agenda_item_id, l.attendance_id, l.reason, l.origin, l.left_at, l.returned_at, \
+    l.noted_by from left_room l join agenda_item i on i.agenda_item_id = l.agenda_item_id \
+    where i.jury_session_id = $1 order by i.position, l.left_at, l.attendance_id";
+const INSERT_LEFT: &str = "insert into left_room (agenda_item_id, attendance_id, reason, origin, left_at, noted_by) \
+    values ($1, $2, $3, $4, $5, $6) on conflict (agenda_item_id, attendance_id) do update set returned_at = null";
+const RETURN: &str = "update left_room set returned_at = $2 where attendance_id = $1 and returned_at is null";
+const CONFLICTS: &str = "select c.nomination_id, c.person_id, c.reason, c.origin from conflict c \
+    join agenda_item i on i.nomination_id = c.nomination_id \
+    join attendance a on a.jury_session_id = i.jury_session_id and a.person_id = c.person_id \
+    where i.jury_session_id = $1";
+
+const VERDICTS: &str = "select nomination_id, body, version, changed_by, changed_at from verdict \
+    where jury_session_id = $1";
+const INSERT_VERDICT: &str = "insert into verdict (jury_session_id, nomination_id, body, version, changed_by, \
+    changed_at) values ($1, $2, $3, 1, $4, $5) on conflict do nothing";
+const UPDATE_VERDICT: &str = "update verdict set body = $3, version = version + 1, changed_by = $4, changed_at = $5 \
+    where jury_session_id = $1 and nomination_id = $2 and version = $6";
+
+const DECISIONS: &str =
+    concat!("select ", decision_columns!(), " from decision where jury_session_id = $1 order by position");
+const INSERT_DECISION: &str = concat!(
+    "insert into decision (",
+    decision_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+);
+const REPLACE: &str = "update decision set replaced_by = $2 where decision_id = $1 and replaced_by is null";
+const SET_AMOUNT: &str = "update decision set amount = $2 where decision_id = $1";
+
+const OBJECTIONS: &str = "select objection_id, motion_id, name, body, noted_by, noted_at from objection \
+    where jury_session_id = $1 order by noted_at, objection_id";
+const INSERT_OBJECTION: &str = "insert into objection (objection_id, jury_session_id, motion_id, name, body, noted_by, \
+    noted_at) values ($1, $2, $3, $4, $5, $6, $7)";
+
+/// One session.
+pub async fn session(conn: &mut Conn, id: JurySessionId) -> Result<Option<JurySession>> {
+    Ok(on!(conn, c => sqlx::query_as(SESSION).bind(id).fetch_optional(c).await)?)
+}
+
+/// A round's sessions, the newest first.
+pub async fn of_round(conn: &mut Conn, id: RoundId) -> Result<Vec<JurySession>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds a session. A second one for the same closing of a round is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, session: &JurySession) -> Result<(), sqlx::Error> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(session.jury_session_id)
+        .bind(session.round_id)
+        .bind(session.round_closed_at)
+        .bind(session.number)
+        .bind(session.status)
+        .bind(&session.venue)
+        .bind(session.quorum_percent)
+        .bind(session.quorum_least)
+        .bind(session.casting_vote)
+        .bind(session.tie_rule)
+        .bind(session.prize_money)
+        .bind(&session.money_reason)
+        .bind(session.agenda_item_id)
+        .bind(session.version)
+        .bind(session.opened_at)
+        .bind(session.opened_by)
+        .bind(session.ended_at)
+        .bind(session.ended_by)
+        .bind(session.decided_at)
+        .bind(session.decided_by)
+        .execute(c)
+        .await.map(drop))
+}
+
+/// Takes a running session for this transaction: acts on it follow one another, and devices notice the new version.
+/// False when it does not run any more.
+pub async fn touch(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(TOUCH).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// The same, whatever its state.
+pub async fn hold(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(HOLD).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+fn changed(rows: u64) -> Result<bool> {
+    Ok(rows == 1)
+}
+
+/// The versions of all sessions that can still change.
+pub async fn versions(conn: &mut Conn) -> Result<Vec<(JurySessionId, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(VERSIONS).fetch_all(c).await)?)
+}
+
+/// Says which entry is being talked about; none between two entries.
+pub async fn call(conn: &mut Conn, id: JurySessionId, item: Option<AgendaItemId>) -> Result<()> {
+    on!(conn, c => sqlx::query(CALL).bind(id).bind(item).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends a running session.
+pub async fn end(
+    conn: &mut Conn,
+    id: JurySessionId,
+    (now, by): (Timestamp, PersonId),
+    money_reason: Option<&str>,
+) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(END)
+        .bind(id)
+        .bind(now)
+        .bind(by)
+        .bind(money_reason)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?)
+}
+
+/// Takes an ended session up again.
+pub async fn resume(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(RESUME).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// Makes the decisions of an ended session binding.
+pub async fn decide(conn: &mut Conn, id: JurySessionId, now: Timestamp, by: PersonId) -> Result<bool> {
+    changed(
+        on!(conn, c => sqlx::query(DECIDE).bind(id).bind(now).bind(by).execute(c).await.map(|r| r.rows_affected()))?,
+    )
+}
+
+/// What each place gets.
+pub async fn places(conn: &mut Conn, id: JurySessionId) -> Result<BTreeMap<i64, Option<i64>>> {
+    let rows: Vec<(i64, Option<i64>)> = on!(conn, c => sqlx::query_as(PLACES).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Adds a place with its money.
+pub async fn insert_place(conn: &mut Conn, id: JurySessionId, place: i64, amount: Option<i64>) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_PLACE).bind(id).bind(place).bind(amount).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Gives a place other money.
+pub async fn set_place(conn: &mut Conn, id: JurySessionId, place: i64, amount: i64) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_PLACE).bind(id).bind(place).bind(amount).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Everybody on the list, in its order.
+pub async fn attendance(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Attendance>> {
+    Ok(on!(conn, c => sqlx::query_as(ATTENDANCE).bind(id).fetch_all(c).await)?)
+}
+
+/// Puts somebody on the list. The same person twice is refused as a duplicate.
+pub async fn insert_attendance(conn: &mut Conn, one: &Attendance) -> Result<(), sqlx::Error> {
+    on!(conn, c => sqlx::query(INSERT_ATTENDANCE)
+        .bind(one.attendance_id)
+        .bind(one.jury_session_id)
+        .bind(one.person_id)
+        .bind(&one.name)
+        .bind(one.role)
+        .bind(one.duty)
+        .bind(one.seat_of)
+        .bind(one.state)
+        .bind(one.declared_at)
+        .bind(one.pledged_at)
+        .bind(one.arrived_at)
+        .bind(one.left_at)
+        .bind(one.position)
+        .execute(c)
+        .await.map(drop))
+}
+
+/// Somebody comes or goes; false when that was so already.
+pub async fn set_state(conn: &mut Conn, id: AttendanceId, state: State, now: Timestamp) -> Result<bool> {
+    let text = if state == State::Present { ARRIVE } else { LEAVE };
+    changed(on!(conn, c => sqlx::query(text).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// Puts the obligation to secrecy and impartiality on file; false when it was there already.
+pub async fn pledge(conn: &mut Conn, id: AttendanceId, now: Timestamp) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(PLEDGE).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// Gives a duty to somebody and takes it from whoever had it.
+pub async fn set_duty(conn: &mut Conn, id: JurySessionId, duty: Duty, to: Option<AttendanceId>) -> Result<()> {
+    on!(conn, c => sqlx::query(CLEAR_DUTY).bind(id).bind(duty).execute(c).await.map(drop))?;
+    if let Some(to) = to {
+        on!(conn, c => sqlx::query(SET_DUTY).bind(to).bind(duty).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// The entries in the order in which they are talked about.
+pub async fn agenda(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AgendaItem>> {
+    Ok(on!(conn, c => sqlx::query_as(AGENDA).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds an entry to the agenda.
+pub async fn insert_item(
+    conn: &mut Conn,
+    (session, id): (JurySessionId, AgendaItemId),
+    position: i64,
+    nomination: NominationId,
+    rank: Option<i64>,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_ITEM)
+        .bind(id)
+        .bind(session)
+        .bind(position)
+        .bind(nomination)
+        .bind(rank)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Moves an entry on the agenda.
+pub async fn place_item(conn: &mut Conn, id: AgendaItemId, position: i64) -> Result<()> {
+    on!(conn, c => sqlx::query(PLACE_ITEM).bind(id).bind(position).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Remembers that an entry was called up.
+pub async fn item_called(conn: &mut Conn, id: AgendaItemId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(ITEM_CALLED).bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Remembers that the talk about an entry is over.
+pub async fn item_done(conn: &mut Conn, id: AgendaItemId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(ITEM_DONE).bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Who was outside during which entry, in the order of the agenda.
+pub async fn left_room(conn: &mut Conn, id: JurySessionId) -> Result<Vec<LeftRoom>> {
+    Ok(on!(conn, c => sqlx::query_as(LEFT_ROOM).bind(id).fetch_all(c).await)?)
+}
+
+/// Notes that somebody has left the room for an entry.
+pub async fn insert_left(conn: &mut Conn, left: &LeftRoom) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_LEFT)
+        .bind(left.agenda_item_id)
+        .bind(left.attendance_id)
+        .bind(&left.reason)
+        .bind(&left.origin)
+        .bind(left.left_at)
+        .bind(left.noted_by)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Notes that somebody is back.
+pub async fn returned(conn: &mut Conn, id: AttendanceId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(RETURN).bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// A conflict between somebody on the list and an entry on the agenda.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Conflicted {
+    pub nomination_id: NominationId,
+    pub person_id: PersonId,
+    pub reason: String,
+    pub origin: String,
+}
+
+/// The conflicts between the people on the list and the entries on the agenda.
+pub async fn conflicts(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Conflicted>> {
+    Ok(on!(conn, c => sqlx::query_as(CONFLICTS).bind(id).fetch_all(c).await)?)
+}
+
+/// The group's verdicts.
+pub async fn verdicts(conn: &mut Conn, id: JurySessionId) -> Result<BTreeMap<NominationId, Verdict>> {
+    let rows: Vec<Verdict> = on!(conn, c => sqlx::query_as(VERDICTS).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|verdict| (verdict.nomination_id, verdict)).collect())
+}
+
+/// Writes a verdict that was made from a version (0 for the first); false when somebody else was quicker.
+pub async fn set_verdict(
+    conn: &mut Conn,
+    (session, nomination): (JurySessionId, NominationId),
+    body: &str,
+    version: i64,
+    (now, by): (Timestamp, PersonId),
+) -> Result<bool> {
+    let rows = if version == 0 {
+        on!(conn, c => sqlx::query(INSERT_VERDICT)
+            .bind(session)
+            .bind(nomination)
+            .bind(body)
+            .bind(by)
+            .bind(now)
+            .execute(c)
+            .await.map(|r| r.rows_affected()))?
+    } else {
+        on!(conn, c => sqlx::query(UPDATE_VERDICT)
+            .bind(session)
+            .bind(nomination)
+            .bind(body)
+            .bind(by)
+            .bind(now)
+            .bind(version)
+            .execute(c)
+            .await.map(|r| r.rows_affected()))?
+    };
+    changed(rows)
+}
+
+/// All decisions in their order, replaced ones among them.
+pub async fn decisions(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Decision>> {
+    Ok(on!(conn, c => sqlx::query_as(DECISIONS).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds a decision.
+pub async fn insert_decision(conn: &mut Conn, decision: &Decision) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_DECISION)
+        .bind(decision.decision_id)
+        .bind(decision.jury_session_id)
+        .bind(decision.motion_id)
+        .bind(decision.position)
+        .bind(decision.kind)
+        .bind(decision.place)
+        .bind(decision.amount)
+        .bind(decision.nomination_id)
+        .bind(decision.special_prize_id)
+        .bind(&decision.prize_name)
+        .bind(&decision.person_name)
+        .bind(&decision.reason)
+        .bind(&decision.order_reason)
+        .bind(decision.replaced_by)
+        .bind(decision.decided_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Notes that a later motion decided otherwise.
+pub async fn replace(conn: &mut Conn, decision: crate::ids::DecisionId, by: MotionId) -> Result<()> {
+    on!(conn, c => sqlx::query(REPLACE).bind(decision).bind(by).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Gives a decision other money, because the money was split otherwise.
+pub async fn set_amount(conn: &mut Conn, decision: crate::ids::DecisionId, amount: Option<i64>) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_AMOUNT).bind(decision).bind(amount).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The objections, the oldest first.
+pub async fn objections(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Objection>> {
+    Ok(on!(conn, c => sqlx::query_as(OBJECTIONS).bind(id).fetch_all(c).await)?)
+}
+
+/// Notes an objection.
+pub async fn insert_objection(conn: &mut Conn, session: JurySessionId, objection: &Objection) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_OBJECTION)
+        .bind(objection.objection_id)
+        .bind(session)
+        .bind(objection.motion_id)
+        .bind(&objection.name)
+        .bind(&objection.body)
+        .bind(objection.noted_by)
+        .bind(objection.noted_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
