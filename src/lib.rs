@@ -40,6 +40,8 @@ pub mod session;
 
 pub mod papers;
 
+pub mod exports;
+
 pub mod office;
 
 pub mod demo;

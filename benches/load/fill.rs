@@ -57,6 +57,7 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
         language: Lang::De,
         created_at: ctx.now,
         disabled_at: None,
+        may_export: true,
     };
     let mut tx = db.write().await.expect("a transaction");
     accounts::insert_person(&mut tx, &office).await.expect("a person");

@@ -52,6 +52,7 @@ rounds-tab-jurors = Jury
 rounds-tab-conflicts = Befangenheit
 rounds-tab-assignment = Verteilung
 rounds-tab-ranking = Rangliste
+rounds-tab-papers = Unterlagen
 rounds-actions = Aktionen
 
 # Why something does not work

@@ -52,6 +52,7 @@ rounds-tab-jurors = Jury
 rounds-tab-conflicts = Conflicts
 rounds-tab-assignment = Assignment
 rounds-tab-ranking = Ranking
+rounds-tab-papers = Papers
 rounds-actions = Actions
 
 # Why something does not work

@@ -10,7 +10,9 @@ create table person (
     password_hash text,
     language text not null,
     created_at timestamptz not null,
-    disabled_at timestamptz
+    disabled_at timestamptz,
+    -- Whether an office person may take lists out of the program as files.
+    may_export boolean not null default false
 );
 
 create table session (

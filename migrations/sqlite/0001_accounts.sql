@@ -10,7 +10,9 @@ create table person (
     password_hash text,
     language text not null,
     created_at text not null,
-    disabled_at text
+    disabled_at text,
+    -- Whether an office person may take lists out of the program as files.
+    may_export integer not null default 0
 ) strict;
 
 create table session (

@@ -12,7 +12,7 @@ use crate::ids::{OneTimeLinkId, PersonId, SessionId, Token};
 use crate::mail::{self, Letter};
 use crate::web::{Role, Viewer};
 
-use super::model::{Link, Person, Purpose, State, fold_email, may_leave_office};
+use super::model::{Link, Person, Purpose, State, fold_email, may_change_export, may_leave_office};
 use super::{password, sessions, store};
 
 /// Checks a password and opens a session; `None` when address and password do not fit or the account
@@ -117,7 +117,8 @@ pub async fn create_first_office(
     if store::count_office(&mut tx).await? > 0 {
         return Err(AppError::Refused("accounts-first-exists"));
     }
-    let person = Person { password_hash: Some(hash), ..new_person(ctx, name, email, Role::Office, lang) };
+    let person =
+        Person { password_hash: Some(hash), may_export: true, ..new_person(ctx, name, email, Role::Office, lang) };
     insert_person(&mut tx, &person).await?;
     let token = sessions::insert(&mut tx, ctx, person.person_id).await?;
     let (who, detail) = (person.person_id, json!({"role": Role::Office}));
@@ -212,10 +213,12 @@ pub async fn reset_link(ctx: &Ctx, email: &str) -> Result<Option<(Person, Token)
     Ok(Some((person, token)))
 }
 
-/// Adds a person from the command line; the link is for handing over.
+/// Adds a person from the command line; the link is for handing over. The right to export goes to the first of
+/// the office who can hand it on.
 pub async fn add(ctx: &Ctx, name: &str, email: &str, role: Role, lang: Lang) -> Result<Token> {
     let mut tx = ctx.db.write().await?;
-    let person = new_person(ctx, name, email, role, lang);
+    let may_export = role == Role::Office && store::count_export(&mut tx).await? == 0;
+    let person = Person { may_export, ..new_person(ctx, name, email, role, lang) };
     insert_person(&mut tx, &person).await?;
     let token = insert_link(&mut tx, ctx, Purpose::Invitation, Some(person.person_id)).await?;
     let detail = json!({"role": role});
@@ -262,6 +265,19 @@ pub async fn change_role(ctx: &Ctx, by: PersonId, id: PersonId, from: Role, to: 
     Ok(tx.commit().await?)
 }
 
+/// Gives somebody of the office the right to export, or takes it.
+pub async fn set_export(ctx: &Ctx, by: PersonId, id: PersonId, may: bool) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    may_change_export(&person, by)?;
+    if !store::set_export(&mut tx, id, may).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let act = if may { "export_allowed" } else { "export_forbidden" };
+    audit::record(&mut tx, ctx, Some(by), act, subject(id), json!({})).await?;
+    Ok(tx.commit().await?)
+}
+
 /// The person, if the rules let them be taken out of the office.
 async fn leaving(conn: &mut Conn, by: Option<PersonId>, id: PersonId) -> Result<Person> {
     store::lock_office(conn).await?;
@@ -286,6 +302,7 @@ fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang) ->
         language,
         created_at: ctx.now,
         disabled_at: None,
+        may_export: false,
     }
 }
 

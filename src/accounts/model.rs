@@ -23,6 +23,8 @@ pub struct Person {
     pub language: Lang,
     pub created_at: Timestamp,
     pub disabled_at: Option<Timestamp>,
+    /// Whether a person of the office may take lists out of the program as files.
+    pub may_export: bool,
 }
 
 crate::text_enum! {
@@ -116,6 +118,18 @@ pub fn may_leave_office(person: &Person, by: Option<PersonId>, others: i64) -> R
     Ok(())
 }
 
+/// Whether somebody may be given the right to export, or lose it: nobody does so to themself, and only the
+/// office has it.
+pub fn may_change_export(person: &Person, by: PersonId) -> Result<(), AppError> {
+    if by == person.person_id {
+        return Err(AppError::Refused("accounts-not-yourself"));
+    }
+    if person.role != Role::Office {
+        return Err(AppError::Refused("accounts-export-office-only"));
+    }
+    Ok(())
+}
+
 /// Where to go after signing in: to the wished page if it is one of ours and of this person's, else home.
 ///
 /// `//host` and `/\host` would lead to another site.
@@ -185,6 +199,7 @@ mod tests {
             language: Lang::De,
             created_at: Timestamp::new(chrono::DateTime::UNIX_EPOCH),
             disabled_at: None,
+            may_export: false,
         };
         for (role, by, others, refused) in [
             (Role::Office, Some(id(2)), 1, None),

@@ -12,18 +12,22 @@ use super::model::{Link, Person};
 
 macro_rules! person_columns {
     () => {
-        "person_id, email, name, role, password_hash, language, created_at, disabled_at"
+        "person_id, email, name, role, password_hash, language, created_at, disabled_at, may_export"
     };
 }
 
 const INSERT_PERSON: &str =
-    concat!("insert into person (", person_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8)");
+    concat!("insert into person (", person_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 const PERSON: &str = concat!("select ", person_columns!(), " from person where person_id = $1");
 const PERSON_BY_EMAIL: &str = concat!("select ", person_columns!(), " from person where email = $1");
 const PEOPLE: &str = concat!("select ", person_columns!(), " from person order by name, person_id");
 const SET_PASSWORD: &str = "update person set password_hash = $2 where person_id = $1 and disabled_at is null";
 const SET_PROFILE: &str = "update person set name = $2, language = $3 where person_id = $1";
-const SET_ROLE: &str = "update person set role = $3 where person_id = $1 and role = $2";
+const SET_EXPORT: &str = "update person set may_export = $2 where person_id = $1 and may_export <> $2";
+const COUNT_EXPORT: &str = "select count(*) from person where role = 'office' and disabled_at is null and may_export";
+// Another role begins without the right to export.
+const SET_ROLE: &str =
+    "update person set role = $3, may_export = (may_export and role = $3) where person_id = $1 and role = $2";
 const DISABLE: &str = "update person set disabled_at = $2 where person_id = $1 and disabled_at is null";
 const ENABLE: &str = "update person set disabled_at = null where person_id = $1 and disabled_at is not null";
 // A fixed order of locking: two transactions that each want to take one away wait for each other here.
@@ -33,7 +37,7 @@ const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' an
 
 const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, expires_at) \
     values ($1, $2, $3, $4, $5)";
-const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role from session s \
+const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role, p.may_export from session s \
     join person p on p.person_id = s.person_id \
     where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null";
 const DELETE_SESSION: &str = "delete from session where session_id = $1";
@@ -61,6 +65,7 @@ pub async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
         .bind(person.language)
         .bind(person.created_at)
         .bind(person.disabled_at)
+        .bind(person.may_export)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -101,6 +106,17 @@ pub async fn set_role(conn: &mut Conn, id: PersonId, from: Role, to: Role) -> Re
     let done =
         on!(conn, c => sqlx::query(SET_ROLE).bind(id).bind(from).bind(to).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Gives the right to export or takes it; false when that was so already.
+pub async fn set_export(conn: &mut Conn, id: PersonId, may: bool) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(SET_EXPORT).bind(id).bind(may).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// How many people of the office may export.
+pub async fn count_export(conn: &mut Conn) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_EXPORT).fetch_one(c).await)?)
 }
 
 /// Shuts a person out; false when that was so already.

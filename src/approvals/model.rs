@@ -201,6 +201,7 @@ mod tests {
             language: Lang::De,
             created_at: moment("2027-01-01T00:00:00Z"),
             disabled_at: disabled.then(|| moment("2027-01-02T00:00:00Z")),
+            may_export: false,
         }
     }
 

@@ -70,6 +70,7 @@ pub async fn people(ctx: &Ctx) -> Result<Vec<Person>> {
             language: Lang::De,
             created_at: ctx.now,
             disabled_at: None,
+            may_export: role == Role::Office,
         };
         accounts::insert_person(&mut tx, &person).await?;
         people.push(person);

@@ -28,6 +28,11 @@ const INSERT: &str = "insert into nomination (nomination_id, edition_id, receipt
     screening) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
     $21, $22, 1, $23, 'pending')";
 const FIND: &str = concat!("select ", columns!(), " from nomination where nomination_id = $1");
+const OF_EDITION: &str = concat!(
+    "select ",
+    columns!(),
+    " from nomination where edition_id = $1 order by length(receipt_number), receipt_number"
+);
 const BY_TOKEN: &str = concat!("select ", columns!(), " from nomination where token_hash = $1");
 const BY_KEY: &str = "select nomination_id from nomination where idempotency_key = $1";
 const KEYS: &str = "select idempotency_key from nomination where edition_id = $1 and origin = $2";
@@ -100,6 +105,11 @@ pub async fn insert(conn: &mut Conn, new: &New<'_>) -> Result<(), sqlx::Error> {
 /// One nomination.
 pub async fn find(conn: &mut Conn, id: NominationId) -> Result<Option<Nomination>> {
     Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// Everything that an edition received, by number.
+pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Nomination>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_EDITION).bind(id).fetch_all(c).await)?)
 }
 
 /// The nomination that a private link leads to.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
-use crate::ids::EditionId;
+use crate::ids::{EditionId, NominationId};
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
 
@@ -21,6 +21,8 @@ pub struct Honour {
     /// Whole cents.
     pub amount: Option<i64>,
     pub reason: Option<String>,
+    /// Absent for a special prize to somebody who is no entry, and for years before the program.
+    pub nomination_id: Option<NominationId>,
 }
 
 /// An edition and everybody who is honoured in it.
@@ -44,6 +46,7 @@ impl Roll {
                 project: laureate.project,
                 amount: laureate.amount,
                 reason: None,
+                nomination_id: None,
             })
             .collect();
         Ok(Self { edition, prize, honours })

@@ -4,7 +4,7 @@
 //! (feature `pdf`) from `templates/papers`, which an installation can replace by files of its own.
 
 mod certificate;
-mod honours;
+pub mod honours;
 mod job;
 #[cfg(feature = "pdf")]
 mod layouts;

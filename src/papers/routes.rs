@@ -1,25 +1,22 @@
-//! `/office/editions/<id>/papers`: what there is to print and to take along.
+//! Below `/office/editions/<id>/papers`: what there is to print.
 
 use rocket::http::{ContentType, Header};
 use rocket::{Responder, Route, State, get, routes};
-use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
-use crate::prizes;
-use crate::web::{Answer, Language, Link, Office, Page};
+use crate::web::Office;
 
 use super::certificate::Certificates;
-use super::honours::{Honour, Roll};
+use super::honours::Roll;
 use super::paper::LANG;
 use super::speeches::speeches;
-use super::{HAS_PDF, Job, Press};
+use super::{Job, Press};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![papers, certificates, certificate, speech_list]
+    routes![certificates, certificate, speech_list]
 }
 
 /// A file to print.
@@ -36,39 +33,6 @@ impl Pdf {
         let disposition = Header::new("Content-Disposition", format!("inline; filename=\"{name}\""));
         Self { body, content_type: ContentType::PDF, disposition }
     }
-}
-
-#[derive(Serialize)]
-struct PapersPage {
-    title: String,
-    crumbs: Vec<Link>,
-    tabs: Vec<Link>,
-    here: String,
-    has_pdf: bool,
-    honours: Vec<Honour>,
-}
-
-impl PapersPage {
-    fn new(roll: Roll, lang: Lang) -> Self {
-        let id = roll.edition.edition_id;
-        Self {
-            title: roll.edition.title(&roll.prize, lang),
-            crumbs: vec![
-                Link::new("/office", say(lang, "nav-office")),
-                Link::new(format!("/office/editions/{id}"), roll.title(lang)),
-            ],
-            tabs: prizes::tabs(id, "papers", lang),
-            here: format!("/office/editions/{id}/papers"),
-            has_pdf: HAS_PDF,
-            honours: roll.honours,
-        }
-    }
-}
-
-#[get("/office/editions/<id>/papers")]
-async fn papers(_office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<PapersPage> {
-    let roll = Roll::load(&mut ctx.db.read().await?, id, lang.0).await?;
-    Ok(Page::new("papers/edition.html", PapersPage::new(roll, lang.0)))
 }
 
 #[get("/office/editions/<id>/papers/certificates.pdf")]

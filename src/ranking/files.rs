@@ -1,20 +1,19 @@
-//! The ranking and the scores as files.
+//! The scores as a file for the command `tally`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rocket::http::{ContentType, Header};
 use rocket::{Responder, State, get};
+use serde_json::json;
 
+use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Writes, say};
-use crate::ids::{NominationId, RoundId};
-use crate::web::{Language, Office};
+use crate::ids::RoundId;
+use crate::web::Office;
 
 use super::cache::Cache;
 use super::frame::Frame;
-use super::sentences;
 use super::standing::Ranked;
 use super::store;
 
@@ -47,80 +46,10 @@ pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Ar
     Ok((frame, ranked, entries))
 }
 
-#[get("/office/rounds/<id>/ranking.csv")]
-pub async fn file(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Result<Csv> {
-    let lang = lang.0;
-    let (frame, ranked, entries) = counted(&ctx, cache, id).await?;
-    // German spreadsheets expect semicolons and decimal commas.
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
-    let column = |name: &str| say(lang, &format!("ranking-csv-{name}"));
-    let mut head: Vec<String> = [
-        "rank",
-        "value",
-        "low",
-        "high",
-        "rank-low",
-        "rank-high",
-        "first",
-        "prize",
-        "mean",
-        "mean-rank",
-        "spread",
-        "adjusted",
-        "adjusted-rank",
-        "sheets",
-        "missing",
-        "number",
-        "title",
-        "nominee",
-        "reason",
-    ]
-    .map(column)
-    .into();
-    head.extend(frame.criteria.iter().map(|criterion| plain(criterion.label.get(lang))));
-    write(&mut writer, head)?;
-    let number = |number: Option<f64>| number.map_or_else(String::new, |number| Writes(lang).number(number, 4));
-    let whole = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
-    let known: HashMap<NominationId, store::Entry> =
-        entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect();
-    for line in &ranked.lines {
-        let Some(entry) = known.get(&line.nomination_id) else { continue };
-        let standing = line.number.and_then(|number| ranked.standing(number));
-        let adjusted = line.number.and_then(|number| ranked.adjusted(number));
-        let places = standing.and_then(|standing| standing.places.as_ref());
-        let sheets = standing.map_or(0, |standing| standing.sheets as i64);
-        let shift = line.number.and_then(|number| ranked.shifts.get(number));
-        let mut row = vec![
-            whole(standing.map(|s| s.rank)),
-            number(standing.map(|s| s.value)),
-            number(standing.and_then(|s| s.interval).map(|interval| interval.0)),
-            number(standing.and_then(|s| s.interval).map(|interval| interval.1)),
-            whole(standing.and_then(|s| s.rank_interval).map(|interval| interval.0)),
-            whole(standing.and_then(|s| s.rank_interval).map(|interval| interval.1)),
-            number(places.and_then(|places| places.first().copied())),
-            number(places.map(|places| places.iter().sum())),
-            number(standing.map(|s| s.raw_mean)),
-            whole(standing.map(|s| s.raw_rank)),
-            number(standing.and_then(|s| s.spread)),
-            number(adjusted.map(|s| s.value)),
-            whole(adjusted.map(|s| s.rank)),
-            sheets.to_string(),
-            (line.assigned - sheets).max(0).to_string(),
-            entry.receipt_number.clone(),
-            plain(&entry.title),
-            plain(&entry.nominee_name),
-            plain(&shift.map_or_else(String::new, |shift| sentences::shift(lang, shift))),
-        ];
-        let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
-        row.extend((0..frame.criteria.len()).map(|criterion| number(means.get(criterion).copied())));
-        write(&mut writer, row)?;
-    }
-    Ok(Csv::new("ranking.csv", finished(writer)?))
-}
-
 /// The scores as the command `tally` reads them: points of 100 on each criterion, whatever its scale.
 #[get("/office/rounds/<id>/scores.csv")]
-pub async fn scores(_office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId) -> Result<Csv> {
+pub async fn scores(office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId) -> Result<Csv> {
+    office.exports()?;
     let (_, ranked, _) = counted(&ctx, cache, id).await?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     write(&mut writer, ["entry", "juror", "points", "criterion"].map(str::to_owned).into())?;
@@ -137,7 +66,12 @@ pub async fn scores(_office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId
             write(&mut writer, row)?;
         }
     }
-    Ok(Csv::new("scores.csv", finished(writer)?))
+    let body = finished(writer)?;
+    let mut tx = ctx.db.write().await?;
+    let detail = json!({ "list": "scores", "format": "csv", "rows": ranked.scores.points.len() });
+    audit::record(&mut tx, &ctx, Some(office.person_id), "exported", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Csv::new("scores.csv", body))
 }
 
 /// A fraction with as many decimals as it has, at most eighteen.
@@ -174,13 +108,6 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_title_never_becomes_a_formula() {
-        for (title, cell) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("Bunker plus", "Bunker plus"), ("", "")] {
-            assert_eq!(plain(title), cell);
-        }
-    }
 
     #[test]
     fn fractions_are_written_with_the_decimals_they_have() {

@@ -13,7 +13,7 @@ pub mod dense;
 pub mod draws;
 pub mod explain;
 mod files;
-mod frame;
+pub mod frame;
 mod jury_page;
 pub mod methods;
 mod pictures;
@@ -32,4 +32,5 @@ pub mod ties;
 mod ties_page;
 
 pub use cache::Cache;
+pub use files::counted;
 pub use routes::routes;

@@ -24,16 +24,7 @@ use super::{check_page, files, jury_page, sentences, store, ties, ties_page};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![
-        ranking,
-        entry,
-        files::file,
-        files::scores,
-        jury_page::jury,
-        check_page::check,
-        ties_page::ties,
-        ties_page::settle
-    ]
+    routes![ranking, entry, files::scores, jury_page::jury, check_page::check, ties_page::ties, ties_page::settle]
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
 use serde::Serialize;
 
+use crate::error::AppError;
 use crate::ids::{PersonId, SessionId};
 
 crate::text_enum! {
@@ -35,6 +36,18 @@ pub struct Viewer {
     pub session_id: SessionId,
     pub name: String,
     pub role: Role,
+    /// Whether a person of the office may take lists out of the program as files.
+    pub may_export: bool,
+}
+
+impl Viewer {
+    /// Refuses whoever may not take lists out of the program.
+    ///
+    /// # Errors
+    /// The sentence that says who can change that.
+    pub fn exports(&self) -> Result<(), AppError> {
+        if self.may_export { Ok(()) } else { Err(AppError::Refused("accounts-export-refused")) }
+    }
 }
 
 /// Remembers with the request who is looking; only the first call counts.

@@ -542,6 +542,7 @@ async fn the_list_of_people_costs_the_same_with_ten_and_with_a_thousand() {
                 password_hash: None,
                 language: laudatio::i18n::Lang::De,
                 created_at: ctx.now,
+                may_export: false,
                 disabled_at: None,
             };
             store::insert_person(&mut tx, &person).await.unwrap();

@@ -17,6 +17,7 @@ mod cli;
 mod declaration;
 mod demo;
 mod evidence;
+mod exports;
 mod mail;
 mod nominations;
 mod pages;

@@ -104,6 +104,7 @@ impl TestApp {
             language: Lang::De,
             created_at: ctx.now,
             disabled_at: None,
+            may_export: role == Role::Office,
         };
         let mut tx = ctx.db.write().await.unwrap();
         accounts::insert_person(&mut tx, &person).await.unwrap();

@@ -37,6 +37,7 @@ pub fn routes() -> Vec<Route> {
         people::disable,
         people::enable,
         people::change_role,
+        people::change_export,
     ]
 }
 

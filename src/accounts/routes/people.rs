@@ -151,6 +151,22 @@ pub async fn change_role(office: Office, id: PersonId, form: Result<Posted, AppE
     Ok(back(id).success("accounts-role-changed"))
 }
 
+#[post("/office/people/<id>/export", data = "<form>")]
+pub async fn change_export(
+    office: Office,
+    id: PersonId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+) -> Result<Redirected> {
+    let may = match form?.get("may") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(AppError::Bad("error-bad-request")),
+    };
+    actions::set_export(&ctx, office.person_id, id, may).await?;
+    Ok(back(id).success(if may { "accounts-export-allowed" } else { "accounts-export-forbidden" }))
+}
+
 fn back(id: PersonId) -> Redirected {
     redirect(format!("/office/people/{id}"))
 }

@@ -87,7 +87,7 @@ impl Town {
         let people = accounts::people(&mut self.app.db.read().await.unwrap()).await.unwrap();
         let page = |name: &str| format!("/office/people/{}", people.iter().find(|p| p.name == name).unwrap().person_id);
         act(&office, &format!("{}/disable", page("Ada Zu")), &[]).await;
-        starts.extend([page("Ida Neu"), page("Ada Zu")]);
+        starts.extend([page("Ida Neu"), page("Ada Zu"), page("Olga Brandt")]);
 
         // One request to answer; the forms that cannot be on the page at the same time.
         let emre = people.iter().filter(|person| person.role == Role::Office).nth(1).unwrap().person_id;

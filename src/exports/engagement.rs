@@ -1,0 +1,58 @@
+//! Laureates as a file for the Deutscher Engagementpreis, for which those who award a prize nominate them.
+
+use std::collections::HashMap;
+
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, say};
+use crate::ids::NominationId;
+use crate::nominations::answers::Questionnaire;
+use crate::nominations::model::Nomination;
+use crate::nominations::store;
+use crate::papers::honours::{Honour, Roll};
+use crate::prizes::model::QuestionKind;
+
+use super::table::{Cell, Column, Table};
+
+/// In the order in which that prize's form asks.
+const COLUMNS: [&str; 9] =
+    ["organisation", "contact", "email", "project", "description", "prize", "honour", "year", "awarded-by"];
+
+/// One line for each laureate. Who to write to stands there only with consent to publication.
+pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
+    let id = roll.edition.edition_id;
+    let form = Questionnaire::load(conn, id).await?;
+    let known: HashMap<NominationId, Nomination> =
+        store::of_edition(conn, id).await?.into_iter().map(|found| (found.nomination_id, found)).collect();
+    let row = |honour: &Honour| {
+        let nomination = honour.nomination_id.and_then(|id| known.get(&id));
+        let contact = nomination.filter(|nomination| nomination.consent_publication);
+        let text = |text: Option<&str>| Cell::text(text.unwrap_or_default());
+        let description = honour.reason.clone().or_else(|| nomination.and_then(|found| first_text(&form, found, lang)));
+        vec![
+            Cell::text(&honour.name),
+            text(contact.and_then(|found| found.nominator_name.as_deref())),
+            text(contact.and_then(|found| found.nominee_email.as_deref().or(found.nominator_email.as_deref()))),
+            text(honour.project.as_deref()),
+            text(description.as_deref()),
+            Cell::text(roll.prize.name.get(lang)),
+            Cell::text(&honour.prize),
+            Cell::Whole(roll.edition.year),
+            Cell::text(say(lang, "papers-city")),
+        ]
+    };
+    let columns = COLUMNS
+        .map(|name| Column { key: name.replace('-', "_"), label: say(lang, &format!("exports-engagement-{name}")) });
+    Ok(Table {
+        title: say(lang, "exports-engagementpreis"),
+        columns: columns.into(),
+        rows: roll.honours.iter().map(row).collect(),
+    })
+}
+
+/// What a nomination says in its first long answer that a jury sees.
+fn first_text(form: &Questionnaire, nomination: &Nomination, lang: Lang) -> Option<String> {
+    let asked = form.asked(nomination.kind);
+    let mut long = asked.iter().filter(|(_, asked)| asked.jury_sees && asked.kind == QuestionKind::LongText);
+    long.find_map(|(_, asked)| Some(form.words(asked, nomination.answers.get(&asked.question_id)?, lang)))
+}

@@ -1,0 +1,256 @@
+//! One table as CSV, XLSX or JSON.
+
+use chrono::{Datelike, Timelike};
+use rocket::http::ContentType;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxError};
+use serde_json::{Map, Value, json};
+
+use crate::clock::Timestamp;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, Writes, say};
+
+use super::table::{Cell, Table};
+
+crate::text_enum! {
+    /// How a table is written, by the end of the file's name.
+    pub enum Format { Csv = "csv", Xlsx = "xlsx", Json = "json" }
+}
+
+impl Format {
+    pub fn content_type(self) -> ContentType {
+        match self {
+            Self::Csv => ContentType::CSV,
+            Self::Xlsx => ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            Self::Json => ContentType::JSON,
+        }
+    }
+
+    /// The file. `lang` decides how CSV writes numbers and moments, and what "yes" is.
+    pub fn write(self, table: &Table, lang: Lang, now: Timestamp) -> Result<Vec<u8>> {
+        match self {
+            Self::Csv => csv(table, lang),
+            Self::Xlsx => xlsx(table, lang, now).map_err(|error| AppError::Internal(error.to_string())),
+            Self::Json => json(table, now),
+        }
+    }
+}
+
+/// German spreadsheets expect semicolons and decimal commas; the mark in front tells them that it is UTF-8.
+fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
+    let failed = |error: csv::Error| AppError::Internal(error.to_string());
+    writer.write_record(table.columns.iter().map(|column| harmless(&column.label))).map_err(failed)?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(|cell| written(cell, lang))).map_err(failed)?;
+    }
+    writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))
+}
+
+fn written(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => harmless(text),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Number(number) => Writes(lang).number(*number, 4),
+        Cell::Money(cents) => Writes(lang).number(*cents as f64 / 100.0, 2),
+        Cell::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
+        Cell::Yes(yes) => say(lang, if *yes { "exports-yes" } else { "exports-no" }),
+    }
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The longest text of a cell in a spreadsheet.
+const LONGEST: usize = 32_767;
+/// Columns are as wide as what stands in them, within these bounds (in signs).
+const WIDTHS: (usize, usize) = (8, 60);
+
+fn xlsx(table: &Table, lang: Lang, now: Timestamp) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let made = moment(now.in_dortmund())?;
+    book.set_properties(
+        &DocProperties::new().set_title(&table.title).set_author("laudatio").set_creation_datetime(&made),
+    );
+    let sheet = book.add_worksheet();
+    sheet.set_name(sheet_name(&table.title))?;
+    sheet.set_freeze_panes(1, 0)?;
+    let head = Style::new().set_bold().set_text_wrap();
+    let styles = Styles {
+        number: Style::new().set_num_format("0.00"),
+        money: Style::new().set_num_format("#,##0.00 €"),
+        moment: Style::new().set_num_format("dd.mm.yyyy hh:mm"),
+    };
+    let mut widths: Vec<usize> = Vec::with_capacity(table.columns.len());
+    for (index, column) in (0u16..).zip(&table.columns) {
+        sheet.write_string_with_format(0, index, &column.label, &head)?;
+        widths.push(column.label.chars().count());
+    }
+    for (row, cells) in (1u32..).zip(&table.rows) {
+        for ((index, cell), width) in (0u16..).zip(cells).zip(&mut widths) {
+            let signs = styles.put(sheet, (row, index), cell, lang)?;
+            *width = (*width).max(signs);
+        }
+    }
+    for (index, width) in (0u16..).zip(&widths) {
+        sheet.set_column_width(index, (*width).clamp(WIDTHS.0, WIDTHS.1) as f64 + 1.5)?;
+    }
+    if let (Ok(rows), Ok(columns)) = (u32::try_from(table.rows.len()), u16::try_from(table.columns.len()))
+        && rows > 0
+        && columns > 0
+    {
+        sheet.autofilter(0, 0, rows, columns - 1)?;
+    }
+    book.save_to_buffer()
+}
+
+struct Styles {
+    number: Style,
+    money: Style,
+    moment: Style,
+}
+
+impl Styles {
+    /// Writes a cell and gives how many signs it takes.
+    fn put(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: &Cell,
+        lang: Lang,
+    ) -> std::result::Result<usize, XlsxError> {
+        match cell {
+            Cell::Empty => return Ok(0),
+            // Texts are texts here, whatever they begin with.
+            Cell::Text(text) => {
+                let longest = text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0);
+                sheet.write_string(row, column, fitting(text, lang))?;
+                return Ok(longest);
+            }
+            Cell::Whole(number) => sheet.write_number(row, column, *number as f64)?,
+            Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &self.number)?,
+            Cell::Money(cents) => sheet.write_number_with_format(row, column, *cents as f64 / 100.0, &self.money)?,
+            Cell::Moment(at) => sheet.write_datetime_with_format(row, column, &moment(*at)?, &self.moment)?,
+            Cell::Yes(_) => sheet.write_string(row, column, written(cell, lang))?,
+        };
+        Ok(if matches!(cell, Cell::Moment(_)) { 16 } else { 10 })
+    }
+}
+
+/// A text that fits into a cell; where it does not, it says that it goes on.
+fn fitting(text: &str, lang: Lang) -> String {
+    // Spreadsheets count in UTF-16.
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let more = say(lang, "exports-cut");
+    let mut room = LONGEST - more.encode_utf16().count() - 1;
+    let kept = text.chars().take_while(|sign| {
+        let fits = sign.len_utf16() <= room;
+        room = room.saturating_sub(sign.len_utf16());
+        fits
+    });
+    format!("{} {more}", kept.collect::<String>())
+}
+
+fn moment(at: chrono::NaiveDateTime) -> std::result::Result<ExcelDateTime, XlsxError> {
+    let small = |number: u32| u8::try_from(number).unwrap_or(0);
+    let day = ExcelDateTime::from_ymd(u16::try_from(at.year()).unwrap_or(1900), small(at.month()), small(at.day()))?;
+    day.and_hms(u16::try_from(at.hour()).unwrap_or(0), small(at.minute()), f64::from(at.second()))
+}
+
+/// At most 31 signs, without those that mean something in a reference.
+fn sheet_name(title: &str) -> String {
+    let name: String = title.chars().filter(|sign| !"[]:*?/\\'".contains(*sign)).take(31).collect();
+    if name.is_empty() { "1".to_owned() } else { name }
+}
+
+fn json(table: &Table, now: Timestamp) -> Result<Vec<u8>> {
+    let rows: Vec<Value> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = table.columns.iter().zip(row).map(|(column, cell)| (column.key.clone(), typed(cell)));
+            Value::Object(Map::from_iter(cells))
+        })
+        .collect();
+    let columns: Vec<Value> =
+        table.columns.iter().map(|column| json!({"key": column.key, "label": column.label})).collect();
+    let whole = json!({"title": table.title, "made_at": now, "columns": columns, "rows": rows});
+    serde_json::to_vec_pretty(&whole).map_err(|error| AppError::Internal(error.to_string()))
+}
+
+fn typed(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => json!(text),
+        Cell::Whole(number) => json!(number),
+        Cell::Number(number) => json!(number),
+        Cell::Money(cents) => json!(*cents as f64 / 100.0),
+        Cell::Moment(at) => json!(at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        Cell::Yes(yes) => json!(yes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exports::table::Column;
+
+    fn table(cells: Vec<Cell>) -> Table {
+        let columns = (0..cells.len()).map(|n| Column { key: format!("c{n}"), label: format!("C{n}") }).collect();
+        Table { title: "T".into(), columns, rows: vec![cells] }
+    }
+
+    fn now() -> Timestamp {
+        Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn a_title_never_becomes_a_formula() {
+        for (title, cell) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+49 231", "'+49 231"),
+            ("-5", "'-5"),
+            ("\tx", "'\tx"),
+            ("Bunker plus", "Bunker plus"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(title), cell);
+        }
+    }
+
+    #[test]
+    fn csv_and_json_keep_what_a_cell_is() {
+        let at = "2027-09-07T10:30:00".parse().unwrap();
+        let cells = vec![
+            Cell::text("=1;\"a\"\nb"),
+            Cell::Whole(-3),
+            Cell::Number(7.25),
+            Cell::Money(500_050),
+            Cell::Moment(at),
+            Cell::Yes(true),
+            Cell::Empty,
+        ];
+        let table = table(cells);
+        let csv = String::from_utf8(csv(&table, Lang::De).unwrap()).unwrap();
+        let row = "\"'=1;\"\"a\"\"\nb\";-3;7,2500;5000,50;2027-09-07 10:30;ja;";
+        assert_eq!(csv, format!("\u{feff}C0;C1;C2;C3;C4;C5;C6\n{row}\n"));
+        let json: Value = serde_json::from_slice(&json(&table, now()).unwrap()).unwrap();
+        let row = json!({"c0": "=1;\"a\"\nb", "c1": -3, "c2": 7.25, "c3": 5000.5, "c4": "2027-09-07T10:30:00",
+            "c5": true, "c6": null});
+        assert_eq!(json["rows"], json!([row]));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_cell_says_so() {
+        let long = "ü🌍".repeat(20_000);
+        let fitted = fitting(&long, Lang::De);
+        assert!(fitted.encode_utf16().count() <= LONGEST && fitted.ends_with(&say(Lang::De, "exports-cut")));
+        assert!(xlsx(&table(vec![Cell::text(long)]), Lang::De, now()).is_ok());
+        assert_eq!(sheet_name("a/b:[c]*?'"), "abc");
+    }
+}

@@ -1,0 +1,98 @@
+//! The pages "Unterlagen" of an edition and of a round: what there is to print and to take along.
+
+use rocket::{Route, get, routes};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::AppError;
+use crate::i18n::{Lang, say};
+use crate::ids::{EditionId, RoundId};
+use crate::papers::HAS_PDF;
+use crate::papers::honours::{Honour, Roll};
+use crate::rounds::store as rounds;
+use crate::web::{Answer, Language, Link, Office, Page};
+use crate::{prizes, rounds as round_pages};
+
+use super::formats::Format;
+use super::routes::{EditionList, RoundList};
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    routes![edition, round]
+}
+
+/// A list and the files that it can be taken along as.
+#[derive(Serialize)]
+struct List {
+    name: String,
+    text: String,
+    files: Vec<Link>,
+}
+
+impl List {
+    /// `here` is the address of the edition or round.
+    fn new(here: &str, list: &str, lang: Lang) -> Self {
+        let file = |format: &Format| {
+            Link::new(format!("{here}/exports/{list}.{format}"), say(lang, &format!("exports-format-{format}")))
+        };
+        Self {
+            name: say(lang, &format!("exports-{list}")),
+            text: say(lang, &format!("exports-{list}-text")),
+            files: Format::ALL.iter().map(file).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EditionPage {
+    title: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    here: String,
+    has_pdf: bool,
+    honours: Vec<Honour>,
+    may_export: bool,
+    lists: Vec<List>,
+}
+
+#[get("/office/editions/<id>/papers")]
+async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<EditionPage> {
+    let lang = lang.0;
+    let roll = Roll::load(&mut ctx.db.read().await?, id, lang).await?;
+    let here = format!("/office/editions/{id}");
+    let page = EditionPage {
+        title: roll.edition.title(&roll.prize, lang),
+        crumbs: vec![Link::new("/office", say(lang, "nav-office")), Link::new(here.clone(), roll.title(lang))],
+        tabs: prizes::tabs(id, "papers", lang),
+        has_pdf: HAS_PDF,
+        may_export: office.may_export,
+        lists: EditionList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
+        honours: roll.honours,
+        here,
+    };
+    Ok(Page::new("exports/edition.html", page))
+}
+
+#[derive(Serialize)]
+struct RoundPage {
+    name: String,
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    may_export: bool,
+    lists: Vec<List>,
+}
+
+#[get("/office/rounds/<id>/papers")]
+async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+    let lang = lang.0;
+    let placed = rounds::placed(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let here = format!("/office/rounds/{id}");
+    let page = RoundPage {
+        crumbs: round_pages::crumbs(&placed, lang),
+        tabs: round_pages::tabs(id, "papers", lang),
+        may_export: office.may_export,
+        lists: RoundList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
+        name: placed.round.name,
+    };
+    Ok(Page::new("exports/round.html", page))
+}

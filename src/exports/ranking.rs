@@ -1,0 +1,84 @@
+//! The ranking of a round as a table.
+
+use std::collections::HashMap;
+
+use crate::i18n::{Lang, say};
+use crate::ids::NominationId;
+use crate::ranking::frame::Frame;
+use crate::ranking::sentences;
+use crate::ranking::standing::Ranked;
+use crate::ranking::store::Entry;
+
+use super::table::{Cell, Column, Table};
+
+const COLUMNS: [&str; 19] = [
+    "rank",
+    "value",
+    "low",
+    "high",
+    "rank-low",
+    "rank-high",
+    "first",
+    "prize",
+    "mean",
+    "mean-rank",
+    "spread",
+    "adjusted",
+    "adjusted-rank",
+    "sheets",
+    "missing",
+    "number",
+    "title",
+    "nominee",
+    "reason",
+];
+
+/// Every entry, best first; after the ranking's columns the mean points on each criterion.
+pub fn table(frame: &Frame, ranked: &Ranked, entries: Vec<Entry>, lang: Lang) -> Table {
+    let known: HashMap<NominationId, Entry> = entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect();
+    let fixed =
+        COLUMNS.map(|name| Column { key: name.replace('-', "_"), label: say(lang, &format!("ranking-csv-{name}")) });
+    let criteria = frame.criteria.iter().map(|criterion| Column {
+        key: format!("criterion_{}", criterion.position),
+        label: criterion.label.get(lang).to_owned(),
+    });
+    let rows = ranked.lines.iter().filter_map(|line| {
+        let entry = known.get(&line.nomination_id)?;
+        let standing = line.number.and_then(|number| ranked.standing(number));
+        let adjusted = line.number.and_then(|number| ranked.adjusted(number));
+        let places = standing.and_then(|standing| standing.places.as_ref());
+        let sheets = standing.map_or(0, |standing| standing.sheets as i64);
+        let shift = line.number.and_then(|number| ranked.shifts.get(number));
+        let number = |number: Option<f64>| Cell::maybe(number, Cell::Number);
+        let count = |count: Option<usize>| Cell::maybe(count, Cell::count);
+        let mut row = vec![
+            count(standing.map(|s| s.rank)),
+            number(standing.map(|s| s.value)),
+            number(standing.and_then(|s| s.interval).map(|interval| interval.0)),
+            number(standing.and_then(|s| s.interval).map(|interval| interval.1)),
+            count(standing.and_then(|s| s.rank_interval).map(|interval| interval.0)),
+            count(standing.and_then(|s| s.rank_interval).map(|interval| interval.1)),
+            number(places.and_then(|places| places.first().copied())),
+            number(places.map(|places| places.iter().sum())),
+            number(standing.map(|s| s.raw_mean)),
+            count(standing.map(|s| s.raw_rank)),
+            number(standing.and_then(|s| s.spread)),
+            number(adjusted.map(|s| s.value)),
+            count(adjusted.map(|s| s.rank)),
+            Cell::Whole(sheets),
+            Cell::Whole((line.assigned - sheets).max(0)),
+            Cell::text(&entry.receipt_number),
+            Cell::text(&entry.title),
+            Cell::text(&entry.nominee_name),
+            Cell::maybe(shift, |shift| Cell::text(sentences::shift(lang, shift))),
+        ];
+        let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
+        row.extend((0..frame.criteria.len()).map(|criterion| number(means.get(criterion).copied())));
+        Some(row)
+    });
+    Table {
+        title: say(lang, "exports-ranking"),
+        columns: fixed.into_iter().chain(criteria).collect(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The files: `/office/rounds/<id>/exports/ranking.xlsx`, `/office/editions/<id>/exports/nominations.csv`, ….
+//!
+//! Taking a list along needs a right of its own and is recorded; looking at it in the program is neither.
+
+use rocket::http::{ContentType, Header};
+use rocket::request::FromParam;
+use rocket::tokio::task;
+use rocket::{Responder, Route, State, get, routes};
+use serde_json::json;
+
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::Lang;
+use crate::ids::{EditionId, RoundId};
+use crate::papers::honours::Roll;
+use crate::ranking;
+use crate::rounds::store as rounds;
+use crate::web::{Language, Office, Viewer};
+
+use super::formats::Format;
+use super::table::Table;
+use super::{engagement, nominations, ranking as ranking_table, sheets};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![round_file, edition_file, ranking_csv]
+}
+
+crate::text_enum! {
+    /// The lists of a round.
+    pub enum RoundList {
+        Ranking = "ranking",
+        /// With the jurors' names.
+        Sheets = "sheets",
+        /// With pseudonyms.
+        Pseudonymous = "pseudonymous",
+    }
+}
+
+crate::text_enum! {
+    /// The lists of an edition.
+    pub enum EditionList {
+        Nominations = "nominations",
+        /// Laureates, for the Deutscher Engagementpreis.
+        Engagement = "engagementpreis",
+    }
+}
+
+/// A list's name and, behind the point, its format.
+pub struct FileName<L>(L, Format);
+
+impl<'a, L: std::str::FromStr> FromParam<'a> for FileName<L> {
+    type Error = ();
+
+    fn from_param(text: &'a str) -> Result<Self, ()> {
+        let (list, format) = text.split_once('.').ok_or(())?;
+        Ok(Self(list.parse().map_err(drop)?, format.parse().map_err(drop)?))
+    }
+}
+
+/// A file to keep.
+#[derive(Responder)]
+struct Download {
+    body: Vec<u8>,
+    content_type: ContentType,
+    disposition: Header<'static>,
+}
+
+#[get("/office/rounds/<id>/exports/<file>")]
+async fn round_file(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<ranking::Cache>,
+    id: RoundId,
+    file: FileName<RoundList>,
+) -> Result<Download> {
+    office.exports()?;
+    let FileName(list, format) = file;
+    let table = match list {
+        RoundList::Ranking => {
+            let (frame, ranked, entries) = ranking::counted(&ctx, cache, id).await?;
+            ranking_table::table(&frame, &ranked, entries, lang.0)
+        }
+        RoundList::Sheets | RoundList::Pseudonymous => {
+            let mut conn = ctx.db.read().await?;
+            rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+            let criteria = rounds::criteria(&mut conn, id).await?;
+            sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
+        }
+    };
+    hand_out(&ctx, &office, ("round", id.0), list.as_str(), table, format, lang.0).await
+}
+
+/// The address of the ranking's file from before there were others.
+#[get("/office/rounds/<id>/ranking.csv")]
+async fn ranking_csv(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<ranking::Cache>,
+    id: RoundId,
+) -> Result<Download> {
+    round_file(office, ctx, lang, cache, id, FileName(RoundList::Ranking, Format::Csv)).await
+}
+
+#[get("/office/editions/<id>/exports/<file>")]
+async fn edition_file(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    id: EditionId,
+    file: FileName<EditionList>,
+) -> Result<Download> {
+    office.exports()?;
+    let FileName(list, format) = file;
+    let mut conn = ctx.db.read().await?;
+    let roll = Roll::load(&mut conn, id, lang.0).await?;
+    let table = match list {
+        EditionList::Nominations => nominations::table(&mut conn, id, lang.0).await?,
+        EditionList::Engagement => engagement::table(&mut conn, &roll, lang.0).await?,
+    };
+    drop(conn);
+    hand_out(&ctx, &office, ("edition", id.0), list.as_str(), table, format, lang.0).await
+}
+
+/// Writes the file off the threads that answer, and records who took what along before it leaves.
+async fn hand_out(
+    ctx: &Ctx,
+    office: &Viewer,
+    subject: audit::Subject,
+    list: &'static str,
+    table: Table,
+    format: Format,
+    lang: Lang,
+) -> Result<Download> {
+    let (rows, now) = (table.rows.len(), ctx.now);
+    let written = task::spawn_blocking(move || format.write(&table, lang, now)).await;
+    let body = written.map_err(|error| AppError::Internal(format!("writing a file broke off: {error}")))??;
+    let mut tx = ctx.db.write().await?;
+    let detail = json!({ "list": list, "format": format, "rows": rows });
+    audit::record(&mut tx, ctx, Some(office.person_id), "exported", subject, detail).await?;
+    tx.commit().await?;
+    let disposition = format!("attachment; filename=\"{list}.{format}\"");
+    Ok(Download {
+        body,
+        content_type: format.content_type(),
+        disposition: Header::new("Content-Disposition", disposition),
+    })
+}

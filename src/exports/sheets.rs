@@ -1,0 +1,115 @@
+//! The jurors' sheets as a table, with names or with pseudonyms.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, say};
+use crate::ids::{PersonId, RoundId, SheetId};
+use crate::on;
+use crate::rounds::model::RoundCriterion;
+use crate::scoring::model::{Total, Weighing, total};
+
+use super::table::{Cell, Column, Table};
+
+const SHEETS: &str = "select n.receipt_number, n.title, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, \
+    h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
+    join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
+    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id";
+const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
+    join round_criterion c on c.round_criterion_id = s.round_criterion_id where c.round_id = $1";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    receipt_number: String,
+    title: String,
+    person_id: PersonId,
+    name: String,
+    recused_at: Option<Timestamp>,
+    sheet_id: Option<SheetId>,
+    status: Option<String>,
+    submitted_at: Option<Timestamp>,
+    comment: Option<String>,
+}
+
+/// One line for every sheet that somebody was to fill in. Points of jurors who have stepped back are left out: they
+/// do not count. With pseudonyms comments are left out too: people know each other by how they write.
+pub async fn table(
+    conn: &mut Conn,
+    round: RoundId,
+    criteria: &[RoundCriterion],
+    named: bool,
+    lang: Lang,
+) -> Result<Table> {
+    let mut rows: Vec<Row> = on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?;
+    let scores: Vec<(SheetId, i64, i64)> = on!(conn, c => sqlx::query_as(POINTS).bind(round).fetch_all(c).await)?;
+    let mut points: HashMap<SheetId, HashMap<i64, i64>> = HashMap::new();
+    for (sheet, position, given) in scores {
+        points.entry(sheet).or_default().insert(position, given);
+    }
+    let pseudonyms = pseudonyms(round, rows.iter().map(|row| row.person_id));
+    if !named {
+        // In the order of names one could tell who is who.
+        rows.sort_by(|a, b| {
+            let key =
+                |row: &Row| (row.receipt_number.len(), row.receipt_number.clone(), pseudonyms[&row.person_id].clone());
+            key(a).cmp(&key(b))
+        });
+    }
+    let column = |name: &str| Column { key: name.to_owned(), label: say(lang, &format!("exports-sheets-{name}")) };
+    let mut columns: Vec<Column> = ["number", "title", "juror", "state", "submitted"].map(column).into();
+    columns.extend(criteria.iter().map(|criterion| Column {
+        key: format!("criterion_{}", criterion.position),
+        label: criterion.label.get(lang).to_owned(),
+    }));
+    columns.push(column("total"));
+    if named {
+        columns.push(column("comment"));
+    }
+    let rows = rows.into_iter().map(|row| {
+        let given = row.sheet_id.filter(|_| row.recused_at.is_none()).and_then(|id| points.get(&id));
+        let each: Vec<Option<i64>> =
+            criteria.iter().map(|criterion| given?.get(&criterion.position).copied()).collect();
+        let weighings = criteria.iter().map(|c| Weighing { weight: c.weight, scale_max: c.scale_max });
+        let complete = each.iter().all(Option::is_some);
+        let whole = complete.then(|| total(weighings.zip(each.iter().copied()))).flatten().map(Total::as_f64);
+        let state = match (row.recused_at, row.status.as_deref()) {
+            (Some(_), _) => "exports-sheet-recused",
+            (None, Some("submitted")) => "exports-sheet-submitted",
+            (None, Some(_)) => "exports-sheet-draft",
+            (None, None) => "exports-sheet-open",
+        };
+        let juror = if named { row.name } else { pseudonyms.get(&row.person_id).cloned().unwrap_or_default() };
+        let mut cells = vec![
+            Cell::text(row.receipt_number),
+            Cell::text(row.title),
+            Cell::text(juror),
+            Cell::text(say(lang, state)),
+            Cell::maybe(row.submitted_at, |at| Cell::Moment(at.in_dortmund())),
+        ];
+        cells.extend(each.into_iter().map(|given| Cell::maybe(given, Cell::Whole)));
+        cells.push(Cell::maybe(whole, Cell::Number));
+        if named {
+            cells.push(Cell::text(row.comment.filter(|_| row.recused_at.is_none()).unwrap_or_default()));
+        }
+        cells
+    });
+    let title = if named { "exports-sheets" } else { "exports-pseudonymous" };
+    Ok(Table { title: say(lang, title), columns, rows: rows.collect() })
+}
+
+/// "J01", "J02", … in an order that has nothing to do with names, and another one in each round.
+fn pseudonyms(round: RoundId, people: impl Iterator<Item = PersonId>) -> HashMap<PersonId, String> {
+    let mut people: Vec<PersonId> = people.collect();
+    people.sort_by_cached_key(|person| {
+        let mut hash = Sha256::new();
+        hash.update(round.0.as_bytes());
+        hash.update(person.0.as_bytes());
+        hash.finalize().to_vec()
+    });
+    people.dedup();
+    people.into_iter().zip(1..).map(|(person, number)| (person, format!("J{number:02}"))).collect()
+}
