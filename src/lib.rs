@@ -39,6 +39,7 @@ pub mod results;
 pub mod session;
 
 pub mod papers;
+pub mod publication;
 
 pub mod exports;
 

@@ -11,8 +11,8 @@ use crate::db::Db;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, approvals, assignment, audit, exports, jury, mail, nominations, office, pages, papers, prizes, ranking,
-    results, rounds, scoring, screening,
+    accounts, approvals, assignment, audit, exports, jury, mail, nominations, office, pages, papers, prizes,
+    publication, ranking, results, rounds, scoring, screening,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -75,6 +75,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", results::routes())
         .mount("/", papers::routes())
         .mount("/", exports::routes())
+        .mount("/", publication::routes())
         .mount("/", office::routes()))
 }
 

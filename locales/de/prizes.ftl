@@ -128,6 +128,9 @@ archive-applications = { $n ->
    *[other] { $n } Bewerbungen
 }
 archive-names-unknown = Die Namen der Ausgezeichneten liegen uns leider nicht vor.
+archive-not-awarded = Die Jury hat den Preis in diesem Jahr nicht vergeben.
+archive-result = Zum Ergebnis
+archive-feed = Neuigkeiten als Atom-Feed
 archive-names-soon = Wer gewonnen hat, wird bei der Preisverleihung bekannt gegeben.
 archive-others-unknown = Wer die weiteren Plätze erhielt, ist uns leider nicht bekannt.
 archive-special = Außerdem vergeben: { $name }, an eine Person, die wir hier nicht nennen.
@@ -320,6 +323,7 @@ questions-role-nominator-email = E-Mail-Adresse der vorschlagenden Person
 questions-role-category = Kategorie
 questions-role-district = Stadtbezirk
 questions-role-consent-publication = Einwilligung zur Veröffentlichung
+questions-role-summary = Kurzfassung, die veröffentlicht werden darf
 questions-shown-for = Wer gefragt wird
 questions-shown-for-everyone = alle
 questions-shown-for-self = nur bei eigener Bewerbung

@@ -128,6 +128,9 @@ archive-applications = { $n ->
    *[other] { $n } applications
 }
 archive-names-unknown = Unfortunately we do not have the names of those who were honoured.
+archive-not-awarded = The jury did not award the prize this year.
+archive-result = See the result
+archive-feed = News as an Atom feed
 archive-names-soon = Who has won will be announced at the award ceremony.
 archive-others-unknown = Unfortunately we do not know who received the other places.
 archive-special = Also awarded: { $name }, to a person whom we do not name here.
@@ -320,6 +323,7 @@ questions-role-nominator-email = E-mail address of the person making the proposa
 questions-role-category = Category
 questions-role-district = City district
 questions-role-consent-publication = Consent to publication
+questions-role-summary = Summary that may be published
 questions-shown-for = Who is asked
 questions-shown-for-everyone = everybody
 questions-shown-for-self = only when applying oneself

@@ -80,7 +80,7 @@ create table question (
     position bigint not null,
     -- What an answer means to the program, whatever the wording says.
     role text check (role in ('title', 'nominee_name', 'nominee_email', 'nominator_name', 'nominator_email',
-        'category', 'district', 'consent_publication')),
+        'category', 'district', 'consent_publication', 'summary')),
     kind text not null check (kind in ('short_text', 'long_text', 'number', 'date', 'choice', 'choices',
         'declaration', 'email', 'web', 'phone', 'address', 'district', 'category')),
     -- The heading above the question, where a new part of the form begins.

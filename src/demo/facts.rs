@@ -98,6 +98,12 @@ const BY_LABEL: [(&str, &str); 17] = [
 ];
 
 impl Invented {
+    /// What may be published: how its description begins.
+    fn summary(&self) -> String {
+        let text = ["description", "story"].iter().find_map(|key| self.more.get(*key)?.as_str()).unwrap_or_default();
+        text.split_inclusive(". ").take(2).collect::<String>().chars().take(400).collect::<String>().trim().to_owned()
+    }
+
     /// The form as a person would send it.
     pub fn form(&self, questions: &[Question], categories: &[Category]) -> Query {
         let mut pairs = vec![("kind".to_owned(), self.kind.to_string())];
@@ -128,6 +134,7 @@ impl Invented {
             Some(QuestionRole::NominatorEmail) => self.nominator_email.clone(),
             Some(QuestionRole::District) => self.stadtbezirk.clone(),
             Some(QuestionRole::ConsentPublication) => declared(self.consent_publication),
+            Some(QuestionRole::Summary) => self.summary(),
             // The first word tells the four apart: "arbeit_unternehmen" is "Arbeit und Unternehmen".
             Some(QuestionRole::Category) => categories
                 .iter()

@@ -13,6 +13,8 @@ pub mod store;
 
 use rocket::Route;
 
+pub use public::laureate_label;
+
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::web::Link;

@@ -26,9 +26,14 @@ struct StartPage {
     single: Option<CallCard>,
     /// Several open or announced calls.
     calls: Vec<CallCard>,
+    /// Who was honoured lately.
+    results: Vec<PastEdition>,
     prizes: Vec<PrizeCard>,
     steps: Vec<Step>,
 }
+
+/// For so long after its ceremony a result is news.
+const NEWS: chrono::Duration = chrono::Duration::days(60);
 
 /// A published call in a few words.
 #[derive(Serialize)]
@@ -77,8 +82,21 @@ async fn start(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
         _ => Vec::new(),
     };
     let single = if calls.len() == 1 { calls.pop() } else { None };
+    let lately = |edition: &&Edition| {
+        let ceremony = edition.ceremony_at.filter(|_| edition.opened_at.is_some() && edition.shows_result(ctx.now));
+        ceremony.is_some_and(|at| ctx.now - at.begins() < NEWS)
+    };
+    let lately: Vec<Edition> = editions.iter().filter(lately).cloned().collect();
+    let past = Past::load(&mut conn, &lately, ctx.now).await?;
+    let results = lately
+        .iter()
+        .filter_map(|edition| {
+            let prize = prizes.iter().find(|prize| prize.prize_id == edition.prize_id)?;
+            Some(past.edition(prize, edition, ctx.now, lang.0))
+        })
+        .collect();
     let prizes = prizes.iter().map(|prize| PrizeCard::new(prize, &editions, ctx.now, lang.0)).collect();
-    Ok(Page::new("prizes/start.html", StartPage { single, calls, prizes, steps }))
+    Ok(Page::new("prizes/start.html", StartPage { single, calls, results, prizes, steps }))
 }
 
 #[derive(Serialize)]
@@ -91,10 +109,10 @@ async fn archive(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let prizes = store::prizes(&mut conn).await?;
     let editions = store::editions(&mut conn).await?;
-    let past = Past::load(&mut conn).await?;
+    let past = Past::load(&mut conn, &editions, ctx.now).await?;
     let editions = editions
         .iter()
-        .filter(|edition| edition.phase(ctx.now) == Phase::Closed)
+        .filter(|edition| edition.is_past(ctx.now))
         .filter_map(|edition| {
             let prize = prizes.iter().find(|prize| prize.prize_id == edition.prize_id)?;
             Some(past.edition(prize, edition, ctx.now, lang.0))
@@ -123,7 +141,7 @@ async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let prizes = store::prizes(&mut conn).await?;
     let prize = prizes.into_iter().find(|prize| prize.key == key.0).ok_or(AppError::NotFound)?;
     let all = store::editions(&mut conn).await?;
-    let past = Past::load(&mut conn).await?;
+    let past = Past::load(&mut conn, &all, ctx.now).await?;
     let of_prize = |edition: &&Edition| edition.prize_id == prize.prize_id;
     let newest = all.iter().filter(of_prize).find(|edition| edition.is_public());
     let said = |text: fn(&Edition) -> &crate::db::Words| newest.map_or("", |e| text(e).get(lang.0)).to_owned();
@@ -141,7 +159,7 @@ async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
         editions: all
             .iter()
             .filter(of_prize)
-            .filter(|edition| edition.phase(ctx.now) == Phase::Closed)
+            .filter(|edition| edition.is_past(ctx.now))
             .map(|edition| past.edition(&prize, edition, ctx.now, lang.0))
             .collect(),
     };
@@ -203,8 +221,8 @@ async fn edition(key: Slug, year: i64, ctx: Ctx, lang: Language) -> Answer<impl 
     let found = store::edition_by_year(&mut conn, &key.0, year).await?;
     let id = found.filter(Edition::is_public).ok_or(AppError::NotFound)?.edition_id;
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let is_over = call.edition.phase(ctx.now) == Phase::Closed;
-    let past = if is_over { Some(Past::load(&mut conn).await?) } else { None };
+    let own = std::slice::from_ref(&call.edition);
+    let past = if call.edition.is_past(ctx.now) { Some(Past::load(&mut conn, own, ctx.now).await?) } else { None };
     let past = past.map(|past| past.edition(&call.prize, &call.edition, ctx.now, lang.0));
     Ok(Page::new("prizes/edition.html", EditionPage::new(&call, past, ctx.now, lang.0)))
 }
@@ -293,21 +311,30 @@ fn running<'a>(prize: &'a Prize, editions: &'a [Edition], now: Timestamp) -> imp
     editions
         .iter()
         .filter(|edition| edition.prize_id == prize.prize_id)
-        .filter(move |edition| !matches!(edition.phase(now), Phase::Preparing | Phase::Closed))
+        .filter(move |edition| edition.is_public() && !edition.is_past(now))
 }
 
 fn running_calendars(editions: &[Edition], now: Timestamp) -> Vec<Calendar> {
-    editions
-        .iter()
-        .filter(|edition| !matches!(edition.phase(now), Phase::Preparing | Phase::Closed))
-        .map(Edition::calendar)
-        .collect()
+    editions.iter().filter(|edition| edition.is_public() && !edition.is_past(now)).map(Edition::calendar).collect()
 }
 
 fn with<'a>(name: &'a str, value: impl Into<fluent_bundle::FluentValue<'a>>) -> Args<'a> {
     let mut args = Args::new();
     args.set(name, value);
     args
+}
+
+/// What somebody was honoured with: a place, or a special prize by its name.
+pub fn laureate_label(laureate: &Laureate, lang: Lang) -> String {
+    if let Some(award) = &laureate.award {
+        return award.get(lang).to_owned();
+    }
+    match (laureate.place, laureate.place_certain) {
+        (Some(place), true) => place_label(place, lang),
+        (Some(place), false) => t(lang, "prize-place-uncertain", Some(&with("n", place))),
+        (None, true) => say(lang, "prize-place-further"),
+        (None, false) => say(lang, "prize-place-unknown"),
+    }
 }
 
 pub fn place_label(place: i64, lang: Lang) -> String {
@@ -435,6 +462,8 @@ struct PastEdition {
     laureates: Vec<LaureateLine>,
     /// What is not known, said kindly.
     remarks: Vec<String>,
+    /// The page of its result, if a jury of ours has decided and everybody may know.
+    result: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -446,9 +475,11 @@ struct LaureateLine {
 }
 
 impl Past {
-    async fn load(conn: &mut crate::db::Conn) -> Result<Self> {
+    async fn load(conn: &mut crate::db::Conn, editions: &[Edition], now: Timestamp) -> Result<Self> {
         let mut past = Self { laureates: HashMap::new(), special: HashMap::new() };
-        for laureate in store::laureates(conn).await? {
+        let shown: Vec<EditionId> =
+            editions.iter().filter(|edition| edition.shows_result(now)).map(|edition| edition.edition_id).collect();
+        for laureate in store::laureates(conn, &shown).await? {
             past.laureates.entry(laureate.edition_id).or_default().push(laureate);
         }
         for special in store::all_special_prizes(conn).await? {
@@ -468,9 +499,11 @@ impl Past {
         facts.extend(edition.venue.clone());
         let mut remarks = Vec::new();
         // Winners are announced at the ceremony and not before.
-        let is_secret = edition.ceremony_at.is_some_and(|at| now < at.begins());
-        if is_secret || (laureates.is_empty() && edition.opened_at.is_some()) {
+        let (shows, is_ours) = (edition.shows_result(now), edition.opened_at.is_some());
+        if !shows {
             remarks.push(say(lang, "archive-names-soon"));
+        } else if laureates.is_empty() && is_ours {
+            remarks.push(say(lang, "archive-not-awarded"));
         } else if laureates.is_empty() {
             remarks.push(say(lang, "archive-names-unknown"));
         } else if laureates.len() < 3 && edition.opened_at.is_none() {
@@ -482,12 +515,13 @@ impl Past {
                 remarks.push(t(lang, "archive-special", Some(&args)));
             }
         }
-        let shown = if is_secret { &[] } else { laureates };
+        let href = format!("/prizes/{}/{}", prize.key, edition.year);
         PastEdition {
             title: edition.title(prize, lang),
-            href: format!("/prizes/{}/{}", prize.key, edition.year),
+            result: (shows && is_ours).then(|| format!("{href}/result")),
+            href,
             facts,
-            laureates: shown.iter().map(|laureate| LaureateLine::new(laureate, lang)).collect(),
+            laureates: laureates.iter().map(|laureate| LaureateLine::new(laureate, lang)).collect(),
             remarks,
         }
     }
@@ -495,12 +529,7 @@ impl Past {
 
 impl LaureateLine {
     fn new(laureate: &Laureate, lang: Lang) -> Self {
-        let label = match (laureate.place, laureate.place_certain) {
-            (Some(place), true) => place_label(place, lang),
-            (Some(place), false) => t(lang, "prize-place-uncertain", Some(&with("n", place))),
-            (None, true) => say(lang, "prize-place-further"),
-            (None, false) => say(lang, "prize-place-unknown"),
-        };
+        let label = laureate_label(laureate, lang);
         Self { label, name: laureate.name.clone(), project: laureate.project.clone(), amount: laureate.amount }
     }
 }

@@ -196,6 +196,7 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         opened_at: None,
         closed_at: None,
         created_at: ctx.now,
+        result_confirmed_at: None,
     }
 }
 
@@ -225,6 +226,9 @@ async fn archived(conn: &mut Conn, ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFa
             project: laureate.project.clone(),
             amount: laureate.amount,
             place_certain: laureate.place_certain.unwrap_or(true),
+            nomination_id: None,
+            award: None,
+            reason: None,
         };
         store::insert_laureate(conn, &row).await?;
     }

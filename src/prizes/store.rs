@@ -18,6 +18,19 @@ macro_rules! edition_columns {
     };
 }
 
+/// With what the public may learn of its result, which stands in a table of its own.
+macro_rules! edition_row {
+    ($end:literal) => {
+        concat!(
+            "select ",
+            edition_columns!(),
+            ", (select p.confirmed_at from publication p where p.edition_id = edition.edition_id) \
+             as result_confirmed_at from edition ",
+            $end
+        )
+    };
+}
+
 macro_rules! prize_columns {
     () => {
         "prize_id, key, name, slogan, organisers, sponsor, parity, letters, position"
@@ -27,13 +40,10 @@ macro_rules! prize_columns {
 const PRIZES: &str = concat!("select ", prize_columns!(), " from prize order by position");
 const PRIZE: &str = concat!("select ", prize_columns!(), " from prize where prize_id = $1");
 const COUNT_PRIZES: &str = "select count(*) from prize";
-const EDITIONS: &str = concat!("select ", edition_columns!(), " from edition order by year desc, prize_id");
-const EDITION: &str = concat!("select ", edition_columns!(), " from edition where edition_id = $1");
-const EDITION_BY_YEAR: &str = concat!(
-    "select ",
-    edition_columns!(),
-    " from edition where year = $2 and prize_id = (select prize_id from prize where key = $1)"
-);
+const EDITIONS: &str = edition_row!("order by year desc, prize_id");
+const EDITION: &str = edition_row!("where edition_id = $1");
+const EDITION_BY_YEAR: &str =
+    edition_row!("where year = $2 and prize_id = (select prize_id from prize where key = $1)");
 const NEXT_RECEIPT: &str =
     "update edition set last_receipt = last_receipt + 1 where edition_id = $1 returning last_receipt";
 const CATEGORIES: &str = "select category_id, edition_id, position, label, description from category \
@@ -47,8 +57,11 @@ const SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, lab
     where edition_id = $1 order by position";
 const ALL_SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, label, amount from special_prize \
     order by edition_id, position";
-const LAUREATES: &str = "select laureate_id, edition_id, position, place, name, project, amount, place_certain \
-    from laureate order by edition_id, position";
+macro_rules! laureate_columns {
+    () => {
+        "laureate_id, edition_id, position, place, name, project, amount, place_certain, nomination_id, award, reason"
+    };
+}
 
 const TOUCH: &str = "update edition set version = version + 1 where edition_id = $1 and version = $2";
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
@@ -93,8 +106,9 @@ const INSERT_QUESTION: &str = "insert into question (question_id, edition_id, po
 const INSERT_PLACE: &str = "insert into place (place_id, edition_id, place, amount) values ($1, $2, $3, $4)";
 const INSERT_SPECIAL_PRIZE: &str = "insert into special_prize (special_prize_id, edition_id, position, label, amount) \
     values ($1, $2, $3, $4, $5)";
-const INSERT_LAUREATE: &str = "insert into laureate (laureate_id, edition_id, position, place, name, project, amount, \
-    place_certain) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT_LAUREATE: &str =
+    concat!("insert into laureate (", laureate_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+const REMOVE_LAUREATES: &str = "delete from laureate where edition_id = $1";
 
 /// All prizes, in the order in which they are shown.
 pub async fn prizes(conn: &mut Conn) -> Result<Vec<Prize>> {
@@ -161,9 +175,19 @@ pub async fn all_special_prizes(conn: &mut Conn) -> Result<Vec<SpecialPrize>> {
     Ok(on!(conn, c => sqlx::query_as(ALL_SPECIAL_PRIZES).fetch_all(c).await)?)
 }
 
-/// All laureates of all editions.
-pub async fn laureates(conn: &mut Conn) -> Result<Vec<Laureate>> {
-    Ok(on!(conn, c => sqlx::query_as(LAUREATES).fetch_all(c).await)?)
+/// The laureates of some editions, in one statement. For the public ask only for those whose result is public:
+/// what is not read cannot be shown, and takes no time either.
+pub async fn laureates(conn: &mut Conn, editions: &[EditionId]) -> Result<Vec<Laureate>> {
+    // Never empty, so that a page always costs the same.
+    let nobody = [EditionId(uuid::Uuid::nil())];
+    let editions = if editions.is_empty() { &nobody } else { editions };
+    let marks = (1..=editions.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let columns = laureate_columns!();
+    let text = format!("select {columns} from laureate where edition_id in ({marks}) order by edition_id, position");
+    Ok(on!(conn, c => {
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
+        editions.iter().fold(query, |query, id| query.bind(*id)).fetch_all(c).await
+    })?)
 }
 
 /// A call with all its parts.
@@ -358,8 +382,17 @@ pub async fn insert_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()>
         .bind(&laureate.project)
         .bind(laureate.amount)
         .bind(laureate.place_certain)
+        .bind(laureate.nomination_id)
+        .bind(&laureate.award)
+        .bind(&laureate.reason)
         .execute(c)
         .await.map(drop))?;
+    Ok(())
+}
+
+/// Takes an edition's laureates away, before a result is written anew or when it is held back.
+pub async fn remove_laureates(conn: &mut Conn, id: EditionId) -> Result<()> {
+    on!(conn, c => sqlx::query(REMOVE_LAUREATES).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 

@@ -23,7 +23,8 @@ async fn an_empty_database_is_filled_with_both_prizes_once() {
         .map(|edition| (edition.year, edition.number))
         .collect();
     assert_eq!((editions.len(), preparing), (14, vec![(2028, 4), (2027, 10)]));
-    assert_eq!(store::laureates(&mut conn).await.unwrap().len(), 22);
+    let all: Vec<_> = editions.iter().map(|edition| edition.edition_id).collect();
+    assert_eq!(store::laureates(&mut conn, &all).await.unwrap().len(), 22);
     let past = store::edition_by_year(&mut conn, "integrationspreis", 2019).await.unwrap().unwrap();
     assert_eq!(past.closes_at.unwrap().to_string(), "2019-10-26T23:59");
 }
@@ -198,6 +199,9 @@ async fn public_lists_cost_the_same_however_long_the_archive_is() {
                 project: None,
                 amount: None,
                 place_certain: true,
+                nomination_id: None,
+                award: None,
+                reason: None,
             };
             store::insert_laureate(&mut tx, &laureate).await.unwrap();
         }
@@ -215,7 +219,7 @@ async fn the_office_sees_every_page_of_a_call() {
     let id = app.newest_edition("integrationspreis").await.edition_id;
     let page = office.get(format!("/office/editions/{id}")).await;
     assert_eq!(page.status, 200, "{}", page.text);
-    for text in ["Integrationspreis 2027", "Es fehlt der Bewerbungsschluss.", "Gewicht 1", "19 Fragen"] {
+    for text in ["Integrationspreis 2027", "Es fehlt der Bewerbungsschluss.", "Gewicht 1", "20 Fragen"] {
         assert!(page.contains(text), "{text}: {}", page.text);
     }
     assert!(!page.contains("Ausschreibung veröffentlichen"));
@@ -379,10 +383,10 @@ async fn the_office_adds_changes_moves_and_removes_a_question() {
     assert_eq!(office.post(format!("{path}/move"), &[("version", "3"), ("to", "up")]).await.status, 303);
     let all = questions().await;
     assert_eq!(all[all.len() - 2].question_id, question.question_id);
-    assert_eq!(all.iter().map(|q| q.position).collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
+    assert_eq!(all.iter().map(|q| q.position).collect::<Vec<_>>(), (1..=21).collect::<Vec<_>>());
 
     assert_eq!(office.post(format!("{path}/remove"), &[("version", "4")]).await.status, 303);
-    assert_eq!(questions().await.len(), 19);
+    assert_eq!(questions().await.len(), 20);
     // A second click finds nothing to remove.
     assert_eq!(office.post(format!("{path}/remove"), &[("version", "5")]).await.status, 404);
 }

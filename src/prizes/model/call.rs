@@ -5,7 +5,7 @@ use sqlx::types::Json;
 
 use crate::clock::Timestamp;
 use crate::db::Words;
-use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, PlaceId, SpecialPrizeId};
+use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, NominationId, PlaceId, SpecialPrizeId};
 
 use super::{Edition, Prize, Question, QuestionKind, QuestionRole, ShownFor};
 
@@ -66,7 +66,8 @@ pub struct SpecialPrize {
     pub amount: Option<i64>,
 }
 
-/// Who was honoured in a past edition.
+/// Who was honoured. Of an edition whose jury worked here, the rows are written when the office confirms the
+/// result, and nobody outside may see them before [`Edition::shows_result`].
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Laureate {
     pub laureate_id: LaureateId,
@@ -77,6 +78,12 @@ pub struct Laureate {
     pub project: Option<String>,
     pub amount: Option<i64>,
     pub place_certain: bool,
+    /// The entry that won, for those of our own juries.
+    pub nomination_id: Option<NominationId>,
+    /// What a special prize is called.
+    pub award: Option<Words>,
+    /// Why the jury chose it, in its own words.
+    pub reason: Option<String>,
 }
 
 /// Something without which a call cannot be opened: the key of a sentence, and the page where it is mended.

@@ -95,6 +95,9 @@ pub struct Edition {
     pub opened_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub created_at: Timestamp,
+    /// When two people of the office confirmed that the result turns public with the ceremony; absent while it is
+    /// held back, and for past editions whose jury did not work here.
+    pub result_confirmed_at: Option<Timestamp>,
 }
 
 /// The time until a deadline, as precise as people need it.
@@ -166,6 +169,24 @@ impl Edition {
         })
     }
 
+    /// Whether the public may learn who was honoured.
+    ///
+    /// Everything that shows a result asks this, at the moment of each request: nothing has to run at the
+    /// ceremony's time, and a ceremony that moves takes the result with it.
+    pub fn shows_result(&self, now: Timestamp) -> bool {
+        match self.ceremony_at {
+            Some(at) if now < at.begins() => false,
+            // Of years before the program, everything that is known has been public for long.
+            _ if self.opened_at.is_none() => self.status == EditionStatus::Closed,
+            at => at.is_some() && self.result_confirmed_at.is_some(),
+        }
+    }
+
+    /// Whether it belongs to the archive: the office has ended it, or its result is public.
+    pub fn is_past(&self, now: Timestamp) -> bool {
+        self.phase(now) == Phase::Closed || self.shows_result(now)
+    }
+
     /// Whether the public may see it at all.
     pub fn is_public(&self) -> bool {
         self.status != EditionStatus::Preparing
@@ -208,7 +229,7 @@ impl Edition {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prizes::model::samples::{edition, moment, prize};
+    use crate::prizes::model::samples::{at, edition, moment, prize};
 
     #[test]
     fn the_next_call_is_likely_in_the_next_year_of_its_rhythm() {
@@ -240,5 +261,24 @@ mod tests {
             assert_eq!((edition.phase(moment(now)), edition.time_left(moment(now))), (phase, left), "{status} {now}");
         }
         assert!(TimeLeft::Days(2).is_short() && !TimeLeft::Days(3).is_short());
+    }
+
+    #[test]
+    fn a_result_is_public_from_the_ceremony_on_if_it_was_confirmed() {
+        let (opened, confirmed) = (Some(moment("2027-08-01T00:00:00Z")), Some(moment("2027-11-20T10:00:00Z")));
+        for (opened_at, result_confirmed_at, ceremony, now, shows) in [
+            (opened, confirmed, "2027-12-03T18:00", "2027-12-03T16:59:59.999999Z", false),
+            (opened, confirmed, "2027-12-03T18:00", "2027-12-03T17:00:00Z", true),
+            (opened, None, "2027-12-03T18:00", "2028-12-03T17:00:00Z", false),
+            // Without a ceremony there is no moment for it.
+            (opened, confirmed, "", "2028-12-03T17:00:00Z", false),
+            (None, None, "2027-12-03T18:00", "2027-12-03T16:59:59Z", false),
+            (None, None, "2027-12-03T18:00", "2027-12-03T17:00:00Z", true),
+            (None, None, "", "2027-12-03T17:00:00Z", true),
+        ] {
+            let status = EditionStatus::Closed;
+            let edition = Edition { status, opened_at, result_confirmed_at, ceremony_at: at(ceremony), ..edition() };
+            assert_eq!(edition.shows_result(moment(now)), shows, "{ceremony} {now}");
+        }
     }
 }

@@ -51,6 +51,8 @@ crate::text_enum! {
         Category = "category",
         District = "district",
         ConsentPublication = "consent_publication",
+        /// A few sentences that everybody may read once the entry is published.
+        Summary = "summary",
     }
 }
 
@@ -63,6 +65,7 @@ impl QuestionRole {
             Self::Category => QuestionKind::Category,
             Self::District => QuestionKind::District,
             Self::ConsentPublication => QuestionKind::Declaration,
+            Self::Summary => QuestionKind::LongText,
         }
     }
 

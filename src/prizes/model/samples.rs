@@ -55,6 +55,7 @@ pub fn edition() -> Edition {
         opened_at: None,
         closed_at: None,
         created_at: moment("2027-01-01T00:00:00Z"),
+        result_confirmed_at: None,
     }
 }
 

@@ -1,0 +1,19 @@
+//! Publication: what the public learns of a result, and from which moment on.
+//!
+//! A result is confirmed by two people of the office and turns public with the ceremony, judged by the moment of
+//! each request (`Edition::shows_result`). Before that nothing of it is read for anybody outside; until then one
+//! person holds it back with one click, afterwards only with a reason. This module alone writes `laureate` rows of
+//! our own juries, from decisions that are binding.
+
+mod feed;
+pub mod map;
+mod page;
+pub mod picture;
+pub mod store;
+
+use rocket::Route;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    [page::routes(), feed::routes()].concat()
+}

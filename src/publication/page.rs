@@ -1,0 +1,353 @@
+//! `/prizes/<key>/<year>/result`: who was honoured and why, and every entry that may be shown.
+
+use rocket::http::{ContentType, Header};
+use rocket::{Responder, Route, State, get, routes};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{CategoryId, LaureateId};
+use crate::nominations::answers::Questionnaire;
+use crate::nominations::model::Answer as Given;
+use crate::prizes::model::{DISTRICTS, Edition, Laureate, Prize, QuestionRole, district_name};
+use crate::prizes::{laureate_label, store as prizes};
+use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
+
+use super::map::TileMap;
+use super::store::{self, Filter, PictureHead};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![result, picture]
+}
+
+/// What search engines and other programs read about the page.
+#[derive(Serialize)]
+struct Meta {
+    url: String,
+    description: String,
+    image: Option<String>,
+    image_alt: Option<String>,
+    locale: &'static str,
+    /// schema.org as JSON-LD, safe to stand in a page.
+    linked_data: String,
+}
+
+/// Somebody who was honoured.
+#[derive(Serialize)]
+pub(super) struct Honoured {
+    label: String,
+    name: String,
+    project: Option<String>,
+    amount: Option<i64>,
+    reason: Option<String>,
+    picture: Option<Picture>,
+}
+
+#[derive(Serialize)]
+struct Picture {
+    src: String,
+    alt: String,
+    width: i64,
+    height: i64,
+}
+
+#[derive(Serialize)]
+struct EntryCard {
+    title: String,
+    name: String,
+    /// Where it belongs and where it comes from.
+    facts: Vec<String>,
+    summary: Option<String>,
+    /// The language in which people have written, where it is not the reader's.
+    lang: Option<Lang>,
+}
+
+/// The Stadtbezirk beside the map, in words.
+#[derive(Serialize)]
+struct District {
+    label: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct ResultPage {
+    title: String,
+    crumbs: Vec<Link>,
+    lead: String,
+    meta: Meta,
+    call: String,
+    /// Places first, then special prizes.
+    honoured: Vec<Honoured>,
+    special: Vec<Honoured>,
+    alone: bool,
+    map: TileMap,
+    districts: Vec<District>,
+    categories: Vec<Choice>,
+    district_choices: Vec<Choice>,
+    category: String,
+    district: String,
+    is_filtered: bool,
+    here: String,
+    entries: Vec<EntryCard>,
+    pager: Pager,
+}
+
+#[get("/prizes/<key>/<year>/result")]
+async fn result(
+    key: Slug,
+    year: i64,
+    query: Query,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let edition = prizes::edition_by_year(&mut conn, &key.0, year).await?;
+    // Nothing of a result is read before it is public: until then this answers as if there were no such page.
+    let is_ours = |edition: &Edition| edition.opened_at.is_some() && edition.shows_result(ctx.now);
+    let edition = edition.filter(is_ours).ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    let id = edition.edition_id;
+    let laureates = prizes::laureates(&mut conn, &[id]).await?;
+    let pictures = store::pictures(&mut conn, id).await?;
+    let alone = store::find(&mut conn, id).await?.is_some_and(|publication| publication.alone);
+    let form = Questionnaire::load(&mut conn, id).await?;
+
+    let filter = Filter {
+        category: query.parse::<CategoryId>("category"),
+        district: district_name(query.get("district")).map_or("", |_| query.get("district")).to_owned(),
+    };
+    let counts = store::by_district(&mut conn, id, filter.category).await?;
+    let is_wanted =
+        |district: &Option<String>| filter.district.is_empty() || district.as_deref() == Some(&filter.district);
+    let total = counts.iter().filter(|(district, _)| is_wanted(district)).map(|(_, n)| n).sum();
+    let here = format!("/prizes/{}/{}/result", prize.key, edition.year);
+    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| address(&here, &filter, n));
+    let rows = store::entries(&mut conn, id, &filter, (Pager::SIZE, pager.offset())).await?;
+    drop(conn);
+
+    let lang = lang.0;
+    let category = |id: Option<CategoryId>| {
+        let found = form.categories.iter().find(|category| Some(category.category_id) == id)?;
+        Some(found.label.get(lang).to_owned())
+    };
+    let summary = form.questions.iter().find(|question| question.role == Some(QuestionRole::Summary));
+    let entries = rows.into_iter().map(|row| EntryCard {
+        facts: [category(row.category_id), row.district.as_deref().and_then(district_name).map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .collect(),
+        summary: match summary.and_then(|question| row.answers.get(&question.question_id)) {
+            Some(Given::Text(text)) => Some(text.clone()),
+            _ => None,
+        },
+        name: if row.nominee_name == row.title { String::new() } else { row.nominee_name },
+        title: row.title,
+        lang: Some(row.language).filter(|written| *written != lang),
+    });
+    let (special, honoured): (Vec<&Laureate>, Vec<&Laureate>) =
+        laureates.iter().partition(|laureate| laureate.award.is_some());
+    let cards = |rows: Vec<&Laureate>| rows.into_iter().map(|row| Honoured::new(row, &pictures, lang)).collect();
+    let page = ResultPage {
+        title: said("publication-title", "name", edition.title(&prize, lang), lang),
+        crumbs: vec![
+            Link::new("/", say(lang, "nav-start")),
+            Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
+        ],
+        lead: lead(&edition, lang),
+        meta: Meta::new((&prize, &edition), &laureates, &pictures, settings.public_url(), lang),
+        call: format!("/prizes/{}/{}", prize.key, edition.year),
+        honoured: cards(honoured),
+        special: cards(special),
+        alone,
+        districts: districts(&counts, &here, &filter, lang),
+        map: TileMap::new(&counts, lang),
+        categories: choices(
+            form.categories.iter().map(|row| Choice::new(row.category_id, row.label.get(lang))).collect(),
+            lang,
+        ),
+        district_choices: choices(DISTRICTS.iter().map(|(key, name)| Choice::new(*key, *name)).collect(), lang),
+        category: filter.category.map(|id| id.to_string()).unwrap_or_default(),
+        is_filtered: filter.category.is_some() || !filter.district.is_empty(),
+        district: filter.district,
+        here,
+        entries: entries.collect(),
+        pager,
+    };
+    Ok(Page::new("publication/result.html", page))
+}
+
+fn said(key: &str, name: &'static str, text: impl Into<String>, lang: Lang) -> String {
+    let mut args = Args::new();
+    args.set(name, value(text.into()));
+    t(lang, key, Some(&args))
+}
+
+/// With an empty choice first: all.
+fn choices(choices: Vec<Choice>, lang: Lang) -> Vec<Choice> {
+    [vec![Choice::new("", say(lang, "publication-filter-all"))], choices].concat()
+}
+
+fn address(here: &str, filter: &Filter, page: i64) -> String {
+    let category = filter.category.map(|id| format!("category={id}&")).unwrap_or_default();
+    let district = match filter.district.as_str() {
+        "" => String::new(),
+        key => format!("district={key}&"),
+    };
+    format!("{here}?{category}{district}page={page}#entries")
+}
+
+/// Every Stadtbezirk from which something comes, as a link to just that.
+fn districts(counts: &[(Option<String>, i64)], here: &str, filter: &Filter, lang: Lang) -> Vec<District> {
+    let known = DISTRICTS.iter().filter_map(|(key, name)| {
+        let (_, n) = counts.iter().find(|(found, _)| found.as_deref() == Some(key))?;
+        let mut args = Args::new();
+        args.set("name", *name);
+        args.set("n", *n);
+        Some(District {
+            label: t(lang, "publication-district", Some(&args)),
+            href: address(here, &Filter { district: (*key).to_owned(), ..filter.clone() }, 1),
+            current: filter.district == *key,
+        })
+    });
+    known.collect()
+}
+
+fn lead(edition: &Edition, lang: Lang) -> String {
+    let date = edition.ceremony_at.map(|at| Writes(lang).date(at.naive().date())).unwrap_or_default();
+    let mut args = Args::new();
+    args.set("date", date);
+    match &edition.venue {
+        Some(venue) => {
+            args.set("venue", value(venue.as_str()));
+            t(lang, "publication-lead-venue", Some(&args))
+        }
+        None => t(lang, "publication-lead", Some(&args)),
+    }
+}
+
+impl Honoured {
+    pub(super) fn new(laureate: &Laureate, pictures: &[PictureHead], lang: Lang) -> Self {
+        let picture = pictures.iter().find(|picture| picture.laureate_id == laureate.laureate_id);
+        Self {
+            label: laureate_label(laureate, lang),
+            name: laureate.name.clone(),
+            project: laureate.project.clone(),
+            amount: laureate.amount,
+            reason: laureate.reason.clone(),
+            picture: picture.map(|picture| Picture {
+                src: picture_path(picture.laureate_id),
+                alt: picture.alt.clone(),
+                width: picture.width,
+                height: picture.height,
+            }),
+        }
+    }
+}
+
+fn picture_path(id: LaureateId) -> String {
+    format!("/laureates/{id}/picture")
+}
+
+impl Meta {
+    fn new(
+        (prize, edition): (&Prize, &Edition),
+        laureates: &[Laureate],
+        pictures: &[PictureHead],
+        public_url: &str,
+        lang: Lang,
+    ) -> Self {
+        let title = edition.title(prize, lang);
+        let url = format!("{public_url}/prizes/{}/{}/result", prize.key, edition.year);
+        let names: Vec<&str> = laureates.iter().map(|laureate| laureate.name.as_str()).collect();
+        let description = match names[..] {
+            [] => say(lang, "archive-not-awarded"),
+            _ => said("publication-description", "names", names.join(", "), lang),
+        };
+        let items = (1..).zip(laureates).map(|(position, laureate)| {
+            json!({
+                "@type": "ListItem",
+                "position": position,
+                "item": {
+                    "@type": "Thing",
+                    "name": laureate.name,
+                    "description": laureate_label(laureate, lang),
+                },
+            })
+        });
+        let linked_data = json!({
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": title,
+            "description": description,
+            "url": url,
+            "inLanguage": lang,
+            "about": {
+                "@type": "Event",
+                "name": title,
+                "startDate": edition.ceremony_at.map(|at| at.begins().utc().to_rfc3339()),
+                "eventStatus": "https://schema.org/EventScheduled",
+                "location": {
+                    "@type": "Place",
+                    "name": edition.venue.as_deref().unwrap_or("Dortmund"),
+                    "address": "Dortmund",
+                },
+                "organizer": {"@type": "GovernmentOrganization", "name": "Stadt Dortmund"},
+            },
+            "mainEntity": {"@type": "ItemList", "itemListElement": items.collect::<Vec<_>>()},
+        });
+        let picture = pictures.first();
+        Self {
+            description,
+            image: picture.map(|picture| format!("{public_url}{}", picture_path(picture.laureate_id))),
+            image_alt: picture.map(|picture| picture.alt.clone()),
+            locale: match lang {
+                Lang::De => "de_DE",
+                Lang::En => "en_GB",
+            },
+            linked_data: without_markup(&linked_data.to_string()),
+            url,
+        }
+    }
+}
+
+/// JSON in which nothing can end the element that it stands in.
+fn without_markup(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// A picture as browsers want it.
+#[derive(Responder)]
+struct Shown {
+    bytes: Vec<u8>,
+    kind: ContentType,
+    // It may be replaced or taken away, and a result may be withdrawn.
+    cache: Header<'static>,
+}
+
+#[get("/laureates/<id>/picture")]
+async fn picture(id: LaureateId, ctx: Ctx) -> Result<Shown> {
+    let mut conn = ctx.db.read().await?;
+    let picture = store::picture(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let edition = prizes::edition(&mut conn, picture.edition_id).await?;
+    edition.filter(|edition| edition.shows_result(ctx.now)).ok_or(AppError::NotFound)?;
+    let (kind, cache) = (picture.kind.content_type(), Header::new("Cache-Control", "no-cache"));
+    Ok(Shown { bytes: picture.bytes, kind, cache })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_in_a_page_cannot_end_its_element() {
+        let json = without_markup(&json!({"name": "</script><script>alert(1)</script>&"}).to_string());
+        assert!(!json.contains(['<', '>', '&']), "{json}");
+        let back: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(back["name"], "</script><script>alert(1)</script>&");
+    }
+}

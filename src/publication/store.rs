@@ -1,0 +1,174 @@
+//! SQL of the tables `publication` and `laureate_picture`, and of what is public about entries.
+
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::ids::{CategoryId, EditionId, LaureateId};
+use crate::nominations::model::Answers;
+use crate::on;
+
+use super::picture::Kind;
+
+const FIND: &str = "select edition_id, confirmed_at, alone from publication where edition_id = $1";
+const INSERT: &str = "insert into publication (edition_id, confirmed_at, alone) values ($1, $2, $3)";
+const REMOVE: &str = "delete from publication where edition_id = $1";
+
+const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt from laureate_picture p \
+    join laureate l on l.laureate_id = p.laureate_id where l.edition_id = $1";
+const PICTURE: &str = "select l.edition_id, p.kind, p.bytes from laureate_picture p \
+    join laureate l on l.laureate_id = p.laureate_id where p.laureate_id = $1";
+const REMOVE_PICTURE: &str = "delete from laureate_picture where laureate_id = $1";
+const INSERT_PICTURE: &str = "insert into laureate_picture (laureate_id, kind, bytes, width, height, alt, uploaded_at) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+
+/// What may be shown of an edition's entries: those that take part, fulfil the conditions and consented.
+macro_rules! shown {
+    ($begin:literal, $end:literal) => {
+        concat!(
+            $begin,
+            " from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
+             and consent_publication and ($2 or category_id = $3) ",
+            $end
+        )
+    };
+}
+
+const ENTRIES: &str = shown!(
+    "select title, nominee_name, category_id, district, language, answers",
+    "and ($4 = '' or district = $4) order by sort_key, receipt_number limit $5 offset $6"
+);
+const BY_DISTRICT: &str = shown!("select district, count(*)", "group by district");
+
+/// That the office has confirmed a result.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Publication {
+    pub edition_id: EditionId,
+    pub confirmed_at: Timestamp,
+    /// One person did it, because the office has switched four eyes off.
+    pub alone: bool,
+}
+
+/// That the office has confirmed a result, unless it is held back.
+pub async fn find(conn: &mut Conn, id: EditionId) -> Result<Option<Publication>> {
+    Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// Writes that the office has confirmed a result. A second time is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, publication: &Publication) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(publication.edition_id)
+        .bind(publication.confirmed_at)
+        .bind(publication.alone)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Holds a result back; false when it is not confirmed.
+pub async fn remove(conn: &mut Conn, id: EditionId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REMOVE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// What a page needs to show a picture.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct PictureHead {
+    pub laureate_id: LaureateId,
+    pub width: i64,
+    pub height: i64,
+    pub alt: String,
+}
+
+/// The pictures of an edition's laureates, without their bytes.
+pub async fn pictures(conn: &mut Conn, id: EditionId) -> Result<Vec<PictureHead>> {
+    Ok(on!(conn, c => sqlx::query_as(PICTURES).bind(id).fetch_all(c).await)?)
+}
+
+/// A picture with its bytes.
+#[derive(sqlx::FromRow)]
+pub struct Picture {
+    pub edition_id: EditionId,
+    pub kind: Kind,
+    pub bytes: Vec<u8>,
+}
+
+/// The picture of a laureate, if there is one.
+pub async fn picture(conn: &mut Conn, id: LaureateId) -> Result<Option<Picture>> {
+    Ok(on!(conn, c => sqlx::query_as(PICTURE).bind(id).fetch_optional(c).await)?)
+}
+
+/// Puts a picture in the place of the one before, if there was one.
+pub async fn set_picture(conn: &mut Conn, head: &PictureHead, kind: Kind, bytes: &[u8], now: Timestamp) -> Result<()> {
+    remove_picture(conn, head.laureate_id).await?;
+    on!(conn, c => sqlx::query(INSERT_PICTURE)
+        .bind(head.laureate_id)
+        .bind(kind)
+        .bind(bytes)
+        .bind(head.width)
+        .bind(head.height)
+        .bind(&head.alt)
+        .bind(now)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a picture away; false when there is none.
+pub async fn remove_picture(conn: &mut Conn, id: LaureateId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REMOVE_PICTURE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// An entry as the public sees it. The answers are read for the summary alone.
+#[derive(sqlx::FromRow)]
+pub struct Entry {
+    pub title: String,
+    pub nominee_name: String,
+    pub category_id: Option<CategoryId>,
+    pub district: Option<String>,
+    pub language: Lang,
+    pub answers: Json<Answers>,
+}
+
+/// Which entries a visitor wants to see.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub category: Option<CategoryId>,
+    /// A key, or empty for all.
+    pub district: String,
+}
+
+/// One page of the entries that may be shown, by their names.
+pub async fn entries(
+    conn: &mut Conn,
+    id: EditionId,
+    filter: &Filter,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<Entry>> {
+    Ok(on!(conn, c => sqlx::query_as(ENTRIES)
+        .bind(id)
+        .bind(filter.category.is_none())
+        .bind(filter.category)
+        .bind(&filter.district)
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// How many entries of a category, or of all, come from each Stadtbezirk; those without one have none.
+pub async fn by_district(
+    conn: &mut Conn,
+    id: EditionId,
+    category: Option<CategoryId>,
+) -> Result<Vec<(Option<String>, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(BY_DISTRICT)
+        .bind(id)
+        .bind(category.is_none())
+        .bind(category)
+        .fetch_all(c)
+        .await)?)
+}

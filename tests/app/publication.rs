@@ -1,0 +1,373 @@
+//! What the public learns of a result, and when.
+
+use std::collections::BTreeMap;
+
+use laudatio::db::Words;
+use laudatio::i18n::Lang;
+use laudatio::ids::{EditionId, LaureateId, NominationId};
+use laudatio::nominations::model::{Answer as Given, Essence, Kind, NominationStatus, Origin, Screening};
+use laudatio::nominations::store as nominations;
+use laudatio::on;
+use laudatio::prizes::model::{Calendar, Laureate, QuestionRole};
+use laudatio::prizes::store as prizes;
+use laudatio::publication::store::{self as publications, Publication};
+use laudatio::web::Role;
+
+use crate::support::{Answer, TestApp, Visitor};
+
+/// A moment before the ceremony, the last before it, and its beginning: 3 December 2027, 18:00 in Dortmund.
+const BEFORE: &str = "2027-11-25T10:00:00Z";
+const LAST_MOMENT: &str = "2027-12-03T16:59:59.999999Z";
+const CEREMONY: &str = "2027-12-03T17:00:00Z";
+
+const RESULT: &str = "/prizes/integrationspreis/2027/result";
+
+/// An edition whose deadline has passed and whose ceremony is known.
+async fn edition(app: &TestApp) -> EditionId {
+    let id = app.open_edition("integrationspreis").await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let calendar = Calendar { ceremony_at: Some("2027-12-03T18:00".parse().unwrap()), ..edition.calendar() };
+    laudatio::prizes::actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    app.at(BEFORE);
+    id
+}
+
+/// What an entry says.
+struct Sent<'a> {
+    title: &'a str,
+    district: &'a str,
+    consents: bool,
+    screening: Screening,
+}
+
+impl Default for Sent<'_> {
+    fn default() -> Self {
+        Self { title: "Brückenbau", district: "hoerde", consents: true, screening: Screening::Eligible }
+    }
+}
+
+async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> NominationId {
+    let ctx = app.ctx();
+    let by = app.person("Olga Büro", Role::Office).await;
+    let mut tx = ctx.db.write().await.unwrap();
+    let questions = prizes::questions(&mut tx, edition).await.unwrap();
+    let category = prizes::categories(&mut tx, edition).await.unwrap()[0].category_id;
+    let answers: BTreeMap<_, _> = questions
+        .iter()
+        .filter_map(|question| {
+            let text = |text: String| Some((question.question_id, Given::Text(text)));
+            match question.role {
+                Some(QuestionRole::Title) => text(sent.title.to_owned()),
+                Some(QuestionRole::NomineeName) => text(format!("Verein {}", sent.title)),
+                Some(QuestionRole::NomineeEmail) => text("verein@beispiel.example".to_owned()),
+                Some(QuestionRole::Category) => text(category.to_string()),
+                Some(QuestionRole::District) => text(sent.district.to_owned()),
+                Some(QuestionRole::Summary) => text(format!("Kurz: {}", sent.title)),
+                Some(QuestionRole::ConsentPublication) => Some((question.question_id, Given::Yes(sent.consents))),
+                // What only the jury may read.
+                _ if question.label.german() == "Projektbeschreibung" => text("Streng vertraulich".to_owned()),
+                _ => None,
+            }
+        })
+        .collect();
+    let id = NominationId::new(ctx.now, &ctx.random);
+    let new = nominations::New {
+        nomination_id: id,
+        edition_id: edition,
+        receipt_number: &format!("IP-{}", id.0.simple()),
+        token: None,
+        idempotency_key: ctx.random.uuid(ctx.now),
+        origin: Origin::Paper,
+        kind: Kind::SelfApplication,
+        status: NominationStatus::Received,
+        essence: &Essence::of(&questions, &answers),
+        answers: &answers,
+        language: Lang::De,
+        received_at: ctx.now,
+        changed_at: ctx.now,
+        entered_by: None,
+    };
+    nominations::insert(&mut tx, &new).await.unwrap();
+    if sent.screening != Screening::Pending {
+        let reason = (sent.screening == Screening::Ineligible).then_some("außerhalb von Dortmund");
+        assert!(nominations::screen(&mut tx, (id, 1), (sent.screening, reason), by, ctx.now).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+    id
+}
+
+/// Laureates as the confirmed decisions of a jury would leave them, and the office's word.
+async fn confirmed(app: &TestApp, edition: EditionId) {
+    let ctx = app.ctx();
+    let mut tx = ctx.db.write().await.unwrap();
+    let award = Some(Words::new("Ehrenpreis der Jury", "Honorary prize of the jury"));
+    let rows = [
+        (Some(1), "Geheimverein Nordlicht", None),
+        (Some(2), "Zweitgeheim e. V.", None),
+        (None, "Rosa Verborgen", award),
+    ];
+    for (position, (place, name, award)) in (1..).zip(rows) {
+        let laureate = Laureate {
+            laureate_id: LaureateId::new(ctx.now, &ctx.random),
+            edition_id: edition,
+            position,
+            place,
+            name: name.to_owned(),
+            project: place.map(|n| format!("Preisprojekt {n} <script>alert(1)</script>")),
+            amount: place.map(|n| 700_000 - n * 200_000),
+            place_certain: true,
+            nomination_id: None,
+            award,
+            reason: Some(format!("Weil {name} Brücken baut.")),
+        };
+        prizes::insert_laureate(&mut tx, &laureate).await.unwrap();
+    }
+    let publication = Publication { edition_id: edition, confirmed_at: ctx.now, alone: false };
+    publications::insert(&mut tx, &publication).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Words that give a result away.
+const SECRETS: [&str; 7] =
+    ["Geheimverein", "Nordlicht", "Zweitgeheim", "Verborgen", "Preisprojekt", "Ehrenpreis der Jury", "Weil "];
+
+/// Every page that somebody without a task in the office can reach.
+async fn public_pages(visitor: &Visitor<'_>, more: &[String]) -> BTreeMap<String, Answer> {
+    let fixed = [
+        "/",
+        "/archive",
+        "/prizes/integrationspreis",
+        "/prizes/ethnischer-wirtschaftspreis",
+        "/prizes/integrationspreis/2027",
+        "/prizes/integrationspreis/2025",
+        RESULT,
+        "/prizes/integrationspreis/2027/result?district=hoerde",
+        "/prizes/integrationspreis/2027/nominate",
+        "/feed.atom",
+        "/jury",
+        "/pages/imprint",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/search?q=Geheim",
+        "/?q=Geheim",
+        "/archive?q=Geheim",
+    ];
+    let mut pages = BTreeMap::new();
+    for path in fixed.into_iter().map(str::to_owned).chain(more.iter().cloned()) {
+        let answer = visitor.get(&path).await;
+        pages.insert(path, answer);
+    }
+    pages
+}
+
+#[rocket::async_test]
+async fn nothing_of_a_result_is_anywhere_before_the_ceremony() {
+    let app = TestApp::start().await;
+    let edition = edition(&app).await;
+    entry(&app, edition, Sent::default()).await;
+    // Signed in long before: what they see must not change either.
+    let (juror, _) = app.juror("Ada").await;
+    let visitors = [app.public(), app.public().speaking("en"), juror];
+    let mut before = Vec::new();
+    for visitor in &visitors {
+        before.push(public_pages(visitor, &[]).await);
+    }
+    confirmed(&app, edition).await;
+    let mut conn = app.db.read().await.unwrap();
+    let secret = prizes::laureates(&mut conn, &[edition]).await.unwrap();
+    drop(conn);
+    assert_eq!(secret.len(), 3);
+    let pictures: Vec<String> = secret.iter().map(|row| format!("/laureates/{}/picture", row.laureate_id)).collect();
+
+    for moment in [BEFORE, LAST_MOMENT] {
+        app.at(moment);
+        for (visitor, before) in visitors.iter().zip(&before) {
+            // Sessions end; who was signed in sees the same as everybody then.
+            let asked_in = app.db.statements();
+            let now = public_pages(visitor, &pictures).await;
+            assert!(app.db.statements() > asked_in);
+            for (path, page) in &now {
+                for word in SECRETS {
+                    assert!(!page.contains(word), "{path} at {moment} says {word}");
+                    let in_headers = page.headers.iter().any(|(_, value)| value.contains(word));
+                    assert!(!in_headers, "{path} at {moment} says {word} in its headers");
+                }
+                if moment == BEFORE {
+                    let old = before.get(path).map(|old| (old.status, old.text.as_str()));
+                    let same = old.is_none_or(|old| old == (page.status, page.text.as_str()));
+                    assert!(same, "{path} differs from what it was without a decision");
+                }
+            }
+            assert_eq!(now[RESULT].status, 404);
+            assert!(pictures.iter().all(|path| now[path].status == 404));
+        }
+    }
+
+    app.at(CEREMONY);
+    let now = public_pages(&app.public(), &[]).await;
+    for path in ["/", "/archive", "/prizes/integrationspreis", "/prizes/integrationspreis/2027", RESULT, "/feed.atom"] {
+        assert!(now[path].contains("Geheimverein Nordlicht"), "{path}: {}", now[path].text);
+    }
+    assert!(now["/prizes/integrationspreis/2027"].contains(&format!("href=\"{RESULT}\"")));
+}
+
+/// A page before its ceremony takes as many statements with a secret as without one: nothing is read of it.
+#[rocket::async_test]
+async fn a_secret_costs_no_statement() {
+    let app = TestApp::start().await;
+    let edition = edition(&app).await;
+    let count = async |path: &str| {
+        let before = app.db.statements();
+        app.public().get(path).await;
+        app.db.statements() - before
+    };
+    for path in ["/", "/archive", "/feed.atom", RESULT, "/prizes/integrationspreis/2027"] {
+        let without = count(path).await;
+        if path == "/" {
+            confirmed(&app, edition).await;
+        }
+        assert_eq!(count(path).await, without, "{path}");
+    }
+}
+
+#[rocket::async_test]
+async fn a_result_page_says_who_was_honoured_and_why() {
+    let app = TestApp::start().await;
+    let edition = edition(&app).await;
+    confirmed(&app, edition).await;
+    app.at(CEREMONY);
+    let page = app.public().get(RESULT).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    for text in [
+        "<h1 dir=\"auto\">Integrationspreis 2027: das Ergebnis</h1>",
+        "1. Platz · 5.000\u{a0}€",
+        "Weil Rosa Verborgen Brücken baut.",
+        "Ehrenpreis der Jury",
+        "Außerdem geehrt",
+        "Verliehen am 3. Dezember 2027",
+        "<meta property=\"og:title\" content=\"Integrationspreis 2027: das Ergebnis\">",
+        "property=\"og:url\" content=\"http://localhost/prizes/integrationspreis/2027/result\"",
+        "Preisprojekt 1 &lt;script&gt;",
+    ] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let data = page.text.split_once("<script type=\"application/ld+json\">").unwrap().1;
+    let data: serde_json::Value = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(data["mainEntity"]["itemListElement"][2]["item"]["name"], "Rosa Verborgen");
+    assert_eq!(data["about"]["startDate"], "2027-12-03T17:00:00+00:00");
+    let english = app.public().speaking("en").get(RESULT).await;
+    assert!(english.contains("Honorary prize of the jury"), "{}", english.text);
+}
+
+#[rocket::async_test]
+async fn only_entries_whose_people_agreed_are_shown() {
+    let app = TestApp::start().await;
+    let edition = edition(&app).await;
+    for sent in [
+        Sent { title: "Ja", ..Sent::default() },
+        Sent { title: "Ausnord", district: "innenstadt-nord", ..Sent::default() },
+        Sent { title: "Keinwort", consents: false, ..Sent::default() },
+        Sent { title: "Ungeprüft", screening: Screening::Pending, ..Sent::default() },
+        Sent { title: "Abgelehnt", screening: Screening::Ineligible, ..Sent::default() },
+    ] {
+        entry(&app, edition, sent).await;
+    }
+    let taken_back = entry(&app, edition, Sent { title: "Zurückgezogen", ..Sent::default() }).await;
+    let mut tx = app.db.write().await.unwrap();
+    assert!(nominations::withdraw(&mut tx, taken_back, NominationStatus::Received, app.ctx().now).await.unwrap());
+    tx.commit().await.unwrap();
+    confirmed(&app, edition).await;
+    app.at(CEREMONY);
+    let page = app.public().get(RESULT).await;
+    for text in ["Verein Ja", "Kurz: Ja", "Verein Ausnord", "2 Einreichungen", "Hörde: eine Einreichung"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    for text in ["Keinwort", "Ungeprüft", "Abgelehnt", "Zurückgezogen", "vertraulich", "verein@"] {
+        assert!(!page.contains(text), "{text} in {}", page.text);
+    }
+    let north = app.public().get(format!("{RESULT}?district=innenstadt-nord")).await;
+    assert!(north.contains("Verein Ausnord") && !north.contains("Verein Ja"), "{}", north.text);
+    assert!(north.contains("Eine Einreichung"), "{}", north.text);
+    let mut conn = app.db.read().await.unwrap();
+    let categories = prizes::categories(&mut conn, edition).await.unwrap();
+    drop(conn);
+    let own = app.public().get(format!("{RESULT}?category={}", categories[0].category_id)).await;
+    assert!(own.contains("Verein Ja"), "{}", own.text);
+    let other = app.public().get(format!("{RESULT}?category={}&district=hoerde", categories[1].category_id)).await;
+    assert!(!other.contains("Verein Ja") && other.contains("Hier ist nichts zu sehen."), "{}", other.text);
+    let nonsense = app.public().get(format!("{RESULT}?category=x&district=%22%3E&page=-5")).await;
+    assert!(nonsense.status == 200 && nonsense.contains("Verein Ja"));
+}
+
+#[rocket::async_test]
+async fn a_result_page_costs_the_same_with_many_entries() {
+    let app = TestApp::start().await;
+    let edition = edition(&app).await;
+    confirmed(&app, edition).await;
+    let count = async || {
+        let before = app.db.statements();
+        let page = app.public().get(RESULT).await;
+        (app.db.statements() - before, page)
+    };
+    app.at(CEREMONY);
+    crate::fill::round(&app.db, app.clock.now(), edition, 10, 3, 1).await;
+    let (few, _) = count().await;
+    let mut tx = app.db.write().await.unwrap();
+    let copy = "insert into nomination (nomination_id, edition_id, receipt_number, idempotency_key, origin, kind, status, \
+        title, nominee_name, consent_publication, answers, language, search_text, sort_key, received_at, changed_at, \
+        screening) select $1, edition_id, $2, $1, origin, kind, status, title, nominee_name, consent_publication, \
+        answers, language, search_text, sort_key, received_at, changed_at, screening from nomination \
+        where receipt_number like 'FILL%' limit 1";
+    for number in 0..990 {
+        let (id, receipt) = (uuid::Uuid::now_v7(), format!("COPY-{number}"));
+        on!(tx, c => sqlx::query(copy).bind(id).bind(&receipt).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    let (many, page) = count().await;
+    assert!(page.contains("1000 Einreichungen") && page.contains("page=2#entries"), "{}", page.text);
+    assert_eq!(many, few);
+}
+
+#[rocket::async_test]
+async fn the_feed_is_atom_and_in_order() {
+    let app = TestApp::start().await;
+    let empty = app.public().get("/feed.atom").await;
+    assert_eq!(empty.header("Content-Type"), Some("application/atom+xml; charset=utf-8"));
+    assert!(!empty.contains("<entry>"));
+    let edition = edition(&app).await;
+    confirmed(&app, edition).await;
+    let before = app.public().get("/feed.atom").await;
+    assert!(before.contains("Ausschreibung eröffnet: Integrationspreis 2027") && !before.contains("Ergebnis"));
+    app.at(CEREMONY);
+    let feed = app.public().speaking("en").get("/feed.atom").await;
+    let (first, second) = (feed.text.find("das Ergebnis").unwrap(), feed.text.find("eröffnet:").unwrap());
+    assert!(first < second, "the newest comes first");
+    for text in [
+        "<updated>2027-12-03T17:00:00Z</updated>",
+        "<id>http://localhost/prizes/integrationspreis/2027/result</id>",
+        "1. Platz: Geheimverein Nordlicht",
+    ] {
+        assert!(feed.contains(text), "{text} in {}", feed.text);
+    }
+    // Each element that is opened is closed, and none is left over.
+    for name in ["feed", "entry", "title", "id", "summary", "updated", "published", "author", "name"] {
+        let opened = feed.text.matches(&format!("<{name}>")).count() + feed.text.matches(&format!("<{name} ")).count();
+        assert_eq!(opened, feed.text.matches(&format!("</{name}>")).count(), "{name}");
+    }
+}
+
+#[rocket::async_test]
+async fn a_ceremony_that_moves_takes_the_result_with_it() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    confirmed(&app, id).await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let calendar = Calendar { ceremony_at: Some("2027-12-10T18:00".parse().unwrap()), ..edition.calendar() };
+    laudatio::prizes::actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    app.at(CEREMONY);
+    assert_eq!(app.public().get(RESULT).await.status, 404);
+    app.at("2027-12-10T17:00:00Z");
+    assert_eq!(app.public().get(RESULT).await.status, 200);
+}
