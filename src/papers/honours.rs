@@ -36,17 +36,21 @@ impl Roll {
     pub async fn load(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Self> {
         let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
-        let laureates = prizes::laureates(conn).await?.into_iter().filter(|laureate| laureate.edition_id == id);
-        let honours = laureates
+        let honours = prizes::laureates(conn, &[id])
+            .await?
+            .into_iter()
             .zip(1..)
             .map(|(laureate, number)| Honour {
                 number,
-                prize: prize_name(laureate.place, lang),
+                prize: laureate
+                    .award
+                    .as_ref()
+                    .map_or_else(|| prize_name(laureate.place, lang), |award| award.get(lang).to_owned()),
                 name: laureate.name,
                 project: laureate.project,
                 amount: laureate.amount,
-                reason: None,
-                nomination_id: None,
+                reason: laureate.reason,
+                nomination_id: laureate.nomination_id,
             })
             .collect();
         Ok(Self { edition, prize, honours })

@@ -85,6 +85,9 @@ async fn honour(app: &TestApp, edition_id: EditionId, names: &[&str]) {
             project: Some(format!("Projekt {position}")),
             amount: Some(position * 100_000),
             place_certain: true,
+            nomination_id: None,
+            award: None,
+            reason: None,
         };
         prizes::insert_laureate(&mut tx, &laureate).await.unwrap();
     }

@@ -6,7 +6,7 @@ mod edition;
 mod item;
 mod question;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
