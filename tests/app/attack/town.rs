@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use laudatio::accounts::store as accounts;
 use laudatio::db::{Conn, Raw};
-use laudatio::ids::{LaureateId, PersonId};
+use laudatio::ids::{EditionId, LaureateId, PersonId};
 use laudatio::prizes::model::Laureate;
 use laudatio::prizes::store as prizes;
 use laudatio::publication::picture::Kind;
@@ -132,15 +132,13 @@ impl Town {
         }
 
         // Somebody has to be honoured before there is anything to print.
-        let laureates = prizes::laureates(&mut self.app.db.read().await.unwrap()).await.unwrap();
-        starts.push(format!("/office/editions/{}/papers", laureates[0].edition_id));
+        let (honoured, picture) = self.publish().await;
+        starts.push(format!("/office/editions/{honoured}/papers"));
 
         // Places that are shared and wait for somebody to settle them.
         let shared = fill::round(&self.app.db, self.app.clock.now(), next.edition_id, 12, 3, 1).await.round_id;
         act(&office, &format!("/office/rounds/{shared}/close"), &[]).await;
         starts.push(format!("/office/rounds/{shared}/ranking"));
-
-        let picture = self.publish().await;
 
         let mut tx = self.app.db.write().await.unwrap();
         for change in [
@@ -160,8 +158,8 @@ impl Town {
         [(Who::Office, starts), (Who::Public, [secrets.concat(), vec![picture]].concat())].into()
     }
 
-    /// Makes the result of the closed call public, with a picture; gives the picture's address.
-    async fn publish(&self) -> String {
+    /// Makes the result of the closed call public, with a picture; gives the call and the picture's address.
+    async fn publish(&self) -> (EditionId, String) {
         let ctx = self.app.ctx();
         let mut tx = ctx.db.write().await.unwrap();
         let editions = prizes::editions(&mut tx).await.unwrap();
@@ -185,7 +183,7 @@ impl Town {
         let publication = Publication { edition_id: closed.edition_id, confirmed_at: ctx.now, alone: false };
         publications::insert(&mut tx, &publication).await.unwrap();
         tx.commit().await.unwrap();
-        format!("/laureates/{}/picture", laureate.laureate_id)
+        (closed.edition_id, format!("/laureates/{}/picture", laureate.laureate_id))
     }
 
     async fn walk(&mut self, who: Who, start: Vec<String>) {
