@@ -36,7 +36,7 @@ impl Roll {
     pub async fn load(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Self> {
         let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
-        let honours = prizes::laureates(conn, &[id])
+        let honours = prizes::laureates_of(conn, &[id])
             .await?
             .into_iter()
             .zip(1..)

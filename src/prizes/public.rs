@@ -479,7 +479,7 @@ impl Past {
         let mut past = Self { laureates: HashMap::new(), special: HashMap::new() };
         let shown: Vec<EditionId> =
             editions.iter().filter(|edition| edition.shows_result(now)).map(|edition| edition.edition_id).collect();
-        for laureate in store::laureates(conn, &shown).await? {
+        for laureate in store::laureates_of(conn, &shown).await? {
             past.laureates.entry(laureate.edition_id).or_default().push(laureate);
         }
         for special in store::all_special_prizes(conn).await? {

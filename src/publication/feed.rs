@@ -38,7 +38,7 @@ async fn feed(ctx: Ctx, settings: &State<Settings>) -> Result<(ContentType, Stri
     let editions = prizes::editions(&mut conn).await?;
     let ours: Vec<&Edition> = editions.iter().filter(|edition| edition.opened_at.is_some()).collect();
     let shown: Vec<_> = ours.iter().filter(|e| e.shows_result(ctx.now)).map(|e| e.edition_id).collect();
-    let laureates = prizes::laureates(&mut conn, &shown).await?;
+    let laureates = prizes::laureates_of(&mut conn, &shown).await?;
     drop(conn);
     let mut news: Vec<News> = Vec::new();
     for edition in &ours {

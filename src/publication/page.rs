@@ -112,7 +112,7 @@ async fn result(
     let edition = edition.filter(is_ours).ok_or(AppError::NotFound)?;
     let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let id = edition.edition_id;
-    let laureates = prizes::laureates(&mut conn, &[id]).await?;
+    let laureates = prizes::laureates_of(&mut conn, &[id]).await?;
     let pictures = store::pictures(&mut conn, id).await?;
     let alone = store::find(&mut conn, id).await?.is_some_and(|publication| publication.alone);
     let form = Questionnaire::load(&mut conn, id).await?;

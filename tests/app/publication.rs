@@ -175,7 +175,7 @@ async fn nothing_of_a_result_is_anywhere_before_the_ceremony() {
     }
     confirmed(&app, edition).await;
     let mut conn = app.db.read().await.unwrap();
-    let secret = prizes::laureates(&mut conn, &[edition]).await.unwrap();
+    let secret = prizes::laureates_of(&mut conn, &[edition]).await.unwrap();
     drop(conn);
     assert_eq!(secret.len(), 3);
     let pictures: Vec<String> = secret.iter().map(|row| format!("/laureates/{}/picture", row.laureate_id)).collect();
