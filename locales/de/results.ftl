@@ -1,23 +1,71 @@
+# Closing
 results-close-title = Runde schließen
 results-complete = Alles ist da.
 results-complete-text = Jede Bewertung ist abgegeben.
 results-incomplete = Es fehlt noch etwas.
 results-incomplete-text = Sie können die Jury erinnern und warten. Oder Sie schließen die Runde trotzdem und schreiben auf, warum.
+results-happens = Was geschieht
+results-entries = Nominierungen
+results-sheets = Abgegebene Bewertungen
+results-sheets-of = { $n } von { $total }
+results-took-part = Beteiligte Jurymitglieder
+results-took-part-of = { $n } von { $total }
+results-quorum-met = beschlussfähig (ab { $n })
+results-quorum-missed = nicht beschlussfähig (erst ab { $n })
+results-recused = Wegen Befangenheit ausgenommen
+results-method = Rangliste nach
+results-ties = Geteilte Plätze
+results-tie = Platz { $rank }:
+results-no-ties = keine bis zum letzten Preis
+results-ties-counting = Die Rangliste wird noch gezählt. Laden Sie die Seite gleich neu.
 results-missing = { $n ->
     [one] { $n } Bewertung fehlt
    *[other] { $n } Bewertungen fehlen
 }
+results-remind = Jury erinnern
 results-unread = { $n ->
     [one] { $n } Nominierung ohne Bewertung
    *[other] { $n } Nominierungen ohne Bewertung
 }
+results-thin = { $n ->
+    [one] { $n } Nominierung mit weniger als { $least } Bewertungen
+   *[other] { $n } Nominierungen mit weniger als { $least } Bewertungen
+}
+results-thin-sheets = { $n ->
+    [one] { $n } Bewertung
+   *[other] { $n } Bewertungen
+}
 results-more = … und { $n } weitere.
 results-state-open = noch nicht begonnen
 results-state-draft = Entwurf
+results-members = Die Jury
+results-submitted = Abgegeben
+results-extended = Verlängert bis
 results-reason = Warum schließen Sie die Runde jetzt?
-results-reason-hint = Die Begründung bleibt bei der Runde stehen.
+results-reason-hint = Die Begründung bleibt bei der Runde und steht im Protokoll.
 results-reason-needed = Es fehlt noch etwas. Schreiben Sie bitte auf, warum Sie die Runde trotzdem schließen.
-results-close-warning = Danach kann niemand mehr etwas an dieser Runde ändern.
+results-reason-lacks = Seit der Anfrage fehlt etwas, und sie hat keine Begründung. Bitte lehnen Sie ab und fragen Sie mit Begründung neu an.
+results-close-warning = Die Rangliste steht dann fest. Niemand kann mehr etwas an dieser Runde ändern, und alles, worauf das Ergebnis beruht, wird festgehalten.
 results-close = Runde jetzt schließen
 results-back = Zurück zur Runde
+results-changed = Inzwischen hat sich etwas geändert.
+results-changed-text = Die Seite zeigt den Stand von jetzt. Bitte sehen Sie noch einmal nach.
 flash-round-closed = Die Runde ist geschlossen. Die Rangliste steht fest.
+
+# Opening again
+results-reopen-title = Runde wieder öffnen
+results-closed-so = So wurde sie geschlossen
+results-closed-at = Am { $at }.
+results-reopen-sheets = Die Jury kann ihre Bewertungen wieder ändern und fehlende abgeben.
+results-reopen-window = Bewertet werden kann nur bis { $at }. Ist das vorbei, verlängern Sie danach die Frist.
+results-reopen-kept = Nichts geht verloren: Alle Bewertungen und der festgehaltene Stand von heute bleiben.
+results-reopen-settled = { $n ->
+    [one] Ein entschiedener geteilter Platz muss nach dem nächsten Schließen neu entschieden werden.
+   *[other] { $n } entschiedene geteilte Plätze müssen nach dem nächsten Schließen neu entschieden werden.
+}
+results-reopen-reason = Warum muss die Runde wieder geöffnet werden?
+results-reopen-reason-hint = Die Begründung steht im Verlauf und im Protokoll.
+results-reopen = Runde wieder öffnen
+results-call-over = Die Ausschreibung ist abgeschlossen. Ihre Runden bleiben geschlossen.
+results-built-on = Eine spätere Runde hat ihre Nominierungen aus dieser übernommen und schon begonnen. Darum bleibt diese geschlossen.
+flash-round-reopened = Die Runde ist wieder geöffnet.

@@ -144,3 +144,8 @@ flash-scoring-reminded = { $n ->
    *[other] { $n } Erinnerungen sind unterwegs.
 }
 scoring-extended = Für Sie verlängert
+scoring-reopen = Runde wieder öffnen
+scoring-quorum = { $n ->
+    [one] { $n } Jurymitglied
+   *[other] { $n } Jurymitgliedern
+}

@@ -1,23 +1,71 @@
+# Closing
 results-close-title = Close the round
 results-complete = Everything is in.
 results-complete-text = Every sheet has been submitted.
 results-incomplete = Something is missing.
-results-incomplete-text = You can remind the jury and wait. Or you close the round all the same and write down why.
+results-incomplete-text = You can remind the jury and wait. Or close the round all the same and write down why.
+results-happens = What will happen
+results-entries = Nominations
+results-sheets = Submitted sheets
+results-sheets-of = { $n } of { $total }
+results-took-part = Jurors who took part
+results-took-part-of = { $n } of { $total }
+results-quorum-met = quorate (from { $n })
+results-quorum-missed = not quorate (from { $n } on)
+results-recused = Left out because of a conflict
+results-method = Ranking by
+results-ties = Shared places
+results-tie = Place { $rank }:
+results-no-ties = none down to the last prize
+results-ties-counting = The ranking is being counted. Please reload the page in a moment.
 results-missing = { $n ->
     [one] { $n } sheet is missing
    *[other] { $n } sheets are missing
 }
+results-remind = Remind the jury
 results-unread = { $n ->
     [one] { $n } nomination without a sheet
    *[other] { $n } nominations without a sheet
 }
+results-thin = { $n ->
+    [one] { $n } nomination with fewer than { $least } sheets
+   *[other] { $n } nominations with fewer than { $least } sheets
+}
+results-thin-sheets = { $n ->
+    [one] { $n } sheet
+   *[other] { $n } sheets
+}
 results-more = … and { $n } more.
-results-state-open = not begun
+results-state-open = not begun yet
 results-state-draft = draft
+results-members = The jury
+results-submitted = Submitted
+results-extended = Extended until
 results-reason = Why do you close the round now?
-results-reason-hint = The reason stays with the round.
+results-reason-hint = The reason stays with the round and is printed in the protocol.
 results-reason-needed = Something is missing. Please write down why you close the round all the same.
-results-close-warning = Afterwards nobody can change anything in this round.
+results-reason-lacks = Something has gone missing since the request, which has no reason. Please refuse it and ask again with a reason.
+results-close-warning = The ranking is then final. Nobody can change anything about this round any more, and everything that the result rests on is put on file.
 results-close = Close the round now
 results-back = Back to the round
+results-changed = Something has changed meanwhile.
+results-changed-text = This page shows how it is now. Please look again.
 flash-round-closed = The round is closed. The ranking is final.
+
+# Opening again
+results-reopen-title = Reopen the round
+results-closed-so = How it was closed
+results-closed-at = On { $at }.
+results-reopen-sheets = The jury can change sheets again and submit missing ones.
+results-reopen-window = Scoring is possible until { $at } only. If that is over, extend the period afterwards.
+results-reopen-kept = Nothing is lost: all sheets and the state put on file stay.
+results-reopen-settled = { $n ->
+    [one] One settled shared place has to be settled anew after the next closing.
+   *[other] { $n } settled shared places have to be settled anew after the next closing.
+}
+results-reopen-reason = Why does the round have to be opened again?
+results-reopen-reason-hint = The reason is kept in the record and in the protocol.
+results-reopen = Reopen the round
+results-call-over = The call is over. Its rounds stay closed.
+results-built-on = A later round has taken its nominations from this one and has begun. Therefore this one stays closed.
+flash-round-reopened = The round is open again.

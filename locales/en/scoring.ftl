@@ -144,3 +144,8 @@ flash-scoring-reminded = { $n ->
    *[other] { $n } reminders are on their way.
 }
 scoring-extended = Extended for you
+scoring-reopen = Reopen the round
+scoring-quorum = { $n ->
+    [one] { $n } juror
+   *[other] { $n } jurors
+}

@@ -13,6 +13,8 @@ create table tie_break (
     reason text not null,
     decided_by uuid not null references person (person_id),
     decided_at timestamptz not null,
-    unique (round_id, rank),
+    -- The round was opened again: what was settled is to be settled anew, and kept.
+    set_aside_at timestamptz,
     check ((rule = 'lot') = (seed is not null))
 );
+create unique index tie_break_rank on tie_break (round_id, rank) where set_aside_at is null;

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::accounts::model::{Person, fold_email};
 use crate::accounts::{password, store as accounts};
+use crate::approvals::{self, Act};
 use crate::assignment::actions::{Confirmed, Opened};
 use crate::assignment::{actions as assignment, store as assignments};
 use crate::clock::{Timestamp, WallTime};
@@ -22,7 +23,7 @@ use crate::nominations::model::{Origin, Screening};
 use crate::nominations::{actions as nominations, store as entries};
 use crate::prizes::model::{Calendar, Edition};
 use crate::prizes::{actions as prizes, store as editions};
-use crate::results::{self, Close};
+use crate::results::{self, Outcome, Wish};
 use crate::rounds::forms::Wanted;
 use crate::rounds::model::Method;
 use crate::rounds::{actions as rounds, store as round_rows};
@@ -334,10 +335,27 @@ impl Stage {
 
     /// Closes a complete round.
     pub async fn close(&self, round: RoundId, ago: Duration) -> Result<()> {
-        match results::close(&self.at(ago), self.office(), round, "").await? {
-            Close::Closed => Ok(()),
-            Close::ReasonNeeded => Err(AppError::Internal("the demonstration's round is not complete".into())),
+        let shown = self.shown_before_closing(round).await?;
+        let wish = Wish { reason: "", seen: &shown, public_url: "http://127.0.0.1:8000" };
+        let asked = results::close(&self.at(ago + Duration::hours(3)), self.office(), round, &wish).await?;
+        let mut conn = self.ctx.db.read().await?;
+        let request = approvals::store::open_on(&mut conn, round.0, Act::Close, self.ctx.now - ago).await?;
+        drop(conn);
+        let (Outcome::Asked, Some(request)) = (asked, request) else {
+            return Err(AppError::Internal(format!("the demonstration's round is not complete: {asked:?}")));
+        };
+        let second = self.people[1].person_id;
+        match results::confirm_close(&self.at(ago), second, round, request.approval_id, &shown).await? {
+            Outcome::Done => Ok(()),
+            other => Err(AppError::Internal(format!("the demonstration's round does not close: {other:?}"))),
         }
+    }
+
+    /// The digest of what the page shows to whoever closes a round.
+    async fn shown_before_closing(&self, round: RoundId) -> Result<String> {
+        let mut conn = self.ctx.db.read().await?;
+        let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
+        Ok(approvals::digest(&results::store::closing(&mut conn, &row).await?))
     }
 
     /// Moves a call to the archive.

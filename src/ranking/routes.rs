@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use rocket::{Route, State, get, routes};
 use serde::Serialize;
 
+use crate::approvals::{Act, Granted, granted};
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{NominationId, RoundId};
 use crate::prizes::model::Category;
 use crate::prizes::store as prizes;
-use crate::rounds::model::{Method, Round, RoundCriterion};
+use crate::rounds::model::{Method, Round, RoundCriterion, RoundStatus};
 use crate::scoring::model::{Total, Weighing, total};
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Query};
 
@@ -138,6 +139,8 @@ struct Ranking {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
     views: Vec<Link>,
+    /// By whom it was closed.
+    closed: Option<Granted>,
     round: Round,
     here: String,
     /// Absent while it is being counted.
@@ -192,6 +195,10 @@ async fn ranking(
         views: frame.views("list", lang),
         weights: weights(&frame.criteria, lang),
         here: frame.path(""),
+        closed: match frame.round.status {
+            RoundStatus::Closed => granted(&mut ctx.db.read().await?, Act::Close, id.0).await?,
+            _ => None,
+        },
         round: frame.round,
         list,
     };

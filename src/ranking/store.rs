@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use sqlx::types::Json;
 
 use crate::clock::Timestamp;
@@ -63,7 +64,7 @@ const JURORS: &str = "select a.person_id, p.name, a.recused_at, h.status, h.comm
     where a.round_id = $1 and a.nomination_id = $2 order by p.name, a.person_id";
 
 /// The state of a round's sheets and entries: while it is the same, so is the ranking.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, sqlx::FromRow)]
 pub struct Stamp {
     sheets: i64,
     versions: Option<i64>,
@@ -180,11 +181,20 @@ pub async fn jurors(conn: &mut Conn, round: RoundId, entry: NominationId) -> Res
 }
 
 const TIE_BREAKS: &str = "select t.tie_break_id, t.rank, t.rule, t.seed, t.entries, t.reason, p.name as decided_by, \
-    t.decided_at from tie_break t join person p on p.person_id = t.decided_by where t.round_id = $1 order by t.rank";
+    t.decided_at from tie_break t join person p on p.person_id = t.decided_by where t.round_id = $1 \
+    and t.set_aside_at is null order by t.rank";
 const INSERT_TIE_BREAK: &str = "insert into tie_break (tie_break_id, round_id, rank, rule, seed, entries, reason, \
     decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-/// How shared places of a round were settled, the best place first.
+const SET_ASIDE: &str = "update tie_break set set_aside_at = $1 where round_id = $2 and set_aside_at is null";
+
+/// Sets all decisions of a round aside: it was opened again, and its places may be shared in another way.
+pub async fn set_aside(conn: &mut Conn, round: RoundId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_ASIDE).bind(now).bind(round).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// How shared places of a round were settled, the best place first; not what was set aside.
 pub async fn tie_breaks(conn: &mut Conn, round: RoundId) -> Result<Vec<TieBreak>> {
     Ok(on!(conn, c => sqlx::query_as(TIE_BREAKS).bind(round).fetch_all(c).await)?)
 }

@@ -1,45 +1,181 @@
-//! Closing a round.
+//! Closing a round and opening it again: one person of the office asks, another confirms.
 
 use serde_json::json;
 
+use crate::approvals::settings::four_eyes;
+use crate::approvals::{self, Act, Answer, Asked, Request, digest};
 use crate::audit;
 use crate::ctx::Ctx;
+use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::evidence;
-use crate::ids::{PersonId, RoundId};
-use crate::rounds::store as rounds;
+use crate::evidence::{self, Draft};
+use crate::ids::{ApprovalId, PersonId, RoundId};
+use crate::ranking::store as ranking;
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store::{self as rounds, Placed};
 
+use super::model::Closing;
 use super::store;
 
-/// What came of the wish to close.
-pub enum Close {
-    Closed,
-    /// Something is missing, and no reason was given.
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Another person has to confirm.
+    Asked,
+    /// Something stands against it, or it is reopened, and no reason was given.
     ReasonNeeded,
+    /// Something has changed since the page was shown.
+    Changed,
 }
 
-/// Closes a round for good. While sheets are missing or entries are unread this takes a reason,
-/// which is kept with the round.
-pub async fn close(ctx: &Ctx, person: PersonId, id: RoundId, reason: &str) -> Result<Close> {
+/// What somebody asks for: why, and the digest of what the page showed.
+pub struct Wish<'a> {
+    pub reason: &'a str,
+    pub seen: &'a str,
+    pub public_url: &'a str,
+}
+
+/// Asks to close a round. What stands against it takes a reason, which is kept with the round.
+pub async fn close(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -> Result<Outcome> {
+    // Only whoever acts alone closes at once.
+    let draft = if four_eyes(&mut ctx.db.read().await?).await? { None } else { Some(evidence::draft(ctx, id).await?) };
+    let (mut tx, placed) = begin(ctx, id, RoundStatus::Open).await?;
+    let closing = store::closing(&mut tx, &placed.round).await?;
+    if digest(&closing) != wish.seen {
+        return Ok(Outcome::Changed);
+    }
+    if wish.reason.is_empty() && !closing.obstacles().is_empty() {
+        return Ok(Outcome::ReasonNeeded);
+    }
+    let path = format!("/office/rounds/{id}/close");
+    match approvals::ask(&mut tx, ctx, office, request(Act::Close, &placed, &path, wish)).await? {
+        Asked::Waits(_) => {
+            tx.commit().await?;
+            Ok(Outcome::Asked)
+        }
+        Asked::Alone => {
+            let draft = draft.ok_or(AppError::Refused("error-changed-meanwhile"))?.renewed(&mut tx, ctx).await?;
+            do_close(tx, ctx, office, (id, draft), wish.reason, &closing).await
+        }
+    }
+}
+
+/// Closes a round that somebody else has asked to close.
+pub async fn confirm_close(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    approval: ApprovalId,
+    seen: &str,
+) -> Result<Outcome> {
     // Reading and counting a large round takes a while: not while others wait for us to write.
     let draft = evidence::draft(ctx, id).await?;
-    let mut tx = ctx.db.write().await?;
-    let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    round.status.close().map_err(AppError::Refused)?;
-    // Taken first: sheets that come later than this find the round closed, so what we count below stays true.
-    let reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
-    if !rounds::close(&mut tx, id, ctx.now, person, reason).await? {
+    // Held first: sheets that come later than this find the round closed, so what we count below stays true.
+    let (mut tx, placed) = begin(ctx, id, RoundStatus::Open).await?;
+    // Before anything of ours is recorded, or it would be made anew.
+    let draft = draft.renewed(&mut tx, ctx).await?;
+    let closing = store::closing(&mut tx, &placed.round).await?;
+    let answer = Answer { id: approval, act: Act::Close, subject: id.0, seen, now: &digest(&closing) };
+    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
+    if approval.reason.is_empty() && !closing.obstacles().is_empty() {
+        return Err(AppError::Refused("results-reason-lacks"));
+    }
+    do_close(tx, ctx, office, (id, draft), &approval.reason, &closing).await
+}
+
+async fn do_close(
+    mut tx: Tx,
+    ctx: &Ctx,
+    office: PersonId,
+    (id, draft): (RoundId, Draft),
+    reason: &str,
+    closing: &Closing,
+) -> Result<Outcome> {
+    let reason = Some(reason).filter(|reason| !reason.is_empty());
+    if !rounds::close(&mut tx, id, ctx.now, office, reason).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    let draft = draft.renewed(&mut tx, ctx).await?;
-    let missing = store::missing_sheets(&mut tx, id).await?.len();
-    let unread = store::unread_entries(&mut tx, id).await?.len();
-    if (missing > 0 || unread > 0) && reason.is_none() {
-        return Ok(Close::ReasonNeeded);
-    }
-    let detail = json!({ "reason": reason, "missing_sheets": missing, "unread_entries": unread });
-    audit::record(&mut tx, ctx, Some(person), "closed", ("round", id.0), detail).await?;
-    evidence::freeze(&mut tx, ctx, person, draft).await?;
+    let detail = json!({
+        "why": reason,
+        "missing_sheets": closing.missing.len(),
+        "unread_entries": closing.unread().count(),
+        "thin_entries": closing.thin().count(),
+        "quorum": closing.quorum,
+        "took_part": closing.took_part(),
+    });
+    audit::record(&mut tx, ctx, Some(office), "closed", ("round", id.0), detail).await?;
+    evidence::freeze(&mut tx, ctx, office, draft).await?;
     tx.commit().await?;
-    Ok(Close::Closed)
+    Ok(Outcome::Done)
+}
+
+/// Asks to open a closed round again.
+pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -> Result<Outcome> {
+    let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
+    let reopening = store::reopening(&mut tx, &placed.round).await?;
+    reopening.allowed().map_err(AppError::Refused)?;
+    if digest(&reopening) != wish.seen {
+        return Ok(Outcome::Changed);
+    }
+    if wish.reason.is_empty() {
+        return Ok(Outcome::ReasonNeeded);
+    }
+    let path = format!("/office/rounds/{id}/reopen");
+    match approvals::ask(&mut tx, ctx, office, request(Act::Reopen, &placed, &path, wish)).await? {
+        Asked::Waits(_) => {
+            tx.commit().await?;
+            Ok(Outcome::Asked)
+        }
+        Asked::Alone => do_reopen(tx, ctx, office, id, wish.reason).await,
+    }
+}
+
+/// Opens a round again as somebody else has asked.
+pub async fn confirm_reopen(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    approval: ApprovalId,
+    seen: &str,
+) -> Result<Outcome> {
+    let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
+    let reopening = store::reopening(&mut tx, &placed.round).await?;
+    reopening.allowed().map_err(AppError::Refused)?;
+    let answer = Answer { id: approval, act: Act::Reopen, subject: id.0, seen, now: &digest(&reopening) };
+    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
+    do_reopen(tx, ctx, office, id, &approval.reason).await
+}
+
+/// Nothing is lost: sheets, snapshots and the reasons stay. Settled places are set aside, as sheets may change.
+async fn do_reopen(mut tx: Tx, ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -> Result<Outcome> {
+    if !rounds::reopen(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    ranking::set_aside(&mut tx, id, ctx.now).await?;
+    audit::record(&mut tx, ctx, Some(office), "reopened", ("round", id.0), json!({"why": reason})).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// A round in a state that it keeps until the transaction ends.
+async fn begin(ctx: &Ctx, id: RoundId, status: RoundStatus) -> Result<(Tx, Placed)> {
+    let mut tx = ctx.db.write().await?;
+    let held = rounds::hold(&mut tx, id, status).await?;
+    let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let next = if status == RoundStatus::Open { placed.round.status.close() } else { placed.round.status.reopen() };
+    next.map_err(AppError::Refused)?;
+    if held { Ok((tx, placed)) } else { Err(AppError::Refused("error-changed-meanwhile")) }
+}
+
+fn request<'a>(act: Act, placed: &Placed, path: &'a str, wish: &Wish<'a>) -> Request<'a> {
+    Request {
+        act,
+        subject: placed.round.round_id.0,
+        title: format!("{} {} – {}", placed.prize.german(), placed.year, placed.round.name),
+        path,
+        reason: wish.reason,
+        shown: wish.seen,
+        public_url: wish.public_url,
+    }
 }

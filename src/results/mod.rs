@@ -1,8 +1,10 @@
-//! Results: closing a round. Afterwards nothing of it changes any more.
+//! Results: closing a round, opening it again, and the entries that the next round takes from it.
 
 mod actions;
+pub mod model;
+mod pages;
 mod routes;
-mod store;
+pub mod store;
 
-pub use actions::{Close, close};
+pub use actions::{Outcome, Wish, close, confirm_close, confirm_reopen, reopen};
 pub use routes::routes;

@@ -1,102 +1,137 @@
-//! `/office/rounds/<id>/close`: see what is missing, then close.
+//! `/office/rounds/<id>/close` and `/reopen`: see exactly what will happen, then ask or confirm.
 
-use rocket::http::Status;
-use rocket::{Route, get, post, routes};
-use serde::Serialize;
+use rocket::{Either, Route, State, get, post, routes};
 
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
-use crate::ids::RoundId;
-use crate::prizes::store as prizes;
-use crate::rounds::store as rounds;
-use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::ids::{ApprovalId, RoundId};
+use crate::ranking::Cache;
+use crate::web::{Answer, Errors, Language, Office, Page, Posted, Redirected, redirect};
 
-use super::actions::{self, Close};
-use super::store::{self, MissingSheet, UnreadEntry};
+use super::actions::{self, Outcome, Wish};
+use super::pages::{ClosePage, ReopenPage, Typed};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![closing, close]
+    routes![closing, close, confirm_close, reopening, reopen, confirm_reopen]
 }
 
-/// The most rows of a list that is there to show that something is missing.
-const SHOWN: usize = 100;
-
-#[derive(Serialize)]
-struct Closing {
-    crumbs: Vec<Link>,
-    round_id: RoundId,
-    name: String,
-    missing_count: usize,
-    missing: Vec<MissingSheet>,
-    unread_count: usize,
-    unread: Vec<UnreadEntry>,
-    reason: Field,
-    errors: Vec<FieldError>,
-}
-
-impl Closing {
-    async fn load(ctx: &Ctx, lang: Lang, id: RoundId, typed: &str, errors: &Errors) -> Result<Self> {
-        let mut conn = ctx.db.read().await?;
-        let round = rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-        round.status.close().map_err(AppError::Refused)?;
-        let edition = prizes::edition(&mut conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
-        let prizes = prizes::prizes(&mut conn).await?;
-        let prize = prizes.iter().find(|prize| prize.prize_id == edition.prize_id).ok_or(AppError::NotFound)?;
-        let mut missing = store::missing_sheets(&mut conn, id).await?;
-        let mut unread = store::unread_entries(&mut conn, id).await?;
-        let (missing_count, unread_count) = (missing.len(), unread.len());
-        missing.truncate(SHOWN);
-        unread.truncate(SHOWN);
-        let reason = Field::said(lang, Kind::Textarea, "results", "reason").rows(3).value(typed).check(errors, lang);
-        Ok(Self {
-            crumbs: vec![
-                Link::new("/office", say(lang, "nav-office")),
-                Link::new(
-                    format!("/office/editions/{}", edition.edition_id),
-                    format!("{} {}", prize.name.get(lang), edition.year),
-                ),
-                Link::new(format!("/office/rounds/{id}"), &round.name),
-            ],
-            round_id: id,
-            name: round.name,
-            missing_count,
-            missing,
-            unread_count,
-            unread,
-            errors: errors.summary(std::slice::from_ref(&reason)),
-            reason,
-        })
-    }
-}
+/// Either on to the next page, or the same page again.
+type Next<T> = Result<Either<Redirected, Page<T>>>;
 
 #[get("/office/rounds/<id>/close")]
-async fn closing(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<Closing> {
-    Ok(Page::new("results/close.html", Closing::load(&ctx, lang.0, id, "", &Errors::default()).await?))
+async fn closing(office: Office, ctx: Ctx, cache: &State<Cache>, lang: Language, id: RoundId) -> Answer<ClosePage> {
+    ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, Typed::default()).await
 }
 
 #[post("/office/rounds/<id>/close", data = "<form>")]
 async fn close(
     office: Office,
     ctx: Ctx,
+    cache: &State<Cache>,
+    settings: &State<Settings>,
     lang: Language,
     id: RoundId,
     form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<Closing>>> {
+) -> Next<ClosePage> {
     let form = form?;
     let reason = form.get("reason");
-    let mut errors = Errors::default();
+    let mut typed = Typed { reason, ..Typed::default() };
     if reason.chars().count() > 2000 {
-        errors.add("reason", "field-too-long");
+        typed.wrong.add("reason", "field-too-long");
     } else {
-        match actions::close(&ctx, office.person_id, id, reason).await? {
-            Close::Closed => {
-                return Ok(Ok(redirect(format!("/office/rounds/{id}/ranking")).success("round-closed")));
-            }
-            Close::ReasonNeeded => errors.add("reason", "results-reason-needed"),
+        let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
+        match actions::close(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Either::Left(closed(id))),
+            Outcome::Asked => return Ok(Either::Left(asked(id, "close"))),
+            Outcome::ReasonNeeded => typed.wrong.add("reason", "results-reason-needed"),
+            Outcome::Changed => typed.stale = true,
         }
     }
-    let page = Closing::load(&ctx, lang.0, id, reason, &errors).await?;
-    Ok(Err(Page::new("results/close.html", page).status(Status::UnprocessableEntity)))
+    Ok(Either::Right(ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, typed).await?))
+}
+
+#[post("/office/rounds/<id>/close/confirm", data = "<form>")]
+async fn confirm_close(
+    office: Office,
+    ctx: Ctx,
+    cache: &State<Cache>,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Next<ClosePage> {
+    let form = form?;
+    match actions::confirm_close(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+        Outcome::Done => Ok(Either::Left(closed(id))),
+        _ => {
+            let typed = Typed { stale: true, ..Typed::default() };
+            Ok(Either::Right(ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, typed).await?))
+        }
+    }
+}
+
+#[get("/office/rounds/<id>/reopen")]
+async fn reopening(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ReopenPage> {
+    ReopenPage::load(&ctx, (office.person_id, lang.0), id, Typed::default()).await
+}
+
+#[post("/office/rounds/<id>/reopen", data = "<form>")]
+async fn reopen(
+    office: Office,
+    ctx: Ctx,
+    settings: &State<Settings>,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Next<ReopenPage> {
+    let form = form?;
+    let reason = form.get("reason");
+    let mut typed = Typed { reason, wrong: Errors::default(), stale: false };
+    if reason.chars().count() > 2000 {
+        typed.wrong.add("reason", "field-too-long");
+    } else {
+        let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
+        match actions::reopen(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Either::Left(reopened(id))),
+            Outcome::Asked => return Ok(Either::Left(asked(id, "reopen"))),
+            Outcome::ReasonNeeded => typed.wrong.add("reason", "field-missing"),
+            Outcome::Changed => typed.stale = true,
+        }
+    }
+    Ok(Either::Right(ReopenPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+}
+
+#[post("/office/rounds/<id>/reopen/confirm", data = "<form>")]
+async fn confirm_reopen(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Next<ReopenPage> {
+    let form = form?;
+    match actions::confirm_reopen(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+        Outcome::Done => Ok(Either::Left(reopened(id))),
+        _ => {
+            let typed = Typed { stale: true, ..Typed::default() };
+            Ok(Either::Right(ReopenPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+        }
+    }
+}
+
+fn approval(form: &Posted) -> Result<ApprovalId> {
+    form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))
+}
+
+fn closed(id: RoundId) -> Redirected {
+    redirect(format!("/office/rounds/{id}/ranking")).success("round-closed")
+}
+
+fn reopened(id: RoundId) -> Redirected {
+    redirect(format!("/office/rounds/{id}")).success("round-reopened")
+}
+
+fn asked(id: RoundId, page: &str) -> Redirected {
+    redirect(format!("/office/rounds/{id}/{page}")).success("approvals-asked")
 }

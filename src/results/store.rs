@@ -1,11 +1,17 @@
 //! What is missing before a round can be closed. It writes nothing.
 
-use serde::Serialize;
-
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{NominationId, PersonId, RoundId};
 use crate::on;
+use crate::prizes::model::EditionStatus;
+use crate::prizes::store as prizes;
+use crate::ranking::store as ranking;
+use crate::rounds::extensions;
+use crate::rounds::model::Round;
+use crate::rounds::store as rounds;
+use crate::scoring::store as scoring;
+
+use super::model::{Closing, CountedEntry, Member, MissingSheet, Reopening};
 
 const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
     coalesce(h.status, 'open') as state \
@@ -14,40 +20,54 @@ const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.pers
     where a.round_id = $1 and a.recused_at is null and n.status = 'received' and n.screening = 'eligible' \
         and (h.status is null or h.status <> 'submitted') \
     order by p.name, a.person_id, n.sort_key, n.receipt_number";
-const UNREAD: &str = "select n.nomination_id, n.receipt_number, n.title from round_entry e \
-    join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' and not exists (select 1 from assignment a \
-        join sheet h on h.assignment_id = a.assignment_id \
+const COUNTED: &str = "select n.nomination_id, n.receipt_number, n.title, \
+    (select count(*) from assignment a join sheet h on h.assignment_id = a.assignment_id \
         where a.round_id = $1 and a.nomination_id = n.nomination_id and a.recused_at is null \
-            and h.status = 'submitted') \
+            and h.status = 'submitted') as sheets \
+    from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' \
     order by n.sort_key, n.receipt_number";
+const RECUSED: &str = "select count(*) from assignment where round_id = $1 and recused_at is not null";
+const SETTLED: &str = "select count(*) from tie_break where round_id = $1 and set_aside_at is null";
 
-/// A sheet that a juror was to submit and has not.
-#[derive(Debug, Serialize, sqlx::FromRow)]
-pub struct MissingSheet {
-    pub nomination_id: NominationId,
-    pub receipt_number: String,
-    pub title: String,
-    pub person_id: PersonId,
-    pub juror: String,
-    /// `open` or `draft`.
-    pub state: String,
+/// What is to be known before a round is closed: in a fixed number of statements.
+pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
+    let id = round.round_id;
+    let extensions = extensions::of_round(conn, id).await?;
+    let members = scoring::progress(conn, id).await?;
+    let members = members.into_iter().map(|juror| Member {
+        extended_until: extensions::end_for(round, &extensions, Some(juror.person_id))
+            .filter(|_| extensions.iter().any(|x| x.person_id == Some(juror.person_id))),
+        person_id: juror.person_id,
+        name: juror.name,
+        total: juror.total,
+        submitted: juror.submitted,
+        drafts: juror.drafts,
+        reminded_at: juror.reminded_at,
+    });
+    let missing: Vec<MissingSheet> = on!(conn, c => sqlx::query_as(MISSING).bind(id).fetch_all(c).await)?;
+    let entries: Vec<CountedEntry> = on!(conn, c => sqlx::query_as(COUNTED).bind(id).fetch_all(c).await)?;
+    Ok(Closing {
+        version: round.version,
+        quorum: round.quorum,
+        least_sheets: round.least_sheets,
+        entries,
+        members: members.collect(),
+        missing,
+        recused: on!(conn, c => sqlx::query_scalar(RECUSED).bind(id).fetch_one(c).await)?,
+        sheets: ranking::stamp(conn, id).await?,
+    })
 }
 
-/// An entry that no submitted sheet speaks for.
-#[derive(Debug, Serialize, sqlx::FromRow)]
-pub struct UnreadEntry {
-    pub nomination_id: NominationId,
-    pub receipt_number: String,
-    pub title: String,
-}
-
-/// The sheets that are missing, juror by juror.
-pub async fn missing_sheets(conn: &mut Conn, round: RoundId) -> Result<Vec<MissingSheet>> {
-    Ok(on!(conn, c => sqlx::query_as(MISSING).bind(round).fetch_all(c).await)?)
-}
-
-/// The entries without any sheet.
-pub async fn unread_entries(conn: &mut Conn, round: RoundId) -> Result<Vec<UnreadEntry>> {
-    Ok(on!(conn, c => sqlx::query_as(UNREAD).bind(round).fetch_all(c).await)?)
+/// What is to be known before a closed round is opened again.
+pub async fn reopening(conn: &mut Conn, round: &Round) -> Result<Reopening> {
+    let id = round.round_id;
+    let edition = prizes::edition(conn, round.edition_id).await?;
+    Ok(Reopening {
+        version: round.version,
+        built_on: rounds::built_on(conn, id).await?,
+        call_over: edition.is_none_or(|edition| edition.status == EditionStatus::Closed),
+        settled: on!(conn, c => sqlx::query_scalar(SETTLED).bind(id).fetch_one(c).await)?,
+        sheets: ranking::stamp(conn, id).await?,
+    })
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sqlx::types::Json;
 
+use crate::approvals::Act;
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
 use crate::ids::{CriterionId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
@@ -77,6 +78,23 @@ impl RoundStatus {
     /// The key of the sentence that says why not.
     pub fn not_closed(self) -> Result<(), &'static str> {
         if self == Self::Closed { Err("rounds-closed") } else { Ok(()) }
+    }
+}
+
+crate::text_enum! {
+    /// Where a round stands, with what people of the office have asked for.
+    ///
+    /// What was asked is no state of its own: a request lapses by itself, and until then the round goes on as it was.
+    pub enum Stage {
+        Preparing = "preparing",
+        Open = "open",
+        /// Open again after it had been closed.
+        Reopened = "reopened",
+        /// Open; somebody asks to close it. Sheets are still taken.
+        Closing = "closing",
+        Closed = "closed",
+        /// Closed; somebody asks to open it again.
+        Reopening = "reopening",
     }
 }
 
@@ -171,6 +189,18 @@ pub fn scoring(status: RoundStatus, opens: Option<WallTime>, closes: Option<Wall
 }
 
 impl Round {
+    /// Where it stands while this is asked for.
+    pub fn stage(&self, asked: Option<Act>) -> Stage {
+        match (self.status, asked) {
+            (RoundStatus::Preparing, _) => Stage::Preparing,
+            (RoundStatus::Open, Some(Act::Close)) => Stage::Closing,
+            (RoundStatus::Open, _) if self.reopened_at.is_some() => Stage::Reopened,
+            (RoundStatus::Open, _) => Stage::Open,
+            (RoundStatus::Closed, Some(Act::Reopen)) => Stage::Reopening,
+            (RoundStatus::Closed, _) => Stage::Closed,
+        }
+    }
+
     /// Whether it takes sheets at a moment.
     pub fn scoring(&self, now: Timestamp) -> Scoring {
         scoring(self.status, self.scoring_opens_at, self.scoring_closes_at, now)

@@ -4,6 +4,7 @@ use rocket::{Route, get, post};
 use serde::Serialize;
 use sqlx::types::Json;
 
+use crate::approvals::store as approvals;
 use crate::ctx::Ctx;
 use crate::db::{Conn, Words};
 use crate::error::{AppError, Result};
@@ -14,7 +15,7 @@ use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirecte
 
 use super::actions::{self, Saved};
 use super::forms::{CriterionForm, Frozen, RoundForm};
-use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus};
+use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus, Stage};
 use super::{FormPage, round_crumbs, store, tabs};
 
 /// The routes of this feature.
@@ -40,7 +41,14 @@ struct ListPage {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
     edition_id: EditionId,
-    rounds: Vec<store::Counted>,
+    rounds: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    #[serde(flatten)]
+    round: store::Counted,
+    stage: Stage,
 }
 
 #[get("/office/editions/<id>/rounds")]
@@ -50,7 +58,10 @@ async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answe
     // The last one is this page's own title.
     crumbs.pop();
     let tabs = crate::prizes::tabs(id, "rounds", lang.0);
-    let rounds = store::rounds(&mut conn, id).await?;
+    let asked = approvals::open(&mut conn, ctx.now).await?;
+    let asked = |round: RoundId| asked.iter().find(|approval| approval.subject_id == round.0).map(|found| found.act);
+    let rounds = store::rounds(&mut conn, id).await?.into_iter();
+    let rounds = rounds.map(|round| Row { stage: round.round.stage(asked(round.round.round_id)), round }).collect();
     Ok(Page::new("rounds/list.html", ListPage { title, crumbs, tabs, edition_id: id, rounds }))
 }
 

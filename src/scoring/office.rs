@@ -3,6 +3,8 @@
 use rocket::{Route, State, get, post};
 use serde::Serialize;
 
+use crate::approvals::Approval;
+use crate::approvals::store as approvals;
 use crate::assignment::actions as assignment;
 use crate::assignment::model::Missing;
 use crate::assignment::{Lack, lacks, store as assignments};
@@ -14,7 +16,7 @@ use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
 use crate::rounds::extensions::{self, Extension};
-use crate::rounds::model::{RoundStatus, Scoring};
+use crate::rounds::model::{RoundStatus, Scoring, Stage};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{crumbs, tabs};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
@@ -34,6 +36,9 @@ struct RoundPage {
     tabs: Vec<Link>,
     round: Placed,
     scoring: Scoring,
+    stage: Stage,
+    /// What waits for a second person.
+    asked: Option<Waiting>,
     steps: Vec<Step>,
     next: Next,
     lacks: Vec<Lack>,
@@ -57,9 +62,17 @@ struct Step {
     state: &'static str,
 }
 
+#[derive(Serialize)]
+struct Waiting {
+    #[serde(flatten)]
+    approval: Approval,
+    own: bool,
+}
+
 /// What to do next, with the one button for it.
 #[derive(Serialize)]
 struct Next {
+    key: &'static str,
     title: String,
     text: String,
     label: String,
@@ -79,7 +92,7 @@ struct Juror {
 }
 
 #[get("/office/rounds/<id>")]
-async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let missing = assignment::lacks(&mut conn, &ctx, &round.round).await?;
@@ -90,6 +103,8 @@ async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer
     let progress = store::progress(&mut conn, id).await?;
     let scoring = round.round.scoring(ctx.now);
     let extensions = extensions::of_round(&mut conn, id).await?;
+    let asked = approvals::open(&mut conn, ctx.now).await?.into_iter().find(|approval| approval.subject_id == id.0);
+    let asked = asked.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval });
     let (submitted, expected) =
         progress.iter().fold((0, 0), |(done, all), juror| (done + juror.submitted, all + juror.total));
     let state = Standing { id, scoring, missing: &missing, entries, eligible, submitted, expected };
@@ -110,6 +125,8 @@ async fn round(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer
         next: next(&state, lang.0),
         lacks: if round.round.status == RoundStatus::Preparing { lacks(id, &missing, lang.0) } else { Vec::new() },
         scoring,
+        stage: round.round.stage(asked.as_ref().map(|waiting| waiting.approval.act)),
+        asked,
         entries,
         jurors: jurors.len(),
         conflicts,
@@ -205,6 +222,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         t(lang, &format!("scoring-next-{key}{part}"), Some(&args))
     };
     Next {
+        key,
         title: sentence(""),
         text: sentence("-text"),
         label: sentence("-button"),

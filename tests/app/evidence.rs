@@ -32,7 +32,7 @@ pub async fn scored(app: &TestApp, entries: usize, jurors: usize, reviews: usize
 /// Closes a round as the office does.
 pub async fn close(app: &TestApp, round: RoundId) -> Snapshot {
     let office = app.office().await;
-    let answer = office.post(format!("/office/rounds/{round}/close"), &[("reason", "Alle sind da.")]).await;
+    let answer = office.closes(&format!("/office/rounds/{round}"), "Alle sind da.").await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     evidence::latest(&mut app.db.read().await.unwrap(), round).await.unwrap().unwrap()
 }

@@ -298,7 +298,7 @@ async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     let (first, second) = (filled.entries[0].to_string(), filled.entries[1].to_string());
     let vote = [("rank", "1"), ("rule", "casting_vote"), ("winner", &first), ("reason", "Stimme <b>des</b> Vorsitzes")];
     assert_eq!(office.post(&ties, &vote).await.status, 409, "while the round is open nothing is settled");
-    let closing = office.post(format!("{round}/close"), &[]).await;
+    let closing = office.closes(&round, "").await;
     assert_eq!(closing.status, 303, "{}", closing.text);
 
     for (form, sentence) in [

@@ -269,7 +269,7 @@ async fn a_conflict_that_comes_up_later_leaves_a_closed_round_as_it_was() {
     let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
     ada.post(&sheet, &jury.form("9", "0", "submit")).await;
     let office = jury.stage.app.office().await;
-    assert_eq!(office.post(jury.stage.path("/close"), &[]).await.status, 303);
+    assert_eq!(office.closes(&jury.stage.path(""), "").await.status, 303);
     let (entry, person) = (jury.entries[0].to_string(), jury.jurors[0].to_string());
     let form = [("person_id", &person[..]), ("nomination_id", &entry), ("reason", "vorteil")];
     assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 409);
@@ -293,7 +293,7 @@ async fn a_conflict_of_a_closed_round_stays() {
     let (entry, person) = (jury.entries[0].to_string(), jury.jurors[0].to_string());
     let form = [("person_id", &person[..]), ("nomination_id", &entry), ("reason", "vorteil")];
     assert_eq!(office.post(jury.stage.path("/conflicts"), &form).await.status, 303);
-    assert_eq!(office.post(jury.stage.path("/close"), &[("reason", "Nur eine Probe")]).await.status, 303);
+    assert_eq!(office.closes(&jury.stage.path(""), "Nur eine Probe").await.status, 303);
     let list = format!("/office/editions/{}/rounds", jury.stage.edition);
     let second = office.post(&list, &[("name", "Endrunde"), ("distribution", "everyone")]).await.location.unwrap();
     let mut conn = jury.stage.app.db.read().await.unwrap();
@@ -377,7 +377,7 @@ async fn a_closed_round_is_read_only() {
     let (ada, sheet) = (jury.browser(0).await, jury.sheet(0, 0).await);
     ada.post(&sheet, &jury.form("9", "0", "submit")).await;
     let office = jury.stage.app.office().await;
-    assert_eq!(office.post(jury.stage.path("/close"), &[]).await.status, 303);
+    assert_eq!(office.closes(&jury.stage.path(""), "").await.status, 303);
     let page = ada.get(&sheet).await;
     assert!(page.contains("Es ändert sich nichts mehr.") && page.contains("90,0"), "{}", page.text);
     assert!(!page.contains("type=\"radio\""), "{}", page.text);

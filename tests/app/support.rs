@@ -248,6 +248,26 @@ impl<'a> Visitor<'a> {
         self.send(request).await
     }
 
+    /// Asks to close a round, given by the address of its first page: sends what the page of closing shows.
+    pub async fn asks_to_close(&self, round: &str, reason: &str) -> Answer {
+        let shown = self.get(format!("{round}/close")).await.input("shown");
+        self.post(format!("{round}/close"), &[("shown", &shown), ("reason", reason)]).await
+    }
+
+    /// Confirms what somebody else has asked for on a page, after having looked at it.
+    pub async fn confirms(&self, path: &str) -> Answer {
+        let page = self.get(path).await;
+        let (id, shown) = (page.input("approval_id"), page.input("shown"));
+        self.post(format!("{path}/confirm"), &[("approval_id", &id), ("shown", &shown)]).await
+    }
+
+    /// Closes a round as two people of the office do: this one asks, another one confirms.
+    pub async fn closes(&self, round: &str, reason: &str) -> Answer {
+        let another = self.app.office().await;
+        let asked = self.asks_to_close(round, reason).await;
+        if asked.status != 303 { asked } else { another.confirms(&format!("{round}/close")).await }
+    }
+
     /// Sends a form that carries a file.
     pub async fn upload(&self, path: impl AsRef<str>, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
         let mut body = Vec::new();

@@ -9,6 +9,8 @@ use laudatio::prizes::model::Laureate;
 use laudatio::prizes::store as prizes;
 use laudatio::publication::picture::Kind;
 use laudatio::publication::store::{self as publications, PictureHead, Publication};
+use laudatio::rounds::model::RoundStatus;
+use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 use laudatio::{demo, on};
 use rocket::http::Method;
@@ -137,8 +139,22 @@ impl Town {
 
         // Places that are shared and wait for somebody to settle them.
         let shared = fill::round(&self.app.db, self.app.clock.now(), next.edition_id, 12, 3, 1).await.round_id;
-        act(&office, &format!("/office/rounds/{shared}/close"), &[]).await;
-        starts.push(format!("/office/rounds/{shared}/ranking"));
+        assert_eq!(office.closes(&format!("/office/rounds/{shared}"), "").await.status, 303);
+        starts.extend([format!("/office/rounds/{shared}/ranking"), format!("/office/rounds/{shared}")]);
+
+        // A request to close the round in which the jury scores: another one's to confirm, and no longer to ask.
+        let mut conn = self.app.db.read().await.unwrap();
+        let rounds = rounds::rounds(&mut conn, call.edition_id).await.unwrap();
+        drop(conn);
+        let open = rounds.iter().find(|round| round.round.status == RoundStatus::Open).unwrap().round.round_id;
+        let (open, close) = (format!("/office/rounds/{open}"), format!("/office/rounds/{open}/close"));
+        let ask = form_on(&office, &close, "/close").await;
+        self.forms.entry(shape(&close)).or_default().push((Who::Office, ask));
+        assert_eq!(emre.asks_to_close(&open, "Genug").await.status, 303);
+        // Only one of the two stands on a page.
+        let reopen = form_on(&office, &format!("/office/rounds/{shared}/reopen"), "/reopen").await;
+        let confirm = Form { action: format!("{}/confirm", reopen.action), ..reopen };
+        self.forms.entry(shape(&confirm.action)).or_default().push((Who::Office, confirm));
 
         let mut tx = self.app.db.write().await.unwrap();
         for change in [
