@@ -6,8 +6,9 @@ use uuid::Uuid;
 use crate::accounts::model::{Person, fold_email};
 use crate::accounts::{password, store as accounts};
 use crate::approvals::{self, Act};
-use crate::assignment::actions::{Confirmed, Opened};
-use crate::assignment::{actions as assignment, store as assignments};
+use crate::assignment::actions::{Confirmed, Opened, Proposed};
+use crate::assignment::order::Order;
+use crate::assignment::{Workshop, actions as assignment, store as assignments};
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -235,10 +236,14 @@ impl Stage {
         self.declarations(&ctx, round).await?;
         let mut conn = self.ctx.db.read().await?;
         let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
-        let proposal = assignment::propose(&mut conn, &row).await?;
+        let (workshop, order) = (Workshop::default(), Order::usual(row.status));
+        let asked = assignment::ask(&mut conn, &workshop, &row, &order).await?;
         drop(conn);
-        let proposal = proposal.map_err(|_| AppError::Internal("the demonstration's jury is too small".into()))?;
-        let Confirmed::Done = assignment::confirm(&ctx, office, round, &proposal.fingerprint).await? else {
+        let Some(Proposed::Ready(proposal)) = asked.finally().await else {
+            return Err(AppError::Internal("the demonstration's jury is too small".into()));
+        };
+        let shown = (&order, proposal.fingerprint.as_str());
+        let Confirmed::Done = assignment::confirm(&ctx, &workshop, office, round, shown).await? else {
             return Err(AppError::Internal("the proposal changed by itself".into()));
         };
         match assignment::open(&ctx, office, round).await? {

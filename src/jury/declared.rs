@@ -159,9 +159,15 @@ pub async fn set_profile(
         on!(conn, c => sqlx::query(ADD_EXPERTISE).bind(person).bind(round).bind(category).execute(c).await.map(drop))?;
     }
     on!(conn, c => sqlx::query(CLEAR_WISHES).bind(person).bind(round).execute(c).await.map(drop))?;
-    for &(nomination, wish) in wishes {
-        on!(conn, c => sqlx::query(ADD_WISH).bind(nomination).bind(person).bind(wish).execute(c).await.map(drop))?;
+    for &(nomination, wished) in wishes {
+        wish(conn, nomination, person, wished).await?;
     }
+    Ok(())
+}
+
+/// Writes down what a juror would like to read, or rather not.
+pub async fn wish(conn: &mut Conn, nomination: NominationId, person: PersonId, wish: Wish) -> Result<()> {
+    on!(conn, c => sqlx::query(ADD_WISH).bind(nomination).bind(person).bind(wish).execute(c).await.map(drop))?;
     Ok(())
 }
 
