@@ -10,6 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::say;
 use crate::ids::{NominationId, PersonId, RoundId};
+use crate::jury::declared;
 use crate::nominations::store as nominations;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
@@ -42,6 +43,17 @@ struct ChoicePage {
     field: Field,
     /// How many eligible nominations the round does not have yet.
     more: usize,
+    /// What the round's jurors know, and where to complete it.
+    known: Vec<Known>,
+}
+
+/// A juror with fields of knowledge and languages, in words.
+#[derive(Serialize)]
+struct Known {
+    person_id: PersonId,
+    name: String,
+    fields: String,
+    languages: String,
 }
 
 #[get("/office/rounds/<id>/entries")]
@@ -84,6 +96,7 @@ async fn entries(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answ
         count: chosen.len(),
         field,
         more: others.len(),
+        known: Vec::new(),
     };
     Ok(Page::new("assignment/choice.html", page))
 }
@@ -115,8 +128,22 @@ async fn add_eligible(ctx: Ctx, office: Office, id: RoundId, form: Result<Posted
 async fn jurors(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let round = placed(&mut conn, id).await?;
-    let chosen: BTreeSet<_> = rounds::jurors(&mut conn, id).await?.iter().map(|juror| juror.person_id).collect();
+    let jurors = rounds::jurors(&mut conn, id).await?;
+    let chosen: BTreeSet<_> = jurors.iter().map(|juror| juror.person_id).collect();
     let people = accounts::people(&mut conn).await?;
+    let mut knowledge = declared::known(&mut conn, id).await?;
+    let known = jurors
+        .into_iter()
+        .map(|juror| {
+            let (fields, languages) = knowledge.remove(&juror.person_id).unwrap_or_default();
+            Known {
+                person_id: juror.person_id,
+                name: juror.name,
+                fields: fields.iter().map(|field| field.get(lang.0)).collect::<Vec<_>>().join(", "),
+                languages: languages.iter().map(|language| language.label()).collect::<Vec<_>>().join(", "),
+            }
+        })
+        .collect();
     let mut field = Field::new(Kind::Checkboxes, "jurors", say(lang.0, "assignment-chosen-jurors"));
     field.options = people
         .iter()
@@ -148,6 +175,7 @@ async fn jurors(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answe
         count: chosen.len(),
         field,
         more: 0,
+        known,
     };
     Ok(Page::new("assignment/choice.html", page))
 }

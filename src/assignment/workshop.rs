@@ -3,7 +3,7 @@
 //! A search runs off the threads that answer requests, once for all who ask the same. It tells how far it is and can
 //! be called off. What is kept only saves time: it is found by a digest of everything that it depends on.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ use super::solver::{Cancelled, Stage, Watch};
 
 /// So many searches are kept, finished or not; the oldest is called off.
 const KEPT: usize = 6;
-/// A page waits so long before it says how far the search is.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A page waits so many milliseconds before it says how far the search is.
+const PATIENCE: u64 = 2000;
 
 /// What came of a search.
 #[derive(Debug)]
@@ -32,6 +32,7 @@ pub struct Run {
     /// Names what was asked and no other.
     pub digest: String,
     progress: Arc<Progress>,
+    patience: Duration,
     outcome: watch::Receiver<Option<Arc<Outcome>>>,
 }
 
@@ -54,7 +55,7 @@ impl Watch for Progress {
 impl Run {
     /// What came of it, if it comes soon.
     pub async fn soon(self) -> Option<Arc<Outcome>> {
-        time::timeout(PATIENCE, self.finally()).await.ok()?
+        time::timeout(self.patience, self.finally()).await.ok()?
     }
 
     /// What came of it, however long it takes; nothing when the search has failed.
@@ -74,23 +75,37 @@ impl Run {
 }
 
 /// The searches at hand; the one asked for last stands last.
-#[derive(Default)]
-pub struct Workshop(Mutex<Vec<Run>>);
+pub struct Workshop {
+    runs: Mutex<Vec<Run>>,
+    patience: AtomicU64,
+}
+
+impl Default for Workshop {
+    fn default() -> Self {
+        Self { runs: Mutex::default(), patience: AtomicU64::new(PATIENCE) }
+    }
+}
 
 impl Workshop {
+    /// How long a page waits for a search from now on.
+    pub fn set_patience(&self, patience: Duration) {
+        self.patience.store(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
     /// The search for what is asked: one that is there, or a new one.
     pub fn ask(&self, problem: Problem) -> Run {
         let digest = problem.digest();
-        let mut runs = self.0.lock().expect("nothing panics while it holds this");
+        let patience = Duration::from_millis(self.patience.load(Ordering::Relaxed));
+        let mut runs = self.runs.lock().expect("nothing panics while it holds this");
         if let Some(index) = runs.iter().position(|run| run.digest == digest && !run.failed()) {
-            let run = runs.remove(index);
+            let run = Run { patience, ..runs.remove(index) };
             runs.push(run.clone());
             return run;
         }
         runs.retain(|run| run.digest != digest);
         let progress = Arc::new(Progress { stop: AtomicBool::new(false), stage: Mutex::new(Stage::Beginning) });
         let (done, outcome) = watch::channel(None);
-        let run = Run { digest, progress: progress.clone(), outcome };
+        let run = Run { digest, progress: progress.clone(), patience, outcome };
         runs.push(run.clone());
         if runs.len() > KEPT {
             runs.remove(0).progress.stop.store(true, Ordering::Relaxed);
@@ -108,7 +123,7 @@ impl Workshop {
 
     /// Calls a search off; one that is over stays as it is.
     pub fn stop(&self, digest: &str) {
-        let runs = self.0.lock().expect("nothing panics while it holds this");
+        let runs = self.runs.lock().expect("nothing panics while it holds this");
         if let Some(run) = runs.iter().find(|run| run.digest == digest) {
             run.progress.stop.store(true, Ordering::Relaxed);
         }
@@ -117,7 +132,7 @@ impl Workshop {
     /// Forgets a search that was called off, so that asking begins anew.
     pub fn again(&self, digest: &str) {
         let over = |run: &Run| matches!(run.outcome.borrow().as_deref(), Some(Outcome::Cancelled));
-        let mut runs = self.0.lock().expect("nothing panics while it holds this");
+        let mut runs = self.runs.lock().expect("nothing panics while it holds this");
         runs.retain(|run| run.digest != digest || !over(run));
     }
 }

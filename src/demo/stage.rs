@@ -16,6 +16,7 @@ use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId, PersonId, Random, RoundId, Token};
 use crate::jury::actions as jury;
 use crate::jury::declare::{self, Declaration};
+use crate::jury::declared::Profile;
 use crate::jury::model::Reason;
 use crate::jury::store as conflict_rows;
 use crate::nominations::actions::{Arrival, OnPaper, Sent};
@@ -257,13 +258,18 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let entries = round_rows::entries(&mut conn, round).await?;
         let known = conflict_rows::pairs(&mut conn, round).await?;
+        let edition = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?.edition_id;
+        let categories = editions::categories(&mut conn, edition).await?;
         drop(conn);
         for (index, person) in self.jury().enumerate() {
             let person = person.person_id;
             let free = entries.iter().rev().find(|entry| !known.contains(&(entry.nomination_id, person)));
             let organisations =
                 free.filter(|_| index == 0).map_or_else(String::new, |entry| entry.nominee_name.clone());
-            declare::record(ctx, person, round, &Declaration { organisations, ..Declaration::default() }).await?;
+            let field = categories.get(index % categories.len().max(1)).map(|category| category.category_id);
+            let languages = (index % 3 == 0).then_some(Lang::En).into_iter().collect();
+            let profile = Profile { organisations, categories: field.into_iter().collect(), languages };
+            declare::record(ctx, person, round, &Declaration { profile, ..Declaration::default() }).await?;
         }
         Ok(())
     }

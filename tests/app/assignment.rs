@@ -1,5 +1,8 @@
 //! The office chooses entries and jurors, distributes them and opens the round.
 
+use std::time::Duration;
+
+use laudatio::assignment::Workshop;
 use laudatio::ids::{NominationId, PersonId};
 use laudatio::jury::declared;
 use laudatio::jury::model::Wish;
@@ -233,20 +236,13 @@ async fn bounds_ways_and_aims_can_be_asked_for() {
 async fn a_search_that_takes_long_can_be_watched_and_stopped() {
     let stage = Stage::new(Some(3)).await;
     let office = stage.app.office().await;
-    let titles: Vec<String> = (0..400).map(|n| format!("Projekt {n}")).collect();
-    let entries = stage.entries(&titles.iter().map(String::as_str).collect::<Vec<_>>()).await;
-    let mut jurors = Vec::new();
-    for n in 0..25 {
-        jurors.push(stage.juror(&format!("Mitglied {n}")).await);
+    let titles: Vec<String> = (0..300).map(|n| format!("Projekt {n}")).collect();
+    stage.entries(&titles.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    for n in 0..60 {
+        stage.juror(&format!("Mitglied {n}")).await;
     }
-    let mut tx = stage.app.db.write().await.unwrap();
-    for (n, &entry) in entries.iter().enumerate() {
-        for (m, &juror) in jurors.iter().enumerate().filter(|(m, _)| (n * 7 + m * 5) % 11 < 4) {
-            let wish = if (n + m) % 3 == 0 { Wish::Gladly } else { Wish::RatherNot };
-            declared::wish(&mut tx, entry, juror, wish).await.unwrap();
-        }
-    }
-    tx.commit().await.unwrap();
+    let workshop = stage.app.state::<Workshop>();
+    workshop.set_patience(Duration::ZERO);
     let fair = stage.path("/assignment/proposal?aim=fair");
     let page = office.get(&fair).await;
     assert!(page.contains("Das Programm sucht die beste Verteilung"), "{}", page.text);
@@ -255,13 +251,13 @@ async fn a_search_that_takes_long_can_be_watched_and_stopped() {
     let form = [("run", run.as_str()), ("aim", "fair")];
     let stopped = office.post(stage.path("/assignment/stop"), &form).await;
     assert_eq!(stopped.location.as_deref(), Some(fair.as_str()));
+    workshop.set_patience(Duration::from_secs(60));
     assert!(office.get(&fair).await.contains("Die Suche ist abgebrochen"));
     // The usual proposal is not disturbed by it.
     assert!(office.get(stage.path("/assignment/proposal")).await.contains("Verteilung bestätigen"));
     let again = office.post(stage.path("/assignment/again"), &form).await;
     assert_eq!(again.location.as_deref(), Some(fair.as_str()));
-    assert!(office.get(&fair).await.contains("Das Programm sucht"));
-    office.post(stage.path("/assignment/stop"), &form).await;
+    assert!(office.get(&fair).await.contains("Verteilung bestätigen"), "and now nobody stops it");
     // Nothing happens to a search that nobody knows.
     assert_eq!(office.post(stage.path("/assignment/stop"), &[("run", "x")]).await.status, 303);
     assert_eq!(office.post(stage.path("/assignment/stop"), &[("aim", "x")]).await.status, 400);
