@@ -124,3 +124,4 @@ flash-accounts-disabled = Der Zugang ist gesperrt.
 flash-accounts-enabled = Der Zugang ist wieder offen.
 accounts-not-yourself = Sich selbst können Sie weder sperren noch eine andere Rolle geben. Bitten Sie eine Kollegin oder einen Kollegen.
 accounts-last-office = Das ist die letzte Person der Geschäftsstelle mit Zugang. Laden Sie erst jemanden ein.
+accounts-in-round = Diese Person gehört zur Jury einer Runde, die noch nicht abgeschlossen ist. Nehmen Sie sie dort heraus, oder warten Sie, bis die Runde geschlossen ist.

@@ -69,3 +69,29 @@ results-reopen = Runde wieder öffnen
 results-call-over = Die Ausschreibung ist abgeschlossen. Ihre Runden bleiben geschlossen.
 results-built-on = Eine spätere Runde hat ihre Nominierungen aus dieser übernommen und schon begonnen. Darum bleibt diese geschlossen.
 flash-round-reopened = Die Runde ist wieder geöffnet.
+
+# The next round
+results-advance = Nominierungen aus einer früheren Runde
+results-advance-lead = Diese Runde übernimmt die Besten einer geschlossenen Runde. Unten können Sie einzelne an- oder abwählen.
+results-advance-source = Aus der Runde
+results-advance-way = Auswahl
+results-advance-way-best = die Besten
+results-advance-way-threshold = alle ab einem Wert
+results-advance-way-hand = von Hand
+results-advance-best = Wie viele?
+results-advance-threshold = Ab welchem Wert?
+results-advance-show = Vorschlag anzeigen
+results-advance-entries = Diese Nominierungen kommen weiter
+results-advance-hint = Rang { $rank } · { $points }
+results-advance-unread = ohne Bewertung
+results-advance-edge = { $n } Nominierungen teilen sich Rang { $rank }.
+results-advance-edge-text = Sie sind alle ausgewählt, damit niemand ohne Grund ausscheidet. Wenn Sie eine davon abwählen, schreiben Sie bitte auf, warum.
+results-advance-reason = Begründung
+results-advance-reason-hint = Nötig nur, wenn von Nominierungen mit gleichem Rang nicht alle weiterkommen.
+results-advance-cut = Nominierungen mit gleichem Rang kommen nur zum Teil weiter. Schreiben Sie bitte auf, warum.
+results-advance-do = Übernehmen
+results-no-source = In dieser Ausschreibung ist noch keine Runde geschlossen.
+flash-results-advanced = { $n ->
+    [one] Eine Nominierung ist übernommen.
+   *[other] { $n } Nominierungen sind übernommen.
+}

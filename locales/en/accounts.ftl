@@ -124,3 +124,4 @@ flash-accounts-disabled = The access is disabled.
 flash-accounts-enabled = The access is open again.
 accounts-not-yourself = You can neither disable yourself nor change your own role. Please ask a colleague.
 accounts-last-office = This is the last person of the office with access. Please invite somebody first.
+accounts-in-round = This person is of the jury of a round that is not closed. Take them out of it, or wait until the round is closed.

@@ -69,3 +69,29 @@ results-reopen = Reopen the round
 results-call-over = The call is over. Its rounds stay closed.
 results-built-on = A later round has taken its nominations from this one and has begun. Therefore this one stays closed.
 flash-round-reopened = The round is open again.
+
+# The next round
+results-advance = Nominations from an earlier round
+results-advance-lead = This round takes the best of a closed round. Below you can tick and untick single ones.
+results-advance-source = From the round
+results-advance-way = Choice
+results-advance-way-best = the best
+results-advance-way-threshold = all from a value on
+results-advance-way-hand = by hand
+results-advance-best = How many?
+results-advance-threshold = From which value on?
+results-advance-show = Show the proposal
+results-advance-entries = These nominations go on
+results-advance-hint = Rank { $rank } · { $points }
+results-advance-unread = without a sheet
+results-advance-edge = { $n } nominations share rank { $rank }.
+results-advance-edge-text = All of them are ticked, so that nobody is left out without a reason. If you untick one of them, please write down why.
+results-advance-reason = Reason
+results-advance-reason-hint = Needed only if not all nominations of the same rank go on.
+results-advance-cut = Only some nominations of the same rank go on. Please write down why.
+results-advance-do = Take them
+results-no-source = No round of this call is closed yet.
+flash-results-advanced = { $n ->
+    [one] One nomination has been taken.
+   *[other] { $n } nominations have been taken.
+}

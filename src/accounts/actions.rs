@@ -255,6 +255,10 @@ pub async fn enable(ctx: &Ctx, by: PersonId, id: PersonId) -> Result<()> {
 pub async fn change_role(ctx: &Ctx, by: PersonId, id: PersonId, from: Role, to: Role) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     leaving(&mut tx, Some(by), id).await?;
+    // Who scores and who counts must not be the same person.
+    if to == Role::Office && store::open_rounds(&mut tx, id).await? > 0 {
+        return Err(AppError::Refused("accounts-in-round"));
+    }
     if !store::set_role(&mut tx, id, from, to).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

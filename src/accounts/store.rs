@@ -35,6 +35,10 @@ const LOCK_OFFICE: &str = "update person set role = role where role = 'office'";
 const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' and disabled_at is null \
     and password_hash is not null";
 
+// Read only: rounds and their jurors belong to `rounds`.
+const IN_OPEN_ROUNDS: &str = "select count(*) from round_juror j join round r on r.round_id = j.round_id \
+    where j.person_id = $1 and r.status <> 'closed'";
+
 const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, expires_at) \
     values ($1, $2, $3, $4, $5)";
 const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role, p.may_export from session s \
@@ -140,6 +144,11 @@ pub async fn lock_office(conn: &mut Conn) -> Result<()> {
 /// How many people of the office can sign in.
 pub async fn count_office(conn: &mut Conn) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(COUNT_OFFICE).fetch_one(c).await)?)
+}
+
+/// In how many rounds that are not closed a person is of the jury.
+pub async fn open_rounds(conn: &mut Conn, id: PersonId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(IN_OPEN_ROUNDS).bind(id).fetch_one(c).await)?)
 }
 
 /// Opens a session that ends at `expires_at`.

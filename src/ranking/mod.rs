@@ -34,4 +34,4 @@ mod ties_page;
 pub use cache::Cache;
 pub use files::counted;
 pub use routes::routes;
-pub use ties_page::open_ties;
+pub use ties_page::{open_ties, settled_ranks};

@@ -1,6 +1,6 @@
 //! `/office/rounds/<id>/ranking/ties`: the places that are shared, and settling one of them by a recorded act.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rocket::http::Status;
 use rocket::{State, get, post};
@@ -131,6 +131,11 @@ impl Place {
 /// The ties of a ranking that nobody has settled.
 pub fn open_ties(ranked: &Ranked, breaks: &[TieBreak], places: usize) -> Vec<Tie> {
     open(&settled(&ranks(ranked), breaks), breaks, places)
+}
+
+/// The ranks after all decisions on shared places.
+pub fn settled_ranks(ranked: &Ranked, breaks: &[TieBreak]) -> BTreeMap<NominationId, usize> {
+    settled(&ranks(ranked), breaks)
 }
 
 /// The ranks of all entries with sheets.

@@ -1,10 +1,16 @@
 //! Results: closing a round, opening it again, and the entries that the next round takes from it.
 
 mod actions;
+mod advance;
 pub mod model;
+pub mod next;
 mod pages;
 mod routes;
 pub mod store;
 
 pub use actions::{Outcome, Wish, close, confirm_close, confirm_reopen, reopen};
-pub use routes::routes;
+
+/// The routes of this feature.
+pub fn routes() -> Vec<rocket::Route> {
+    [routes::routes(), advance::routes()].concat()
+}

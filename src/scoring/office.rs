@@ -51,6 +51,8 @@ struct RoundPage {
     /// How many jurors are late and may be reminded.
     late: usize,
     extensions: Vec<Extension>,
+    /// Whether a closed round of the call could give it its entries.
+    can_advance: bool,
     /// Whether there is an end that can be moved.
     can_extend: bool,
 }
@@ -117,6 +119,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
             progress,
         })
         .collect();
+    let preparing = round.round.status == RoundStatus::Preparing;
     let page = RoundPage {
         title: round.round.name.clone(),
         crumbs: crumbs(&round, lang.0),
@@ -134,6 +137,11 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
         expected,
         late: jurors.iter().filter(|juror| juror.is_late).count(),
         progress: jurors,
+        can_advance: preparing
+            && rounds::rounds(&mut conn, round.round.edition_id)
+                .await?
+                .iter()
+                .any(|other| other.round.status == RoundStatus::Closed),
         can_extend: round.round.status == RoundStatus::Open && round.round.scoring_closes_at.is_some(),
         extensions,
         round,

@@ -581,3 +581,18 @@ async fn nobody_is_told_to_sign_in_because_the_database_fails() {
     assert_eq!(office.get("/office/no-such-page").await.status, 500);
     assert_eq!(office.get("/").await.status, 200, "what needs no account still works");
 }
+
+#[rocket::async_test]
+async fn nobody_comes_from_a_running_jury_into_the_office() {
+    let stage = crate::stage::Stage::new(None).await;
+    let juror = stage.juror("Ada").await;
+    let office = stage.app.office().await;
+    let path = format!("/office/people/{juror}/role");
+    let refused = office.post(&path, &[("from", "juror"), ("role", "office")]).await;
+    assert!(refused.status == 409 && refused.contains("gehört zur Jury einer Runde"), "{}", refused.text);
+    assert_eq!(office.post(&path, &[("from", "juror"), ("role", "chair")]).await.status, 303);
+    let mut tx = stage.app.db.write().await.unwrap();
+    laudatio::rounds::store::delete_juror(&mut tx, stage.round, juror).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(office.post(&path, &[("from", "chair"), ("role", "office")]).await.status, 303);
+}

@@ -314,3 +314,103 @@ async fn nobody_else_closes_or_opens_a_round() {
     assert_eq!(juror.get(format!("{path}/close")).await.status, 404);
     assert!(office.get(format!("{path}/close")).await.contains("Alles ist da."), "it is still open");
 }
+
+/// A closed round of five entries, of which the second and the third are equal; and a new one after it.
+async fn final_after(app: &TestApp) -> (fill::Filled, String, Visitor<'_>) {
+    let (filled, path) = round(app, 5, 3, 3).await;
+    let mut tx = app.db.write().await.unwrap();
+    for (entry, points) in filled.entries.iter().zip([9, 8, 8, 5, 2]) {
+        let change = "update score set points = $1 where sheet_id in (select h.sheet_id from sheet h \
+            join assignment a on a.assignment_id = h.assignment_id where a.nomination_id = $2)";
+        on!(tx, c => sqlx::query(change).bind(i64::from(points)).bind(entry).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    let mut conn = app.db.read().await.unwrap();
+    let edition = laudatio::rounds::store::round(&mut conn, filled.round_id).await.unwrap().unwrap().edition_id;
+    drop(conn);
+    let new = [("name", "Endrunde"), ("distribution", "everyone")];
+    let next = office.post(format!("/office/editions/{edition}/rounds"), &new).await.location.unwrap();
+    let early = office.get(format!("{next}/advance")).await;
+    assert!(early.status == 409 && early.contains("noch keine Runde geschlossen"), "{}", early.text);
+    assert_eq!(office.closes(&path, "").await.status, 303);
+    (filled, next, office)
+}
+
+#[rocket::async_test]
+async fn the_next_round_takes_the_best_and_cuts_no_shared_place_silently() {
+    let app = TestApp::start().await;
+    let (filled, next, office) = final_after(&app).await;
+    let advance = format!("{next}/advance");
+    assert!(office.get(&next).await.contains("Nominierungen aus einer früheren Runde"));
+    let ticked = |page: &Answer| page.text.matches(" checked").count();
+    for (query, count, sentence) in [
+        ("?way=best&best=2", 3, "2 Nominierungen teilen sich Rang 2."),
+        ("?way=best&best=3", 3, "Rang 2 · 80,00"),
+        ("?way=threshold&threshold=80", 3, "Rang 1 · 90,00"),
+        ("?way=threshold&threshold=80,01", 1, "Rang 5 · 20,00"),
+        ("?way=hand", 0, "Rang 4 · 50,00"),
+        ("?way=best&best=x", 0, ""),
+        ("?way=threshold&threshold=viel", 0, ""),
+    ] {
+        let page = office.get(format!("{advance}{query}")).await;
+        assert!(page.status == 200 && page.contains(sentence), "{query}: {}", page.text);
+        assert_eq!(ticked(&page), count, "{query}");
+    }
+    assert!(!office.get(format!("{advance}?way=best&best=3")).await.contains("teilen sich"));
+
+    let [a, b, c] = [0, 1, 2].map(|number| filled.entries[number].to_string());
+    let cut = office.post(&advance, &[("way", "best"), ("best", "2"), ("entries", &a), ("entries", &b)]).await;
+    assert_eq!(cut.status, 422);
+    assert!(cut.contains("kommen nur zum Teil weiter") && ticked(&cut) == 2, "{}", cut.text);
+    let none = office.post(&advance, &[("way", "hand")]).await;
+    assert!(none.status == 422 && none.contains("Bitte wählen Sie etwas aus."), "{}", none.text);
+    let why = [("way", "hand"), ("entries", &a[..]), ("entries", &b), ("reason", "Losentscheid der Jury")];
+    assert_eq!(office.post(&advance, &why).await.location.as_deref(), Some(next.as_str()));
+    let all = [("way", "best"), ("best", "2"), ("entries", &a[..]), ("entries", &b), ("entries", &c)];
+    assert_eq!(office.post(&advance, &all).await.status, 303);
+    let id = next.rsplit('/').next().unwrap().parse().unwrap();
+    let mut conn = app.db.read().await.unwrap();
+    let entries = laudatio::rounds::store::entries(&mut conn, id).await.unwrap();
+    let source = laudatio::rounds::store::round(&mut conn, id).await.unwrap().unwrap().source_round_id;
+    assert_eq!((entries.len(), source), (3, Some(filled.round_id)));
+    drop(conn);
+    let record = office.get("/office/audit").await;
+    assert!(
+        record.contains("Hat Nominierungen aus einer früheren Runde übernommen") && record.contains("Losentscheid")
+    );
+}
+
+#[rocket::async_test]
+async fn a_round_stays_closed_once_the_next_one_has_begun() {
+    let app = TestApp::start().await;
+    let (filled, next, office) = final_after(&app).await;
+    let entry = filled.entries[0].to_string();
+    let form = [("way", "hand"), ("entries", &entry[..])];
+    assert_eq!(office.post(format!("{next}/advance"), &form).await.status, 303);
+    let reopen = format!("/office/rounds/{}/reopen", filled.round_id);
+    assert!(!office.get(&reopen).await.contains("schon begonnen"));
+    let id: laudatio::ids::RoundId = next.rsplit('/').next().unwrap().parse().unwrap();
+    let mut tx = app.db.write().await.unwrap();
+    assert!(laudatio::rounds::store::open(&mut tx, id, app.clock.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(office.get(&reopen).await.contains("schon begonnen"));
+    assert_eq!(office.post(&reopen, &[("reason", "x")]).await.status, 409);
+    assert_eq!(office.get(format!("{next}/advance")).await.status, 409, "its entries are fixed");
+}
+
+#[rocket::async_test]
+async fn only_the_office_says_who_goes_on() {
+    let app = TestApp::start().await;
+    let (filled, next, office) = final_after(&app).await;
+    let (path, juror) = (format!("{next}/advance"), app.signed_in(filled.jurors[0]).await);
+    let entry = filled.entries[0].to_string();
+    let form = [("way", "hand"), ("entries", &entry[..])];
+    assert_eq!((juror.get(&path).await.status, juror.post(&path, &form).await.status), (404, 404));
+    assert_eq!(app.public().post(&path, &form).await.status, 401);
+    assert_eq!(office.forged_post(&path).await.status, 400);
+    let foreign = uuid::Uuid::now_v7().to_string();
+    assert_eq!(office.post(&path, &[("way", "hand"), ("entries", &foreign)]).await.status, 409);
+    assert_eq!(office.get(format!("{path}?source={foreign}")).await.status, 404);
+    assert_eq!(office.post(&path, &[("entries", "x")]).await.status, 400);
+}

@@ -527,3 +527,73 @@ async fn what_is_still_to_do_comes_first_for_jurors_and_for_the_office() {
     assert!(end.is_none_or(|end| due < end), "{call}");
     assert!(call.contains("1 von 2"), "{call}");
 }
+
+#[rocket::async_test]
+async fn the_office_gives_everybody_or_one_juror_more_time() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let office = jury.stage.app.office().await;
+    let extend = jury.stage.path("/extend");
+    let nothing = office.post(&extend, &[("until", "2027-10-31T23:59"), ("reason", "x")]).await;
+    assert!(nothing.status == 409 && nothing.contains("hat kein festes Ende"), "{}", nothing.text);
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [("name", "Vorauswahl"), ("closes", "2027-10-01T12:00"), ("version", &version[..])];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    // From now on the end moves by an extension only.
+    assert!(!office.get(jury.stage.path("/settings")).await.contains("name=\"closes\""));
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [("name", "Vorauswahl"), ("closes", "2027-12-01T12:00"), ("version", &version[..])];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    assert!(office.get(jury.stage.path("")).await.contains("1. Oktober 2027, 12:00 Uhr"));
+
+    jury.stage.app.at("2027-10-01T10:01:00Z");
+    let office = jury.stage.app.office().await;
+    let (ada, ben) = (jury.jurors[0].to_string(), jury.jurors[1].to_string());
+    for (until, reason, sentence) in [
+        ("", "krank", "Bitte füllen Sie dieses Feld aus."),
+        ("gestern", "krank", "Bitte geben Sie ein Datum ein"),
+        ("2027-10-01T12:00", "krank", "Das ist nicht später als das jetzige Ende."),
+        ("2027-10-08T12:00", " ", "Bitte füllen Sie dieses Feld aus."),
+    ] {
+        let page = office.post(&extend, &[("who", &ada[..]), ("until", until), ("reason", reason)]).await;
+        assert!(page.status == 422 && page.contains(sentence), "{until} {reason}: {}", page.text);
+    }
+    let late = jury.browser(0).await.post(&jury.sheet(0, 0).await, &jury.form("7", "0", "draft")).await;
+    assert_eq!(late.status, 409, "the period is over");
+    let form = [("who", &ada[..]), ("until", "2027-10-08T12:00"), ("reason", "krank <b>")];
+    assert_eq!(office.post(&extend, &form).await.status, 303);
+    assert_eq!(office.post(&extend, &form).await.status, 422, "a second click gives no more time");
+
+    let page = jury.browser(0).await.get("/jury").await;
+    assert!(page.contains("8. Oktober 2027, 12:00 Uhr") && page.contains("Für Sie verlängert"), "{}", page.text);
+    for (number, status) in [(0, 303), (1, 409)] {
+        let sheet = jury.sheet(0, number).await;
+        let answer = jury.browser(number).await.post(&sheet, &jury.form("7", "0", "draft")).await;
+        assert_eq!(answer.status, status, "juror {number}");
+    }
+    assert!(!jury.browser(1).await.get("/jury").await.contains("Für Sie verlängert"));
+    let page = office.get(jury.stage.path("")).await;
+    assert!(page.contains("krank &lt;b&gt;") && page.contains("8. Oktober 2027, 12:00 Uhr"), "{}", page.text);
+    // Only whoever can still score is reminded.
+    assert!(office.post(jury.stage.path("/remind"), &[]).await.status == 303);
+    assert_eq!(jury.count("mail where kind = 'reminder'").await, 1);
+    assert_eq!(jury.count("mail where kind = 'extension'").await, 1);
+    assert_eq!(jury.count("mail where body_text like '%krank%'").await, 0, "the reason is the office's own");
+
+    let form = [("who", ""), ("until", "2027-10-15T12:00"), ("reason", "Alle brauchen länger.")];
+    assert_eq!(office.post(&extend, &form).await.status, 303);
+    let sheet = jury.sheet(0, 1).await;
+    assert_eq!(jury.browser(1).await.post(&sheet, &jury.form("7", "0", "draft")).await.status, 303);
+    assert_eq!(jury.count("mail where kind = 'extension'").await, 3);
+    jury.stage.app.at("2027-10-15T10:01:00Z");
+    let answer = jury.browser(1).await.post(&sheet, &jury.form("8", "1", "draft")).await;
+    assert_eq!(answer.status, 409, "and then it is over");
+
+    let ben_himself = jury.browser(1).await;
+    let form = [("who", &ben[..]), ("until", "2027-11-01T12:00"), ("reason", "x")];
+    assert_eq!(ben_himself.post(&extend, &form).await.status, 404);
+    assert_eq!(jury.stage.app.public().post(&extend, &form).await.status, 401);
+    let stranger = uuid::Uuid::now_v7().to_string();
+    let office = jury.stage.app.office().await;
+    let form = [("who", &stranger[..]), ("until", "2027-11-01T12:00"), ("reason", "x")];
+    assert_eq!(office.post(&extend, &form).await.status, 404);
+}

@@ -163,6 +163,9 @@ impl Town {
         let ask = form_on(&office, &close, "/close").await;
         self.forms.entry(shape(&close)).or_default().push((Who::Office, ask));
         assert_eq!(emre.asks_to_close(&open, "Genug").await.status, 303);
+        let edition_after = next.edition_id;
+        let wanted = [("name", "Endrunde"), ("distribution", "everyone")];
+        starts.push(act(&office, &format!("/office/editions/{}/rounds", edition_after), &wanted).await);
         // Only one of the two stands on a page.
         let reopen = form_on(&office, &format!("/office/rounds/{shared}/reopen"), "/reopen").await;
         let confirm = Form { action: format!("{}/confirm", reopen.action), ..reopen };

@@ -1,0 +1,277 @@
+//! `/office/rounds/<id>/advance`: a round that is being prepared takes its entries from a closed one.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rocket::http::Status;
+use rocket::{Either, Route, State, get, post, routes};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::assignment::store as assignments;
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{NominationId, PersonId, RoundId};
+use crate::nominations::store as nominations;
+use crate::ranking::cache::soon;
+use crate::ranking::frame::{Frame, decimals};
+use crate::ranking::standing::Ranked;
+use crate::ranking::{Cache, settled_ranks, store as ranking};
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store::{self as rounds, Placed};
+use crate::rounds::{round_crumbs, tabs};
+use crate::web::{
+    Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Query, Redirected, redirect,
+};
+
+use super::next::{Candidate, Edge, Way, cut, edge, taken};
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    routes![advance_form, advance]
+}
+
+#[derive(Serialize)]
+struct AdvancePage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    round_id: RoundId,
+    sources: Vec<Choice>,
+    source: String,
+    ways: Vec<Choice>,
+    way: Way,
+    best: String,
+    threshold: String,
+    /// A place that is shared across the edge: all of it is ticked.
+    edge: Option<Edge>,
+    entries: Field,
+    reason: Field,
+    errors: Vec<FieldError>,
+    /// The ranking of a large round takes a moment.
+    counting: bool,
+}
+
+/// What somebody has chosen above the list.
+struct Chosen {
+    way: Way,
+    best: usize,
+    threshold: f64,
+    best_text: String,
+    threshold_text: String,
+}
+
+impl Chosen {
+    fn read(query: &Query) -> Self {
+        let (best, threshold) = (query.get("best"), query.get("threshold"));
+        let number = threshold.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+        let way = query.parse("way").unwrap_or(if query.has("threshold") { Way::Hand } else { Way::Best });
+        Self {
+            way,
+            best: best.parse().unwrap_or(if query.has("best") { 0 } else { 5 }),
+            threshold: number.unwrap_or(f64::INFINITY),
+            best_text: if query.has("best") { best.to_owned() } else { "5".to_owned() },
+            threshold_text: threshold.to_owned(),
+        }
+    }
+}
+
+/// The round that is being prepared, the closed rounds before it, and the one that is looked at.
+struct Scene {
+    round: Placed,
+    sources: Vec<(RoundId, String)>,
+    source: RoundId,
+    candidates: Option<Vec<Candidate>>,
+    digits: usize,
+}
+
+impl Scene {
+    async fn load(conn: &mut Conn, cache: &Cache, id: RoundId, wanted: Option<RoundId>) -> Result<Self> {
+        let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+        round.round.status.still_preparing().map_err(AppError::Refused)?;
+        let sources: Vec<(RoundId, String)> = rounds::rounds(conn, round.round.edition_id)
+            .await?
+            .into_iter()
+            .filter(|other| other.round.status == RoundStatus::Closed)
+            .map(|other| (other.round.round_id, other.round.name))
+            .collect();
+        let source = match wanted {
+            Some(wanted) => sources.iter().find(|(source, _)| *source == wanted).ok_or(AppError::NotFound)?.0,
+            None => sources.last().ok_or(AppError::Refused("results-no-source"))?.0,
+        };
+        let frame = Frame::load(conn, source).await?;
+        let counting = frame.counting(conn, cache).await?;
+        let breaks = ranking::tie_breaks(conn, source).await?;
+        let entries = nominations::eligible(conn, round.round.edition_id).await?;
+        let standing: BTreeSet<NominationId> = entries.iter().map(|entry| entry.nomination_id).collect();
+        let titles = rounds::entries(conn, source).await?.into_iter();
+        let titles: HashMap<NominationId, String> = titles.map(|entry| (entry.nomination_id, entry.title)).collect();
+        let candidates = soon(counting).await.map(|ranked: Arc<Ranked>| {
+            let ranks = settled_ranks(&ranked, &breaks);
+            let mut candidates: Vec<Candidate> = ranked
+                .lines
+                .iter()
+                .filter(|line| standing.contains(&line.nomination_id))
+                .map(|line| Candidate {
+                    nomination_id: line.nomination_id,
+                    title: titles.get(&line.nomination_id).cloned().unwrap_or_default(),
+                    rank: ranks.get(&line.nomination_id).copied(),
+                    value: line.number.and_then(|number| Some(ranked.standing(number)?.value)),
+                })
+                .collect();
+            candidates.sort_by_key(|candidate| candidate.rank.unwrap_or(usize::MAX));
+            candidates
+        });
+        Ok(Self { round, sources, source, candidates, digits: decimals(frame.round.method) })
+    }
+
+    fn page(
+        &self,
+        lang: Lang,
+        chosen: &Chosen,
+        ticked: Option<&BTreeSet<NominationId>>,
+        (reason, wrong): (&str, &Errors),
+    ) -> AdvancePage {
+        let candidates = self.candidates.as_deref().unwrap_or_default();
+        let proposed = taken(candidates, chosen.way, chosen.best, chosen.threshold);
+        let ticked = ticked.unwrap_or(&proposed);
+        let mut entries = Field::new(Kind::Checkboxes, "entries", say(lang, "results-advance-entries"));
+        entries.options = candidates
+            .iter()
+            .map(|candidate| {
+                let hint = match (candidate.rank, candidate.value) {
+                    (Some(rank), Some(points)) => {
+                        let mut args = Args::new();
+                        args.set("rank", i64::try_from(rank).unwrap_or(i64::MAX));
+                        args.set("points", value(Writes(lang).number(points, self.digits)));
+                        t(lang, "results-advance-hint", Some(&args))
+                    }
+                    _ => say(lang, "results-advance-unread"),
+                };
+                Choice { hint: Some(hint), ..Choice::new(candidate.nomination_id, &candidate.title) }
+            })
+            .collect();
+        entries.values = ticked.iter().map(ToString::to_string).collect();
+        let entries = entries.check(wrong, lang);
+        let reason = Field::said(lang, Kind::Textarea, "results-advance", "reason").rows(2).value(reason).optional();
+        let reason = reason.check(wrong, lang);
+        let id = self.round.round.round_id;
+        AdvancePage {
+            crumbs: round_crumbs(&self.round, lang),
+            tabs: tabs(id, "entries", lang),
+            round_id: id,
+            sources: self.sources.iter().map(|(id, name)| Choice::new(id, name)).collect(),
+            source: self.source.to_string(),
+            ways: Way::ALL
+                .iter()
+                .map(|way| Choice::new(way, say(lang, &format!("results-advance-way-{way}"))))
+                .collect(),
+            way: chosen.way,
+            best: chosen.best_text.clone(),
+            threshold: chosen.threshold_text.clone(),
+            edge: if chosen.way == Way::Best { edge(candidates, chosen.best) } else { None },
+            errors: wrong.summary(&[entries.clone(), reason.clone()]),
+            entries,
+            reason,
+            counting: self.candidates.is_none(),
+        }
+    }
+}
+
+fn source(query: &Query) -> Result<Option<RoundId>> {
+    match query.get("source") {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| AppError::NotFound),
+    }
+}
+
+#[get("/office/rounds/<id>/advance")]
+async fn advance_form(
+    _office: Office,
+    ctx: Ctx,
+    cache: &State<Cache>,
+    lang: Language,
+    id: RoundId,
+    query: Query,
+) -> Answer<AdvancePage> {
+    let scene = Scene::load(&mut ctx.db.read().await?, cache, id, source(&query)?).await?;
+    let page = scene.page(lang.0, &Chosen::read(&query), None, ("", &Errors::default()));
+    Ok(Page::new("results/advance.html", page))
+}
+
+#[post("/office/rounds/<id>/advance", data = "<form>")]
+async fn advance(
+    office: Office,
+    ctx: Ctx,
+    cache: &State<Cache>,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Either<Redirected, Page<AdvancePage>>> {
+    let form = form?;
+    let ticked: Result<BTreeSet<NominationId>> =
+        form.all("entries").map(|id| id.parse().map_err(|_| AppError::Bad("error-bad-request"))).collect();
+    let ticked = ticked?;
+    let (chosen, reason) = (Chosen::read(&form), form.get("reason"));
+    let scene = Scene::load(&mut ctx.db.read().await?, cache, id, source(&form)?).await?;
+    let candidates = scene.candidates.as_deref().ok_or(AppError::Refused("results-ties-counting"))?;
+    if ticked.iter().any(|entry| candidates.iter().all(|candidate| candidate.nomination_id != *entry)) {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let mut wrong = Errors::default();
+    if ticked.is_empty() {
+        wrong.add("entries", "field-choice");
+    }
+    if reason.chars().count() > 2000 {
+        wrong.add("reason", "field-too-long");
+    } else if reason.is_empty() && !cut(candidates, &ticked).is_empty() {
+        wrong.add("reason", "results-advance-cut");
+    }
+    if !wrong.is_empty() {
+        let page = scene.page(lang.0, &chosen, Some(&ticked), (reason, &wrong));
+        return Ok(Either::Right(Page::new("results/advance.html", page).status(Status::UnprocessableEntity)));
+    }
+    take(&ctx, office.person_id, (id, scene.source), &ticked, &chosen, reason).await?;
+    let to = redirect(format!("/office/rounds/{id}"));
+    Ok(Either::Left(to.with("success", "results-advanced", ticked.len())))
+}
+
+/// Makes exactly these the round's entries. What leaves the round loses its jurors.
+async fn take(
+    ctx: &Ctx,
+    office: PersonId,
+    (id, source): (RoundId, RoundId),
+    chosen: &BTreeSet<NominationId>,
+    how: &Chosen,
+    reason: &str,
+) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    // The round that they come from stays closed until we are done.
+    let held =
+        rounds::set_source(&mut tx, id, source).await? && rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
+    if !held {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let known: BTreeSet<_> = rounds::entries(&mut tx, id).await?.iter().map(|entry| entry.nomination_id).collect();
+    let (added, removed): (Vec<_>, Vec<_>) = (chosen.difference(&known).collect(), known.difference(chosen).collect());
+    for &&entry in &added {
+        rounds::insert_entry(&mut tx, id, entry).await?;
+    }
+    for &&entry in &removed {
+        assignments::delete_of_entry(&mut tx, id, entry).await?;
+        rounds::delete_entry(&mut tx, id, entry).await?;
+    }
+    let detail = json!({
+        "source": source,
+        "way": how.way,
+        "best": (how.way == Way::Best).then_some(how.best),
+        "threshold": (how.way == Way::Threshold).then_some(&how.threshold_text),
+        "added": added,
+        "removed": removed,
+        "why": Some(reason).filter(|reason| !reason.is_empty()),
+    });
+    audit::record(&mut tx, ctx, Some(office), "advanced", ("round", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
