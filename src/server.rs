@@ -27,7 +27,6 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)
-        .manage(assignment::Workshop::default())
         .manage(ranking::Cache::default())
         .manage(press)
         .attach(Db::init())

@@ -7,8 +7,8 @@ use crate::ctx::Ctx;
 use crate::error::AppError;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
-use crate::papers::HAS_PDF;
 use crate::papers::honours::{Honour, Roll};
+use crate::papers::{HAS_PDF, protocol};
 use crate::rounds::store as rounds;
 use crate::web::{Answer, Language, Link, Office, Page};
 use crate::{prizes, rounds as round_pages};
@@ -78,6 +78,10 @@ struct RoundPage {
     name: String,
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
+    here: String,
+    has_pdf: bool,
+    /// There was a session.
+    has_protocol: bool,
     may_export: bool,
     lists: Vec<List>,
 }
@@ -85,14 +89,19 @@ struct RoundPage {
 #[get("/office/rounds/<id>/papers")]
 async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
     let lang = lang.0;
-    let placed = rounds::placed(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let mut conn = ctx.db.read().await?;
+    let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let has_protocol = protocol::newest(&mut conn, id).await?.is_some();
     let here = format!("/office/rounds/{id}");
     let page = RoundPage {
         crumbs: round_pages::crumbs(&placed, lang),
         tabs: round_pages::tabs(id, "papers", lang),
+        has_pdf: HAS_PDF,
+        has_protocol,
         may_export: office.may_export,
         lists: RoundList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
         name: placed.round.name,
+        here,
     };
     Ok(Page::new("exports/round.html", page))
 }

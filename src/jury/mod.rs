@@ -12,7 +12,6 @@ pub mod declare;
 pub mod declared;
 pub mod forms;
 pub mod model;
-pub mod profile;
 mod routes;
 pub mod store;
 pub mod suggest;

@@ -14,6 +14,7 @@ mod press;
 #[cfg(not(feature = "pdf"))]
 #[path = "no_press.rs"]
 mod press;
+pub mod protocol;
 mod routes;
 mod speeches;
 

@@ -2,21 +2,25 @@
 
 use rocket::http::{ContentType, Header};
 use rocket::{Responder, Route, State, get, routes};
+use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::ids::EditionId;
-use crate::web::Office;
+use crate::i18n::say;
+use crate::ids::{EditionId, RoundId};
+use crate::rounds;
+use crate::web::{Answer, Language, Link, Office, Page};
 
 use super::certificate::Certificates;
 use super::honours::Roll;
-use super::paper::LANG;
+use super::paper::{LANG, Paper};
+use super::protocol::{Sources, protocol};
 use super::speeches::speeches;
-use super::{Job, Press};
+use super::{HAS_PDF, Job, Press};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![certificates, certificate, speech_list]
+    routes![protocol_page, protocol_pdf, certificates, certificate, speech_list]
 }
 
 /// A file to print.
@@ -33,6 +37,30 @@ impl Pdf {
         let disposition = Header::new("Content-Disposition", format!("inline; filename=\"{name}\""));
         Self { body, content_type: ContentType::PDF, disposition }
     }
+}
+
+#[derive(Serialize)]
+struct ProtocolPage {
+    crumbs: Vec<Link>,
+    here: String,
+    has_pdf: bool,
+    paper: Paper,
+}
+
+#[get("/office/rounds/<id>/protocol")]
+async fn protocol_page(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ProtocolPage> {
+    let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+    let mut crumbs = rounds::round_crumbs(&sources.meeting.round, lang.0);
+    crumbs.push(Link::new(format!("/office/rounds/{id}/papers"), say(lang.0, "papers-title")));
+    let here = format!("/office/rounds/{id}/protocol");
+    Ok(Page::new("papers/protocol.html", ProtocolPage { crumbs, here, has_pdf: HAS_PDF, paper: protocol(&sources) }))
+}
+
+#[get("/office/rounds/<id>/protocol.pdf")]
+async fn protocol_pdf(_office: Office, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<Pdf> {
+    let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+    let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
+    Ok(Pdf::new("juryprotokoll.pdf", pdf))
 }
 
 #[get("/office/editions/<id>/papers/certificates.pdf")]

@@ -23,6 +23,7 @@ mod nominations;
 mod pages;
 mod papers;
 mod prizes;
+mod protocol;
 mod publication;
 mod ranking;
 mod ranking_numbers;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use laudatio::accounts::store as accounts;
 use laudatio::db::{Conn, Raw};
-use laudatio::ids::{EditionId, LaureateId, PersonId};
+use laudatio::ids::{EditionId, LaureateId, NominationId, PersonId, RoundId};
 use laudatio::prizes::model::Laureate;
 use laudatio::prizes::store as prizes;
 use laudatio::publication::picture::Kind;
@@ -18,6 +18,7 @@ use sqlx::Row;
 
 use super::html::{Form, forms, links, pairs, search_names};
 use crate::fill;
+use crate::protocol::hold_session;
 use crate::support::{TestApp, Visitor};
 
 /// Who uses the program.
@@ -126,18 +127,6 @@ impl Town {
             if ready > 1 {
                 let proposal = form_on(&office, &format!("{round}/assignment/proposal"), "/assignment").await;
                 act(&office, &proposal.action, &proposal.pairs()).await;
-                // Only a search that takes long shows these.
-                for act in ["stop", "again"] {
-                    let form = Form {
-                        page: format!("{round}/assignment/proposal"),
-                        action: format!("{round}/assignment/{act}"),
-                        fields: vec![("run".to_owned(), "x".to_owned())],
-                        names: vec!["run".to_owned()],
-                        kinds: [("run".to_owned(), "hidden".to_owned())].into(),
-                        ..Form::default()
-                    };
-                    self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
-                }
                 let entry = shape(&format!("{round}/assignment/{}", call.edition_id));
                 let overview = office.get(&proposal.action).await;
                 starts.extend(links(&overview.text).into_iter().find(|link| shape(link) == entry));
@@ -170,6 +159,19 @@ impl Town {
         let reopen = form_on(&office, &format!("/office/rounds/{shared}/reopen"), "/reopen").await;
         let confirm = Form { action: format!("{}/confirm", reopen.action), ..reopen };
         self.forms.entry(shape(&confirm.action)).or_default().push((Who::Office, confirm));
+
+        // A protocol needs a session.
+        let closed = "select e.round_id, e.nomination_id from round_entry e join round r on r.round_id = e.round_id \
+            where r.status = 'closed' order by e.round_id";
+        let closed: Vec<(RoundId, NominationId)> = {
+            let mut conn = self.app.db.read().await.unwrap();
+            on!(conn, c => sqlx::query_as(closed).fetch_all(c).await).unwrap()
+        };
+        let held = closed[0].0;
+        let entries: Vec<NominationId> =
+            closed.iter().filter(|(round, _)| *round == held).map(|(_, entry)| *entry).take(5).collect();
+        hold_session(&self.app, held, &entries, self.people[&Who::Office]).await;
+        starts.push(format!("/office/rounds/{held}/papers"));
 
         let mut tx = self.app.db.write().await.unwrap();
         for change in [

@@ -1,0 +1,195 @@
+//! The Juryprotokoll: everything that a jury's session did, in the order in which a reader looks for it.
+
+mod people;
+mod result;
+mod sources;
+mod votes;
+
+use crate::approvals::Granted;
+use crate::clock::Timestamp;
+use crate::i18n::{Args, Writes, say, t, value};
+use crate::session::model::SessionStatus;
+
+use super::paper::{Fact, LANG, Paper, Part, Table};
+
+pub use sources::{Sources, newest};
+
+/// The protocol of a session as it stands.
+pub fn protocol(of: &Sources) -> Paper {
+    let meeting = &of.meeting;
+    let placed = &meeting.round;
+    let above = format!("{} {} · {}", placed.prize.get(LANG), placed.year, placed.round.name);
+    let mut paper = Paper::new(say(LANG, "protocol-title"), above);
+    paper.facts = head(of);
+    paper.add("protocol-people", people::people(of));
+    paper.add("protocol-quorum", people::quorum(of));
+    paper.add("protocol-rules", rules(of));
+    paper.add("protocol-arrivals", arrivals(of));
+    paper.add("protocol-conflicts", people::conflicts(of));
+    paper.add("protocol-rounds", rounds(of));
+    paper.add("protocol-ranking", result::ranking(of));
+    paper.add("protocol-motions", votes::motions(of));
+    paper.add("protocol-lots", votes::lots(of));
+    paper.add("protocol-result", result::result(of));
+    paper.add("protocol-verdicts", result::verdicts(of));
+    paper.add("protocol-objections", votes::objections(of));
+    paper.add("protocol-evidence", evidence(of));
+    paper.add("protocol-signatures", people::signatures(of));
+    paper
+}
+
+fn head(of: &Sources) -> Vec<Fact> {
+    let session = &of.meeting.session;
+    let status = match session.status {
+        SessionStatus::Running => "protocol-state-running",
+        SessionStatus::Ended => "protocol-state-ended",
+        SessionStatus::Decided => "protocol-state-decided",
+    };
+    let mut facts = vec![
+        Fact::new("protocol-state", say(LANG, status)),
+        Fact::new("protocol-prize", of.meeting.round.prize.get(LANG)),
+        Fact::new("protocol-round", &of.meeting.round.round.name),
+        Fact::new("protocol-session", session.number.to_string()),
+        Fact::new("protocol-place", &session.venue),
+        Fact::new("protocol-begin", moment(session.opened_at)),
+    ];
+    facts.extend(session.ended_at.map(|at| Fact::new("protocol-end", moment(at))));
+    if let Some(at) = session.decided_at {
+        facts.push(Fact::new("protocol-binding", moment(at)));
+        facts.push(Fact::new("protocol-decided-by", two(of.deciding.as_ref())));
+    }
+    facts
+}
+
+/// Who did what takes two people; and where it was one, that it was one.
+fn two(granted: Option<&Granted>) -> String {
+    let Some(granted) = granted else { return say(LANG, "protocol-nobody") };
+    let mut args = Args::new();
+    args.set("asker", value(granted.asker.as_str()));
+    args.set("confirmer", value(granted.confirmer.as_str()));
+    args.set("at", value(moment(granted.answered_at)));
+    t(LANG, if granted.alone { "protocol-alone" } else { "protocol-two" }, Some(&args))
+}
+
+/// Criteria, scale, weights and method as in the call.
+fn rules(of: &Sources) -> Vec<Part> {
+    let rows = of.criteria.iter().map(|criterion| {
+        let scale = format!("{}–{}", criterion.scale_min, criterion.scale_max);
+        vec![
+            criterion.label.get(LANG).to_owned(),
+            criterion.description.get(LANG).to_owned(),
+            scale,
+            criterion.weight.to_string(),
+        ]
+    });
+    let columns = [
+        ("protocol-criterion", 4, false),
+        ("protocol-meaning", 6, false),
+        ("protocol-scale", 2, true),
+        ("protocol-weight", 2, true),
+    ];
+    let table = Table::new("protocol-rules", &columns, rows.collect());
+    let session = &of.meeting.session;
+    let tie = match (session.casting_vote, session.tie_rule.as_str()) {
+        (true, "lot") => "protocol-tie-chair-lot",
+        (true, _) => "protocol-tie-chair-rejected",
+        (false, "lot") => "protocol-tie-lot",
+        (false, _) => "protocol-tie-rejected",
+    };
+    let mut facts = vec![
+        Fact::new("protocol-method", say(LANG, &format!("rounds-method-{}", of.meeting.round.round.method))),
+        Fact::new("protocol-tie-rule", say(LANG, tie)),
+    ];
+    let money = of.meeting.places.iter().filter_map(|(place, amount)| {
+        Some(format!("{}: {}", super::honours::prize_name(Some(*place), LANG), Writes(LANG).money((*amount)?)))
+    });
+    let money: Vec<String> = money.collect();
+    if !money.is_empty() {
+        facts.push(Fact::new("protocol-money", money.join("\n")));
+    }
+    facts.extend(session.money_reason.as_ref().map(|reason| Fact::new("protocol-money-reason", reason)));
+    table.part().into_iter().chain([Part::Facts { facts }]).collect()
+}
+
+/// What came in, and what was formally excluded.
+fn arrivals(of: &Sources) -> Vec<Part> {
+    let some =
+        |key: &str, count: Option<i64>| count.filter(|count| *count > 0).map(|count| Fact::new(key, count.to_string()));
+    let mut facts = vec![Fact::new("protocol-received", of.arrivals.received.to_string())];
+    facts.extend(some("protocol-late", of.arrivals.late));
+    facts.extend(some("protocol-admitted", of.arrivals.admitted));
+    facts.extend(some("protocol-withdrawn", of.arrivals.withdrawn));
+    facts.push(Fact::new("protocol-excluded", of.excluded.len().to_string()));
+    facts.push(Fact::new("protocol-judged", of.meeting.agenda.len().to_string()));
+    let rows = of.excluded.iter().map(|entry| {
+        vec![entry.receipt_number.clone(), entry.title.clone(), entry.screening_reason.clone().unwrap_or_default()]
+    });
+    let columns = [("protocol-number", 2, false), ("protocol-entry", 4, false), ("protocol-why", 5, false)];
+    let table = Table::new("protocol-excluded-table", &columns, rows.collect());
+    [Part::Facts { facts }].into_iter().chain(table.part()).collect()
+}
+
+/// The rounds before and this one, with how each was closed.
+fn rounds(of: &Sources) -> Vec<Part> {
+    let here = of.meeting.round.round.round_id;
+    let rows = of.rounds.iter().map(|counted| {
+        let round = &counted.round;
+        vec![
+            round.name.clone(),
+            say(LANG, &format!("rounds-method-{}", round.method)),
+            counted.entries.to_string(),
+            counted.jurors.to_string(),
+            round.closed_at.map_or_else(|| "–".to_owned(), moment),
+        ]
+    });
+    let columns = [
+        ("protocol-round", 3, false),
+        ("protocol-method", 4, false),
+        ("protocol-entries", 2, true),
+        ("protocol-jurors", 2, true),
+        ("protocol-closed", 4, false),
+    ];
+    let table = Table::new("protocol-rounds", &columns, rows.collect());
+    let mut facts = Vec::new();
+    if let Some(round) = of.rounds.iter().map(|counted| &counted.round).find(|round| round.round_id == here) {
+        facts.push(Fact::new("protocol-closed-by", two(of.closing.as_ref())));
+        facts.extend(round.close_reason.as_ref().map(|reason| Fact::new("protocol-close-reason", reason)));
+        facts.extend(round.reopened_at.map(|at| Fact::new("protocol-reopened", moment(at))));
+    }
+    table.part().into_iter().chain([Part::Facts { facts }]).collect()
+}
+
+/// By what anybody can check that the ranking was not changed afterwards.
+fn evidence(of: &Sources) -> Vec<Part> {
+    let Some(snapshot) = &of.snapshot else { return vec![Part::text(say(LANG, "protocol-no-snapshot"))] };
+    vec![
+        Part::text(say(LANG, "protocol-evidence-text")),
+        Part::Facts {
+            facts: vec![
+                Fact::new("protocol-snapshot", snapshot.number.to_string()),
+                Fact::new("protocol-snapshot-at", moment(snapshot.taken_at)),
+                Fact::new("protocol-snapshot-sheets", snapshot.sheets.to_string()),
+                // In groups: a line can break, and eyes do not slip.
+                Fact::new("protocol-sha256", grouped(&snapshot.sha256)),
+                Fact::new("protocol-program", concat!("laudatio ", env!("CARGO_PKG_VERSION"))),
+            ],
+        },
+    ]
+}
+
+/// Eight digits at a time.
+fn grouped(hash: &str) -> String {
+    let digits: Vec<char> = hash.chars().collect();
+    digits.chunks(8).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+fn moment(at: Timestamp) -> String {
+    Writes(LANG).datetime(at.in_dortmund())
+}
+
+/// A sentence with one text in it.
+fn with(key: &str, name: &str, text: &str) -> String {
+    let mut args = Args::new();
+    args.set(name.to_owned(), value(text));
+    t(LANG, key, Some(&args))
+}

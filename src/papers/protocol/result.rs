@@ -1,0 +1,90 @@
+//! What the sheets say, what the session decided, and the group's words on each entry.
+
+use crate::i18n::{Writes, say};
+use crate::session::model::decision::{Decision, DecisionKind};
+
+use super::super::honours::prize_name;
+use super::super::paper::{Fact, LANG, Part, Table};
+use super::sources::Sources;
+
+/// The order that the sheets gave, which the session began with.
+pub fn ranking(of: &Sources) -> Vec<Part> {
+    let mut items: Vec<_> = of.meeting.agenda.iter().collect();
+    items.sort_by_key(|item| (item.computed_rank.unwrap_or(i64::MAX), item.position));
+    let rows = items.into_iter().map(|item| {
+        let rank = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+        vec![rank, item.receipt_number.clone(), item.title.clone(), item.nominee_name.clone()]
+    });
+    let columns = [
+        ("protocol-rank", 1, true),
+        ("protocol-number", 2, false),
+        ("protocol-entry", 5, false),
+        ("protocol-nominee", 4, false),
+    ];
+    let table = Table::new("protocol-ranking", &columns, rows.collect()).part();
+    [Part::text(say(LANG, "protocol-ranking-text"))].into_iter().chain(table).collect()
+}
+
+/// The decisions that stand.
+pub fn result(of: &Sources) -> Vec<Part> {
+    let mut standing: Vec<&Decision> = of.meeting.standing().collect();
+    if standing.is_empty() {
+        return vec![Part::text(say(LANG, "protocol-no-result"))];
+    }
+    // Prizes first, each with its laureates; then what was not given.
+    standing.sort_by_key(|decision| (rank(decision.kind), decision.place.unwrap_or(i64::MAX), decision.position));
+    standing.into_iter().flat_map(|decision| one(of, decision)).collect()
+}
+
+fn rank(kind: DecisionKind) -> u8 {
+    match kind {
+        DecisionKind::Place => 0,
+        DecisionKind::SpecialPrize => 1,
+        DecisionKind::NotAwarded => 2,
+        DecisionKind::Deferred => 3,
+    }
+}
+
+fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
+    let what = match decision.kind {
+        DecisionKind::Place => {
+            let prize = prize_name(decision.place, LANG);
+            let shared = of
+                .meeting
+                .standing()
+                .filter(|other| other.kind == DecisionKind::Place && other.place == decision.place);
+            if shared.count() > 1 { format!("{prize} ({})", say(LANG, "protocol-shared")) } else { prize }
+        }
+        DecisionKind::SpecialPrize => decision.prize_name.clone().unwrap_or_default(),
+        DecisionKind::NotAwarded => {
+            format!("{}: {}", prize_name(decision.place, LANG), say(LANG, "protocol-not-awarded"))
+        }
+        DecisionKind::Deferred => say(LANG, "protocol-deferred"),
+    };
+    let mut facts = Vec::new();
+    if let Some(item) = decision.nomination_id.and_then(|id| of.meeting.entry(id)) {
+        facts.push(Fact::new("protocol-entry", format!("{} · {}", item.receipt_number, item.title)));
+        facts.push(Fact::new("protocol-nominee", &item.nominee_name));
+        let computed = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+        facts.push(Fact::new("protocol-computed", computed));
+    }
+    facts.extend(decision.person_name.as_ref().map(|name| Fact::new("protocol-laureate", name)));
+    facts.extend(decision.amount.map(|cents| Fact::new("protocol-amount", Writes(LANG).money(cents))));
+    if !decision.reason.is_empty() {
+        facts.push(Fact::new("protocol-reason", &decision.reason));
+    }
+    facts.extend(decision.order_reason.as_ref().map(|reason| Fact::new("protocol-order-reason", reason)));
+    if let Some(motion) = of.meeting.motion(decision.motion_id) {
+        facts.push(Fact::new("protocol-by-motion", motion.number.to_string()));
+    }
+    [Part::heading(what), Part::Facts { facts }]
+}
+
+/// What the group wrote on each entry, in the order of the agenda.
+pub fn verdicts(of: &Sources) -> Vec<Part> {
+    let written = of.meeting.agenda.iter().filter_map(|item| {
+        let verdict = of.meeting.verdicts.get(&item.nomination_id).filter(|verdict| !verdict.body.trim().is_empty())?;
+        Some([Part::heading(format!("{} · {}", item.receipt_number, item.title)), Part::text(&verdict.body)])
+    });
+    written.flatten().collect()
+}

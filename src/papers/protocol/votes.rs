@@ -1,0 +1,156 @@
+//! Motions and how they were voted on, lots, and objections.
+
+use crate::i18n::{Args, Writes, say, t, value};
+use crate::ids::MotionId;
+use crate::session::model::motion::{Motion, MotionKind, MotionStatus};
+
+use super::super::honours::prize_name;
+use super::super::paper::{Fact, LANG, Part, Table};
+use super::sources::Sources;
+use super::{grouped, moment, with};
+
+/// Every motion in its order.
+pub fn motions(of: &Sources) -> Vec<Part> {
+    if of.meeting.motions.is_empty() {
+        return vec![Part::text(say(LANG, "protocol-no-motions"))];
+    }
+    of.meeting.motions.iter().flat_map(|motion| one(of, motion)).collect()
+}
+
+fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
+    let mut args = Args::new();
+    args.set("n", motion.number);
+    args.set("wording", value(motion.wording.as_str()));
+    let heading = t(LANG, "protocol-motion", Some(&args));
+    let mut facts = Vec::new();
+    if let Some(by) = motion.moved_by.and_then(|id| of.meeting.attendance(id)) {
+        facts.push(Fact::new("protocol-moved-by", &by.name));
+    }
+    let entries: Vec<String> = of.meeting.entries_of(motion.motion_id).into_iter().map(|id| of.entry(id)).collect();
+    if !entries.is_empty() {
+        facts.push(Fact::new("protocol-about", entries.join("\n")));
+    }
+    facts.extend(split(of, motion));
+    if !motion.reason.is_empty() {
+        facts.push(Fact::new("protocol-reason", &motion.reason));
+    }
+    facts.extend(motion.order_reason.as_ref().map(|reason| Fact::new("protocol-order-reason", reason)));
+    let mut args = Args::new();
+    args.set("ballot", value(motion.ballot.as_str()));
+    args.set("voters", of.meeting.voters_of(motion.motion_id) as i64);
+    args.set("present", motion.present);
+    args.set("quorum", motion.quorum);
+    facts.push(Fact::new("protocol-ballot", t(LANG, "protocol-ballot-text", Some(&args))));
+    if let (Some(yes), Some(no), Some(abstained)) = (motion.yes, motion.no, motion.abstained) {
+        let mut args = Args::new();
+        args.set("yes", yes);
+        args.set("no", no);
+        args.set("abstained", abstained);
+        facts.push(Fact::new("protocol-votes", t(LANG, "protocol-votes-text", Some(&args))));
+        if motion.by_count {
+            facts.push(Fact::new("protocol-counted", say(LANG, "protocol-by-count")));
+        }
+    }
+    if let Some(broken) = motion.broken_by {
+        let choice = motion.casting_choice.map_or("none", |choice| choice.as_str());
+        let how = say(LANG, &format!("protocol-broken-{broken}"));
+        let text = match motion.casting_choice {
+            Some(_) => format!("{how}: {}", say(LANG, &format!("protocol-choice-{choice}"))),
+            None => how,
+        };
+        facts.push(Fact::new("protocol-tie", text));
+    }
+    facts.push(Fact::new("protocol-outcome", say(LANG, &format!("protocol-outcome-{}", motion.status))));
+    if motion.status != MotionStatus::Voting
+        && let Some(at) = motion.closed_at
+    {
+        facts.push(Fact::new("protocol-at", moment(at)));
+    }
+    [Part::heading(heading), Part::Facts { facts }]
+}
+
+/// What a motion to split the money otherwise gives to each place.
+fn split(of: &Sources, motion: &Motion) -> Option<Fact> {
+    let amounts: Vec<String> = of
+        .meeting
+        .motion_amounts
+        .iter()
+        .filter(|amount| amount.motion_id == motion.motion_id)
+        .map(|amount| format!("{}: {}", prize_name(Some(amount.place), LANG), Writes(LANG).money(amount.amount)))
+        .collect();
+    (motion.kind == MotionKind::Split && !amounts.is_empty()).then(|| Fact::new("protocol-split", amounts.join("\n")))
+}
+
+/// Lots with what it takes to draw them again, and ties of the ranking that were settled before.
+pub fn lots(of: &Sources) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let rows = of.ties.iter().map(|tie| {
+        let entries: Vec<String> = tie.entries.iter().map(|id| of.entry(*id)).collect();
+        let how = match &tie.seed {
+            Some(seed) => format!("{} ({seed})", say(LANG, "protocol-broken-lot")),
+            None => say(LANG, &format!("protocol-settled-{}", tie.rule)),
+        };
+        vec![tie.rank.to_string(), entries.join("\n"), how, tie.reason.clone(), tie.decided_by.clone()]
+    });
+    let columns = [
+        ("protocol-rank", 1, true),
+        ("protocol-entries", 4, false),
+        ("protocol-how", 3, false),
+        ("protocol-why", 3, false),
+        ("protocol-by", 2, false),
+    ];
+    parts.extend(Table::new("protocol-ties", &columns, rows.collect()).part());
+    for lot in &of.meeting.lots {
+        let mut args = Args::new();
+        args.set("n", lot.number);
+        args.set("purpose", value(lot.purpose.as_str()));
+        parts.push(Part::heading(t(LANG, "protocol-lot", Some(&args))));
+        let candidates: Vec<&str> = lot.candidates.iter().map(|candidate| candidate.label.as_str()).collect();
+        let mut facts = vec![
+            Fact::new("protocol-candidates", candidates.join("\n")),
+            Fact::new("protocol-seed-hash", grouped(&lot.seed_hash)),
+            Fact::new("protocol-seed-at", moment(lot.seed_at)),
+        ];
+        facts.extend(lot.motion_id.and_then(|id| number(of, id)).map(|n| Fact::new("protocol-to-motion", n)));
+        // Before the draw the seed is nobody's business.
+        if let (Some(word), Some(result), Some(at)) = (&lot.word, &lot.result, lot.drawn_at) {
+            let label = |key: &String| {
+                let found = lot.candidates.iter().find(|candidate| candidate.key == *key);
+                found.map_or(key.as_str(), |candidate| candidate.label.as_str()).to_owned()
+            };
+            let order: Vec<String> =
+                result.iter().zip(1..).map(|(key, place)| format!("{place}. {}", label(key))).collect();
+            facts.extend([
+                Fact::new("protocol-seed", grouped(&lot.seed)),
+                Fact::new("protocol-word", word),
+                Fact::new("protocol-lot-method", &lot.method),
+                Fact::new("protocol-drawn", order.join("\n")),
+                Fact::new("protocol-at", moment(at)),
+            ]);
+        }
+        parts.push(Part::Facts { facts });
+    }
+    parts
+}
+
+/// What somebody wanted in the protocol against a decision.
+pub fn objections(of: &Sources) -> Vec<Part> {
+    if of.meeting.objections.is_empty() {
+        return vec![Part::text(say(LANG, "protocol-no-objections"))];
+    }
+    let rows = of.meeting.objections.iter().map(|objection| {
+        let about = objection.motion_id.and_then(|id| number(of, id)).unwrap_or_else(|| "–".to_owned());
+        vec![objection.name.clone(), about, objection.body.clone(), moment(objection.noted_at)]
+    });
+    let columns = [
+        ("protocol-name", 3, false),
+        ("protocol-to-motion", 2, false),
+        ("protocol-objection", 6, false),
+        ("protocol-at", 3, false),
+    ];
+    Table::new("protocol-objections", &columns, rows.collect()).part().into_iter().collect()
+}
+
+fn number(of: &Sources, id: MotionId) -> Option<String> {
+    Some(with("protocol-motion-number", "n", &of.meeting.motion(id)?.number.to_string()))
+}
