@@ -135,8 +135,8 @@ scoring-next-ranking-button = Rangliste ansehen
 
 # After a step
 flash-scoring-draft-saved = Der Entwurf ist gespeichert.
-flash-scoring-submitted-next = Abgegeben. Hier ist die nächste Nominierung.
-flash-scoring-submitted-all = Abgegeben. Sie haben alles bewertet – vielen Dank!
+flash-scoring-submitted-next = Abgegeben, Quittung { $name }. Hier ist die nächste Nominierung.
+flash-scoring-submitted-all = Abgegeben, Quittung { $name }. Sie haben alles bewertet – vielen Dank!
 flash-scoring-recused = Danke für den Hinweis. Die Nominierung ist aus Ihrer Liste verschwunden.
 flash-scoring-reminded = { $n ->
     [0] Alle Säumigen wurden in der letzten Stunde schon erinnert.
@@ -149,3 +149,12 @@ scoring-quorum = { $n ->
     [one] { $n } Jurymitglied
    *[other] { $n } Jurymitgliedern
 }
+
+# The receipt of a sheet
+scoring-receipt = Ihre Quittung
+scoring-receipt-text = Ihr Bogen ist angekommen. Bewahren Sie die Nummer auf: Wenn die Runde geschlossen ist, können Sie damit prüfen, dass Ihr Bogen unverändert im Nachweis steht.
+scoring-receipt-number = Quittung
+scoring-receipt-person = Ihre Kennung im Nachweis
+scoring-receipt-sheet = Kennung dieses Bogens
+scoring-receipt-how = Den Nachweis gibt Ihnen die Geschäftsstelle. So prüfen Sie ihn:
+scoring-receipt-file = nachweis.zip

@@ -135,8 +135,8 @@ scoring-next-ranking-button = View the ranking
 
 # After a step
 flash-scoring-draft-saved = The draft has been saved.
-flash-scoring-submitted-next = Submitted. Here is the next nomination.
-flash-scoring-submitted-all = Submitted. You have scored everything – thank you!
+flash-scoring-submitted-next = Submitted, receipt { $name }. Here is the next nomination.
+flash-scoring-submitted-all = Submitted, receipt { $name }. You have scored everything – thank you!
 flash-scoring-recused = Thank you for saying so. The nomination has disappeared from your list.
 flash-scoring-reminded = { $n ->
     [0] All who are late were reminded within the last hour already.
@@ -149,3 +149,12 @@ scoring-quorum = { $n ->
     [one] { $n } juror
    *[other] { $n } jurors
 }
+
+# The receipt of a sheet
+scoring-receipt = Your receipt
+scoring-receipt-text = Your sheet has arrived. Keep the number: once the round is closed, you can check with it that your sheet is in the evidence, unchanged.
+scoring-receipt-number = Receipt
+scoring-receipt-person = Your key in the evidence
+scoring-receipt-sheet = Key of this sheet
+scoring-receipt-how = The office gives you the evidence. This is how you check it:
+scoring-receipt-file = evidence.zip

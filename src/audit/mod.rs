@@ -36,14 +36,19 @@ const HEAD: &str = "select position, hash from chain";
 const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, salt, hash from audit \
     where position > $1 order by position limit $2";
 
-const NEWEST: &str = "select position, hash as seal from audit where subject_id = $1 and act = $2 \
-    order by position desc limit 1";
-
+const AT: &str = "select position, hash as seal from audit where position = $1";
 /// A place in the chain: how many acts there are up to it, and the seal that stands for all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
 pub struct Link {
     pub position: i64,
     pub seal: String,
+}
+
+impl Link {
+    /// Short enough to be written down, long enough that nobody can forge it: "1234-a1b2c3d4e5f60718".
+    pub fn receipt(&self) -> String {
+        format!("{}-{}", self.position, self.seal.get(..16).unwrap_or(&self.seal))
+    }
 }
 
 /// What an act was done to: a table's name and the row's key.
@@ -100,9 +105,9 @@ pub async fn link(
     Ok(Link { position, seal })
 }
 
-/// The newest act of a kind on one thing: its place in the chain.
-pub async fn newest(conn: &mut Conn, subject_id: Uuid, act: &str) -> Result<Option<Link>> {
-    Ok(on!(conn, c => sqlx::query_as(NEWEST).bind(subject_id).bind(act).fetch_optional(c).await)?)
+/// A place in the chain by its number.
+pub async fn at(conn: &mut Conn, position: i64) -> Result<Option<Link>> {
+    Ok(on!(conn, c => sqlx::query_as(AT).bind(position).fetch_optional(c).await)?)
 }
 
 /// How many acts are recorded: while it is the same, nobody has done anything.

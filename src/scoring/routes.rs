@@ -23,7 +23,7 @@ use crate::web::{Answer, Errors, Field, FieldError, Juror, Language, Link, Page,
 use super::actions::{self, Saved, Stale, content_of};
 use super::forms::{self, SheetForm};
 use super::model::{Points, SheetStatus, Weighing, total};
-use super::store::{self, Content, Listed, Own};
+use super::store::{self, Content, Listed, Own, Receipt};
 
 /// The routes of the jury.
 pub fn routes() -> Vec<Route> {
@@ -193,6 +193,8 @@ struct SheetPage {
     recuse_open: bool,
     recuse: Vec<Field>,
     others: Vec<OtherRow>,
+    /// That the sheet is in, for the juror to keep.
+    receipt: Option<Receipt>,
     errors: Vec<FieldError>,
 }
 
@@ -297,6 +299,10 @@ async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>, lang: Lan
                 name: other.name,
             })
             .collect(),
+        receipt: match own.status {
+            Some(SheetStatus::Submitted) => store::receipt(conn, own.assignment_id).await?,
+            _ => None,
+        },
         errors: summary(&scales, &comment, &recuse),
         scales,
         comment,
@@ -435,10 +441,12 @@ async fn onwards(ctx: &Ctx, own: &Own) -> Result<Redirected> {
     let at = listed.iter().position(|entry| entry.assignment_id == own.assignment_id).unwrap_or(0);
     let behind = listed[at..].iter().chain(&listed[..at]).copied();
     let todo = behind.clone().find(|entry| entry.status != Some(SheetStatus::Submitted));
-    Ok(match todo {
-        Some(next) => redirect(href(next.assignment_id)).success("scoring-submitted-next"),
-        None => redirect("/jury").success("scoring-submitted-all"),
-    })
+    let (to, key) = match todo {
+        Some(next) => (href(next.assignment_id), "scoring-submitted-next"),
+        None => ("/jury".to_owned(), "scoring-submitted-all"),
+    };
+    let receipt = store::receipt(&mut ctx.db.read().await?, own.assignment_id).await?;
+    Ok(redirect(to).with("success", key, receipt.map_or_else(String::new, |receipt| receipt.number)))
 }
 
 fn stale_page(own: &Own, criteria: &[RoundCriterion], mine: &Content, stale: &Stale, lang: Lang) -> StalePage {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sqlx::types::Json;
 
+use crate::audit;
 use crate::clock::{Timestamp, WallTime};
 use crate::db::{Conn, Words};
 use crate::error::Result;
@@ -60,6 +61,10 @@ const CLEAR: &str = "delete from score where sheet_id = $1";
 const SCORE: &str = "insert into score (sheet_id, round_criterion_id, points) values ($1, $2, $3)";
 const HISTORY: &str = "insert into sheet_history (sheet_id, version, status, comment, scores, changed_at) \
     values ($1, $2, $3, $4, $5, $6)";
+const RECEIPT: &str = "select t.position, t.hash, s.sheet_id, a.person_id from assignment a \
+    join sheet s on s.assignment_id = a.assignment_id and s.status = 'submitted' \
+    join audit t on t.subject_id = s.sheet_id and t.act = 'sheet_submitted' where a.assignment_id = $1 \
+    order by t.position desc limit 1";
 const OTHERS: &str = "select p.person_id, p.name, x.round_criterion_id, x.points from assignment a \
     join sheet s on s.assignment_id = a.assignment_id and s.status = 'submitted' \
     join score x on x.sheet_id = s.sheet_id join person p on p.person_id = a.person_id \
@@ -183,6 +188,26 @@ pub async fn own(conn: &mut Conn, id: AssignmentId, person: PersonId) -> Result<
 pub async fn points(conn: &mut Conn, id: SheetId) -> Result<Points> {
     let rows: Vec<(RoundCriterionId, i64)> = on!(conn, c => sqlx::query_as(POINTS).bind(id).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
+}
+
+/// That a sheet was taken: where in the record, and under which keys it stands in the evidence of its round.
+#[derive(Clone, Debug, Serialize)]
+pub struct Receipt {
+    /// Such as "1234-a1b2c3d4e5f60718".
+    pub number: String,
+    pub sheet_id: SheetId,
+    pub person_id: PersonId,
+}
+
+/// The receipt of a sheet that is submitted.
+pub async fn receipt(conn: &mut Conn, id: AssignmentId) -> Result<Option<Receipt>> {
+    type Row = (i64, String, SheetId, PersonId);
+    let row: Option<Row> = on!(conn, c => sqlx::query_as(RECEIPT).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(|(position, seal, sheet_id, person_id)| Receipt {
+        number: audit::Link { position, seal }.receipt(),
+        sheet_id,
+        person_id,
+    }))
 }
 
 /// What a sheet says.
