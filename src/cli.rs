@@ -3,17 +3,17 @@
 use clap::{Parser, Subcommand};
 use laudatio::accounts::{actions, model, store};
 use laudatio::assignment::command as assign;
-use laudatio::audit::chain::Break;
 use laudatio::clock::Clock;
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
 use laudatio::db::Db;
 use laudatio::error::AppError;
+use laudatio::evidence::{Key, command as evidence};
 use laudatio::i18n::{Lang, say};
 use laudatio::ids::{PersonId, Random};
 use laudatio::ranking::command as tally;
 use laudatio::web::Role;
-use laudatio::{audit, demo, prizes, server};
+use laudatio::{demo, prizes, server};
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 
@@ -41,6 +41,7 @@ enum Command {
     #[command(flatten)]
     Installed(Installed),
     Tally(tally::Tally),
+    Verify(evidence::Verify),
     /// Distribute entries to jurors in the best way, from tables; needs no database
     Assign(assign::Options),
 }
@@ -57,12 +58,6 @@ enum Installed {
     Demo,
     /// Bring the tables to the newest state, and do nothing else
     Migrate,
-    /// Check that nothing was changed in the record of what people did
-    Verify {
-        /// Check the database that the settings name
-        #[arg(long, required = true)]
-        database: bool,
-    },
 }
 
 #[derive(Subcommand)]
@@ -106,6 +101,7 @@ pub async fn run(cli: Cli) -> Result<(), Failed> {
     match cli.command.unwrap_or(Command::Installed(Installed::Serve)) {
         Command::Installed(command) => Ok(installed(command).await?),
         Command::Tally(command) => tally::run(&command).map_err(|sentence| Failed(2, sentence)),
+        Command::Verify(command) => Ok(verify(&command).await?),
         Command::Assign(command) => assign::run(&command).map_err(|sentence| Failed(2, sentence)),
     }
 }
@@ -120,7 +116,6 @@ async fn installed(command: Installed) -> Result<(), String> {
             println!("{}", demo::run(&ctx).await.map_err(sentence)?);
             Ok(())
         }
-        Installed::Verify { database: _ } => verify(&config).await,
         Installed::Migrate => {
             open(&config).await?;
             println!("The tables are in the newest state.");
@@ -158,25 +153,16 @@ async fn serve(config: Config) -> Result<(), String> {
     }
 }
 
-/// Walks the record from its first act to the last one.
-async fn verify(config: &Config) -> Result<(), String> {
-    let ctx = open(config).await?;
-    let found = async { audit::verify(&mut ctx.db.read().await?).await }.await.map_err(sentence)?;
-    match found {
-        Ok(walk) => {
-            println!("The record is whole: {} acts, the last seal is {}.", walk.position, walk.seal);
-            Ok(())
-        }
-        Err(Break::Gap { expected, found }) => {
-            Err(format!("The record is broken: act {expected} is missing, act {found} stands in its place."))
-        }
-        Err(Break::Seal { position }) => {
-            Err(format!("The record is broken: act {position} is not what was sealed, or one before it."))
-        }
-        Err(Break::End { known, found }) => {
-            Err(format!("The record is broken: it ends with act {found}, but act {known} was the last."))
-        }
+/// A bundle needs no settings; only who asks for the database needs one.
+async fn verify(command: &evidence::Verify) -> Result<(), String> {
+    if !command.database {
+        return evidence::run(command, evidence::own_key(), None).await;
     }
+    let config = Config::load()?;
+    let key = Key::of(&config)?;
+    let ctx = open(&config).await?;
+    let conn = ctx.db.read().await.map_err(|error| sentence(error.into()))?;
+    evidence::run(command, Some(key), Some(conn)).await
 }
 
 /// The configured database with the newest tables and both prizes in it.

@@ -8,10 +8,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::ctx::Ctx;
 use crate::db::Db;
+use crate::error::AppError;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, approvals, assignment, audit, exports, jury, mail, nominations, office, pages, papers, prizes,
+    accounts, approvals, assignment, audit, evidence, exports, jury, mail, nominations, office, pages, papers, prizes,
     publication, ranking, results, rounds, scoring, screening,
 };
 
@@ -19,8 +20,9 @@ use crate::{
 ///
 /// # Errors
 /// When the embedded templates cannot be read.
-pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, crate::error::AppError> {
+pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, AppError> {
     let press = papers::Press::new(config.settings.papers_folder.clone());
+    let key = evidence::Key::of(&config).map_err(AppError::Internal)?;
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
@@ -28,6 +30,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(random)
         .manage(Templates::load()?)
         .manage(ranking::Cache::default())
+        .manage(key)
         .manage(press)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
@@ -72,6 +75,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", assignment::routes())
         .mount("/", scoring::routes())
         .mount("/", ranking::routes())
+        .mount("/", evidence::routes())
         .mount("/", results::routes())
         .mount("/", papers::routes())
         .mount("/", exports::routes())

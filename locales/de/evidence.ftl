@@ -1,11 +1,11 @@
 # What `laudatio verify` says
-evidence-mark-right = gut     
-evidence-mark-wrong = FALSCH  
-evidence-mark-open = Hinweis 
+evidence-mark-right = gut
+evidence-mark-wrong = FALSCH
+evidence-mark-open = Hinweis
 evidence-holds = Alles stimmt.
 evidence-fails = Der Nachweis stimmt nicht.
 evidence-more = … und { $n } weitere.
-evidence-about = { $prize }, { $round }: Stand { $number } vom { $at }, { $entries } Einreichungen, { $jurors } Jurymitglieder, { $sheets } gezählte Bögen.
+evidence-about = { $prize }, { $round }: Stand { $number } vom { $at }, { $entries } Nominierungen, { $jurors } Jurymitglieder, { $sheets } gezählte Bögen.
 
 evidence-check-files = Das Archiv enthält genau die Dateien, die es enthalten soll.
 evidence-no-zip = Das ist kein Nachweis von laudatio: Das Archiv lässt sich nicht öffnen.
@@ -46,8 +46,8 @@ evidence-sheet-unknown = Bogen { $sheet }: Im Verlauf steht nicht, dass ihn jema
 evidence-sheet-changed = Bogen { $sheet } ist nicht so, wie er gespeichert wurde (Eintrag { $n } des Verlaufs).
 evidence-sheet-gone = Bogen { $sheet } fehlt: Er wurde gespeichert (Eintrag { $n } des Verlaufs).
 evidence-check-conflicts = Kein Bogen von Befangenen zählt, und jeder Rücktritt ist beachtet.
-evidence-conflict = Bogen { $sheet } zählt, obwohl { $person } bei dieser Einreichung befangen ist.
-evidence-recusal = { $person } ist von einer Einreichung zurückgetreten (Eintrag { $n } des Verlaufs), aber im Stand fehlt das.
+evidence-conflict = Bogen { $sheet } zählt, obwohl { $person } bei dieser Nominierung befangen ist.
+evidence-recusal = { $person } ist von einer Nominierung zurückgetreten (Eintrag { $n } des Verlaufs), aber im Stand fehlt das.
 evidence-check-weights = Kriterien, Skalen und Gewichte sind die der Ausschreibung.
 evidence-weight = „{ $criterion }“ wiegt in der Runde { $round }, in der Ausschreibung { $call }.
 evidence-weight-none = „{ $criterion }“ steht nicht in der Ausschreibung.
@@ -74,3 +74,41 @@ evidence-old = Das ist ein alter Nachweis: Stand { $number }. Die Runde wurde da
 evidence-installed-other = Die Datenbank kennt Stand { $number } der Runde nicht, oder mit einem anderen Inhalt.
 evidence-installed-chain = Der Verlauf in der Datenbank ist ein anderer als in diesem Nachweis (Eintrag { $n }).
 evidence-broken = Der gespeicherte Stand oder der Verlauf wurde verändert. So wird er nicht unterschrieben. Bitte prüfen Sie die Datenbank mit „laudatio verify --database“.
+evidence-cannot-open = { $file } lässt sich nicht lesen: { $reason }
+
+# The office's page
+evidence-title = Nachweis
+evidence-lead = Beim Schließen der Runde wurde alles festgehalten, wovon ihr Ergebnis abhängt: Kriterien und Gewichte, Jury, Befangenheiten, Zuteilungen, jeder Bogen und jeder berechnete Wert. Das Archiv nennt niemanden beim Namen. Sie können es weitergeben: Wer es hat, kann das Ergebnis nachrechnen.
+evidence-empty = Noch gibt es keinen Nachweis
+evidence-empty-text = Er entsteht von selbst, sobald die Runde geschlossen wird.
+evidence-snapshot = Stand { $number }
+evidence-newest = gilt
+evidence-replaced = ersetzt
+evidence-taken = Festgehalten am
+evidence-holds-what = Enthält
+evidence-counts = { $entries ->
+    [one] 1 Nominierung
+   *[other] { $entries } Nominierungen
+}, { $jurors ->
+    [one] 1 Jurymitglied
+   *[other] { $jurors } Jurymitglieder
+}, { $sheets ->
+    [one] 1 gezählter Bogen
+   *[other] { $sheets } gezählte Bögen
+}
+evidence-sha256 = Prüfsumme (SHA-256)
+evidence-end = Ende des Verlaufs
+evidence-download = Nachweis { $number } herunterladen
+evidence-names = Namen zu den Kennungen (nur für die Geschäftsstelle)
+evidence-key-title = Schlüssel dieser Installation
+evidence-key-text = Mit diesem Schlüssel ist jeder Nachweis unterschrieben. Nennen Sie seinen Fingerabdruck auf einem anderen Weg als das Archiv, zum Beispiel im Protokoll:
+evidence-check-title = So wird geprüft
+evidence-check-text = Das geht auf jedem Rechner, ohne Netz und ohne Zugang zu dieser Seite:
+evidence-check-file = nachweis.zip
+evidence-check-database = Auf dem Server prüft „laudatio verify --database“ den ganzen Verlauf und alle festgehaltenen Stände.
+evidence-csv-what = Was
+evidence-csv-key = Kennung
+evidence-csv-name = Name
+evidence-csv-juror = Jurymitglied
+evidence-csv-entry = Nominierung
+evidence-csv-salt = Salz der Prüfsummen von Texten

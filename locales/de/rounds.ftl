@@ -56,6 +56,7 @@ rounds-tab-conflicts = Befangenheit
 rounds-tab-assignment = Verteilung
 rounds-tab-ranking = Rangliste
 rounds-tab-papers = Unterlagen
+rounds-tab-evidence = Nachweis
 rounds-actions = Aktionen
 
 # Why something does not work

@@ -1,7 +1,7 @@
 # What `laudatio verify` says
-evidence-mark-right = right 
-evidence-mark-wrong = WRONG 
-evidence-mark-open = note  
+evidence-mark-right = right
+evidence-mark-wrong = WRONG
+evidence-mark-open = note
 evidence-holds = Everything holds.
 evidence-fails = The evidence does not hold.
 evidence-more = … and { $n } more.
@@ -74,3 +74,41 @@ evidence-old = This is old evidence: snapshot { $number }. The round was opened 
 evidence-installed-other = The database does not know snapshot { $number } of the round, or with other content.
 evidence-installed-chain = The record in the database is another one than in this evidence (act { $n }).
 evidence-broken = The stored snapshot or the record was changed. It is not signed like this. Please check the database with “laudatio verify --database”.
+evidence-cannot-open = { $file } cannot be read: { $reason }
+
+# The office's page
+evidence-title = Evidence
+evidence-lead = When the round closed, everything was kept that its result depends on: criteria and weights, jury, conflicts, assignments, every sheet and every computed value. The archive names nobody. You can pass it on: whoever has it can count the result again.
+evidence-empty = There is no evidence yet
+evidence-empty-text = It comes about by itself when the round is closed.
+evidence-snapshot = Snapshot { $number }
+evidence-newest = holds
+evidence-replaced = replaced
+evidence-taken = Taken on
+evidence-holds-what = Holds
+evidence-counts = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}, { $jurors ->
+    [one] 1 juror
+   *[other] { $jurors } jurors
+}, { $sheets ->
+    [one] 1 sheet that counts
+   *[other] { $sheets } sheets that count
+}
+evidence-sha256 = Hash (SHA-256)
+evidence-end = End of the record
+evidence-download = Download evidence { $number }
+evidence-names = Names behind the keys (for the office only)
+evidence-key-title = Key of this installation
+evidence-key-text = Every bundle is signed with this key. Name its fingerprint on another way than the archive, for example in the protocol:
+evidence-check-title = How to check it
+evidence-check-text = This works on any computer, without a network and without access to this page:
+evidence-check-file = evidence.zip
+evidence-check-database = On the server, “laudatio verify --database” checks the whole record and all snapshots.
+evidence-csv-what = What
+evidence-csv-key = Key
+evidence-csv-name = Name
+evidence-csv-juror = Juror
+evidence-csv-entry = Entry
+evidence-csv-salt = Salt of the hashes of texts

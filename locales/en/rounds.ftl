@@ -56,6 +56,7 @@ rounds-tab-conflicts = Conflicts
 rounds-tab-assignment = Assignment
 rounds-tab-ranking = Ranking
 rounds-tab-papers = Papers
+rounds-tab-evidence = Evidence
 rounds-actions = Actions
 
 # Why something does not work

@@ -6,15 +6,18 @@
 pub mod archive;
 pub mod bundle;
 pub mod checks;
+pub mod command;
 pub mod computed;
 pub mod finding;
 mod freeze;
 pub mod key;
 pub mod model;
 pub mod parsed;
+mod routes;
 mod store;
 pub mod verify;
 
 pub use freeze::{Draft, draft, freeze};
 pub use key::Key;
-pub use store::{Snapshot, latest, of_round};
+pub use routes::routes;
+pub use store::{Snapshot, check_all, latest, of_round};

@@ -1,7 +1,12 @@
 //! SQL of the table `snapshot`, and what a snapshot is made of.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use sqlx::types::Json;
+use uuid::Uuid;
 
+use crate::audit::Link;
+use crate::audit::chain::hex;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
@@ -24,6 +29,18 @@ const INSERT: &str = concat!(
 );
 const OF_ROUND: &str = concat!("select ", columns!(), " from snapshot where round_id = $1 order by number desc");
 const CONTENT: &str = "select content from snapshot where snapshot_id = $1";
+const ALL: &str = concat!(
+    "select ",
+    columns!(),
+    ", (select a.hash from audit a where a.position = snapshot.position) as recorded, \
+     (select a.detail from audit a where a.position = snapshot.position) as detail from snapshot \
+     order by position"
+);
+const NAMES: &str = "select 'juror', p.person_id, p.name from person p \
+    where p.person_id in (select person_id from round_juror where round_id = $1 \
+    union select person_id from assignment where round_id = $1) \
+    union all select 'entry', n.nomination_id, n.receipt_number || ' ' || n.title from round_entry e \
+    join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
 const JURORS: &str = "select p.person_id, d.declared_at, \
     (exists (select 1 from round_juror j where j.round_id = $1 and j.person_id = p.person_id)) as member \
     from person p left join declaration d on d.round_id = $1 and d.person_id = p.person_id \
@@ -66,6 +83,13 @@ pub struct Snapshot {
     pub seal: String,
 }
 
+impl Snapshot {
+    /// The act that froze it.
+    pub fn link(&self) -> Link {
+        Link { position: self.position, seal: self.seal.clone() }
+    }
+}
+
 /// Keeps a snapshot. A second one with the same number is refused as a duplicate.
 pub async fn insert(conn: &mut Conn, snapshot: &Snapshot, content: &str) -> Result<()> {
     on!(conn, c => sqlx::query(INSERT)
@@ -100,6 +124,38 @@ pub async fn latest(conn: &mut Conn, round: RoundId) -> Result<Option<Snapshot>>
 pub async fn content(conn: &mut Conn, id: SnapshotId) -> Result<String> {
     let content: Option<String> = on!(conn, c => sqlx::query_scalar(CONTENT).bind(id).fetch_optional(c).await)?;
     content.ok_or(AppError::NotFound)
+}
+
+/// Looks whether every snapshot is as it was frozen; gives how many there are, or the first that is not: its round
+/// and number.
+pub async fn check_all(conn: &mut Conn) -> Result<std::result::Result<usize, (RoundId, i64)>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        #[sqlx(flatten)]
+        snapshot: Snapshot,
+        recorded: Option<String>,
+        detail: Option<Json<serde_json::Value>>,
+    }
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(ALL).fetch_all(c).await)?;
+    for Row { snapshot, recorded, detail } in &rows {
+        let content = content(conn, snapshot.snapshot_id).await?;
+        let said = |term: &str| detail.as_ref().and_then(|detail| detail.get(term));
+        let same = hex(&Sha256::digest(&content)) == snapshot.sha256
+            && recorded.as_ref() == Some(&snapshot.seal)
+            && said("sha256").and_then(serde_json::Value::as_str) == Some(&snapshot.sha256)
+            && said("number").and_then(serde_json::Value::as_i64) == Some(snapshot.number);
+        if !same {
+            return Ok(Err((snapshot.round_id, snapshot.number)));
+        }
+    }
+    Ok(Ok(rows.len()))
+}
+
+/// Who the keys of a round's snapshots are, as far as they are still known: what it is, the key, the name.
+pub async fn names(conn: &mut Conn, round: RoundId) -> Result<Vec<(String, Uuid, String)>> {
+    let mut names: Vec<(String, Uuid, String)> = on!(conn, c => sqlx::query_as(NAMES).bind(round).fetch_all(c).await)?;
+    names.sort();
+    Ok(names)
 }
 
 /// A juror of a round.

@@ -1,0 +1,154 @@
+//! `laudatio verify`: a bundle alone, a running installation, or the one against the other.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::audit;
+use crate::audit::chain::Break;
+use crate::config::Config;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, say};
+
+use super::checks::Receipt;
+use super::finding::finding;
+use super::key::Key;
+use super::store;
+use super::verify::{Known, Newest, about, verify};
+
+/// Check the evidence of a closed round, or the record of an installation
+#[derive(Args, Debug)]
+#[command(after_help = "\
+A bundle is checked from its bytes alone: without a network, without a database, in any folder.
+Every check is one line. Exit status: 0 when everything holds, 1 when something does not.
+
+  laudatio verify evidence.zip --key 4f1c…      signed by the key whose fingerprint the office names
+  laudatio verify evidence.zip --snapshot 9ab0… the snapshot that the protocol names
+  laudatio verify evidence.zip --receipt 1234-a1b2c3d4e5f60718
+                                                 a juror's own sheet is in it
+  laudatio verify evidence.zip --database       the newest of this installation, not an old one
+  laudatio verify --database                    the record and all snapshots of this installation")]
+pub struct Verify {
+    /// The archive that the office hands out
+    #[arg(required_unless_present = "database")]
+    bundle: Option<PathBuf>,
+    /// Check the database that the settings name; with a bundle, whether it is the newest of its round
+    #[arg(long)]
+    pub database: bool,
+    /// The fingerprint of the key that must have signed, or at least its first 16 digits
+    #[arg(long)]
+    key: Option<String>,
+    /// The hash of the snapshot as the protocol prints it, or at least its first 16 digits
+    #[arg(long)]
+    snapshot: Option<String>,
+    /// A receipt from a sheet; may be given several times
+    #[arg(long)]
+    receipt: Vec<Receipt>,
+    /// de or en; otherwise as LANG says, and German where it says nothing
+    #[arg(long)]
+    language: Option<Lang>,
+}
+
+impl Verify {
+    fn lang(&self) -> Lang {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
+        let tag =
+            set.iter().find(|tag| !tag.is_empty()).map_or("", |tag| tag.split(['_', '.', '-']).next().unwrap_or(""));
+        self.language.or_else(|| tag.parse().ok()).unwrap_or(Lang::De)
+    }
+}
+
+/// More than a bundle of the largest round has.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Checks a bundle; `conn` belongs to the installation's database, where it is asked for, and `own` is its key.
+///
+/// # Errors
+/// The last sentence, when something does not hold; the others are printed.
+pub async fn run(command: &Verify, own: Option<Key>, mut conn: Option<Conn>) -> Result<(), String> {
+    let lang = command.lang();
+    let mut holds = true;
+    if let Some(path) = &command.bundle {
+        let bytes = read(path, lang)?;
+        let newest = match &mut conn {
+            Some(conn) => newest(conn, &bytes).await.map_err(|error| error.to_string())?,
+            None => None,
+        };
+        let known = Known {
+            key: command.key.clone(),
+            own: own.map(|key| key.fingerprint()),
+            receipts: command.receipt.clone(),
+            snapshot: command.snapshot.clone(),
+            newest,
+        };
+        let report = verify(&bytes, &known);
+        print!("{}", report.text(lang));
+        holds = report.holds();
+    }
+    if let Some(conn) = &mut conn {
+        let receipts: &[Receipt] = if command.bundle.is_none() { &command.receipt } else { &[] };
+        installation(conn, receipts, lang).await?;
+    }
+    if holds { Ok(()) } else { Err(say(lang, "evidence-fails")) }
+}
+
+/// The key of the installation in whose folder somebody stands, if there is one. Nothing is made by looking.
+pub fn own_key() -> Option<Key> {
+    Config::look().ok().and_then(|settings| Key::known(&settings).ok()).flatten()
+}
+
+fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, String> {
+    let said = |key, reason: std::io::Error| finding(key).with("file", path.display()).with("reason", reason).say(lang);
+    let file = File::open(path).map_err(|reason| said("evidence-cannot-open", reason))?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|reason| said("evidence-cannot-open", reason))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(finding("evidence-file-large").with("file", path.display()).say(lang));
+    }
+    Ok(bytes)
+}
+
+async fn newest(conn: &mut Conn, bytes: &[u8]) -> Result<Option<Newest>> {
+    let Some(manifest) = about(bytes) else { return Ok(None) };
+    let all = store::of_round(conn, manifest.round_id).await?;
+    Ok(Some(Newest {
+        number: all.first().map_or(0, |newest| newest.number),
+        sha256: all.iter().find(|one| one.number == manifest.snapshot).map(|one| one.sha256.clone()),
+        link: audit::at(conn, manifest.position).await?,
+    }))
+}
+
+/// Walks the record from its first act to the last one, then looks at every snapshot.
+async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Result<(), String> {
+    let sentence = |error: crate::error::AppError| format!("That did not work: {error}");
+    match audit::verify(conn).await.map_err(sentence)? {
+        Ok(walk) => {
+            println!("The record is whole: {} acts, the last seal is {}.", walk.position, walk.seal);
+        }
+        Err(Break::Gap { expected, found }) => {
+            return Err(format!("The record is broken: act {expected} is missing, act {found} stands in its place."));
+        }
+        Err(Break::Seal { position }) => {
+            return Err(format!("The record is broken: act {position} is not what was sealed, or one before it."));
+        }
+        Err(Break::End { known, found }) => {
+            return Err(format!("The record is broken: it ends with act {found}, but act {known} was the last."));
+        }
+    }
+    match store::check_all(conn).await.map_err(sentence)? {
+        Ok(0) => {}
+        Ok(count) => println!("All {count} snapshots are as they were frozen."),
+        Err((round, number)) => return Err(format!("Snapshot {number} of round {round} is not as it was frozen.")),
+    }
+    for receipt in receipts {
+        let link = audit::at(conn, receipt.position).await.map_err(sentence)?;
+        if link.is_none_or(|link| !link.seal.starts_with(&receipt.seal)) {
+            return Err(finding("evidence-receipt-other").with("n", receipt.position).say(lang));
+        }
+        println!("{}", finding("evidence-receipt-act").with("n", receipt.position).say(lang));
+    }
+    Ok(())
+}

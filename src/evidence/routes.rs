@@ -1,0 +1,123 @@
+//! `/office/rounds/<id>/evidence`: every snapshot of a round, and its bundle to hand out.
+
+use rocket::http::{ContentType, Header};
+use rocket::tokio::task;
+use rocket::{Responder, Route, State, get, routes};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::RoundId;
+use crate::rounds;
+use crate::rounds::store as round_rows;
+use crate::web::{Answer, Language, Link, Office, Page};
+
+use super::bundle;
+use super::key::Key;
+use super::store::{self, Snapshot};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![evidence, bundle_file, names]
+}
+
+#[derive(Serialize)]
+struct EvidencePage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    name: String,
+    fingerprint: String,
+    /// The newest first: that one holds while the round is closed.
+    snapshots: Vec<Shown>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    snapshot: Snapshot,
+    /// The end of the record, as receipts have it.
+    end: String,
+    bundle: String,
+    names: String,
+    newest: bool,
+}
+
+#[get("/office/rounds/<id>/evidence")]
+async fn evidence(_office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id: RoundId) -> Answer<EvidencePage> {
+    let mut conn = ctx.db.read().await?;
+    let placed = round_rows::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let snapshots = store::of_round(&mut conn, id).await?;
+    let newest = snapshots.first().map(|snapshot| snapshot.number);
+    let shown = |snapshot: Snapshot| Shown {
+        end: snapshot.link().receipt(),
+        bundle: format!("/office/rounds/{id}/evidence/{}/bundle.zip", snapshot.number),
+        names: format!("/office/rounds/{id}/evidence/{}/names.csv", snapshot.number),
+        newest: newest == Some(snapshot.number),
+        snapshot,
+    };
+    let page = EvidencePage {
+        crumbs: rounds::round_crumbs(&placed, lang.0),
+        tabs: rounds::tabs(id, "evidence", lang.0),
+        name: placed.round.name,
+        fingerprint: key.fingerprint(),
+        snapshots: snapshots.into_iter().map(shown).collect(),
+    };
+    Ok(Page::new("evidence/evidence.html", page))
+}
+
+/// A file to keep.
+#[derive(Responder)]
+struct Download {
+    body: Vec<u8>,
+    content_type: ContentType,
+    disposition: Header<'static>,
+}
+
+impl Download {
+    fn new(name: &str, content_type: ContentType, body: Vec<u8>) -> Self {
+        let disposition = Header::new("Content-Disposition", format!("attachment; filename=\"{name}\""));
+        Self { body, content_type, disposition }
+    }
+}
+
+async fn find(conn: &mut crate::db::Conn, id: RoundId, number: i64) -> Result<Snapshot> {
+    let all = store::of_round(conn, id).await?;
+    all.into_iter().find(|snapshot| snapshot.number == number).ok_or(AppError::NotFound)
+}
+
+#[get("/office/rounds/<id>/evidence/<number>/bundle.zip")]
+async fn bundle_file(_office: Office, ctx: Ctx, key: &State<Key>, id: RoundId, number: i64) -> Result<Download> {
+    let mut conn = ctx.db.read().await?;
+    let snapshot = find(&mut conn, id, number).await?;
+    let (content, log) = bundle::gather(&mut conn, &snapshot).await?;
+    drop(conn);
+    let (name, key) = (format!("evidence-{}-{}.zip", snapshot.number, &snapshot.sha256[..8]), key.inner().clone());
+    let packed = task::spawn_blocking(move || bundle::pack(&snapshot, &content, &log, &key)).await;
+    let packed = packed.map_err(|error| AppError::Internal(error.to_string()))?.map_err(AppError::Internal)?;
+    Ok(Download::new(&name, ContentType::ZIP, packed))
+}
+
+/// Who the keys of a snapshot are. This stays in the office: it is in no bundle and in no record, and what is
+/// forgotten here is forgotten everywhere.
+#[get("/office/rounds/<id>/evidence/<number>/names.csv")]
+async fn names(_office: Office, ctx: Ctx, lang: Language, id: RoundId, number: i64) -> Result<Download> {
+    let lang: Lang = lang.0;
+    let mut conn = ctx.db.read().await?;
+    let snapshot = find(&mut conn, id, number).await?;
+    let rows = store::names(&mut conn, id).await?;
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
+    let failed = |error: csv::Error| AppError::Internal(error.to_string());
+    writer
+        .write_record(["what", "key", "name"].map(|name| say(lang, &format!("evidence-csv-{name}"))))
+        .map_err(failed)?;
+    for (what, key, name) in rows {
+        let name = if name.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{name}") } else { name };
+        writer.write_record([say(lang, &format!("evidence-csv-{what}")), key.to_string(), name]).map_err(failed)?;
+    }
+    writer
+        .write_record([say(lang, "evidence-csv-salt"), snapshot.sha256.clone(), snapshot.salt.clone()])
+        .map_err(failed)?;
+    let body = writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
+    Ok(Download::new(&format!("names-{}.csv", snapshot.number), ContentType::CSV, body))
+}
