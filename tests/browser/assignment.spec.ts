@@ -36,7 +36,23 @@ test("a declared conflict is respected, and a recusal repaired", async ({ page, 
   await office.reads("Jurymitglied, vor dem Lesen");
 
   await office.goesTo(round);
-  await office.assigns();
+  await office.follows("Verteilung", office.tabs);
+  await office.follows("Verteilung vorschlagen");
+  await page.locator("summary", { hasText: "Anders verteilen" }).click();
+  await office.fillsIn({ "Was ist am wichtigsten?": "Niemand kommt zu kurz", "Höchstens je Jurymitglied": "1" });
+  await office.presses("Neu vorschlagen");
+  await office.reads("So lässt sich das nicht verteilen");
+  await office.fillsIn({ "Höchstens je Jurymitglied": "" });
+  await office.presses("Neu vorschlagen");
+  await office.reads("nicht besser bedient werden");
+  await office.presses("Verteilung bestätigen");
+  await office.reads("Die Verteilung ist bestätigt.");
+
+  await office.leaves(() => page.getByRole("table", { name: "Je Nominierung" }).getByRole("link").first().click());
+  await office.leaves(() => page.getByRole("link", { name: /^Zuteilen/ }).first().click());
+  await office.reads("Was sich ändert");
+  await office.follows("Abbrechen");
+  await office.goesTo(round);
   await office.opensRound();
 
   await juror.goesTo("/jury");
