@@ -129,6 +129,7 @@ id!(
     FeedbackId,
     JurySessionId,
     LaureateId,
+    LetterId,
     LotId,
     MailId,
     MotionId,

@@ -41,6 +41,8 @@ pub mod session;
 pub mod papers;
 pub mod publication;
 
+pub mod letters;
+
 pub mod exports;
 
 pub mod office;

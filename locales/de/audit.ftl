@@ -97,6 +97,18 @@ audit-act-approval_withdrawn = Hat eine Anfrage zurückgezogen
 audit-act-approval_lapsed = Eine Anfrage ist verfallen
 audit-act-four_eyes_on = Hat das Vier-Augen-Prinzip eingeschaltet
 audit-act-four_eyes_off = Hat das Vier-Augen-Prinzip abgeschaltet
+audit-act-result_confirmed = Hat die Veröffentlichung des Ergebnisses bestätigt
+audit-act-result_held_back = Hat das Ergebnis zurückgehalten
+audit-act-result_withdrawn = Hat das öffentliche Ergebnis zurückgezogen
+audit-act-picture_set = Hat ein Bild gespeichert
+audit-act-picture_removed = Hat ein Bild entfernt
+audit-act-letter_template_changed = Hat eine Vorlage für Briefe geändert
+audit-act-letters_prepared = Hat Entwürfe für Briefe geschrieben
+audit-act-letter_edited = Hat einen Brief geändert
+audit-act-letter_reviewed = Hat einen Brief geprüft
+audit-act-letters_reviewed = Hat Briefe geprüft
+audit-act-letters_queued = Hat Briefe verschickt
+audit-act-letters_posted = Hat Briefe per Post verschickt
 
 # What they are done to
 audit-subject-person = Person
@@ -109,6 +121,9 @@ audit-subject-nomination = Nominierung
 audit-subject-round = Runde
 audit-subject-sheet = Bewertung
 audit-subject-setting = Einstellung
+audit-subject-laureate = Ausgezeichnete
+audit-subject-letter = Brief
+audit-subject-letter_template = Vorlage für Briefe
 
 # Details
 audit-detail-name = Name
@@ -193,6 +208,13 @@ audit-detail-ties = geteilte Plätze
 audit-detail-took-part = beteiligte Jurymitglieder
 audit-detail-what = Worum es geht
 audit-detail-shown = Prüfsumme des Gezeigten
+audit-detail-laureates = Ausgezeichnete
+audit-detail-ceremony-at = Preisverleihung
+audit-detail-alt = Beschreibung
+audit-detail-bytes = Größe in Byte
+audit-detail-letter = Brief
+audit-detail-letters = Briefe
+audit-detail-letters-removed = entfallene Briefe
 
 # Words among the details
 audit-value-office = Geschäftsstelle
@@ -228,3 +250,7 @@ audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis
 audit-value-shared = Geteilter Platz
 audit-value-casting-vote = Stimme des Vorsitzes
 audit-value-lot = Los
+audit-value-laureate = Ausgezeichnet
+audit-value-special-prize = Sonderpreis
+audit-value-not-selected = Nicht ausgewählt
+audit-value-letter = Brief

@@ -97,6 +97,18 @@ audit-act-approval_withdrawn = Withdrew a request
 audit-act-approval_lapsed = A request has lapsed
 audit-act-four_eyes_on = Switched the four-eyes rule on
 audit-act-four_eyes_off = Switched the four-eyes rule off
+audit-act-result_confirmed = Confirmed the publication of the result
+audit-act-result_held_back = Held the result back
+audit-act-result_withdrawn = Withdrew the public result
+audit-act-picture_set = Saved a picture
+audit-act-picture_removed = Removed a picture
+audit-act-letter_template_changed = Changed a template for letters
+audit-act-letters_prepared = Wrote drafts of letters
+audit-act-letter_edited = Changed a letter
+audit-act-letter_reviewed = Reviewed a letter
+audit-act-letters_reviewed = Reviewed letters
+audit-act-letters_queued = Sent letters
+audit-act-letters_posted = Posted letters
 
 # What they are done to
 audit-subject-person = Person
@@ -109,6 +121,9 @@ audit-subject-nomination = Nomination
 audit-subject-round = Round
 audit-subject-sheet = Scores
 audit-subject-setting = Setting
+audit-subject-laureate = Laureate
+audit-subject-letter = Letter
+audit-subject-letter_template = Template for letters
 
 # Details
 audit-detail-name = Name
@@ -193,6 +208,13 @@ audit-detail-ties = shared places
 audit-detail-took-part = jurors who took part
 audit-detail-what = What it is about
 audit-detail-shown = Checksum of what was shown
+audit-detail-laureates = Laureates
+audit-detail-ceremony-at = Ceremony
+audit-detail-alt = Description
+audit-detail-bytes = Size in bytes
+audit-detail-letter = Letter
+audit-detail-letters = Letters
+audit-detail-letters-removed = letters taken away
 
 # Words among the details
 audit-value-office = Office
@@ -228,3 +250,7 @@ audit-value-ethnischer-wirtschaftspreis = Ethnischer Wirtschaftspreis
 audit-value-shared = shared place
 audit-value-casting-vote = the chair’s vote
 audit-value-lot = lot
+audit-value-laureate = Honoured
+audit-value-special-prize = Special prize
+audit-value-not-selected = Not selected
+audit-value-letter = Letter

@@ -43,12 +43,14 @@ create table letter (
     -- The folded address, or the key of the entry where there is none: nobody gets one kind of letter twice.
     recipient_key text not null,
     name text not null,
+    -- German dictionary order, as a binary key made in Rust.
+    sort_key bytea not null,
     email text,
     language text not null,
     subject text not null,
     body text not null,
-    -- What the letter is about, an array of keys of entries.
-    entries jsonb not null,
+    -- Placeholders for which there is no value yet: an array of their names.
+    gaps jsonb not null,
     status text not null check (status in ('draft', 'reviewed', 'queued', 'posted')),
     -- Somebody has changed the wording of this one letter.
     edited boolean not null,
@@ -62,4 +64,12 @@ create table letter (
     check ((status = 'queued') = (mail_id is not null)),
     check (status not in ('queued', 'posted') or left_at is not null)
 );
-create index letter_edition on letter (edition_id, name);
+create index letter_edition on letter (edition_id, sort_key);
+
+-- Which entries a letter is about.
+create table letter_entry (
+    letter_id uuid not null references letter (letter_id) on delete cascade,
+    nomination_id uuid not null references nomination (nomination_id),
+    primary key (letter_id, nomination_id)
+);
+create index letter_entry_nomination on letter_entry (nomination_id);

@@ -13,7 +13,7 @@ pub mod store;
 
 use rocket::Route;
 
-pub use public::laureate_label;
+pub use public::{laureate_label, place_label};
 
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
@@ -26,7 +26,14 @@ pub fn routes() -> Vec<Route> {
 
 /// The tabs above every office page of one edition; `current` is `call`, `nominations`, `rounds` or `papers`.
 pub fn tabs(id: EditionId, current: &str, lang: Lang) -> Vec<Link> {
-    let rooms = [("call", ""), ("nominations", "/nominations"), ("rounds", "/rounds"), ("papers", "/papers")];
+    let rooms = [
+        ("call", ""),
+        ("nominations", "/nominations"),
+        ("rounds", "/rounds"),
+        ("publication", "/publication"),
+        ("letters", "/letters"),
+        ("papers", "/papers"),
+    ];
     rooms
         .iter()
         .map(|(name, path)| Link {

@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{EditionId, PlaceId, PrizeId};
+use crate::ids::{EditionId, LaureateId, PlaceId, PrizeId};
 use crate::on;
 
 use super::model::{
@@ -108,7 +108,9 @@ const INSERT_SPECIAL_PRIZE: &str = "insert into special_prize (special_prize_id,
     values ($1, $2, $3, $4, $5)";
 const INSERT_LAUREATE: &str =
     concat!("insert into laureate (", laureate_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-const REMOVE_LAUREATES: &str = "delete from laureate where edition_id = $1";
+const UPDATE_LAUREATE: &str = "update laureate set position = $2, place = $3, name = $4, project = $5, amount = $6, \
+    award = $7, reason = $8 where laureate_id = $1";
+const REMOVE_LAUREATE: &str = "delete from laureate where laureate_id = $1";
 
 /// All prizes, in the order in which they are shown.
 pub async fn prizes(conn: &mut Conn) -> Result<Vec<Prize>> {
@@ -396,9 +398,25 @@ pub async fn insert_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()>
     Ok(())
 }
 
-/// Takes an edition's laureates away, before a result is written anew or when it is held back.
-pub async fn remove_laureates(conn: &mut Conn, id: EditionId) -> Result<()> {
-    on!(conn, c => sqlx::query(REMOVE_LAUREATES).bind(id).execute(c).await.map(drop))?;
+/// Writes a laureate anew; the picture stays.
+pub async fn update_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()> {
+    on!(conn, c => sqlx::query(UPDATE_LAUREATE)
+        .bind(laureate.laureate_id)
+        .bind(laureate.position)
+        .bind(laureate.place)
+        .bind(&laureate.name)
+        .bind(&laureate.project)
+        .bind(laureate.amount)
+        .bind(&laureate.award)
+        .bind(&laureate.reason)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a laureate away, with the picture.
+pub async fn remove_laureate(conn: &mut Conn, id: LaureateId) -> Result<()> {
+    on!(conn, c => sqlx::query(REMOVE_LAUREATE).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 

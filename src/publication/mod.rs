@@ -5,15 +5,20 @@
 //! person holds it back with one click, afterwards only with a reason. This module alone writes `laureate` rows of
 //! our own juries, from decisions that are binding.
 
+mod actions;
+mod decided;
 mod feed;
 pub mod map;
+mod office;
 mod page;
 pub mod picture;
 pub mod store;
 
 use rocket::Route;
 
+pub use decided::{Award, Decided, decided};
+
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [page::routes(), feed::routes()].concat()
+    [page::routes(), feed::routes(), office::routes()].concat()
 }

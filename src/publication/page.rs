@@ -13,9 +13,10 @@ use crate::ids::{CategoryId, LaureateId};
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::model::Answer as Given;
 use crate::prizes::model::{DISTRICTS, Edition, Laureate, Prize, QuestionRole, district_name};
-use crate::prizes::{laureate_label, store as prizes};
+use crate::prizes::{laureate_label, place_label, store as prizes};
 use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
 
+use super::decided::Award;
 use super::map::TileMap;
 use super::store::{self, Filter, PictureHead};
 
@@ -245,6 +246,32 @@ impl Honoured {
                 width: picture.width,
                 height: picture.height,
             }),
+        }
+    }
+
+    /// The same for the office, which sees the picture before everybody does.
+    pub(super) fn in_office(laureate: &Laureate, pictures: &[PictureHead], lang: Lang) -> Self {
+        let mut who = Self::new(laureate, pictures, lang);
+        if let Some(picture) = &mut who.picture {
+            picture.src = format!("/office/laureates/{}/image", laureate.laureate_id);
+        }
+        who
+    }
+
+    /// As it will be, before anything of it is written.
+    pub(super) fn of_award(award: &Award, lang: Lang) -> Self {
+        let label = match (&award.award, award.place) {
+            (Some(name), _) => name.get(lang).to_owned(),
+            (None, Some(place)) => place_label(place, lang),
+            (None, None) => say(lang, "prize-place-further"),
+        };
+        Self {
+            label,
+            name: award.name.clone(),
+            project: award.project.clone(),
+            amount: award.amount,
+            reason: award.reason.clone(),
+            picture: None,
         }
     }
 }

@@ -16,6 +16,7 @@ const FIND: &str = "select edition_id, confirmed_at, alone from publication wher
 const INSERT: &str = "insert into publication (edition_id, confirmed_at, alone) values ($1, $2, $3)";
 const REMOVE: &str = "delete from publication where edition_id = $1";
 
+const LAUREATE: &str = "select edition_id, name from laureate where laureate_id = $1";
 const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt from laureate_picture p \
     join laureate l on l.laureate_id = p.laureate_id where l.edition_id = $1";
 const PICTURE: &str = "select l.edition_id, p.kind, p.bytes from laureate_picture p \
@@ -71,6 +72,18 @@ pub async fn insert(conn: &mut Conn, publication: &Publication) -> Result<()> {
 pub async fn remove(conn: &mut Conn, id: EditionId) -> Result<bool> {
     let done = on!(conn, c => sqlx::query(REMOVE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Whose picture it is.
+#[derive(sqlx::FromRow)]
+pub struct Pictured {
+    pub edition_id: EditionId,
+    pub name: String,
+}
+
+/// Whose picture it is; `None` for a key of nobody.
+pub async fn laureate(conn: &mut Conn, id: LaureateId) -> Result<Option<Pictured>> {
+    Ok(on!(conn, c => sqlx::query_as(LAUREATE).bind(id).fetch_optional(c).await)?)
 }
 
 /// What a page needs to show a picture.

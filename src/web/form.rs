@@ -25,6 +25,8 @@ crate::text_enum! {
         Checkbox = "checkbox",
         Hidden = "hidden",
         Address = "address",
+        /// For forms with `enctype="multipart/form-data"`; an [`Upload`](super::Upload) takes them.
+        File = "file",
     }
 }
 

@@ -5,6 +5,8 @@ mod answers;
 #[path = "../support/fill.rs"]
 mod fill;
 mod support;
+#[path = "../support/verdict.rs"]
+mod verdict;
 
 mod accounts;
 mod approvals;
@@ -18,6 +20,7 @@ mod declaration;
 mod demo;
 mod evidence;
 mod exports;
+mod letters;
 mod mail;
 mod nominations;
 mod pages;

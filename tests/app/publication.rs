@@ -14,16 +14,17 @@ use laudatio::publication::store::{self as publications, Publication};
 use laudatio::web::Role;
 
 use crate::support::{Answer, TestApp, Visitor};
+use crate::verdict::{To, Verdict, decide};
 
 /// A moment before the ceremony, the last before it, and its beginning: 3 December 2027, 18:00 in Dortmund.
-const BEFORE: &str = "2027-11-25T10:00:00Z";
+pub const BEFORE: &str = "2027-11-25T10:00:00Z";
 const LAST_MOMENT: &str = "2027-12-03T16:59:59.999999Z";
-const CEREMONY: &str = "2027-12-03T17:00:00Z";
+pub const CEREMONY: &str = "2027-12-03T17:00:00Z";
 
 const RESULT: &str = "/prizes/integrationspreis/2027/result";
 
 /// An edition whose deadline has passed and whose ceremony is known.
-async fn edition(app: &TestApp) -> EditionId {
+pub async fn edition(app: &TestApp) -> EditionId {
     let id = app.open_edition("integrationspreis").await;
     let by = app.person("Olga Büro", Role::Office).await;
     let edition = app.newest_edition("integrationspreis").await;
@@ -34,20 +35,28 @@ async fn edition(app: &TestApp) -> EditionId {
 }
 
 /// What an entry says.
-struct Sent<'a> {
-    title: &'a str,
-    district: &'a str,
-    consents: bool,
-    screening: Screening,
+pub struct Sent<'a> {
+    pub title: &'a str,
+    /// Empty where there is none.
+    pub email: &'a str,
+    pub district: &'a str,
+    pub consents: bool,
+    pub screening: Screening,
 }
 
 impl Default for Sent<'_> {
     fn default() -> Self {
-        Self { title: "Brückenbau", district: "hoerde", consents: true, screening: Screening::Eligible }
+        Self {
+            title: "Brückenbau",
+            email: "verein@beispiel.example",
+            district: "hoerde",
+            consents: true,
+            screening: Screening::Eligible,
+        }
     }
 }
 
-async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> NominationId {
+pub async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> NominationId {
     let ctx = app.ctx();
     let by = app.person("Olga Büro", Role::Office).await;
     let mut tx = ctx.db.write().await.unwrap();
@@ -60,7 +69,8 @@ async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> NominationI
             match question.role {
                 Some(QuestionRole::Title) => text(sent.title.to_owned()),
                 Some(QuestionRole::NomineeName) => text(format!("Verein {}", sent.title)),
-                Some(QuestionRole::NomineeEmail) => text("verein@beispiel.example".to_owned()),
+                Some(QuestionRole::NomineeEmail) if sent.email.is_empty() => None,
+                Some(QuestionRole::NomineeEmail) => text(sent.email.to_owned()),
                 Some(QuestionRole::Category) => text(category.to_string()),
                 Some(QuestionRole::District) => text(sent.district.to_owned()),
                 Some(QuestionRole::Summary) => text(format!("Kurz: {}", sent.title)),
@@ -370,4 +380,171 @@ async fn a_ceremony_that_moves_takes_the_result_with_it() {
     assert_eq!(app.public().get(RESULT).await.status, 404);
     app.at("2027-12-10T17:00:00Z");
     assert_eq!(app.public().get(RESULT).await.status, 200);
+}
+
+/// The jury's binding decisions: a place, and an Ehrenpreis for somebody who is no entry.
+async fn decided(app: &TestApp, edition: EditionId, winner: NominationId) {
+    let by = app.person("Olga Büro", Role::Office).await;
+    let verdicts = [
+        Verdict {
+            place: Some(1),
+            special: None,
+            to: To::Entry(winner),
+            amount: Some(500_000),
+            reason: "Weil es alle angeht.",
+        },
+        Verdict {
+            place: None,
+            special: Some("Ehrenpreis der Jury"),
+            to: To::Person("Rosa Verborgen"),
+            amount: None,
+            reason: "Für ihr Leben.",
+        },
+    ];
+    decide(&app.db, app.clock.now(), edition, by, &verdicts).await;
+}
+
+/// Two people of the office let a result become public.
+pub async fn confirm(app: &TestApp, edition: EditionId) {
+    let (first, second) = (app.office().await, app.office().await);
+    let path = format!("/office/editions/{edition}/publication");
+    let shown = first.get(&path).await.input("shown");
+    let asked = first.post(&path, &[("shown", &shown), ("reason", "")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    let page = second.get(&path).await;
+    let form = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let done = second.post(format!("{path}/confirm"), &form).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+}
+
+#[rocket::async_test]
+async fn two_people_let_a_result_become_public_by_itself() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    let (first, second) = (app.office().await, app.office().await);
+    let path = format!("/office/editions/{id}/publication");
+    let blocked = first.get(&path).await;
+    assert!(blocked.contains("noch nicht verbindlich"), "{}", blocked.text);
+    decided(&app, id, winner).await;
+    let page = first.get(&path).await;
+    for text in ["Verein Siegprojekt", "Ehrenpreis der Jury", "3. Dezember 2027, 18:00 Uhr", "Eine Einreichung"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let shown = page.input("shown");
+    assert_eq!(first.post(&path, &[("shown", &shown)]).await.status, 303);
+    // Nobody confirms the own request.
+    let waits = first.get(&path).await;
+    assert!(waits.contains("/withdraw") && !waits.contains("/confirm"), "{}", waits.text);
+    let confirm = second.get(&path).await;
+    let approval = confirm.input("approval_id");
+    let form = [("approval_id", approval.as_str()), ("shown", shown.as_str())];
+    let own = first.post(format!("{path}/confirm"), &form).await;
+    assert_eq!(own.status, 409, "{}", own.text);
+    let other = second.post(format!("{path}/confirm"), &[("approval_id", approval.as_str()), ("shown", "x")]).await;
+    assert_eq!(other.status, 409, "it has not seen what would be public");
+    assert_eq!(second.post(format!("{path}/confirm"), &form).await.status, 303);
+    assert_eq!(second.post(format!("{path}/confirm"), &form).await.status, 409, "a double click");
+    assert!(first.get(&path).await.contains("Die Veröffentlichung ist bestätigt"));
+    app.at(LAST_MOMENT);
+    assert_eq!(app.public().get(RESULT).await.status, 404);
+    app.at(CEREMONY);
+    let page = app.public().get(RESULT).await;
+    for text in ["Verein Siegprojekt", "1. Platz · 5.000\u{a0}€", "Weil es alle angeht.", "Rosa Verborgen"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    assert!(app.office().await.get(&path).await.contains("Das Ergebnis ist öffentlich"));
+}
+
+#[rocket::async_test]
+async fn one_person_holds_a_result_back_and_later_only_with_a_reason() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    let path = format!("/office/editions/{id}/publication");
+    let office = app.office().await;
+    assert_eq!(office.post(format!("{path}/hold"), &[]).await.status, 409, "there is nothing to hold back");
+    confirm(&app, id).await;
+    assert_eq!(office.post(format!("{path}/hold"), &[]).await.status, 303);
+    app.at(CEREMONY);
+    assert_eq!(app.public().get(RESULT).await.status, 404);
+    // After the ceremony's time a result that is confirmed is public at once.
+    confirm(&app, id).await;
+    assert_eq!(app.public().get(RESULT).await.status, 200);
+    let office = app.office().await;
+    let refused = office.post(format!("{path}/hold"), &[("reason", " ")]).await;
+    assert!(refused.status == 422 && refused.contains("Warum ziehen Sie das Ergebnis zurück?"), "{}", refused.text);
+    assert_eq!(app.public().get(RESULT).await.status, 200);
+    assert_eq!(office.post(format!("{path}/hold"), &[("reason", "Ein Name ist falsch.")]).await.status, 303);
+    assert_eq!(app.public().get(RESULT).await.status, 404);
+    assert!(!app.public().get("/archive").await.contains("Siegprojekt"));
+    let record = office.get("/office/audit?act=edition.result_withdrawn").await;
+    assert!(record.contains("Ein Name ist falsch."), "{}", record.text);
+    let (juror, _) = app.juror("Ada").await;
+    for (visitor, status) in [(app.public(), 401), (juror, 404)] {
+        assert_eq!(visitor.get(&path).await.status, status);
+        assert_eq!(visitor.post(format!("{path}/hold"), &[]).await.status, status);
+    }
+}
+
+#[rocket::async_test]
+async fn a_laureate_without_consent_is_named_without_the_entry() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Stillprojekt", consents: false, ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let page = app.public().get(RESULT).await;
+    assert!(page.contains("Verein Stillprojekt") && !page.contains(">Stillprojekt<"), "{}", page.text);
+    assert!(!page.contains("Kurz: Stillprojekt") && page.contains("Keine Einreichung"), "{}", page.text);
+}
+
+/// A PNG of one pixel.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
+
+#[rocket::async_test]
+async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let office = app.office().await;
+    let laureate = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()[0].laureate_id;
+    let form = format!("/office/laureates/{laureate}/picture");
+    for (alt, file, sentence) in [
+        ("Ein Haus", b"<svg onload=alert(1)>".as_slice(), "Das ist kein Bild"),
+        ("", PNG, "Bitte füllen"),
+        ("Ein Haus", b"", "Bitte"),
+        ("x".repeat(301).as_str(), PNG, "zu lang"),
+    ] {
+        let refused = office.upload(&form, &[("alt", alt)], Some(file)).await;
+        assert_eq!(refused.status, 422, "{sentence}: {}", refused.text);
+    }
+    let large = [PNG, &vec![0; 1024 * 1024]].concat();
+    assert_eq!(office.upload(&form, &[("alt", "Ein Haus")], Some(&large)).await.status, 413);
+    let set = office.upload(&form, &[("alt", "Ein <b>Haus</b>")], Some(PNG)).await;
+    assert_eq!(set.status, 303, "{}", set.text);
+    let image = format!("/office/laureates/{laureate}/image");
+    assert_eq!(office.get(&image).await.header("Content-Type"), Some("image/png"));
+    assert_eq!(app.public().get(&image).await.status, 401);
+    let public = format!("/laureates/{laureate}/picture");
+    assert_eq!(app.public().get(&public).await.status, 404, "before the ceremony");
+    // Held back and confirmed again, it keeps its picture.
+    assert_eq!(office.post(format!("/office/editions/{id}/publication/hold"), &[]).await.status, 303);
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let shown = app.public().get(&public).await;
+    assert_eq!((shown.status, shown.header("Content-Type")), (200, Some("image/png")));
+    assert_eq!(shown.header("X-Content-Type-Options"), Some("nosniff"));
+    let page = app.public().get(RESULT).await;
+    assert!(page.contains(&format!("src=\"{public}\"")) && page.contains("alt=\"Ein &lt;b&gt;Haus"), "{}", page.text);
+    assert!(page.contains(&format!("property=\"og:image\" content=\"http://localhost{public}\"")), "{}", page.text);
+    let office = app.office().await;
+    assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 303);
+    assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 404);
+    assert_eq!(app.public().get(&public).await.status, 404);
 }

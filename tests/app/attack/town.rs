@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use laudatio::accounts::store as accounts;
 use laudatio::db::{Conn, Raw};
-use laudatio::ids::{EditionId, LaureateId, NominationId, PersonId, RoundId};
-use laudatio::prizes::model::Laureate;
+use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
+use laudatio::prizes::model::Edition;
 use laudatio::prizes::store as prizes;
-use laudatio::publication::picture::Kind;
-use laudatio::publication::store::{self as publications, PictureHead, Publication};
 use laudatio::rounds::model::RoundStatus;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
@@ -20,6 +18,7 @@ use super::html::{Form, forms, links, pairs, search_names};
 use crate::fill;
 use crate::protocol::hold_session;
 use crate::support::{TestApp, Visitor};
+use crate::verdict::{To, Verdict, decide};
 
 /// Who uses the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,7 +134,11 @@ impl Town {
         }
 
         // Somebody has to be honoured before there is anything to print.
-        let (honoured, picture) = self.publish().await;
+        let (honoured, picture) = self.publish(&call).await;
+        starts.extend([
+            format!("/office/editions/{honoured}/publication"),
+            format!("/office{}", picture.replace("/picture", "/image")),
+        ]);
         starts.push(format!("/office/editions/{honoured}/papers"));
 
         // Places that are shared and wait for somebody to settle them.
@@ -191,32 +194,53 @@ impl Town {
         [(Who::Office, starts), (Who::Public, [secrets.concat(), vec![picture]].concat())].into()
     }
 
-    /// Makes the result of the closed call public, with a picture; gives the call and the picture's address.
-    async fn publish(&self) -> (EditionId, String) {
-        let ctx = self.app.ctx();
+    /// Makes the result of the closed call public, with a picture and letters in every state; asks to publish that of
+    /// the open one, and leaves that of the `running` one to be asked for. Gives the call and the picture's address.
+    async fn publish(&self, running: &Edition) -> (EditionId, String) {
+        let (ctx, mine) = (self.app.ctx(), self.people[&Who::Office]);
+        let people = accounts::people(&mut ctx.db.read().await.unwrap()).await.unwrap();
+        let other = people.iter().find(|p| p.role == Role::Office && p.person_id != mine).unwrap().person_id;
+        let (mine, other) = (self.app.signed_in(mine).await, (self.app.signed_in(other).await, other));
+        let editions = prizes::editions(&mut ctx.db.read().await.unwrap()).await.unwrap();
+        let closed = editions.iter().find(|e| e.closed_at.is_some() && e.opened_at.is_some()).unwrap().edition_id;
+        let ours = |e: &&Edition| e.opened_at.is_some() && e.edition_id != closed && e.edition_id != running.edition_id;
+        let open = editions.iter().find(ours).unwrap().edition_id;
+        for id in [closed, open, running.edition_id] {
+            let mut conn = ctx.db.read().await.unwrap();
+            let entry = "select nomination_id from nomination where edition_id = $1 order by receipt_number limit 1";
+            let entry = on!(conn, c => sqlx::query_scalar(entry).bind(id).fetch_one(c).await).unwrap();
+            drop(conn);
+            let (to, reason) = (To::Entry(entry), "Weil sie ausbildet.");
+            let first = Verdict { place: Some(1), special: None, to, amount: Some(500_000), reason };
+            decide(&ctx.db, ctx.now, id, other.1, &[first]).await;
+        }
+        for id in [closed, open] {
+            let path = format!("/office/editions/{id}/publication");
+            let shown = other.0.get(&path).await.input("shown");
+            act(&other.0, &path, &[("shown", &shown)]).await;
+        }
+        let path = format!("/office/editions/{closed}/publication");
+        let form = form_on(&mine, &path, "/confirm").await;
+        act(&mine, &form.action, &form.pairs()).await;
+        let laureate = prizes::laureates_of(&mut ctx.db.read().await.unwrap(), &[closed]).await.unwrap();
+        let laureate = laureate[0].laureate_id;
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01";
+        let set = mine.upload(format!("/office/laureates/{laureate}/picture"), &[("alt", "Ein Ofen")], Some(png)).await;
+        assert_eq!(set.status, 303, "{}", set.text);
+
+        let letters = format!("/office/editions/{closed}/letters");
+        act(&mine, &format!("{letters}/prepare"), &[]).await;
+        act(&mine, &format!("{letters}/review"), &[]).await;
         let mut tx = ctx.db.write().await.unwrap();
-        let editions = prizes::editions(&mut tx).await.unwrap();
-        let closed = editions.into_iter().find(|e| e.closed_at.is_some() && e.opened_at.is_some()).unwrap();
-        let laureate = Laureate {
-            laureate_id: LaureateId::new(ctx.now, &ctx.random),
-            edition_id: closed.edition_id,
-            position: 1,
-            place: Some(1),
-            name: "Bäckerei Morgenrot".to_owned(),
-            project: None,
-            amount: None,
-            place_certain: true,
-            nomination_id: None,
-            award: None,
-            reason: Some("Weil sie ausbildet.".to_owned()),
-        };
-        prizes::insert_laureate(&mut tx, &laureate).await.unwrap();
-        let head = PictureHead { laureate_id: laureate.laureate_id, width: 1, height: 1, alt: "Ein Ofen".to_owned() };
-        publications::set_picture(&mut tx, &head, Kind::Png, b"\x89PNG", ctx.now).await.unwrap();
-        let publication = Publication { edition_id: closed.edition_id, confirmed_at: ctx.now, alone: false };
-        publications::insert(&mut tx, &publication).await.unwrap();
+        for change in [
+            "update letter set status = 'draft' where letter_id = (select letter_id from letter order by sort_key limit 1)",
+            "update letter set email = null \
+                where letter_id = (select letter_id from letter order by sort_key desc limit 1)",
+        ] {
+            on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).unwrap();
+        }
         tx.commit().await.unwrap();
-        (closed.edition_id, format!("/laureates/{}/picture", laureate.laureate_id))
+        (closed, format!("/laureates/{laureate}/picture"))
     }
 
     async fn walk(&mut self, who: Who, start: Vec<String>) {

@@ -1,0 +1,135 @@
+letters-lead = Was jede und jeder erhält, der mitgemacht hat: vom Entwurf bis zum Versand. Niemand bekommt denselben Brief zweimal.
+letters-undecided-title = Noch gibt es nichts zu schreiben.
+letters-undecided = Briefe entstehen, sobald die Entscheidungen der Jury verbindlich sind.
+letters-embargo-title = Die Briefe warten noch
+letters-embargo = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es öffentlich ist.
+letters-embargo-no-date = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es öffentlich ist; dafür fehlt der Termin der Preisverleihung.
+letters-embargo-until = Briefe verraten das Ergebnis. Sie können hinaus, sobald es öffentlich ist: am { $date }. Prüfen können Sie sie schon jetzt.
+letters-embargo-held = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es öffentlich ist: frühestens am { $date }, und nur, wenn die Veröffentlichung bestätigt ist.
+letters-prepare = Entwürfe schreiben
+letters-prepare-again = Entwürfe neu schreiben
+letters-review-all = { $n ->
+    [one] Einen Entwurf als geprüft markieren
+   *[other] { $n } Entwürfe als geprüft markieren
+}
+letters-review-all-confirm = { $n ->
+    [one] Haben Sie den Entwurf gelesen?
+   *[other] Haben Sie die { $n } Entwürfe gelesen? Was noch eine Lücke hat, bleibt Entwurf.
+}
+letters-queue = { $n ->
+    [one] Einen Brief verschicken
+   *[other] { $n } Briefe verschicken
+}
+letters-queue-confirm = { $n ->
+    [one] Der Brief geht sofort hinaus. Verschicken?
+   *[other] Die { $n } Briefe gehen sofort hinaus. Alle verschicken?
+}
+letters-print = { $n ->
+    [one] Einen Brief drucken
+   *[other] { $n } Briefe drucken
+}
+letters-states = Briefe nach Stand
+letters-tab-all = Alle
+letters-tab-draft = Entwürfe
+letters-tab-reviewed = Geprüft
+letters-tab-paper = Zu drucken
+letters-tab-queued = Wartend
+letters-tab-sent = Gesendet
+letters-tab-failed = Fehlgeschlagen
+letters-tab-posted = Per Post
+letters-tab-none = Ohne Brief
+letters-state-draft = Entwurf
+letters-state-reviewed = geprüft
+letters-state-paper = zu drucken
+letters-state-queued = wartet
+letters-state-sent = gesendet
+letters-state-failed = fehlgeschlagen
+letters-state-posted = per Post
+letters-state-none = kein Brief
+letters-recipient = An
+letters-kind = Art
+letters-state = Stand
+letters-no-email = ohne E-Mail-Adresse, auf Papier
+letters-empty = Hier ist kein Brief.
+letters-empty-text = Sobald Entwürfe geschrieben sind, stehen sie hier.
+letters-kind-laureate = Ausgezeichnet
+letters-kind-special_prize = Sonderpreis
+letters-kind-not_selected = Nicht ausgewählt
+letters-kind-ineligible = Bedingungen nicht erfüllt
+letters-to = Brief an { $name }
+letters-email = E-Mail-Adresse
+letters-left = Verschickt
+letters-to-mail = zur Nachricht
+letters-stale = Unten steht, was Sie geschrieben haben. Darüber steht, was jetzt gespeichert ist.
+letters-gaps = { $n ->
+    [one] Hier fehlt eine Angabe
+   *[other] Hier fehlen { $n } Angaben
+}
+letters-gaps-text = Ergänzen Sie die Angabe dort, woher sie kommt, und schreiben Sie die Entwürfe neu. Oder ändern Sie diesen Brief.
+letters-review = Als geprüft markieren
+letters-save = Speichern
+letters-subject = Betreff
+letters-body = Text
+letters-print-title = Briefe auf Papier
+letters-print-lead = Für alle, von denen wir keine E-Mail-Adresse haben. Jeder Brief beginnt auf einer neuen Seite.
+letters-print-empty = Es ist kein Brief zu drucken.
+letters-print-empty-text = Hier stehen geprüfte Briefe an Menschen ohne E-Mail-Adresse.
+letters-mark-posted = { $n ->
+    [one] Als verschickt markieren
+   *[other] Alle { $n } als verschickt markieren
+}
+letters-mark-posted-confirm = Sind die Briefe gedruckt und in der Post?
+letters-templates = Vorlagen für Briefe
+letters-templates-lead = Aus diesen Vorlagen entstehen die Entwürfe. Ändern Sie, was Ihnen nicht gefällt.
+letters-preview = So sieht der Brief aus, mit erfundenen Angaben
+letters-show-preview = Vorschau
+letters-placeholders = Platzhalter
+letters-placeholders-text = Wo einer dieser Platzhalter steht, setzt das Programm die Angabe ein:
+letters-unknown = { $n ->
+    [one] Diesen Platzhalter gibt es hier nicht: { $names }
+   *[other] Diese Platzhalter gibt es hier nicht: { $names }
+}
+letters-placeholder-empfaenger = wer den Brief bekommt
+letters-placeholder-titel = Titel der Nominierung
+letters-placeholder-nominiert = wer nominiert ist
+letters-placeholder-preis = Preis und Jahr
+letters-placeholder-jahr = Jahr
+letters-placeholder-verleihung = Tag und Uhrzeit der Preisverleihung
+letters-placeholder-ort = Ort der Preisverleihung
+letters-placeholder-seite = Adresse der Ergebnisseite
+letters-placeholder-auszeichnung = Platz oder Sonderpreis
+letters-placeholder-betrag = Preisgeld
+letters-placeholder-begruendung = Begründung der Jury
+letters-placeholder-grund = warum die Bedingungen nicht erfüllt sind
+letters-sample-name = Beispielverein e. V.
+letters-sample-recipient = Erika Beispiel
+letters-sample-title = Brücken im Quartier
+letters-sample-reason = Weil das Projekt Menschen zusammenbringt.
+letters-sample-why = Das Projekt findet nicht in Dortmund statt.
+letters-has-left = Dieser Brief ist schon verschickt und bleibt, wie er ist.
+letters-has-gaps = In diesem Brief fehlt noch eine Angabe. Ergänzen Sie sie bitte zuerst.
+letters-reviewed-already = Dieser Brief ist schon geprüft.
+letters-nothing-to-review = Es gibt keinen Entwurf, der fertig ist: Bei allen fehlt noch etwas, oder sie sind schon geprüft.
+letters-nothing-to-send = Es gibt keinen geprüften Brief, der noch nicht verschickt ist.
+flash-letters-prepared = { $n ->
+    [0] Es gab nichts neu zu schreiben.
+    [one] Ein Entwurf ist geschrieben.
+   *[other] { $n } Entwürfe sind geschrieben.
+}
+flash-letters-reviewed = { $n ->
+    [one] Ein Brief ist geprüft.
+   *[other] { $n } Briefe sind geprüft.
+}
+flash-letter-reviewed = Der Brief ist geprüft.
+flash-letters-queued = { $n ->
+    [one] Ein Brief liegt im Postausgang.
+   *[other] { $n } Briefe liegen im Postausgang.
+}
+flash-letters-posted = { $n ->
+    [one] Ein Brief ist als verschickt markiert.
+   *[other] { $n } Briefe sind als verschickt markiert.
+}
+flash-letters-edited = Gespeichert. Der Brief ist jetzt wieder ein Entwurf.
+flash-letters-template-saved = Die Vorlage ist gespeichert. Für geschriebene Entwürfe gilt sie, wenn Sie die Entwürfe neu schreiben.
+mail-letter-subject = { $subject }
+mail-letter-text = { $text }

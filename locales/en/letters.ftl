@@ -1,0 +1,135 @@
+letters-lead = What everybody who took part receives, from the draft to the sending. Nobody gets the same letter twice.
+letters-undecided-title = There is nothing to write yet.
+letters-undecided = Letters are written once the jury's decisions are binding.
+letters-embargo-title = The letters still wait
+letters-embargo = Letters give the result away. They can leave only when it is public.
+letters-embargo-no-date = Letters give the result away. They can leave only when it is public; the date of the ceremony is missing for that.
+letters-embargo-until = Letters give the result away. They can leave as soon as it is public: on { $date }. You can review them now.
+letters-embargo-held = Letters give the result away. They can leave only when it is public: on { $date } at the earliest, and only if the publication is confirmed.
+letters-prepare = Write the drafts
+letters-prepare-again = Write the drafts anew
+letters-review-all = { $n ->
+    [one] Mark one draft as reviewed
+   *[other] Mark { $n } drafts as reviewed
+}
+letters-review-all-confirm = { $n ->
+    [one] Have you read the draft?
+   *[other] Have you read the { $n } drafts? What still has a gap stays a draft.
+}
+letters-queue = { $n ->
+    [one] Send one letter
+   *[other] Send { $n } letters
+}
+letters-queue-confirm = { $n ->
+    [one] The letter leaves at once. Send it?
+   *[other] The { $n } letters leave at once. Send them all?
+}
+letters-print = { $n ->
+    [one] Print one letter
+   *[other] Print { $n } letters
+}
+letters-states = Letters by state
+letters-tab-all = All
+letters-tab-draft = Drafts
+letters-tab-reviewed = Reviewed
+letters-tab-paper = To print
+letters-tab-queued = Waiting
+letters-tab-sent = Sent
+letters-tab-failed = Failed
+letters-tab-posted = By post
+letters-tab-none = Without a letter
+letters-state-draft = draft
+letters-state-reviewed = reviewed
+letters-state-paper = to print
+letters-state-queued = waiting
+letters-state-sent = sent
+letters-state-failed = failed
+letters-state-posted = by post
+letters-state-none = no letter
+letters-recipient = To
+letters-kind = Kind
+letters-state = State
+letters-no-email = no e-mail address, on paper
+letters-empty = There is no letter here.
+letters-empty-text = Once drafts are written, they are listed here.
+letters-kind-laureate = Honoured
+letters-kind-special_prize = Special prize
+letters-kind-not_selected = Not selected
+letters-kind-ineligible = Conditions not met
+letters-to = Letter to { $name }
+letters-email = E-mail address
+letters-left = Left
+letters-to-mail = to the message
+letters-stale = What you wrote is below. What is saved now is above it.
+letters-gaps = { $n ->
+    [one] One detail is missing here
+   *[other] { $n } details are missing here
+}
+letters-gaps-text = Add the detail where it comes from and write the drafts anew. Or change this letter.
+letters-review = Mark as reviewed
+letters-save = Save
+letters-subject = Subject
+letters-body = Text
+letters-print-title = Letters on paper
+letters-print-lead = For everybody whose e-mail address we do not have. Each letter begins on a new page.
+letters-print-empty = There is no letter to print.
+letters-print-empty-text = Reviewed letters to people without an e-mail address are listed here.
+letters-mark-posted = { $n ->
+    [one] Mark as posted
+   *[other] Mark all { $n } as posted
+}
+letters-mark-posted-confirm = Are the letters printed and in the post?
+letters-templates = Templates for letters
+letters-templates-lead = The drafts are made from these templates. Change what you do not like.
+letters-preview = This is how the letter looks, with invented details
+letters-show-preview = Preview
+letters-placeholders = Placeholders
+letters-placeholders-text = Where one of these placeholders stands, the program puts the detail:
+letters-unknown = { $n ->
+    [one] This placeholder is not known here: { $names }
+   *[other] These placeholders are not known here: { $names }
+}
+letters-placeholder-empfaenger = who gets the letter
+letters-placeholder-titel = title of the nomination
+letters-placeholder-nominiert = who is nominated
+letters-placeholder-preis = prize and year
+letters-placeholder-jahr = year
+letters-placeholder-verleihung = day and time of the ceremony
+letters-placeholder-ort = place of the ceremony
+letters-placeholder-seite = address of the result's page
+letters-placeholder-auszeichnung = place or special prize
+letters-placeholder-betrag = prize money
+letters-placeholder-begruendung = the jury's reasons
+letters-placeholder-grund = why the conditions are not met
+letters-sample-name = Example Club
+letters-sample-recipient = Erika Example
+letters-sample-title = Bridges in the neighbourhood
+letters-sample-reason = Because the project brings people together.
+letters-sample-why = The project does not take place in Dortmund.
+letters-has-left = This letter has left and stays as it is.
+letters-has-gaps = A detail is still missing in this letter. Please add it first.
+letters-reviewed-already = This letter is reviewed already.
+letters-nothing-to-review = There is no draft that is ready: all lack something, or they are reviewed already.
+letters-nothing-to-send = There is no reviewed letter that has not left yet.
+flash-letters-prepared = { $n ->
+    [0] There was nothing to write anew.
+    [one] One draft is written.
+   *[other] { $n } drafts are written.
+}
+flash-letters-reviewed = { $n ->
+    [one] One letter is reviewed.
+   *[other] { $n } letters are reviewed.
+}
+flash-letter-reviewed = The letter is reviewed.
+flash-letters-queued = { $n ->
+    [one] One letter is in the outbox.
+   *[other] { $n } letters are in the outbox.
+}
+flash-letters-posted = { $n ->
+    [one] One letter is marked as posted.
+   *[other] { $n } letters are marked as posted.
+}
+flash-letters-edited = Saved. The letter is a draft again.
+flash-letters-template-saved = The template is saved. For drafts that are written already, it holds once you write them anew.
+mail-letter-subject = { $subject }
+mail-letter-text = { $text }

@@ -1,0 +1,278 @@
+//! Letters, their templates, and the placeholders in them. No I/O.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::i18n::Lang;
+use crate::ids::{EditionId, LetterId, MailId};
+
+crate::text_enum! {
+    /// What a letter says.
+    pub enum Kind {
+        Laureate = "laureate",
+        SpecialPrize = "special_prize",
+        NotSelected = "not_selected",
+        Ineligible = "ineligible",
+    }
+}
+
+crate::text_enum! {
+    /// How far a letter has come.
+    pub enum Status {
+        Draft = "draft",
+        /// Somebody has read it and found it right.
+        Reviewed = "reviewed",
+        /// Handed to the outbox.
+        Queued = "queued",
+        /// Sent on paper.
+        Posted = "posted",
+    }
+}
+
+/// What every letter may say.
+const COMMON: [&str; 8] = ["empfaenger", "titel", "nominiert", "preis", "jahr", "verleihung", "ort", "seite"];
+const OF_AWARDS: [&str; 11] = [
+    "empfaenger",
+    "titel",
+    "nominiert",
+    "preis",
+    "jahr",
+    "verleihung",
+    "ort",
+    "seite",
+    "auszeichnung",
+    "betrag",
+    "begruendung",
+];
+const OF_REFUSALS: [&str; 9] =
+    ["empfaenger", "titel", "nominiert", "preis", "jahr", "verleihung", "ort", "seite", "grund"];
+
+impl Kind {
+    /// The placeholders that a template of this kind may have.
+    pub fn placeholders(self) -> &'static [&'static str] {
+        match self {
+            Self::Laureate | Self::SpecialPrize => &OF_AWARDS,
+            Self::NotSelected => &COMMON,
+            Self::Ineligible => &OF_REFUSALS,
+        }
+    }
+
+    /// The program's own wording.
+    pub fn proposal(self, lang: Lang) -> Wording {
+        let text = match (self, lang) {
+            (Self::Laureate, Lang::De) => include_str!("texts/laureate.de.txt"),
+            (Self::Laureate, Lang::En) => include_str!("texts/laureate.en.txt"),
+            (Self::SpecialPrize, Lang::De) => include_str!("texts/special_prize.de.txt"),
+            (Self::SpecialPrize, Lang::En) => include_str!("texts/special_prize.en.txt"),
+            (Self::NotSelected, Lang::De) => include_str!("texts/not_selected.de.txt"),
+            (Self::NotSelected, Lang::En) => include_str!("texts/not_selected.en.txt"),
+            (Self::Ineligible, Lang::De) => include_str!("texts/ineligible.de.txt"),
+            (Self::Ineligible, Lang::En) => include_str!("texts/ineligible.en.txt"),
+        };
+        let (subject, body) = text.split_once('\n').unwrap_or((text, ""));
+        Wording { subject: subject.to_owned(), body: body.trim().to_owned() }
+    }
+}
+
+/// The words of a template or of a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wording {
+    pub subject: String,
+    pub body: String,
+}
+
+/// What stands for a placeholder.
+pub type Values = BTreeMap<&'static str, String>;
+
+/// A part of a template.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Text(&'a str),
+    /// What stands between braces.
+    Gap(&'a str),
+}
+
+/// The longest text between braces that is shown to somebody who mistyped a placeholder.
+const LONGEST: usize = 40;
+
+/// A brace that nobody closes is taken for a mistyped placeholder, too: it has no other use in a letter.
+fn pieces(template: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        pieces.push(Piece::Text(&rest[..at]));
+        let after = &rest[at + 1..];
+        let end = after.find(['}', '{', '\n']).unwrap_or(after.len());
+        pieces.push(Piece::Gap(after[..end].trim()));
+        rest = after[end..].strip_prefix('}').unwrap_or(&after[end..]);
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
+impl Wording {
+    /// The placeholders that a kind does not know, as they were typed.
+    pub fn unknown(&self, kind: Kind) -> Vec<String> {
+        let mut found = Vec::new();
+        for text in [&self.subject, &self.body] {
+            for piece in pieces(text) {
+                if let Piece::Gap(name) = piece
+                    && !kind.placeholders().contains(&name)
+                {
+                    found.push(format!("{{{}}}", name.chars().take(LONGEST).collect::<String>()));
+                }
+            }
+        }
+        found.dedup();
+        found
+    }
+
+    /// The words with their values, and the placeholders for which there is none; those stay as they are.
+    pub fn filled(&self, values: &Values) -> (Self, Vec<String>) {
+        let mut missing: Vec<String> = Vec::new();
+        let mut fill = |text: &str| {
+            let mut out = String::new();
+            for piece in pieces(text) {
+                match piece {
+                    Piece::Text(text) => out.push_str(text),
+                    Piece::Gap(name) => match values.get(name).filter(|value| !value.is_empty()) {
+                        Some(value) => out.push_str(value),
+                        None => {
+                            out.push_str(&format!("{{{name}}}"));
+                            if !missing.iter().any(|known| known == name) {
+                                missing.push(name.to_owned());
+                            }
+                        }
+                    },
+                }
+            }
+            out
+        };
+        let subject = fill(&self.subject).replace('\n', " ");
+        let body = fill(&self.body);
+        (Self { subject, body }, missing)
+    }
+
+    /// Which of the placeholders that lacked a value still stand there after somebody has changed the words. What
+    /// only looks like one, because an entry is called so, is none.
+    pub fn still_missing(&self, missing: &[String]) -> Vec<String> {
+        let stands = |name: &&String| {
+            [&self.subject, &self.body].iter().any(|text| pieces(text).contains(&Piece::Gap(name.as_str())))
+        };
+        missing.iter().filter(stands).cloned().collect()
+    }
+}
+
+/// A letter to one person.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Letter {
+    pub letter_id: LetterId,
+    pub edition_id: EditionId,
+    pub kind: Kind,
+    pub recipient_key: String,
+    pub name: String,
+    pub email: Option<String>,
+    pub language: Lang,
+    pub subject: String,
+    pub body: String,
+    /// Placeholders for which there is no value yet.
+    pub gaps: Json<Vec<String>>,
+    pub status: Status,
+    /// Somebody has changed this one letter's words.
+    pub edited: bool,
+    pub version: i64,
+    pub mail_id: Option<MailId>,
+    pub created_at: Timestamp,
+    pub reviewed_at: Option<Timestamp>,
+    pub left_at: Option<Timestamp>,
+}
+
+impl Letter {
+    /// Its words may be changed until it has left.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn edit(&self) -> Result<Status, &'static str> {
+        match self.status {
+            // What was changed wants to be read again.
+            Status::Draft | Status::Reviewed => Ok(Status::Draft),
+            Status::Queued | Status::Posted => Err("letters-has-left"),
+        }
+    }
+
+    /// Somebody has read it and found it right.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn review(&self) -> Result<Status, &'static str> {
+        match self.status {
+            Status::Draft if !self.gaps.is_empty() => Err("letters-has-gaps"),
+            Status::Draft => Ok(Status::Reviewed),
+            Status::Reviewed => Err("letters-reviewed-already"),
+            Status::Queued | Status::Posted => Err("letters-has-left"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wording(subject: &str, body: &str) -> Wording {
+        Wording { subject: subject.into(), body: body.into() }
+    }
+
+    #[test]
+    fn every_proposal_has_only_placeholders_that_its_kind_knows() {
+        for &kind in Kind::ALL {
+            for &lang in Lang::ALL {
+                let proposal = kind.proposal(lang);
+                assert_eq!(proposal.unknown(kind), Vec::<String>::new(), "{kind} {lang}");
+                assert!(!proposal.subject.is_empty() && proposal.body.contains("{empfaenger}"), "{kind} {lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_placeholder_is_named() {
+        for (text, unknown) in [
+            ("Guten Tag, {empfaenger}", vec![]),
+            ("{ titel } und {titel}", vec![]),
+            ("{tittel}", vec!["{tittel}"]),
+            // Only letters to laureates know it.
+            ("{betrag}", vec!["{betrag}"]),
+            ("offen {titel", vec![]),
+            ("offen {tite", vec!["{tite}"]),
+            ("{}", vec!["{}"]),
+            ("{a{titel}", vec!["{a}"]),
+            ("zu } viel", vec![]),
+            ("{a\nb}", vec!["{a}"]),
+        ] {
+            assert_eq!(wording("Betreff", text).unknown(Kind::NotSelected), unknown, "{text}");
+        }
+        assert_eq!(wording("{x}", "{y}").unknown(Kind::Laureate), ["{x}", "{y}"]);
+    }
+
+    #[test]
+    fn what_has_no_value_is_named_and_stays() {
+        let values: Values = [("titel", "Brücken {betrag}".to_owned()), ("ort", String::new())].into();
+        let (filled, missing) = wording("{titel}: {betrag}", "{ ort }, {titel}").filled(&values);
+        assert_eq!(filled, wording("Brücken {betrag}: {betrag}", "{ort}, Brücken {betrag}"));
+        assert_eq!(missing, ["betrag", "ort"]);
+        assert_eq!(wording("x", "Rathaus, {titel}").still_missing(&missing), Vec::<String>::new());
+        assert_eq!(wording("x", "{ ort }").still_missing(&missing), ["ort"]);
+        // A title that looks like a placeholder lacks nothing.
+        let (_, missing) = wording("{titel}", "").filled(&values);
+        assert!(missing.is_empty());
+    }
+
+    #[test]
+    fn a_value_breaks_no_subject_into_two_lines() {
+        let values: Values = [("titel", "Eins\nBcc: alle@beispiel.example".to_owned())].into();
+        let (filled, _) = wording("{titel}", "").filled(&values);
+        assert_eq!(filled.subject, "Eins Bcc: alle@beispiel.example");
+    }
+}

@@ -1,0 +1,326 @@
+//! Who gets which letter, and what stands for its placeholders. Pure.
+
+use std::collections::BTreeMap;
+
+use crate::accounts::model::fold_email;
+use crate::db::Words;
+use crate::i18n::{Lang, Writes, fold, say, t};
+use crate::ids::NominationId;
+use crate::nominations::model::{Kind as EntryKind, Screening};
+use crate::prizes::model::{Edition, Prize};
+
+use super::model::{Kind, Values};
+
+/// An entry, as far as letters need it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Entry {
+    pub nomination_id: NominationId,
+    pub kind: EntryKind,
+    pub title: String,
+    pub nominee_name: String,
+    pub nominee_email: Option<String>,
+    pub nominator_name: Option<String>,
+    pub nominator_email: Option<String>,
+    pub language: Lang,
+    pub screening: Screening,
+    pub screening_reason: Option<String>,
+}
+
+/// What the jury has decided about somebody, once that is binding.
+#[derive(Clone, Debug)]
+pub struct Award {
+    pub nomination_id: Option<NominationId>,
+    /// Who is honoured, where it is no entry.
+    pub name: String,
+    pub place: Option<i64>,
+    /// What a special prize is called.
+    pub special: Option<Words>,
+    pub amount: Option<i64>,
+    pub reason: Option<String>,
+}
+
+/// A letter that is to be written.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub kind: Kind,
+    pub recipient_key: String,
+    pub name: String,
+    pub email: Option<String>,
+    pub language: Lang,
+    pub entries: Vec<NominationId>,
+    pub values: Values,
+}
+
+/// What all letters of an edition say alike.
+pub struct Frame<'a> {
+    pub prize: &'a Prize,
+    pub edition: &'a Edition,
+    pub public_url: &'a str,
+}
+
+/// Somebody who gets a letter.
+struct Recipient<'a> {
+    name: &'a str,
+    email: Option<&'a str>,
+}
+
+/// All letters of an edition: one for each person and kind, however many entries it is about.
+pub fn plan(frame: &Frame<'_>, entries: &[Entry], awards: &[Award]) -> Vec<Wanted> {
+    let mut wanted: BTreeMap<(String, Kind), Wanted> = BTreeMap::new();
+    for award in awards {
+        let kind = if award.special.is_some() { Kind::SpecialPrize } else { Kind::Laureate };
+        let entry = entries.iter().find(|entry| Some(entry.nomination_id) == award.nomination_id);
+        match entry {
+            Some(entry) => {
+                let nominee = Recipient { name: &entry.nominee_name, email: entry.nominee_email.as_deref() };
+                let values = |lang| frame.values(Some(entry), Some(award), lang);
+                put(&mut wanted, kind, &nominee, Some(entry), &values);
+                // Who proposed a laureate is glad as well.
+                if let Some(nominator) = entry.nominator() {
+                    put(&mut wanted, kind, &nominator, Some(entry), &values);
+                }
+            }
+            None if award.nomination_id.is_none() => {
+                let person = Recipient { name: &award.name, email: None };
+                put(&mut wanted, kind, &person, None, &|lang| frame.values(None, Some(award), lang));
+            }
+            // Withdrawn meanwhile: there is nobody to write to.
+            None => {}
+        }
+    }
+    let is_honoured = |id: NominationId| awards.iter().any(|award| award.nomination_id == Some(id));
+    for entry in entries.iter().filter(|entry| !is_honoured(entry.nomination_id)) {
+        let kind = match entry.screening {
+            Screening::Eligible => Kind::NotSelected,
+            Screening::Ineligible => Kind::Ineligible,
+            // The office has not found anything about it: there is nothing to say yet.
+            Screening::Pending => continue,
+        };
+        put(&mut wanted, kind, &entry.sender(), Some(entry), &|lang| frame.values(Some(entry), None, lang));
+    }
+    wanted.into_values().collect()
+}
+
+impl Entry {
+    /// Who proposed somebody else.
+    fn nominator(&self) -> Option<Recipient<'_>> {
+        let name = self.nominator_name.as_deref().filter(|_| self.kind == EntryKind::Proposal)?;
+        Some(Recipient { name, email: self.nominator_email.as_deref() })
+    }
+
+    /// Who sent it. A person who was proposed and not chosen need not even know of it.
+    fn sender(&self) -> Recipient<'_> {
+        self.nominator().unwrap_or(Recipient { name: &self.nominee_name, email: self.nominee_email.as_deref() })
+    }
+}
+
+/// Adds a letter, or what it says about one more entry to the one that the person gets anyway.
+fn put(
+    wanted: &mut BTreeMap<(String, Kind), Wanted>,
+    kind: Kind,
+    to: &Recipient<'_>,
+    entry: Option<&Entry>,
+    values: &dyn Fn(Lang) -> Values,
+) {
+    let email = to.email.map(str::trim).filter(|email| !email.is_empty());
+    // Without an address a person is known by entry and name only: two people may share the name.
+    let key = email.map_or_else(
+        || format!("{}:{}", entry.map_or(String::new(), |entry| entry.nomination_id.to_string()), fold(to.name)),
+        fold_email,
+    );
+    let language = entry.map_or(Lang::De, |entry| entry.language);
+    let id = entry.map(|entry| entry.nomination_id);
+    match wanted.get_mut(&(key.clone(), kind)) {
+        Some(known) => {
+            let more = values(known.language);
+            for (name, value) in more {
+                let old = known.values.entry(name).or_default();
+                let is_there = old.split(" · ").any(|part| part == value);
+                if !value.is_empty() && !is_there && name != "empfaenger" {
+                    *old = if old.is_empty() { value } else { format!("{old} · {value}") };
+                }
+            }
+            known.entries.extend(id.filter(|id| !known.entries.contains(id)));
+        }
+        None => {
+            let mut values = values(language);
+            values.insert("empfaenger", to.name.to_owned());
+            let letter = Wanted {
+                kind,
+                recipient_key: key.clone(),
+                name: to.name.to_owned(),
+                email: email.map(str::to_owned),
+                language,
+                entries: id.into_iter().collect(),
+                values,
+            };
+            wanted.insert((key, kind), letter);
+        }
+    }
+}
+
+impl Frame<'_> {
+    fn values(&self, entry: Option<&Entry>, award: Option<&Award>, lang: Lang) -> Values {
+        let writes = Writes(lang);
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let honour = award.map(|award| match (&award.special, award.place) {
+            (Some(special), _) => special.get(lang).to_owned(),
+            (None, Some(place)) => {
+                let mut args = crate::i18n::Args::new();
+                args.set("n", place);
+                t(lang, "prize-place", Some(&args))
+            }
+            (None, None) => say(lang, "prize-place-further"),
+        });
+        let amount = award.and_then(|award| award.amount).filter(|cents| *cents > 0);
+        let nominee = entry.map_or_else(|| text(award.map(|award| award.name.as_str())), |e| e.nominee_name.clone());
+        [
+            ("titel", entry.map_or_else(|| nominee.clone(), |entry| entry.title.clone())),
+            ("nominiert", nominee),
+            ("preis", self.edition.title(self.prize, lang)),
+            ("jahr", self.edition.year.to_string()),
+            ("verleihung", self.edition.ceremony_at.map(|at| writes.datetime(at.naive())).unwrap_or_default()),
+            ("ort", text(self.edition.venue.as_deref())),
+            ("seite", format!("{}/prizes/{}/{}/result", self.public_url, self.prize.key, self.edition.year)),
+            ("auszeichnung", honour.unwrap_or_default()),
+            ("betrag", amount.map(|cents| writes.money(cents)).unwrap_or_default()),
+            ("begruendung", text(award.and_then(|award| award.reason.as_deref()))),
+            ("grund", text(entry.and_then(|entry| entry.screening_reason.as_deref()))),
+        ]
+        .into()
+    }
+}
+
+/// What each placeholder stands for in a preview.
+pub fn sample(frame: &Frame<'_>, lang: Lang) -> Values {
+    let award = Award {
+        nomination_id: None,
+        name: say(lang, "letters-sample-name"),
+        place: Some(2),
+        special: None,
+        amount: Some(300_000),
+        reason: Some(say(lang, "letters-sample-reason")),
+    };
+    let mut values = frame.values(None, Some(&award), lang);
+    values.insert("empfaenger", say(lang, "letters-sample-recipient"));
+    values.insert("titel", say(lang, "letters-sample-title"));
+    values.insert("grund", say(lang, "letters-sample-why"));
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::prizes::model::Parity;
+    use crate::prizes::model::samples::{at, edition, prize};
+
+    fn entry(number: u128, email: &str) -> Entry {
+        Entry {
+            nomination_id: NominationId(Uuid::from_u128(number)),
+            kind: EntryKind::SelfApplication,
+            title: format!("Projekt {number}"),
+            nominee_name: format!("Verein {number}"),
+            nominee_email: (!email.is_empty()).then(|| email.to_owned()),
+            nominator_name: None,
+            nominator_email: None,
+            language: Lang::De,
+            screening: Screening::Eligible,
+            screening_reason: None,
+        }
+    }
+
+    fn first(number: u128) -> Award {
+        Award {
+            nomination_id: Some(NominationId(Uuid::from_u128(number))),
+            name: format!("Verein {number}"),
+            place: Some(1),
+            special: None,
+            amount: Some(500_000),
+            reason: Some("Weil.".into()),
+        }
+    }
+
+    /// Kind, recipient and titles of each letter.
+    fn written(entries: &[Entry], awards: &[Award]) -> Vec<String> {
+        let edition = Edition { ceremony_at: at("2027-12-03T18:00"), ..edition() };
+        let prize = prize(Parity::Odd);
+        let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
+        let line = |letter: Wanted| {
+            let to = letter.email.unwrap_or_else(|| format!("[{}]", letter.name));
+            format!("{} {to} {}", letter.kind, letter.values["titel"])
+        };
+        plan(&frame, entries, awards).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn everybody_who_took_part_gets_the_letter_that_fits() {
+        let proposal = Entry {
+            kind: EntryKind::Proposal,
+            nominator_name: Some("Ada".into()),
+            nominator_email: Some("ada@beispiel.example".into()),
+            ..entry(4, "vier@beispiel.example")
+        };
+        let out = Entry { screening: Screening::Ineligible, ..entry(5, "") };
+        let pending = Entry { screening: Screening::Pending, ..entry(6, "sechs@beispiel.example") };
+        let entries = [
+            entry(1, "eins@beispiel.example"),
+            entry(2, "zwei@beispiel.example"),
+            entry(3, " Zwei@Beispiel.example"),
+            proposal.clone(),
+            out,
+            pending,
+        ];
+        let person = Award {
+            nomination_id: None,
+            name: "Rosa".into(),
+            place: None,
+            special: Some(Words::new("Ehrenpreis", "")),
+            ..first(0)
+        };
+        let mut letters = written(&entries, &[first(1), person.clone()]);
+        letters.sort();
+        assert_eq!(
+            letters,
+            [
+                "ineligible [Verein 5] Projekt 5",
+                "laureate eins@beispiel.example Projekt 1",
+                // Who was proposed in vain is not written to.
+                "not_selected ada@beispiel.example Projekt 4",
+                "not_selected zwei@beispiel.example Projekt 2 · Projekt 3",
+                "special_prize [Rosa] Rosa",
+            ]
+        );
+        // A proposal that wins: both are glad. And one who won and lost gets a letter of each kind.
+        let mut letters = written(&[proposal, entry(7, "ada@beispiel.example")], &[first(4)]);
+        letters.sort();
+        assert_eq!(
+            letters,
+            [
+                "laureate ada@beispiel.example Projekt 4",
+                "laureate vier@beispiel.example Projekt 4",
+                "not_selected ada@beispiel.example Projekt 7",
+            ]
+        );
+    }
+
+    #[test]
+    fn values_are_said_in_the_recipients_language() {
+        let edition = Edition { ceremony_at: at("2027-12-03T18:00"), ..edition() };
+        let prize = prize(Parity::Odd);
+        let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
+        let english = Entry { language: Lang::En, ..entry(1, "eins@beispiel.example") };
+        let letter = &plan(&frame, &[english], &[first(1)])[0];
+        for (name, value) in [
+            ("preis", "Prize 2027"),
+            ("betrag", "€5,000"),
+            ("verleihung", "3 December 2027, 18:00"),
+            ("seite", "https://preise.example/prizes/preis/2027/result"),
+            ("empfaenger", "Verein 1"),
+            ("ort", ""),
+        ] {
+            assert_eq!(letter.values[name], value, "{name}");
+        }
+    }
+}

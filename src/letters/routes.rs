@@ -1,0 +1,294 @@
+//! `/office/editions/<id>/letters`: one list of what was sent, failed, or never written; and each letter.
+
+use rocket::http::Status as Http;
+use rocket::{Route, State as Managed, get, post, routes};
+use serde::Serialize;
+
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{EditionId, LetterId};
+use crate::prizes::model::Edition;
+use crate::prizes::{self, store as editions};
+use crate::publication;
+use crate::web::{
+    Answer, Errors, Field, FieldError, Kind as FieldKind, Language, Link, Office, Page, Pager, Posted, Query,
+    Redirected, redirect,
+};
+
+use super::model::{Letter, Status, Wording};
+use super::store::{self, Row, State};
+use super::{actions, model};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![list, prepare, review_all, queue, print, post, letter, edit, review]
+}
+
+/// The longest subject and the longest text.
+pub(super) const SUBJECT: usize = 200;
+pub(super) const BODY: usize = 10_000;
+
+/// What every page about the letters of an edition shows on top.
+#[derive(Serialize)]
+struct Head {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    base: String,
+}
+
+impl Head {
+    async fn load(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(Self, Edition)> {
+        let edition = editions::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+        let prize = editions::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+        let crumbs = vec![
+            Link::new("/office", say(lang, "nav-office")),
+            Link::new(format!("/office/editions/{id}"), edition.title(&prize, lang)),
+        ];
+        let base = format!("/office/editions/{id}/letters");
+        Ok((Self { crumbs, tabs: prizes::tabs(id, "letters", lang), base }, edition))
+    }
+}
+
+#[derive(Serialize)]
+struct ListPage {
+    #[serde(flatten)]
+    head: Head,
+    /// The jury's decisions are binding: there is something to write.
+    is_decided: bool,
+    may_leave: bool,
+    /// Why letters do not leave yet.
+    embargo: Option<String>,
+    states: Vec<Link>,
+    state: Option<State>,
+    rows: Vec<Row>,
+    drafts: i64,
+    reviewed: i64,
+    paper: i64,
+    /// Whether any letter was written.
+    is_begun: bool,
+    pager: Pager,
+}
+
+#[get("/office/editions/<id>/letters")]
+async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let (head, edition) = Head::load(&mut conn, id, lang.0).await?;
+    let is_decided = publication::decided(&mut conn, id).await?.is_some();
+    let counts = store::counts(&mut conn, id).await?;
+    let count = |state: Option<State>| -> i64 {
+        counts.iter().filter(|(found, _)| state.is_none_or(|state| state == *found)).map(|(_, n)| n).sum()
+    };
+    let state = query.parse::<State>("state");
+    let address = |state: Option<State>| match state {
+        Some(state) => format!("{}?state={state}", head.base),
+        None => head.base.clone(),
+    };
+    let tab = |of: Option<State>| Link {
+        current: of == state,
+        count: Some(count(of)),
+        ..Link::new(address(of), say(lang.0, &format!("letters-tab-{}", of.map_or("all", State::as_str))))
+    };
+    let shown = State::ALL.iter().copied().filter(|of| count(Some(*of)) > 0 || Some(*of) == state);
+    let states = std::iter::once(None).chain(shown.map(Some)).map(tab).collect();
+    let pager = Pager::new(query.parse("page").unwrap_or(1), count(state), |n| {
+        let address = address(state);
+        format!("{address}{}page={n}", if address.contains('?') { '&' } else { '?' })
+    });
+    let rows = store::list(&mut conn, id, state, (Pager::SIZE, pager.offset())).await?;
+    let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
+    let page = ListPage {
+        is_decided,
+        may_leave,
+        embargo: (!may_leave).then(|| embargo(&edition, lang.0)),
+        states,
+        state,
+        rows,
+        drafts: count(Some(State::Draft)),
+        reviewed: count(Some(State::Reviewed)),
+        paper: count(Some(State::Paper)),
+        is_begun: counts.iter().any(|(state, n)| *state != State::None && *n > 0),
+        pager,
+        head,
+    };
+    Ok(Page::new("letters/list.html", page))
+}
+
+fn embargo(edition: &Edition, lang: Lang) -> String {
+    let Some(at) = edition.ceremony_at else { return say(lang, "letters-embargo-no-date") };
+    let mut args = Args::new();
+    args.set("date", Writes(lang).datetime(at.naive()));
+    let key = if edition.result_confirmed_at.is_some() { "letters-embargo-until" } else { "letters-embargo-held" };
+    t(lang, key, Some(&args))
+}
+
+#[post("/office/editions/<id>/letters/prepare", data = "<form>")]
+async fn prepare(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    settings: &Managed<Settings>,
+) -> Result<Redirected> {
+    form?;
+    let drafts = actions::prepare(&ctx, office.person_id, id, settings.public_url()).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-prepared", drafts))
+}
+
+#[post("/office/editions/<id>/letters/review", data = "<form>")]
+async fn review_all(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let reviewed = actions::review_all(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-reviewed", reviewed))
+}
+
+#[post("/office/editions/<id>/letters/queue", data = "<form>")]
+async fn queue(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let queued = actions::queue(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-queued", queued))
+}
+
+#[post("/office/editions/<id>/letters/posted", data = "<form>")]
+async fn post(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let posted = actions::post(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-posted", posted))
+}
+
+#[derive(Serialize)]
+struct PrintPage {
+    #[serde(flatten)]
+    head: Head,
+    letters: Vec<Letter>,
+    date: String,
+    may_leave: bool,
+}
+
+#[get("/office/editions/<id>/letters/print")]
+async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let (mut head, edition) = Head::load(&mut conn, id, lang.0).await?;
+    head.crumbs.push(Link::new(&head.base, say(lang.0, "edition-tab-letters")));
+    let mut letters = store::of_edition(&mut conn, id).await?;
+    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_none());
+    let date = Writes(lang.0).date(ctx.now.in_dortmund().date());
+    let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
+    Ok(Page::new("letters/print.html", PrintPage { head, letters, date, may_leave }))
+}
+
+#[derive(Serialize)]
+struct LetterPage {
+    #[serde(flatten)]
+    head: Head,
+    letter: Letter,
+    title: String,
+    /// What lacks a value, in words.
+    gaps: Vec<String>,
+    can_edit: bool,
+    can_review: bool,
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+    is_stale: bool,
+}
+
+impl LetterPage {
+    async fn load(ctx: &Ctx, id: LetterId, typed: Option<&Wording>, errors: &Errors, lang: Lang) -> Result<Self> {
+        let mut conn = ctx.db.read().await?;
+        let letter = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+        let (mut head, _) = Head::load(&mut conn, letter.edition_id, lang).await?;
+        head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
+        let words = typed.cloned().unwrap_or(Wording { subject: letter.subject.clone(), body: letter.body.clone() });
+        let fields = wording_fields(&words, errors, lang);
+        let mut args = Args::new();
+        args.set("name", value(letter.name.as_str()));
+        Ok(Self {
+            title: t(lang, "letters-to", Some(&args)),
+            gaps: letter.gaps.iter().map(|name| placeholder(name, lang)).collect(),
+            can_edit: letter.edit().is_ok(),
+            can_review: letter.review().is_ok(),
+            errors: errors.summary(&fields),
+            fields,
+            is_stale: false,
+            letter,
+            head,
+        })
+    }
+}
+
+/// A placeholder with what it stands for: "{ort} (Ort der Preisverleihung)".
+pub(super) fn placeholder(name: &str, lang: Lang) -> String {
+    format!("{{{name}}} ({})", say(lang, &format!("letters-placeholder-{name}")))
+}
+
+/// Subject and text.
+pub(super) fn wording_fields(words: &Wording, errors: &Errors, lang: Lang) -> Vec<Field> {
+    let said = |kind, name| Field::said(lang, kind, "letters", name);
+    let most = |n: usize| i64::try_from(n).ok();
+    vec![
+        said(FieldKind::Text, "subject").value(&words.subject).max_chars(most(SUBJECT)).check(errors, lang),
+        said(FieldKind::Textarea, "body").value(&words.body).max_chars(most(BODY)).rows(16).check(errors, lang),
+    ]
+}
+
+/// What was typed as a letter's words, with what is wrong with them.
+pub(super) fn wording(form: &Posted) -> (Wording, Errors) {
+    let words = Wording { subject: form.get("subject").replace('\n', " "), body: form.get("body").to_owned() };
+    let mut errors = Errors::default();
+    for (name, text, most) in [("subject", &words.subject, SUBJECT), ("body", &words.body, BODY)] {
+        match text.chars().count() {
+            0 => errors.add(name, "field-missing"),
+            n if n > most => errors.add(name, "field-too-long"),
+            _ => {}
+        }
+    }
+    (words, errors)
+}
+
+#[get("/office/letters/<id>")]
+async fn letter(_office: Office, id: LetterId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let page = LetterPage::load(&ctx, id, None, &Errors::default(), lang.0).await?;
+    Ok(Page::new("letters/letter.html", page))
+}
+
+#[post("/office/letters/<id>", data = "<form>")]
+async fn edit(
+    office: Office,
+    id: LetterId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
+    let form = form?;
+    let (words, errors) = wording(&form);
+    let version = form.parse("version").unwrap_or(0);
+    if !errors.is_empty() {
+        let mut page = LetterPage::load(&ctx, id, Some(&words), &errors, lang.0).await?;
+        page.letter.version = version;
+        return Ok(Err(Page::new("letters/letter.html", page).status(Http::UnprocessableEntity)));
+    }
+    match actions::edit(&ctx, office.person_id, (id, version), &words).await {
+        Ok(()) => Ok(Ok(redirect(format!("/office/letters/{id}")).success("letters-edited"))),
+        Err(AppError::Refused("error-changed-meanwhile")) => {
+            let mut page = LetterPage::load(&ctx, id, Some(&words), &errors, lang.0).await?;
+            page.is_stale = true;
+            Ok(Err(Page::new("letters/letter.html", page).status(Http::Conflict)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[post("/office/letters/<id>/review", data = "<form>")]
+async fn review(office: Office, id: LetterId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    let version = form?.parse("version").unwrap_or(0);
+    actions::review(&ctx, office.person_id, (id, version)).await?;
+    Ok(redirect(format!("/office/letters/{id}")).success("letter-reviewed"))
+}
+
+impl rocket::request::FromParam<'_> for model::Kind {
+    type Error = String;
+    fn from_param(text: &str) -> Result<Self, String> {
+        text.parse()
+    }
+}

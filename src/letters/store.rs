@@ -1,0 +1,265 @@
+//! SQL of the tables `letter`, `letter_entry` and `letter_template`.
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, sort_key};
+use crate::ids::{EditionId, LetterId, MailId, NominationId};
+use crate::on;
+
+use super::model::{Kind, Letter, Wording};
+use super::plan::Entry;
+
+macro_rules! letter {
+    ($rest:literal) => {
+        concat!(
+            "select letter_id, edition_id, kind, recipient_key, name, email, language, subject, body, gaps, status, \
+             edited, version, mail_id, created_at, reviewed_at, left_at from letter ",
+            $rest
+        )
+    };
+}
+
+const FIND: &str = letter!("where letter_id = $1");
+const OF_EDITION: &str = letter!("where edition_id = $1 order by sort_key, recipient_key, kind");
+const INSERT: &str = "insert into letter (letter_id, edition_id, kind, recipient_key, name, sort_key, email, language, \
+    subject, body, gaps, status, edited, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12)";
+const INSERT_ENTRY: &str = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
+const REMOVE: &str = "delete from letter where letter_id = $1 and status in ('draft', 'reviewed')";
+const EDIT: &str = "update letter set subject = $3, body = $4, gaps = $5, status = 'draft', edited = true, \
+    reviewed_at = null, version = version + 1 \
+    where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
+const REVIEW: &str = "update letter set status = 'reviewed', reviewed_at = $3, version = version + 1 \
+    where letter_id = $1 and version = $2 and status = 'draft'";
+const QUEUE: &str = "update letter set status = 'queued', mail_id = $3, left_at = $4, version = version + 1 \
+    where letter_id = $1 and version = $2 and status = 'reviewed'";
+const POST: &str = "update letter set status = 'posted', left_at = $3, version = version + 1 \
+    where letter_id = $1 and version = $2 and status = 'reviewed'";
+const ENTRIES: &str = "select nomination_id, kind, title, nominee_name, nominee_email, nominator_name, \
+    nominator_email, language, screening, screening_reason from nomination \
+    where edition_id = $1 and status = 'received' order by length(receipt_number), receipt_number";
+
+const TEMPLATE: &str = "select subject, body, updated_at from letter_template where kind = $1 and language = $2";
+const TEMPLATES: &str = "select kind, language, updated_at from letter_template";
+const INSERT_TEMPLATE: &str = "insert into letter_template (kind, language, subject, body, updated_at) \
+    values ($1, $2, $3, $4, $5) on conflict (kind, language) do nothing";
+const UPDATE_TEMPLATE: &str = "update letter_template set subject = $3, body = $4, updated_at = $5 \
+    where kind = $1 and language = $2 and updated_at = $6";
+
+/// Every letter of an edition and every entry that takes part or came late and has none, with how far each has come.
+macro_rules! listed {
+    ($begin:literal, $end:literal) => {
+        concat!(
+            $begin,
+            " from (select l.letter_id, l.name, l.sort_key, l.email, l.kind, l.subject, l.mail_id, \
+             case when l.status = 'queued' then m.status when l.status = 'reviewed' and l.email is null then 'paper' \
+             else l.status end as state \
+             from letter l left join mail m on m.mail_id = l.mail_id where l.edition_id = $1 \
+             union all select cast(null as uuid), n.nominee_name, n.sort_key, n.nominee_email, cast(null as text), \
+             n.title, cast(null as uuid), 'none' \
+             from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' \
+             and not exists (select 1 from letter_entry e where e.nomination_id = n.nomination_id)) as listed ",
+            $end
+        )
+    };
+}
+
+const LIST: &str = listed!(
+    "select letter_id, name, email, kind, subject, mail_id, state",
+    "where ($2 = '' or state = $2) order by sort_key, name, kind, letter_id limit $3 offset $4"
+);
+const COUNTS: &str = listed!("select state, count(*)", "group by state");
+
+crate::text_enum! {
+    /// How far a letter has come, on the list.
+    pub enum State {
+        Draft = "draft",
+        Reviewed = "reviewed",
+        /// Reviewed, to be printed: there is no address for mail.
+        Paper = "paper",
+        /// In the outbox.
+        Queued = "queued",
+        Sent = "sent",
+        Failed = "failed",
+        Posted = "posted",
+        /// An entry for which no letter was written.
+        None = "none",
+    }
+}
+
+/// A line of the list.
+#[derive(Debug, Serialize, sqlx::FromRow)]
+pub struct Row {
+    /// Absent where no letter was written.
+    pub letter_id: Option<LetterId>,
+    pub name: String,
+    pub email: Option<String>,
+    pub kind: Option<Kind>,
+    /// The letter's subject, or the entry's title.
+    pub subject: String,
+    pub mail_id: Option<MailId>,
+    pub state: State,
+}
+
+/// A page of the list, in one state or in all.
+pub async fn list(
+    conn: &mut Conn,
+    id: EditionId,
+    state: Option<State>,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<Row>> {
+    Ok(on!(conn, c => sqlx::query_as(LIST)
+        .bind(id)
+        .bind(state.map_or("", State::as_str))
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// How many lines there are in each state that occurs.
+pub async fn counts(conn: &mut Conn, id: EditionId) -> Result<Vec<(State, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(COUNTS).bind(id).fetch_all(c).await)?)
+}
+
+/// One letter.
+pub async fn find(conn: &mut Conn, id: LetterId) -> Result<Option<Letter>> {
+    Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// All letters of an edition, by their recipients' names.
+pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Letter>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_EDITION).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds a draft. A second letter of one kind to one person is refused as a duplicate.
+pub async fn insert(conn: &mut Conn, letter: &Letter, entries: &[NominationId]) -> Result<(), sqlx::Error> {
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(letter.letter_id)
+        .bind(letter.edition_id)
+        .bind(letter.kind)
+        .bind(&letter.recipient_key)
+        .bind(&letter.name)
+        .bind(sort_key(&letter.name))
+        .bind(&letter.email)
+        .bind(letter.language)
+        .bind(&letter.subject)
+        .bind(&letter.body)
+        .bind(&letter.gaps)
+        .bind(letter.created_at)
+        .execute(c)
+        .await.map(drop))?;
+    for entry in entries {
+        on!(conn, c => sqlx::query(INSERT_ENTRY).bind(letter.letter_id).bind(*entry).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// Takes a letter away that has not left; false when it has.
+pub async fn remove(conn: &mut Conn, id: LetterId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REMOVE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Writes one letter's words anew; false when somebody else was quicker or it has left.
+pub async fn edit(
+    conn: &mut Conn,
+    (id, version): (LetterId, i64),
+    wording: &Wording,
+    gaps: Vec<String>,
+) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(EDIT)
+        .bind(id)
+        .bind(version)
+        .bind(&wording.subject)
+        .bind(&wording.body)
+        .bind(Json(gaps))
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Marks a draft as read; false when somebody else was quicker.
+pub async fn review(conn: &mut Conn, letter: &Letter, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REVIEW)
+        .bind(letter.letter_id)
+        .bind(letter.version)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Notes that a reviewed letter is in the outbox; false when it has left already.
+pub async fn queue(conn: &mut Conn, letter: &Letter, mail: MailId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(QUEUE)
+        .bind(letter.letter_id)
+        .bind(letter.version)
+        .bind(mail)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Notes that a reviewed letter was sent on paper; false when it has left already.
+pub async fn post(conn: &mut Conn, letter: &Letter, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(POST)
+        .bind(letter.letter_id)
+        .bind(letter.version)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// The entries that take part, as far as letters need them.
+pub async fn entries(conn: &mut Conn, id: EditionId) -> Result<Vec<Entry>> {
+    Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?)
+}
+
+/// The office's own wording of a template and when it was saved; `None` as long as the proposal holds.
+pub async fn template(conn: &mut Conn, kind: Kind, lang: Lang) -> Result<Option<(Wording, Timestamp)>> {
+    let row: Option<(String, String, Timestamp)> =
+        on!(conn, c => sqlx::query_as(TEMPLATE).bind(kind).bind(lang).fetch_optional(c).await)?;
+    Ok(row.map(|(subject, body, at)| (Wording { subject, body }, at)))
+}
+
+/// Which templates the office has worded itself, and when.
+pub async fn templates(conn: &mut Conn) -> Result<Vec<(Kind, Lang, Timestamp)>> {
+    Ok(on!(conn, c => sqlx::query_as(TEMPLATES).fetch_all(c).await)?)
+}
+
+/// Saves a template, if nobody has changed it since the moment `seen`.
+pub async fn save_template(
+    conn: &mut Conn,
+    (kind, lang): (Kind, Lang),
+    wording: &Wording,
+    seen: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<bool> {
+    let done = match seen {
+        None => on!(conn, c => sqlx::query(INSERT_TEMPLATE)
+            .bind(kind)
+            .bind(lang)
+            .bind(&wording.subject)
+            .bind(&wording.body)
+            .bind(now)
+            .execute(c)
+            .await.map(|r| r.rows_affected()))?,
+        Some(seen) => on!(conn, c => sqlx::query(UPDATE_TEMPLATE)
+            .bind(kind)
+            .bind(lang)
+            .bind(&wording.subject)
+            .bind(&wording.body)
+            .bind(now)
+            .bind(seen)
+            .execute(c)
+            .await.map(|r| r.rows_affected()))?,
+    };
+    Ok(done == 1)
+}

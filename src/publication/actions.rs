@@ -1,0 +1,223 @@
+//! Confirming a result, holding it back, and pictures.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::approvals::{self, Act, Answer, Asked, Request, digest};
+use crate::audit;
+use crate::clock::WallTime;
+use crate::ctx::Ctx;
+use crate::db::{Conn, Tx, is_duplicate};
+use crate::error::{AppError, Result};
+use crate::i18n::Lang;
+use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
+use crate::prizes::model::{Edition, Laureate, Prize};
+use crate::prizes::store as prizes;
+
+use super::decided::{Award, decided};
+use super::picture;
+use super::store::{self, PictureHead, Publication};
+
+/// Exactly what will be public, and from when on: what both people see and agree to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outlook {
+    #[serde(skip)]
+    pub edition: Edition,
+    #[serde(skip)]
+    pub prize: Prize,
+    pub awards: Vec<Award>,
+    pub public_from: WallTime,
+    /// How many entries may be shown beside the laureates.
+    pub entries: i64,
+}
+
+/// Why a result cannot be confirmed; the key of the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotPublic,
+    Undecided,
+    NoCeremony,
+    Confirmed,
+}
+
+impl Refusal {
+    /// The key of the sentence that says why.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotPublic => "publication-refused-preparing",
+            Self::Undecided => "publication-refused-undecided",
+            Self::NoCeremony => "publication-refused-no-ceremony",
+            Self::Confirmed => "publication-refused-confirmed",
+        }
+    }
+}
+
+/// What confirming a result would do; or why it cannot be confirmed.
+pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Result<Outlook, Refusal>> {
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    if edition.opened_at.is_none() || !edition.is_public() {
+        return Ok(Err(Refusal::NotPublic));
+    }
+    if edition.result_confirmed_at.is_some() {
+        return Ok(Err(Refusal::Confirmed));
+    }
+    let Some(decided) = decided(conn, id).await? else { return Ok(Err(Refusal::Undecided)) };
+    let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
+    let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();
+    Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries }))
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Another person has to confirm.
+    Asked,
+    /// A reason is needed, and none was given.
+    ReasonNeeded,
+    /// Something has changed since the page was shown.
+    Changed,
+}
+
+/// Asks to let a result become public with the ceremony.
+pub async fn publish(
+    ctx: &Ctx,
+    office: PersonId,
+    id: EditionId,
+    (reason, seen): (&str, &str),
+    public_url: &str,
+) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    if digest(&outlook) != seen {
+        return Ok(Outcome::Changed);
+    }
+    let path = format!("/office/editions/{id}/publication");
+    let request = Request {
+        act: Act::Publish,
+        subject: id.0,
+        title: outlook.edition.title(&outlook.prize, Lang::De),
+        path: &path,
+        reason,
+        shown: seen,
+        public_url,
+    };
+    match approvals::ask(&mut tx, ctx, office, request).await? {
+        Asked::Waits(_) => {
+            tx.commit().await?;
+            Ok(Outcome::Asked)
+        }
+        Asked::Alone => do_publish(tx, ctx, office, &outlook, true).await,
+    }
+}
+
+/// Lets a result become public as somebody else has asked.
+pub async fn confirm_publish(
+    ctx: &Ctx,
+    office: PersonId,
+    id: EditionId,
+    approval: ApprovalId,
+    seen: &str,
+) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
+    if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
+        return Ok(Outcome::Changed);
+    }
+    do_publish(tx, ctx, office, &outlook, false).await
+}
+
+/// Writes the laureates and the office's word. Whether they show is asked at each request.
+async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, alone: bool) -> Result<Outcome> {
+    let id = outlook.edition.edition_id;
+    let publication = Publication { edition_id: id, confirmed_at: ctx.now, alone };
+    match store::insert(&mut tx, &publication).await {
+        Err(AppError::Database(error)) if is_duplicate(&error) => {
+            return Err(AppError::Refused(Refusal::Confirmed.key()));
+        }
+        done => done?,
+    }
+    let mut before = prizes::laureates_of(&mut tx, &[id]).await?;
+    for (position, award) in (1..).zip(&outlook.awards) {
+        // Held back and confirmed again: the same laureate keeps row and picture.
+        let is_same = |row: &Laureate| {
+            (row.nomination_id, row.name.as_str()) == (award.nomination_id, award.name.as_str())
+                && row.award == award.award
+        };
+        let known = before.iter().position(is_same).map(|at| before.remove(at));
+        let laureate = Laureate {
+            laureate_id: known.as_ref().map_or_else(|| LaureateId::new(ctx.now, &ctx.random), |row| row.laureate_id),
+            edition_id: id,
+            position,
+            place: award.place,
+            name: award.name.clone(),
+            project: award.project.clone(),
+            amount: award.amount,
+            place_certain: true,
+            nomination_id: award.nomination_id,
+            award: award.award.clone(),
+            reason: award.reason.clone(),
+        };
+        match known {
+            Some(_) => prizes::update_laureate(&mut tx, &laureate).await?,
+            None => prizes::insert_laureate(&mut tx, &laureate).await?,
+        }
+    }
+    for gone in before {
+        prizes::remove_laureate(&mut tx, gone.laureate_id).await?;
+    }
+    let detail = json!({"laureates": outlook.awards.len(), "ceremony_at": outlook.public_from});
+    audit::record(&mut tx, ctx, Some(office), "result_confirmed", ("edition", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Holds a result back: by one person at any time before it is public, afterwards only with a reason.
+pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    let edition = prizes::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if edition.shows_result(ctx.now) && reason.is_empty() {
+        return Ok(Outcome::ReasonNeeded);
+    }
+    if !store::remove(&mut tx, id).await? {
+        return Err(AppError::Refused("publication-refused-held"));
+    }
+    let act = if edition.shows_result(ctx.now) { "result_withdrawn" } else { "result_held_back" };
+    let reason = Some(reason).filter(|reason| !reason.is_empty());
+    audit::record(&mut tx, ctx, Some(office), act, ("edition", id.0), json!({"why": reason})).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Gives a laureate a picture; the key of a sentence where the file is none.
+pub async fn set_picture(
+    ctx: &Ctx,
+    office: PersonId,
+    id: LaureateId,
+    (bytes, alt): (&[u8], &str),
+) -> Result<std::result::Result<(), &'static str>> {
+    let Some((kind, width, height)) = picture::read(bytes) else { return Ok(Err("publication-picture-kind")) };
+    let mut tx = ctx.db.write().await?;
+    let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let head = PictureHead { laureate_id: id, width, height, alt: alt.to_owned() };
+    store::set_picture(&mut tx, &head, kind, bytes, ctx.now).await?;
+    let detail = json!({"name": laureate.name, "alt": alt, "bytes": bytes.len()});
+    audit::record(&mut tx, ctx, Some(office), "picture_set", ("laureate", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Takes a laureate's picture away.
+pub async fn remove_picture(ctx: &Ctx, office: PersonId, id: LaureateId) -> Result<EditionId> {
+    let mut tx = ctx.db.write().await?;
+    let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if !store::remove_picture(&mut tx, id).await? {
+        return Err(AppError::NotFound);
+    }
+    audit::record(&mut tx, ctx, Some(office), "picture_removed", ("laureate", id.0), json!({"name": laureate.name}))
+        .await?;
+    tx.commit().await?;
+    Ok(laureate.edition_id)
+}

@@ -1,0 +1,325 @@
+//! `/office/editions/<id>/publication`: see exactly what will be public, ask, confirm, hold back; pictures.
+
+use rocket::http::{ContentType, Status};
+use rocket::{Either, Route, State, get, post, routes};
+use serde::Serialize;
+
+use crate::approvals::{self, Act, Granted, Panel, digest};
+use crate::clock::WallTime;
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
+use crate::prizes::model::Laureate;
+use crate::prizes::{self, store as editions};
+use crate::web::{
+    Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, Upload, redirect,
+};
+
+use super::actions::{self, Outcome};
+use super::page::Honoured;
+use super::store::{self, PictureHead};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![publication, publish, confirm, hold_back, picture_form, set_picture, remove_picture, image]
+}
+
+/// The longest reason and the longest description of a picture.
+const REASON: usize = 2000;
+const ALT: usize = 300;
+
+type Next<T> = Result<Either<Redirected, Page<T>>>;
+
+/// Where a result stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Stage {
+    /// It cannot be confirmed; `obstacle` says why.
+    Blocked,
+    /// Decided; two people have to agree.
+    Ready,
+    /// Confirmed: it waits for the ceremony.
+    Waiting,
+    Public,
+}
+
+/// A laureate with the page for the picture.
+#[derive(Serialize)]
+struct Row {
+    who: Honoured,
+    picture: String,
+}
+
+#[derive(Serialize)]
+struct PublicationPage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    base: String,
+    stage: Stage,
+    obstacle: Option<String>,
+    public_from: Option<WallTime>,
+    /// The page that everybody sees, once it is public.
+    public: String,
+    /// What will be public.
+    awards: Vec<Honoured>,
+    entries: i64,
+    panel: Option<Panel>,
+    granted: Option<Granted>,
+    rows: Vec<Row>,
+    reason: Field,
+    errors: Vec<FieldError>,
+    is_stale: bool,
+}
+
+/// What was typed, and what is wrong with it.
+#[derive(Default)]
+struct Typed<'a> {
+    reason: &'a str,
+    wrong: Errors,
+    stale: bool,
+}
+
+impl PublicationPage {
+    async fn load(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, typed: Typed<'_>) -> Result<Page<Self>> {
+        let mut conn = ctx.db.read().await?;
+        let edition = editions::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+        let prize = editions::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+        let outlook = actions::outlook(&mut conn, id).await?;
+        let is_confirmed = edition.result_confirmed_at.is_some();
+        let stage = match (&outlook, is_confirmed) {
+            (_, true) if edition.shows_result(ctx.now) => Stage::Public,
+            (_, true) => Stage::Waiting,
+            (Ok(_), false) => Stage::Ready,
+            (Err(_), false) => Stage::Blocked,
+        };
+        let panel = match &outlook {
+            Ok(outlook) => {
+                Some(approvals::panel(&mut conn, ctx.now, office, Act::Publish, id.0, digest(outlook)).await?)
+            }
+            Err(_) => None,
+        };
+        let granted = if is_confirmed { approvals::granted(&mut conn, Act::Publish, id.0).await? } else { None };
+        let laureates = if is_confirmed { editions::laureates_of(&mut conn, &[id]).await? } else { Vec::new() };
+        let pictures = store::pictures(&mut conn, id).await?;
+        drop(conn);
+        let row = |laureate: &Laureate| Row {
+            who: Honoured::in_office(laureate, &pictures, lang),
+            picture: format!("/office/laureates/{}/picture", laureate.laureate_id),
+        };
+        let key = if stage == Stage::Public { "reason-public" } else { "reason" };
+        let reason = Field { name: "reason".into(), ..Field::said(lang, Kind::Textarea, "publication", key) };
+        let reason = Field { optional: stage != Stage::Public, ..reason };
+        let reason = reason.rows(3).value(typed.reason).check(&typed.wrong, lang);
+        let status = match (typed.stale, typed.wrong.is_empty()) {
+            (true, _) => Status::Conflict,
+            (false, false) => Status::UnprocessableEntity,
+            (false, true) => Status::Ok,
+        };
+        let obstacle = outlook.as_ref().err().filter(|_| stage == Stage::Blocked).map(|why| say(lang, why.key()));
+        let page = Self {
+            crumbs: vec![
+                Link::new("/office", say(lang, "nav-office")),
+                Link::new(format!("/office/editions/{id}"), edition.title(&prize, lang)),
+            ],
+            tabs: prizes::tabs(id, "publication", lang),
+            base: format!("/office/editions/{id}/publication"),
+            stage,
+            obstacle,
+            public_from: edition.ceremony_at,
+            public: format!("/prizes/{}/{}/result", prize.key, edition.year),
+            entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
+            awards: outlook.map_or_else(
+                |_| Vec::new(),
+                |outlook| outlook.awards.iter().map(|award| Honoured::of_award(award, lang)).collect(),
+            ),
+            panel,
+            granted,
+            rows: laureates.iter().map(row).collect(),
+            errors: typed.wrong.summary(std::slice::from_ref(&reason)),
+            reason,
+            is_stale: typed.stale,
+        };
+        Ok(Page::new("publication/office.html", page).status(status))
+    }
+}
+
+#[get("/office/editions/<id>/publication")]
+async fn publication(office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    PublicationPage::load(&ctx, (office.person_id, lang.0), id, Typed::default()).await
+}
+
+#[post("/office/editions/<id>/publication", data = "<form>")]
+async fn publish(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Next<impl Serialize> {
+    let form = form?;
+    let reason = form.get("reason");
+    let mut typed = Typed { reason, ..Typed::default() };
+    if reason.chars().count() > REASON {
+        typed.wrong.add("reason", "field-too-long");
+    } else {
+        let wish = (reason, form.get("shown"));
+        match actions::publish(&ctx, office.person_id, id, wish, settings.public_url()).await? {
+            Outcome::Done => return Ok(Either::Left(back(id, "publication-confirmed"))),
+            Outcome::Asked => return Ok(Either::Left(back(id, "approvals-asked"))),
+            Outcome::ReasonNeeded | Outcome::Changed => typed.stale = true,
+        }
+    }
+    Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+}
+
+#[post("/office/editions/<id>/publication/confirm", data = "<form>")]
+async fn confirm(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Next<impl Serialize> {
+    let form = form?;
+    let approval: ApprovalId = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    match actions::confirm_publish(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => Ok(Either::Left(back(id, "publication-confirmed"))),
+        _ => {
+            let typed = Typed { stale: true, ..Typed::default() };
+            Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+        }
+    }
+}
+
+#[post("/office/editions/<id>/publication/hold", data = "<form>")]
+async fn hold_back(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Next<impl Serialize> {
+    let form = form?;
+    let reason = form.get("reason");
+    let mut typed = Typed { reason, ..Typed::default() };
+    if reason.chars().count() > REASON {
+        typed.wrong.add("reason", "field-too-long");
+    } else {
+        match actions::hold_back(&ctx, office.person_id, id, reason).await? {
+            Outcome::ReasonNeeded => typed.wrong.add("reason", "field-missing"),
+            _ => return Ok(Either::Left(back(id, "publication-held"))),
+        }
+    }
+    Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+}
+
+fn back(id: EditionId, sentence: &str) -> Redirected {
+    redirect(format!("/office/editions/{id}/publication")).success(sentence)
+}
+
+#[derive(Serialize)]
+struct PicturePage {
+    crumbs: Vec<Link>,
+    name: String,
+    /// The picture that is there, for the office alone until it is public.
+    src: Option<String>,
+    head_alt: String,
+    action: String,
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+}
+
+impl PicturePage {
+    async fn load(conn: &mut Conn, id: LaureateId, alt: Option<&str>, errors: &Errors, lang: Lang) -> Result<Self> {
+        let laureate = store::laureate(conn, id).await?.ok_or(AppError::NotFound)?;
+        let edition = editions::edition(conn, laureate.edition_id).await?.ok_or(AppError::NotFound)?;
+        let prize = editions::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+        let pictures = store::pictures(conn, laureate.edition_id).await?;
+        let known: Option<&PictureHead> = pictures.iter().find(|picture| picture.laureate_id == id);
+        let known_alt = known.map_or(String::new(), |picture| picture.alt.clone());
+        let base = format!("/office/editions/{}", edition.edition_id);
+        let fields = vec![
+            Field::said(lang, Kind::File, "publication", "file").check(errors, lang),
+            Field::said(lang, Kind::Text, "publication", "alt")
+                .value(alt.map_or(known_alt.clone(), str::to_owned))
+                .max_chars(i64::try_from(ALT).ok())
+                .check(errors, lang),
+        ];
+        Ok(Self {
+            crumbs: vec![
+                Link::new("/office", say(lang, "nav-office")),
+                Link::new(&base, edition.title(&prize, lang)),
+                Link::new(format!("{base}/publication"), say(lang, "edition-tab-publication")),
+            ],
+            name: laureate.name,
+            src: known.map(|_| format!("/office/laureates/{id}/image")),
+            head_alt: known_alt,
+            action: format!("/office/laureates/{id}/picture"),
+            errors: errors.summary(&fields),
+            fields,
+        })
+    }
+}
+
+#[get("/office/laureates/<id>/picture")]
+async fn picture_form(_office: Office, id: LaureateId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let page = PicturePage::load(&mut conn, id, None, &Errors::default(), lang.0).await?;
+    Ok(Page::new("publication/picture.html", page))
+}
+
+#[post("/office/laureates/<id>/picture", data = "<form>")]
+async fn set_picture(
+    office: Office,
+    id: LaureateId,
+    form: Result<Upload, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Next<impl Serialize> {
+    let form = form?;
+    let alt = form.fields.get("alt").replace('\n', " ");
+    let mut errors = Errors::default();
+    match alt.chars().count() {
+        0 => errors.add("alt", "field-missing"),
+        1..=ALT => {}
+        _ => errors.add("alt", "field-too-long"),
+    }
+    if form.file.is_empty() {
+        errors.add("file", "field-missing");
+    }
+    if errors.is_empty() {
+        match actions::set_picture(&ctx, office.person_id, id, (&form.file, &alt)).await? {
+            Ok(()) => {
+                return Ok(Either::Left(
+                    redirect(format!("/office/laureates/{id}/picture")).success("publication-picture-set"),
+                ));
+            }
+            Err(key) => errors.add("file", key),
+        }
+    }
+    let mut conn = ctx.db.read().await?;
+    let page = PicturePage::load(&mut conn, id, Some(&alt), &errors, lang.0).await?;
+    Ok(Either::Right(Page::new("publication/picture.html", page).status(Status::UnprocessableEntity)))
+}
+
+#[post("/office/laureates/<id>/picture/remove", data = "<form>")]
+async fn remove_picture(
+    office: Office,
+    id: LaureateId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+) -> Result<Redirected> {
+    form?;
+    let edition = actions::remove_picture(&ctx, office.person_id, id).await?;
+    Ok(back(edition, "publication-picture-removed"))
+}
+
+/// The picture for the office, before it is public, too.
+#[get("/office/laureates/<id>/image")]
+async fn image(_office: Office, id: LaureateId, ctx: Ctx) -> Result<(ContentType, Vec<u8>)> {
+    let picture = store::picture(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    Ok((picture.kind.content_type(), picture.bytes))
+}

@@ -1,0 +1,259 @@
+//! Letters to all who took part: templates, drafts, review, and the moment they leave.
+
+use laudatio::ids::{EditionId, NominationId};
+use laudatio::nominations::model::Screening;
+use laudatio::on;
+use laudatio::web::Role;
+
+use crate::publication::{BEFORE, CEREMONY, Sent, confirm, edition, entry};
+use crate::support::{TestApp, Visitor};
+use crate::verdict::{To, Verdict, decide};
+
+/// A call with a laureate, one who was not selected, one on paper, and one outside the conditions; the jury has
+/// decided, and an Ehrenpreis goes to somebody who is no entry.
+async fn decided(app: &TestApp) -> (EditionId, NominationId) {
+    let id = edition(app).await;
+    let winner = entry(app, id, Sent { title: "Siegprojekt", email: "sieg@beispiel.example", ..Sent::default() }).await;
+    for sent in [
+        Sent { title: "Zweitprojekt", email: "zwei@beispiel.example", ..Sent::default() },
+        Sent { title: "Drittprojekt", email: "zwei@beispiel.example", ..Sent::default() },
+        Sent { title: "Papierprojekt", email: "", ..Sent::default() },
+        Sent { title: "Auswärts", email: "aus@beispiel.example", screening: Screening::Ineligible, ..Sent::default() },
+    ] {
+        entry(app, id, sent).await;
+    }
+    let by = app.person("Olga Büro", Role::Office).await;
+    let verdicts = [
+        Verdict {
+            place: Some(1),
+            special: None,
+            to: To::Entry(winner),
+            amount: Some(500_000),
+            reason: "Weil es alle angeht.",
+        },
+        Verdict {
+            place: None,
+            special: Some("Ehrenpreis"),
+            to: To::Person("Rosa Beispiel"),
+            amount: None,
+            reason: "Für ihr Leben.",
+        },
+    ];
+    decide(&app.db, app.clock.now(), id, by, &verdicts).await;
+    (id, winner)
+}
+
+fn base(id: EditionId) -> String {
+    format!("/office/editions/{id}/letters")
+}
+
+async fn act(office: &Visitor<'_>, path: &str) {
+    let answer = office.post(path, &[]).await;
+    assert_eq!(answer.status, 303, "{path}: {}", answer.text);
+}
+
+/// Recipient, kind and text of each mail that letters have become.
+async fn mails(app: &TestApp) -> Vec<(String, String, String)> {
+    let mut conn = app.db.read().await.unwrap();
+    let text = "select recipient, subject, body_text from mail where kind = 'letter' order by recipient, subject";
+    on!(conn, c => sqlx::query_as(text).fetch_all(c).await).unwrap()
+}
+
+#[rocket::async_test]
+async fn letters_are_drafted_reviewed_and_leave_together_with_the_result() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let list = office.get(base(id)).await;
+    for text in
+        ["Verein Siegprojekt", "Verein Zweitprojekt", "Verein Papierprojekt", "Rosa Beispiel", "Nicht ausgewählt"]
+    {
+        assert!(list.contains(text), "{text} in {}", list.text);
+    }
+    assert!(list.contains("Die Briefe warten noch"), "{}", list.text);
+    act(&office, &format!("{}/review", base(id))).await;
+
+    // Reviewed, and still nothing leaves before everybody may know.
+    for moment in [BEFORE, CEREMONY] {
+        app.at(moment);
+        let office = app.office().await;
+        let refused = office.post(format!("{}/queue", base(id)), &[]).await;
+        assert_eq!(refused.status, 409, "{moment}");
+        assert!(refused.contains("Sie können erst hinaus, wenn es öffentlich ist."), "{}", refused.text);
+        assert_eq!(office.post(format!("{}/posted", base(id)), &[]).await.status, 409);
+    }
+    app.at(BEFORE);
+    confirm(&app, id).await;
+    assert_eq!(office.post(format!("{}/queue", base(id)), &[]).await.status, 409);
+    assert_eq!(mails(&app).await, []);
+
+    app.at(CEREMONY);
+    let office = app.office().await;
+    act(&office, &format!("{}/queue", base(id))).await;
+    let sent = mails(&app).await;
+    let to: Vec<&str> = sent.iter().map(|(to, ..)| to.as_str()).collect();
+    assert_eq!(to, ["aus@beispiel.example", "sieg@beispiel.example", "zwei@beispiel.example"]);
+    let (_, subject, text) = &sent[1];
+    assert_eq!(subject, "Integrationspreis 2027: 1. Platz für „Siegprojekt“");
+    for words in ["Guten Tag, Verein Siegprojekt,", "Weil es alle angeht.", "5.000\u{a0}€", "/2027/result"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(sent[0].2.contains("außerhalb von Dortmund"), "{}", sent[0].2);
+    // One letter for two entries of one person.
+    assert!(sent[2].2.contains("„Zweitprojekt · Drittprojekt“"), "{}", sent[2].2);
+
+    // Pressed again: nobody gets anything twice.
+    assert_eq!(office.post(format!("{}/queue", base(id)), &[]).await.status, 409);
+    act(&office, &format!("{}/prepare", base(id))).await;
+    assert_eq!(office.post(format!("{}/review", base(id)), &[]).await.status, 409);
+    assert_eq!(mails(&app).await.len(), 3);
+
+    // The others are printed.
+    let paper = office.get(format!("{}/print", base(id))).await;
+    assert!(paper.contains("Verein Papierprojekt") && paper.contains("Rosa Beispiel"), "{}", paper.text);
+    assert!(!paper.contains("Verein Siegprojekt"));
+    act(&office, &format!("{}/posted", base(id))).await;
+    assert_eq!(office.post(format!("{}/posted", base(id)), &[]).await.status, 409);
+    let list = office.get(base(id)).await;
+    assert!(list.contains("per Post") && list.contains("wartet"), "{}", list.text);
+}
+
+#[rocket::async_test]
+async fn a_failed_letter_and_an_entry_without_one_are_on_the_list() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    let list = office.get(base(id)).await;
+    assert_eq!(list.text.matches("kein Brief").count(), 5, "{}", list.text);
+    act(&office, &format!("{}/prepare", base(id))).await;
+    act(&office, &format!("{}/review", base(id))).await;
+    act(&office, &format!("{}/queue", base(id))).await;
+    let mut tx = app.db.write().await.unwrap();
+    let fail = "update mail set status = 'failed', last_error = 'x' where recipient = 'sieg@beispiel.example'";
+    on!(tx, c => sqlx::query(fail).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let failed = office.get(format!("{}?state=failed", base(id))).await;
+    assert!(failed.contains("Verein Siegprojekt") && !failed.contains("Verein Zweitprojekt"), "{}", failed.text);
+    // One came late: it takes part in nothing, and nobody has written to it.
+    entry(&app, id, Sent { title: "Nachzügler", screening: Screening::Pending, ..Sent::default() }).await;
+    let none = office.get(format!("{}?state=none", base(id))).await;
+    assert!(none.contains("Verein Nachzügler"), "{}", none.text);
+}
+
+#[rocket::async_test]
+async fn a_missing_value_is_named_and_holds_the_letter_back() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    let path = "/office/letter-templates/laureate/de";
+    let page = office.get(path).await;
+    let body = "Guten Tag, {empfaenger}, kommen Sie nach {ort}.";
+    let form = [("subject", "Glückwunsch"), ("body", body), ("seen", &page.input("seen"))];
+    assert_eq!(office.post(path, &form).await.status, 303);
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let letter = letter_to(&app, "Verein Siegprojekt").await;
+    let page = office.get(&letter).await;
+    assert!(
+        page.contains("Hier fehlt eine Angabe") && page.contains("{ort} (Ort der Preisverleihung)"),
+        "{}",
+        page.text
+    );
+    let version = page.input("version");
+    let refused = office.post(format!("{letter}/review"), &[("version", &version)]).await;
+    assert!(refused.status == 409 && refused.contains("fehlt noch eine Angabe"), "{}", refused.text);
+    act(&office, &format!("{}/review", base(id))).await;
+    assert!(office.get(&letter).await.contains("Entwurf"), "all others are reviewed, this one is not");
+
+    let edit = [("subject", "Glückwunsch"), ("body", "Kommen Sie ins Rathaus <b>jetzt</b>."), ("version", &version)];
+    assert_eq!(office.post(&letter, &edit).await.status, 303);
+    let stale = office.post(&letter, &edit).await;
+    assert_eq!(stale.status, 409, "made from an old version");
+    let page = office.get(&letter).await;
+    assert!(!page.contains("Hier fehlt"), "{}", page.text);
+    let version = page.input("version");
+    assert_eq!(office.post(format!("{letter}/review"), &[("version", &version)]).await.status, 303);
+    let twice = office.post(format!("{letter}/review"), &[("version", &version)]).await;
+    assert_eq!(twice.status, 409);
+    // Writing the drafts anew leaves what somebody has changed.
+    act(&office, &format!("{}/prepare", base(id))).await;
+    assert!(office.get(&letter).await.contains("ins Rathaus &lt;b&gt;"));
+}
+
+/// The page of somebody's letter.
+async fn letter_to(app: &TestApp, name: &str) -> String {
+    let mut conn = app.db.read().await.unwrap();
+    let text = "select letter_id from letter where name = $1";
+    let id: uuid::Uuid = on!(conn, c => sqlx::query_scalar(text).bind(name).fetch_one(c).await).unwrap();
+    format!("/office/letters/{id}")
+}
+
+#[rocket::async_test]
+async fn an_unknown_placeholder_is_refused_by_its_name() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let path = "/office/letter-templates/not_selected/en";
+    assert!(office.get("/office/letter-templates").await.contains(path));
+    for (subject, body, named) in [
+        ("{preiss}", "Hello", "{preiss}"),
+        ("Result", "Hello {betrag}", "{betrag}"),
+        ("Result", "open {titel and <script>", "{titel and &lt;script&gt;}"),
+    ] {
+        let refused = office.post(path, &[("subject", subject), ("body", body), ("seen", "")]).await;
+        assert_eq!(refused.status, 422, "{body}");
+        assert!(
+            refused.contains(named) && refused.contains("Diesen Platzhalter gibt es hier nicht"),
+            "{}",
+            refused.text
+        );
+    }
+    for form in [[("subject", ""), ("body", "x")], [("subject", "x"), ("body", "")]] {
+        assert_eq!(office.post(path, &form).await.status, 422);
+    }
+    let words = [("subject", "Result: {preis}"), ("body", "Dear {empfaenger}"), ("seen", "")];
+    let preview = office.post(path, &[words.as_slice(), &[("preview", "yes")]].concat()).await;
+    assert!(preview.contains("Dear Erika Example") && preview.status == 200, "{}", preview.text);
+    assert_eq!(office.post(path, &words).await.status, 303);
+    let stale = office.post(path, &words).await;
+    assert_eq!(stale.status, 409, "somebody else has saved meanwhile");
+    assert!(office.get(path).await.contains("Dear {empfaenger}"));
+}
+
+#[rocket::async_test]
+async fn nothing_is_written_before_the_jury_has_decided() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    entry(&app, id, Sent::default()).await;
+    let office = app.office().await;
+    assert!(office.get(base(id)).await.contains("Noch gibt es nichts zu schreiben."));
+    let refused = office.post(format!("{}/prepare", base(id)), &[]).await;
+    assert!(refused.status == 409 && refused.contains("sobald die Entscheidungen der Jury verbindlich sind"));
+    let (juror, _) = app.juror("Ada").await;
+    for (visitor, status) in [(app.public(), 401), (juror, 404)] {
+        for path in [base(id), format!("{}/print", base(id)), "/office/letter-templates".to_owned()] {
+            assert_eq!(visitor.get(&path).await.status, status, "{path}");
+        }
+        assert_eq!(visitor.post(format!("{}/queue", base(id)), &[]).await.status, status);
+    }
+}
+
+#[rocket::async_test]
+async fn the_list_costs_the_same_with_many_letters() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let count = async || {
+        let before = app.db.statements();
+        let page = office.get(base(id)).await;
+        (app.db.statements() - before, page)
+    };
+    let (few, _) = count().await;
+    crate::fill::round(&app.db, app.clock.now(), id, 1000, 3, 1).await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let (many, page) = count().await;
+    assert!(page.contains("page=2"), "{}", page.text);
+    assert_eq!(many, few);
+}
