@@ -1,6 +1,7 @@
 //! What the public learns of a result, and when.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use laudatio::db::Words;
 use laudatio::i18n::Lang;
@@ -56,6 +57,9 @@ impl Default for Sent<'_> {
     }
 }
 
+/// How many entries there are, so that their numbers are in order.
+static ENTRIES: AtomicUsize = AtomicUsize::new(1);
+
 pub async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> NominationId {
     let ctx = app.ctx();
     let by = app.person("Olga Büro", Role::Office).await;
@@ -85,7 +89,7 @@ pub async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> Nominat
     let new = nominations::New {
         nomination_id: id,
         edition_id: edition,
-        receipt_number: &format!("IP-{}", id.0.simple()),
+        receipt_number: &format!("IP-TEST-{:04}", ENTRIES.fetch_add(1, Ordering::Relaxed)),
         token: None,
         idempotency_key: ctx.random.uuid(ctx.now),
         origin: Origin::Paper,
