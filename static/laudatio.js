@@ -74,8 +74,10 @@ function guard(form) {
 const typed = (form) => [...form.elements].filter((field) => field.name && !["password", "file"].includes(field.type)
   && (field.type !== "hidden" || field.name === "version"));
 function keepTyped(link) {
-  const to = new URL(link.href).searchParams.get("to");
-  link.addEventListener("click", () => {
+  // A button sends what an earlier form held; what was typed since is newer.
+  const href = link.href ?? link.dataset.href;
+  const to = new URL(href, location.href).searchParams.get("to");
+  link.addEventListener("click", (event) => {
     const forms = [...document.querySelectorAll("form[data-guard]")].map((form) => !form.isChanged?.() ? null
       : typed(form).map((field) => [field.name, field.value, field.checked ?? false]));
     if (forms.every((form) => !form)) return;
@@ -85,6 +87,10 @@ function keepTyped(link) {
       return; // The browser then asks before the form is left.
     }
     document.querySelectorAll("form[data-guard]").forEach((form) => form.letGo());
+    if (link.localName === "button") {
+      event.preventDefault();
+      location.assign(href);
+    }
   });
 }
 function bringTyped() {
@@ -159,7 +165,7 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("details[data-open-wide]").forEach((details) => { details.open = true; });
   }
   bringTyped();
-  document.querySelectorAll("a[hreflang][href^='/language/']").forEach(keepTyped);
+  document.querySelectorAll("a[href^='/language/'], button[form='tongues']").forEach(keepTyped);
   document.querySelectorAll("[data-copy]").forEach(copyable);
   document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
   document.querySelectorAll("[data-max-chars]").forEach(counter);

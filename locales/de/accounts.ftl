@@ -10,9 +10,7 @@ accounts-no-match = E-Mail-Adresse und Passwort passen nicht zusammen.
 accounts-too-many = Das waren viele Versuche in kurzer Zeit. Bitte warten Sie eine halbe Minute.
 accounts-to-sign-in = Zur Anmeldung
 accounts-cancel = Abbrechen
-accounts-resend-title = Ihre Eingaben sind noch da
 accounts-resend-lead = Sie sind wieder angemeldet, { $name }. Senden Sie jetzt ab, was Sie vorhin eingegeben haben.
-accounts-resend-action = Eingaben absenden
 flash-accounts-signed-out = Sie sind abgemeldet.
 flash-accounts-signed-out-everywhere = Sie sind jetzt auf allen Geräten abgemeldet.
 

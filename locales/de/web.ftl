@@ -60,3 +60,7 @@ field-phone = Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0231 12345.
 field-password-short = Bitte wählen Sie ein Passwort mit mindestens 12 Zeichen.
 field-password-differs = Die beiden Passwörter sind nicht gleich.
 field-invalid = Bitte prüfen Sie diese Angabe.
+
+resend-title = Ihre Eingaben sind noch da
+resend-action = Eingaben absenden
+language-resend-lead = Die Seite spricht jetzt Deutsch. Senden Sie ab, was Sie vorhin eingegeben haben.

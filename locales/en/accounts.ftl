@@ -10,9 +10,7 @@ accounts-no-match = E-mail address and password do not fit.
 accounts-too-many = Those were many tries in a short time. Please wait half a minute.
 accounts-to-sign-in = To the sign-in
 accounts-cancel = Cancel
-accounts-resend-title = What you typed is still here
 accounts-resend-lead = You are signed in again, { $name }. Now send what you typed before.
-accounts-resend-action = Send it
 flash-accounts-signed-out = You are signed out.
 flash-accounts-signed-out-everywhere = You are now signed out on all devices.
 

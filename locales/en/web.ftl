@@ -60,3 +60,7 @@ field-phone = Please enter a telephone number, such as 0231 12345.
 field-password-short = Please choose a password of at least 12 characters.
 field-password-differs = The two passwords are not the same.
 field-invalid = Please check this entry.
+
+resend-title = What you typed is still here
+resend-action = Send it
+language-resend-lead = The page now speaks English. Send what you typed before.

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use validator::{Validate, ValidateEmail, ValidationError};
 
-use crate::error::AppError;
 use crate::i18n::{Lang, say};
 use crate::web::{Choice, Errors, Field, Kind, Role};
 
@@ -17,19 +16,6 @@ pub struct SignInForm {
     pub password: String,
     pub next: String,
     pub parked: String,
-}
-
-impl SignInForm {
-    /// The form that waits, as names and values; `None` when none does.
-    ///
-    /// # Errors
-    /// When there is one that cannot be read: it must not be lost in silence.
-    pub fn parked_form(&self) -> Result<Option<Vec<(String, String)>>, AppError> {
-        if self.parked.is_empty() {
-            return Ok(None);
-        }
-        serde_json::from_str(&self.parked).map(Some).map_err(|_| AppError::Bad("error-bad-request"))
-    }
 }
 
 /// A new password through a link. The declaration is asked from invited jurors alone.
@@ -188,7 +174,7 @@ pub fn roles(lang: Lang) -> Vec<Choice> {
     Role::ALL
         .iter()
         .map(|&role| Choice {
-            hint: Some(say(lang, &format!("accounts-role-{role}-hint"))),
+            hint: Some(say(lang, &format!("accounts-role-{role}-hint")).into()),
             ..Choice::new(role, say(lang, &format!("accounts-role-{role}")))
         })
         .collect()

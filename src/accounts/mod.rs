@@ -19,7 +19,6 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 
 pub use limits::{Limits, Throttle};
-pub use model::is_local;
 pub use routes::routes;
 
 /// Prints a link for the first account each time the server starts, until there is one.

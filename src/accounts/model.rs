@@ -7,7 +7,7 @@ use crate::clock::Timestamp;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::ids::{OneTimeLinkId, PersonId};
-use crate::web::Role;
+use crate::web::{Role, is_local};
 
 /// A person of the office or of a jury.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -137,15 +137,6 @@ pub fn destination(role: Role, next: &str) -> String {
     let room = if role.is_jury() { "/office" } else { "/jury" };
     let is_foreign = next == room || next.starts_with(&format!("{room}/"));
     if next == "/" || is_foreign || !is_local(next) { role.home().to_owned() } else { next.to_owned() }
-}
-
-/// Whether a text is a path on this site and nothing else.
-pub fn is_local(path: &str) -> bool {
-    let mut signs = path.chars();
-    signs.next() == Some('/')
-        && !matches!(signs.next(), Some('/' | '\\'))
-        && path.len() <= 2000
-        && path.bytes().all(|sign| (0x21..0x7f).contains(&sign))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::accounts::store as accounts;
 use crate::ctx::Ctx;
-use crate::db::Conn;
+use crate::db::{Conn, Said};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
@@ -110,7 +110,7 @@ async fn entries(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answ
 }
 
 fn hinted(id: impl ToString, label: &str, hint: String) -> Choice {
-    Choice { hint: Some(hint).filter(|hint| !hint.is_empty()), ..Choice::new(id, label) }
+    Choice { hint: Some(hint.into()).filter(|hint: &Said| !hint.text.is_empty()), ..Choice::new(id, label) }
 }
 
 /// The keys of the boxes that were ticked.

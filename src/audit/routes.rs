@@ -95,7 +95,7 @@ fn act_choices(acts: Vec<(String, String)>, lang: Lang) -> Vec<Choice> {
         Choice::new(format!("{subject}.{act}"), label)
     };
     let mut choices: Vec<Choice> = acts.into_iter().map(choice).collect();
-    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label.text));
     choices.insert(0, Choice::new("", say(lang, "audit-filter-all")));
     choices
 }
@@ -103,7 +103,7 @@ fn act_choices(acts: Vec<(String, String)>, lang: Lang) -> Vec<Choice> {
 /// Who acted, by name; then the public and the program.
 fn person_choices(actors: Vec<(PersonId, String)>, lang: Lang) -> Vec<Choice> {
     let mut choices: Vec<Choice> = actors.into_iter().map(|(id, name)| Choice::new(id, name)).collect();
-    choices.sort_by_cached_key(|choice| sort_key(&choice.label));
+    choices.sort_by_cached_key(|choice| sort_key(&choice.label.text));
     choices.insert(0, Choice::new("", say(lang, "audit-filter-all")));
     choices.push(Choice::new(NOBODY, say(lang, "audit-nobody")));
     choices

@@ -34,6 +34,11 @@ impl Words {
         (self.exactly(lang).is_none() && self.exactly(Lang::De).is_some()).then_some(Lang::De)
     }
 
+    /// The text in a language, together with the language it really is in.
+    pub fn said(&self, lang: Lang) -> Said {
+        Said { text: self.get(lang).to_owned(), lang: self.foreign(lang) }
+    }
+
     /// The text in just this language.
     pub fn exactly(&self, lang: Lang) -> Option<&str> {
         self.0.get(&lang).map(String::as_str)
@@ -46,6 +51,21 @@ impl Words {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// A text as a page shows it: its language goes with it where that is not the page's (WCAG 3.1.2). Templates write
+/// it with the filter `said`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub text: String,
+    pub lang: Option<Lang>,
+}
+
+/// A text in the page's own language.
+impl<T: Into<String>> From<T> for Said {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), lang: None }
     }
 }
 

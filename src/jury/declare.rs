@@ -205,7 +205,7 @@ async fn page(
     let mut field = Field::new(Kind::Checkboxes, "categories", say(lang, "jury-categories"))
         .hint(say(lang, "jury-categories-hint"))
         .optional()
-        .options(categories.iter().map(|c| Choice::new(c.category_id, c.label.get(lang))).collect())
+        .options(categories.iter().map(|c| Choice::new(c.category_id, c.label.said(lang))).collect())
         .check(errors, lang);
     field.values = typed.categories.clone();
     let organisations = Field::said(lang, Kind::Textarea, "jury", "organisations")

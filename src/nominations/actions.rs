@@ -239,6 +239,19 @@ impl Hand<'_> {
     }
 }
 
+impl Hand<'_> {
+    /// Whether the jury's work has gone too far for a nomination to be taken out.
+    ///
+    /// Senders are told so from the first closed round on, whether their entry was in it or not: who got into a
+    /// round is not to be read off a button that is gone.
+    pub async fn is_too_late(self, conn: &mut Conn, nomination: &Nomination) -> Result<bool> {
+        match self {
+            Self::Sender(_) => store::is_any_decided(conn, nomination.edition_id).await,
+            Self::Office(..) => store::is_decided(conn, nomination.nomination_id).await,
+        }
+    }
+}
+
 /// What came of a change.
 pub enum Changed {
     Saved,
@@ -283,7 +296,7 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     let id = nomination.nomination_id;
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
-    nomination.status.withdraw(edition.phase(ctx.now), store::is_decided(&mut tx, id).await?)?;
+    nomination.status.withdraw(edition.phase(ctx.now), hand.is_too_late(&mut tx, &nomination).await?)?;
     if !store::withdraw(&mut tx, id, nomination.status, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

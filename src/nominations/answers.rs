@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use validator::{ValidateEmail, ValidateUrl};
 
 use super::model::{Address, Answer, Answers, Kind};
-use crate::db::Conn;
+use crate::db::{Conn, Said};
 use crate::error::Result;
 use crate::i18n::{Lang, Writes, say};
 use crate::ids::EditionId;
@@ -35,7 +35,7 @@ pub enum Demands {
 /// A part of the form below one heading.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Part {
-    pub title: String,
+    pub title: Said,
     pub fields: Vec<Field>,
 }
 
@@ -61,8 +61,8 @@ impl Questionnaire {
     }
 
     /// The heading that a part, as counted by [`Self::asked`], begins with.
-    pub fn heading(&self, part: usize, lang: Lang) -> &str {
-        self.questions.get(part).map_or("", |question| question.section.get(lang))
+    pub fn heading(&self, part: usize, lang: Lang) -> Said {
+        self.questions.get(part).map(|question| question.section.said(lang)).unwrap_or_default()
     }
 
     /// Reads the answers that a form sends and says what is wrong with them. Errors are named as the fields are.
@@ -183,7 +183,7 @@ impl Questionnaire {
             let field = self.field(kind, question, typed, demands, lang).check(errors, lang);
             match parts.last_mut().filter(|(last, _)| *last == part) {
                 Some((_, last)) => last.fields.push(field),
-                None => parts.push((part, Part { title: self.heading(part, lang).to_owned(), fields: vec![field] })),
+                None => parts.push((part, Part { title: self.heading(part, lang), fields: vec![field] })),
             }
         }
         parts.into_iter().map(|(_, part)| part).collect()
@@ -242,7 +242,7 @@ impl Questionnaire {
 
     fn look(&self, question: &Question, optional: bool, lang: Lang) -> (FieldKind, Vec<Choice>) {
         let please = || Choice::new("", say(lang, "nomination-please-choose"));
-        let labels = || question.options.iter().map(|option| Choice::new(&option.id, option.label.get(lang)));
+        let labels = || question.options.iter().map(|option| Choice::new(&option.id, option.label.said(lang)));
         match question.kind {
             QuestionKind::ShortText | QuestionKind::Number => (FieldKind::Text, Vec::new()),
             QuestionKind::LongText => (FieldKind::Textarea, Vec::new()),
@@ -264,8 +264,8 @@ impl Questionnaire {
             }
             QuestionKind::Category => {
                 let categories = self.categories.iter().map(|category| Choice {
-                    hint: Some(category.description.get(lang).to_owned()).filter(|hint| !hint.is_empty()),
-                    ..Choice::new(category.category_id, category.label.get(lang))
+                    hint: Some(category.description.said(lang)).filter(|hint| !hint.text.is_empty()),
+                    ..Choice::new(category.category_id, category.label.said(lang))
                 });
                 if optional || self.categories.len() > 8 {
                     (FieldKind::Select, [please()].into_iter().chain(categories).collect())

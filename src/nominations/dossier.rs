@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::answers::Questionnaire;
 use super::model::{Kind, Nomination};
 use super::store;
-use crate::db::Conn;
+use crate::db::{Conn, Said};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId};
@@ -53,7 +53,7 @@ impl Dossier {
 /// The answers below one heading of the form.
 #[derive(Clone, Debug, Serialize)]
 pub struct Section {
-    pub title: String,
+    pub title: Said,
     pub items: Vec<Item>,
 }
 
@@ -102,7 +102,7 @@ pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, 
         };
         match sections.last_mut().filter(|(last, _)| *last == part) {
             Some((_, section)) => section.items.push(item),
-            None => sections.push((part, Section { title: form.heading(part, lang).to_owned(), items: vec![item] })),
+            None => sections.push((part, Section { title: form.heading(part, lang), items: vec![item] })),
         }
     }
     let nominee_name = by_role(QuestionRole::NomineeName).unwrap_or_default();

@@ -299,7 +299,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     let mut conn = ctx.db.read().await?;
     let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
-    let decided = store::is_decided(&mut conn, nomination.nomination_id).await?;
+    let decided = Hand::Sender(&token).is_too_late(&mut conn, &nomination).await?;
     let phase = call.edition.phase(ctx.now);
     let path = format!("/receipts/{}", token.as_str());
     let kind = match nomination.status {

@@ -48,6 +48,7 @@ const SCREEN: &str = "update nomination set screening = $3, screening_reason = $
     screened_by = $6, version = version + 1 where nomination_id = $1 and version = $2 and status = 'received'";
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status = 'closed'";
+const ANY_DECIDED: &str = "select count(*) from round where edition_id = $1 and status = 'closed'";
 const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
     from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
     order by length(receipt_number), receipt_number";
@@ -169,6 +170,12 @@ pub async fn withdraw(conn: &mut Conn, id: NominationId, was: NominationStatus, 
 /// Whether a jury has closed a round with the nomination in it.
 pub async fn is_decided(conn: &mut Conn, id: NominationId) -> Result<bool> {
     let rounds: i64 = on!(conn, c => sqlx::query_scalar(DECIDED).bind(id).fetch_one(c).await)?;
+    Ok(rounds > 0)
+}
+
+/// Whether the jury has closed a round of the edition, whatever entries it had.
+pub async fn is_any_decided(conn: &mut Conn, edition: EditionId) -> Result<bool> {
+    let rounds: i64 = on!(conn, c => sqlx::query_scalar(ANY_DECIDED).bind(edition).fetch_one(c).await)?;
     Ok(rounds > 0)
 }
 

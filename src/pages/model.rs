@@ -68,7 +68,7 @@ pub struct Feedback {
 pub fn shareable_path(path: &str) -> Option<&str> {
     let path = path.split(['?', '#']).next()?;
     let is_private = ["/links/", "/receipts/"].iter().any(|room| path.starts_with(room));
-    (crate::accounts::is_local(path) && !is_private && path.len() <= 200).then_some(path)
+    (crate::web::is_local(path) && !is_private && path.len() <= 200).then_some(path)
 }
 
 #[cfg(test)]

@@ -6,15 +6,15 @@ use rocket::{Either, Route, get, post, routes};
 use serde::Serialize;
 use validator::ValidateEmail;
 
-use crate::accounts::{Throttle, is_local};
+use crate::accounts::Throttle;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::FeedbackId;
 use crate::web::{
-    Answer, Errors, Field, FieldError, Kind, Language, Office, Page, Pager, Posted, Query, Redirected, language_cookie,
-    redirect,
+    Answer, Errors, Field, FieldError, Kind, Language, Office, Page, Pager, Parked, Posted, Query, Redirected,
+    ResendPage, is_local, language_cookie, redirect,
 };
 
 use super::model::{Feedback, MAX_MESSAGE, MAX_TEXT, Name, Text, shareable_path};
@@ -24,6 +24,7 @@ use super::{actions, store};
 pub fn routes() -> Vec<Route> {
     routes![
         language,
+        language_of_answer,
         show,
         texts,
         edit_form,
@@ -42,6 +43,25 @@ fn language(code: &str, query: Query, cookies: &CookieJar<'_>) -> Result<Redirec
     let lang: Lang = code.parse().map_err(|_| AppError::NotFound)?;
     cookies.add(language_cookie(lang));
     Ok(redirect(Some(query.get("to")).filter(|to| is_local(to)).unwrap_or("/")))
+}
+
+/// The same on the answer to a form: going back would lose what was typed, so it is offered to be sent again.
+#[post("/language/<code>", data = "<form>")]
+fn language_of_answer(
+    code: &str,
+    form: Result<Posted, AppError>,
+    cookies: &CookieJar<'_>,
+) -> Result<Either<Redirected, Page<ResendPage>>> {
+    let (form, lang) = (form?, code.parse::<Lang>().map_err(|_| AppError::NotFound)?);
+    let parked = Parked::read(form.get("parked"))?;
+    cookies.add(language_cookie(lang));
+    let next = Some(form.get("next")).filter(|next| is_local(next));
+    Ok(match (next, parked) {
+        (Some(next), Some(pairs)) => {
+            Either::Right(ResendPage::new(say(lang, "language-resend-lead"), next.to_owned(), pairs))
+        }
+        (next, _) => Either::Left(redirect(next.unwrap_or("/"))),
+    })
 }
 
 /// A text of the office.

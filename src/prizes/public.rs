@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
+use crate::db::{Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::EditionId;
@@ -39,8 +40,8 @@ const NEWS: chrono::Duration = chrono::Duration::days(60);
 #[derive(Serialize)]
 struct CallCard {
     title: String,
-    slogan: String,
-    purpose: String,
+    slogan: Said,
+    purpose: Said,
     href: String,
     /// The form, while nominations are taken.
     nominate: Option<String>,
@@ -54,7 +55,7 @@ struct CallCard {
 #[derive(Serialize)]
 struct PrizeCard {
     name: String,
-    slogan: String,
+    slogan: Said,
     href: String,
     rhythm: String,
     /// When its next call is likely, while none is published.
@@ -124,10 +125,10 @@ async fn archive(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
 #[derive(Serialize)]
 struct PrizePage {
     name: String,
-    slogan: String,
-    purpose: String,
-    eligible: String,
-    organisers: String,
+    slogan: Said,
+    purpose: Said,
+    eligible: Said,
+    organisers: Said,
     sponsor: Option<String>,
     rhythm: String,
     next: Option<String>,
@@ -144,14 +145,14 @@ async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let past = Past::load(&mut conn, &all, ctx.now).await?;
     let of_prize = |edition: &&Edition| edition.prize_id == prize.prize_id;
     let newest = all.iter().filter(of_prize).find(|edition| edition.is_public());
-    let said = |text: fn(&Edition) -> &crate::db::Words| newest.map_or("", |e| text(e).get(lang.0)).to_owned();
+    let said = |text: fn(&Edition) -> &Words| newest.map(|e| text(e).said(lang.0)).unwrap_or_default();
     let card = PrizeCard::new(&prize, &all, ctx.now, lang.0);
     let page = PrizePage {
         name: card.name,
         slogan: card.slogan,
         purpose: said(|edition| &edition.purpose),
         eligible: said(|edition| &edition.eligible),
-        organisers: prize.organisers.get(lang.0).to_owned(),
+        organisers: prize.organisers.said(lang.0),
         sponsor: prize.sponsor.clone(),
         rhythm: card.rhythm,
         next: card.next,
@@ -172,13 +173,13 @@ struct EditionPage {
     number: i64,
     crumbs: Vec<Link>,
     steps: Vec<Step>,
-    eligible: String,
+    eligible: Said,
     accepts_proposals: bool,
     categories: Vec<Text>,
     criteria: Vec<CriterionText>,
     equal_weights: bool,
     money: Vec<Amount>,
-    organisers: String,
+    organisers: Said,
     sponsor: Option<String>,
     contact: Vec<ContactLine>,
     venue: Option<String>,
@@ -187,25 +188,21 @@ struct EditionPage {
 
 #[derive(Serialize)]
 struct Text {
-    label: String,
-    description: String,
-    /// The language, where it is not the page's.
-    lang: Option<Lang>,
+    label: Said,
+    description: Said,
 }
 
 #[derive(Serialize)]
 struct CriterionText {
-    label: String,
-    description: String,
-    /// The language, where it is not the page's.
-    lang: Option<Lang>,
+    label: Said,
+    description: Said,
     /// Its part of the total, such as "20 %".
     share: String,
 }
 
 #[derive(Serialize)]
 struct Amount {
-    label: String,
+    label: Said,
     amount: String,
 }
 
@@ -230,7 +227,6 @@ async fn edition(key: Slug, year: i64, ctx: Ctx, lang: Language) -> Answer<impl 
 impl EditionPage {
     fn new(call: &Call, past: Option<PastEdition>, now: Timestamp, lang: Lang) -> Self {
         let Call { prize, edition, .. } = call;
-        let text = |words: &crate::db::Words| words.get(lang).to_owned();
         Self {
             call: CallCard::new(prize, edition, now, lang),
             number: edition.number,
@@ -239,21 +235,17 @@ impl EditionPage {
                 Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
             ],
             steps: steps(&edition.calendar(), now, lang),
-            eligible: text(&edition.eligible),
+            eligible: edition.eligible.said(lang),
             accepts_proposals: edition.accepts_proposals,
             categories: call
                 .categories
                 .iter()
-                .map(|category| Text {
-                    label: text(&category.label),
-                    description: text(&category.description),
-                    lang: category.label.foreign(lang),
-                })
+                .map(|category| Text { label: category.label.said(lang), description: category.description.said(lang) })
                 .collect(),
             criteria: criteria(&call.criteria, lang),
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
             money: money(call, lang),
-            organisers: text(&prize.organisers),
+            organisers: prize.organisers.said(lang),
             sponsor: prize.sponsor.clone(),
             contact: contact(&edition.contact),
             venue: edition.venue.clone(),
@@ -272,9 +264,8 @@ fn criteria(criteria: &[Criterion], lang: Lang) -> Vec<CriterionText> {
     criteria
         .iter()
         .map(|criterion| CriterionText {
-            label: criterion.label.get(lang).to_owned(),
-            description: criterion.description.get(lang).to_owned(),
-            lang: criterion.label.foreign(lang),
+            label: criterion.label.said(lang),
+            description: criterion.description.said(lang),
             share: share(criterion.weight),
         })
         .collect()
@@ -285,15 +276,15 @@ fn money(call: &Call, lang: Lang) -> Vec<Amount> {
     let total = call
         .edition
         .prize_money
-        .map(|n| Amount { label: say(lang, "call-money-total"), amount: Writes(lang).money(n) });
-    let places = call
-        .places
-        .iter()
-        .map(|place| Amount { label: place_label(place.place, lang), amount: said(place.amount, "call-money-open") });
-    let special = call.special_prizes.iter().map(|prize| Amount {
-        label: prize.label.get(lang).to_owned(),
-        amount: said(prize.amount, "call-money-special"),
+        .map(|n| Amount { label: say(lang, "call-money-total").into(), amount: Writes(lang).money(n) });
+    let places = call.places.iter().map(|place| Amount {
+        label: place_label(place.place, lang).into(),
+        amount: said(place.amount, "call-money-open"),
     });
+    let special = call
+        .special_prizes
+        .iter()
+        .map(|prize| Amount { label: prize.label.said(lang), amount: said(prize.amount, "call-money-special") });
     total.into_iter().chain(places).chain(special).collect()
 }
 
@@ -355,8 +346,8 @@ impl CallCard {
             date.map_or(String::new(), |at| t(lang, key, Some(&with("date", Writes(lang).datetime(at.naive())))));
         Self {
             title: edition.title(prize, lang),
-            slogan: prize.slogan.get(lang).to_owned(),
-            purpose: edition.purpose.get(lang).to_owned(),
+            slogan: prize.slogan.said(lang),
+            purpose: edition.purpose.said(lang),
             nominate: (phase == Phase::Nominating).then(|| format!("{href}/nominate")),
             href,
             phase,
@@ -379,7 +370,7 @@ impl PrizeCard {
         let next = (!is_running).then(|| t(lang, "prize-next-likely", Some(&with("year", year))));
         Self {
             name: prize.name.get(lang).to_owned(),
-            slogan: prize.slogan.get(lang).to_owned(),
+            slogan: prize.slogan.said(lang),
             href: format!("/prizes/{}", prize.key),
             rhythm: say(lang, &format!("prize-rhythm-{}", prize.parity)),
             next,

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
-use crate::db::{Conn, Words};
+use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{AssignmentId, RoundId};
@@ -153,8 +153,8 @@ fn part(entries: &[&Listed], now: Timestamp, lang: Lang) -> RoundPart {
 struct Scale {
     id: String,
     name: String,
-    label: String,
-    description: Option<String>,
+    label: Said,
+    description: Option<Said>,
     weight_text: String,
     weight: i64,
     max: i64,
@@ -166,7 +166,7 @@ struct Scale {
 #[derive(Serialize)]
 struct ScaleOption {
     value: String,
-    label: String,
+    label: Said,
 }
 
 #[derive(Serialize)]
@@ -322,12 +322,12 @@ fn scales(criteria: &[RoundCriterion], points: &Points, errors: &Errors, lang: L
             let share = criterion.weight as f64 * 100.0 / weights as f64;
             let words = |index: i64| {
                 let words = criterion.scale_labels.get(usize::try_from(index).unwrap_or(usize::MAX));
-                words.map_or("", |words: &Words| words.get(lang)).to_owned()
+                words.map(|words: &Words| words.said(lang)).unwrap_or_default()
             };
             Scale {
                 id: format!("f-{name}"),
-                label: criterion.label.get(lang).to_owned(),
-                description: Some(criterion.description.get(lang).to_owned()).filter(|text| !text.is_empty()),
+                label: criterion.label.said(lang),
+                description: Some(criterion.description.said(lang)).filter(|said| !said.text.is_empty()),
                 weight_text: format!("{}\u{a0}%", Writes(lang).number(share, usize::from(share.fract() > 0.001))),
                 weight: criterion.weight,
                 max: criterion.scale_max,
@@ -335,7 +335,7 @@ fn scales(criteria: &[RoundCriterion], points: &Points, errors: &Errors, lang: L
                     .map(|points| {
                         let label = words(points - criterion.scale_min);
                         let value = points.to_string();
-                        ScaleOption { label: if label.is_empty() { value.clone() } else { label }, value }
+                        ScaleOption { label: if label.text.is_empty() { value.clone().into() } else { label }, value }
                     })
                     .collect(),
                 value: points.get(&criterion.round_criterion_id).map(ToString::to_string).unwrap_or_default(),
@@ -359,7 +359,7 @@ fn summary(scales: &[Scale], comment: &Field, recuse: &[Field]) -> Vec<FieldErro
     let wrong = |id: &str, label: &str, error: &Option<String>| {
         error.as_ref().map(|error| FieldError { id: id.to_owned(), message: format!("{label}: {error}") })
     };
-    let points = scales.iter().filter_map(|scale| wrong(&scale.id, &scale.label, &scale.error));
+    let points = scales.iter().filter_map(|scale| wrong(&scale.id, &scale.label.text, &scale.error));
     let fields = std::iter::once(comment).chain(recuse);
     points.chain(fields.filter_map(|field| wrong(&field.id, &field.label, &field.error))).collect()
 }
@@ -378,7 +378,7 @@ struct StalePage {
 /// One value, mine and the stored one.
 #[derive(Serialize)]
 struct StaleRow {
-    label: String,
+    label: Said,
     mine: String,
     theirs: String,
     differs: bool,
@@ -454,15 +454,15 @@ fn stale_page(own: &Own, criteria: &[RoundCriterion], mine: &Content, stale: &St
     let points = |content: &Content, criterion: &RoundCriterion| {
         content.points.get(&criterion.round_criterion_id).map_or_else(|| "–".to_owned(), ToString::to_string)
     };
-    let row = |label: String, mine: String, theirs: String, long| {
+    let row = |label: Said, mine: String, theirs: String, long| {
         let differs = mine != theirs;
         StaleRow { label, mine, theirs, differs, long }
     };
     let mut rows: Vec<_> =
-        criteria.iter().map(|c| row(c.label.get(lang).to_owned(), points(mine, c), points(theirs, c), false)).collect();
-    rows.push(row(say(lang, "scoring-comment"), mine.comment.clone(), theirs.comment.clone(), true));
+        criteria.iter().map(|c| row(c.label.said(lang), points(mine, c), points(theirs, c), false)).collect();
+    rows.push(row(say(lang, "scoring-comment").into(), mine.comment.clone(), theirs.comment.clone(), true));
     let status = |content: &Content| say(lang, &format!("scoring-state-{}", content.status));
-    rows.push(row(say(lang, "scoring-state"), status(mine), status(theirs), false));
+    rows.push(row(say(lang, "scoring-state").into(), status(mine), status(theirs), false));
     let hidden = |name: &str, value: String| HiddenField { name: name.to_owned(), value };
     let mut fields = vec![
         hidden("version", stale.version.to_string()),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::store::{self, Filter, Line, Sort, Tally};
 use crate::ctx::Ctx;
+use crate::db::Said;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::ids::{CategoryId, EditionId};
@@ -49,7 +50,7 @@ struct Row {
     number: String,
     title: String,
     nominee_name: String,
-    category: String,
+    category: Said,
     district: &'static str,
     received_at: crate::clock::Timestamp,
     origin: String,
@@ -58,7 +59,7 @@ struct Row {
 }
 
 impl Row {
-    fn new(line: Line, categories: &HashMap<CategoryId, String>, lang: Lang) -> Self {
+    fn new(line: Line, categories: &HashMap<CategoryId, Said>, lang: Lang) -> Self {
         Self {
             href: format!("/office/nominations/{}", line.nomination_id),
             number: line.receipt_number,
@@ -133,7 +134,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
     let kept = kept(&filter, sort);
     let pager = Pager::new(query.parse("page").unwrap_or(1), total, |page| format!("{path}?{kept}page={page}"));
     let lines = store::page(&mut conn, id, &filter, sort, (Pager::SIZE, pager.offset())).await?;
-    let labels = categories.iter().map(|c| (c.category_id, c.label.get(lang).to_owned())).collect();
+    let labels = categories.iter().map(|c| (c.category_id, c.label.said(lang))).collect();
     let filtered = kept.split('&').any(|pair| !pair.is_empty() && !pair.starts_with("sort="));
     Ok(Page::new(
         "screening/list.html",
@@ -209,7 +210,7 @@ fn selects(filter: &Filter, sort: Sort, categories: &[Category], lang: Lang) -> 
         select(
             "category",
             filter.category.map(|id| id.to_string()),
-            categories.iter().map(|c| Choice::new(c.category_id, c.label.get(lang))).collect(),
+            categories.iter().map(|c| Choice::new(c.category_id, c.label.said(lang))).collect(),
         ),
         select(
             "district",

@@ -113,10 +113,19 @@ pub struct SignInPage {
     pub no_match: bool,
 }
 
-/// A form that waits for its sender to sign in. Passwords do not: they would stand readable in a page.
-fn parked(form: &Posted) -> Result<String> {
-    let pairs: Vec<_> = form.pairs().iter().filter(|(name, _)| !name.contains("password")).collect();
-    serde_json::to_string(&pairs).map_err(|e| AppError::Internal(e.to_string()))
+/// Offers to send a form that had to wait.
+#[derive(Serialize)]
+pub struct ResendPage {
+    lead: String,
+    next: String,
+    fields: Vec<(String, String)>,
+}
+
+impl ResendPage {
+    /// `lead` says why it waited, `next` is where it goes.
+    pub fn new(lead: String, next: String, fields: Vec<(String, String)>) -> Page<Self> {
+        Page::new("resend.html", Self { lead, next, fields })
+    }
 }
 
 /// Paths behind a sign-in.
@@ -158,7 +167,7 @@ fn park_form(
 ) -> Result<Page<impl Serialize>> {
     // A file cannot travel in a page: whoever has signed in chooses it again.
     let carries_file = kind.is_some_and(|kind| kind.is_form_data());
-    let parked = if carries_file { String::new() } else { parked(&form?)? };
+    let parked = if carries_file { String::new() } else { form?.parked() };
     let page = SignInPage { next: stranger.0, parked, ..SignInPage::default() };
     Ok(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use validator::ValidationErrors;
 
+use crate::db::Said;
 use crate::i18n::{Lang, say};
 
 crate::text_enum! {
@@ -34,12 +35,12 @@ crate::text_enum! {
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
     pub value: String,
-    pub label: String,
-    pub hint: Option<String>,
+    pub label: Said,
+    pub hint: Option<Said>,
 }
 
 impl Choice {
-    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
+    pub fn new(value: impl ToString, label: impl Into<Said>) -> Self {
         Self { value: value.to_string(), label: label.into(), hint: None }
     }
 }

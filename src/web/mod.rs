@@ -11,11 +11,11 @@ mod upload;
 mod viewer;
 
 pub use assets::asset;
-pub use catchers::{SignInPage, catchers, park};
+pub use catchers::{ResendPage, SignInPage, catchers, park};
 pub use form::{Choice, Errors, Field, FieldError, Kind};
 pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
 pub use protection::Protection;
-pub use request::{LANGUAGE_COOKIE, Language, Posted, Query, Slug, clean, language_cookie};
+pub use request::{LANGUAGE_COOKIE, Language, Parked, Posted, Query, Slug, clean, is_local, language_cookie};
 pub use templates::Templates;
 pub use upload::Upload;
 pub use viewer::{Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_unknown_viewer, set_viewer, viewer};

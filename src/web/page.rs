@@ -8,7 +8,7 @@ use rocket::response::{self, Redirect, Responder, Response};
 use serde::Serialize;
 
 use super::catchers::page_address;
-use super::request::language;
+use super::request::{Parked, language};
 use super::{Role, Templates, viewer};
 use crate::config::Settings;
 use crate::error::{AppError, Result};
@@ -141,6 +141,8 @@ struct Layout<'r> {
     person: Option<Person<'r>>,
     nav: Vec<Link>,
     languages: Vec<Tongue>,
+    /// On the answer to a form: what was typed, which a change of language must not lose.
+    parked: Option<&'r Parked>,
     flash: Option<Flash>,
     banners: Vec<Banner>,
 }
@@ -191,6 +193,7 @@ impl<'r> Layout<'r> {
             person: viewer.map(|viewer| Person { name: &viewer.name, role: viewer.role }),
             nav,
             languages,
+            parked: Parked::sent(request),
             flash: take_flash(request, lang),
             banners: banners.into_iter().collect(),
         }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use rocket::data::{Data, FromData, Outcome as DataOutcome};
 use rocket::http::{Cookie, RawStr, SameSite, Status};
 use rocket::request::{FromParam, FromRequest, Outcome, Request};
+use serde::Serialize;
 
 use super::protection::is_cross_site;
 use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
@@ -28,6 +29,20 @@ fn pairs(text: &str) -> Vec<(String, String)> {
         .map(|part| part.split_once('=').unwrap_or((part, "")))
         .map(|(name, value)| (decode(name), decode(value)))
         .collect()
+}
+
+/// Whether a text is a path on this site and nothing else.
+pub fn is_local(path: &str) -> bool {
+    let mut signs = path.chars();
+    signs.next() == Some('/')
+        && !matches!(signs.next(), Some('/' | '\\'))
+        && path.len() <= 2000
+        && path.bytes().all(|sign| (0x21..0x7f).contains(&sign))
+}
+
+/// Whether a field holds what must not stand readable in a page.
+fn is_secret(name: &str) -> bool {
+    name.contains("password")
 }
 
 /// How many names and values a body has. Reading them takes time for each.
@@ -98,6 +113,12 @@ impl Posted {
         let map = self.pairs().iter().rev().map(|(name, value)| (name.clone(), value.trim().into())).collect();
         serde_json::from_value(serde_json::Value::Object(map)).map_err(|_| AppError::Bad("error-bad-request"))
     }
+
+    /// Its names and values as a JSON list, to be sent again, without passwords.
+    pub fn parked(&self) -> String {
+        let pairs: Vec<_> = self.pairs().iter().filter(|(name, _)| !is_secret(name)).collect();
+        serde_json::to_string(&pairs).expect("texts are plain data")
+    }
 }
 
 #[rocket::async_trait]
@@ -114,12 +135,54 @@ impl<'r> FromData<'r> for Posted {
         if is_cross_site(request) {
             return refuse(AppError::Bad("error-cross-site"));
         }
-        let limit = if request.uri().path() == "/sign-in" { SIGN_IN_LIMIT } else { FORM_LIMIT };
+        let path = request.uri().path();
+        let carries_a_form = path == "/sign-in" || path.starts_with("/language/");
+        let limit = if carries_a_form { SIGN_IN_LIMIT } else { FORM_LIMIT };
         match data.open(rocket::data::ByteUnit::from(limit)).into_bytes().await {
             Ok(body) if !body.is_complete() || fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
-            Ok(body) => DataOutcome::Success(Self(Query(pairs(&String::from_utf8_lossy(&body))))),
+            Ok(body) => {
+                let form = Self(Query(pairs(&String::from_utf8_lossy(&body))));
+                request.local_cache(|| Parked::of(request, &form));
+                DataOutcome::Success(form)
+            }
             Err(_) => refuse(AppError::Bad("error-bad-request")),
         }
+    }
+}
+
+/// A form on its way through a page that has to come first, such as the one for signing in.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Parked {
+    /// Where it was sent, and goes on to.
+    pub next: String,
+    /// As [`Posted::parked`] gives it.
+    pub form: String,
+}
+
+impl Parked {
+    fn of(request: &Request<'_>, form: &Posted) -> Option<Self> {
+        // What waits already goes on waiting, and nobody sends half a form with a password in it.
+        if form.has("parked") || form.pairs().iter().any(|(name, _)| is_secret(name)) {
+            let next = Some(form.get("next")).filter(|next| is_local(next))?;
+            return Some(Self { next: next.to_owned(), form: form.get("parked").to_owned() });
+        }
+        Some(Self { next: request.uri().to_string(), form: form.parked() })
+    }
+
+    /// The form that a request has sent, if it has.
+    pub fn sent<'a>(request: &'a Request<'_>) -> Option<&'a Self> {
+        request.local_cache(|| None).as_ref()
+    }
+
+    /// The names and values of a parked form; `None` when the text is empty.
+    ///
+    /// # Errors
+    /// When it cannot be read: a form must not be lost in silence.
+    pub fn read(form: &str) -> Result<Option<Vec<(String, String)>>, AppError> {
+        if form.is_empty() {
+            return Ok(None);
+        }
+        serde_json::from_str(form).map(Some).map_err(|_| AppError::Bad("error-bad-request"))
     }
 }
 
@@ -152,7 +215,8 @@ pub fn language_cookie(lang: Lang) -> Cookie<'static> {
 }
 
 pub fn language(request: &Request<'_>) -> Lang {
-    let chosen = request.cookies().get(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    // Pending: the answer to a choice speaks the chosen language already.
+    let chosen = request.cookies().get_pending(LANGUAGE_COOKIE).and_then(|cookie| cookie.value().parse().ok());
     chosen.unwrap_or_else(|| Lang::from_accept_language(request.headers().get_one("Accept-Language").unwrap_or("")))
 }
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use pulldown_cmark::{Event, Options, Parser, html};
 use rust_embed::RustEmbed;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::clock::Timestamp;
-use crate::db::Words;
+use crate::db::{Said, Words};
 use crate::error::Result;
 use crate::i18n::{self, Args, Lang, Writes};
 
@@ -42,12 +42,8 @@ fn engine(lang: Lang) -> Result<Tera> {
     let mut tera = Tera::default();
     let writes = Writes(lang);
     tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, &args) });
-    tera.register_filter("words", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(words(value)?.get(lang).to_owned())
-    });
-    // For `lang` around `words`; empty where they are in the page's own language.
-    tera.register_filter("foreign", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(words(value)?.foreign(lang).map(|lang| lang.to_string()).unwrap_or_default())
+    tera.register_filter("said", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        said(value, lang).map(|html| Value::safe_string(&html))
     });
     tera.register_filter("date", move |at: &str, _: Kwargs, _: &State| {
         Ok::<_, tera::Error>(writes.date(wall(at)?.date()))
@@ -75,9 +71,28 @@ fn engine(lang: Lang) -> Result<Tera> {
     Ok(tera)
 }
 
-fn words(value: &Value) -> TeraResult<Words> {
+/// `Words`, `Said` or a plain text as HTML; a text in another language than the page's is marked as such.
+fn said(value: &Value, lang: Lang) -> TeraResult<String> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Text {
+        Plain(String),
+        Said(Said),
+        Words(Words),
+    }
     let value = serde_json::to_value(value).map_err(tera::Error::message)?;
-    serde_json::from_value(value).map_err(tera::Error::message)
+    let Said { text, lang } = match serde_json::from_value(value).map_err(tera::Error::message)? {
+        Text::Plain(text) => Said { text, lang: None },
+        Text::Said(said) => said,
+        Text::Words(words) => words.said(lang),
+    };
+    let mut html = Vec::with_capacity(text.len());
+    tera::escape_html(&text, &mut html).map_err(tera::Error::message)?;
+    let html = String::from_utf8(html).map_err(tera::Error::message)?;
+    Ok(match lang {
+        Some(lang) => format!("<span lang=\"{lang}\">{html}</span>"),
+        None => html,
+    })
 }
 
 fn translate(lang: Lang, kwargs: &Kwargs) -> TeraResult<String> {
@@ -121,6 +136,18 @@ pub fn markdown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_in_another_language_says_which_and_no_text_brings_markup() {
+        let html = |words: &Words, lang| said(&Value::from_serializable(words), lang).unwrap();
+        let (both, german) = (Words::new("Hände & Füße", "Hands"), Words::new("<b>Hände</b>", ""));
+        assert_eq!(html(&both, Lang::De), "Hände &amp; Füße");
+        assert_eq!(html(&both, Lang::En), "Hands");
+        assert_eq!(html(&german, Lang::De), "&lt;b&gt;Hände&lt;/b&gt;");
+        assert_eq!(html(&german, Lang::En), r#"<span lang="de">&lt;b&gt;Hände&lt;/b&gt;</span>"#);
+        assert_eq!(said(&Value::from_serializable(&german.said(Lang::En)), Lang::En).unwrap(), html(&german, Lang::En));
+        assert_eq!(said(&Value::from("<i>"), Lang::En).unwrap(), "&lt;i&gt;");
+    }
 
     #[test]
     fn markdown_of_the_office_brings_no_markup_of_its_own() {

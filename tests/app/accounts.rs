@@ -176,6 +176,29 @@ async fn a_form_sent_after_the_session_has_ended_is_kept_and_sent_after_signing_
 }
 
 #[rocket::async_test]
+async fn a_form_that_waits_for_its_sender_survives_a_change_of_language() {
+    let app = TestApp::start().await;
+    let asked =
+        app.public().post("/office/people/invite", &[("name", "Neue Jurorin"), ("tag", "a"), ("tag", "b")]).await;
+    assert_eq!(asked.status, 401);
+    let choice = [("next", asked.input("next")), ("parked", asked.input("parked"))];
+    let choice: Vec<_> = choice.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let english = app.public().post("/language/en", &choice).await;
+    assert_eq!(english.status, 200);
+    assert!(english.contains("<html lang=\"en\"") && english.contains("What you typed is still here"));
+    assert!(english.contains("action=\"/office/people/invite\""), "{}", english.text);
+    assert_eq!((english.input("name").as_str(), english.text.matches("name=\"tag\"").count()), ("Neue Jurorin", 2));
+    // The wrong password does not come along, the form does.
+    let wrong = [("email", "ada@example.org"), ("password", "geheim-1")].into_iter().chain(choice).collect::<Vec<_>>();
+    let page = app.public().post("/sign-in", &wrong).await;
+    assert_eq!((page.status, page.input("parked")), (422, asked.input("parked")));
+    assert!(!page.contains("geheim-1"), "{}", page.text);
+    // Nobody is led to another site.
+    let evil = app.public().post("/language/en", &[("next", "//evil.example"), ("parked", "[]")]).await;
+    assert_eq!((evil.status, evil.location.as_deref()), (303, Some("/")));
+}
+
+#[rocket::async_test]
 async fn passwords_do_not_wait_in_a_page_for_their_sender_to_sign_in() {
     let app = TestApp::start().await;
     let page =

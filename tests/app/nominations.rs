@@ -6,8 +6,10 @@ use laudatio::nominations::model::Kind;
 use laudatio::nominations::store;
 use laudatio::prizes::model::{Question, QuestionKind, QuestionRole};
 use laudatio::prizes::store as prizes;
+use laudatio::rounds::store as rounds;
 
 use crate::answers::answers;
+use crate::stage::Stage;
 use crate::support::{Answer, TestApp};
 
 const FORM: &str = "/prizes/integrationspreis/2027/nominate";
@@ -277,6 +279,44 @@ async fn a_stale_change_is_refused_and_shows_both_values() {
     let second = second.with("version", &stale.input("version"));
     assert_eq!(app.public().post(&edit, &second.pairs()).await.status, 303);
     assert!(app.public().get(&receipt).await.contains("Aus dem zweiten Fenster"));
+}
+
+#[rocket::async_test]
+async fn what_a_form_came_back_with_survives_a_change_of_language() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let filled =
+        Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, "Grün & <b>schön</b>");
+    let filled = filled.role(QuestionRole::NomineeName, "");
+    let path = "/prizes/integrationspreis/2027/nominate";
+    let wrong = app.public().post(path, &filled.pairs()).await;
+    assert_eq!(wrong.status, 422);
+    let (next, parked) = (wrong.input("next"), wrong.input("parked"));
+    let resend = app.public().post("/language/en", &[("next", &next), ("parked", &parked)]).await;
+    let action = resend.text.split("method=\"post\" action=\"").last().unwrap().split('"').next().unwrap();
+    assert_eq!((resend.status, action), (200, path));
+    // What the page offers to send is what was sent.
+    let sent: Vec<(String, String)> = serde_json::from_str(&parked).unwrap();
+    let again: Vec<_> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert!(again.iter().all(|(name, value)| value.is_empty() || resend.input(name) == *value), "{}", resend.text);
+    let page = app.public().after(&resend).post(path, &again).await;
+    assert!(page.status == 422 && page.contains("<html lang=\"en\""), "{}", page.text);
+    assert!(page.contains("Grün &amp; &lt;b&gt;schön"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn after_a_closed_round_no_sender_withdraws_whether_in_it_or_not() {
+    let Stage { app, edition, round, by } = Stage::new(None).await;
+    app.at("2027-09-07T08:00:00Z");
+    let receipt = nominated(&app, edition, Kind::Proposal, "Titel").await;
+    let withdraw = format!("{receipt}/withdraw");
+    assert!(app.public().get(&receipt).await.contains(&withdraw));
+    let mut tx = app.db.write().await.unwrap();
+    rounds::open(&mut tx, round, app.clock.now()).await.unwrap();
+    rounds::close(&mut tx, round, app.clock.now(), by, None).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!app.public().get(&receipt).await.contains(&withdraw));
+    assert_eq!(app.public().post(&withdraw, &[]).await.status, 409);
 }
 
 #[rocket::async_test]

@@ -83,6 +83,23 @@ async fn an_open_call_shows_its_deadline_and_the_way_to_the_form() {
 }
 
 #[rocket::async_test]
+async fn what_is_not_translated_says_that_it_is_german() {
+    let app = TestApp::start().await;
+    let id = app.open_edition("integrationspreis").await;
+    let mut tx = app.db.write().await.unwrap();
+    let edition = store::edition(&mut tx, id).await.unwrap().unwrap();
+    let purpose = laudatio::db::Words::new("Wir ehren <Vielfalt>.", "");
+    store::set_basics(&mut tx, &Edition { purpose, ..edition }).await.unwrap();
+    tx.commit().await.unwrap();
+    let (german, english) = (app.public(), app.public().speaking("en"));
+    for path in ["/prizes/integrationspreis", "/prizes/integrationspreis/2027"] {
+        let (german, english) = (german.get(path).await, english.get(path).await);
+        assert!(english.contains("<span lang=\"de\">Wir ehren &lt;Vielfalt&gt;.</span>"), "{}", english.text);
+        assert!(german.contains("<p>Wir ehren &lt;Vielfalt&gt;.</p>"), "{}", german.text);
+    }
+}
+
+#[rocket::async_test]
 async fn a_call_says_before_and_after_its_time_what_happens() {
     let app = TestApp::start().await;
     app.open_edition("integrationspreis").await;

@@ -10,15 +10,15 @@ use serde::Serialize;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::say;
+use crate::i18n::{Args, say, t, value};
 use crate::ids::SessionId;
 use crate::web::{
-    Answer, Errors, Field, FieldError, Kind, Language, Page, Posted, Query, Redirected, SignInPage, SignedIn, redirect,
-    viewer,
+    Answer, Errors, Field, FieldError, Kind, Language, Page, Parked, Posted, Query, Redirected, ResendPage, SignInPage,
+    SignedIn, is_local, redirect, viewer,
 };
 
 use super::super::forms::SignInForm;
-use super::super::model::{destination, fold_email, is_local};
+use super::super::model::{destination, fold_email};
 use super::super::{Limits, actions, sessions};
 use super::welcome;
 
@@ -31,21 +31,6 @@ pub fn form(query: Query, viewer: Option<SignedIn>) -> Either<Redirected, Page<S
     }
     let next = Some(query.get("next")).filter(|next| is_local(next)).unwrap_or("").to_owned();
     Either::Right(Page::new("accounts/sign_in.html", SignInPage { next, ..SignInPage::default() }))
-}
-
-/// Asks once more for a form that arrived after its session had ended.
-#[derive(Serialize)]
-pub struct ResendPage {
-    name: String,
-    next: String,
-    fields: Vec<Pair>,
-}
-
-/// A field of the form that is sent again.
-#[derive(Serialize)]
-struct Pair {
-    name: String,
-    value: String,
 }
 
 /// What signing in leads to.
@@ -83,7 +68,7 @@ pub async fn sign_in(
     cookies: &CookieJar<'_>,
 ) -> Result<SignInAnswer> {
     let form: SignInForm = form?.read()?;
-    let parked = form.parked_form()?;
+    let parked = Parked::read(&form.parked)?;
     if !limits.may_try(&fold_email(&form.email), device.place) {
         return Ok(again(form, lang, Status::TooManyRequests, "accounts-too-many"));
     }
@@ -93,9 +78,10 @@ pub async fn sign_in(
     welcome(cookies, settings, &token, person.language);
     match parked.filter(|_| is_local(&form.next)) {
         Some(pairs) => {
-            let fields = pairs.into_iter().map(|(name, value)| Pair { name, value }).collect();
-            let page = ResendPage { name: person.name, next: form.next, fields };
-            Ok(SignInAnswer::Resend(Page::new("accounts/resend.html", page)))
+            let mut args = Args::new();
+            args.set("name", value(&person.name));
+            let lead = t(lang.0, "accounts-resend-lead", Some(&args));
+            Ok(SignInAnswer::Resend(ResendPage::new(lead, form.next, pairs)))
         }
         None => Ok(SignInAnswer::Welcome(redirect(destination(person.role, &form.next)))),
     }

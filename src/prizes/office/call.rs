@@ -5,6 +5,7 @@ use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
 use crate::ctx::Ctx;
+use crate::db::{Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
@@ -49,7 +50,7 @@ struct PartCard {
     title: String,
     /// Where it is edited, if anything of it may still change.
     href: Option<String>,
-    lines: Vec<String>,
+    lines: Vec<Said>,
 }
 
 #[get("/office/editions/<id>")]
@@ -109,17 +110,18 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
         Freedom::Wording => part != "places",
         Freedom::Nothing => false,
     };
-    let card = |part: &str, lines: Vec<String>| PartCard {
+    let card = |part: &str, lines: Vec<Said>| PartCard {
         title: say(lang, &format!("edition-part-{part}")),
         href: editable(part).then(|| href(part)),
         lines,
     };
     let dates = edition.calendar().dates().into_iter().filter_map(|(name, at)| {
         let key = format!("calendar-{}", name.replace('_', "-"));
-        Some(format!("{}: {}", say(lang, &key), Writes(lang).datetime(at?.naive())))
+        Some(format!("{}: {}", say(lang, &key), Writes(lang).datetime(at?.naive())).into())
     });
-    let or_none = |lines: Vec<String>| if lines.is_empty() { vec![say(lang, "edition-part-empty")] } else { lines };
-    let labels = |labels: Vec<&crate::db::Words>| labels.iter().map(|label| label.get(lang).to_owned()).collect();
+    let or_none =
+        |lines: Vec<Said>| if lines.is_empty() { vec![say(lang, "edition-part-empty").into()] } else { lines };
+    let labels = |labels: Vec<&Words>| labels.iter().map(|label| label.said(lang)).collect();
     let weight = |weight: i64| {
         let mut args = Args::new();
         args.set("n", weight);
@@ -127,14 +129,20 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
     };
     let proposals = if edition.accepts_proposals { "call-proposals" } else { "call-self-only" };
     vec![
-        card("basics", vec![edition.purpose.get(lang).to_owned(), say(lang, proposals)]),
+        card("basics", vec![edition.purpose.said(lang), say(lang, proposals).into()]),
         card("calendar", or_none(dates.collect())),
         card("categories", or_none(labels(call.categories.iter().map(|row| &row.label).collect()))),
-        card("questions", vec![count(lang, "edition-part-questions-count", call.questions.len())]),
+        card("questions", vec![count(lang, "edition-part-questions-count", call.questions.len()).into()]),
         card(
             "criteria",
             or_none(
-                call.criteria.iter().map(|row| format!("{} ({})", row.label.get(lang), weight(row.weight))).collect(),
+                call.criteria
+                    .iter()
+                    .map(|row| Said {
+                        text: format!("{} ({})", row.label.get(lang), weight(row.weight)),
+                        lang: row.label.foreign(lang),
+                    })
+                    .collect(),
             ),
         ),
         card(
@@ -144,7 +152,7 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
                     .iter()
                     .map(|row| {
                         let amount = row.amount.map_or_else(|| say(lang, "call-money-open"), |n| Writes(lang).money(n));
-                        format!("{}: {amount}", crate::prizes::public::place_label(row.place, lang))
+                        format!("{}: {amount}", crate::prizes::public::place_label(row.place, lang)).into()
                     })
                     .collect(),
             ),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::ctx::Ctx;
+use crate::db::Said;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::EditionId;
@@ -33,12 +34,12 @@ struct PartPage {
 #[derive(Serialize)]
 struct ItemLine {
     /// The heading of the form that begins here.
-    section: String,
-    label: String,
+    section: Said,
+    label: Said,
     href: String,
     id: String,
     /// What sort of entry it is, in a few words.
-    notes: Vec<String>,
+    notes: Vec<Said>,
     is_first: bool,
     is_last: bool,
 }
@@ -53,10 +54,10 @@ async fn part(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Langua
     let last = items.len().saturating_sub(1);
     let lines = items.iter().enumerate().map(|(index, item)| ItemLine {
         section: match item {
-            Item::Question(question) => question.section.get(lang.0).to_owned(),
-            _ => String::new(),
+            Item::Question(question) => question.section.said(lang.0),
+            _ => Said::default(),
         },
-        label: item.label().get(lang.0).to_owned(),
+        label: item.label().said(lang.0),
         href: format!("{base}/{}", item.id()),
         id: format!("item-{}", item.id()),
         notes: notes(item, lang.0),
@@ -73,28 +74,28 @@ async fn part(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Langua
     Ok(Page::new("prizes/office/part.html", page))
 }
 
-fn notes(item: &Item, lang: Lang) -> Vec<String> {
+fn notes(item: &Item, lang: Lang) -> Vec<Said> {
     let say = |key: &str| say(lang, key);
     match item {
         Item::Category(category) => {
-            [category.description.get(lang)].iter().filter(|text| !text.is_empty()).map(|t| (*t).to_owned()).collect()
+            Some(category.description.said(lang)).filter(|said| !said.text.is_empty()).into_iter().collect()
         }
         Item::Criterion(criterion) => {
             let mut args = Args::new();
             args.set("n", criterion.weight);
             args.set("min", criterion.scale_min);
             args.set("max", criterion.scale_max);
-            vec![t(lang, "criteria-weight-short", Some(&args)), t(lang, "criteria-scale-short", Some(&args))]
+            ["criteria-weight-short", "criteria-scale-short"].map(|key| t(lang, key, Some(&args)).into()).into()
         }
         Item::SpecialPrize(prize) => {
-            vec![prize.amount.map_or_else(|| say("call-money-special"), |n| Writes(lang).money(n))]
+            vec![prize.amount.map_or_else(|| say("call-money-special"), |n| Writes(lang).money(n)).into()]
         }
         Item::Question(question) => question_notes(question, lang),
     }
 }
 
-fn question_notes(question: &Question, lang: Lang) -> Vec<String> {
-    let say = |key: String| say(lang, &key);
+fn question_notes(question: &Question, lang: Lang) -> Vec<Said> {
+    let say = |key: String| Said::from(say(lang, &key));
     let dashed = |word: &str| word.replace('_', "-");
     let mut notes = vec![say(format!("questions-kind-{}", dashed(question.kind.as_str())))];
     if question.shown_for != ShownFor::Everyone {

@@ -124,7 +124,7 @@ pub(super) fn shown(field: &Field, lang: Lang) -> String {
     let label = field.options.iter().find(|option| option.value == field.value).map(|option| option.label.clone());
     match field.value.as_str() {
         "" => say(lang, "edition-nothing"),
-        value => label.unwrap_or_else(|| value.to_owned()),
+        value => label.map_or_else(|| value.to_owned(), |label| label.text),
     }
 }
 
