@@ -161,6 +161,10 @@ pub struct Parked {
 
 impl Parked {
     fn of(request: &Request<'_>, form: &Posted) -> Option<Self> {
+        // A file cannot travel in a page: whoever sent it chooses it again.
+        if request.content_type().is_some_and(|kind| kind.is_form_data()) {
+            return None;
+        }
         // What waits already goes on waiting, and nobody sends half a form with a password in it.
         if form.has("parked") || form.pairs().iter().any(|(name, _)| is_secret(name)) {
             let next = Some(form.get("next")).filter(|next| is_local(next))?;

@@ -502,7 +502,8 @@ async fn a_forgotten_password_is_replaced_through_a_mail() {
     let eva = app.signed_in(id).await;
     let known = app.public().post("/forgot-password", &[("email", &email)]).await;
     let unknown = app.public().post("/forgot-password", &[("email", "nobody@x.example")]).await;
-    assert_eq!((known.status, &known.text), (200, &unknown.text), "the answer tells nothing");
+    let unknown = unknown.text.replace("nobody@x.example", &email);
+    assert_eq!((known.status, &known.text), (200, &unknown), "the answer tells nothing");
     // The mail is queued after the answer.
     let mail = async {
         loop {
