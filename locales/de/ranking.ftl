@@ -195,6 +195,7 @@ ranking-csv-mean-rank = Rang nach Mittelwert
 ranking-csv-adjusted = Ausgeglichen
 ranking-csv-adjusted-rank = Rang ausgeglichen
 ranking-csv-reason = Warum anders
+ranking-csv-settled = Rang nach Entscheidung
 ranking-ties = Geteilte Ränge
 ranking-ties-open = { $n ->
     [one] Ein Preisrang ist geteilt

@@ -192,6 +192,7 @@ ranking-csv-mean-rank = Rank by mean
 ranking-csv-adjusted = Adjusted
 ranking-csv-adjusted-rank = Rank adjusted
 ranking-csv-reason = Why it differs
+ranking-csv-settled = Rank after decision
 ranking-ties = Shared ranks
 ranking-ties-open = { $n ->
     [one] One prize place is shared

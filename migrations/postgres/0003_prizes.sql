@@ -35,6 +35,8 @@ create table edition (
     ceremony_at timestamp,
     accepts_proposals boolean not null,
     shows_scores boolean not null,
+    -- What holds where entries share a prize place: the jury records it each time (§ 661 BGB).
+    tie_rule text not null check (tie_rule in ('shared', 'casting_vote', 'lot')),
     -- All places together, in whole cents; announced even where the split is not known.
     prize_money bigint check (prize_money >= 0),
     -- Known for past editions only, where no nomination is stored.

@@ -1,6 +1,6 @@
 //! The ranking of a round as a table.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::i18n::{Lang, say};
 use crate::ids::NominationId;
@@ -11,7 +11,7 @@ use crate::ranking::store::Entry;
 
 use super::table::{Cell, Column, Table};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "rank",
     "value",
     "low",
@@ -31,10 +31,17 @@ const COLUMNS: [&str; 19] = [
     "title",
     "nominee",
     "reason",
+    "settled",
 ];
 
-/// Every entry, best first; after the ranking's columns the mean points on each criterion.
-pub fn table(frame: &Frame, ranked: &Ranked, entries: Vec<Entry>, lang: Lang) -> Table {
+/// Every entry, best first, with its rank and the one that it has after decisions on shared places; after the ranking's columns the mean points on each criterion.
+pub fn table(
+    frame: &Frame,
+    ranked: &Ranked,
+    settled: &BTreeMap<NominationId, usize>,
+    entries: Vec<Entry>,
+    lang: Lang,
+) -> Table {
     let known: HashMap<NominationId, Entry> = entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect();
     let fixed =
         COLUMNS.map(|name| Column { key: name.replace('-', "_"), label: say(lang, &format!("ranking-csv-{name}")) });
@@ -71,6 +78,7 @@ pub fn table(frame: &Frame, ranked: &Ranked, entries: Vec<Entry>, lang: Lang) ->
             Cell::text(&entry.title),
             Cell::text(&entry.nominee_name),
             Cell::maybe(shift, |shift| Cell::text(sentences::shift(lang, shift))),
+            count(settled.get(&line.nomination_id).copied()),
         ];
         let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
         row.extend((0..frame.criteria.len()).map(|criterion| number(means.get(criterion).copied())));

@@ -81,7 +81,9 @@ async fn round_file(
     let table = match list {
         RoundList::Ranking => {
             let (frame, ranked, entries) = ranking::counted(&ctx, cache, id).await?;
-            ranking_table::table(&frame, &ranked, entries, lang.0)
+            let breaks = ranking::store::tie_breaks(&mut ctx.db.read().await?, id).await?;
+            let settled = ranking::settled_ranks(&ranked, &breaks);
+            ranking_table::table(&frame, &ranked, &settled, entries, lang.0)
         }
         RoundList::Sheets | RoundList::Pseudonymous => {
             let mut conn = ctx.db.read().await?;

@@ -13,7 +13,7 @@ use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::EditionId;
 use crate::web::{Answer, Language, Link, Page, Slug};
 
-use super::model::{Calendar, Call, Criterion, Edition, Laureate, Phase, Prize, SpecialPrize};
+use super::model::{Calendar, Call, Criterion, Edition, Laureate, Phase, Prize, SpecialPrize, TieRule};
 use super::store;
 
 /// The routes of these pages.
@@ -178,6 +178,7 @@ struct EditionPage {
     categories: Vec<Text>,
     criteria: Vec<CriterionText>,
     equal_weights: bool,
+    tie_rule: TieRule,
     money: Vec<Amount>,
     organisers: Said,
     sponsor: Option<String>,
@@ -244,6 +245,7 @@ impl EditionPage {
                 .collect(),
             criteria: criteria(&call.criteria, lang),
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
+            tie_rule: edition.tie_rule,
             money: money(call, lang),
             organisers: prize.organisers.said(lang),
             sponsor: prize.sponsor.clone(),

@@ -16,7 +16,7 @@ use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, PlaceId, PrizeI
 
 use super::model::{
     Category, Choice, Criterion, Edition, EditionStatus, Laureate, Parity, Place, Prize, Question, QuestionKind,
-    QuestionRole, ShownFor, SpecialPrize,
+    QuestionRole, ShownFor, SpecialPrize, TieRule,
 };
 use super::store;
 
@@ -189,6 +189,7 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         ceremony_at: None,
         accepts_proposals: true,
         shows_scores: false,
+        tie_rule: TieRule::Shared,
         prize_money: facts.prize_money,
         applications: None,
         note: None,

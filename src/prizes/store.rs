@@ -13,7 +13,7 @@ use super::model::{
 macro_rules! edition_columns {
     () => {
         "edition_id, prize_id, year, number, status, purpose, eligible, contact, venue, opens_at, closes_at, \
-         screening_until, scoring_until, session_at, ceremony_at, accepts_proposals, shows_scores, prize_money, \
+         screening_until, scoring_until, session_at, ceremony_at, accepts_proposals, shows_scores, tie_rule, prize_money, \
          applications, note, version, opened_at, closed_at, created_at"
     };
 }
@@ -67,7 +67,7 @@ const TOUCH: &str = "update edition set version = version + 1 where edition_id =
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
     scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
 const SET_BASICS: &str = "update edition set purpose = $2, eligible = $3, contact = $4, venue = $5, note = $6, \
-    accepts_proposals = $7, shows_scores = $8, prize_money = $9 where edition_id = $1";
+    accepts_proposals = $7, shows_scores = $8, tie_rule = $9, prize_money = $10 where edition_id = $1";
 const SET_AMOUNT: &str = "update place set amount = $2 where place_id = $1";
 const REMOVE_PLACE: &str = "delete from place where place_id = $1";
 const UPDATE_CATEGORY: &str = "update category set position = $2, label = $3, description = $4 where category_id = $1";
@@ -94,7 +94,7 @@ const INSERT_EDITION: &str = concat!(
     "insert into edition (",
     edition_columns!(),
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
-     $23, $24)"
+     $23, $24, $25)"
 );
 const INSERT_CATEGORY: &str = "insert into category (category_id, edition_id, position, label, description) \
     values ($1, $2, $3, $4, $5)";
@@ -289,6 +289,7 @@ pub async fn insert_edition(conn: &mut Conn, edition: &Edition) -> Result<()> {
         .bind(edition.ceremony_at)
         .bind(edition.accepts_proposals)
         .bind(edition.shows_scores)
+        .bind(edition.tie_rule)
         .bind(edition.prize_money)
         .bind(edition.applications)
         .bind(&edition.note)
@@ -431,6 +432,7 @@ pub async fn set_basics(conn: &mut Conn, edition: &Edition) -> Result<()> {
         .bind(&edition.note)
         .bind(edition.accepts_proposals)
         .bind(edition.shows_scores)
+        .bind(edition.tie_rule)
         .bind(edition.prize_money)
         .execute(c)
         .await.map(drop))?;

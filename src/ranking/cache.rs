@@ -18,7 +18,7 @@ use super::store::Stamp;
 /// As many rounds are kept as anybody looks at in an hour.
 const KEPT: usize = 8;
 /// A page waits so long before it says that it is still counting.
-const PATIENCE: Duration = Duration::from_millis(1500);
+pub const PATIENCE: Duration = Duration::from_millis(1500);
 
 type Counting = watch::Receiver<Option<Arc<Ranked>>>;
 

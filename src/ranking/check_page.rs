@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rocket::tokio::task;
+use rocket::tokio::{task, time};
 use rocket::{State, get};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::i18n::{Args, Lang, t, value};
 use crate::ids::RoundId;
 use crate::web::{Answer, Language, Link, Office, Page};
 
-use super::cache::{Cache, soon};
+use super::cache::{Cache, PATIENCE, soon};
 use super::frame::Frame;
 use super::sensitivity::{Change, Sensitivity, sensitivity};
 use super::standing::Ranked;
@@ -54,14 +54,20 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
         (frame, counting)
     };
     let ranked = soon(counting).await;
-    let found = match &ranked {
+    // Absent while it is being counted; whoever asks again finds what the first question began.
+    let asked = match &ranked {
         Some(ranked) => {
             let ranked = Arc::clone(ranked);
             let asked = task::spawn_blocking(move || ranked.sensitivity.get_or_init(|| sensitivity(&ranked)).clone());
-            asked.await.map_err(|error| AppError::Internal(error.to_string()))?
+            match time::timeout(PATIENCE, asked).await {
+                Ok(found) => Some(found.map_err(|error| AppError::Internal(error.to_string()))?),
+                Err(_) => None,
+            }
         }
         None => None,
     };
+    let counting = asked.is_none();
+    let found = asked.flatten();
     let (jurors, weights) = match (&ranked, &found) {
         (Some(ranked), Some(found)) => rows(ranked, found, lang),
         _ => (None, Vec::new()),
@@ -73,7 +79,7 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
         here: frame.path("/check"),
         places: frame.places,
         name: frame.round.name,
-        counting: ranked.is_none(),
+        counting,
         empty: found.is_none(),
         decisive: jurors.iter().flatten().chain(&weights).filter(|row| row.decisive).count(),
         jurors,

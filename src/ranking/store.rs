@@ -10,9 +10,10 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::on;
+use crate::prizes::model::TieRule;
 use crate::web::Pager;
 
-use super::ties::{Rule, TieBreak};
+use super::ties::TieBreak;
 
 /// A submitted sheet: points by criterion, in the order of the criteria.
 #[derive(Clone, Debug)]
@@ -204,7 +205,7 @@ pub struct NewTieBreak<'a> {
     pub tie_break_id: TieBreakId,
     pub round_id: RoundId,
     pub rank: i64,
-    pub rule: Rule,
+    pub rule: TieRule,
     pub seed: Option<&'a str>,
     pub entries: Json<&'a Vec<NominationId>>,
     pub reason: &'a str,

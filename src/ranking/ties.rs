@@ -7,25 +7,14 @@ use sqlx::types::Json;
 
 use crate::clock::Timestamp;
 use crate::ids::{NominationId, TieBreakId};
-
-crate::text_enum! {
-    /// How a shared place is settled.
-    pub enum Rule {
-        /// All of them have the place; the next ones are skipped.
-        Shared = "shared",
-        /// The chair's vote gives the place to one of them.
-        CastingVote = "casting_vote",
-        /// A lot puts all of them in an order.
-        Lot = "lot",
-    }
-}
+use crate::prizes::model::TieRule;
 
 /// A decision on a shared place.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct TieBreak {
     pub tie_break_id: TieBreakId,
     pub rank: i64,
-    pub rule: Rule,
+    pub rule: TieRule,
     pub seed: Option<String>,
     /// In the order that was found.
     pub entries: Json<Vec<NominationId>>,
@@ -49,9 +38,9 @@ pub fn settled(ranks: &[(NominationId, usize)], breaks: &[TieBreak]) -> BTreeMap
         for (place, entry) in decision.entries.iter().enumerate() {
             if let Some(rank) = settled.get_mut(entry) {
                 *rank = match decision.rule {
-                    Rule::Shared => first,
-                    Rule::CastingVote => first + place.min(1),
-                    Rule::Lot => first + place,
+                    TieRule::Shared => first,
+                    TieRule::CastingVote => first + place.min(1),
+                    TieRule::Lot => first + place,
                 };
             }
         }
@@ -91,7 +80,7 @@ mod tests {
         NominationId(Uuid::from_u128(number))
     }
 
-    fn decision(rank: i64, rule: Rule, order: &[u128]) -> TieBreak {
+    fn decision(rank: i64, rule: TieRule, order: &[u128]) -> TieBreak {
         TieBreak {
             tie_break_id: TieBreakId(Uuid::from_u128(9)),
             rank,
@@ -113,11 +102,11 @@ mod tests {
             (settled.into_values().collect::<Vec<_>>(), open)
         };
         assert_eq!(places(&[]), (vec![1, 1, 1, 4, 4], vec![1]), "the fourth place wins nothing");
-        assert_eq!(places(&[decision(1, Rule::Shared, &[1, 2, 3])]), (vec![1, 1, 1, 4, 4], vec![]));
-        assert_eq!(places(&[decision(1, Rule::Lot, &[3, 1, 2])]), (vec![2, 3, 1, 4, 4], vec![]));
-        let vote = decision(1, Rule::CastingVote, &[2, 1, 3]);
+        assert_eq!(places(&[decision(1, TieRule::Shared, &[1, 2, 3])]), (vec![1, 1, 1, 4, 4], vec![]));
+        assert_eq!(places(&[decision(1, TieRule::Lot, &[3, 1, 2])]), (vec![2, 3, 1, 4, 4], vec![]));
+        let vote = decision(1, TieRule::CastingVote, &[2, 1, 3]);
         assert_eq!(places(std::slice::from_ref(&vote)), (vec![2, 1, 2, 4, 4], vec![2]), "the others share the next");
-        assert_eq!(places(&[vote, decision(2, Rule::Lot, &[3, 1])]), (vec![3, 1, 2, 4, 4], vec![]));
+        assert_eq!(places(&[vote, decision(2, TieRule::Lot, &[3, 1])]), (vec![3, 1, 2, 4, 4], vec![]));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{NominationId, RoundId, TieBreakId};
+use crate::prizes::model::TieRule;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 use crate::web::{
@@ -24,7 +25,7 @@ use super::files::counted;
 use super::frame::Frame;
 use super::standing::Ranked;
 use super::store::{self, Entry};
-use super::ties::{Rule, Tie, TieBreak, lot, open, settled};
+use super::ties::{Tie, TieBreak, lot, open, settled};
 
 #[derive(Serialize)]
 pub struct TiesPage {
@@ -49,7 +50,7 @@ struct TieForm {
 #[derive(Serialize)]
 struct Decided {
     rank: i64,
-    rule: Rule,
+    rule: TieRule,
     result: String,
     seed: Option<String>,
     reason: String,
@@ -109,14 +110,19 @@ impl Place {
     }
 
     fn fields(&self, tie: &Tie, typed: &Posted, errors: &Errors, lang: Lang) -> Vec<Field> {
-        let rules = Rule::ALL.iter().map(|rule| Choice::new(rule.as_str(), say(lang, &format!("ranking-rule-{rule}"))));
+        let ways = self.frame.edition.tie_rule.ways();
+        let rules = ways.iter().map(|rule| Choice::new(rule.as_str(), say(lang, &format!("ranking-rule-{rule}"))));
         let entries = tie.entries.iter().map(|id| Choice::new(id, self.title(*id)));
         let said = |kind, name| Field::said(lang, kind, "ranking-tie", name).value(typed.get(name));
-        vec![
-            said(Kind::Radio, "rule").options(rules.collect()).check(errors, lang),
-            said(Kind::Select, "winner").options(entries.collect()).optional().check(errors, lang),
-            said(Kind::Textarea, "reason").rows(3).check(errors, lang),
-        ]
+        let mut rule = said(Kind::Radio, "rule").options(rules.collect());
+        if !typed.has("rule") {
+            rule = rule.value(ways[0].as_str());
+        }
+        let winner = || said(Kind::Select, "winner").options(entries.collect()).optional().check(errors, lang);
+        let mut fields = vec![rule.check(errors, lang)];
+        fields.extend(ways.contains(&TieRule::CastingVote).then(winner));
+        fields.push(said(Kind::Textarea, "reason").rows(3).check(errors, lang));
+        fields
     }
 
     fn result(&self, decision: &TieBreak, lang: Lang) -> String {
@@ -168,12 +174,13 @@ pub async fn settle(
     let tie = place.ties.iter().find(|tie| form.get("rank") == tie.rank.to_string());
     let tie = tie.ok_or(AppError::Refused("error-changed-meanwhile"))?;
     let mut errors = Errors::default();
-    let rule: Option<Rule> = form.get("rule").parse().ok();
+    let ways = place.frame.edition.tie_rule.ways();
+    let rule: Option<TieRule> = form.get("rule").parse().ok().filter(|rule| ways.contains(rule));
     let winner = form.get("winner").parse().ok().filter(|id| tie.entries.contains(id));
     let reason = form.get("reason").trim();
     match rule {
         None => errors.add("rule", "field-choice"),
-        Some(Rule::CastingVote) if winner.is_none() => errors.add("winner", "field-choice"),
+        Some(TieRule::CastingVote) if winner.is_none() => errors.add("winner", "field-choice"),
         Some(_) => {}
     }
     match reason.chars().count() {
@@ -186,10 +193,10 @@ pub async fn settle(
         return Ok(Err(Page::new("ranking/ties.html", page).status(Status::UnprocessableEntity)));
     };
     let numbered = |id: &NominationId| (*id, place.known.get(id).map_or("", |e| &e.receipt_number).to_owned());
-    let seed = (rule == Rule::Lot).then(|| ctx.random.token().as_str().to_owned());
+    let seed = (rule == TieRule::Lot).then(|| ctx.random.token().as_str().to_owned());
     let entries = match (rule, winner, &seed) {
-        (Rule::Lot, _, Some(seed)) => lot(seed, &tie.entries.iter().map(numbered).collect::<Vec<_>>()),
-        (Rule::CastingVote, Some(winner), _) => {
+        (TieRule::Lot, _, Some(seed)) => lot(seed, &tie.entries.iter().map(numbered).collect::<Vec<_>>()),
+        (TieRule::CastingVote, Some(winner), _) => {
             let others = tie.entries.iter().copied().filter(|entry| *entry != winner);
             std::iter::once(winner).chain(others).collect()
         }

@@ -540,12 +540,13 @@ async fn a_published_call_keeps_its_structure_but_not_its_typos() {
     assert_eq!((ids(new), new.shown_for, new.optional), (ids(choice), choice.shown_for, choice.optional));
 }
 
-const BASICS: [(&str, &str); 7] = [
+const BASICS: [(&str, &str); 8] = [
     ("purpose_de", "Wir ehren Projekte."),
     ("eligible_de", "Alle."),
     ("contact", "büro@dortmund.example"),
     ("accepts_proposals", "no"),
     ("shows_scores", "yes"),
+    ("tie_rule", "lot"),
     ("prize_money", "12.000"),
     ("version", "1"),
 ];

@@ -285,6 +285,15 @@ async fn a_sheet_that_changes_changes_the_ranking_at_once() {
 async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
+    let rule = |rule: &'static str| {
+        let app = &app;
+        async move {
+            let mut tx = app.db.write().await.unwrap();
+            let sql = "update edition set tie_rule = $1 where edition_id = $2";
+            laudatio::on!(tx, c => sqlx::query(sql).bind(rule).bind(edition).execute(c).await.map(drop)).unwrap();
+            tx.commit().await.unwrap();
+        }
+    };
     let filled = fill::round(&app.db, app.clock.now(), edition, 5, 3, 3).await;
     let mut tx = app.db.write().await.unwrap();
     laudatio::on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
@@ -300,6 +309,8 @@ async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     assert_eq!(office.post(&ties, &vote).await.status, 409, "while the round is open nothing is settled");
     let closing = office.closes(&round, "").await;
     assert_eq!(closing.status, 303, "{}", closing.text);
+    assert_eq!(office.post(&ties, &vote).await.status, 422, "the call says that the prize is shared");
+    rule("casting_vote").await;
 
     for (form, sentence) in [
         (vec![("rank", "1"), ("reason", "x")], "Bitte wählen Sie etwas aus."),
@@ -330,6 +341,16 @@ async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     );
     let page = office.get(&ties).await;
     assert!(page.contains("Startwert des Loses") && page.contains("Reihenfolge: Projekt"), "{}", page.text);
+    let file = office.get(format!("{round}/ranking.csv")).await.text.replace('\u{feff}', "");
+    let column = |name| file.lines().next().unwrap().split(';').position(|head| head == name).unwrap();
+    let places = |name| {
+        let at = column(name);
+        file.lines().skip(1).map(move |line| line.split(';').nth(at).unwrap().to_owned())
+    };
+    assert_eq!(places("Rang").collect::<Vec<_>>(), ["1"; 5]);
+    let mut settled: Vec<_> = places("Rang nach Entscheidung").collect();
+    settled.sort();
+    assert_eq!(settled, ["1", "2", "3", "4", "5"], "{file}");
     let ranking = office.get(format!("{round}/ranking")).await;
     assert!(!ranking.contains("Preisrang ist geteilt"), "{}", ranking.text);
     for settled in ["jetzt 2", "jetzt 3", "jetzt 4", "jetzt 5"] {

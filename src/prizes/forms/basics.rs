@@ -6,10 +6,10 @@ use validator::Validate;
 use crate::db::Words;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::prizes::model::{Edition, Freedom};
+use crate::prizes::model::{Edition, Freedom, TieRule};
 use crate::web::{Errors, Kind};
 
-use super::fields::{Fields, Group, both, checked, line, needed_text, text, yes_no, yes_or};
+use super::fields::{Fields, Group, both, checked, line, needed_text, text, word, yes_no, yes_or};
 use super::money::{amount, euros};
 
 /// Texts and rules of a call.
@@ -32,6 +32,7 @@ pub struct BasicsForm {
     note: String,
     accepts_proposals: Option<String>,
     shows_scores: Option<String>,
+    tie_rule: Option<String>,
     prize_money: Option<String>,
 }
 
@@ -49,6 +50,7 @@ impl BasicsForm {
             note: edition.note.clone().unwrap_or_default(),
             accepts_proposals: yes_no(edition.accepts_proposals),
             shows_scores: yes_no(edition.shows_scores),
+            tie_rule: Some(edition.tie_rule.to_string()),
             prize_money: Some(euros(edition.prize_money)),
         }
     }
@@ -73,9 +75,11 @@ impl BasicsForm {
             ),
         ];
         if freedom == Freedom::Everything {
+            let rules: Vec<&str> = TieRule::ALL.iter().map(|rule| rule.as_str()).collect();
             let rows = vec![
                 f.yes_no("accepts_proposals", &self.accepts_proposals),
                 f.yes_no("shows_scores", &self.shows_scores),
+                vec![f.choice(Kind::Radio, "tie_rule", self.tie_rule.as_deref().unwrap_or(""), &rules)],
                 vec![f.said(Kind::Text, "prize_money", self.prize_money.as_deref().unwrap_or("")).optional()],
             ];
             groups.push(f.group("rules", rows));
@@ -88,6 +92,7 @@ impl BasicsForm {
         let mut errors = checked(self);
         let typed = self.prize_money.as_deref();
         let prize_money = typed.map_or(old.prize_money, |typed| amount(typed, "prize_money", &mut errors));
+        let tie_rule = word(&self.tie_rule, old.tie_rule, "tie_rule", &mut errors);
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -100,6 +105,7 @@ impl BasicsForm {
             note: filled(&self.note),
             accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
             shows_scores: yes_or(&self.shows_scores, old.shows_scores),
+            tie_rule,
             prize_money,
             ..old.clone()
         })

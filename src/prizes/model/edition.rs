@@ -27,6 +27,30 @@ crate::text_enum! {
     pub enum Parity { Odd = "odd", Even = "even" }
 }
 
+crate::text_enum! {
+    /// What holds where entries share a prize place. Applied by a recorded act only.
+    pub enum TieRule {
+        /// All of them have the place; the next ones are skipped.
+        Shared = "shared",
+        /// The chair's vote gives the place to one of them.
+        CastingVote = "casting_vote",
+        /// A lot puts all of them in an order.
+        Lot = "lot",
+    }
+}
+
+impl TieRule {
+    /// What the jury may do under this rule: what it says first, and the lot where that is not possible
+    /// (a prize that cannot be split, § 659 (2) with § 661 (3) BGB; a chair who may not vote).
+    pub fn ways(self) -> &'static [Self] {
+        match self {
+            Self::Shared => &[Self::Shared, Self::Lot],
+            Self::CastingVote => &[Self::CastingVote, Self::Lot],
+            Self::Lot => &[Self::Lot],
+        }
+    }
+}
+
 /// A prize of the city.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Prize {
@@ -86,6 +110,8 @@ pub struct Edition {
     pub accepts_proposals: bool,
     /// Whether jurors see the others' scores once their own sheet is in.
     pub shows_scores: bool,
+    /// What holds where entries share a prize place.
+    pub tie_rule: TieRule,
     /// What all places get together, in whole cents.
     pub prize_money: Option<i64>,
     /// How many applied, for past editions whose nominations are not stored.

@@ -10,6 +10,6 @@ pub(crate) mod samples;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
-pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TimeLeft};
+pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TieRule, TimeLeft};
 pub use item::{Item, Part, step, take_out};
 pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};

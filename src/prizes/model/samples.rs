@@ -48,6 +48,7 @@ pub fn edition() -> Edition {
         ceremony_at: None,
         accepts_proposals: true,
         shows_scores: false,
+        tie_rule: super::TieRule::Shared,
         prize_money: None,
         applications: None,
         note: None,
