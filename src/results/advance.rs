@@ -150,7 +150,7 @@ impl Scene {
                     }
                     _ => say(lang, "results-advance-unread"),
                 };
-                Choice { hint: Some(hint), ..Choice::new(candidate.nomination_id, &candidate.title) }
+                Choice { hint: Some(hint.into()), ..Choice::new(candidate.nomination_id, &candidate.title) }
             })
             .collect();
         entries.values = ticked.iter().map(ToString::to_string).collect();
