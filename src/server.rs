@@ -29,6 +29,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)
+        .manage(assignment::Workshop::default())
         .manage(ranking::Cache::default())
         .manage(key)
         .manage(press)

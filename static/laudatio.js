@@ -160,6 +160,25 @@ function copyable(input) {
   input.closest(".l-field").after(button);
 }
 
+// A page that waits for something asks how far it is, and becomes the finished page by itself.
+function refresh(box) {
+  const look = async () => {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const fresh = page.querySelector("[data-refresh]");
+      if (!fresh) return location.reload();
+      const [old, now] = [box.querySelector("[role=status]"), fresh.querySelector("[role=status]")];
+      // Said only when there is something new.
+      if (old.textContent !== now.textContent) old.replaceChildren(...now.childNodes);
+      box.querySelector(".l-progress")?.replaceWith(fresh.querySelector(".l-progress"));
+    } catch {
+      // No answer this time.
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   if (matchMedia("(min-width: 48rem)").matches) {
     document.querySelectorAll("details[data-open-wide]").forEach((details) => { details.open = true; });
@@ -171,6 +190,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-max-chars]").forEach(counter);
   document.querySelectorAll("form[data-guard]").forEach(guard);
   document.querySelectorAll("[data-score-total]").forEach(scoreTotal);
+  document.querySelectorAll("[data-refresh]").forEach(refresh);
 });
 
 // Not every browser honours autofocus on something that is no form control.

@@ -129,3 +129,93 @@ flash-assignment-confirmed = Die Verteilung ist bestätigt.
 flash-assignment-added = Zugeteilt.
 flash-assignment-removed = Die Zuteilung ist weggenommen.
 flash-assignment-opened = Die Runde ist geöffnet. Die Jury kann bewerten.
+
+# What may be asked of a proposal
+assignment-order = Anders verteilen
+assignment-order-ask = Neu vorschlagen
+assignment-order-usual = Wie üblich
+assignment-order-aim = Was ist am wichtigsten?
+assignment-aim-total = Insgesamt die beste Passung
+assignment-aim-total-hint = Die Summe aller Passungen wird so groß wie möglich.
+assignment-aim-fair = Niemand kommt zu kurz
+assignment-aim-fair-hint = Zuerst wird die am schlechtesten bediente Nominierung so gut wie möglich bedient, dann die Summe.
+assignment-order-way = Was darf sich ändern?
+assignment-way-fresh = Alles neu verteilen
+assignment-way-fresh-hint = Nur was Sie von Hand zugeteilt haben, bleibt.
+assignment-way-top-up = Nur auffüllen
+assignment-way-top-up-hint = Alles bleibt. Jede Nominierung bekommt nur, was ihr fehlt.
+assignment-way-more = Allen noch weitere geben
+assignment-way-more-hint = Alles bleibt. Jede Nominierung bekommt so viele dazu, wie Sie unten angeben.
+assignment-order-more = Wie viele dazu?
+assignment-order-more-hint = Zählt nur bei „noch weitere geben“.
+assignment-order-least = Mindestens je Jurymitglied
+assignment-order-least-hint = Ohne Grenzen wird so gleichmäßig wie möglich verteilt.
+assignment-order-most = Höchstens je Jurymitglied
+assignment-bounds-crossed = Das Höchste ist kleiner als das Mindeste.
+assignment-propose-other = Anders verteilen oder weitere Jurymitglieder zuteilen
+
+# A search that takes longer
+assignment-search = Das Programm sucht die beste Verteilung
+assignment-search-beginning = Es beginnt mit irgendeiner Verteilung, die alle Grenzen einhält.
+assignment-search-improving = Es verbessert die Passung.
+assignment-search-levelling = Die am schlechtesten bediente Nominierung hat jetzt die Passung { $worst }. Mehr als { $bound } ist nicht möglich.
+assignment-search-finishing = Gleich fertig: Es macht den Rest so gut wie möglich.
+assignment-search-step = Schritt { $n } von 4
+assignment-search-text = Sie können hier warten oder später wiederkommen. Die Seite erneuert sich von selbst.
+assignment-search-stop = Suche abbrechen
+assignment-search-look = Jetzt nachsehen
+assignment-search-cancelled = Die Suche ist abgebrochen
+assignment-search-cancelled-text = Es ist nichts geändert. Sie können noch einmal suchen oder anders verteilen.
+assignment-search-again = Noch einmal suchen
+
+# What a change does, and pictures
+assignment-effects = Was sich ändert
+assignment-effect = Kennzahl
+assignment-before = vorher
+assignment-after = nachher
+assignment-covered-entries = Vollständig verteilte Nominierungen
+assignment-least-load = Wenigste Nominierungen je Jurymitglied
+assignment-most-load = Meiste Nominierungen je Jurymitglied
+assignment-total-fit = Passung insgesamt
+assignment-worst-fit = Passung der am schlechtesten bedienten Nominierung
+assignment-proof-best = Bewiesen: Bei diesen Grenzen ist insgesamt keine bessere Passung möglich.
+assignment-proof-fair = Bewiesen: Bei diesen Grenzen kann die am schlechtesten bediente Nominierung nicht besser bedient werden, und die Summe dann auch nicht.
+assignment-proof-worst = Die am schlechtesten bediente Nominierung hat die Passung { $n }. Ob es besser geht, hat das Programm nicht zu Ende geprüft; mehr als { $m } ist bewiesen unmöglich.
+assignment-proof-total = Die am schlechtesten bediente Nominierung kann nicht besser bedient werden. Die Summe ist { $n }; ob mehr geht, hat das Programm nicht zu Ende geprüft, mehr als { $m } ist bewiesen unmöglich.
+assignment-pictures = Auf einen Blick
+assignment-pictures-legend = Gefüllte Balken: dieser Vorschlag. Leere Balken darüber: vorher, wo es anders war.
+assignment-chart-loads = Nominierungen je Jurymitglied
+assignment-chart-loads-many = Wie viele Jurymitglieder haben wie viel?
+assignment-chart-loads-text = Von { $n } bis { $m }.
+assignment-chart-load = { $n ->
+    [one] eine Nominierung
+   *[other] { $n } Nominierungen
+}
+assignment-chart-coverage = Wie viele Nominierungen haben wie viele Jurymitglieder?
+assignment-chart-coverage-text = { $n } von { $m } sind vollständig verteilt.
+assignment-chart-readers = { $n ->
+    [0] niemand
+    [one] ein Jurymitglied
+   *[other] { $n } Jurymitglieder
+}
+assignment-chart-fit = Wie viele Nominierungen haben welche Passung?
+assignment-chart-fit-text = Insgesamt { $total }, am wenigsten { $worst }.
+assignment-note-new = neu
+assignment-note-hand = von Hand
+assignment-note-begun = Bewertung begonnen
+
+# By hand
+assignment-give-to = { $name } zuteilen?
+assignment-take-from = { $name } wegnehmen?
+assignment-own-load = { $name } hätte dann { $after } statt { $before } Nominierungen.
+assignment-add-now = Ja, zuteilen
+assignment-remove-now = Ja, wegnehmen
+
+# What bounds make impossible
+assignment-impossible-bounds = So lässt sich das nicht verteilen
+assignment-impossible-bounds-text = Ändern Sie die Grenzen, nehmen Sie weitere Jurymitglieder auf, oder verlangen Sie weniger je Nominierung.
+assignment-all-jurors = Die ganze Jury
+assignment-keeps-too-much = hat schon { $n }, höchstens { $m } sind erlaubt
+assignment-too-few-entries = kann ohne Befangenheit nur { $n } bekommen, mindestens { $m } sind verlangt
+assignment-too-much = { $n } Bewertungen sind nötig, Platz ist für { $m }
+assignment-too-little = { $n } Bewertungen sind mindestens verlangt, es gibt nur { $m }

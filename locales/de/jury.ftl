@@ -78,3 +78,19 @@ jury-sign-known = war hier schon einmal befangen
 jury-suggestion-confirm = Befangen
 jury-suggestion-dismiss = Nicht befangen
 flash-jury-suggestion-dismissed = Der Hinweis ist erledigt.
+
+# What jurors know
+jury-languages = Welche Sprachen lesen Sie außer Deutsch?
+jury-languages-hint = Nominierungen in diesen Sprachen bekommen Sie dann eher.
+jury-languages-short = Sprachen
+jury-german = Deutsch
+jury-fields = Kennt sich aus mit
+jury-knowledge = Was die Jury kann
+jury-knowledge-text = Ein bekanntes Fach zählt 2, ein Lesewunsch 3 (oder −3), die Sprache einer Nominierung, die nicht auf Deutsch ist, 4. Danach richtet sich die Passung.
+jury-knowledge-lead = Das Jurymitglied gibt das selbst an, wenn es sich erklärt. Sie können es ergänzen.
+jury-knowledge-change = Ändern
+jury-office-organisations = Wo arbeitet das Jurymitglied, oder wo hat es ein Amt?
+jury-office-organisations-hint = Eine Organisation je Zeile, gern mit Webadresse. Nur die Geschäftsstelle und das Jurymitglied sehen das.
+jury-office-categories = Womit kennt es sich gut aus?
+jury-office-languages = Welche Sprachen liest es außer Deutsch?
+flash-jury-knowledge-changed = Die Angaben sind gespeichert.

@@ -129,3 +129,93 @@ flash-assignment-confirmed = The assignment is confirmed.
 flash-assignment-added = Assigned.
 flash-assignment-removed = The assignment has been taken away.
 flash-assignment-opened = The round is open. The jury can score.
+
+# What may be asked of a proposal
+assignment-order = Distribute differently
+assignment-order-ask = Propose anew
+assignment-order-usual = As usual
+assignment-order-aim = What matters most?
+assignment-aim-total = The best fit altogether
+assignment-aim-total-hint = The sum of all fits becomes as great as possible.
+assignment-aim-fair = Nobody is left behind
+assignment-aim-fair-hint = First the worst-served nomination is served as well as possible, then the sum.
+assignment-order-way = What may change?
+assignment-way-fresh = Distribute everything anew
+assignment-way-fresh-hint = Only what you have assigned by hand stays.
+assignment-way-top-up = Only complete
+assignment-way-top-up-hint = Everything stays. Each nomination gets only what it lacks.
+assignment-way-more = Give everybody more
+assignment-way-more-hint = Everything stays. Each nomination gets as many more as you say below.
+assignment-order-more = How many more?
+assignment-order-more-hint = Counts only for “give everybody more”.
+assignment-order-least = At least per juror
+assignment-order-least-hint = Without bounds, loads are as even as possible.
+assignment-order-most = At most per juror
+assignment-bounds-crossed = The most is less than the least.
+assignment-propose-other = Distribute differently or assign more jurors
+
+# A search that takes longer
+assignment-search = The program is looking for the best distribution
+assignment-search-beginning = It begins with any distribution that keeps all bounds.
+assignment-search-improving = It is improving the fit.
+assignment-search-levelling = The worst-served nomination has a fit of { $worst } now. More than { $bound } is not possible.
+assignment-search-finishing = Nearly there: it makes the rest as good as possible.
+assignment-search-step = Step { $n } of 4
+assignment-search-text = You can wait here or come back later. The page renews itself.
+assignment-search-stop = Stop the search
+assignment-search-look = Look now
+assignment-search-cancelled = The search was stopped
+assignment-search-cancelled-text = Nothing has changed. You can search again or distribute differently.
+assignment-search-again = Search again
+
+# What a change does, and pictures
+assignment-effects = What changes
+assignment-effect = Figure
+assignment-before = before
+assignment-after = after
+assignment-covered-entries = Nominations with all their jurors
+assignment-least-load = Fewest nominations per juror
+assignment-most-load = Most nominations per juror
+assignment-total-fit = Fit altogether
+assignment-worst-fit = Fit of the worst-served nomination
+assignment-proof-best = Proven: with these bounds, no better fit is possible altogether.
+assignment-proof-fair = Proven: with these bounds, the worst-served nomination cannot be served better, nor can the sum be greater then.
+assignment-proof-worst = The worst-served nomination has a fit of { $n }. The program has not checked to the end whether more is possible; more than { $m } is proven to be impossible.
+assignment-proof-total = The worst-served nomination cannot be served better. The sum is { $n }; the program has not checked to the end whether more is possible, more than { $m } is proven to be impossible.
+assignment-pictures = At a glance
+assignment-pictures-legend = Filled bars: this proposal. Hollow bars above them: before, where it was different.
+assignment-chart-loads = Nominations per juror
+assignment-chart-loads-many = How many jurors have how much?
+assignment-chart-loads-text = From { $n } to { $m }.
+assignment-chart-load = { $n ->
+    [one] one nomination
+   *[other] { $n } nominations
+}
+assignment-chart-coverage = How many nominations have how many jurors?
+assignment-chart-coverage-text = { $n } of { $m } have all their jurors.
+assignment-chart-readers = { $n ->
+    [0] nobody
+    [one] one juror
+   *[other] { $n } jurors
+}
+assignment-chart-fit = How many nominations have which fit?
+assignment-chart-fit-text = { $total } altogether, { $worst } at least.
+assignment-note-new = new
+assignment-note-hand = by hand
+assignment-note-begun = scoring has begun
+
+# By hand
+assignment-give-to = Assign { $name }?
+assignment-take-from = Take it from { $name }?
+assignment-own-load = { $name } would then have { $after } instead of { $before } nominations.
+assignment-add-now = Yes, assign
+assignment-remove-now = Yes, take away
+
+# What bounds make impossible
+assignment-impossible-bounds = It cannot be distributed like this
+assignment-impossible-bounds-text = Change the bounds, take in more jurors, or ask for fewer per nomination.
+assignment-all-jurors = The whole jury
+assignment-keeps-too-much = has { $n } already, { $m } at most are allowed
+assignment-too-few-entries = can get only { $n } without a conflict, { $m } at least are asked for
+assignment-too-much = { $n } reviews are needed, there is room for { $m }
+assignment-too-little = { $n } reviews at least are asked for, there are only { $m }

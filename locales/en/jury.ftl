@@ -78,3 +78,19 @@ jury-sign-known = had a conflict here before
 jury-suggestion-confirm = Conflict
 jury-suggestion-dismiss = No conflict
 flash-jury-suggestion-dismissed = The suggestion is settled.
+
+# What jurors know
+jury-languages = Which languages do you read beside German?
+jury-languages-hint = You are then more likely to get nominations in these languages.
+jury-languages-short = Languages
+jury-german = German
+jury-fields = Knows well
+jury-knowledge = What the jury knows
+jury-knowledge-text = A known field counts 2, a wish to read 3 (or −3), the language of a nomination that is not in German 4. The fit follows from that.
+jury-knowledge-lead = Jurors say this themselves when they declare. You can complete it.
+jury-knowledge-change = Change
+jury-office-organisations = Where does the juror work or hold an office?
+jury-office-organisations-hint = One organisation per line, with a web address if there is one. Only the office and the juror see this.
+jury-office-categories = What does the juror know well?
+jury-office-languages = Which languages does the juror read beside German?
+flash-jury-knowledge-changed = The details have been saved.

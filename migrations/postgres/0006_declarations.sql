@@ -22,6 +22,13 @@ create table expertise (
     primary key (person_id, category_id)
 );
 
+-- The languages that a juror reads, beside German.
+create table spoken (
+    person_id uuid not null references person (person_id),
+    language text not null,
+    primary key (person_id, language)
+);
+
 -- What a juror would like to read, or rather not.
 create table preference (
     nomination_id uuid not null references nomination (nomination_id),

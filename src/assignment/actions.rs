@@ -16,10 +16,11 @@ use crate::nominations::store as nominations;
 use crate::rounds::model::{Round, RoundStatus};
 use crate::rounds::store as rounds;
 
-use super::model::{Missing, Origin, fingerprint, missing};
-use super::plan::{Impossible, Pair, Problem, distribute};
-use super::solver::Unwatched;
+use super::model::{Assignment, Missing, Origin, fingerprint, missing};
+use super::order::{Order, Way};
+use super::plan::{Impossible, Pair, Problem, Proof};
 use super::store;
+use super::workshop::{Outcome, Run, Workshop};
 
 /// Takes in every eligible nomination that is not in the round yet; says how many.
 pub async fn add_eligible(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<usize> {
@@ -103,6 +104,8 @@ pub async fn choose_jurors(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &BT
 #[derive(Clone, Debug)]
 pub struct Proposal {
     pub pairs: Vec<Pair>,
+    /// What is proven about it.
+    pub proof: Option<Proof>,
     /// Names this distribution and no other.
     pub fingerprint: String,
     /// How many of its pairs are not assigned yet.
@@ -111,41 +114,83 @@ pub struct Proposal {
     pub gone: usize,
 }
 
-/// What the program proposes for a round as it stands: in five statements.
-///
-/// While the round is prepared, everything may move that was not assigned by hand; later, nothing does.
-pub async fn propose(conn: &mut Conn, round: &Round) -> Result<Result<Proposal, Impossible>> {
+/// What the program answers when it is asked for a proposal.
+pub enum Proposed {
+    Ready(Proposal),
+    Impossible(Impossible),
+    /// Still looking, or called off.
+    Working(Run),
+    Cancelled(Run),
+}
+
+/// A question that the program looks for an answer to.
+pub struct Asked {
+    run: Run,
+    active: BTreeSet<Pair>,
+}
+
+impl Asked {
+    /// The answer, if it comes soon.
+    pub async fn answer(self) -> Proposed {
+        match self.run.clone().soon().await {
+            Some(outcome) => self.read(&outcome),
+            None => Proposed::Working(self.run),
+        }
+    }
+
+    /// The answer, however long it takes; nothing when the search has failed.
+    pub async fn finally(self) -> Option<Proposed> {
+        let outcome = self.run.clone().finally().await?;
+        Some(self.read(&outcome))
+    }
+
+    fn read(self, outcome: &Outcome) -> Proposed {
+        match outcome {
+            Outcome::Cancelled => Proposed::Cancelled(self.run),
+            Outcome::Impossible(impossible) => Proposed::Impossible(impossible.clone()),
+            Outcome::Found(plan) => {
+                let proposed: BTreeSet<Pair> = plan.pairs.iter().copied().collect();
+                Proposed::Ready(Proposal {
+                    fingerprint: fingerprint(&plan.pairs),
+                    new: proposed.difference(&self.active).count(),
+                    gone: self.active.difference(&proposed).count(),
+                    pairs: plan.pairs.clone(),
+                    proof: plan.proof,
+                })
+            }
+        }
+    }
+}
+
+/// Asks what the program would propose for a round as it stands: in five statements.
+pub async fn ask(conn: &mut Conn, workshop: &Workshop, round: &Round, order: &Order) -> Result<Asked> {
+    let (problem, assignments) = problem(conn, round, order).await?;
+    let active = assignments.iter().filter(|a| a.is_active()).map(Assignment::pair).collect();
+    Ok(Asked { run: workshop.ask(problem), active })
+}
+
+/// What is to be distributed in a round, and what is assigned in it.
+async fn problem(conn: &mut Conn, round: &Round, order: &Order) -> Result<(Problem, Vec<Assignment>)> {
     let id = round.round_id;
     let assignments = store::of_round(conn, id).await?;
     let entries = rounds::entries(conn, id).await?;
     let jurors = rounds::jurors(conn, id).await?;
     let mut conflicts: BTreeSet<Pair> = jury::pairs(conn, id).await?.into_iter().collect();
-    conflicts.extend(assignments.iter().filter(|a| !a.is_active()).map(|a| a.pair()));
-    let preparing = round.status == RoundStatus::Preparing;
-    let active: BTreeSet<Pair> = assignments.iter().filter(|a| a.is_active()).map(|a| a.pair()).collect();
-    let kept = assignments.iter().filter(|a| a.is_active() && (!preparing || a.origin == Origin::Hand));
+    conflicts.extend(assignments.iter().filter(|a| !a.is_active()).map(Assignment::pair));
+    let stays = |a: &&Assignment| a.is_active() && (order.way != Way::Fresh || a.origin == Origin::Hand || a.begun);
     let problem = Problem {
         entries: entries.iter().filter(|entry| entry.stands).map(|entry| entry.nomination_id).collect(),
         jurors: jurors.iter().filter(|juror| !juror.disabled).map(|juror| juror.person_id).collect(),
         per_entry: round.reviews_per_entry.and_then(|n| usize::try_from(n).ok()),
+        more: (order.way == Way::More).then_some(order.more),
+        aim: order.aim,
+        least: order.least.unwrap_or(0),
+        most: order.most,
         conflicts,
-        kept: kept.map(|a| a.pair()).collect(),
+        kept: assignments.iter().filter(stays).map(Assignment::pair).collect(),
         fit: declared::fits(conn, id).await?,
     };
-    // The search takes a moment for a thousand entries, and nobody else shall wait for it.
-    let solved = tokio::task::spawn_blocking(move || distribute(&problem, &Unwatched))
-        .await
-        .map_err(|error| AppError::Internal(format!("the distribution: {error}")))?
-        .map_err(|error| AppError::Internal(format!("the distribution: {error}")))?;
-    Ok(solved.map(|pairs| {
-        let proposed: BTreeSet<Pair> = pairs.iter().copied().collect();
-        Proposal {
-            fingerprint: fingerprint(&pairs),
-            new: proposed.difference(&active).count(),
-            gone: active.difference(&proposed).count(),
-            pairs,
-        }
-    }))
+    Ok((problem, assignments))
 }
 
 /// What came of a confirmation.
@@ -154,18 +199,38 @@ pub enum Confirmed {
     Done,
     /// Something has changed since the proposal was shown, so it would not be the same any more.
     Changed,
+    /// What would be proposed now is not known yet.
+    Working,
 }
 
 /// Assigns what was proposed, if it still is what would be proposed.
-pub async fn confirm(ctx: &Ctx, office: PersonId, id: RoundId, shown: &str) -> Result<Confirmed> {
+pub async fn confirm(
+    ctx: &Ctx,
+    workshop: &Workshop,
+    office: PersonId,
+    id: RoundId,
+    (order, shown): (&Order, &str),
+) -> Result<Confirmed> {
+    let asked = {
+        let mut conn = ctx.db.read().await?;
+        let round = rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+        round.status.not_closed().map_err(AppError::Refused)?;
+        ask(&mut conn, workshop, &round, order).await?
+    };
+    // Nobody shall wait for the search while this holds the round.
+    let digest = asked.run.digest.clone();
+    let proposal = match asked.answer().await {
+        Proposed::Ready(proposal) if proposal.fingerprint == shown => proposal,
+        Proposed::Working(_) | Proposed::Cancelled(_) => return Ok(Confirmed::Working),
+        _ => return Ok(Confirmed::Changed),
+    };
     let (mut tx, round) = begin(ctx, id).await?;
-    let Ok(proposal) = propose(&mut tx, &round).await? else { return Ok(Confirmed::Changed) };
-    if proposal.fingerprint != shown {
+    let (problem, assignments) = problem(&mut tx, &round, order).await?;
+    if problem.digest() != digest {
         return Ok(Confirmed::Changed);
     }
-    let assignments = store::of_round(&mut tx, id).await?;
     let proposed: BTreeSet<Pair> = proposal.pairs.iter().copied().collect();
-    let known: BTreeSet<Pair> = assignments.iter().map(|a| a.pair()).collect();
+    let known: BTreeSet<Pair> = assignments.iter().map(Assignment::pair).collect();
     for assignment in assignments.iter().filter(|a| a.is_active() && !proposed.contains(&a.pair())) {
         store::delete(&mut tx, id, assignment.assignment_id).await?;
     }
@@ -173,7 +238,9 @@ pub async fn confirm(ctx: &Ctx, office: PersonId, id: RoundId, shown: &str) -> R
         let key = AssignmentId::new(ctx.now, &ctx.random);
         store::insert(&mut tx, key, id, pair, Origin::Proposal, ctx.now).await?;
     }
-    let detail = json!({"pairs": proposal.pairs.len(), "new": proposal.new, "gone": proposal.gone});
+    let detail = json!({
+        "pairs": proposal.pairs.len(), "new": proposal.new, "gone": proposal.gone, "aim": order.aim, "way": order.way,
+    });
     audit::record(&mut tx, ctx, Some(office), "assigned", ("round", id.0), detail).await?;
     tx.commit().await?;
     Ok(Confirmed::Done)

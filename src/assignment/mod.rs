@@ -4,12 +4,20 @@
 //! juror with a conflict, and is never taken from one who has begun a sheet. Opening the round is the last step.
 
 pub mod actions;
+mod by_hand;
+mod choose;
 pub mod command;
+mod desk;
+mod measures;
 pub mod model;
+pub mod order;
 pub mod plan;
+mod proposal;
 mod routes;
 pub mod solver;
 pub mod store;
 mod table;
+mod workshop;
 
 pub use routes::{Lack, lacks, routes};
+pub use workshop::Workshop;

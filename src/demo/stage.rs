@@ -6,8 +6,9 @@ use uuid::Uuid;
 use crate::accounts::model::{Person, fold_email};
 use crate::accounts::{password, store as accounts};
 use crate::approvals::{self, Act};
-use crate::assignment::actions::{Confirmed, Opened};
-use crate::assignment::{actions as assignment, store as assignments};
+use crate::assignment::actions::{Confirmed, Opened, Proposed};
+use crate::assignment::order::Order;
+use crate::assignment::{Workshop, actions as assignment, store as assignments};
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -15,6 +16,7 @@ use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId, PersonId, Random, RoundId, Token};
 use crate::jury::actions as jury;
 use crate::jury::declare::{self, Declaration};
+use crate::jury::declared::Profile;
 use crate::jury::model::Reason;
 use crate::jury::store as conflict_rows;
 use crate::nominations::actions::{Arrival, OnPaper, Sent};
@@ -235,10 +237,14 @@ impl Stage {
         self.declarations(&ctx, round).await?;
         let mut conn = self.ctx.db.read().await?;
         let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
-        let proposal = assignment::propose(&mut conn, &row).await?;
+        let (workshop, order) = (Workshop::default(), Order::usual(row.status));
+        let asked = assignment::ask(&mut conn, &workshop, &row, &order).await?;
         drop(conn);
-        let proposal = proposal.map_err(|_| AppError::Internal("the demonstration's jury is too small".into()))?;
-        let Confirmed::Done = assignment::confirm(&ctx, office, round, &proposal.fingerprint).await? else {
+        let Some(Proposed::Ready(proposal)) = asked.finally().await else {
+            return Err(AppError::Internal("the demonstration's jury is too small".into()));
+        };
+        let shown = (&order, proposal.fingerprint.as_str());
+        let Confirmed::Done = assignment::confirm(&ctx, &workshop, office, round, shown).await? else {
             return Err(AppError::Internal("the proposal changed by itself".into()));
         };
         match assignment::open(&ctx, office, round).await? {
@@ -252,13 +258,18 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let entries = round_rows::entries(&mut conn, round).await?;
         let known = conflict_rows::pairs(&mut conn, round).await?;
+        let edition = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?.edition_id;
+        let categories = editions::categories(&mut conn, edition).await?;
         drop(conn);
         for (index, person) in self.jury().enumerate() {
             let person = person.person_id;
             let free = entries.iter().rev().find(|entry| !known.contains(&(entry.nomination_id, person)));
             let organisations =
                 free.filter(|_| index == 0).map_or_else(String::new, |entry| entry.nominee_name.clone());
-            declare::record(ctx, person, round, &Declaration { organisations, ..Declaration::default() }).await?;
+            let field = categories.get(index % categories.len().max(1)).map(|category| category.category_id);
+            let languages = (index % 3 == 0).then_some(Lang::En).into_iter().collect();
+            let profile = Profile { organisations, categories: field.into_iter().collect(), languages };
+            declare::record(ctx, person, round, &Declaration { profile, ..Declaration::default() }).await?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The juror's declaration for a round: on the list of nominees, before any dossier.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rocket::http::Status;
 use rocket::{Route, get, post};
@@ -13,7 +13,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
-use crate::ids::{CategoryId, ConflictId, NominationId, PersonId, RoundId};
+use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
 use crate::prizes::store as prizes;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
@@ -21,9 +21,10 @@ use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Juror, Kind, Language, Link, Page, Posted, Redirected, redirect,
 };
 
-use super::declared;
+use super::declared::{self, Profile};
 use super::forms::reason_key;
 use super::model::{Conflict, Origin, Reason, Wish};
+use super::profile::{self, TypedProfile};
 use super::store;
 
 /// The juror's routes of this feature.
@@ -34,8 +35,7 @@ pub fn routes() -> Vec<Route> {
 /// What a juror declares.
 #[derive(Debug, Default)]
 pub struct Declaration {
-    pub organisations: String,
-    pub categories: BTreeSet<CategoryId>,
+    pub profile: Profile,
     pub conflicts: Vec<(NominationId, Reason)>,
     pub wishes: Vec<(NominationId, Wish)>,
 }
@@ -69,9 +69,8 @@ pub async fn record(ctx: &Ctx, juror: PersonId, round_id: RoundId, declaration: 
         }
     }
     let wishes: Vec<_> = declaration.wishes.iter().copied().filter(|(id, _)| known(*id).is_some()).collect();
-    let profile = (round_id, juror);
-    declared::set_profile(&mut tx, profile, &declaration.organisations, &declaration.categories, &wishes, ctx.now)
-        .await?;
+    declared::set_profile(&mut tx, (round_id, juror), &declaration.profile, ctx.now).await?;
+    declared::set_wishes(&mut tx, (round_id, juror), &wishes).await?;
     declared::declare(&mut tx, round_id, juror, ctx.now).await?;
     let conflicts: Vec<_> = declaration.conflicts.iter().map(|(id, _)| id).collect();
     let detail = json!({"nomination_id": conflicts});
@@ -87,8 +86,8 @@ struct DeclarationPage {
     crumbs: Vec<Link>,
     round_id: RoundId,
     declared_at: Option<Timestamp>,
-    organisations: Field,
-    categories: Option<Field>,
+    /// What is known about the juror.
+    fields: Vec<Field>,
     rows: Vec<Row>,
     confirm: Field,
     errors: Vec<FieldError>,
@@ -109,8 +108,7 @@ async fn form(ctx: Ctx, juror: Juror, lang: Language, id: RoundId) -> Answer<imp
     let person = juror.person_id;
     let nominees = declared::nominees(&mut conn, id, person).await?;
     let typed = Typed {
-        organisations: declared::organisations(&mut conn, person).await?,
-        categories: declared::expertise(&mut conn, person).await?.iter().map(ToString::to_string).collect(),
+        profile: TypedProfile::of(&declared::profile(&mut conn, person).await?),
         reasons: BTreeMap::new(),
         wishes: nominees.iter().filter_map(|n| Some((n.nomination_id, n.wish?.to_string()))).collect(),
     };
@@ -141,30 +139,16 @@ async fn declare(
 
 /// What was typed, as it was.
 struct Typed {
-    organisations: String,
-    categories: Vec<String>,
+    profile: TypedProfile,
     reasons: BTreeMap<NominationId, String>,
     wishes: BTreeMap<NominationId, String>,
 }
 
 fn read(form: &Posted, nominees: &[declared::Nominee]) -> (Typed, Declaration, Errors) {
     let mut errors = Errors::default();
-    let mut typed = Typed {
-        organisations: form.get("organisations").to_owned(),
-        categories: form.all("categories").map(str::to_owned).collect(),
-        reasons: BTreeMap::new(),
-        wishes: BTreeMap::new(),
-    };
-    let mut declaration = Declaration { organisations: typed.organisations.clone(), ..Declaration::default() };
-    if typed.organisations.chars().count() > 2000 {
-        errors.add("organisations", "field-too-long");
-    }
-    for category in &typed.categories {
-        match category.parse() {
-            Ok(category) => _ = declaration.categories.insert(category),
-            Err(_) => errors.add("categories", "field-choice"),
-        }
-    }
+    let (profile, known) = profile::read(form, &mut errors);
+    let mut typed = Typed { profile, reasons: BTreeMap::new(), wishes: BTreeMap::new() };
+    let mut declaration = Declaration { profile: known, ..Declaration::default() };
     for id in nominees.iter().map(|nominee| nominee.nomination_id) {
         let (reason, wish) = (form.get(&format!("reason-{id}")), form.get(&format!("wish-{id}")));
         match (reason, reason.parse()) {
@@ -202,21 +186,10 @@ async fn page(
         return Err(AppError::Refused("rounds-closed"));
     }
     let categories = prizes::categories(conn, placed.round.edition_id).await?;
-    let mut field = Field::new(Kind::Checkboxes, "categories", say(lang, "jury-categories"))
-        .hint(say(lang, "jury-categories-hint"))
-        .optional()
-        .options(categories.iter().map(|c| Choice::new(c.category_id, c.label.said(lang))).collect())
-        .check(errors, lang);
-    field.values = typed.categories.clone();
-    let organisations = Field::said(lang, Kind::Textarea, "jury", "organisations")
-        .value(&typed.organisations)
-        .optional()
-        .rows(3)
-        .max_chars(Some(2000))
-        .check(errors, lang);
+    let fields = profile::fields("jury", &categories, &typed.profile, errors, lang);
     let confirm = Field::new(Kind::Checkbox, "confirm", say(lang, "jury-confirm")).value("").check(errors, lang);
     let rows: Vec<Row> = nominees.iter().map(|nominee| row(nominee, typed, errors, lang)).collect();
-    let mut all: Vec<Field> = vec![organisations.clone(), field.clone()];
+    let mut all: Vec<Field> = fields.clone();
     all.extend(rows.iter().flat_map(|row| row.fields.iter().cloned()));
     all.push(confirm.clone());
     Ok(DeclarationPage {
@@ -225,8 +198,7 @@ async fn page(
         crumbs: vec![Link::new("/jury", say(lang, "scoring-list"))],
         round_id: id,
         declared_at: declared::declared_at(conn, id, person).await?,
-        organisations,
-        categories: Some(field).filter(|field| !field.options.is_empty()),
+        fields,
         rows,
         confirm,
         errors: errors.summary(&all),

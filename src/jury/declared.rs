@@ -1,4 +1,4 @@
-//! SQL of the tables `declaration`, `affiliation`, `expertise`, `preference`, `organisation_conflict` and `dismissal`.
+//! SQL of the tables `declaration`, `affiliation`, `expertise`, `spoken`, `preference`, `organisation_conflict` and `dismissal`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use crate::clock::Timestamp;
 use crate::db::{Conn, Words};
 use crate::error::Result;
+use crate::i18n::Lang;
 use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
 use crate::nominations::model::{Answer, Answers};
 use crate::on;
@@ -41,6 +42,14 @@ const CLEAR_EXPERTISE: &str = "delete from expertise where person_id = $1 \
     where r.round_id = $2)";
 const ADD_EXPERTISE: &str = "insert into expertise (person_id, category_id) select $1, c.category_id from category c \
     join round r on r.edition_id = c.edition_id where r.round_id = $2 and c.category_id = $3";
+const SPOKEN: &str = "select language from spoken where person_id = $1";
+const CLEAR_SPOKEN: &str = "delete from spoken where person_id = $1";
+const ADD_SPOKEN: &str = "insert into spoken (person_id, language) values ($1, $2)";
+const EXPERTS: &str = "select j.person_id, c.label from round_juror j join expertise x on x.person_id = j.person_id \
+    join category c on c.category_id = x.category_id join round r on r.edition_id = c.edition_id \
+    and r.round_id = j.round_id where j.round_id = $1 order by c.position";
+const SPEAKERS: &str = "select j.person_id, l.language from round_juror j join spoken l on l.person_id = j.person_id \
+    where j.round_id = $1 order by l.language";
 const CLEAR_WISHES: &str = "delete from preference where person_id = $1 \
     and nomination_id in (select e.nomination_id from round_entry e where e.round_id = $2)";
 const ADD_WISH: &str = "insert into preference (nomination_id, person_id, wish) values ($1, $2, $3)";
@@ -61,12 +70,14 @@ const KNOWN: &str = "select k.organisation, k.person_id, k.reason from organisat
 const ENTRY_SIDES: &str = "select n.nomination_id, n.title, n.nominee_name, n.nominee_email, n.nominator_name, \
     n.nominator_email, n.answers from round_entry e join nomination n on n.nomination_id = e.nomination_id \
     where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible'";
-const FITS: &str = "select e.nomination_id, j.person_id, f.wish, (x.person_id is not null) as expert \
+const FITS: &str = "select e.nomination_id, j.person_id, f.wish, (x.person_id is not null) as expert, \
+    (l.person_id is not null) as reads \
     from round_entry e join round_juror j on j.round_id = e.round_id \
     join nomination n on n.nomination_id = e.nomination_id \
     left join preference f on f.nomination_id = e.nomination_id and f.person_id = j.person_id \
     left join expertise x on x.category_id = n.category_id and x.person_id = j.person_id \
-    where e.round_id = $1 and (f.wish is not null or x.person_id is not null)";
+    left join spoken l on l.language = n.language and l.person_id = j.person_id \
+    where e.round_id = $1 and (f.wish is not null or x.person_id is not null or l.person_id is not null)";
 
 /// Writes down that a juror has declared, now or again.
 pub async fn declare(conn: &mut Conn, round: RoundId, person: PersonId, now: Timestamp) -> Result<()> {
@@ -144,24 +155,80 @@ pub async fn expertise(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<Cat
     Ok(rows.into_iter().collect())
 }
 
-/// Replaces what is known of a juror: organisations, and what he or she knows and would like to read in a round.
+/// The languages that a juror reads, beside German.
+pub async fn languages(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<Lang>> {
+    let rows: Vec<Lang> = on!(conn, c => sqlx::query_scalar(SPOKEN).bind(person).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What is known of a juror, whatever the round.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    pub organisations: String,
+    /// Of the categories of one edition.
+    pub categories: BTreeSet<CategoryId>,
+    pub languages: BTreeSet<Lang>,
+}
+
+/// What is known of a juror.
+pub async fn profile(conn: &mut Conn, person: PersonId) -> Result<Profile> {
+    Ok(Profile {
+        organisations: organisations(conn, person).await?,
+        categories: expertise(conn, person).await?,
+        languages: languages(conn, person).await?,
+    })
+}
+
+/// Replaces what is known of a juror; among categories those of a round's edition.
 pub async fn set_profile(
     conn: &mut Conn,
     (round, person): (RoundId, PersonId),
-    organisations: &str,
-    categories: &BTreeSet<CategoryId>,
-    wishes: &[(NominationId, Wish)],
+    profile: &Profile,
     now: Timestamp,
 ) -> Result<()> {
+    let organisations = &profile.organisations;
     on!(conn, c => sqlx::query(SET_ORGANISATIONS).bind(person).bind(organisations).bind(now).execute(c).await.map(drop))?;
     on!(conn, c => sqlx::query(CLEAR_EXPERTISE).bind(person).bind(round).execute(c).await.map(drop))?;
-    for &category in categories {
+    for &category in &profile.categories {
         on!(conn, c => sqlx::query(ADD_EXPERTISE).bind(person).bind(round).bind(category).execute(c).await.map(drop))?;
     }
-    on!(conn, c => sqlx::query(CLEAR_WISHES).bind(person).bind(round).execute(c).await.map(drop))?;
-    for &(nomination, wish) in wishes {
-        on!(conn, c => sqlx::query(ADD_WISH).bind(nomination).bind(person).bind(wish).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(CLEAR_SPOKEN).bind(person).execute(c).await.map(drop))?;
+    for &language in &profile.languages {
+        on!(conn, c => sqlx::query(ADD_SPOKEN).bind(person).bind(language).execute(c).await.map(drop))?;
     }
+    Ok(())
+}
+
+/// What a round's jurors know well: categories and languages, in two statements.
+pub async fn known(conn: &mut Conn, round: RoundId) -> Result<BTreeMap<PersonId, (Vec<Words>, Vec<Lang>)>> {
+    let experts: Vec<(PersonId, Words)> = on!(conn, c => sqlx::query_as(EXPERTS).bind(round).fetch_all(c).await)?;
+    let speakers: Vec<(PersonId, Lang)> = on!(conn, c => sqlx::query_as(SPEAKERS).bind(round).fetch_all(c).await)?;
+    let mut known: BTreeMap<_, (Vec<Words>, Vec<Lang>)> = BTreeMap::new();
+    for (person, category) in experts {
+        known.entry(person).or_default().0.push(category);
+    }
+    for (person, language) in speakers {
+        known.entry(person).or_default().1.push(language);
+    }
+    Ok(known)
+}
+
+/// Replaces what a juror would like to read in a round.
+pub async fn set_wishes(
+    conn: &mut Conn,
+    (round, person): (RoundId, PersonId),
+    wishes: &[(NominationId, Wish)],
+) -> Result<()> {
+    on!(conn, c => sqlx::query(CLEAR_WISHES).bind(person).bind(round).execute(c).await.map(drop))?;
+    for &(nomination, wished) in wishes {
+        wish(conn, nomination, person, wished).await?;
+    }
+    Ok(())
+}
+
+/// Writes down what a juror would like to read, or rather not.
+pub async fn wish(conn: &mut Conn, nomination: NominationId, person: PersonId, wish: Wish) -> Result<()> {
+    on!(conn, c => sqlx::query(ADD_WISH).bind(nomination).bind(person).bind(wish).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -278,10 +345,14 @@ pub async fn entry_sides(conn: &mut Conn, round: RoundId) -> Result<Vec<KnownEnt
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// How well jurors suit a round's entries, where anything is known: a known field counts two, a wish three.
+/// How well jurors suit a round's entries, where anything is known: a known field counts two, a wish three, and four
+/// counts who reads the language of an entry that is not written in German.
 pub async fn fits(conn: &mut Conn, round: RoundId) -> Result<BTreeMap<(NominationId, PersonId), i64>> {
-    let rows: Vec<(NominationId, PersonId, Option<Wish>, bool)> =
+    let rows: Vec<(NominationId, PersonId, Option<Wish>, bool, bool)> =
         on!(conn, c => sqlx::query_as(FITS).bind(round).fetch_all(c).await)?;
-    let fit = |wish: Option<Wish>, expert: bool| wish.map_or(0, Wish::fit) + if expert { 2 } else { 0 };
-    Ok(rows.into_iter().map(|(entry, juror, wish, expert)| ((entry, juror), fit(wish, expert))).collect())
+    let fit = |wish: Option<Wish>, expert, reads| {
+        wish.map_or(0, Wish::fit) + if expert { 2 } else { 0 } + if reads { 4 } else { 0 }
+    };
+    let rows = rows.into_iter();
+    Ok(rows.map(|(entry, juror, wish, expert, reads)| ((entry, juror), fit(wish, expert, reads))).collect())
 }

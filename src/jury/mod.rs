@@ -12,6 +12,7 @@ pub mod declare;
 pub mod declared;
 pub mod forms;
 pub mod model;
+pub mod profile;
 mod routes;
 pub mod store;
 pub mod suggest;

@@ -17,12 +17,13 @@ use crate::web::{
 };
 
 use super::forms::{LiftForm, ReasonForm, reason_key};
-use super::{actions, declare, declared, store, suggest};
+use super::{actions, declare, declared, profile, store, suggest};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
     let mut routes = rocket::routes![conflicts, set, suggested, lift_form, lift];
     routes.extend(declare::routes());
+    routes.extend(profile::routes());
     routes
 }
 

@@ -20,7 +20,7 @@ impl Fairing for Protection {
         response.set_header(Header::new(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
-             form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+             connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         ));
         response.set_header(Header::new("X-Content-Type-Options", "nosniff"));
         // A private link must not travel to other sites.

@@ -1,6 +1,11 @@
 //! The office chooses entries and jurors, distributes them and opens the round.
 
+use std::time::Duration;
+
+use laudatio::assignment::Workshop;
 use laudatio::ids::{NominationId, PersonId};
+use laudatio::jury::declared;
+use laudatio::jury::model::Wish;
 use laudatio::nominations::model::Screening;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
@@ -147,6 +152,9 @@ async fn an_entry_is_given_and_taken_by_hand() {
         assert_eq!(office.post(stage.path("/assignment/add"), &form).await.status, 409);
     }
     assert_eq!(office.get(&page).await.text.matches("Wegnehmen").count(), 2);
+    // What it changes is shown before it is done.
+    let shown = office.get(format!("{page}?person={ada}")).await;
+    assert!(shown.contains("Ada wegnehmen?") && shown.contains("hätte dann 0 statt 1"), "{}", shown.text);
     // What was assigned by hand stays, and is enough.
     assert!(office.get(stage.path("/assignment/proposal")).await.contains("Alles ist verteilt"));
 
@@ -165,6 +173,94 @@ async fn an_entry_is_given_and_taken_by_hand() {
         assert_eq!(office.post(stage.path("/assignment/add"), &form).await.status, 404);
     }
     assert_eq!(office.post(stage.path("/assignment/add"), &[]).await.status, 400);
+}
+
+#[rocket::async_test]
+async fn bounds_ways_and_aims_can_be_asked_for() {
+    let stage = Stage::new(Some(1)).await;
+    let office = stage.app.office().await;
+    let entries = stage.entries(&["Brücke", "Garten"]).await;
+    let (ada, ben) = (stage.juror("Ada").await, stage.juror("Ben").await);
+    let mut tx = stage.app.db.write().await.unwrap();
+    // Ada suits both, but the bridge much better.
+    for (entry, wish) in [(entries[0], Wish::Gladly), (entries[1], Wish::RatherNot)] {
+        declared::wish(&mut tx, entry, ada, wish).await.unwrap();
+    }
+    declared::wish(&mut tx, entries[1], ben, Wish::RatherNot).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let ask = |query: &str| stage.path(&format!("/assignment/proposal{query}"));
+    // One each, as even as can be; then all that fits; then nobody may have more than nothing.
+    let usual = office.get(ask("")).await;
+    assert!(
+        usual.contains("Bewiesen: Bei diesen Grenzen ist insgesamt keine bessere Passung möglich."),
+        "{}",
+        usual.text
+    );
+    let bounded = office.get(ask("?most=2&least=0")).await;
+    assert!(bounded.input("most") == "2" && bounded.contains("Verteilung bestätigen"), "{}", bounded.text);
+    let fair = office.get(ask("?aim=fair")).await;
+    assert!(
+        fair.contains("kann die am schlechtesten bediente Nominierung nicht besser bedient werden"),
+        "{}",
+        fair.text
+    );
+    let none = office.get(ask("?most=0")).await;
+    assert!(none.contains("So lässt sich das nicht verteilen") && none.contains("Platz ist für 0"), "{}", none.text);
+    for query in ["?most=x", "?most=-1", "?aim=best", "?least=3&most=2", "?way=other"] {
+        let page = office.get(ask(query)).await;
+        assert_eq!(page.status, 422, "{query}");
+        assert!(page.contains("l-error-summary") && !page.contains("Verteilung bestätigen"), "{query}");
+    }
+
+    // What is confirmed is what was asked for: it is on the form.
+    let form = [("fingerprint", bounded.input("fingerprint")), ("most", "2".to_owned()), ("least", "0".to_owned())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(office.post(stage.path("/assignment"), &form).await.status, 303);
+    assert!(stage.assignment(entries[0], ada).await.is_some());
+    // One more for each, and what is there stays.
+    let more = office.get(ask("?way=more&more=1")).await;
+    assert!(more.contains("2 neue Zuteilungen.") && !more.contains("entfällt"), "{}", more.text);
+    let form = [("fingerprint", more.input("fingerprint")), ("way", "more".to_owned()), ("more", "1".to_owned())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(office.post(stage.path("/assignment"), &form).await.status, 303);
+    for entry in entries {
+        assert!(stage.assignment(entry, ada).await.is_some() && stage.assignment(entry, ben).await.is_some());
+    }
+    // In an open round nothing is taken away any more.
+    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(office.get(ask("?way=fresh")).await.status, 422);
+}
+
+#[rocket::async_test]
+async fn a_search_that_takes_long_can_be_watched_and_stopped() {
+    let stage = Stage::new(Some(3)).await;
+    let office = stage.app.office().await;
+    let titles: Vec<String> = (0..300).map(|n| format!("Projekt {n}")).collect();
+    stage.entries(&titles.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    for n in 0..60 {
+        stage.juror(&format!("Mitglied {n}")).await;
+    }
+    let workshop = stage.app.state::<Workshop>();
+    workshop.set_patience(Duration::ZERO);
+    let fair = stage.path("/assignment/proposal?aim=fair");
+    let page = office.get(&fair).await;
+    assert!(page.contains("Das Programm sucht die beste Verteilung"), "{}", page.text);
+    assert!(page.contains("http-equiv=\"refresh\"") && !page.contains("Verteilung bestätigen"), "{}", page.text);
+    let run = page.input("run");
+    let form = [("run", run.as_str()), ("aim", "fair")];
+    let stopped = office.post(stage.path("/assignment/stop"), &form).await;
+    assert_eq!(stopped.location.as_deref(), Some(fair.as_str()));
+    workshop.set_patience(Duration::from_secs(60));
+    assert!(office.get(&fair).await.contains("Die Suche ist abgebrochen"));
+    // The usual proposal is not disturbed by it.
+    assert!(office.get(stage.path("/assignment/proposal")).await.contains("Verteilung bestätigen"));
+    let again = office.post(stage.path("/assignment/again"), &form).await;
+    assert_eq!(again.location.as_deref(), Some(fair.as_str()));
+    assert!(office.get(&fair).await.contains("Verteilung bestätigen"), "and now nobody stops it");
+    // Nothing happens to a search that nobody knows.
+    assert_eq!(office.post(stage.path("/assignment/stop"), &[("run", "x")]).await.status, 303);
+    assert_eq!(office.post(stage.path("/assignment/stop"), &[("aim", "x")]).await.status, 400);
 }
 
 #[rocket::async_test]
@@ -269,8 +365,17 @@ async fn jurors_and_strangers_find_none_of_it() {
         assert_eq!(stage.app.public().get(stage.path(path)).await.status, 401, "{path}");
     }
     assert_eq!(juror.get(stage.path(&format!("/assignment/{entry}"))).await.status, 404);
-    for path in ["/entries", "/entries/all", "/jurors", "/assignment", "/assignment/add", "/assignment/remove", "/open"]
-    {
+    for path in [
+        "/entries",
+        "/entries/all",
+        "/jurors",
+        "/assignment",
+        "/assignment/add",
+        "/assignment/remove",
+        "/assignment/stop",
+        "/assignment/again",
+        "/open",
+    ] {
         assert_eq!(juror.post(stage.path(path), &[]).await.status, 404, "{path}");
         assert_eq!(stage.app.office().await.forged_post(stage.path(path)).await.status, 400, "{path}");
     }

@@ -160,3 +160,43 @@ async fn what_jurors_know_and_wish_decides_among_even_distributions() {
     assert!(stage.assignment(entries[1], ada).await.is_some());
     assert!(stage.assignment(entries[0], ben).await.is_some());
 }
+
+#[rocket::async_test]
+async fn the_office_completes_what_a_juror_knows_and_proposals_follow() {
+    let stage = Stage::new(Some(1)).await;
+    let office = stage.app.office().await;
+    let entries = stage.entries(&["Brücke", "Garten"]).await;
+    let (ada, ben) = (stage.juror("Ada").await, stage.juror("Ben").await);
+    // One entry is written in English.
+    let mut tx = stage.app.db.write().await.unwrap();
+    let change = "update nomination set language = 'en' where nomination_id = $1";
+    on!(tx, c => sqlx::query(change).bind(entries[0]).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let page = office.get(stage.path("/jurors")).await;
+    assert!(page.contains("Was die Jury kann") && !page.contains("Deutsch, English"), "{}", page.text);
+    let known = stage.path(&format!("/jurors/{ben}"));
+    let form = [("organisations", "Verein Ben"), ("languages", "en")];
+    assert_eq!(office.post(&known, &form).await.status, 303);
+    assert!(office.get(stage.path("/jurors")).await.contains("Deutsch, English"));
+    assert!(office.get(&known).await.contains("Verein Ben"));
+    // Ben himself finds it when he declares, and whoever reads the language gets the entry.
+    let own = stage.app.signed_in(ben).await.get(format!("/jury/declarations/{}", stage.round)).await;
+    assert!(own.contains("Welche Sprachen lesen Sie außer Deutsch?") && own.contains(" checked"), "{}", own.text);
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+    assert!(stage.assignment(entries[0], ben).await.is_some());
+    assert!(stage.assignment(entries[1], ada).await.is_some());
+
+    for (name, value) in [("languages", "de"), ("languages", "x"), ("categories", "1")] {
+        let page = office.post(&known, &[(name, value)]).await;
+        assert_eq!(page.status, 422, "{name} {value}");
+    }
+    let long = "x".repeat(2001);
+    assert_eq!(office.post(&known, &[("organisations", &long)]).await.status, 422);
+    let stranger = stage.path(&format!("/jurors/{}", stage.by));
+    assert_eq!(office.get(&stranger).await.status, 404);
+    assert_eq!(office.post(&stranger, &[]).await.status, 404);
+    let juror = stage.app.signed_in(ada).await;
+    assert_eq!(juror.get(&known).await.status, 404);
+    assert_eq!(juror.post(&known, &[]).await.status, 404);
+}

@@ -74,6 +74,11 @@ impl TestApp {
         routes.map(|route| (route.method, route.uri.path().to_owned())).collect()
     }
 
+    /// Something that the server keeps in memory.
+    pub fn state<T: Send + Sync + 'static>(&self) -> &T {
+        self.client.rocket().state().expect("the server keeps one")
+    }
+
     /// Somebody without an account.
     pub fn public(&self) -> Visitor<'_> {
         Visitor { app: self, cookies: Vec::new(), lang: "de", person: None }

@@ -131,6 +131,18 @@ impl Town {
             if ready > 1 {
                 let proposal = form_on(&office, &format!("{round}/assignment/proposal"), "/assignment").await;
                 act(&office, &proposal.action, &proposal.pairs()).await;
+                // Only a search that takes long shows these.
+                for act in ["stop", "again"] {
+                    let form = Form {
+                        page: format!("{round}/assignment/proposal"),
+                        action: format!("{round}/assignment/{act}"),
+                        fields: vec![("run".to_owned(), "x".to_owned())],
+                        names: vec!["run".to_owned()],
+                        kinds: [("run".to_owned(), "hidden".to_owned())].into(),
+                        ..Form::default()
+                    };
+                    self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
+                }
                 let entry = shape(&format!("{round}/assignment/{}", call.edition_id));
                 let overview = office.get(&proposal.action).await;
                 starts.extend(links(&overview.text).into_iter().find(|link| shape(link) == entry));
