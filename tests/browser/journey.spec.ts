@@ -63,6 +63,8 @@ for (const { prize, points, result } of journeys) {
       await juror.accepts(await office.invites(name, email, role));
       return juror;
     };
+    const colleague = new Office(await anotherBrowser());
+    await colleague.accepts(await office.invites("Emre Yıldız", "yildiz@dortmund.example", "Geschäftsstelle"));
     const haddad = await invited("Amira Haddad", "haddad@jury.example");
     const brinkmann = await invited("Jonas Brinkmann", "brinkmann@jury.example");
     const nowak = await invited("Lena Nowak", "nowak@jury.example", "Juryvorsitz");
@@ -89,9 +91,9 @@ for (const { prize, points, result } of journeys) {
     await office.cannotCloseYet(/1 Bewertung fehlt\s+Lena Nowak: Gartenkreis/);
     if ("paper" in points.nowak) {
       await nowak.scores("Gartenkreis", points.nowak.paper!);
-      await office.closesRound();
+      await office.closesRoundWith(colleague);
     } else {
-      await office.closesRound("Lena Nowak ist erkrankt; die Jury hat zugestimmt.");
+      await office.closesRoundWith(colleague, "Lena Nowak ist erkrankt; die Jury hat zugestimmt.");
     }
     expect(await office.ranking()).toEqual(result);
     await nowak.goesTo("/jury");
@@ -108,6 +110,7 @@ test("nobody needs script from nomination to ranked result", { tag: "@noscript-o
   test.setTimeout(300_000);
   const office = new Office(page);
   await office.begins(app.firstLink);
+  await office.worksAlone();
   await office.preparesCall(integration);
 
   const visitor = new Visitor(await anotherBrowser());
@@ -130,6 +133,6 @@ test("nobody needs script from nomination to ranked result", { tag: "@noscript-o
   await office.opensRound();
   await juror.declares();
   await juror.scores("Café Weltweit", [6, 7, 8, 9, 10], "Ganz ohne Skript.");
-  await office.closesRound();
+  await office.closesRoundAlone();
   expect(await office.ranking()).toEqual([["1", "Café Weltweit", "80,00"]]);
 });

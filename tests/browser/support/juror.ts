@@ -38,7 +38,7 @@ export class Juror extends Person {
     await this.gives(points);
     await this.fillsIn({ Kommentar: comment });
     await this.presses("Abgeben");
-    await this.reads("Abgegeben.");
+    await this.reads(/Erfolg: Abgegeben\b/);
   }
 
   async drafts(title: string, points: number[]) {
@@ -64,7 +64,7 @@ export class Juror extends Person {
     await keyboard.type(comment);
     await this.tabsTo(this.page.getByRole("button", { name: "Abgeben" }));
     await this.pressesEnter();
-    await this.reads("Abgegeben.");
+    await this.reads(/Erfolg: Abgegeben\b/);
   }
 
   /** Steps back from an entry, which then is nowhere to be seen. */

@@ -21,6 +21,24 @@ export class Office extends Person {
     await this.reads("Ihr Konto ist angelegt");
   }
 
+  /** Comes into the office as a colleague. */
+  async accepts(invitation: string) {
+    await this.goesTo(invitation);
+    await this.fillsIn({ "Neues Passwort": PASSWORD, "Neues Passwort wiederholen": PASSWORD });
+    await this.presses("Passwort speichern und anmelden");
+    await this.reads("Ihr Passwort ist gespeichert");
+  }
+
+  /** Is alone in the office, and does without a second person from now on. */
+  async worksAlone() {
+    await this.goesTo("/office/approvals");
+    await this.reads("Sie sind allein in der Geschäftsstelle.");
+    await this.page.locator("summary", { hasText: "Vier-Augen-Prinzip abschalten" }).click();
+    await this.fillsIn({ Begründung: "Ich bin allein." });
+    await this.presses("Vier-Augen-Prinzip abschalten");
+    await this.reads("Das Vier-Augen-Prinzip ist abgeschaltet.");
+  }
+
   async preparesCall(prize: Prize) {
     await this.goesTo("/office");
     await this.follows("Ausschreibung vorbereiten", this.part(prize.name));
@@ -58,7 +76,7 @@ export class Office extends Person {
   }
 
   /** Invites somebody and gives the link that waits in the outbox. */
-  async invites(name: string, email: string, role: "Jury" | "Juryvorsitz"): Promise<string> {
+  async invites(name: string, email: string, role: "Jury" | "Juryvorsitz" | "Geschäftsstelle"): Promise<string> {
     await this.goesTo("/office/people");
     await this.follows("Person einladen");
     await this.fillsIn({ Name: name, "E-Mail-Adresse": email, Rolle: role });
@@ -121,18 +139,39 @@ export class Office extends Person {
     await this.follows("Rangliste", this.tabs);
     await this.follows("Runde schließen");
     await this.reads(missing);
-    await this.presses("Runde jetzt schließen");
+    await this.presses("Freigabe anfragen");
     await this.reads("Schreiben Sie bitte auf, warum Sie die Runde trotzdem schließen.");
     await this.follows("Zurück zur Runde");
   }
 
-  async closesRound(reason?: string) {
+  /** Asks to close the round; a colleague looks and confirms. */
+  async closesRoundWith(colleague: Office, reason?: string) {
+    await this.looksAtClosing(reason);
+    await this.presses("Freigabe anfragen");
+    await this.reads("Ihre Anfrage wartet auf eine zweite Person.");
+    await colleague.goesTo("/office");
+    await colleague.follows(/./, colleague.part("Wartet auf eine zweite Person"));
+    await colleague.reads("Ihre Bestätigung fehlt noch");
+    if (reason) await colleague.reads(reason);
+    await colleague.presses("Bestätigen: Runde jetzt schließen");
+    await colleague.reads("Die Runde ist geschlossen.");
+    await colleague.reads(/Angefragt von Gabriele Weber, bestätigt von Emre Yıldız/);
+    await this.follows("Bewertung durch die Jury");
+  }
+
+  /** Closes the round alone, which the ranking then says. */
+  async closesRoundAlone() {
+    await this.looksAtClosing();
+    await this.presses("Runde jetzt schließen");
+    await this.reads("Die Runde ist geschlossen.");
+    await this.reads(/Gabriele Weber hat das am .* allein getan/);
+  }
+
+  private async looksAtClosing(reason?: string) {
     await this.follows("Rangliste", this.tabs);
     await this.follows("Runde schließen");
     if (reason) await this.fillsIn({ "Warum schließen Sie die Runde jetzt?": reason });
     else await this.reads("Jede Bewertung ist abgegeben.");
-    await this.presses("Runde jetzt schließen");
-    await this.reads("Die Runde ist geschlossen.");
   }
 
   private async opensNominations(prize: Prize) {
