@@ -13,7 +13,7 @@ use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
     accounts, approvals, assignment, audit, evidence, exports, jury, letters, mail, nominations, office, pages, papers,
-    prizes, publication, ranking, results, rounds, scoring, screening,
+    prizes, publication, ranking, results, rounds, scoring, screening, session,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -32,6 +32,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(assignment::Workshop::default())
         .manage(ranking::Cache::default())
         .manage(key)
+        .manage(session::Bell::default())
         .manage(press)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
@@ -78,6 +79,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", ranking::routes())
         .mount("/", evidence::routes())
         .mount("/", results::routes())
+        .mount("/", session::routes())
         .mount("/", papers::routes())
         .mount("/", exports::routes())
         .mount("/", publication::routes())

@@ -65,6 +65,7 @@ flash-jury-declared = Danke, Ihre Erklärung liegt vor.
 
 # What the office sees of it
 jury-origin-declaration = Jurymitglied, vor dem Lesen
+jury-origin-session = in der Jurysitzung
 jury-waiting = { $n } haben sich erklärt, { $m } noch nicht
 jury-all-declared = Alle Jurymitglieder haben sich erklärt.
 jury-suggestions = Mögliche Befangenheit

@@ -57,6 +57,7 @@ rounds-tab-assignment = Verteilung
 rounds-tab-ranking = Rangliste
 rounds-tab-papers = Unterlagen
 rounds-tab-evidence = Nachweis
+rounds-tab-session = Sitzung
 rounds-actions = Aktionen
 
 # Why something does not work

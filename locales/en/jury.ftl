@@ -65,6 +65,7 @@ flash-jury-declared = Thank you, we have your declaration.
 
 # What the office sees of it
 jury-origin-declaration = Juror, before reading
+jury-origin-session = in the jury’s session
 jury-waiting = { $n } have declared, { $m } not yet
 jury-all-declared = All jurors have declared.
 jury-suggestions = Possible conflicts

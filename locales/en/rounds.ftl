@@ -57,6 +57,7 @@ rounds-tab-assignment = Assignment
 rounds-tab-ranking = Ranking
 rounds-tab-papers = Papers
 rounds-tab-evidence = Evidence
+rounds-tab-session = Session
 rounds-actions = Actions
 
 # Why something does not work

@@ -68,8 +68,8 @@ create table conflict (
     reason text not null check (reason in ('selbst', 'angehoerige', 'vertretung', 'angehoerige_vertretung',
         'beschaeftigt', 'organ', 'gutachten', 'vorteil', 'besorgnis')),
     note text,
-    -- Set by the office, declared on the list of nominees, or a recusal on reading.
-    origin text not null check (origin in ('office', 'declaration', 'recusal')),
+    -- Set by the office, declared on the list of nominees, a recusal on reading, or found in the jury's session.
+    origin text not null check (origin in ('office', 'declaration', 'recusal', 'session')),
     created_at text not null,
     unique (nomination_id, person_id)
 ) strict;

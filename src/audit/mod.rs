@@ -244,6 +244,8 @@ async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
         "select person_id, name from person where person_id in ({marks}) \
          union all select nomination_id, title from nomination where nomination_id in ({marks}) \
          union all select round_id, name from round where round_id in ({marks}) \
+         union all select s.jury_session_id, r.name from jury_session s join round r on r.round_id = s.round_id \
+         where s.jury_session_id in ({marks}) \
          union all select edition_id, cast(year as text) from edition where edition_id in ({marks}) \
          union all select s.sheet_id, n.title from sheet s join assignment a on a.assignment_id = s.assignment_id \
          join nomination n on n.nomination_id = a.nomination_id where s.sheet_id in ({marks})"

@@ -33,6 +33,8 @@ crate::text_enum! {
         /// The juror, on the list of nominees.
         Declaration = "declaration",
         Recusal = "recusal",
+        /// Came up in the jury's session.
+        Session = "session",
     }
 }
 

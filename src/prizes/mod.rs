@@ -11,6 +11,7 @@ mod public;
 pub mod seed;
 pub mod store;
 
+pub use forms::cents;
 use rocket::Route;
 
 pub use public::{laureate_label, place_label};

@@ -43,7 +43,7 @@ pub fn round_crumbs(round: &Placed, lang: Lang) -> Vec<Link> {
 
 /// The rooms of a round, with the one somebody is in.
 pub fn tabs(id: RoundId, current: &str, lang: Lang) -> Vec<Link> {
-    ["overview", "criteria", "entries", "jurors", "conflicts", "assignment", "ranking", "evidence", "papers"]
+    ["overview", "criteria", "entries", "jurors", "conflicts", "assignment", "ranking", "session", "evidence", "papers"]
         .into_iter()
         .map(|room| {
             let href = match room {

@@ -4,6 +4,16 @@
 //! decisions binding. Every vote is one committed row. Of a secret vote only the counts are stored, and who has
 //! voted: nothing leads from the one to the other.
 
+pub mod actions;
 pub mod ballots;
+mod forms;
 pub mod model;
+mod overview;
+pub mod room;
+mod routes;
 pub mod store;
+mod stream;
+mod view;
+
+pub use routes::routes;
+pub use stream::Bell;

@@ -43,6 +43,7 @@ const INSERT: &str = concat!(
 );
 const TOUCH: &str = "update jury_session set version = version + 1 where jury_session_id = $1 and status = 'running'";
 const HOLD: &str = "update jury_session set version = version + 1 where jury_session_id = $1";
+const LOCK: &str = "update jury_session set version = version where jury_session_id = $1";
 const VERSIONS: &str = "select jury_session_id, version from jury_session where status <> 'decided'";
 const CALL: &str = "update jury_session set agenda_item_id = $2 where jury_session_id = $1";
 const END: &str = "update jury_session set status = 'ended', ended_at = $2, ended_by = $3, money_reason = $4, \
@@ -157,6 +158,12 @@ pub async fn touch(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
 /// The same, whatever its state.
 pub async fn hold(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
     changed(on!(conn, c => sqlx::query(HOLD).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// Takes a session for this transaction and changes nothing.
+pub async fn lock(conn: &mut Conn, id: JurySessionId) -> Result<()> {
+    on!(conn, c => sqlx::query(LOCK).bind(id).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 fn changed(rows: u64) -> Result<bool> {

@@ -162,7 +162,7 @@ impl<'r> Layout<'r> {
                 ("/office/texts", "nav-texts"),
                 ("/office/feedback", "nav-feedback"),
             ],
-            Some(_) => &[("/jury", "nav-jury")],
+            Some(_) => &[("/jury", "nav-jury"), ("/jury/sessions", "nav-sessions")],
         };
         let nav = links
             .iter()

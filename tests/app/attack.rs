@@ -106,7 +106,7 @@ async fn every_route_is_reached_and_every_form_is_known() {
         missed.remove(&("POST".to_owned(), town.route(Method::Post, &form.action).unwrap_or_default()));
     }
     // No link on a page leads to these.
-    for pattern in ["/static/<path..>", "/health"] {
+    for pattern in ["/static/<path..>", "/health", "/jury/session/<id>/events"] {
         assert!(missed.remove(&("GET".to_owned(), pattern.to_owned())), "{pattern}");
     }
     assert!(missed.is_empty(), "nothing leads there, so nothing attacks it: {missed:?}");
@@ -220,6 +220,8 @@ async fn nobody_gets_into_rooms_that_are_not_theirs() {
         let path = &form.action;
         let others: Vec<(&Visitor<'_>, u16)> = match owner {
             _ if path.starts_with("/account") => vec![(&public, 401)],
+            // A session is for the office and for those on its list, jurors or not.
+            _ if path.starts_with("/jury/session") => vec![(&public, 401)],
             Who::Office => vec![(&public, 401), (&juror, 404), (&chair, 404)],
             // The list and a round's declaration have the same address for everybody of the jury.
             _ if path == "/jury" || path.starts_with("/jury/declarations/") => vec![(&public, 401), (&office, 404)],

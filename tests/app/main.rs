@@ -34,6 +34,7 @@ mod results;
 mod rounds;
 mod scoring;
 mod screening;
+mod session;
 mod stage;
 mod tally;
 mod tidy;

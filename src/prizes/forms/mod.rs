@@ -12,4 +12,4 @@ pub use basics::BasicsForm;
 pub use calendar::CalendarForm;
 pub use fields::Group;
 pub use item::ItemForm;
-pub use money::PlacesForm;
+pub use money::{PlacesForm, cents};

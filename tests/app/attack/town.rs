@@ -193,6 +193,8 @@ impl Town {
         hold_session(&self.app, held, &entries, self.people[&Who::Office]).await;
         starts.push(format!("/office/rounds/{held}/papers"));
 
+        let chairs = self.session(shared, &mut starts).await;
+
         let mut tx = self.app.db.write().await.unwrap();
         for change in [
             "update mail set status = 'failed', last_error = 'x' where status = 'queued'",
@@ -212,7 +214,8 @@ impl Town {
         let secret = |text: &String, room: &str| Some(text[text.find(room)?..].split_whitespace().next()?.to_owned());
         let secrets = ["/receipts/", "/links/"]
             .map(|room| mails.iter().filter_map(|text| secret(text, room)).take(3).collect::<Vec<_>>());
-        [(Who::Office, starts), (Who::Public, [secrets.concat(), vec![picture]].concat())].into()
+        let public = [secrets.concat(), vec![picture]].concat();
+        [(Who::Office, starts), (Who::Public, public), (Who::Chair, chairs)].into()
     }
 
     /// Makes the result of the closed call public, with a picture and letters in every state; asks to publish that of
@@ -262,6 +265,57 @@ impl Town {
         }
         tx.commit().await.unwrap();
         (closed, format!("/laureates/{laureate}/picture"))
+    }
+
+    /// A jury's session in which something is voted on and a lot is prepared. Gives the chair's pages.
+    async fn session(&mut self, round: RoundId, starts: &mut Vec<String>) -> Vec<String> {
+        let office = &self.app.signed_in(self.people[&Who::Office]).await;
+        let mut tx = self.app.db.write().await.unwrap();
+        let join = "insert into round_juror (round_id, person_id) values ($1, $2)";
+        let chair = self.people[&Who::Chair];
+        on!(tx, c => sqlx::query(join).bind(round).bind(chair).execute(c).await.map(drop)).unwrap();
+        // Closing it takes two people; what the session needs is a closed round.
+        let close = "update round set status = 'closed', closed_at = $2 where round_id = $1 and status = 'open'";
+        on!(tx, c => sqlx::query(close).bind(round).bind(self.app.clock.now()).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        let of_round = format!("/office/rounds/{round}/session");
+        let theirs = format!("/jury/rounds/{round}/session");
+        let opening = [("venue", "Rathaus"), ("quorum_percent", "50"), ("quorum_least", "3"), ("tie_rule", "lot")];
+        let path = act(office, &of_round, &opening).await.replace("/people", "");
+        for action in [of_round.clone(), theirs.clone()] {
+            let who = if action == theirs { Who::Chair } else { Who::Office };
+            self.forms.entry(shape(&action)).or_default().push((who, made(&action, &action, &opening)));
+        }
+        let room = format!("{path}/people");
+        let come: Vec<Form> = forms(&room, &office.get(&room).await.text);
+        for form in come.iter().filter(|form| form.action.ends_with("/come")).skip(1) {
+            act(office, &form.action, &[]).await;
+        }
+        act(office, &form_on(office, &room, "/pledges").await.action, &[]).await;
+        let newcomer = [("name", "Gerd Gast"), ("seat", "")];
+        act(office, &room, &newcomer).await;
+        let call = form_on(office, &format!("{path}/agenda"), "/call").await;
+        act(office, &call.action, &[]).await;
+        let lots = form_on(office, &format!("{path}/decisions"), "/lots").await;
+        let entries: Vec<(&str, &str)> = pairs(&lots.unticked).into_iter().take(2).collect();
+        act(office, &lots.action, &[&entries[..], &[("lot_purpose", "Wer zuerst?")]].concat()).await;
+        let key = uuid::Uuid::new_v4().to_string();
+        let motion = [("kind", "other"), ("wording", "Pause?"), ("key", &key), ("ballot", "open")];
+        act(office, &format!("{path}/motions"), &motion).await;
+        let close = form_on(office, &path, "/close").await.action;
+        // Forms that cannot be on the page at the same time.
+        for (page, action, fields) in [
+            (&path, close.replace("/close", "/cast"), &[("choice", "no")][..]),
+            (&path, close.replace("/close", "/lot"), &[]),
+            (&path, format!("{path}/leave"), &[]),
+            (&path, format!("{path}/resume"), &[]),
+            (&of_round, format!("{of_round}/decide"), &[("decide_reason", "Geprüft"), ("shown", "x")]),
+            (&of_round, format!("{of_round}/decide/confirm"), &[("approval_id", key.as_str()), ("shown", "x")]),
+        ] {
+            self.forms.entry(shape(&action)).or_default().push((Who::Office, made(page, &action, fields)));
+        }
+        starts.extend([of_round, path]);
+        vec![theirs, "/jury/sessions".to_owned()]
     }
 
     async fn walk(&mut self, who: Who, start: Vec<String>) {
@@ -331,6 +385,14 @@ async fn act(visitor: &Visitor<'_>, path: &str, form: &[(&str, &str)]) -> String
     let answer = visitor.post(path, form).await;
     assert_eq!(answer.status, 303, "{path}: {}", answer.text);
     answer.location.unwrap()
+}
+
+/// A form that is not on its page now.
+fn made(page: &str, action: &str, fields: &[(&str, &str)]) -> Form {
+    let fields: Vec<(String, String)> =
+        fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let names = fields.iter().map(|(name, _)| name.clone()).collect();
+    Form { page: page.to_owned(), action: action.to_owned(), fields, names, ..Form::default() }
 }
 
 /// The form on a page whose action ends in a word.

@@ -1,0 +1,351 @@
+//! The course of a session: opening, agenda, verdicts, objections, its end, and making its decisions binding.
+
+use serde_json::json;
+
+use crate::accounts::store as accounts;
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::Tx;
+use crate::error::{AppError, Result};
+use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, NominationId, ObjectionId, PersonId, RoundId};
+use crate::jury::declared;
+use crate::jury::store as conflict_rows;
+use crate::prizes::store as prizes;
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store as rounds;
+use crate::web::Role as Account;
+
+use super::super::model::agenda;
+use super::super::model::attendance::{Attendance, Duty, Role, State};
+use super::super::model::decision::given_away;
+use super::super::model::{JurySession, Objection, SessionStatus, TieRule};
+use super::super::room::Room;
+use super::super::store;
+use super::people::left_room;
+use super::{Turn, Who};
+
+/// What is said about a session when it is opened.
+pub struct Opening {
+    pub venue: String,
+    pub quorum_percent: i64,
+    pub quorum_least: i64,
+    pub casting_vote: bool,
+    pub tie_rule: TieRule,
+    /// Who writes the protocol: a juror, or somebody of the office.
+    pub secretary: Option<PersonId>,
+}
+
+/// Opens a session on a closed round. `ranked` are its entries, best first, each with its place in the ranking.
+///
+/// # Errors
+/// Refused while the round is not closed, or when there is a session on this closing already.
+pub async fn open(
+    ctx: &Ctx,
+    (person, role): Who,
+    round_id: RoundId,
+    ranked: &[(NominationId, Option<i64>)],
+    opening: &Opening,
+) -> Result<JurySessionId> {
+    let mut tx = ctx.db.write().await?;
+    let held = rounds::hold(&mut tx, round_id, RoundStatus::Closed).await?;
+    let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
+    let jurors = rounds::jurors(&mut tx, round_id).await?;
+    if role != Account::Office && !(role == Account::Chair && jurors.iter().any(|juror| juror.person_id == person)) {
+        return Err(AppError::NotFound);
+    }
+    let closed_at = round.closed_at.filter(|_| held).ok_or(AppError::Refused("session-round-open"))?;
+    let edition = prizes::edition(&mut tx, round.edition_id).await?.ok_or(AppError::NotFound)?;
+    let places = prizes::places(&mut tx, edition.edition_id).await?;
+    let special: i64 =
+        prizes::special_prizes(&mut tx, edition.edition_id).await?.iter().filter_map(|prize| prize.amount).sum();
+    let of_places = || places.iter().map(|place| place.amount).sum::<Option<i64>>().filter(|_| !places.is_empty());
+    let id = JurySessionId::new(ctx.now, &ctx.random);
+    let session = JurySession {
+        jury_session_id: id,
+        round_id,
+        round_closed_at: closed_at,
+        number: store::of_round(&mut tx, round_id).await?.first().map_or(1, |last| last.number + 1),
+        status: SessionStatus::Running,
+        venue: opening.venue.clone(),
+        quorum_percent: opening.quorum_percent,
+        quorum_least: opening.quorum_least,
+        casting_vote: opening.casting_vote,
+        tie_rule: opening.tie_rule,
+        prize_money: edition.prize_money.or_else(of_places).map(|money| money + special),
+        money_reason: None,
+        agenda_item_id: None,
+        version: 1,
+        opened_at: ctx.now,
+        opened_by: person,
+        ended_at: None,
+        ended_by: None,
+        decided_at: None,
+        decided_by: None,
+    };
+    store::insert(&mut tx, &session).await.map_err(|error| {
+        if crate::db::is_duplicate(&error) { AppError::Refused("session-exists") } else { error.into() }
+    })?;
+    for place in &places {
+        store::insert_place(&mut tx, id, place.place, place.amount).await?;
+    }
+    let declared = declared::declared(&mut tx, round_id).await?;
+    let mut list = Vec::new();
+    let mut has_chair = false;
+    for juror in jurors.iter().filter(|juror| !juror.disabled) {
+        let account = accounts::person(&mut tx, juror.person_id).await?.ok_or(AppError::NotFound)?;
+        let is_chair = account.role == Account::Chair && !has_chair && opening.secretary != Some(juror.person_id);
+        has_chair |= is_chair;
+        let duty = if is_chair {
+            Some(Duty::Chair)
+        } else {
+            (opening.secretary == Some(juror.person_id)).then_some(Duty::Secretary)
+        };
+        list.push((juror.person_id, juror.name.clone(), Role::Member, duty));
+    }
+    if let Some(secretary) = opening.secretary.filter(|id| !list.iter().any(|one| one.0 == *id)) {
+        let account = accounts::person(&mut tx, secretary).await?.ok_or(AppError::NotFound)?;
+        list.push((secretary, account.name, Role::Guest, Some(Duty::Secretary)));
+    }
+    for (position, (person_id, name, role, duty)) in (1..).zip(list) {
+        let is_here = person_id == person || role == Role::Guest;
+        let one = Attendance {
+            attendance_id: AttendanceId::new(ctx.now, &ctx.random),
+            jury_session_id: id,
+            person_id: Some(person_id),
+            name,
+            role,
+            duty,
+            seat_of: None,
+            state: if is_here { State::Present } else { State::Absent },
+            declared_at: declared.get(&person_id).copied(),
+            pledged_at: None,
+            arrived_at: is_here.then_some(ctx.now),
+            left_at: None,
+            position,
+        };
+        store::insert_attendance(&mut tx, &one).await?;
+    }
+    let conflicts = conflict_rows::pairs(&mut tx, round_id).await?;
+    let members: Vec<PersonId> = jurors.iter().map(|juror| juror.person_id).collect();
+    let conflicts = conflicts.into_iter().filter(|(_, person)| members.contains(person)).collect();
+    let best_first: Vec<NominationId> = ranked.iter().map(|(entry, _)| *entry).collect();
+    for (position, entry) in (1..).zip(agenda::order(&best_first, &conflicts)) {
+        let rank = ranked.iter().find(|(known, _)| *known == entry).and_then(|(_, rank)| *rank);
+        let item = AgendaItemId::new(ctx.now, &ctx.random);
+        store::insert_item(&mut tx, (id, item), position, entry, rank).await?;
+    }
+    let detail = json!({"round_id": round_id, "where": session.venue, "number": session.number});
+    audit::record(&mut tx, ctx, Some(person), "session_opened", ("jury_session", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Calls an entry up. Whoever has no conflict with it comes back in; whoever is outside and has one stays there.
+pub async fn call(ctx: &Ctx, who: Who, id: JurySessionId, item: AgendaItemId) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if !turn.seat.desk {
+        return Err(AppError::NotFound);
+    }
+    let next = turn.room.item(item).ok_or(AppError::NotFound)?.clone();
+    if turn.room.session.agenda_item_id == Some(item) {
+        return Ok(());
+    }
+    if turn.room.open_motion().is_some() {
+        return Err(AppError::Refused("session-motion-open"));
+    }
+    if let Some(last) = turn.room.current() {
+        store::item_done(&mut turn.tx, last.agenda_item_id, ctx.now).await?;
+    }
+    for outside in turn.room.outside() {
+        store::returned(&mut turn.tx, outside, ctx.now).await?;
+        let line = turn.room.attendance(outside);
+        if let Some(line) = line.filter(|line| turn.room.has_conflict(line, &[next.nomination_id])) {
+            let left = left_room(&turn.room, &item, line, (ctx.now, who.0));
+            store::insert_left(&mut turn.tx, &left).await?;
+        }
+    }
+    store::item_called(&mut turn.tx, item, ctx.now).await?;
+    store::call(&mut turn.tx, id, Some(item)).await?;
+    turn.done("entry_called", json!({"nomination_id": next.nomination_id})).await
+}
+
+/// Ends the talk about an entry. Everybody comes back in.
+pub async fn finish(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if !turn.seat.desk {
+        return Err(AppError::NotFound);
+    }
+    let Some(last) = turn.room.current().cloned() else { return Ok(()) };
+    if turn.room.open_motion().is_some() {
+        return Err(AppError::Refused("session-motion-open"));
+    }
+    store::item_done(&mut turn.tx, last.agenda_item_id, ctx.now).await?;
+    for outside in turn.room.outside() {
+        store::returned(&mut turn.tx, outside, ctx.now).await?;
+    }
+    store::call(&mut turn.tx, id, None).await?;
+    turn.done("entry_finished", json!({"nomination_id": last.nomination_id})).await
+}
+
+/// Puts the agenda into another order; without one, into that in which people leave least often.
+pub async fn reorder(ctx: &Ctx, who: Who, id: JurySessionId, order: Option<Vec<AgendaItemId>>) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let order = order.unwrap_or_else(|| {
+        let mut best_first: Vec<_> = turn.room.agenda.iter().collect();
+        best_first.sort_by_key(|item| (item.computed_rank.unwrap_or(i64::MAX), item.position));
+        let entries: Vec<NominationId> = best_first.iter().map(|item| item.nomination_id).collect();
+        let order = agenda::order(&entries, &turn.room.pairs());
+        order.iter().filter_map(|entry| Some(turn.room.entry(*entry)?.agenda_item_id)).collect()
+    });
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    let mut known: Vec<AgendaItemId> = turn.room.agenda.iter().map(|item| item.agenda_item_id).collect();
+    known.sort_unstable();
+    if sorted != known {
+        return Err(AppError::NotFound);
+    }
+    for (position, item) in (1..).zip(&order) {
+        store::place_item(&mut turn.tx, *item, position).await?;
+    }
+    turn.done("agenda_ordered", json!({})).await
+}
+
+/// What came of the wish to write something that others may write as well.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Saved {
+    Done,
+    /// Somebody else was quicker.
+    Stale,
+}
+
+/// Writes the group's verdict on an entry and its reasons.
+pub async fn write_verdict(
+    ctx: &Ctx,
+    who: Who,
+    id: JurySessionId,
+    entry: NominationId,
+    (version, body): (i64, &str),
+) -> Result<Saved> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    turn.room.entry(entry).ok_or(AppError::NotFound)?;
+    if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &[entry])) {
+        return Err(AppError::Refused("session-outside"));
+    }
+    if turn.room.verdicts.get(&entry).is_some_and(|known| known.body == body) {
+        return Ok(Saved::Done);
+    }
+    if !store::set_verdict(&mut turn.tx, (id, entry), body, version, (ctx.now, who.0)).await? {
+        return Ok(Saved::Stale);
+    }
+    turn.done("verdict_written", json!({"nomination_id": entry, "text": body})).await?;
+    Ok(Saved::Done)
+}
+
+/// Notes what somebody wants in the protocol against a decision.
+pub async fn object(
+    ctx: &Ctx,
+    who: Who,
+    id: JurySessionId,
+    (name, body): (&str, &str),
+    motion: Option<crate::ids::MotionId>,
+) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if turn.seat.me.and_then(|me| turn.room.attendance(me)).is_none_or(|me| me.name != name) {
+        turn.seat.conducts()?;
+    }
+    if motion.is_some_and(|motion| turn.room.motion(motion).is_none()) {
+        return Err(AppError::NotFound);
+    }
+    // The same form sent twice.
+    if turn.room.objections.iter().any(|known| (known.name.as_str(), known.body.as_str()) == (name, body)) {
+        return Ok(());
+    }
+    let objection = Objection {
+        objection_id: ObjectionId::new(ctx.now, &ctx.random),
+        motion_id: motion,
+        name: name.to_owned(),
+        body: body.to_owned(),
+        noted_by: who.0,
+        noted_at: ctx.now,
+    };
+    store::insert_objection(&mut turn.tx, id, &objection).await?;
+    turn.done("objected", json!({"name": name, "text": body})).await
+}
+
+/// What came of the wish to end a session.
+#[derive(Debug, PartialEq, Eq)]
+pub enum End {
+    Ended,
+    /// More is given away than there is, and nobody said why.
+    ReasonNeeded,
+}
+
+/// Ends a session. It can be taken up again until its decisions are binding.
+pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&str>) -> Result<End> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if !turn.seat.desk {
+        return Err(AppError::NotFound);
+    }
+    if turn.room.open_motion().is_some() {
+        return Err(AppError::Refused("session-motion-open"));
+    }
+    let given = given_away(&turn.room.decisions);
+    let exceeded = turn.room.session.prize_money.is_some_and(|money| given > money);
+    if exceeded && money_reason.is_none() {
+        return Ok(End::ReasonNeeded);
+    }
+    if let Some(last) = turn.room.current() {
+        store::item_done(&mut turn.tx, last.agenda_item_id, ctx.now).await?;
+    }
+    for outside in turn.room.outside() {
+        store::returned(&mut turn.tx, outside, ctx.now).await?;
+    }
+    let reason = money_reason.filter(|_| exceeded);
+    if !store::end(&mut turn.tx, id, (ctx.now, who.0), reason).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    turn.done("session_ended", json!({"amount": given, "reason": reason})).await?;
+    Ok(End::Ended)
+}
+
+/// Takes an ended session up again, as long as nothing is binding.
+pub async fn resume(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    store::hold(&mut tx, id).await?;
+    let room = Room::load(&mut tx, id).await?;
+    let seat = room.seat(who.0, who.1)?;
+    if !seat.desk {
+        return Err(AppError::NotFound);
+    }
+    if room.session.status == SessionStatus::Running {
+        return Ok(());
+    }
+    room.session.status.decide().map_err(AppError::Refused)?;
+    is_current(&room)?;
+    store::resume(&mut tx, id).await?;
+    Turn { ctx, tx, room, seat }.done("session_resumed", json!({})).await
+}
+
+/// The round must not have been reopened since.
+fn is_current(room: &Room) -> Result<()> {
+    let round = &room.round.round;
+    let same = round.status == RoundStatus::Closed && round.closed_at == Some(room.session.round_closed_at);
+    if same { Ok(()) } else { Err(AppError::Refused("session-round-reopened")) }
+}
+
+/// Makes the decisions of an ended session binding, for whoever has made sure that two people want it.
+///
+/// # Errors
+/// Refused while it runs, once it is decided, and when the round was reopened meanwhile.
+pub async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, id: JurySessionId) -> Result<()> {
+    store::lock(tx, id).await?;
+    let room = Room::load(tx, id).await?;
+    room.session.status.decide().map_err(AppError::Refused)?;
+    is_current(&room)?;
+    if !store::decide(tx, id, ctx.now, office).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let standing = room.standing().count();
+    let detail = json!({"decisions": standing, "amount": given_away(&room.decisions)});
+    audit::record(tx, ctx, Some(office), "session_decided", ("jury_session", id.0), detail).await
+}

@@ -1,0 +1,98 @@
+//! Lots: the seed first, then the draw.
+
+use serde_json::json;
+use sqlx::types::Json;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
+
+use super::super::ballots;
+use super::super::model::lot::{self, Candidate, Lot};
+use super::super::model::motion::{Casting, Choice, MotionStatus};
+use super::motions::{chairs_say, drawn, settle};
+use super::{Turn, Who};
+
+/// What a lot is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// A motion is tied, and no chair's vote decides.
+    Tie(MotionId),
+    /// The order of some entries.
+    Entries(Vec<NominationId>),
+}
+
+/// Keeps a seed and shows its hash. Nothing is drawn yet.
+pub async fn prepare(
+    ctx: &Ctx,
+    who: Who,
+    id: JurySessionId,
+    purpose: &Purpose,
+    (title, labels): (&str, [String; 2]),
+) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    if turn.room.lots.iter().any(|lot| lot.drawn_at.is_none()) {
+        return Err(AppError::Refused("session-lot-open"));
+    }
+    let (motion_id, candidates) = match purpose {
+        Purpose::Tie(motion) => {
+            let motion = turn.room.motion(*motion).ok_or(AppError::NotFound)?;
+            if motion.status != MotionStatus::Tied || chairs_say(&turn.room, motion) != Casting::None {
+                return Err(AppError::Refused("session-no-lot"));
+            }
+            let keys = [Choice::Yes, Choice::No].map(|choice| choice.as_str().to_owned());
+            let both = keys.into_iter().zip(labels).map(|(key, label)| Candidate { key, label });
+            (Some(motion.motion_id), both.collect())
+        }
+        Purpose::Entries(entries) => {
+            let candidate = |entry: &NominationId| {
+                let item = turn.room.entry(*entry)?;
+                Some(Candidate { key: item.receipt_number.clone(), label: item.title.clone() })
+            };
+            let candidates: Option<Vec<Candidate>> = entries.iter().map(candidate).collect();
+            (None, candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused("session-lot-two"))?)
+        }
+    };
+    let seed: String = ctx.random.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let new = Lot {
+        lot_id: LotId::new(ctx.now, &ctx.random),
+        jury_session_id: id,
+        motion_id,
+        number: turn.room.lots.len() as i64 + 1,
+        purpose: title.to_owned(),
+        candidates: Json(candidates),
+        method: lot::METHOD.to_owned(),
+        seed_hash: lot::seed_hash(&seed),
+        seed,
+        seed_at: ctx.now,
+        seed_by: who.0,
+        word: None,
+        result: None,
+        drawn_at: None,
+        drawn_by: None,
+    };
+    ballots::insert_lot(&mut turn.tx, &new).await.map_err(|error| {
+        if crate::db::is_duplicate(&error) { AppError::Refused("session-lot-open") } else { error.into() }
+    })?;
+    let keys: Vec<&str> = new.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
+    let detail = json!({"number": new.number, "purpose": new.purpose, "candidates": keys, "seed_hash": new.seed_hash});
+    turn.done("lot_prepared", detail).await
+}
+
+/// Draws with the word that was said in the room.
+pub async fn draw(ctx: &Ctx, who: Who, id: JurySessionId, lot_id: LotId, word: &str) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let found = turn.room.lots.iter().find(|lot| lot.lot_id == lot_id).ok_or(AppError::NotFound)?.clone();
+    if found.drawn_at.is_some() {
+        return Ok(());
+    }
+    let result = lot::draw(&found.seed, word, &found.candidates);
+    if !ballots::draw(&mut turn.tx, lot_id, word, &result, (ctx.now, who.0)).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    if let Some(motion) = found.motion_id.and_then(|motion| turn.room.motion(motion)).cloned() {
+        settle(&mut turn, &motion, drawn(&result[0])).await?;
+    }
+    let detail = json!({"number": found.number, "seed": found.seed, "word": word, "result": result});
+    turn.done("lot_drawn", detail).await
+}

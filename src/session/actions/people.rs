@@ -1,0 +1,188 @@
+//! Who is there: coming, going, duties, obligations, conflicts that come up.
+
+use serde_json::json;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::ids::{AttendanceId, ConflictId, JurySessionId, PersonId};
+use crate::jury::model::{Conflict, Origin, Reason};
+use crate::jury::store as conflicts;
+
+use super::super::model::attendance::{Attendance, Duty, LeftRoom, Role, State};
+use super::super::room::Room;
+use super::super::store;
+use super::{Turn, Who};
+
+/// Somebody comes, or goes. Members may say it of themselves.
+pub async fn come(ctx: &Ctx, who: Who, id: JurySessionId, one: AttendanceId, state: State) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if turn.seat.me != Some(one) {
+        turn.seat.conducts()?;
+    }
+    let name = turn.room.attendance(one).ok_or(AppError::NotFound)?.name.clone();
+    // Twice is as good as once.
+    if !store::set_state(&mut turn.tx, one, state, ctx.now).await? {
+        return Ok(());
+    }
+    let act = if state == State::Present { "came" } else { "went" };
+    turn.done(act, json!({ "name": name })).await
+}
+
+/// Puts somebody's obligation to secrecy and impartiality on file. Members may do it themselves.
+pub async fn pledge(ctx: &Ctx, who: Who, id: JurySessionId, one: AttendanceId) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if turn.seat.me != Some(one) {
+        turn.seat.conducts()?;
+    }
+    let name = turn.room.attendance(one).ok_or(AppError::NotFound)?.name.clone();
+    if !store::pledge(&mut turn.tx, one, ctx.now).await? {
+        return Ok(());
+    }
+    turn.done("pledged", json!({ "name": name })).await
+}
+
+/// Puts the obligation of everybody who is there on file, after it was read out.
+pub async fn pledge_all(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let mut names = Vec::new();
+    for one in turn.room.list.iter().filter(|one| one.is_present() && one.pledged_at.is_none()) {
+        store::pledge(&mut turn.tx, one.attendance_id, ctx.now).await?;
+        names.push(one.name.clone());
+    }
+    if names.is_empty() {
+        return Ok(());
+    }
+    turn.done("pledged", json!({ "name": names })).await
+}
+
+/// Gives somebody a duty.
+pub async fn name(ctx: &Ctx, who: Who, id: JurySessionId, duty: Duty, to: AttendanceId) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let one = turn.room.attendance(to).ok_or(AppError::NotFound)?.clone();
+    if duty == Duty::Chair && one.role == Role::Guest {
+        return Err(AppError::Refused("session-chair-votes"));
+    }
+    if one.duty == Some(duty) {
+        return Ok(());
+    }
+    store::set_duty(&mut turn.tx, id, duty, Some(to)).await?;
+    turn.done("duty_given", json!({"name": one.name, "duty": duty})).await
+}
+
+/// Somebody who was not on the list.
+pub struct Newcomer {
+    pub name: String,
+    pub person_id: Option<PersonId>,
+    /// The member in whose seat a substitute sits; absent for a guest.
+    pub seat_of: Option<AttendanceId>,
+}
+
+/// Puts a guest or a substitute on the list, who is there.
+pub async fn add(ctx: &Ctx, who: Who, id: JurySessionId, newcomer: &Newcomer) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let seat = newcomer.seat_of.map(|seat| turn.room.attendance(seat).ok_or(AppError::NotFound)).transpose()?;
+    if seat.is_some_and(|seat| seat.role != Role::Member) {
+        return Err(AppError::NotFound);
+    }
+    let one = Attendance {
+        attendance_id: AttendanceId::new(ctx.now, &ctx.random),
+        jury_session_id: id,
+        person_id: newcomer.person_id,
+        name: newcomer.name.clone(),
+        role: if seat.is_some() { Role::Substitute } else { Role::Guest },
+        duty: None,
+        seat_of: newcomer.seat_of,
+        state: State::Present,
+        declared_at: None,
+        pledged_at: None,
+        arrived_at: Some(ctx.now),
+        left_at: None,
+        position: turn.room.list.iter().map(|one| one.position).max().unwrap_or(0) + 1,
+    };
+    store::insert_attendance(&mut turn.tx, &one).await.map_err(|error| {
+        if crate::db::is_duplicate(&error) { AppError::Refused("session-on-the-list") } else { error.into() }
+    })?;
+    turn.done("person_added", json!({"name": one.name, "role": one.role})).await
+}
+
+/// Notes that those who have a conflict with the entry that is being talked about have left the room:
+/// one of them, or all.
+pub async fn leave(ctx: &Ctx, who: Who, id: JurySessionId, one: Option<AttendanceId>) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let item = turn.room.current().ok_or(AppError::Refused("session-no-entry"))?.clone();
+    let outside = turn.room.outside();
+    let leaving: Vec<Attendance> = turn
+        .room
+        .excluded(&[item.nomination_id])
+        .into_iter()
+        .filter(|there| one.is_none_or(|one| one == there.attendance_id))
+        .cloned()
+        .collect();
+    if leaving.is_empty() {
+        return Err(AppError::NotFound);
+    }
+    let new: Vec<&Attendance> = leaving.iter().filter(|one| !outside.contains(&one.attendance_id)).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    for one in &new {
+        let left = left_room(&turn.room, &item.agenda_item_id, one, (ctx.now, who.0));
+        store::insert_left(&mut turn.tx, &left).await?;
+    }
+    let names: Vec<&str> = new.iter().map(|one| one.name.as_str()).collect();
+    turn.done("left_room", json!({"nomination_id": item.nomination_id, "name": names})).await
+}
+
+/// That somebody is outside for an entry, with the reason on file.
+pub(super) fn left_room(
+    room: &Room,
+    item: &crate::ids::AgendaItemId,
+    one: &Attendance,
+    (now, by): (crate::clock::Timestamp, PersonId),
+) -> LeftRoom {
+    let entry = room.item(*item).map(|item| item.nomination_id);
+    let found = room.conflicts.iter().find(|c| Some(c.person_id) == one.person_id && Some(c.nomination_id) == entry);
+    LeftRoom {
+        agenda_item_id: *item,
+        attendance_id: one.attendance_id,
+        reason: found.map_or_else(String::new, |found| found.reason.clone()),
+        origin: found.map_or_else(String::new, |found| found.origin.clone()),
+        left_at: now,
+        returned_at: None,
+        noted_by: by,
+    }
+}
+
+/// A conflict comes up in the session: said by the person, or found by the others. It holds from now on.
+pub async fn exclude(
+    ctx: &Ctx,
+    who: Who,
+    id: JurySessionId,
+    one: AttendanceId,
+    (reason, note): (Reason, Option<String>),
+) -> Result<()> {
+    let mut turn = Turn::take(ctx, who, id).await?;
+    if turn.seat.me != Some(one) {
+        turn.seat.conducts()?;
+    }
+    let item = turn.room.current().ok_or(AppError::Refused("session-no-entry"))?.clone();
+    let line = turn.room.attendance(one).ok_or(AppError::NotFound)?.clone();
+    let person_id = line.person_id.ok_or(AppError::Refused("session-no-account"))?;
+    if turn.room.open_motion().is_some() {
+        return Err(AppError::Refused("session-motion-open"));
+    }
+    let conflict = Conflict {
+        conflict_id: ConflictId::new(ctx.now, &ctx.random),
+        nomination_id: item.nomination_id,
+        person_id,
+        reason,
+        note,
+        origin: Origin::Session,
+        created_at: ctx.now,
+    };
+    conflicts::insert(&mut turn.tx, &conflict).await?;
+    let detail = json!({
+        "nomination_id": item.nomination_id, "person_id": person_id, "reason": reason, "note": conflict.note,
+    });
+    turn.done("conflict_noted", detail).await
+}

@@ -1,0 +1,168 @@
+//! What is typed in a session, as domain types.
+
+use crate::i18n::{Lang, Writes, t, value};
+use crate::ids::{NominationId, SpecialPrizeId};
+use crate::prizes::cents;
+use crate::web::{Errors, Posted};
+
+use super::actions::{Opening, Proposal};
+use super::model::TieRule;
+use super::model::motion::{Ballot, MotionKind};
+use super::room::Room;
+
+const LONGEST: usize = 4000;
+
+/// A text that has to be there.
+pub fn needed(form: &Posted, name: &str, most: usize, errors: &mut Errors) -> String {
+    let text = form.get(name).to_owned();
+    match text.chars().count() {
+        0 => errors.add(name, "field-missing"),
+        count if count > most => errors.add(name, "field-too-long"),
+        _ => {}
+    }
+    text
+}
+
+fn optional(form: &Posted, name: &str, most: usize, errors: &mut Errors) -> Option<String> {
+    let text = form.get(name);
+    if text.chars().count() > most {
+        errors.add(name, "field-too-long");
+    }
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
+
+fn whole(form: &Posted, name: &str, (least, most): (i64, i64), errors: &mut Errors) -> i64 {
+    let number = form.get(name).parse().ok().filter(|number| (least..=most).contains(number));
+    if number.is_none() {
+        errors.add(name, "field-number");
+    }
+    number.unwrap_or(least)
+}
+
+fn money(form: &Posted, name: &str, errors: &mut Errors) -> Option<i64> {
+    let amount = cents(form.get(name));
+    if amount.is_none() && !form.get(name).is_empty() {
+        errors.add(name, "edition-field-euros");
+    }
+    amount
+}
+
+/// What is said when a session is opened.
+pub fn opening(form: &Posted) -> (Opening, Errors) {
+    let mut errors = Errors::default();
+    let opening = Opening {
+        venue: needed(form, "venue", 200, &mut errors),
+        quorum_percent: whole(form, "quorum_percent", (0, 99), &mut errors),
+        quorum_least: whole(form, "quorum_least", (1, 100), &mut errors),
+        casting_vote: form.get("casting_vote") == "yes",
+        tie_rule: form.get("tie_rule").parse().unwrap_or(TieRule::Rejected),
+        secretary: form.parse("secretary"),
+    };
+    (opening, errors)
+}
+
+/// What is moved. Where nobody wrote a wording, it is put together, in German as the protocol is.
+pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)]) -> (Proposal, Errors) {
+    let mut errors = Errors::default();
+    let kind = form.get("kind").parse().unwrap_or(MotionKind::Other);
+    let known = |id: &NominationId| room.entry(*id).is_some();
+    let mut entries: Vec<NominationId> = form.all("entries").filter_map(|id| id.parse().ok()).filter(known).collect();
+    entries.dedup();
+    let place = form.parse("place").filter(|place| room.places.contains_key(place));
+    let special: Option<SpecialPrizeId> = form.parse("special_prize");
+    let special = prizes.iter().find(|(id, _)| Some(*id) == special);
+    let mut prize_name = optional(form, "prize_name", 200, &mut errors);
+    let person_name = optional(form, "person_name", 200, &mut errors);
+    let mut amount = None;
+    let mut amounts = Vec::new();
+    match kind {
+        MotionKind::Place => {
+            amount = money(form, "amount", &mut errors);
+            if place.is_none() {
+                errors.add("place", "field-choice");
+            }
+            if entries.is_empty() {
+                errors.add("entries", "field-choice");
+            }
+        }
+        MotionKind::SpecialPrize => {
+            amount = money(form, "amount", &mut errors);
+            prize_name = prize_name.or_else(|| special.map(|(_, name)| name.clone()));
+            if prize_name.is_none() {
+                errors.add("prize_name", "field-missing");
+            }
+            entries.truncate(1);
+            if entries.is_empty() == person_name.is_none() {
+                errors.add("person_name", "session-one-of-both");
+            }
+        }
+        MotionKind::NotAwarded if place.is_none() && prize_name.is_none() => errors.add("place", "field-choice"),
+        MotionKind::Deferred if entries.is_empty() => errors.add("entries", "field-choice"),
+        MotionKind::Split => {
+            for place in room.places.keys() {
+                let name = format!("amount_{place}");
+                match money(form, &name, &mut errors) {
+                    Some(amount) => amounts.push((*place, amount)),
+                    None if form.get(&name).is_empty() => errors.add(name, "field-missing"),
+                    None => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    let takes_entries = matches!(kind, MotionKind::Place | MotionKind::SpecialPrize | MotionKind::Deferred);
+    let mut proposal = Proposal {
+        key: form.parse("key").unwrap_or_else(uuid::Uuid::nil),
+        kind,
+        wording: String::new(),
+        moved_by: form.parse("moved_by"),
+        ballot: form.get("ballot").parse().unwrap_or(Ballot::Open),
+        entries: if takes_entries { entries } else { Vec::new() },
+        place: place.filter(|_| matches!(kind, MotionKind::Place | MotionKind::NotAwarded)),
+        amount,
+        special_prize_id: special.filter(|_| kind == MotionKind::SpecialPrize).map(|(id, _)| *id),
+        prize_name: prize_name.filter(|_| matches!(kind, MotionKind::SpecialPrize | MotionKind::NotAwarded)),
+        person_name: person_name.filter(|_| kind == MotionKind::SpecialPrize),
+        amounts,
+        reason: String::new(),
+        order_reason: optional(form, "order_reason", LONGEST, &mut errors),
+    };
+    if proposal.key.is_nil() {
+        errors.add("wording", "error-bad-request");
+    }
+    if matches!(kind, MotionKind::Split | MotionKind::Other) {
+        proposal.reason = optional(form, "reason", LONGEST, &mut errors).unwrap_or_default();
+    } else {
+        proposal.reason = needed(form, "reason", LONGEST, &mut errors);
+    }
+    proposal.wording = match optional(form, "wording", 1000, &mut errors) {
+        Some(wording) => wording,
+        None if kind == MotionKind::Other => {
+            errors.add("wording", "field-missing");
+            String::new()
+        }
+        None => wording(&proposal, room),
+    };
+    (proposal, errors)
+}
+
+fn wording(proposal: &Proposal, room: &Room) -> String {
+    let titles: Vec<&str> = proposal.entries.iter().map(|entry| room.title(*entry)).collect();
+    let who = proposal.person_name.clone().unwrap_or_else(|| titles.join(", "));
+    let mut args = crate::i18n::Args::new();
+    args.set("n", titles.len() as i64);
+    args.set("who", value(who));
+    args.set("place", proposal.place.unwrap_or(0));
+    args.set("prize", value(proposal.prize_name.clone().unwrap_or_default()));
+    args.set("amount", value(proposal.amount.map_or_else(String::new, |cents| Writes(Lang::De).money(cents))));
+    let amounts: Vec<String> =
+        proposal.amounts.iter().map(|(place, cents)| format!("{place}. {}", Writes(Lang::De).money(*cents))).collect();
+    args.set("amounts", value(amounts.join(", ")));
+    let with = if proposal.amount.is_some() { "-with" } else { "" };
+    let key = match proposal.kind {
+        MotionKind::NotAwarded if proposal.place.is_none() => "session-wording-not_awarded-prize".to_owned(),
+        MotionKind::Place | MotionKind::SpecialPrize => format!("session-wording-{}{with}", proposal.kind),
+        kind => format!("session-wording-{kind}"),
+    };
+    t(Lang::De, &key, Some(&args))
+}

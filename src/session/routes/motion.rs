@@ -1,0 +1,309 @@
+//! Motions, votes and lots, from forms.
+
+use rocket::http::Status;
+use rocket::{State, get, post};
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{JurySessionId, LotId, MotionId, SpecialPrizeId};
+use crate::prizes::store as prizes;
+use crate::web::{
+    Answer, Choice as Option_, Errors, Field, FieldError, Kind, Language, Link, Page, Posted, Query, Redirected,
+    SignedIn,
+};
+
+use super::super::actions::{self, Proposed, Purpose};
+use super::super::forms::{self, needed};
+use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
+use super::super::room::{Room, Seat};
+use super::super::stream::Bell;
+use super::super::view::Head;
+use super::{back, enter, who};
+
+/// The ways to a new motion.
+pub fn kinds(id: JurySessionId, lang: Lang) -> Vec<Link> {
+    let link = |kind: &MotionKind| {
+        Link::new(format!("/jury/session/{id}/motions/new?kind={kind}"), say(lang, &format!("session-move-{kind}")))
+    };
+    MotionKind::ALL.iter().map(link).collect()
+}
+
+#[derive(Serialize)]
+pub struct MotionPage {
+    head: Head,
+    kind: MotionKind,
+    key: uuid::Uuid,
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+}
+
+type Prizes = Vec<(SpecialPrizeId, String)>;
+
+async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Prizes> {
+    let found = prizes::special_prizes(&mut ctx.db.read().await?, room.round.round.edition_id).await?;
+    Ok(found.into_iter().map(|prize| (prize.special_prize_id, prize.label.german().to_owned())).collect())
+}
+
+fn page(
+    room: &Room,
+    seat: &Seat,
+    prizes: &Prizes,
+    typed: &Posted,
+    errors: &Errors,
+    lang: Lang,
+    ctx: &Ctx,
+) -> MotionPage {
+    let kind = typed.get("kind").parse().unwrap_or(MotionKind::Other);
+    let here = room.current().map(|item| item.nomination_id.to_string());
+    let said = |kind, name: &str| Field::said(lang, kind, "session", name).value(typed.get(name)).check(errors, lang);
+    let nobody = || Option_::new("", "–");
+    let entries: Vec<Option_> = room.agenda.iter().map(|item| Option_::new(item.nomination_id, &item.title)).collect();
+    let places: Vec<Option_> = room.places.keys().map(|place| Option_::new(place, format!("{place}."))).collect();
+    let chosen: Vec<String> =
+        if typed.has("key") { typed.all("entries").map(str::to_owned).collect() } else { here.into_iter().collect() };
+    let one_entry = |optional: bool| {
+        let mut field = said(Kind::Select, "entries").value(chosen.first().cloned().unwrap_or_default());
+        field.label = say(lang, "session-entry");
+        field.hint = None;
+        let options = std::iter::once(nobody()).chain(entries.clone()).collect();
+        if optional { field.options(options).optional() } else { field.options(options) }
+    };
+    let mut fields = Vec::new();
+    match kind {
+        MotionKind::Place => {
+            fields.push(said(Kind::Select, "place").options(places));
+            let mut field = said(Kind::Checkboxes, "entries").options(entries);
+            field.values = chosen;
+            fields.push(field);
+            fields.push(said(Kind::Text, "amount").optional());
+        }
+        MotionKind::SpecialPrize => {
+            if !prizes.is_empty() {
+                let known = prizes.iter().map(|(id, name)| Option_::new(id, name));
+                fields.push(
+                    said(Kind::Select, "special_prize")
+                        .options(std::iter::once(nobody()).chain(known).collect())
+                        .optional(),
+                );
+            }
+            let name = said(Kind::Text, "prize_name");
+            fields.push(if prizes.is_empty() { name } else { name.optional() });
+            fields.push(one_entry(true));
+            fields.push(said(Kind::Text, "person_name").optional());
+            fields.push(said(Kind::Text, "amount").optional());
+        }
+        MotionKind::NotAwarded => {
+            fields.push(said(Kind::Select, "place").options(std::iter::once(nobody()).chain(places).collect()));
+            fields.push(said(Kind::Text, "prize_name").optional());
+        }
+        MotionKind::Deferred => fields.push(one_entry(false)),
+        MotionKind::Split => {
+            for (place, amount) in &room.places {
+                let name = format!("amount_{place}");
+                let mut args = crate::i18n::Args::new();
+                args.set("place", *place);
+                let label = crate::i18n::t(lang, "session-amount-of", Some(&args));
+                let known = amount.map_or_else(String::new, |cents| format!("{},{:02}", cents / 100, cents % 100));
+                let value = if typed.has("key") { typed.get(&name).to_owned() } else { known };
+                fields.push(Field::new(Kind::Text, name, label).value(value).check(errors, lang));
+            }
+        }
+        MotionKind::Other => {}
+    }
+    let wording = said(Kind::Textarea, "wording").rows(2).max_chars(Some(1000));
+    fields.push(if kind == MotionKind::Other { wording } else { wording.optional() });
+    let reason = said(Kind::Textarea, "reason").rows(4).max_chars(Some(4000));
+    let is_free = matches!(kind, MotionKind::Other | MotionKind::Split);
+    fields.push(if is_free { reason.optional() } else { reason });
+    if kind == MotionKind::Place {
+        fields.push(said(Kind::Textarea, "order_reason").rows(3).max_chars(Some(4000)).optional());
+    }
+    let movers = room.list.iter().filter(|one| one.is_present()).map(|one| Option_::new(one.attendance_id, &one.name));
+    fields.push(said(Kind::Select, "moved_by").options(std::iter::once(nobody()).chain(movers).collect()).optional());
+    let ballots = Ballot::ALL.iter().map(|b| Option_::new(b, say(lang, &format!("session-ballot-{b}")))).collect();
+    let ballot = if typed.get("ballot").is_empty() { "open" } else { typed.get("ballot") };
+    fields.push(said(Kind::Radio, "ballot").value(ballot).options(ballots));
+    MotionPage {
+        head: Head::of(room, seat, "", lang),
+        kind,
+        key: typed.parse("key").unwrap_or_else(|| ctx.random.uuid(ctx.now)),
+        errors: errors.summary(&fields),
+        fields,
+    }
+}
+
+#[get("/jury/session/<id>/motions/new")]
+pub async fn form(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId, query: Query) -> Answer<MotionPage> {
+    let (room, seat) = enter(&ctx, &viewer, id).await?;
+    seat.conducts()?;
+    let prizes = special_prizes(&ctx, &room).await?;
+    let page = page(&room, &seat, &prizes, &Posted(query), &Errors::default(), lang.0, &ctx);
+    Ok(Page::new("session/motion.html", page))
+}
+
+#[post("/jury/session/<id>/motions", data = "<form>")]
+pub async fn propose(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<MotionPage>>> {
+    let form = form?;
+    let (room, seat) = enter(&ctx, &viewer, id).await?;
+    seat.conducts()?;
+    let prizes = special_prizes(&ctx, &room).await?;
+    let (proposal, mut errors) = forms::proposal(&form, &room, &prizes);
+    if errors.is_empty() {
+        match actions::propose(&ctx, who(&viewer), id, &proposal).await? {
+            Proposed::Done => return Ok(Ok(back(&ctx, bell, id, &form).await?)),
+            Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
+        }
+    }
+    let page = page(&room, &seat, &prizes, &form, &errors, lang.0, &ctx);
+    Ok(Err(Page::new("session/motion.html", page).status(Status::UnprocessableEntity)))
+}
+
+#[post("/jury/session/<id>/motions/<motion>/vote", data = "<form>")]
+pub async fn vote(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    enter(&ctx, &viewer, id).await?;
+    let choice: Choice = form.parse("choice").ok_or(AppError::Bad("error-bad-request"))?;
+    let voter = form.parse("voter").ok_or(AppError::Bad("error-bad-request"))?;
+    actions::vote(&ctx, who(&viewer), id, motion, (voter, choice)).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/motions/<motion>/count", data = "<form>")]
+pub async fn count(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    enter(&ctx, &viewer, id).await?;
+    let number = |name: &str| {
+        let typed = form.get(name);
+        let number = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
+        number.filter(|number| (0..=1000).contains(number)).ok_or(AppError::Refused("session-counts-wrong"))
+    };
+    let counts = Counts { yes: number("yes")?, no: number("no")?, abstained: number("abstained")? };
+    actions::count(&ctx, who(&viewer), id, motion, counts).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/motions/<motion>/close", data = "<form>")]
+pub async fn close(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    actions::close(&ctx, who(&viewer), id, motion).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/motions/<motion>/cast", data = "<form>")]
+pub async fn cast(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    enter(&ctx, &viewer, id).await?;
+    let choice: Choice = form.parse("choice").ok_or(AppError::Bad("error-bad-request"))?;
+    actions::cast(&ctx, who(&viewer), id, motion, choice).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/motions/<motion>/withdraw", data = "<form>")]
+pub async fn withdraw(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    actions::withdraw(&ctx, who(&viewer), id, motion).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+/// What the two sides of a tie are called in the protocol.
+fn sides() -> [String; 2] {
+    ["carried", "rejected"].map(|side| say(Lang::De, &format!("session-status-{side}")))
+}
+
+#[post("/jury/session/<id>/motions/<motion>/lot", data = "<form>")]
+pub async fn tie_lot(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    let title = say(Lang::De, "session-lot-tie");
+    actions::prepare(&ctx, who(&viewer), id, &Purpose::Tie(motion), (&title, sides())).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/lots", data = "<form>")]
+pub async fn lot(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    enter(&ctx, &viewer, id).await?;
+    let mut errors = Errors::default();
+    let title = needed(&form, "lot_purpose", 300, &mut errors);
+    if !errors.is_empty() {
+        return Err(AppError::Refused("session-lot-purpose-missing"));
+    }
+    let entries = form.all("lot_entries").filter_map(|id| id.parse().ok()).collect();
+    actions::prepare(&ctx, who(&viewer), id, &Purpose::Entries(entries), (&title, sides())).await?;
+    back(&ctx, bell, id, &form).await
+}
+
+#[post("/jury/session/<id>/lots/<lot>/draw", data = "<form>")]
+pub async fn draw(
+    viewer: SignedIn,
+    ctx: Ctx,
+    bell: &State<Bell>,
+    id: JurySessionId,
+    lot: LotId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    enter(&ctx, &viewer, id).await?;
+    let word = form.get("word");
+    if !(1..=100).contains(&word.chars().count()) {
+        return Err(AppError::Refused("session-word-missing"));
+    }
+    actions::draw(&ctx, who(&viewer), id, lot, word).await?;
+    back(&ctx, bell, id, &form).await
+}

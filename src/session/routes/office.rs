@@ -1,0 +1,279 @@
+//! A round's session: opening it, by the office or the chair, and making its decisions binding.
+
+use rocket::http::Status;
+use rocket::{State, get, post};
+use serde::Serialize;
+
+use crate::approvals::{self, Act, Answer as Confirmed, Asked, Panel, Request, digest};
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Lang, say};
+use crate::ids::{NominationId, RoundId};
+use crate::ranking::{self, Cache};
+use crate::rounds::model::RoundStatus;
+use crate::rounds::store as rounds;
+use crate::web::{
+    Answer, Choice, Errors, Field, FieldError, Juror, Kind, Language, Link, Office, Page, Posted, Redirected,
+    Role as Account, redirect,
+};
+
+use super::super::actions;
+use super::super::model::{JurySession, SessionStatus, TieRule};
+use super::super::room::Room;
+use super::super::view::{self, Decided, Money};
+use super::super::{forms, store};
+
+#[derive(Serialize)]
+pub struct RoundPage {
+    crumbs: Vec<Link>,
+    tabs: Vec<Link>,
+    name: String,
+    closed: bool,
+    here: String,
+    /// The form for a new session, where there is none on this closing.
+    fields: Vec<Field>,
+    errors: Vec<FieldError>,
+    sessions: Vec<JurySession>,
+    /// What would become binding.
+    ended: Option<Ended>,
+}
+
+#[derive(Serialize)]
+struct Ended {
+    decided: Vec<Decided>,
+    money: Money,
+    panel: Option<Panel>,
+    granted: Option<approvals::Granted>,
+    binding: bool,
+    reason: Field,
+}
+
+/// What somebody sees who asks or confirms that the decisions become binding.
+fn shown(room: &Room) -> String {
+    let decisions: Vec<_> = room.standing().map(|one| (one.decision_id, one.amount)).collect();
+    digest(&(room.session.version, decisions))
+}
+
+async fn page(
+    ctx: &Ctx,
+    viewer: (crate::ids::PersonId, Account),
+    id: RoundId,
+    (typed, errors): (&Posted, &Errors),
+    lang: Lang,
+) -> Result<RoundPage> {
+    let mut conn = ctx.db.read().await?;
+    let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let jurors = rounds::jurors(&mut conn, id).await?;
+    let is_office = viewer.1 == Account::Office;
+    if !is_office && !(viewer.1 == Account::Chair && jurors.iter().any(|juror| juror.person_id == viewer.0)) {
+        return Err(AppError::NotFound);
+    }
+    let closed = round.round.status == RoundStatus::Closed;
+    let sessions = store::of_round(&mut conn, id).await?;
+    let current = sessions.iter().find(|session| Some(session.round_closed_at) == round.round.closed_at && closed);
+    let mut fields = Vec::new();
+    if closed && current.is_none() {
+        let office = crate::accounts::store::people(&mut conn).await?;
+        let office = office.into_iter().filter(|one| one.role == Account::Office && one.disabled_at.is_none());
+        let people = office.map(|one| (one.person_id, one.name));
+        let people = people.chain(jurors.iter().map(|juror| (juror.person_id, juror.name.clone())));
+        let people = std::iter::once(Choice::new("", "–")).chain(people.map(|(id, name)| Choice::new(id, name)));
+        let value = |name: &str, usual: &str| {
+            if typed.has("venue") { typed.get(name).to_owned() } else { usual.to_owned() }
+        };
+        let rules = TieRule::ALL.iter().map(|rule| Choice::new(rule, say(lang, &format!("session-tie-{rule}"))));
+        let said = |kind, name: &str, usual: &str| {
+            Field::said(lang, kind, "session", name).value(value(name, usual)).check(errors, lang)
+        };
+        fields = vec![
+            said(Kind::Text, "venue", ""),
+            said(Kind::Select, "secretary", "").options(people.collect()).optional(),
+            said(Kind::Number, "quorum_percent", "50"),
+            said(Kind::Number, "quorum_least", "3"),
+            said(Kind::Checkbox, "casting_vote", "yes"),
+            said(Kind::Radio, "tie_rule", "rejected").options(rules.collect()),
+        ];
+    }
+    let ended = match current.filter(|session| session.status != SessionStatus::Running && is_office) {
+        Some(session) => {
+            let room = Room::load(&mut conn, session.jury_session_id).await?;
+            let subject = session.jury_session_id.0;
+            let binding = session.status == SessionStatus::Decided;
+            let panel = if binding {
+                None
+            } else {
+                Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, shown(&room)).await?)
+            };
+            let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
+            let reason = Field::said(lang, Kind::Textarea, "session", "decide_reason").rows(3);
+            Some(Ended {
+                decided: view::decided(&room, lang),
+                money: view::money(&room),
+                panel,
+                granted,
+                binding,
+                reason,
+            })
+        }
+        None => None,
+    };
+    Ok(RoundPage {
+        crumbs: if is_office {
+            crate::rounds::round_crumbs(&round, lang)
+        } else {
+            vec![Link::new("/jury/sessions", say(lang, "nav-sessions"))]
+        },
+        tabs: if is_office { crate::rounds::tabs(id, "session", lang) } else { Vec::new() },
+        name: round.round.name.clone(),
+        closed,
+        here: format!("/{}/rounds/{id}/session", if is_office { "office" } else { "jury" }),
+        errors: errors.summary(&fields),
+        fields,
+        sessions,
+        ended,
+    })
+}
+
+type Opened = Result<Result<Redirected, Page<RoundPage>>>;
+
+async fn open_by(
+    ctx: &Ctx,
+    viewer: (crate::ids::PersonId, Account),
+    cache: &Cache,
+    id: RoundId,
+    form: Posted,
+    lang: Lang,
+) -> Opened {
+    let (opening, errors) = forms::opening(&form);
+    if !errors.is_empty() {
+        let page = page(ctx, viewer, id, (&form, &errors), lang).await?;
+        return Ok(Err(Page::new("session/round.html", page).status(Status::UnprocessableEntity)));
+    }
+    let ranked = computed(ctx, cache, id).await?;
+    let session = actions::open(ctx, viewer, id, &ranked, &opening).await?;
+    Ok(Ok(redirect(format!("/jury/session/{session}/people")).success("session-opened")))
+}
+
+/// The entries of a round, best first, with their places as settled.
+async fn computed(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Vec<(NominationId, Option<i64>)>> {
+    let (_, ranked, _) = ranking::counted(ctx, cache, id).await?;
+    let breaks = ranking::store::tie_breaks(&mut ctx.db.read().await?, id).await?;
+    let places = ranking::settled_ranks(&ranked, &breaks);
+    let place = |entry: &NominationId| places.get(entry).and_then(|rank| i64::try_from(*rank).ok());
+    let mut lines: Vec<_> = ranked.lines.iter().map(|line| (line.nomination_id, place(&line.nomination_id))).collect();
+    lines.sort_by_key(|(_, rank)| rank.unwrap_or(i64::MAX));
+    Ok(lines)
+}
+
+#[get("/office/rounds/<id>/session")]
+pub async fn of_round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+    let viewer = (office.person_id, office.role);
+    let page = page(&ctx, viewer, id, (&Posted::default(), &Errors::default()), lang.0).await?;
+    Ok(Page::new("session/round.html", page))
+}
+
+#[post("/office/rounds/<id>/session", data = "<form>")]
+pub async fn open(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Opened {
+    open_by(&ctx, (office.person_id, office.role), cache, id, form?, lang.0).await
+}
+
+#[get("/jury/rounds/<id>/session")]
+pub async fn for_chair(juror: Juror, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+    let viewer = (juror.person_id, juror.role);
+    let page = page(&ctx, viewer, id, (&Posted::default(), &Errors::default()), lang.0).await?;
+    Ok(Page::new("session/round.html", page))
+}
+
+#[post("/jury/rounds/<id>/session", data = "<form>")]
+pub async fn open_as_chair(
+    juror: Juror,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Opened {
+    open_by(&ctx, (juror.person_id, juror.role), cache, id, form?, lang.0).await
+}
+
+/// The ended session on a round's present closing.
+async fn ended(conn: &mut crate::db::Conn, id: RoundId) -> Result<JurySession> {
+    let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
+    let sessions = store::of_round(conn, id).await?;
+    let found = sessions.into_iter().find(|session| Some(session.round_closed_at) == round.closed_at);
+    let session = found.ok_or(AppError::NotFound)?;
+    session.status.decide().map_err(AppError::Refused)?;
+    Ok(session)
+}
+
+/// Asks that the decisions become binding; does it at once where one person is enough.
+#[post("/office/rounds/<id>/session/decide", data = "<form>")]
+pub async fn decide(
+    office: Office,
+    ctx: Ctx,
+    settings: &State<Settings>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    let reason = form.get("decide_reason");
+    if !(1..=2000).contains(&reason.chars().count()) {
+        return Err(AppError::Refused("session-decide-reason-missing"));
+    }
+    let mut tx = ctx.db.write().await?;
+    let session = ended(&mut tx, id).await?.jury_session_id;
+    store::lock(&mut tx, session).await?;
+    let room = Room::load(&mut tx, session).await?;
+    let path = format!("/office/rounds/{id}/session");
+    let now = shown(&room);
+    if form.get("shown") != now {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let request = Request {
+        act: Act::Decide,
+        subject: session.0,
+        title: format!("{} {} · {}", room.round.prize.get(Lang::De), room.round.year, room.round.round.name),
+        path: &path,
+        reason,
+        shown: &now,
+        public_url: settings.public_url(),
+    };
+    let asked = approvals::ask(&mut tx, &ctx, office.person_id, request).await?;
+    if asked == Asked::Alone {
+        actions::decide(&mut tx, &ctx, office.person_id, session).await?;
+    }
+    tx.commit().await?;
+    Ok(redirect(path).success(if asked == Asked::Alone { "session-decided" } else { "session-decide-asked" }))
+}
+
+/// Another person of the office agrees.
+#[post("/office/rounds/<id>/session/decide/confirm", data = "<form>")]
+pub async fn confirm(office: Office, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+    let form = form?;
+    let mut tx = ctx.db.write().await?;
+    let session = ended(&mut tx, id).await?.jury_session_id;
+    store::lock(&mut tx, session).await?;
+    let room = Room::load(&mut tx, session).await?;
+    let answer = Confirmed {
+        id: form.parse("approval_id").ok_or(AppError::NotFound)?,
+        act: Act::Decide,
+        subject: session.0,
+        seen: form.get("shown"),
+        now: &shown(&room),
+    };
+    let path = format!("/office/rounds/{id}/session");
+    if approvals::confirm(&mut tx, &ctx, office.person_id, answer).await?.is_none() {
+        return Ok(redirect(path).with("warning", "session-decide-changed", ""));
+    }
+    actions::decide(&mut tx, &ctx, office.person_id, session).await?;
+    tx.commit().await?;
+    Ok(redirect(path).success("session-decided"))
+}

@@ -1,0 +1,358 @@
+//! What the pages of a session show, in the reader's language.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::ids::{AgendaItemId, AttendanceId, DecisionId, LotId, MotionId, NominationId};
+use crate::web::Link;
+
+use super::model::attendance::{Attendance, members, voters};
+use super::model::decision::{DecisionKind, given_away};
+use super::model::lot::Candidate;
+use super::model::motion::{Ballot, BrokenBy, Casting, Choice, Motion, MotionKind, MotionStatus};
+use super::model::{SessionStatus, agenda};
+use super::room::{Room, Seat};
+
+/// What stands above every page of a session.
+#[derive(Serialize)]
+pub struct Head {
+    pub title: String,
+    pub name: String,
+    pub crumbs: Vec<Link>,
+    pub tabs: Vec<Link>,
+    /// The session's own address.
+    pub path: String,
+    pub round_id: crate::ids::RoundId,
+    pub version: i64,
+    pub status: SessionStatus,
+    pub venue: String,
+    pub opened_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+    pub present: usize,
+    pub members: i64,
+    pub quorum: i64,
+    pub is_quorate: bool,
+    pub conducts: bool,
+}
+
+impl Head {
+    pub fn of(room: &Room, seat: &Seat, tab: &str, lang: Lang) -> Self {
+        let path = format!("/jury/session/{}", room.id());
+        let present = voters(&room.list).len();
+        let mut tabs = vec![("room", "")];
+        if seat.desk {
+            tabs.extend([("people", "/people"), ("agenda", "/agenda")]);
+        }
+        tabs.push(("decisions", "/decisions"));
+        let tabs = tabs.into_iter().map(|(name, rest)| Link {
+            current: name == tab,
+            ..Link::new(format!("{path}{rest}"), say(lang, &format!("session-tab-{name}")))
+        });
+        Self {
+            title: say(lang, "session-title"),
+            name: format!("{} {} · {}", room.round.prize.get(lang), room.round.year, room.round.round.name),
+            crumbs: vec![Link::new("/jury/sessions", say(lang, "nav-sessions"))],
+            tabs: tabs.collect(),
+            round_id: room.session.round_id,
+            version: room.session.version,
+            status: room.session.status,
+            venue: room.session.venue.clone(),
+            opened_at: room.session.opened_at,
+            ended_at: room.session.ended_at,
+            present,
+            members: members(&room.list),
+            quorum: room.quorum(),
+            is_quorate: present as i64 >= room.quorum(),
+            conducts: seat.desk && !seat.is_out && room.session.status == SessionStatus::Running,
+            path,
+        }
+    }
+}
+
+/// The entry that is being talked about.
+#[derive(Serialize)]
+pub struct Entry {
+    pub agenda_item_id: AgendaItemId,
+    pub nomination_id: NominationId,
+    pub number: String,
+    pub title: String,
+    pub nominee: String,
+    /// Where the ranking has it.
+    pub rank: Option<i64>,
+    pub at: usize,
+    pub of: usize,
+    pub verdict: String,
+    pub verdict_version: i64,
+    pub outside: Vec<Outside>,
+    pub all_out: bool,
+}
+
+/// Somebody who must be outside.
+#[derive(Serialize)]
+pub struct Outside {
+    pub attendance_id: AttendanceId,
+    pub name: String,
+    pub reason: String,
+    pub is_out: bool,
+}
+
+/// The neighbours on the agenda.
+#[derive(Serialize)]
+pub struct Way {
+    pub previous: Option<AgendaItemId>,
+    pub next: Option<AgendaItemId>,
+    pub next_title: String,
+    /// Who will have to leave for the next one.
+    pub next_outside: Vec<String>,
+}
+
+/// The entry that is being talked about, for those in the room.
+pub fn entry(room: &Room, lang: Lang) -> Option<Entry> {
+    let item = room.current()?;
+    let out = room.outside();
+    let outside: Vec<Outside> = room
+        .excluded(&[item.nomination_id])
+        .into_iter()
+        .map(|one| Outside {
+            attendance_id: one.attendance_id,
+            name: one.name.clone(),
+            reason: reason_of(room, one, item.nomination_id, lang),
+            is_out: out.contains(&one.attendance_id),
+        })
+        .collect();
+    let verdict = room.verdicts.get(&item.nomination_id);
+    Some(Entry {
+        agenda_item_id: item.agenda_item_id,
+        nomination_id: item.nomination_id,
+        number: item.receipt_number.clone(),
+        title: item.title.clone(),
+        nominee: item.nominee_name.clone(),
+        rank: item.computed_rank,
+        at: room.agenda.iter().position(|other| other.agenda_item_id == item.agenda_item_id).map_or(0, |at| at + 1),
+        of: room.agenda.len(),
+        verdict: verdict.map_or_else(String::new, |verdict| verdict.body.clone()),
+        verdict_version: verdict.map_or(0, |verdict| verdict.version),
+        all_out: outside.iter().all(|one| one.is_out),
+        outside,
+    })
+}
+
+fn reason_of(room: &Room, one: &Attendance, entry: NominationId, lang: Lang) -> String {
+    let found = room.conflicts.iter().find(|c| Some(c.person_id) == one.person_id && c.nomination_id == entry);
+    let reason = found.and_then(|found| found.reason.parse().ok());
+    reason.map_or_else(String::new, |reason| say(lang, &crate::jury::forms::reason_key(reason)))
+}
+
+/// Where one can go from here on the agenda.
+pub fn way(room: &Room) -> Way {
+    let here = room.current().and_then(|item| room.agenda.iter().position(|i| i.agenda_item_id == item.agenda_item_id));
+    let next = match here {
+        Some(at) => room.agenda.get(at + 1),
+        None => room.agenda.iter().find(|item| item.done_at.is_none()).or(room.agenda.first()),
+    };
+    let outside = next.map(|item| room.excluded(&[item.nomination_id])).unwrap_or_default();
+    Way {
+        previous: here.and_then(|at| room.agenda.get(at.checked_sub(1)?)).map(|item| item.agenda_item_id),
+        next: next.map(|item| item.agenda_item_id),
+        next_title: next.map_or_else(String::new, |item| item.title.clone()),
+        next_outside: outside.into_iter().map(|one| one.name.clone()).collect(),
+    }
+}
+
+/// A motion with its votes.
+#[derive(Serialize)]
+pub struct Ballots {
+    pub motion_id: MotionId,
+    pub number: i64,
+    pub kind: MotionKind,
+    pub wording: String,
+    pub mover: Option<String>,
+    pub reason: String,
+    pub order_reason: Option<String>,
+    pub ballot: Ballot,
+    pub status: MotionStatus,
+    pub broken_by: Option<BrokenBy>,
+    pub yes: Option<i64>,
+    pub no: Option<i64>,
+    pub abstained: Option<i64>,
+    pub voted: usize,
+    pub entitled: usize,
+    pub roll: Vec<Line>,
+    /// One's own line, for those who may vote.
+    pub own: Option<Line>,
+    /// Whether the chair's vote breaks the tie; else a lot does.
+    pub casting: bool,
+    /// Nobody has voted yet: counts may be typed.
+    pub untouched: bool,
+}
+
+/// Somebody who may vote.
+#[derive(Clone, Serialize)]
+pub struct Line {
+    pub attendance_id: AttendanceId,
+    pub name: String,
+    pub has_voted: bool,
+    pub choice: Option<Choice>,
+}
+
+/// A motion as somebody sees it.
+pub fn ballots(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
+    let id = motion.motion_id;
+    let line = |voter: &super::model::motion::Voter| Line {
+        attendance_id: voter.attendance_id,
+        name: room.attendance(voter.attendance_id).map_or_else(String::new, |one| one.name.clone()),
+        has_voted: voter.has_voted,
+        choice: room
+            .votes
+            .iter()
+            .find(|vote| vote.motion_id == id && vote.attendance_id == voter.attendance_id)
+            .map(|vote| vote.choice),
+    };
+    let mut roll: Vec<Line> = room.voters_of(id).map(line).collect();
+    roll.sort_by_key(|line| room.attendance(line.attendance_id).map(|one| one.position));
+    Ballots {
+        motion_id: id,
+        number: motion.number,
+        kind: motion.kind,
+        wording: motion.wording.clone(),
+        mover: motion.moved_by.and_then(|by| room.attendance(by)).map(|one| one.name.clone()),
+        reason: motion.reason.clone(),
+        order_reason: motion.order_reason.clone(),
+        ballot: motion.ballot,
+        status: motion.status,
+        broken_by: motion.broken_by,
+        yes: motion.yes,
+        no: motion.no,
+        abstained: motion.abstained,
+        voted: roll.iter().filter(|line| line.has_voted).count(),
+        entitled: roll.len(),
+        own: seat.me.and_then(|me| roll.iter().find(|line| line.attendance_id == me)).cloned(),
+        casting: super::actions::chairs_say(room, motion) != Casting::None,
+        untouched: roll.iter().all(|line| !line.has_voted),
+        roll,
+    }
+}
+
+/// A motion that somebody with a conflict must not see.
+pub fn is_hidden(room: &Room, motion: &Motion, seat: &Seat) -> bool {
+    let entries = room.entries_of(motion.motion_id);
+    let is_over = !matches!(motion.status, MotionStatus::Voting | MotionStatus::Tied);
+    !is_over && seat.me.and_then(|me| room.attendance(me)).is_some_and(|me| room.has_conflict(me, &entries))
+}
+
+/// Whether a motion belongs to what is being talked about: to its entry, or to anything else since it was called up.
+pub fn is_about(room: &Room, motion: &Motion) -> bool {
+    let entries = room.entries_of(motion.motion_id);
+    match room.current() {
+        Some(item) if entries.is_empty() => item.called_at.is_none_or(|called| motion.opened_at >= called),
+        Some(item) => entries.contains(&item.nomination_id),
+        None => entries.is_empty(),
+    }
+}
+
+/// What was decided, in one line.
+#[derive(Serialize)]
+pub struct Decided {
+    pub decision_id: DecisionId,
+    pub kind: DecisionKind,
+    pub label: String,
+    pub who: String,
+    pub amount: Option<i64>,
+    pub reason: String,
+    pub order_reason: Option<String>,
+    pub motion: i64,
+}
+
+/// The decisions that stand: places first, in their order.
+pub fn decided(room: &Room, lang: Lang) -> Vec<Decided> {
+    let mut standing: Vec<_> = room.standing().collect();
+    standing.sort_by_key(|decision| {
+        (decision.kind == DecisionKind::Deferred, decision.place.unwrap_or(99), decision.position)
+    });
+    let line = |decision: &super::model::decision::Decision| {
+        let place = decision.place.unwrap_or(0);
+        let is_shared =
+            standing.iter().filter(|other| other.kind == DecisionKind::Place && other.place == decision.place).count()
+                > 1;
+        let mut args = Args::new();
+        args.set("place", place);
+        args.set("prize", value(decision.prize_name.clone().unwrap_or_default()));
+        let key = match decision.kind {
+            DecisionKind::Place if is_shared => "session-decided-shared",
+            DecisionKind::Place => "session-decided-place",
+            DecisionKind::SpecialPrize => "session-decided-prize",
+            DecisionKind::NotAwarded if decision.place.is_some() => "session-decided-not-awarded",
+            DecisionKind::NotAwarded => "session-decided-no-prize",
+            DecisionKind::Deferred => "session-decided-deferred",
+        };
+        Decided {
+            decision_id: decision.decision_id,
+            kind: decision.kind,
+            label: t(lang, key, Some(&args)),
+            who: decision
+                .person_name
+                .clone()
+                .or_else(|| decision.nomination_id.map(|id| room.title(id).to_owned()))
+                .unwrap_or_default(),
+            amount: decision.amount,
+            reason: decision.reason.clone(),
+            order_reason: decision.order_reason.clone(),
+            motion: room.motion(decision.motion_id).map_or(0, |motion| motion.number),
+        }
+    };
+    standing.iter().copied().map(line).collect()
+}
+
+/// The money that is given away, and that there is.
+#[derive(Serialize)]
+pub struct Money {
+    pub given: i64,
+    pub there: Option<i64>,
+    pub exceeded: bool,
+}
+
+pub fn money(room: &Room) -> Money {
+    let (given, there) = (given_away(&room.decisions), room.session.prize_money);
+    Money { given, there, exceeded: there.is_some_and(|there| given > there) }
+}
+
+/// A lot, with its seed once it is drawn.
+#[derive(Serialize)]
+pub struct Draw {
+    pub lot_id: LotId,
+    pub number: i64,
+    pub purpose: String,
+    pub candidates: Vec<Candidate>,
+    pub seed_hash: String,
+    pub seed: Option<String>,
+    pub word: Option<String>,
+    /// What the candidates are called, in the order that was drawn.
+    pub result: Vec<String>,
+    pub method: String,
+}
+
+pub fn lots(room: &Room) -> Vec<Draw> {
+    let draw = |lot: &super::model::lot::Lot| {
+        let label =
+            |key: &String| lot.candidates.iter().find(|c| c.key == *key).map_or(key.clone(), |c| c.label.clone());
+        Draw {
+            lot_id: lot.lot_id,
+            number: lot.number,
+            purpose: lot.purpose.clone(),
+            candidates: lot.candidates.0.clone(),
+            seed_hash: lot.seed_hash.clone(),
+            seed: lot.drawn_at.is_some().then(|| lot.seed.clone()),
+            word: lot.word.clone(),
+            result: lot.result.as_ref().map(|keys| keys.iter().map(label).collect()).unwrap_or_default(),
+            method: lot.method.clone(),
+        }
+    };
+    room.lots.iter().map(draw).collect()
+}
+
+/// How often people have to leave in the present order.
+pub fn exits(room: &Room) -> usize {
+    let order: Vec<NominationId> = room.agenda.iter().map(|item| item.nomination_id).collect();
+    agenda::exits(&order, &room.pairs())
+}

@@ -1,0 +1,532 @@
+//! The jury's session: who is there, motions and votes, lots, and what is decided.
+
+use laudatio::db::Conn;
+use laudatio::ids::{JurySessionId, NominationId, PersonId, RoundId};
+use laudatio::on;
+use laudatio::session::model::decision::DecisionKind;
+use laudatio::session::model::motion::{BrokenBy, MotionStatus};
+use laudatio::session::model::{SessionStatus, lot};
+use laudatio::session::room::Room;
+use laudatio::web::Role;
+
+use crate::fill;
+use crate::support::{Answer, TestApp, Visitor};
+
+async fn run(conn: &mut Conn, text: &'static str) {
+    on!(conn, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+}
+
+/// A closed round with a chair first among its jurors.
+async fn closed_round(app: &TestApp, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, entries, jurors, 2).await;
+    let mut tx = app.db.write().await.unwrap();
+    run(&mut tx, "update round set status = 'closed', closed_at = created_at").await;
+    let chair = "update person set role = 'chair' where person_id = $1";
+    on!(tx, c => sqlx::query(chair).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    (filled.round_id, filled.jurors)
+}
+
+const OPENING: &[(&str, &str)] = &[
+    ("venue", "Rathaus <script>"),
+    ("quorum_percent", "50"),
+    ("quorum_least", "3"),
+    ("casting_vote", "yes"),
+    ("tie_rule", "lot"),
+];
+
+/// A session that runs, with everybody there and obliged.
+struct Table<'a> {
+    app: &'a TestApp,
+    id: JurySessionId,
+    round: RoundId,
+    jurors: Vec<Visitor<'a>>,
+    people: Vec<PersonId>,
+}
+
+impl<'a> Table<'a> {
+    async fn open(app: &'a TestApp, entries: usize, jurors: usize) -> Self {
+        let (round, people) = closed_round(app, entries, jurors).await;
+        let mut visitors = Vec::new();
+        for person in &people {
+            visitors.push(app.signed_in(*person).await);
+        }
+        let answer = visitors[0].post(format!("/jury/rounds/{round}/session"), OPENING).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        let path = answer.location.unwrap();
+        let id = path.split('/').nth(3).unwrap().parse().unwrap();
+        let table = Self { app, id, round, jurors: visitors, people };
+        for (number, juror) in table.jurors.iter().enumerate() {
+            let line = table.line(number).await;
+            assert_eq!(juror.post(table.path(&format!("/people/{line}/come")), &[]).await.status, 303);
+        }
+        assert_eq!(table.desk("/pledges", &[]).await.status, 303);
+        // The ranking is that of the agenda, so that tests know it.
+        let mut tx = app.db.write().await.unwrap();
+        run(&mut tx, "update agenda_item set computed_rank = position").await;
+        tx.commit().await.unwrap();
+        table
+    }
+
+    fn path(&self, rest: &str) -> String {
+        format!("/jury/session/{}{rest}", self.id)
+    }
+
+    async fn room(&self) -> Room {
+        Room::load(&mut self.app.db.read().await.unwrap(), self.id).await.unwrap()
+    }
+
+    async fn line(&self, juror: usize) -> String {
+        self.room().await.line_of(self.people[juror]).unwrap().attendance_id.to_string()
+    }
+
+    async fn entry(&self, at: usize) -> NominationId {
+        self.room().await.agenda[at].nomination_id
+    }
+
+    /// The chair does something.
+    async fn desk(&self, rest: &str, form: &[(&str, &str)]) -> Answer {
+        self.jurors[0].post(self.path(rest), form).await
+    }
+
+    async fn call(&self, at: usize) {
+        let item = self.room().await.agenda[at].agenda_item_id;
+        let answer = self.desk(&format!("/agenda/{item}/call"), &[]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+    }
+
+    /// Moves something; gives the answer.
+    async fn moves(&self, form: &[(&str, &str)]) -> Answer {
+        let key = uuid::Uuid::new_v4().to_string();
+        let reason = [("key", key.as_str()), ("reason", "Vorbildlich <b>für</b> alle.")];
+        self.desk("/motions", &[&reason, form].concat()).await
+    }
+
+    /// Puts something to the vote.
+    async fn motion(&self, form: &[(&str, &str)]) -> String {
+        let answer = self.moves(form).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        self.room().await.motions.last().unwrap().motion_id.to_string()
+    }
+
+    async fn votes(&self, motion: &str, juror: usize, choice: &str) -> Answer {
+        let line = self.line(juror).await;
+        let form = [("voter", line.as_str()), ("choice", choice)];
+        self.jurors[juror].post(self.path(&format!("/motions/{motion}/vote")), &form).await
+    }
+
+    /// Everybody votes, and the vote ends.
+    async fn all(&self, motion: &str, choices: &[&str]) {
+        for (juror, choice) in choices.iter().enumerate() {
+            let answer = self.votes(motion, juror, choice).await;
+            assert_eq!(answer.status, 303, "{}", answer.text);
+        }
+        let answer = self.desk(&format!("/motions/{motion}/close"), &[]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+    }
+
+    async fn last(&self) -> (MotionStatus, Option<BrokenBy>) {
+        let room = self.room().await;
+        let motion = room.motions.last().unwrap();
+        (motion.status, motion.broken_by)
+    }
+}
+
+#[rocket::async_test]
+async fn the_chair_or_the_office_opens_one_session_on_a_closed_round() {
+    let app = TestApp::start().await;
+    let (round, people) = closed_round(&app, 4, 4).await;
+    let (office, chair) = (app.office().await, app.signed_in(people[0]).await);
+    let juror = app.signed_in(people[1]).await;
+    let (ours, theirs) = (format!("/office/rounds/{round}/session"), format!("/jury/rounds/{round}/session"));
+    assert!(office.get(&ours).await.contains("Sitzung eröffnen"));
+    assert!(chair.get("/jury/sessions").await.contains(&theirs));
+    assert_eq!(juror.get(&theirs).await.status, 404);
+    assert_eq!(juror.post(&theirs, OPENING).await.status, 404);
+    let (strange, _) = app.juror("Fremd").await;
+    assert_eq!(strange.post(&theirs, OPENING).await.status, 404);
+    assert_eq!(app.public().get(&theirs).await.status, 401);
+
+    let wrong = chair.post(&theirs, &[("venue", ""), ("quorum_percent", "x")]).await;
+    assert!(wrong.status == 422 && wrong.contains("Ort"), "{}", wrong.text);
+    let opened = chair.post(&theirs, OPENING).await;
+    assert_eq!(opened.status, 303, "{}", opened.text);
+    assert_eq!(office.post(&ours, OPENING).await.status, 409, "a second one on the same ranking");
+    let page = office.get(&ours).await;
+    assert!(page.contains("Rathaus &lt;script&gt;") && !page.contains("Rathaus <script>"), "{}", page.text);
+    assert!(juror.get("/jury/sessions").await.contains("/jury/session/"));
+    assert!(!strange.get("/jury/sessions").await.contains("/jury/session/"));
+
+    let mut tx = app.db.write().await.unwrap();
+    run(&mut tx, "update round set status = 'open', closed_at = null").await;
+    tx.commit().await.unwrap();
+    assert!(office.get(&ours).await.contains("noch nicht geschlossen"));
+    assert_eq!(office.post(&ours, OPENING).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn nobody_else_is_in_the_room() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let (strange, _) = app.juror("Fremd").await;
+    let other_chair = app.signed_in(app.person("Andere", Role::Chair).await).await;
+    for path in ["", "/projector", "/people", "/agenda", "/decisions", "/motions/new?kind=place"] {
+        assert_eq!(table.jurors[0].get(table.path(path)).await.status, 200, "{path}");
+        assert_eq!(strange.get(table.path(path)).await.status, 404, "{path}");
+        assert_eq!(other_chair.get(table.path(path)).await.status, 404, "{path}");
+        assert_eq!(app.public().get(table.path(path)).await.status, 401, "{path}");
+    }
+    // A member takes part and does not conduct.
+    for path in ["/people", "/agenda", "/motions/new?kind=place"] {
+        assert_eq!(table.jurors[1].get(table.path(path)).await.status, 404, "{path}");
+    }
+    for path in ["/finish", "/end", "/pledges", "/leave"] {
+        assert_eq!(table.jurors[1].post(table.path(path), &[]).await.status, 404, "{path}");
+        assert_eq!(strange.post(table.path(path), &[]).await.status, 404, "{path}");
+    }
+    assert_eq!(strange.get(table.path("/events")).await.status, 404);
+    assert_eq!(table.room().await.session.status, SessionStatus::Running);
+}
+
+#[rocket::async_test]
+async fn without_a_quorum_nothing_is_put_to_the_vote() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 5).await;
+    for juror in [3, 4] {
+        let line = table.line(juror).await;
+        assert_eq!(table.desk(&format!("/people/{line}/go"), &[]).await.status, 303);
+    }
+    assert!(table.jurors[1].get(table.path("")).await.contains("3 von 5 stimmen mit, 3 sind nötig"));
+    let motion = table.motion(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
+    table.desk(&format!("/motions/{motion}/withdraw"), &[]).await;
+    let line = table.line(2).await;
+    table.desk(&format!("/people/{line}/go"), &[]).await;
+    assert!(table.jurors[1].get(table.path("")).await.contains("nicht beschlussfähig"));
+    let refused = table.moves(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
+    assert!(refused.status == 409 && refused.contains("nicht beschlussfähig"), "{}", refused.text);
+    // A substitute takes the seat of a member who is not there.
+    let add = [("name", "Vera Vertretung"), ("seat", line.as_str())];
+    assert_eq!(table.desk("/people", &add).await.status, 303);
+    let refused = table.moves(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
+    assert!(refused.status == 409 && refused.contains("Verschwiegenheit"), "{}", refused.text);
+    table.desk("/pledges", &[]).await;
+    table.motion(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
+}
+
+#[rocket::async_test]
+async fn whoever_has_a_conflict_leaves_the_room_and_does_not_vote() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 5).await;
+    table.call(0).await;
+    let entry = table.entry(0).await.to_string();
+    let title = table.room().await.title(table.entry(0).await).to_owned();
+    assert!(table.jurors[1].get(table.path("")).await.contains(&title));
+    let line = table.line(1).await;
+    let said = [("who", line.as_str()), ("reason_conflict", "organ"), ("note", "")];
+    assert_eq!(table.jurors[1].post(table.path("/exclude"), &said).await.status, 303);
+
+    let page = table.jurors[1].get(table.path("")).await;
+    assert!(page.contains("Bitte verlassen Sie den Raum") && !page.contains(&title), "{}", page.text);
+    let form = [("kind", "place"), ("place", "1"), ("entries", entry.as_str())];
+    let refused = table.moves(&form).await;
+    assert!(refused.status == 409 && refused.contains("Raum verlassen"), "{}", refused.text);
+    assert_eq!(table.desk("/leave", &[]).await.status, 303);
+    let motion = table.motion(&form).await;
+    let refused = table.votes(&motion, 1, "yes").await;
+    assert!(refused.status == 409 && refused.contains("stimmt nicht mit ab"), "{}", refused.text);
+    let voter = [("voter", line.as_str()), ("choice", "yes")];
+    let refused = table.desk(&format!("/motions/{motion}/vote"), &voter).await;
+    assert_eq!(refused.status, 409, "nor does the chair for them");
+    let room = table.room().await;
+    assert_eq!((room.voters.len(), room.votes.len(), room.left.len()), (4, 0, 1));
+    assert_eq!((room.left[0].reason.as_str(), room.left[0].origin.as_str()), ("organ", "session"));
+
+    for juror in [0, 2, 3, 4] {
+        table.votes(&motion, juror, "yes").await;
+    }
+    table.desk(&format!("/motions/{motion}/close"), &[]).await;
+    table.call(1).await;
+    assert!(table.room().await.left[0].returned_at.is_some(), "back for the next one");
+    assert!(!table.jurors[1].get(table.path("")).await.contains("Bitte verlassen Sie den Raum"));
+}
+
+#[rocket::async_test]
+async fn a_tie_is_broken_by_the_chairs_vote_where_the_chair_may_vote() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let entry = table.entry(0).await.to_string();
+    let form = [("kind", "place"), ("place", "1"), ("entries", entry.as_str())];
+    let motion = table.motion(&form).await;
+    table.all(&motion, &["yes", "no", "yes", "no"]).await;
+    assert_eq!(table.last().await, (MotionStatus::Carried, Some(BrokenBy::CastingVote)));
+
+    // The chair abstained: the chair is asked.
+    let motion = table.motion(&[("kind", "other"), ("wording", "Pause?")]).await;
+    table.all(&motion, &["abstain", "no", "yes"]).await;
+    assert_eq!(table.last().await, (MotionStatus::Tied, None));
+    assert!(table.jurors[0].get(table.path("")).await.contains("Vorsitz: Ja"));
+    assert!(!table.jurors[1].get(table.path("")).await.contains("Vorsitz: Ja"));
+    let refused = table.moves(&[("kind", "other"), ("wording", "Weiter?")]).await;
+    assert_eq!(refused.status, 409, "first the tie");
+    table.desk(&format!("/motions/{motion}/cast"), &[("choice", "no")]).await;
+    assert_eq!(table.last().await, (MotionStatus::Rejected, Some(BrokenBy::CastingVote)));
+}
+
+#[rocket::async_test]
+async fn a_vote_counts_once_however_often_it_is_sent() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let key = uuid::Uuid::new_v4().to_string();
+    let form = [("kind", "other"), ("wording", "Pause?"), ("key", &key), ("ballot", "open")];
+    for _ in 0..2 {
+        assert_eq!(table.desk("/motions", &form).await.status, 303);
+    }
+    let room = table.room().await;
+    assert_eq!(room.motions.len(), 1, "a double click makes one motion");
+    let motion = room.motions[0].motion_id.to_string();
+    for choice in ["yes", "yes", "no", "no"] {
+        assert_eq!(table.votes(&motion, 1, choice).await.status, 303);
+    }
+    assert_eq!(table.room().await.votes.len(), 1);
+    // The chair notes what somebody says who has no device.
+    let line = table.line(2).await;
+    let noted = [("voter", line.as_str()), ("choice", "yes")];
+    assert_eq!(table.desk(&format!("/motions/{motion}/vote"), &noted).await.status, 303);
+    assert_eq!(table.jurors[3].post(table.path(&format!("/motions/{motion}/vote")), &noted).await.status, 404);
+    for _ in 0..2 {
+        assert_eq!(table.desk(&format!("/motions/{motion}/close"), &[]).await.status, 303);
+    }
+    let room = table.room().await;
+    assert_eq!((room.motions[0].yes, room.motions[0].no), (Some(1), Some(1)));
+    assert_eq!(table.votes(&motion, 1, "yes").await.status, 409, "the vote is over");
+}
+
+#[rocket::async_test]
+async fn a_secret_vote_leaves_no_trace_of_who_voted_what() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 5).await;
+    let form = [("kind", "other"), ("wording", "Geheim?"), ("ballot", "secret")];
+    let motion = table.motion(&form).await;
+    for (juror, choice) in ["yes", "no", "yes", "abstain"].iter().enumerate() {
+        table.votes(&motion, juror, choice).await;
+        // A second one is not counted, and nothing says so.
+        assert_eq!(table.votes(&motion, juror, "no").await.status, 303);
+    }
+    let line = table.line(4).await;
+    let noted = [("voter", line.as_str()), ("choice", "no")];
+    assert_eq!(table.desk(&format!("/motions/{motion}/vote"), &noted).await.status, 409, "nobody votes for somebody");
+    let running = table.jurors[0].get(table.path("")).await;
+    assert!(running.contains("4 von 5 haben abgestimmt") && !running.contains("2 Ja"), "{}", running.text);
+    table.desk(&format!("/motions/{motion}/close"), &[]).await;
+    let room = table.room().await;
+    let found = &room.motions[0];
+    assert_eq!((found.yes, found.no, found.abstained), (Some(2), Some(1), Some(1)));
+    assert_eq!((room.votes.len(), room.voters.iter().filter(|voter| voter.has_voted).count()), (0, 4));
+
+    let mut conn = app.db.read().await.unwrap();
+    let acts = "select detail from audit where act = 'voted_secretly'";
+    let acts: Vec<sqlx::types::Json<serde_json::Value>> =
+        on!(conn, c => sqlx::query_scalar(acts).fetch_all(c).await).unwrap();
+    assert_eq!(acts.len(), 4);
+    for act in &acts {
+        let words: Vec<&String> = act.as_object().unwrap().keys().collect();
+        assert_eq!(words, ["name", "number"]);
+    }
+    // Whatever an engine keeps with a row, it is the same for all of this motion's.
+    if let laudatio::db::Raw::Postgres(c) = conn.raw() {
+        let rows = "select count(distinct xmin::text) from (select xmin from motion_voter union all \
+            select xmin from secret_count) x";
+        let writers: i64 = sqlx::query_scalar(rows).fetch_one(c).await.unwrap();
+        assert_eq!(writers, 1);
+    }
+}
+
+#[rocket::async_test]
+async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 4).await;
+    let entries = [table.entry(0).await.to_string(), table.entry(1).await.to_string()];
+    let form = [("lot_purpose", "Wer <b>zuerst</b>?"), ("lot_entries", &entries[0]), ("lot_entries", &entries[1])];
+    assert_eq!(table.desk("/lots", &form[..2]).await.status, 409, "one is no choice");
+    assert_eq!(table.desk("/lots", &form).await.status, 303);
+    let prepared = table.room().await.lots[0].clone();
+    assert_eq!(prepared.seed_hash, lot::seed_hash(&prepared.seed));
+    for page in ["", "/projector", "/decisions"] {
+        let page = table.jurors[0].get(table.path(page)).await;
+        assert!(page.contains(&prepared.seed_hash) && !page.contains(&prepared.seed), "{}", page.text);
+    }
+    let draw = format!("/lots/{}/draw", prepared.lot_id);
+    assert_eq!(table.desk(&draw, &[("word", "")]).await.status, 409);
+    assert_eq!(table.desk(&draw, &[("word", "Phoenixsee")]).await.status, 303);
+    assert_eq!(table.desk(&draw, &[("word", "Westfalenpark")]).await.status, 303, "a second draw changes nothing");
+    let drawn = table.room().await.lots[0].clone();
+    assert_eq!(drawn.word.as_deref(), Some("Phoenixsee"));
+    assert_eq!(drawn.result.unwrap().0, lot::draw(&prepared.seed, "Phoenixsee", &prepared.candidates));
+    assert!(table.jurors[1].get(table.path("/decisions")).await.contains(&prepared.seed));
+}
+
+#[rocket::async_test]
+async fn without_the_chair_a_lot_breaks_the_tie() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 5).await;
+    let line = table.line(0).await;
+    let office = app.office().await;
+    office.post(table.path(&format!("/people/{line}/go")), &[]).await;
+    let motion = table.motion(&[("kind", "other"), ("wording", "Pause?")]).await;
+    for (juror, choice) in [(1, "yes"), (2, "no"), (3, "yes"), (4, "no")] {
+        table.votes(&motion, juror, choice).await;
+    }
+    table.desk(&format!("/motions/{motion}/close"), &[]).await;
+    assert_eq!(table.last().await, (MotionStatus::Tied, None));
+    let cast = table.desk(&format!("/motions/{motion}/cast"), &[("choice", "yes")]).await;
+    assert_eq!(cast.status, 409, "the chair was not there");
+    assert_eq!(table.desk(&format!("/motions/{motion}/lot"), &[]).await.status, 303);
+    let prepared = table.room().await.lots[0].clone();
+    table.desk(&format!("/lots/{}/draw", prepared.lot_id), &[("word", "Hoesch")]).await;
+    let carried = lot::draw(&prepared.seed, "Hoesch", &prepared.candidates)[0] == "yes";
+    let expected = if carried { MotionStatus::Carried } else { MotionStatus::Rejected };
+    assert_eq!(table.last().await, (expected, Some(BrokenBy::Lot)));
+}
+
+#[rocket::async_test]
+async fn places_are_given_shared_left_empty_and_put_off() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 6, 4).await;
+    let mut entries = Vec::new();
+    for at in 0..6 {
+        entries.push(table.entry(at).await.to_string());
+    }
+    let yes = ["yes", "yes", "yes"];
+    // Two on the third place share its money; the fourth of the ranking is lifted, so a reason is needed.
+    let shared = [("kind", "place"), ("place", "3"), ("entries", &entries[2]), ("entries", &entries[3])];
+    let refused = table.moves(&shared).await;
+    assert!(refused.status == 422 && refused.contains("weicht von der Rangliste ab"), "{}", refused.text);
+    assert!(refused.contains("Vorbildlich &lt;b&gt;"), "what was typed is still there");
+    let with_reason = [&shared[..], &[("order_reason", "Beide sind gleich gut.")]].concat();
+    let motion = table.motion(&with_reason).await;
+    table.all(&motion, &yes).await;
+    let room = table.room().await;
+    let thirds: Vec<_> = room.standing().collect();
+    assert_eq!(thirds.len(), 2);
+    for third in &thirds {
+        assert_eq!((third.kind, third.place, third.amount), (DecisionKind::Place, Some(3), Some(100_000)));
+        assert_eq!(third.order_reason.as_deref(), Some("Beide sind gleich gut."));
+    }
+
+    let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entries[0])]).await;
+    table.all(&motion, &yes).await;
+    let motion = table.motion(&[("kind", "not_awarded"), ("place", "2")]).await;
+    table.all(&motion, &yes).await;
+    let motion = table.motion(&[("kind", "deferred"), ("entries", &entries[4])]).await;
+    table.all(&motion, &yes).await;
+    let motion = table.motion(&[("kind", "deferred"), ("entries", &entries[5])]).await;
+    table.all(&motion, &["no", "no", "yes"]).await;
+    let page = table.jurors[1].get(table.path("/decisions")).await;
+    for said in ["Platz 3, geteilt", "Platz 2 wird nicht vergeben", "Zurückgestellt", "7.000\u{a0}€"] {
+        assert!(page.contains(said), "{said}: {}", page.text);
+    }
+    // A later motion on the same place decides otherwise.
+    let motion = table.motion(&[("kind", "place"), ("place", "2"), ("entries", &entries[1])]).await;
+    table.all(&motion, &yes).await;
+    let room = table.room().await;
+    assert!(room.standing().all(|decision| decision.kind != DecisionKind::NotAwarded));
+    assert_eq!((room.decisions.len(), room.standing().count()), (6, 5));
+}
+
+#[rocket::async_test]
+async fn a_special_prize_goes_to_a_person_who_has_sent_in_nothing() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let form = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("amount", "500")];
+    let refused = table.moves(&form).await;
+    assert!(refused.status == 422 && refused.contains("nennen Sie eine Person"), "{}", refused.text);
+    let motion = table.motion(&[&form[..], &[("person_name", "Ayşe Yılmaz")]].concat()).await;
+    table.all(&motion, &["yes", "yes", "abstain"]).await;
+    let room = table.room().await;
+    let given = room.standing().next().unwrap();
+    assert_eq!(given.kind, DecisionKind::SpecialPrize);
+    assert_eq!(
+        (given.person_name.as_deref(), given.nomination_id, given.amount),
+        (Some("Ayşe Yılmaz"), None, Some(50_000))
+    );
+    let key = uuid::Uuid::new_v4().to_string();
+    let bare = [("kind", "special_prize"), ("prize_name", "X"), ("person_name", "Y"), ("key", &key)];
+    let refused = table.desk("/motions", &bare).await;
+    assert!(refused.status == 422 && refused.contains("Begründung"), "a reason is needed: {}", refused.text);
+}
+
+#[rocket::async_test]
+async fn two_people_of_the_office_make_the_decisions_binding() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let entry = table.entry(0).await.to_string();
+    let form = [("kind", "place"), ("place", "1"), ("entries", &entry), ("amount", "99999")];
+    let motion = table.motion(&form).await;
+    assert_eq!(table.desk("/end", &[]).await.status, 409, "a vote is open");
+    // Counts of hands, typed.
+    let counts = format!("/motions/{motion}/count");
+    assert_eq!(table.desk(&counts, &[("yes", "5")]).await.status, 409, "only four may vote");
+    assert_eq!(table.desk(&counts, &[("yes", "3"), ("no", "1")]).await.status, 303);
+    let refused = table.desk("/end", &[]).await;
+    assert!(refused.status == 422 && refused.contains("mehr Geld vergeben"), "{}", refused.text);
+    assert_eq!(table.desk("/end", &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
+    assert_eq!(table.moves(&form).await.status, 409, "it has ended");
+    assert_eq!(table.desk("/resume", &[]).await.status, 303);
+    assert_eq!(table.desk("/end", &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
+
+    let (one, two) = (app.office().await, app.signed_in(app.person("Emre Büro", Role::Office).await).await);
+    let path = format!("/office/rounds/{}/session", table.round);
+    let shown = one.get(&path).await.input("shown");
+    let asking = [("shown", shown.as_str()), ("decide_reason", "Das Protokoll ist geprüft.")];
+    assert_eq!(one.post(format!("{path}/decide"), &asking).await.status, 303);
+    let page = two.get(&path).await;
+    let answer = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
+    let answer: Vec<(&str, &str)> = answer.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(one.post(format!("{path}/decide/confirm"), &answer).await.status, 409, "not by oneself");
+    assert_eq!(table.room().await.session.status, SessionStatus::Ended);
+    assert_eq!(two.post(format!("{path}/decide/confirm"), &answer).await.status, 303);
+    assert_eq!(table.room().await.session.status, SessionStatus::Decided);
+    assert!(one.get(&path).await.contains("Die Beschlüsse sind verbindlich"));
+    assert_eq!(table.desk("/resume", &[]).await.status, 409, "what is binding stays");
+}
+
+#[rocket::async_test]
+async fn verdicts_and_objections_are_kept_and_shown_as_text() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    table.call(0).await;
+    let entry = table.entry(0).await.to_string();
+    let verdict = [("nomination_id", entry.as_str()), ("version", "0"), ("verdict", "Sehr <i>gut</i>")];
+    assert_eq!(table.desk("/verdict", &verdict).await.status, 303);
+    let stale = [("nomination_id", entry.as_str()), ("version", "0"), ("verdict", "Anders")];
+    assert_eq!(table.desk("/verdict", &stale).await.status, 409, "somebody else was quicker");
+    assert!(table.jurors[1].get(table.path("")).await.contains("Sehr &lt;i&gt;gut"));
+    assert!(!table.jurors[1].get(table.path("/projector")).await.contains("Punkte"));
+    let objection = [("objector", "Jurymitglied 1"), ("objection", "Ich bin dagegen.")];
+    for _ in 0..2 {
+        assert_eq!(table.jurors[1].post(table.path("/objections"), &objection).await.status, 303);
+    }
+    let for_others = [("objector", "Jurymitglied 2"), ("objection", "Ich auch.")];
+    assert_eq!(table.jurors[1].post(table.path("/objections"), &for_others).await.status, 404);
+    assert_eq!(table.room().await.objections.len(), 1);
+    assert!(table.jurors[2].get(table.path("/decisions")).await.contains("Ich bin dagegen."));
+}
+
+#[rocket::async_test]
+async fn a_page_of_a_session_costs_the_same_with_many_entries() {
+    let mut costs = Vec::new();
+    for entries in [10, 1000] {
+        let app = TestApp::start().await;
+        let table = Table::open(&app, entries, 4).await;
+        for page in ["", "/projector", "/agenda", "/decisions", "/people"] {
+            let before = app.db.statements();
+            assert_eq!(table.jurors[0].get(table.path(page)).await.status, 200);
+            costs.push((entries, page, app.db.statements() - before));
+        }
+    }
+    let (few, many) = costs.split_at(5);
+    for (few, many) in few.iter().zip(many) {
+        assert_eq!(few.2, many.2, "{}", few.1);
+    }
+}

@@ -1,0 +1,62 @@
+/** The jury's session on three devices: the chair conducts, a juror votes, the projector follows. */
+
+import { Juror } from "./support/juror.ts";
+import { Office } from "./support/office.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ demo: true });
+
+test("the projector follows the chair within a second", async ({ page, app, anotherBrowser }) => {
+  test.setTimeout(120_000);
+  const chair = new Juror(page);
+  await chair.signsIn(app, "Vorsitz");
+  await chair.goesTo("/jury/sessions");
+  await chair.follows("Sitzung eröffnen");
+  await chair.fillsIn({ Ort: "Rathaus, Raum 120" });
+  await chair.presses("Sitzung eröffnen");
+  // Everybody comes; the chair is there already.
+  const absent = page.getByRole("button", { name: "Ist da", exact: true });
+  while (await absent.count()) await chair.leaves(() => absent.first().click());
+  await chair.presses("Alle Anwesenden haben sich verpflichtet");
+  await chair.follows("Sitzung", page.getByRole("navigation", { name: "Bereiche der Sitzung" }));
+  const session = page.url();
+
+  const office = new Office(await anotherBrowser());
+  await office.signsIn(app, "Büro");
+  const projector = office.page;
+  await projector.setViewportSize({ width: 1920, height: 1080 });
+  await office.goesTo(`${session}/projector`);
+  const juror = new Juror(await anotherBrowser());
+  await juror.signsIn(app, "Jury");
+  await juror.page.setViewportSize({ width: 768, height: 1024 });
+  await juror.goesTo(session);
+
+  // The next entry: on the other devices without a hand on them.
+  const next = page.getByRole("button", { name: /^Weiter: / });
+  const title = (await next.innerText()).replace("Weiter: ", "").trim();
+  const called = Date.now();
+  await next.click();
+  await expect(projector.getByRole("heading", { level: 1 })).toHaveText(title);
+  const delay = Date.now() - called;
+  test.info().annotations.push({ type: "delay", description: `${delay} ms` });
+  expect(delay).toBeLessThan(1000);
+  await expect(juror.page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+
+  // A vote from the tablet is counted on the projector.
+  await chair.goesTo(`${session}/motions/new?kind=other`);
+  await chair.fillsIn({ Wortlaut: "Wir machen eine Pause." });
+  await chair.presses("Zur Abstimmung stellen");
+  await expect(projector.getByText("Wir machen eine Pause.")).toBeVisible();
+  await expect(juror.page.getByRole("button", { name: "Ja", exact: true })).toBeVisible();
+  await juror.presses("Ja");
+  await juror.reads("Ihre Stimme: Ja");
+  await expect(projector.getByText(/^1 von \d+ haben abgestimmt$/)).toBeVisible();
+  await expect(page.getByText(/1 von \d+ haben abgestimmt/)).toBeVisible();
+
+  // Arrow keys lead on from the projector, once nothing is open.
+  await chair.confirms("Abstimmung beenden");
+  await expect(projector.getByText("angenommen")).toBeVisible({ timeout: 3000 });
+  const before = await projector.getByRole("heading", { level: 1 }).innerText();
+  await office.leaves(() => projector.keyboard.press("ArrowRight"));
+  await expect(projector.getByRole("heading", { level: 1 })).not.toHaveText(before);
+});
