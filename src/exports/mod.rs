@@ -9,6 +9,7 @@ mod nominations;
 mod pages;
 mod ranking;
 mod routes;
+mod session;
 mod sheets;
 pub mod table;
 

@@ -99,7 +99,11 @@ async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<
         has_pdf: HAS_PDF,
         has_protocol,
         may_export: office.may_export,
-        lists: RoundList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
+        lists: RoundList::ALL
+            .iter()
+            .filter(|list| has_protocol || !list.is_of_session())
+            .map(|list| List::new(&here, list.as_str(), lang))
+            .collect(),
         name: placed.round.name,
         here,
     };

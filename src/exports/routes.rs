@@ -14,13 +14,14 @@ use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{EditionId, RoundId};
 use crate::papers::honours::Roll;
+use crate::papers::protocol::Sources;
 use crate::ranking;
 use crate::rounds::store as rounds;
 use crate::web::{Language, Office, Viewer};
 
 use super::formats::Format;
 use super::table::Table;
-use super::{engagement, nominations, ranking as ranking_table, sheets};
+use super::{engagement, nominations, ranking as ranking_table, session, sheets};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -35,6 +36,17 @@ crate::text_enum! {
         Sheets = "sheets",
         /// With pseudonyms.
         Pseudonymous = "pseudonymous",
+        /// Who was at the jury's session.
+        Attendance = "attendance",
+        Motions = "motions",
+        Decisions = "decisions",
+    }
+}
+
+impl RoundList {
+    /// Whether there is such a list only after a session.
+    pub fn is_of_session(self) -> bool {
+        matches!(self, Self::Attendance | Self::Motions | Self::Decisions)
     }
 }
 
@@ -90,6 +102,14 @@ async fn round_file(
             rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
             let criteria = rounds::criteria(&mut conn, id).await?;
             sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
+        }
+        RoundList::Attendance | RoundList::Motions | RoundList::Decisions => {
+            let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+            match list {
+                RoundList::Attendance => session::attendance(&sources, lang.0),
+                RoundList::Motions => session::motions(&sources, lang.0),
+                _ => session::decisions(&sources, lang.0),
+            }
         }
     };
     hand_out(&ctx, &office, ("round", id.0), list.as_str(), table, format, lang.0).await

@@ -377,6 +377,29 @@ async fn who_is_honoured_by_the_session_gets_a_certificate() {
 }
 
 #[rocket::async_test]
+async fn the_session_is_taken_along_as_tables() {
+    let app = TestApp::start().await;
+    let round = held(&app).await;
+    let office = app.office().await;
+    let here = format!("/office/rounds/{round}/exports");
+    let page = office.get(format!("/office/rounds/{round}/papers")).await;
+    let mut tables = Vec::new();
+    for (list, rows) in [("attendance", 5), ("motions", 3), ("decisions", 5)] {
+        assert!(page.contains(&format!("{here}/{list}.xlsx")), "{}", page.text);
+        assert_eq!(office.get(format!("{here}/{list}.xlsx")).await.status, 200, "{list}");
+        let text = office.get(format!("{here}/{list}.json")).await.text;
+        let table: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(table["rows"].as_array().unwrap().len(), rows, "{text}");
+        tables.push(table);
+    }
+    assert_eq!(tables[0]["rows"][2]["seat"], NAMES[3]);
+    assert_eq!((&tables[1]["rows"][1]["yes"], &tables[1]["rows"][1]["secret"]), (&2.into(), &true.into()));
+    assert_eq!((&tables[2]["rows"][4]["laureate"], &tables[2]["rows"][4]["amount"]), (&NAMES[2].into(), &500.0.into()));
+    let csv = office.get(format!("{here}/decisions.csv")).await.text;
+    assert!(csv.contains("1. Preis;1;IP-2027-0001;Projekt 0;Verein 0;1;5000,00;"), "{csv}");
+}
+
+#[rocket::async_test]
 async fn there_is_no_protocol_without_a_session_and_only_the_office_reads_it() {
     let app = TestApp::start().await;
     let edition = app.open_edition("ethnischer-wirtschaftspreis").await;

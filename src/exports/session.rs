@@ -1,0 +1,105 @@
+//! What a jury's session did, as tables: who was there, what was voted on, what was decided.
+
+use crate::i18n::{Lang, say};
+use crate::papers::honours::prize_name;
+use crate::papers::protocol::Sources;
+use crate::session::model::decision::DecisionKind;
+use crate::session::model::motion::Ballot;
+
+use super::table::{Cell, Column, Table};
+
+fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>, lang: Lang) -> Table {
+    let column =
+        |key: &&str| Column { key: key.replace('-', "_"), label: say(lang, &format!("exports-session-{key}")) };
+    Table { title: say(lang, name), columns: columns.iter().map(column).collect(), rows }
+}
+
+fn maybe(text: Option<&str>) -> Cell {
+    Cell::text(text.unwrap_or_default())
+}
+
+/// Everybody on the list.
+pub fn attendance(of: &Sources, lang: Lang) -> Table {
+    let rows = of.meeting.list.iter().map(|one| {
+        let moment = |at: Option<crate::clock::Timestamp>| Cell::maybe(at, |at| Cell::Moment(at.in_dortmund()));
+        let seat = one.seat_of.and_then(|seat| of.meeting.attendance(seat));
+        vec![
+            Cell::text(&one.name),
+            Cell::text(say(lang, &format!("protocol-role-{}", one.role))),
+            Cell::maybe(one.duty, |duty| Cell::text(say(lang, &format!("protocol-duty-{duty}")))),
+            maybe(seat.map(|member| member.name.as_str())),
+            Cell::Yes(one.is_present()),
+            moment(one.arrived_at),
+            moment(one.left_at),
+            moment(one.pledged_at),
+            moment(one.declared_at),
+        ]
+    });
+    let columns = ["name", "role", "duty", "seat", "present", "arrived", "left", "pledged", "declared"];
+    table("exports-attendance", &columns, rows.collect(), lang)
+}
+
+/// Every motion with its votes.
+pub fn motions(of: &Sources, lang: Lang) -> Table {
+    let rows = of.meeting.motions.iter().map(|motion| {
+        let entries: Vec<String> = of.meeting.entries_of(motion.motion_id).into_iter().map(|id| of.entry(id)).collect();
+        let count = |count: Option<i64>| Cell::maybe(count, Cell::Whole);
+        vec![
+            Cell::Whole(motion.number),
+            Cell::text(&motion.wording),
+            Cell::text(entries.join("\n")),
+            Cell::Yes(motion.ballot == Ballot::Secret),
+            Cell::Whole(motion.present),
+            Cell::Whole(motion.quorum),
+            count(motion.yes),
+            count(motion.no),
+            count(motion.abstained),
+            Cell::maybe(motion.broken_by, |by| Cell::text(say(lang, &format!("protocol-broken-{by}")))),
+            Cell::text(say(lang, &format!("protocol-outcome-{}", motion.status))),
+            Cell::text(&motion.reason),
+            Cell::maybe(motion.closed_at, |at| Cell::Moment(at.in_dortmund())),
+        ]
+    });
+    let columns = [
+        "number",
+        "wording",
+        "entries",
+        "secret",
+        "attending",
+        "quorum",
+        "yes",
+        "no",
+        "abstained",
+        "broken",
+        "outcome",
+        "reason",
+        "closed",
+    ];
+    table("exports-motions", &columns, rows.collect(), lang)
+}
+
+/// The decisions that stand.
+pub fn decisions(of: &Sources, lang: Lang) -> Table {
+    let rows = of.meeting.standing().map(|decision| {
+        let item = decision.nomination_id.and_then(|id| of.meeting.entry(id));
+        let what = match decision.kind {
+            DecisionKind::Place => prize_name(decision.place, lang),
+            DecisionKind::SpecialPrize => decision.prize_name.clone().unwrap_or_default(),
+            DecisionKind::NotAwarded => say(lang, "protocol-not-awarded"),
+            DecisionKind::Deferred => say(lang, "protocol-deferred"),
+        };
+        vec![
+            Cell::text(what),
+            Cell::maybe(decision.place, Cell::Whole),
+            maybe(item.map(|item| item.receipt_number.as_str())),
+            maybe(item.map(|item| item.title.as_str())),
+            maybe(decision.person_name.as_deref().or(item.map(|item| item.nominee_name.as_str()))),
+            Cell::maybe(item.and_then(|item| item.computed_rank), Cell::Whole),
+            Cell::maybe(decision.amount, Cell::Money),
+            Cell::text(&decision.reason),
+            maybe(decision.order_reason.as_deref()),
+        ]
+    });
+    let columns = ["decision", "place", "receipt", "title", "laureate", "computed", "amount", "reason", "order-reason"];
+    table("exports-decisions", &columns, rows.collect(), lang)
+}
