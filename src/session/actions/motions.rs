@@ -367,8 +367,8 @@ fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decision) -
             same_place || same_entry && matches!(decision.kind, DecisionKind::Place | DecisionKind::Deferred)
         }
         MotionKind::SpecialPrize => {
-            same_prize && (same_entry || decision.person_name == motion.person_name)
-                || same_prize && decision.kind == DecisionKind::NotAwarded
+            let same_laureate = same_entry || decision.person_name == motion.person_name;
+            same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
         }
         MotionKind::NotAwarded => same_place || same_prize,
         MotionKind::Deferred => same_entry,

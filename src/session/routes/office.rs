@@ -66,7 +66,8 @@ async fn page(
     let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let jurors = rounds::jurors(&mut conn, id).await?;
     let is_office = viewer.1 == Account::Office;
-    if !is_office && !(viewer.1 == Account::Chair && jurors.iter().any(|juror| juror.person_id == viewer.0)) {
+    let is_chair = viewer.1 == Account::Chair && jurors.iter().any(|juror| juror.person_id == viewer.0);
+    if !is_office && !is_chair {
         return Err(AppError::NotFound);
     }
     let closed = round.round.status == RoundStatus::Closed;
