@@ -200,7 +200,6 @@ audit-detail-rank = Rang
 audit-detail-scale-min = kleinste Punktzahl
 audit-detail-scale-max = größte Punktzahl
 audit-detail-source = aus der Runde
-audit-detail-way = Auswahl
 audit-detail-best = wie viele
 audit-detail-threshold = ab dem Wert
 audit-detail-until = Bewerten bis

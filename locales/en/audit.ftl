@@ -200,7 +200,6 @@ audit-detail-rank = rank
 audit-detail-scale-min = fewest points
 audit-detail-scale-max = most points
 audit-detail-source = from the round
-audit-detail-way = choice
 audit-detail-best = how many
 audit-detail-threshold = from the value
 audit-detail-until = Scoring until
