@@ -42,6 +42,12 @@ fn engine(lang: Lang) -> Result<Tera> {
     let mut tera = Tera::default();
     let writes = Writes(lang);
     tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, &args) });
+    // Only for titles and attributes, where no markup can name the language.
+    tera.register_filter("words", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+        let value = serde_json::to_value(value).map_err(tera::Error::message)?;
+        let words: Words = serde_json::from_value(value).map_err(tera::Error::message)?;
+        Ok(words.get(lang).to_owned())
+    });
     tera.register_filter("said", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         said(value, lang).map(|html| Value::safe_string(&html))
     });

@@ -31,11 +31,11 @@ async fn a_word_without_a_sentence_is_shown_as_it_is() {
     let ctx = app.ctx();
     let mut tx = ctx.db.write().await.unwrap();
     let detail =
-        json!({"odd_term": {"de": "Über", "en": "About"}, "flag": true, "list": [1, null], "secret_id": "x-1"});
+        json!({"odd_term": {"de": "Über", "en": "About"}, "flag": true, "odd_list": [1, null], "secret_id": "x-1"});
     audit::record(&mut tx, &ctx, None, "something_new", ("thing", uuid::Uuid::nil()), detail).await.unwrap();
     tx.commit().await.unwrap();
     let page = app.office().await.get("/office/audit").await;
-    for text in ["something new", "odd term: Über", "flag: ja", "list: 1<"] {
+    for text in ["something new", "odd term: Über", "flag: ja", "odd list: 1<"] {
         assert!(page.contains(text), "{text}: {}", page.text);
     }
     assert!(!page.contains("x-1"), "{}", page.text);

@@ -187,7 +187,8 @@ impl Town {
             let mut conn = self.app.db.read().await.unwrap();
             on!(conn, c => sqlx::query_as(closed).fetch_all(c).await).unwrap()
         };
-        let held = closed[0].0;
+        // The other one has its own below.
+        let held = closed.iter().map(|(round, _)| *round).find(|round| *round != shared).unwrap();
         let entries: Vec<NominationId> =
             closed.iter().filter(|(round, _)| *round == held).map(|(_, entry)| *entry).take(5).collect();
         hold_session(&self.app, held, &entries, self.people[&Who::Office]).await;
@@ -214,6 +215,9 @@ impl Town {
         let secret = |text: &String, room: &str| Some(text[text.find(room)?..].split_whitespace().next()?.to_owned());
         let secrets = ["/receipts/", "/links/"]
             .map(|room| mails.iter().filter_map(|text| secret(text, room)).take(3).collect::<Vec<_>>());
+        // Only while no round of the call is closed does this form stand on a page.
+        let withdraw = Form { action: format!("{}/withdraw", secrets[0][0]), ..Form::default() };
+        self.forms.entry(shape(&withdraw.action)).or_default().push((Who::Public, withdraw));
         let public = [secrets.concat(), vec![picture]].concat();
         [(Who::Office, starts), (Who::Public, public), (Who::Chair, chairs)].into()
     }
