@@ -31,7 +31,8 @@ async function walk(person: Person, start: string): Promise<string[]> {
     for (const path of links) {
       // Without the words that differ between pages of a kind: ids, prizes and years.
       const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\b\d{4}\b|(?<=\/prizes\/)[a-z-]+/g, "*");
-      if (kinds.has(kind) || /^\/language\/|\.csv$/.test(path)) continue;
+      // What ends in a point and letters is a file, no page.
+      if (kinds.has(kind) || /^\/language\/|\.[a-z]+$/.test(path)) continue;
       kinds.add(kind);
       waiting.push(path);
     }

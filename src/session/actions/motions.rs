@@ -242,8 +242,7 @@ async fn count_out(mut turn: Turn<'_>, motion: &Motion, counts: Counts, by_count
         return Ok(());
     }
     if motion.ballot == Ballot::Secret {
-        let voters: Vec<Voter> = turn.room.voters_of(motion.motion_id).copied().collect();
-        ballots::seal(&mut turn.tx, motion.motion_id, counts, &voters).await?;
+        seal(&mut turn, motion, counts).await?;
     }
     if found.status == MotionStatus::Carried {
         apply(&mut turn, motion).await?;
@@ -253,6 +252,12 @@ async fn count_out(mut turn: Turn<'_>, motion: &Motion, counts: Counts, by_count
         "result": found.status, "broken_by": found.broken_by,
     });
     turn.done("vote_ended", detail).await
+}
+
+/// Takes away what would tell who voted what in a secret vote that is over.
+async fn seal(turn: &mut Turn<'_>, motion: &Motion, counts: Counts) -> Result<()> {
+    let voters: Vec<Voter> = turn.room.voters_of(motion.motion_id).copied().collect();
+    ballots::seal(&mut turn.tx, motion.motion_id, counts, &voters).await
 }
 
 /// The chair's vote breaks a tie.
@@ -292,6 +297,10 @@ pub async fn withdraw(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) 
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
     if !ballots::withdraw(&mut turn.tx, motion.motion_id, ctx.now).await? {
         return Err(AppError::Refused("session-vote-over"));
+    }
+    if motion.ballot == Ballot::Secret {
+        let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
+        seal(&mut turn, &motion, counts).await?;
     }
     turn.done("motion_withdrawn", json!({"number": motion.number})).await
 }
