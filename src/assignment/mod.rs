@@ -20,4 +20,4 @@ mod table;
 mod workshop;
 
 pub use routes::{Lack, lacks, routes};
-pub use workshop::Workshop;
+pub use workshop::{SEATS, Workshop};

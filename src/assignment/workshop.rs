@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use rocket::tokio::sync::watch;
+use rocket::tokio::sync::{Semaphore, watch};
 use rocket::tokio::{task, time};
 
 use super::plan::{Impossible, Plan, Problem, distribute};
@@ -17,6 +17,8 @@ use super::solver::{Cancelled, Stage, Watch};
 const KEPT: usize = 6;
 /// A page waits so many milliseconds before it says how far the search is.
 const PATIENCE: u64 = 2000;
+/// So many searches run at once: each keeps a processor busy.
+pub const SEATS: usize = 2;
 
 /// What came of a search.
 #[derive(Debug)]
@@ -78,11 +80,12 @@ impl Run {
 pub struct Workshop {
     runs: Mutex<Vec<Run>>,
     patience: AtomicU64,
+    seats: Arc<Semaphore>,
 }
 
 impl Default for Workshop {
     fn default() -> Self {
-        Self { runs: Mutex::default(), patience: AtomicU64::new(PATIENCE) }
+        Self { runs: Mutex::default(), patience: AtomicU64::new(PATIENCE), seats: Arc::new(Semaphore::new(SEATS)) }
     }
 }
 
@@ -90,6 +93,11 @@ impl Workshop {
     /// How long a page waits for a search from now on.
     pub fn set_patience(&self, patience: Duration) {
         self.patience.store(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// Where searches take a seat: so many run at once, more wait their turn.
+    pub fn seats(&self) -> Arc<Semaphore> {
+        self.seats.clone()
     }
 
     /// The search for what is asked: one that is there, or a new one.
@@ -110,13 +118,24 @@ impl Workshop {
         if runs.len() > KEPT {
             runs.remove(0).progress.stop.store(true, Ordering::Relaxed);
         }
-        task::spawn_blocking(move || {
-            let outcome = match distribute(&problem, &*progress) {
-                Ok(Ok(plan)) => Outcome::Found(plan),
-                Ok(Err(impossible)) => Outcome::Impossible(impossible),
-                Err(Cancelled) => Outcome::Cancelled,
+        let seats = self.seats();
+        task::spawn(async move {
+            let _seat = seats.acquire_owned().await.expect("nobody closes the workshop");
+            let search = move || {
+                // Called off while it waited.
+                if progress.stop.load(Ordering::Relaxed) {
+                    return Outcome::Cancelled;
+                }
+                match distribute(&problem, &*progress) {
+                    Ok(Ok(plan)) => Outcome::Found(plan),
+                    Ok(Err(impossible)) => Outcome::Impossible(impossible),
+                    Err(Cancelled) => Outcome::Cancelled,
+                }
             };
-            done.send_replace(Some(Arc::new(outcome)));
+            // A search that panics leaves no outcome, which who waits takes for a failure.
+            if let Ok(outcome) = task::spawn_blocking(search).await {
+                done.send_replace(Some(Arc::new(outcome)));
+            }
         });
         run
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use laudatio::assignment::Workshop;
+use laudatio::assignment::{SEATS, Workshop};
 use laudatio::ids::{NominationId, PersonId};
 use laudatio::jury::declared;
 use laudatio::jury::model::Wish;
@@ -243,6 +243,8 @@ async fn a_search_that_takes_long_can_be_watched_and_stopped() {
     }
     let workshop = stage.app.state::<Workshop>();
     workshop.set_patience(Duration::ZERO);
+    // While all seats are taken the search cannot be over before it is looked at.
+    let taken = workshop.seats().acquire_many_owned(SEATS as u32).await.unwrap();
     let fair = stage.path("/assignment/proposal?aim=fair");
     let page = office.get(&fair).await;
     assert!(page.contains("Das Programm sucht die beste Verteilung"), "{}", page.text);
@@ -251,6 +253,7 @@ async fn a_search_that_takes_long_can_be_watched_and_stopped() {
     let form = [("run", run.as_str()), ("aim", "fair")];
     let stopped = office.post(stage.path("/assignment/stop"), &form).await;
     assert_eq!(stopped.location.as_deref(), Some(fair.as_str()));
+    drop(taken);
     workshop.set_patience(Duration::from_secs(60));
     assert!(office.get(&fair).await.contains("Die Suche ist abgebrochen"));
     // The usual proposal is not disturbed by it.
