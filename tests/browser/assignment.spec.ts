@@ -8,7 +8,7 @@ import { expect, test } from "./support/test.ts";
 test.use({ demo: true });
 
 test("a declared conflict is respected, and a recusal repaired", async ({ page, app, anotherBrowser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const office = new Office(page);
   await office.signsIn(app, "Büro");
   await office.opensRunningRound();

@@ -11,7 +11,7 @@ for (const [role, start, least] of [
   ["Vorsitz", "/jury", 3],
 ] as const) {
   test(`every page reached from ${start} is accessible in the dark`, async ({ page, app }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const person = new Person(page);
     if (role) await person.signsIn(app, role);
     await page.goto(`/language/en?to=${start}`);

@@ -7,7 +7,7 @@ import { expect, test } from "./support/test.ts";
 test.use({ demo: true });
 
 test("the projector follows the chair within a second", async ({ page, app, anotherBrowser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const chair = new Juror(page);
   await chair.signsIn(app, "Vorsitz");
   await chair.goesTo("/jury/sessions");
