@@ -10,6 +10,7 @@ audit-when = Wann
 audit-nobody = ohne Konto oder Programm
 audit-yes = ja
 audit-no = nein
+audit-erased = (gelöscht)
 audit-filter-all = alle
 audit-filter-from = Von
 audit-filter-to = Bis

@@ -76,6 +76,17 @@ evidence-installed-chain = Der Verlauf in der Datenbank ist ein anderer als in d
 evidence-broken = Der gespeicherte Stand oder der Verlauf wurde verändert. So wird er nicht unterschrieben. Bitte prüfen Sie die Datenbank mit „laudatio verify --database“.
 evidence-cannot-open = { $file } lässt sich nicht lesen: { $reason }
 
+# What `laudatio verify --database` says
+evidence-record-whole = Der Verlauf ist lückenlos: { $n } Einträge, das letzte Siegel ist { $seal }.
+evidence-record-gap = Der Verlauf ist beschädigt: Eintrag { $n } fehlt, an seiner Stelle steht Eintrag { $found }.
+evidence-record-seal = Der Verlauf ist beschädigt: Eintrag { $n } ist nicht der, der besiegelt wurde, oder einer vor ihm.
+evidence-record-end = Der Verlauf ist beschädigt: Er endet mit Eintrag { $found }, der letzte war aber Eintrag { $n }.
+evidence-texts-whole = Texte zu Einträgen: { $n }, alle unverändert; gelöscht wurden { $erased }.
+evidence-texts-changed = Ein Text zu Eintrag { $n } des Verlaufs ist nicht der, der aufgeschrieben wurde.
+evidence-snapshots-whole = Festgehaltene Stände: { $n }, alle unverändert.
+evidence-snapshots-changed = Stand { $number } der Runde { $round } ist nicht so, wie er festgehalten wurde.
+evidence-did-not-work = Das ging nicht: { $reason }
+
 # The office's page
 evidence-title = Nachweis
 evidence-lead = Beim Schließen der Runde wurde alles festgehalten, wovon ihr Ergebnis abhängt: Kriterien und Gewichte, Jury, Befangenheiten, Zuteilungen, jeder Bogen und jeder berechnete Wert. Das Archiv nennt niemanden beim Namen. Sie können es weitergeben: Wer es hat, kann das Ergebnis nachrechnen.

@@ -10,6 +10,7 @@ audit-when = When
 audit-nobody = no account, or the program
 audit-yes = yes
 audit-no = no
+audit-erased = (erased)
 audit-filter-all = all
 audit-filter-from = From
 audit-filter-to = To

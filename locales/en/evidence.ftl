@@ -76,6 +76,17 @@ evidence-installed-chain = The record in the database is another one than in thi
 evidence-broken = The stored snapshot or the record was changed. It is not signed like this. Please check the database with “laudatio verify --database”.
 evidence-cannot-open = { $file } cannot be read: { $reason }
 
+# What `laudatio verify --database` says
+evidence-record-whole = The record is whole: { $n } acts, the last seal is { $seal }.
+evidence-record-gap = The record is broken: act { $n } is missing, act { $found } stands in its place.
+evidence-record-seal = The record is broken: act { $n } is not what was sealed, or one before it.
+evidence-record-end = The record is broken: it ends with act { $found }, but act { $n } was the last.
+evidence-texts-whole = Texts of acts: { $n }, all as they were; erased: { $erased }.
+evidence-texts-changed = A text of act { $n } is not the one that was written down.
+evidence-snapshots-whole = Snapshots: { $n }, all as they were frozen.
+evidence-snapshots-changed = Snapshot { $number } of round { $round } is not as it was frozen.
+evidence-did-not-work = That did not work: { $reason }
+
 # The office's page
 evidence-title = Evidence
 evidence-lead = When the round closed, everything was kept that its result depends on: criteria and weights, jury, conflicts, assignments, every sheet and every computed value. The archive names nobody. You can pass it on: whoever has it can count the result again.

@@ -19,6 +19,13 @@ create table audit (
 create index audit_at on audit (at);
 create index audit_subject on audit (subject_id, at);
 
+-- What people wrote in an act. The act itself has only hashes of it: so it can be erased, and the chain holds.
+create table audit_words (
+    audit_id uuid not null primary key references audit (audit_id),
+    -- An object from the hash to the text with the random beginning of its hash, or to nothing where both were erased.
+    words jsonb not null
+);
+
 -- The last link. Whoever records an act takes it, so that links follow one another.
 create table chain (
     chain_id bigint not null primary key check (chain_id = 1),

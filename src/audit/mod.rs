@@ -2,6 +2,7 @@
 
 pub mod chain;
 mod filter;
+pub mod outside;
 mod routes;
 mod words;
 
@@ -25,6 +26,7 @@ pub use words::Detail;
 
 use chain::{Act, Break, Walk};
 use filter::Filter;
+use outside::Texts;
 use words::Speaker;
 
 // The one row is taken until the transaction ends: nobody else records meanwhile. So whatever else a transaction
@@ -32,6 +34,12 @@ use words::Speaker;
 const NEXT: &str = "update chain set position = position + 1 returning position, hash";
 const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, salt, position, hash) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT_WORDS: &str = "insert into audit_words (audit_id, words) values ($1, $2)";
+const WORDS: &str = "select a.position, a.detail, w.words from audit_words w \
+    join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
+const TEXTS: &str = "select a.audit_id, a.position, a.subject_id, w.words from audit_words w \
+    join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
+const ERASE_WORDS: &str = "update audit_words set words = $1 where audit_id = $2";
 const HEAD: &str = "select position, hash from chain";
 const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, salt, hash from audit \
     where position > $1 order by position limit $2";
@@ -55,7 +63,8 @@ impl Link {
 pub type Subject = (&'static str, Uuid);
 
 /// Records an act. `person` is absent for the public and for the program itself;
-/// `detail` holds what a reader needs to understand it, never a password or a link's secret.
+/// `detail` holds what a reader needs to understand it, never a password or a link's secret. What people wrote in it
+/// is kept outside the chain.
 pub async fn record(
     conn: &mut Conn,
     ctx: &Ctx,
@@ -74,8 +83,10 @@ pub async fn link(
     person: Option<PersonId>,
     act: &'static str,
     subject: Subject,
-    detail: Value,
+    mut detail: Value,
 ) -> Result<Link> {
+    let salt = || chain::hex(&ctx.random.bytes::<16>());
+    let texts = Texts::taken_from(&mut detail, salt);
     let id = AuditId::new(ctx.now, &ctx.random);
     let (position, before): (i64, String) = on!(conn, c => sqlx::query_as(NEXT).fetch_one(c).await)?;
     let act = Act {
@@ -86,7 +97,7 @@ pub async fn link(
         subject: subject.0.to_owned(),
         subject_id: subject.1,
         detail,
-        salt: chain::hex(&ctx.random.bytes::<16>()),
+        salt: salt(),
     };
     let seal = act.seal(&before);
     on!(conn, c => sqlx::query(INSERT)
@@ -102,6 +113,13 @@ pub async fn link(
         .bind(&seal)
         .execute(c)
         .await.map(drop))?;
+    if !texts.is_empty() {
+        on!(conn, c => sqlx::query(INSERT_WORDS)
+            .bind(id)
+            .bind(Json(&texts))
+            .execute(c)
+            .await.map(drop))?;
+    }
     Ok(Link { position, seal })
 }
 
@@ -154,6 +172,62 @@ pub async fn verify(conn: &mut Conn) -> Result<std::result::Result<Walk, Break>>
     }
 }
 
+/// What people wrote, as it stands beside an act.
+#[derive(sqlx::FromRow)]
+struct Written {
+    position: i64,
+    detail: Json<Value>,
+    words: Json<Texts>,
+}
+
+/// Compares everything that people wrote with the hashes in the record: gives how many texts are as they were and how
+/// many were erased, or the position of an act whose texts were changed.
+pub async fn verify_texts(conn: &mut Conn) -> Result<std::result::Result<(usize, usize), i64>> {
+    let (mut known, mut erased, mut position) = (0, 0, 0);
+    loop {
+        let rows: Vec<Written> = on!(conn, c => sqlx::query_as(WORDS).bind(position).bind(STEP).fetch_all(c).await)?;
+        let Some(last) = rows.last() else { return Ok(Ok((known, erased))) };
+        position = last.position;
+        for row in &rows {
+            if !row.words.fit(&row.detail) {
+                return Ok(Err(row.position));
+            }
+            known += row.words.known().count();
+            erased += row.words.erased();
+        }
+    }
+}
+
+/// Erases what people wrote in acts; `goes` says of each act's subject and text whether it is to go. Gives how many
+/// texts went. The acts stay as they are.
+pub async fn erase_texts(conn: &mut Conn, goes: impl Fn(Uuid, &str) -> bool) -> Result<usize> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        audit_id: AuditId,
+        position: i64,
+        subject_id: Uuid,
+        words: Json<Texts>,
+    }
+    let (mut erased, mut position) = (0, 0);
+    loop {
+        let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TEXTS).bind(position).bind(STEP).fetch_all(c).await)?;
+        let Some(last) = rows.last() else { return Ok(erased) };
+        position = last.position;
+        for mut row in rows {
+            let gone = row.words.erase(|text| goes(row.subject_id, text));
+            if gone == 0 {
+                continue;
+            }
+            erased += gone;
+            on!(conn, c => sqlx::query(ERASE_WORDS)
+                .bind(&row.words)
+                .bind(row.audit_id)
+                .execute(c)
+                .await.map(drop))?;
+        }
+    }
+}
+
 /// One line of the record, for the office.
 #[derive(Debug, Serialize, sqlx::FromRow)]
 pub struct Entry {
@@ -163,7 +237,19 @@ pub struct Entry {
     pub act: String,
     pub subject: String,
     pub subject_id: Uuid,
+    /// With what people wrote in it, if that was not erased.
     pub detail: Json<Value>,
+    #[serde(skip)]
+    words: Option<Json<Texts>>,
+}
+
+impl Entry {
+    fn whole(mut self) -> Self {
+        if let Some(words) = &self.words {
+            words.put_into(&mut self.detail.0);
+        }
+        self
+    }
 }
 
 /// `$1` to `$7` are the filter's.
@@ -179,13 +265,14 @@ macro_rules! filtered {
 }
 
 const PAGE: &str = filtered!(
-    "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
-     left join person p on p.person_id = a.person_id",
+    "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
+     left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id",
     "order by a.at desc, a.audit_id desc limit $8 offset $9"
 );
 const COUNT: &str = filtered!("select count(*) from audit a", "");
-const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail from audit a \
-    left join person p on p.person_id = a.person_id where a.subject_id = $1 order by a.at, a.audit_id limit 500";
+const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
+    left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id \
+    where a.subject_id = $1 order by a.at, a.audit_id limit 500";
 const ACTS: &str = "select distinct subject, act from audit";
 const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
 
@@ -194,7 +281,7 @@ async fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Resu
     let (subject, act) = filter.act();
     let (anybody, person, nobody) = filter.person();
     let (from, until) = filter.moments();
-    Ok(on!(conn, c => sqlx::query_as(PAGE)
+    let entries: Vec<Entry> = on!(conn, c => sqlx::query_as(PAGE)
         .bind(subject)
         .bind(act)
         .bind(anybody)
@@ -205,7 +292,8 @@ async fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Resu
         .bind(limit)
         .bind(offset)
         .fetch_all(c)
-        .await)?)
+        .await)?;
+    Ok(entries.into_iter().map(Entry::whole).collect())
 }
 
 /// How many acts there are.
@@ -259,7 +347,8 @@ async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
 
 /// The acts on one thing, oldest first.
 pub async fn of_subject(conn: &mut Conn, subject_id: Uuid) -> Result<Vec<Entry>> {
-    Ok(on!(conn, c => sqlx::query_as(OF_SUBJECT).bind(subject_id).fetch_all(c).await)?)
+    let entries: Vec<Entry> = on!(conn, c => sqlx::query_as(OF_SUBJECT).bind(subject_id).fetch_all(c).await)?;
+    Ok(entries.into_iter().map(Entry::whole).collect())
 }
 
 /// An act on one thing, in words.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::i18n::{Args, Lang, Writes, knows, say, t};
 
 use super::Entry;
+use super::outside::is_erased;
 
 /// Where the sentences for the words of a field stand.
 const WORDS: [&str; 7] = [
@@ -131,6 +132,7 @@ impl Speaker<'_> {
                 let all: Vec<String> = values.iter().filter_map(|value| self.text(term, value)).collect();
                 (!all.is_empty()).then(|| all.join(", "))
             }
+            erased if is_erased(erased) => Some(say(self.lang, "audit-erased")),
             Value::Object(map) if is_words(map) => {
                 let own = map.get(self.lang.as_str()).filter(|text| text.as_str() != Some(""));
                 self.text("", own.or_else(|| map.get(Lang::De.as_str()))?)
@@ -226,6 +228,10 @@ mod tests {
             (
                 json!({"before": {"shows_scores": true, "venue": null}, "after": {"shows_scores": true, "venue": "Rathaus"}}),
                 "Ort der Preisverleihung: – → Rathaus",
+            ),
+            (
+                json!({"why": {"erased": true}, "number": "IP-2027-0001"}),
+                "Nummer: IP-2027-0001 | Begründung: (gelöscht)",
             ),
             (json!({"before": {"place_1": null}, "after": {"place_1": 500_000}}), "Platz 1: – → 5.000\u{a0}€"),
             (json!(null), ""),

@@ -57,8 +57,8 @@ pub struct File {
     pub sha256: String,
 }
 
-/// An act as it stands in the log. What people wrote is not in it, only a hash; other details are, with the salt
-/// that the hash was made with.
+/// An act as it stands in the log, with the salt that its detail's hash was made with. What people wrote is not in it,
+/// as it is not in the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Logged {
@@ -70,17 +70,14 @@ pub struct Logged {
     pub subject_id: Uuid,
     pub detail_sha256: String,
     pub seal: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub salt: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub detail: Option<Value>,
+    pub salt: String,
+    pub detail: Value,
 }
 
 impl Logged {
     fn of(act: Act, seal: String) -> Self {
-        let shown = is_harmless(&act.detail);
         let Sealed { position, at, person_id, act: verb, subject, subject_id, detail_sha256 } = act.sealed();
-        let (salt, detail) = if shown { (Some(act.salt), Some(act.detail)) } else { (None, None) };
+        let (salt, detail) = (act.salt, act.detail);
         Self { position, at, person_id, act: verb, subject, subject_id, detail_sha256, seal, salt, detail }
     }
 
@@ -96,25 +93,6 @@ impl Logged {
             detail_sha256: self.detail_sha256.clone(),
         }
     }
-}
-
-/// Whether a detail can say nothing about anybody: numbers, keys, hashes, and words of the program's own.
-fn is_harmless(detail: &Value) -> bool {
-    /// Terms whose values are words that no person has typed.
-    const WORDS: [&str; 9] = ["act", "kind", "language", "method", "origin", "role", "rule", "screening", "status"];
-    fn text(term: &str, text: &str) -> bool {
-        let is_hash = text.len() == 64 && text.bytes().all(|sign| sign.is_ascii_hexdigit());
-        is_hash || Uuid::try_parse(text).is_ok() || WORDS.contains(&term)
-    }
-    fn value(term: &str, of: &Value) -> bool {
-        match of {
-            Value::Null | Value::Bool(_) | Value::Number(_) => true,
-            Value::String(said) => text(term, said),
-            Value::Array(values) => values.iter().all(|of| value(term, of)),
-            Value::Object(map) => map.iter().all(|(term, of)| value(term, of)),
-        }
-    }
-    value("", detail)
 }
 
 /// The log of a bundle: the record up to the act that froze the round, one act a line.
@@ -195,26 +173,4 @@ pub fn pack(snapshot: &Snapshot, content: &str, log: &str, key: &Key) -> std::re
         zip.write_all(bytes).map_err(|error| error.to_string())?;
     }
     Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn what_somebody_wrote_never_leaves() {
-        for (detail, leaves) in [
-            (json!({"person_id": Uuid::nil(), "points": 3, "flag": true, "none": null}), true),
-            (json!({"sha256": "ab".repeat(32), "status": "late", "people": [Uuid::nil()]}), true),
-            (json!({"reason": "krank"}), false),
-            (json!({"after": {"note": "Ada Vogel"}}), false),
-            (json!({"label": {"de": "Kriterium"}}), false),
-            (json!({"number": "IP-2027-0001"}), false),
-            (json!(["Ada"]), false),
-        ] {
-            assert_eq!(is_harmless(&detail), leaves, "{detail}");
-        }
-    }
 }

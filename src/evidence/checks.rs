@@ -1,12 +1,13 @@
 //! The checks on a bundle that can be read, each by itself. Pure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::audit::chain::{Break, Walk, commitment, hex};
+use crate::ids::PersonId;
 use crate::scoring::model::{SheetStatus, seal_of_points};
 
 use super::archive::Files;
@@ -74,12 +75,8 @@ pub fn chain(parsed: &Parsed) -> Vec<Finding> {
         Err(Break::End { known, .. }) => vec![at("evidence-chain-end", known)],
         Err(_) => vec![at("evidence-chain-seal", manifest.position)],
     };
-    let told = parsed.log.iter().filter(|act| match (&act.salt, &act.detail) {
-        (Some(salt), Some(detail)) => commitment(salt, detail) != act.detail_sha256,
-        (None, None) => false,
-        _ => true,
-    });
-    found.extend(told.map(|act| at("evidence-chain-detail", act.position)));
+    let other = parsed.log.iter().filter(|act| commitment(&act.salt, &act.detail) != act.detail_sha256);
+    found.extend(other.map(|act| at("evidence-chain-detail", act.position)));
     found
 }
 
@@ -95,7 +92,7 @@ pub fn recorded(files: &Files, parsed: &Parsed) -> Vec<Finding> {
             && act.subject == "round"
             && act.subject_id == head.round_id.0
             && act.at == head.taken_at
-            && act.detail.as_ref() == Some(&detail)
+            && act.detail == detail
     };
     if parsed.log.last().is_some_and(is_it) {
         return Vec::new();
@@ -108,9 +105,7 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
     let frozen = &parsed.frozen;
     let round = Value::String(parsed.head.round_id.to_string());
     let mut last: HashMap<uuid::Uuid, &Logged> = HashMap::new();
-    let saved = |act: &&Logged| {
-        act.subject == "sheet" && act.detail.as_ref().is_some_and(|detail| detail.get("round_id") == Some(&round))
-    };
+    let saved = |act: &&Logged| act.subject == "sheet" && act.detail.get("round_id") == Some(&round);
     last.extend(parsed.log.iter().filter(saved).map(|act| (act.subject_id, act)));
     let assignments = frozen.by_assignment();
     let mut found = Vec::new();
@@ -128,7 +123,7 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
             .collect();
         let verb = if sheet.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
         let person = assignments.get(&sheet.assignment_id).map(|assignment| assignment.person_id);
-        let says = |term: &str| act.detail.as_ref().and_then(|detail| detail.get(term));
+        let says = |term: &str| act.detail.get(term);
         let same = act.act == verb
             && act.person_id == person
             && says("assignment_id") == Some(&json!(sheet.assignment_id))
@@ -157,15 +152,18 @@ pub fn conflicts(parsed: &Parsed) -> Vec<Finding> {
         })
         .collect();
     let entries: HashSet<_> = frozen.entries.iter().map(|entry| entry.nomination_id.0).collect();
-    // Whose conflict was lifted stands in a reason, which is not in the log: these cannot be followed here.
-    let lifted: HashSet<_> =
-        parsed.log.iter().filter(|act| act.act == "conflict_lifted").map(|act| act.subject_id).collect();
-    for act in parsed.log.iter().filter(|act| act.act == "recused" && entries.contains(&act.subject_id)) {
-        let Some(person) = act.person_id else { continue };
-        if !known.contains(&(act.subject_id, person)) && !lifted.contains(&act.subject_id) {
-            found.push(finding("evidence-recusal").with("person", person).with("n", act.position));
+    // The last word on each pair: who stepped back, and whose conflict was lifted later.
+    let mut recused: BTreeMap<(uuid::Uuid, PersonId), i64> = BTreeMap::new();
+    for act in parsed.log.iter().filter(|act| entries.contains(&act.subject_id)) {
+        let said = act.detail.get("person_id").and_then(Value::as_str).and_then(|id| id.parse().ok());
+        match (act.act.as_str(), act.person_id, said) {
+            ("recused", Some(person), _) => drop(recused.insert((act.subject_id, person), act.position)),
+            ("conflict_lifted", _, Some(person)) => drop(recused.remove(&(act.subject_id, person))),
+            _ => {}
         }
     }
+    let gone = recused.into_iter().filter(|(pair, _)| !known.contains(pair));
+    found.extend(gone.map(|((_, person), at)| finding("evidence-recusal").with("person", person).with("n", at)));
     found
 }
 

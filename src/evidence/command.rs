@@ -10,11 +10,11 @@ use crate::audit;
 use crate::audit::chain::Break;
 use crate::config::Config;
 use crate::db::Conn;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 
 use super::checks::Receipt;
-use super::finding::finding;
+use super::finding::{Finding, finding};
 use super::key::Key;
 use super::store;
 use super::verify::{Known, Newest, about, verify};
@@ -121,34 +121,43 @@ async fn newest(conn: &mut Conn, bytes: &[u8]) -> Result<Option<Newest>> {
     }))
 }
 
-/// Walks the record from its first act to the last one, then looks at every snapshot.
+/// Walks the record from its first act to the last one, then looks at what people wrote and at every snapshot.
 async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Result<(), String> {
-    let sentence = |error: crate::error::AppError| format!("That did not work: {error}");
-    match audit::verify(conn).await.map_err(sentence)? {
+    let failed = |error: AppError| finding("evidence-did-not-work").with("reason", error).say(lang);
+    match audit::verify(conn).await.map_err(failed)? {
         Ok(walk) => {
-            println!("The record is whole: {} acts, the last seal is {}.", walk.position, walk.seal);
+            println!("{}", finding("evidence-record-whole").with("n", walk.position).with("seal", walk.seal).say(lang));
         }
-        Err(Break::Gap { expected, found }) => {
-            return Err(format!("The record is broken: act {expected} is missing, act {found} stands in its place."));
-        }
-        Err(Break::Seal { position }) => {
-            return Err(format!("The record is broken: act {position} is not what was sealed, or one before it."));
-        }
-        Err(Break::End { known, found }) => {
-            return Err(format!("The record is broken: it ends with act {found}, but act {known} was the last."));
-        }
+        Err(broken) => return Err(broken_record(&broken).say(lang)),
     }
-    match store::check_all(conn).await.map_err(sentence)? {
+    match audit::verify_texts(conn).await.map_err(failed)? {
+        Ok((0, 0)) => {}
+        Ok((known, erased)) => {
+            println!("{}", finding("evidence-texts-whole").with("n", known).with("erased", erased).say(lang));
+        }
+        Err(position) => return Err(finding("evidence-texts-changed").with("n", position).say(lang)),
+    }
+    match store::check_all(conn).await.map_err(failed)? {
         Ok(0) => {}
-        Ok(count) => println!("All {count} snapshots are as they were frozen."),
-        Err((round, number)) => return Err(format!("Snapshot {number} of round {round} is not as it was frozen.")),
+        Ok(count) => println!("{}", finding("evidence-snapshots-whole").with("n", count).say(lang)),
+        Err((round, number)) => {
+            return Err(finding("evidence-snapshots-changed").with("round", round).with("number", number).say(lang));
+        }
     }
     for receipt in receipts {
-        let link = audit::at(conn, receipt.position).await.map_err(sentence)?;
+        let link = audit::at(conn, receipt.position).await.map_err(failed)?;
         if link.is_none_or(|link| !link.seal.starts_with(&receipt.seal)) {
             return Err(finding("evidence-receipt-other").with("n", receipt.position).say(lang));
         }
         println!("{}", finding("evidence-receipt-act").with("n", receipt.position).say(lang));
     }
     Ok(())
+}
+
+fn broken_record(broken: &Break) -> Finding {
+    match broken {
+        Break::Gap { expected, found } => finding("evidence-record-gap").with("n", expected).with("found", found),
+        Break::Seal { position } => finding("evidence-record-seal").with("n", position),
+        Break::End { known, found } => finding("evidence-record-end").with("n", known).with("found", found),
+    }
 }

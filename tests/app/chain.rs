@@ -37,7 +37,7 @@ async fn run(app: &TestApp, sql: &'static str) -> Result<(), sqlx::Error> {
 async fn attack(app: &TestApp, sql: &'static str) {
     let guards = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
         Ok("postgres") => "alter table audit disable trigger all",
-        _ => "drop trigger audit_update; drop trigger audit_delete",
+        _ => "drop trigger audit_update; drop trigger audit_delete; delete from audit_words",
     };
     run(app, guards).await.unwrap();
     run(app, sql).await.unwrap();
@@ -131,4 +131,44 @@ async fn whoever_takes_the_guards_away_is_found_out() {
 
 async fn recorded_length() -> i64 {
     verdict(&recorded().await).await.unwrap() + 1
+}
+
+#[rocket::async_test]
+async fn what_people_wrote_stands_outside_the_chain_and_can_be_erased() {
+    let app = recorded().await;
+    let (office, count) = (app.office().await, verdict(&app).await);
+    let texts = async || audit::verify_texts(&mut app.db.read().await.unwrap()).await.unwrap();
+    let (known, _) = texts().await.unwrap();
+    assert!(known >= 5 && office.get("/office/audit").await.contains("Größe „A“ – ä"));
+    assert!(
+        !texts_of(&app, "select cast(detail as text) from audit").await.contains("Größe"),
+        "the act has a hash in its place"
+    );
+    assert!(texts_of(&app, "select cast(words as text) from audit_words").await.contains("Größe"));
+    // Somebody writes another text into the database.
+    let forged = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => {
+            "update audit_words set words = cast(replace(cast(words as text), 'Größe', 'Grüße') as jsonb)"
+        }
+        _ => "update audit_words set words = replace(words, 'Größe', 'Grüße')",
+    };
+    run(&app, forged).await.unwrap();
+    let first = texts().await.unwrap_err();
+    assert_eq!(verdict(&app).await, count, "the chain does not have it");
+    assert!(first > 0);
+    // Whatever is erased is gone, and everything else holds.
+    let mut tx = app.db.write().await.unwrap();
+    assert_eq!(audit::erase_texts(&mut tx, |_, text| text.contains("Grüße")).await.unwrap(), 5);
+    tx.commit().await.unwrap();
+    assert_eq!(texts().await, Ok((known - 5, 5)));
+    assert_eq!(verdict(&app).await, count);
+    let page = office.get("/office/audit").await;
+    assert!(page.contains("(gelöscht)") && !page.contains("Grüße"), "{}", page.text);
+    assert!(!texts_of(&app, "select cast(words as text) from audit_words").await.contains("Grüße"));
+}
+
+async fn texts_of(app: &TestApp, sql: &'static str) -> String {
+    let mut conn = app.db.read().await.unwrap();
+    let texts: Vec<String> = on!(conn, c => sqlx::query_scalar(sql).fetch_all(c).await).unwrap();
+    texts.concat()
 }

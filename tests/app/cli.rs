@@ -176,14 +176,27 @@ async fn the_record_of_a_database_is_verified_at_the_terminal() {
     let terminal = Terminal::open().await;
     assert!(terminal.run(&["user", "add", "--name", "Olga Büro", "--email", "olga@x.example"]).worked);
     let said = terminal.run(&["verify", "--database"]);
+    assert!(said.worked && said.out.starts_with("Der Verlauf ist lückenlos: "), "{said:?}");
+    let english = ["verify", "--database", "--language", "en"];
+    let said = terminal.run(&english);
+    assert!(said.worked && said.out.starts_with("The record is whole: "), "{said:?}");
+    let said = Said::from(terminal.command(&english[..2]).env("LANG", "en_GB.UTF-8").output().unwrap());
     assert!(said.worked && said.out.starts_with("The record is whole: "), "{said:?}");
     assert!(!terminal.run(&["verify"]).worked, "it wants to know what");
     let db = laudatio::db::Db::open(&terminal.url).await.unwrap();
+    // A juror who has a receipt finds it in the database, too.
+    let link = laudatio::audit::at(&mut db.read().await.unwrap(), 2).await.unwrap().unwrap();
+    let said = terminal.run(&["verify", "--database", "--receipt", &link.receipt()]);
+    assert!(said.worked && said.out.contains("Die Quittung 2 steht im Verlauf."), "{said:?}");
+    for other in [link.receipt().replacen('2', "1", 1), format!("999-{}", &link.seal[..16])] {
+        let said = terminal.run(&["verify", "--database", "--receipt", &other]);
+        assert!(said.code == Some(1) && said.err.contains("passt nicht zu diesem Verlauf"), "{said:?}");
+    }
     let mut tx = db.write().await.unwrap();
     let forge = "update chain set position = position - 1";
     laudatio::on!(tx, c => sqlx::query(forge).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
     let said = terminal.run(&["verify", "--database"]);
     assert_eq!(said.code, Some(1), "{said:?}");
-    assert!(said.err.contains("The record is broken: it ends with act"), "{said:?}");
+    assert!(said.err.contains("Der Verlauf ist beschädigt: Er endet mit Eintrag"), "{said:?}");
 }

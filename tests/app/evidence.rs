@@ -232,11 +232,9 @@ fn resealed(mut parts: Parts, change: impl Fn(&mut Logged)) -> Parts {
         let mut act: Logged = serde_json::from_str(line).unwrap();
         change(&mut act);
         if act.act == "frozen" {
-            act.detail.as_mut().unwrap()["sha256"] = sha256.clone().into();
+            act.detail["sha256"] = sha256.clone().into();
         }
-        if let (Some(salt), Some(detail)) = (&act.salt, &act.detail) {
-            act.detail_sha256 = audit::chain::commitment(salt, detail);
-        }
+        act.detail_sha256 = audit::chain::commitment(&act.salt, &act.detail);
         before = act.sealed().seal(&before);
         act.seal = before.clone();
         serde_json::to_string(&act).unwrap() + "\n"
