@@ -9,6 +9,7 @@ mod fill;
 
 use std::time::{Duration, Instant};
 
+use laudatio::approvals::{self, Act};
 use laudatio::clock::Clock;
 use laudatio::config::Settings;
 use laudatio::ctx::Ctx;
@@ -16,7 +17,7 @@ use laudatio::db::Db;
 use laudatio::evidence::verify::{Known, verify};
 use laudatio::evidence::{self, Key, archive, bundle};
 use laudatio::i18n::Lang;
-use laudatio::ids::{AssignmentId, PersonId, Random, SheetId};
+use laudatio::ids::{ApprovalId, AssignmentId, PersonId, Random, SheetId};
 use laudatio::scoring::model::seal_of_points;
 use laudatio::scoring::store as scoring;
 use laudatio::{audit, on, prizes, rounds};
@@ -50,6 +51,25 @@ async fn measure() {
     record(&ctx, &filled).await;
 
     let (id, by) = (filled.round_id, filled.jurors[0]);
+    // One person closes it: that is what the snapshot has to say.
+    let mut tx = db.write().await.expect("a transaction");
+    let setting = (Act::Waive.table(), approvals::settings::SUBJECT);
+    audit::record(&mut tx, &ctx, Some(by), "four_eyes_off", setting, json!({})).await.expect("an act");
+    let alone = approvals::store::New {
+        approval_id: ApprovalId::new(ctx.now, &ctx.random),
+        act: Act::Close,
+        subject: id.0,
+        title: "",
+        path: "",
+        reason: "",
+        shown: "",
+        asked_by: by,
+        asked_at: ctx.now,
+        lapses_at: ctx.now,
+        alone: true,
+    };
+    approvals::store::insert(&mut tx, &alone).await.expect("an approval");
+    tx.commit().await.expect("a commit");
     let began = Instant::now();
     let draft = evidence::draft(&ctx, id).await.expect("a draft");
     show("reading and counting, before the transaction", began.elapsed());
@@ -57,7 +77,8 @@ async fn measure() {
     let began = Instant::now();
     assert!(rounds::store::close(&mut tx, id, ctx.now, by, None).await.expect("it closes"));
     let draft = draft.renewed(&mut tx, &ctx).await.expect("nobody did anything");
-    let snapshot = evidence::freeze(&mut tx, &ctx, by, draft).await.expect("a snapshot");
+    audit::record(&mut tx, &ctx, Some(by), "closed", ("round", id.0), json!({"quorum": null})).await.expect("an act");
+    let snapshot = evidence::freeze(&mut tx, &ctx, by, draft, evidence::Occasion::Closed).await.expect("a snapshot");
     tx.commit().await.expect("a commit");
     show("freezing, while nobody else can write", began.elapsed());
 

@@ -60,6 +60,36 @@ evidence-check-ranking = Neu gerechnet ergibt sich aus den Bögen dieselbe Rangl
 evidence-rank = { $entry }: Eingefroren ist Rang { $frozen }, neu gerechnet ergibt sich Rang { $again } oder ein anderer Wert.
 evidence-severity = Was über { $person } berechnet wurde, folgt nicht aus den Bögen.
 evidence-ranking = Die eingefrorene Rangliste ist nicht die, die aus den Bögen folgt.
+evidence-check-extensions = Jede Fristverlängerung steht so im Stand, wie sie gewährt wurde, und keine fehlt.
+evidence-extension-changed = Die Fristverlängerung { $id } ist nicht so, wie sie gewährt wurde.
+evidence-extension-gone = Eine Fristverlängerung fehlt: Sie wurde gewährt (Eintrag { $n } des Verlaufs).
+evidence-check-closing = Verfahren, Quorum und Mindestzahl der Bögen sind die festgelegten; was beim Schließen fehlte, ist begründet.
+evidence-setting = Verfahren, Quorum, Mindestzahl oder Verteilung der Bögen sind nicht so, wie sie festgelegt wurden (Eintrag { $n } des Verlaufs).
+evidence-closed-reason = Beim Schließen fehlte etwas, und eine Begründung gibt es nicht (Eintrag { $n } des Verlaufs).
+evidence-closed-otherwise = Was beim Schließen gezählt wurde, passt nicht zu diesem Stand (Eintrag { $n } des Verlaufs).
+evidence-check-approvals = Beim Schließen und Wiederöffnen hat jemand gefragt und jemand anderes bestätigt, wie es der Verlauf sagt.
+evidence-approval-same = { $act ->
+    [reopen] Wiedergeöffnet hat die Runde, wer selbst darum gebeten hatte
+   *[close] Geschlossen hat die Runde, wer selbst darum gebeten hatte
+}: { $person }.
+evidence-approval-not-off = { $person } hat allein gehandelt, obwohl das Vier-Augen-Prinzip galt.
+evidence-approval-changed = Wer die Runde { $act ->
+    [reopen] wieder öffnen
+   *[close] schließen
+} wollte und wer es bestätigt hat, steht im Verlauf anders ({ $person }).
+evidence-approval-late = { $person } hat bestätigt, als die Anfrage schon verfallen war.
+evidence-approval-gone = Eine Bestätigung fehlt (Eintrag { $n } des Verlaufs).
+evidence-approval-none = Im Stand steht nicht, wer das Schließen der Runde bestätigt hat.
+evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } hat die Runde allein geschlossen.
+evidence-check-ties = Geteilte Plätze sind so entschieden, wie es der Verlauf sagt; Lose ergeben nachgezogen dasselbe, und alle Plätze folgen daraus.
+evidence-tie-entries = Platz { $rank } haben sich andere Nominierungen geteilt als die, über die entschieden wurde.
+evidence-tie-rule = Über Platz { $rank } wurde anders entschieden, als die Ausschreibung es vorsieht.
+evidence-tie-lot = Das Los um Platz { $rank } ergibt nachgezogen eine andere Reihenfolge.
+evidence-tie-changed = Über Platz { $rank } wurde nicht so entschieden, wie es im Verlauf steht.
+evidence-tie-gone = Über Platz { $rank } wurde entschieden (Eintrag { $n } des Verlaufs), aber im Stand fehlt das.
+evidence-tie-place = Die Plätze folgen nicht aus den Rängen und den Entscheidungen über geteilte Plätze.
+evidence-tie-open = Noch geteilt und nicht entschieden: Platz { $places }. Wird darüber entschieden, gibt es einen späteren Stand.
+evidence-after = Was die Jury danach in ihrer Sitzung beschließt, steht in ihrem Protokoll, nicht in diesem Nachweis.
 
 evidence-receipt-act = Die Quittung { $n } steht im Verlauf.
 evidence-receipt-sheet = Die Quittung { $n } steht im Verlauf. Bogen { $sheet } ist im Stand mit: { $points }.
@@ -70,7 +100,7 @@ evidence-check-snapshot = Es ist der Stand mit der angegebenen Prüfsumme.
 evidence-snapshot-other = Es ist ein anderer Stand: Prüfsumme { $found }, erwartet war { $given }.
 evidence-newest-unknown = Dies ist Stand { $number } der Runde. Ob es einen neueren gibt, weiß dieses Archiv nicht: Vergleichen Sie die Prüfsumme im Protokoll (--snapshot), eine Quittung (--receipt) oder die Datenbank (--database).
 evidence-check-newest = Die Datenbank kennt diesen Stand, und es ist der neueste der Runde.
-evidence-old = Das ist ein alter Nachweis: Stand { $number }. Die Runde wurde danach wieder geöffnet, es gilt Stand { $newest }.
+evidence-old = Das ist ein alter Nachweis: Stand { $number }. Danach wurde die Runde wieder geöffnet oder ein geteilter Platz entschieden, es gilt Stand { $newest }.
 evidence-installed-other = Die Datenbank kennt Stand { $number } der Runde nicht, oder mit einem anderen Inhalt.
 evidence-installed-chain = Der Verlauf in der Datenbank ist ein anderer als in diesem Nachweis (Eintrag { $n }).
 evidence-broken = Der gespeicherte Stand oder der Verlauf wurde verändert. So wird er nicht unterschrieben. Bitte prüfen Sie die Datenbank mit „laudatio verify --database“.
@@ -89,13 +119,15 @@ evidence-did-not-work = Das ging nicht: { $reason }
 
 # The office's page
 evidence-title = Nachweis
-evidence-lead = Beim Schließen der Runde wurde alles festgehalten, wovon ihr Ergebnis abhängt: Kriterien und Gewichte, Jury, Befangenheiten, Zuteilungen, jeder Bogen und jeder berechnete Wert. Das Archiv nennt niemanden beim Namen. Sie können es weitergeben: Wer es hat, kann das Ergebnis nachrechnen.
+evidence-lead = Beim Schließen der Runde wurde alles festgehalten, wovon ihr Ergebnis abhängt: Kriterien und Gewichte, Quorum und Fristen, Jury, Befangenheiten, Zuteilungen, jeder Bogen und jeder berechnete Wert, und wer das Schließen erbeten und bestätigt hat. Wird danach über einen geteilten Platz entschieden, gibt es einen weiteren Stand. Das Archiv nennt niemanden beim Namen. Sie können es weitergeben: Wer es hat, kann das Ergebnis nachrechnen.
 evidence-empty = Noch gibt es keinen Nachweis
 evidence-empty-text = Er entsteht von selbst, sobald die Runde geschlossen wird.
 evidence-snapshot = Stand { $number }
 evidence-newest = gilt
 evidence-replaced = ersetzt
 evidence-taken = Festgehalten am
+evidence-occasion-closed = beim Schließen der Runde
+evidence-occasion-tie_settled = nach der Entscheidung über einen geteilten Platz
 evidence-holds-what = Enthält
 evidence-counts = { $entries ->
     [one] 1 Nominierung

@@ -60,6 +60,36 @@ evidence-check-ranking = Counted again, the sheets give the same ranking, with a
 evidence-rank = { $entry }: rank { $frozen } is frozen; counted again it is rank { $again }, or has another value.
 evidence-severity = What was computed about { $person } does not follow from the sheets.
 evidence-ranking = The frozen ranking is not the one that follows from the sheets.
+evidence-check-extensions = Every extension is in the snapshot as it was granted, and none is missing.
+evidence-extension-changed = The extension { $id } is not as it was granted.
+evidence-extension-gone = An extension is missing: it was granted (act { $n } of the record).
+evidence-check-closing = Method, quorum and the least number of sheets are those that were set; what was missing at the close has a reason.
+evidence-setting = Method, quorum, least number or distribution of the sheets are not as they were set (act { $n } of the record).
+evidence-closed-reason = Something was missing at the close, and there is no reason (act { $n } of the record).
+evidence-closed-otherwise = What was counted at the close does not fit this snapshot (act { $n } of the record).
+evidence-check-approvals = To close or reopen the round, somebody asked and somebody else confirmed, as the record says.
+evidence-approval-same = { $act ->
+    [reopen] The round was reopened by the person who had asked for it
+   *[close] The round was closed by the person who had asked for it
+}: { $person }.
+evidence-approval-not-off = { $person } acted alone although two people were needed.
+evidence-approval-changed = Who wanted to { $act ->
+    [reopen] reopen
+   *[close] close
+} the round and who confirmed it stands otherwise in the record ({ $person }).
+evidence-approval-late = { $person } confirmed when the request had already lapsed.
+evidence-approval-gone = A confirmation is missing (act { $n } of the record).
+evidence-approval-none = The snapshot does not say who confirmed that the round was closed.
+evidence-approval-alone = Four eyes were switched off: { $person } closed the round alone.
+evidence-check-ties = Shared places were settled as the record says; lots drawn again give the same, and all places follow.
+evidence-tie-entries = Place { $rank } was shared by other entries than those that were decided on.
+evidence-tie-rule = Place { $rank } was settled in another way than the call provides.
+evidence-tie-lot = The lot for place { $rank } gives another order when it is drawn again.
+evidence-tie-changed = Place { $rank } was not settled as the record says.
+evidence-tie-gone = Place { $rank } was settled (act { $n } of the record), but the snapshot lacks it.
+evidence-tie-place = The places do not follow from the ranks and from how shared places were settled.
+evidence-tie-open = Still shared and not settled: place { $places }. Once it is settled, there is a later snapshot.
+evidence-after = What the jury decides in its session afterwards stands in its protocol, not in this evidence.
 
 evidence-receipt-act = The receipt { $n } is in the record.
 evidence-receipt-sheet = The receipt { $n } is in the record. Sheet { $sheet } is in the snapshot with: { $points }.
@@ -70,7 +100,7 @@ evidence-check-snapshot = It is the snapshot with the given hash.
 evidence-snapshot-other = It is another snapshot: hash { $found }, where { $given } was expected.
 evidence-newest-unknown = This is snapshot { $number } of the round. Whether there is a newer one this archive does not know: compare the hash in the protocol (--snapshot), a receipt (--receipt), or the database (--database).
 evidence-check-newest = The database knows this snapshot, and it is the newest of the round.
-evidence-old = This is old evidence: snapshot { $number }. The round was opened again afterwards; snapshot { $newest } holds.
+evidence-old = This is old evidence: snapshot { $number }. Afterwards the round was opened again or a shared place was settled; snapshot { $newest } holds.
 evidence-installed-other = The database does not know snapshot { $number } of the round, or with other content.
 evidence-installed-chain = The record in the database is another one than in this evidence (act { $n }).
 evidence-broken = The stored snapshot or the record was changed. It is not signed like this. Please check the database with “laudatio verify --database”.
@@ -89,13 +119,15 @@ evidence-did-not-work = That did not work: { $reason }
 
 # The office's page
 evidence-title = Evidence
-evidence-lead = When the round closed, everything was kept that its result depends on: criteria and weights, jury, conflicts, assignments, every sheet and every computed value. The archive names nobody. You can pass it on: whoever has it can count the result again.
+evidence-lead = When the round was closed, everything its result depends on was frozen: criteria and weights, quorum and dates, jury, conflicts, assignments, every sheet and every computed value, and who asked to close it and who confirmed. When a shared place is settled afterwards, there is another snapshot. The archive names nobody. You may pass it on: whoever has it can count the result again.
 evidence-empty = There is no evidence yet
 evidence-empty-text = It comes about by itself when the round is closed.
 evidence-snapshot = Snapshot { $number }
 evidence-newest = holds
 evidence-replaced = replaced
 evidence-taken = Taken on
+evidence-occasion-closed = when the round was closed
+evidence-occasion-tie_settled = after a shared place was settled
 evidence-holds-what = Holds
 evidence-counts = { $entries ->
     [one] 1 entry

@@ -4,6 +4,7 @@ create table snapshot (
     snapshot_id uuid not null primary key,
     round_id uuid not null references round (round_id),
     number bigint not null check (number >= 1),
+    occasion text not null check (occasion in ('closed', 'tie_settled')),
     -- JSON Lines (src/evidence/model.rs), and their SHA-256.
     content text not null,
     sha256 text not null,

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::chain::{Break, Walk, commitment, hex};
 use crate::ids::PersonId;
+use crate::ranking::standing::Ranked;
 use crate::scoring::model::{SheetStatus, seal_of_points};
 
 use super::archive::Files;
@@ -205,9 +206,9 @@ pub fn totals(frozen: &Frozen) -> Vec<Finding> {
     wrong.map(|sheet| finding("evidence-total").with("sheet", sheet.sheet_id)).collect()
 }
 
-/// The ranking follows from the sheets: it is counted again and compared, line by line.
-pub fn ranking(parsed: &Parsed) -> Vec<Finding> {
-    let again = computed::lines(&parsed.frozen.rank());
+/// The ranking follows from the sheets: it was counted again and is compared, line by line.
+pub fn ranking(parsed: &Parsed, again: &Ranked) -> Vec<Finding> {
+    let again = computed::lines(again);
     let mut found: Vec<Finding> = again
         .iter()
         .zip(&parsed.computed)

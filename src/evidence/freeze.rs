@@ -1,4 +1,4 @@
-//! Freezing a round: in the transaction that closes it.
+//! Freezing a round: in the transaction that closes it, or settles one of its shared places.
 //!
 //! Reading and counting a large round takes a while, in which nobody else could write. So a [`Draft`] is made before
 //! the transaction, and used in it if nobody has done anything since.
@@ -14,22 +14,27 @@ use crate::audit::chain::{hex, seal};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{PersonId, RoundId, SnapshotId};
+use crate::ids::{NominationId, PersonId, RoundId, SnapshotId};
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
+use crate::ranking::ties::ranks;
 use crate::rounds::store as rounds;
 
 use super::computed;
-use super::model::{CallCriterion, Criterion, FORMAT, Frozen, Head, Juror, Line, Round, Sheet};
+use super::model::{
+    Agreed, CallCriterion, Criterion, FORMAT, Frozen, Head, Juror, Line, Occasion, Round, Sheet, places,
+};
 use super::store::{self, Snapshot};
 
-/// Everything of a snapshot but its first line.
+/// Everything of a snapshot but its first line, and the last ones that say what was agreed on.
 pub struct Draft {
     round_id: RoundId,
     /// How many acts were recorded when it was read.
     position: i64,
     salt: String,
     body: String,
+    /// By the round's method, shared places as they are.
+    ranks: Vec<(NominationId, usize)>,
     entries: usize,
     jurors: usize,
     sheets: usize,
@@ -59,16 +64,21 @@ impl Draft {
         let frozen = frozen(conn, id, &salt).await?;
         let (entries, jurors, sheets) = (frozen.entries.len(), frozen.jurors.len(), frozen.counted().count());
         let counting = task::spawn_blocking(move || {
-            let computed = computed::lines(&frozen.rank());
+            let ranked = frozen.rank();
+            let computed = computed::lines(&ranked);
             let mut body = String::new();
-            for line in frozen.into_lines().chain(computed) {
-                body.push_str(&line.text());
-                body.push('\n');
-            }
-            body
+            append(&mut body, frozen.into_lines().chain(computed));
+            (body, ranks(&ranked))
         });
-        let body = counting.await.map_err(|error| AppError::Internal(error.to_string()))?;
-        Ok(Self { round_id: id, position, salt, body, entries, jurors, sheets })
+        let (body, ranks) = counting.await.map_err(|error| AppError::Internal(error.to_string()))?;
+        Ok(Self { round_id: id, position, salt, body, ranks, entries, jurors, sheets })
+    }
+}
+
+fn append(text: &mut String, lines: impl Iterator<Item = Line>) {
+    for line in lines {
+        text.push_str(&line.text());
+        text.push('\n');
     }
 }
 
@@ -78,6 +88,7 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
     let round_criteria = rounds::criteria(conn, id).await?;
     let positions: Vec<i64> = round_criteria.iter().map(|criterion| criterion.position).collect();
     let edition = placed.round.edition_id;
+    let tie_rule = prizes::edition(conn, edition).await?.ok_or(AppError::NotFound)?.tie_rule;
     let criteria: Vec<Criterion> = round_criteria
         .into_iter()
         .map(|criterion| Criterion {
@@ -129,6 +140,10 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
         round: Round {
             method: placed.round.method,
             reviews_per_entry: placed.round.reviews_per_entry,
+            quorum: placed.round.quorum,
+            least_sheets: placed.round.least_sheets,
+            tie_rule,
+            source_round_id: placed.round.source_round_id,
             opened_at: placed.round.opened_at,
             scoring_opens_at: placed.round.scoring_opens_at,
             scoring_closes_at: placed.round.scoring_closes_at,
@@ -142,6 +157,7 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
         conflicts: store::conflicts(conn, id, hash).await?,
         assignments: store::assignments(conn, id).await?,
         sheets,
+        extensions: store::extensions(conn, id, hash).await?,
     })
 }
 
@@ -152,8 +168,9 @@ async fn numbers(conn: &mut Conn, id: RoundId) -> Result<HashMap<PersonId, usize
     Ok(names.into_iter().map(|(person, _)| person).zip(0..).collect())
 }
 
-/// Freezes a round that this transaction has closed, and records it. Earlier snapshots of the round stay.
-pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> Result<Snapshot> {
+/// Freezes a round that this transaction has closed, or one of whose shared places it has settled, and records it.
+/// Earlier snapshots of the round stay.
+pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft, occasion: Occasion) -> Result<Snapshot> {
     let id = draft.round_id;
     let placed = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
     let before = store::latest(conn, id).await?;
@@ -161,6 +178,7 @@ pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> R
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         number: before.as_ref().map_or(1, |before| before.number + 1),
+        occasion,
         previous_sha256: before.map(|before| before.sha256),
         prize: placed.prize,
         year: placed.year,
@@ -173,7 +191,12 @@ pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> R
         close_reason_sha256: placed.round.close_reason.map(|reason| seal(&draft.salt, &reason)),
     };
     let number = head.number;
-    let content = format!("{}\n{}", Line::Snapshot(head).text(), draft.body);
+    let hash = |text: &str| seal(&draft.salt, text);
+    let ties = store::ties(conn, id, hash).await?;
+    let agreed =
+        Agreed { approvals: store::approvals(conn, id, hash).await?, places: places(&draft.ranks, &ties), ties };
+    let mut content = format!("{}\n{}", Line::Snapshot(head).text(), draft.body);
+    append(&mut content, agreed.into_lines());
     let sha256 = hex(&Sha256::digest(&content));
     let detail = json!({"number": number, "sha256": sha256, "entries": draft.entries, "sheets": draft.sheets});
     let link = audit::link(conn, ctx, Some(by), "frozen", ("round", id.0), detail).await?;
@@ -182,6 +205,7 @@ pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft) -> R
         snapshot_id: SnapshotId::new(ctx.now, &ctx.random),
         round_id: id,
         number,
+        occasion,
         sha256,
         salt: draft.salt,
         entries: whole(draft.entries),

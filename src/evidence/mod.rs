@@ -3,6 +3,7 @@
 //! A [`Snapshot`] is taken when a round closes and never changes. The [`bundle`] hands it out with the record that
 //! led to it; [`verify`] checks such a bundle from its bytes alone. Both count with the same engine.
 
+mod acts;
 pub mod archive;
 pub mod bundle;
 pub mod checks;
@@ -19,5 +20,6 @@ pub mod verify;
 
 pub use freeze::{Draft, draft, freeze};
 pub use key::Key;
+pub use model::Occasion;
 pub use routes::routes;
 pub use store::{Snapshot, check_all, latest, of_round};

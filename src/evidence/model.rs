@@ -3,25 +3,29 @@
 //! A snapshot is JSON Lines. It names people and entries by key only, and what somebody wrote by a hash. Numbers that
 //! are no whole ones are texts, so that no reader rounds them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 
+use crate::approvals::Act;
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
 use crate::ids::{
-    AssignmentId, ConflictId, CriterionId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId,
+    ApprovalId, AssignmentId, ConflictId, CriterionId, EditionId, ExtensionId, NominationId, PersonId,
+    RoundCriterionId, RoundId, SheetId, TieBreakId,
 };
+use crate::prizes::model::TieRule;
 use crate::ranking::standing::{Ranked, Sources};
 use crate::ranking::store as ranking;
+use crate::ranking::ties::{TieBreak, settled};
 use crate::rounds::model::{Method, RoundCriterion};
 use crate::scoring::model::{SheetStatus, Weighing, total};
 
 use super::computed::{Ranking, Severity, Standing};
 
 /// What the first line calls the format.
-pub const FORMAT: &str = "laudatio-snapshot-1";
+pub const FORMAT: &str = "laudatio-snapshot-2";
 
 /// One line of a snapshot, in the order in which they come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,15 +40,29 @@ pub enum Line {
     Conflict(Conflict),
     Assignment(Assignment),
     Sheet(Sheet),
+    Extension(Extension),
     Ranking(Ranking),
     Standing(Standing),
     Severity(Severity),
+    Approval(Approval),
+    Tie(Tie),
+    Place(Place),
 }
 
 impl Line {
     /// The line as it stands in the file.
     pub fn text(&self) -> String {
         serde_json::to_string(self).expect("a line is plain data")
+    }
+}
+
+crate::text_enum! {
+    /// Why a snapshot was taken.
+    pub enum Occasion {
+        /// The round was closed.
+        Closed = "closed",
+        /// A shared place of the closed round was settled.
+        TieSettled = "tie_settled",
     }
 }
 
@@ -55,8 +73,10 @@ pub struct Head {
     pub format: String,
     /// The version of the program that froze it.
     pub version: String,
-    /// Counted from 1: a round that is opened again has another snapshot when it closes once more.
+    /// Counted from 1: a round that is opened again has another snapshot when it closes once more, and each shared
+    /// place that is settled gives another one.
     pub number: i64,
+    pub occasion: Occasion,
     /// SHA-256 of the snapshot before this one.
     pub previous_sha256: Option<String>,
     pub prize: Words,
@@ -76,6 +96,13 @@ pub struct Head {
 pub struct Round {
     pub method: Method,
     pub reviews_per_entry: Option<i64>,
+    /// How many jurors must have handed in a sheet, and how many sheets each entry needs, to close without a reason.
+    pub quorum: Option<i64>,
+    pub least_sheets: Option<i64>,
+    /// What the call says about equal entries.
+    pub tie_rule: TieRule,
+    /// The round from which this one took its entries.
+    pub source_round_id: Option<RoundId>,
     pub opened_at: Option<Timestamp>,
     pub scoring_opens_at: Option<WallTime>,
     pub scoring_closes_at: Option<WallTime>,
@@ -179,6 +206,95 @@ pub struct Sheet {
     pub total: String,
 }
 
+/// More time for the jury.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    pub extension_id: ExtensionId,
+    /// Absent: for everybody.
+    pub person_id: Option<PersonId>,
+    pub closes_at: WallTime,
+    pub granted_by: PersonId,
+    pub granted_at: Timestamp,
+    pub reason_sha256: String,
+}
+
+/// That two people closed the round, or opened it again; or one, where four eyes were switched off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    pub approval_id: ApprovalId,
+    pub act: Act,
+    pub asked_by: PersonId,
+    pub asked_at: Timestamp,
+    pub confirmed_by: PersonId,
+    pub confirmed_at: Timestamp,
+    pub alone: bool,
+    pub reason_sha256: Option<String>,
+}
+
+/// How a shared place was settled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    pub rank: i64,
+    pub rule: TieRule,
+    /// What the lot was drawn with.
+    pub seed: Option<String>,
+    /// In the order that was found.
+    pub entries: Vec<NominationId>,
+    pub settled_by: PersonId,
+    pub settled_at: Timestamp,
+    pub reason_sha256: String,
+}
+
+/// The place of an entry after shared ones were settled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    pub nomination_id: NominationId,
+    pub place: usize,
+}
+
+/// What is agreed on when the sheets are in: the last lines of a snapshot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    pub approvals: Vec<Approval>,
+    pub ties: Vec<Tie>,
+    /// Of the entries whose places were settled.
+    pub places: Vec<Place>,
+}
+
+impl Agreed {
+    pub fn into_lines(self) -> impl Iterator<Item = Line> {
+        let approvals = self.approvals.into_iter().map(Line::Approval);
+        approvals.chain(self.ties.into_iter().map(Line::Tie)).chain(self.places.into_iter().map(Line::Place))
+    }
+}
+
+/// The places that follow from the ranks and from how shared ones were settled.
+pub fn places(ranks: &[(NominationId, usize)], ties: &[Tie]) -> Vec<Place> {
+    let settled = settled(ranks, &breaks(ties));
+    let concerned: BTreeSet<NominationId> = ties.iter().flat_map(|tie| tie.entries.iter().copied()).collect();
+    let place = |nomination_id| Some(Place { nomination_id, place: *settled.get(&nomination_id)? });
+    concerned.into_iter().filter_map(place).collect()
+}
+
+/// Settled places as the ranking's rules take them.
+pub fn breaks(ties: &[Tie]) -> Vec<TieBreak> {
+    let of = |tie: &Tie| TieBreak {
+        tie_break_id: TieBreakId(uuid::Uuid::nil()),
+        rank: tie.rank,
+        rule: tie.rule,
+        seed: tie.seed.clone(),
+        entries: Json(tie.entries.clone()),
+        reason: String::new(),
+        decided_by: String::new(),
+        decided_at: tie.settled_at,
+    };
+    ties.iter().map(of).collect()
+}
+
 /// Everything that a ranking follows from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frozen {
@@ -190,10 +306,11 @@ pub struct Frozen {
     pub conflicts: Vec<Conflict>,
     pub assignments: Vec<Assignment>,
     pub sheets: Vec<Sheet>,
+    pub extensions: Vec<Extension>,
 }
 
 impl Frozen {
-    /// All lines but the first one and the ranking's.
+    /// All lines but the first one and those behind the ranking.
     pub fn into_lines(self) -> impl Iterator<Item = Line> {
         std::iter::once(Line::Round(self.round))
             .chain(self.call.into_iter().map(Line::CallCriterion))
@@ -203,6 +320,7 @@ impl Frozen {
             .chain(self.conflicts.into_iter().map(Line::Conflict))
             .chain(self.assignments.into_iter().map(Line::Assignment))
             .chain(self.sheets.into_iter().map(Line::Sheet))
+            .chain(self.extensions.into_iter().map(Line::Extension))
     }
 
     /// The assignments by their keys.

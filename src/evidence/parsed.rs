@@ -9,7 +9,7 @@ use super::archive::Files;
 use super::bundle::{FORMAT as BUNDLE_FORMAT, LOG, Logged, MANIFEST, Manifest, PUBLIC_KEY, SIGNATURE, SNAPSHOT};
 use super::finding::{Finding, finding};
 use super::key::from_hex;
-use super::model::{FORMAT, Frozen, Head, Line};
+use super::model::{Agreed, FORMAT, Frozen, Head, Line};
 
 /// A bundle whose files can be read.
 pub struct Parsed {
@@ -20,6 +20,7 @@ pub struct Parsed {
     pub frozen: Frozen,
     /// The lines of the ranking.
     pub computed: Vec<Line>,
+    pub agreed: Agreed,
     pub log: Vec<Logged>,
 }
 
@@ -47,8 +48,8 @@ pub fn parse(files: &Files) -> Result<Parsed, Finding> {
     if head.format != FORMAT {
         return Err(finding("evidence-format").with("format", &head.format));
     }
-    let (frozen, computed) = sort(all)?;
-    Ok(Parsed { manifest, public, signature, head, frozen, computed, log })
+    let (frozen, computed, agreed) = sort(all)?;
+    Ok(Parsed { manifest, public, signature, head, frozen, computed, agreed, log })
 }
 
 fn lines<T: DeserializeOwned>(name: &'static str, bytes: &[u8]) -> Result<Vec<T>, Finding> {
@@ -68,7 +69,7 @@ fn shape(line: usize) -> Finding {
 }
 
 /// Puts every line in its place; they come in one order.
-fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>), Finding> {
+fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>, Agreed), Finding> {
     let mut lines = (2..).zip(lines);
     let Some((_, Line::Round(round))) = lines.next() else {
         return Err(shape(2));
@@ -82,8 +83,9 @@ fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>), Findin
         conflicts: Vec::new(),
         assignments: Vec::new(),
         sheets: Vec::new(),
+        extensions: Vec::new(),
     };
-    let (mut computed, mut last) = (Vec::new(), 0);
+    let (mut computed, mut agreed, mut last) = (Vec::new(), Agreed::default(), 0);
     for (number, line) in lines {
         let place = match line {
             Line::Snapshot(_) | Line::Round(_) => 0,
@@ -94,14 +96,18 @@ fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>), Findin
             Line::Conflict(one) => push(5, one, &mut frozen.conflicts),
             Line::Assignment(one) => push(6, one, &mut frozen.assignments),
             Line::Sheet(one) => push(7, one, &mut frozen.sheets),
-            line @ (Line::Ranking(_) | Line::Standing(_) | Line::Severity(_)) => push(8, line, &mut computed),
+            Line::Extension(one) => push(8, one, &mut frozen.extensions),
+            line @ (Line::Ranking(_) | Line::Standing(_) | Line::Severity(_)) => push(9, line, &mut computed),
+            Line::Approval(one) => push(10, one, &mut agreed.approvals),
+            Line::Tie(one) => push(11, one, &mut agreed.ties),
+            Line::Place(one) => push(12, one, &mut agreed.places),
         };
         if place == 0 || place < last {
             return Err(shape(number));
         }
         last = place;
     }
-    Ok((frozen, computed))
+    Ok((frozen, computed, agreed))
 }
 
 fn push<T>(place: usize, one: T, into: &mut Vec<T>) -> usize {

@@ -5,27 +5,31 @@ use sha2::{Digest, Sha256};
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::approvals::Act;
 use crate::audit::Link;
 use crate::audit::chain::hex;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, WallTime};
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{AssignmentId, ConflictId, NominationId, PersonId, RoundId, SheetId, SnapshotId};
+use crate::ids::{
+    ApprovalId, AssignmentId, ConflictId, ExtensionId, NominationId, PersonId, RoundId, SheetId, SnapshotId,
+};
 use crate::on;
+use crate::prizes::model::TieRule;
 use crate::scoring::model::SheetStatus;
 
-use super::model;
+use super::model::{self, Occasion};
 
 macro_rules! columns {
     () => {
-        "snapshot_id, round_id, number, sha256, salt, entries, jurors, sheets, taken_at, position, seal"
+        "snapshot_id, round_id, number, occasion, sha256, salt, entries, jurors, sheets, taken_at, position, seal"
     };
 }
 
 const INSERT: &str = concat!(
     "insert into snapshot (",
     columns!(),
-    ", content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+    ", content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
 );
 const OF_ROUND: &str = concat!("select ", columns!(), " from snapshot where round_id = $1 order by number desc");
 const CONTENT: &str = "select content from snapshot where snapshot_id = $1";
@@ -61,6 +65,13 @@ const SHEETS: &str = "select h.sheet_id, h.assignment_id, h.status, h.version, h
     left join round_criterion c on c.round_criterion_id = s.round_criterion_id where a.round_id = $1 \
     group by h.sheet_id, h.assignment_id, h.status, h.version, h.changed_at, h.submitted_at, h.comment \
     order by h.sheet_id";
+const EXTENSIONS: &str = "select extension_id, person_id, closes_at, granted_by, granted_at, reason from extension \
+    where round_id = $1 order by granted_at, extension_id";
+const APPROVALS: &str = "select approval_id, act, asked_by, asked_at, answered_by, answered_at, alone, reason \
+    from approval where subject_id = $1 and act in ('close', 'reopen') and status = 'confirmed' \
+    order by answered_at, approval_id";
+const TIES: &str = "select rank, rule, seed, entries, decided_by, decided_at, reason from tie_break \
+    where round_id = $1 and set_aside_at is null order by rank";
 
 /// A frozen round, without what is in it.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -69,6 +80,7 @@ pub struct Snapshot {
     pub round_id: RoundId,
     /// Counted from 1 in each round.
     pub number: i64,
+    pub occasion: Occasion,
     pub sha256: String,
     /// What the hashes of texts begin with: whoever has it and a text can show that the text was there.
     #[serde(skip)]
@@ -96,6 +108,7 @@ pub async fn insert(conn: &mut Conn, snapshot: &Snapshot, content: &str) -> Resu
         .bind(snapshot.snapshot_id)
         .bind(snapshot.round_id)
         .bind(snapshot.number)
+        .bind(snapshot.occasion)
         .bind(&snapshot.sha256)
         .bind(&snapshot.salt)
         .bind(snapshot.entries)
@@ -245,4 +258,46 @@ impl Sheet {
 /// Every sheet of a round, drafts and those of jurors who have stepped back among them.
 pub async fn sheets(conn: &mut Conn, round: RoundId) -> Result<Vec<Sheet>> {
     Ok(on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?)
+}
+
+/// Who was given more time; `hash` makes of a reason what may leave the program.
+pub async fn extensions(
+    conn: &mut Conn,
+    round: RoundId,
+    hash: impl Fn(&str) -> String,
+) -> Result<Vec<model::Extension>> {
+    type Row = (ExtensionId, Option<PersonId>, WallTime, PersonId, Timestamp, String);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(EXTENSIONS).bind(round).fetch_all(c).await)?;
+    let extension = |(extension_id, person_id, closes_at, granted_by, granted_at, reason): Row| {
+        let reason_sha256 = hash(&reason);
+        model::Extension { extension_id, person_id, closes_at, granted_by, granted_at, reason_sha256 }
+    };
+    Ok(rows.into_iter().map(extension).collect())
+}
+
+/// Who closed the round and opened it again, the first time first.
+pub async fn approvals(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> String) -> Result<Vec<model::Approval>> {
+    type Row = (ApprovalId, Act, PersonId, Timestamp, PersonId, Timestamp, bool, String);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(APPROVALS).bind(round).fetch_all(c).await)?;
+    let approval = |(approval_id, act, asked_by, asked_at, confirmed_by, confirmed_at, alone, reason): Row| {
+        let reason_sha256 = Some(reason).filter(|reason| !reason.is_empty()).map(|reason| hash(&reason));
+        model::Approval { approval_id, act, asked_by, asked_at, confirmed_by, confirmed_at, alone, reason_sha256 }
+    };
+    Ok(rows.into_iter().map(approval).collect())
+}
+
+/// How shared places were settled since the round was last closed, the best place first.
+pub async fn ties(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> String) -> Result<Vec<model::Tie>> {
+    type Row = (i64, TieRule, Option<String>, Json<Vec<NominationId>>, PersonId, Timestamp, String);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TIES).bind(round).fetch_all(c).await)?;
+    let tie = |(rank, rule, seed, Json(entries), settled_by, settled_at, reason): Row| model::Tie {
+        rank,
+        rule,
+        seed,
+        entries,
+        settled_by,
+        settled_at,
+        reason_sha256: hash(&reason),
+    };
+    Ok(rows.into_iter().map(tie).collect())
 }

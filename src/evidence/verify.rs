@@ -2,7 +2,9 @@
 
 use crate::audit::Link;
 use crate::i18n::Lang;
+use crate::ranking::ties::ranks;
 
+use super::acts;
 use super::archive;
 use super::checks::{self, Receipt};
 use super::finding::{Finding, finding};
@@ -132,13 +134,22 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
         report.check("evidence-check-submitted", checks::submitted(&parsed));
         report.check("evidence-check-conflicts", checks::conflicts(&parsed));
         report.check("evidence-check-weights", checks::weights(frozen));
+        report.check("evidence-check-extensions", acts::extensions(&parsed));
+        report.check("evidence-check-closing", acts::closing(&parsed));
+        report.check("evidence-check-approvals", acts::approvals(&parsed));
+        acts::alone(&parsed).into_iter().for_each(|said| report.note(said));
         let outside = checks::scale(frozen);
         let countable = outside.is_empty();
         report.check("evidence-check-scale", outside);
         // Points without a limit would be more than the engine counts with.
         if countable {
             report.check("evidence-check-totals", checks::totals(frozen));
-            report.check("evidence-check-ranking", checks::ranking(&parsed));
+            let again = frozen.rank();
+            report.check("evidence-check-ranking", checks::ranking(&parsed, &again));
+            let ranks = ranks(&again);
+            report.check("evidence-check-ties", acts::ties(&parsed, &ranks));
+            acts::open_ties(&parsed, &ranks).into_iter().for_each(|said| report.note(said));
+            report.note(finding("evidence-after"));
         }
     }
     for receipt in &known.receipts {

@@ -29,9 +29,8 @@ pub mod store;
 pub mod table;
 pub mod tally;
 pub mod ties;
-mod ties_page;
 
 pub use cache::Cache;
 pub use files::counted;
 pub use routes::routes;
-pub use ties_page::{open_ties, settled_ranks};
+pub use ties::{open_ties, settled_ranks};

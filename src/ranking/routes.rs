@@ -21,11 +21,11 @@ use super::frame::{Frame, Notes, chance, decimals, span};
 use super::pictures::{Mark, Marks, Scale};
 use super::standing::{Line, Ranked};
 use super::tally::Standing;
-use super::{check_page, files, jury_page, sentences, store, ties, ties_page};
+use super::{check_page, files, jury_page, sentences, store, ties};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![ranking, entry, files::scores, jury_page::jury, check_page::check, ties_page::ties, ties_page::settle]
+    routes![ranking, entry, files::scores, jury_page::jury, check_page::check]
 }
 
 #[derive(Serialize)]
@@ -218,8 +218,8 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         let mut conn = ctx.db.read().await?;
         store::tie_breaks(&mut conn, frame.round.round_id).await?
     };
-    let settled = ties::settled(&ties_page::ranks(ranked), &breaks);
-    let open_ties = ties_page::open_ties(ranked, &breaks, frame.places).len();
+    let settled = ties::settled(&ties::ranks(ranked), &breaks);
+    let open_ties = ties::open_ties(ranked, &breaks, frame.places).len();
     let rows: Vec<Row> = shown
         .iter()
         .filter_map(|line| {

@@ -9,6 +9,8 @@ use crate::clock::Timestamp;
 use crate::ids::{NominationId, TieBreakId};
 use crate::prizes::model::TieRule;
 
+use super::standing::{Line, Ranked};
+
 /// A decision on a shared place.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct TieBreak {
@@ -60,6 +62,22 @@ pub fn open(settled: &BTreeMap<NominationId, usize>, breaks: &[TieBreak], places
         .filter(|(rank, entries)| *rank <= places && entries.len() > 1 && !decided(*rank))
         .map(|(rank, entries)| Tie { rank, entries })
         .collect()
+}
+
+/// The ties of a ranking that nobody has settled.
+pub fn open_ties(ranked: &Ranked, breaks: &[TieBreak], places: usize) -> Vec<Tie> {
+    open(&settled(&ranks(ranked), breaks), breaks, places)
+}
+
+/// The ranks after all decisions on shared places.
+pub fn settled_ranks(ranked: &Ranked, breaks: &[TieBreak]) -> BTreeMap<NominationId, usize> {
+    settled(&ranks(ranked), breaks)
+}
+
+/// The ranks of all entries with sheets.
+pub fn ranks(ranked: &Ranked) -> Vec<(NominationId, usize)> {
+    let rank = |line: &Line| Some((line.nomination_id, ranked.standing(line.number?)?.rank));
+    ranked.lines.iter().filter_map(rank).collect()
 }
 
 /// The order that a seed draws: by the SHA-256 of the seed and the entry's number, smallest first.

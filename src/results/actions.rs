@@ -8,7 +8,7 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::evidence::{self, Draft};
+use crate::evidence::{self, Draft, Occasion};
 use crate::ids::{ApprovalId, PersonId, RoundId};
 use crate::ranking::store as ranking;
 use crate::rounds::model::RoundStatus;
@@ -105,7 +105,7 @@ async fn do_close(
         "took_part": closing.took_part(),
     });
     audit::record(&mut tx, ctx, Some(office), "closed", ("round", id.0), detail).await?;
-    evidence::freeze(&mut tx, ctx, office, draft).await?;
+    evidence::freeze(&mut tx, ctx, office, draft, Occasion::Closed).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
 }

@@ -114,7 +114,7 @@ async fn what_happens_while_a_round_is_being_closed_is_in_its_snapshot() {
     scoring::save(&ctx, juror, assignment, 1, &content).await.unwrap();
     let mut tx = app.db.write().await.unwrap();
     let draft = draft.renewed(&mut tx, &ctx).await.unwrap();
-    let snapshot = evidence::freeze(&mut tx, &ctx, juror, draft).await.unwrap();
+    let snapshot = evidence::freeze(&mut tx, &ctx, juror, draft, evidence::Occasion::Closed).await.unwrap();
     tx.commit().await.unwrap();
     let tens = vec!["10"; filled.criteria.len()].join(",");
     assert!(self::content(&app, &snapshot).await.contains(&format!("\"points\":[{tens}]")));
@@ -146,23 +146,23 @@ pub async fn reopen(app: &TestApp, round: RoundId) {
 }
 
 /// A key that is not the installation's.
-fn key(digit: &str) -> Key {
+pub fn key(digit: &str) -> Key {
     Key::known(&Settings { evidence_key: Some(digit.repeat(64)), ..Settings::default() }).unwrap().unwrap()
 }
 
 /// The bundle of a snapshot, signed with the key `1`.
-async fn packed(app: &TestApp, snapshot: &Snapshot) -> Vec<u8> {
+pub async fn packed(app: &TestApp, snapshot: &Snapshot) -> Vec<u8> {
     let (content, log) = bundle::gather(&mut app.db.read().await.unwrap(), snapshot).await.unwrap();
     bundle::pack(snapshot, &content, &log, &key("1")).unwrap()
 }
 
 /// What somebody who got the bundle and the fingerprint knows.
-fn known() -> Known {
+pub fn known() -> Known {
     Known { key: Some(key("1").fingerprint()), ..Known::default() }
 }
 
 /// The keys of everything that was found.
-fn found(report: &Report) -> Vec<&'static str> {
+pub fn found(report: &Report) -> Vec<&'static str> {
     report.checks.iter().flat_map(|check| check.found.iter().map(|found| found.key)).collect()
 }
 
@@ -180,9 +180,9 @@ async fn evidence_of(app: &TestApp) -> (Filled, Snapshot, Vec<u8>) {
     (filled, snapshot, bytes)
 }
 
-type Parts = BTreeMap<String, Vec<u8>>;
+pub type Parts = BTreeMap<String, Vec<u8>>;
 
-fn unpack(bytes: &[u8]) -> Parts {
+pub fn unpack(bytes: &[u8]) -> Parts {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
         .map(|index| {
@@ -194,7 +194,7 @@ fn unpack(bytes: &[u8]) -> Parts {
         .collect()
 }
 
-fn zip(parts: &Parts) -> Vec<u8> {
+pub fn zip(parts: &Parts) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -204,7 +204,7 @@ fn zip(parts: &Parts) -> Vec<u8> {
 }
 
 /// What somebody does who knows the format: all hashes made right again, and signed with a key.
-fn resigned(mut parts: Parts, key: &Key) -> Vec<u8> {
+pub fn resigned(mut parts: Parts, key: &Key) -> Vec<u8> {
     let hash = |bytes: &[u8]| audit::chain::hex(&Sha256::digest(bytes));
     let mut manifest: Manifest = serde_json::from_slice(&parts[MANIFEST]).unwrap();
     parts.insert("public-key.txt".into(), key.public().into_bytes());
@@ -224,7 +224,7 @@ fn resigned(mut parts: Parts, key: &Key) -> Vec<u8> {
 }
 
 /// Seals the log anew from its beginning, so that it says what somebody wants: the frozen act, too.
-fn resealed(mut parts: Parts, change: impl Fn(&mut Logged)) -> Parts {
+pub fn resealed(mut parts: Parts, change: impl Fn(&mut Logged)) -> Parts {
     let mut before = String::new();
     let sha256 = audit::chain::hex(&Sha256::digest(&parts[SNAPSHOT]));
     let log = String::from_utf8(parts[LOG].clone()).unwrap();
@@ -245,7 +245,7 @@ fn resealed(mut parts: Parts, change: impl Fn(&mut Logged)) -> Parts {
 }
 
 /// Changes the first line of the snapshot that begins and contains as said.
-fn edited(parts: &Parts, kind: &str, from: &str, to: &str) -> Parts {
+pub fn edited(parts: &Parts, kind: &str, from: &str, to: &str) -> Parts {
     let text = String::from_utf8(parts[SNAPSHOT].clone()).unwrap();
     let begin = format!("{{\"kind\":\"{kind}\"");
     let mut done = false;
@@ -267,7 +267,7 @@ async fn a_bundle_verifies_is_the_same_each_time_and_names_nobody() {
     let (_, snapshot, bytes) = evidence_of(&app).await;
     let report = verify(&bytes, &known());
     assert!(report.holds(), "{}", report.text(Lang::En));
-    assert_eq!(report.checks.len(), 15, "{}", report.text(Lang::De));
+    assert_eq!(report.checks.len(), 21, "{}", report.text(Lang::De));
     assert!(report.text(Lang::De).contains("Alles stimmt."));
     app.at("2027-10-07T08:00:00Z");
     app.office().await.get("/office").await;
@@ -633,4 +633,50 @@ async fn the_command_needs_nothing_but_the_bundle() {
     assert_eq!(run(&[], "C").0, Some(2));
     let left: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["nachweis.zip"], "checking leaves nothing behind");
+}
+
+#[rocket::async_test]
+async fn the_key_is_made_once_for_its_owner_alone_or_follows_from_what_all_servers_share() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use rocket::figment::Figment;
+
+    let folder = tempfile::tempdir().unwrap();
+    let config = |settings: &[(&str, &str)]| {
+        let mut figment = Figment::from(rocket::Config::debug_default()).merge(("mail_from", "preise@x.example"));
+        for (name, value) in settings {
+            figment = figment.merge((*name, *value));
+        }
+        laudatio::config::Config::from_figment(figment).unwrap()
+    };
+    let (a, b) = ("a".repeat(88), "b".repeat(88));
+    // Beside a file: made once, and kept.
+    let sqlite = format!("sqlite:{}", folder.path().join("x.db").display());
+    let beside = config(&[("database_url", &sqlite), ("secret_key", &a)]);
+    assert!(Key::known(&beside.settings).unwrap().is_none(), "looking makes none");
+    let made = Key::of(&beside).unwrap().fingerprint();
+    let file = folder.path().join("laudatio-evidence.key");
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(Key::of(&beside).unwrap().fingerprint(), made);
+    let restarted = config(&[("database_url", &sqlite), ("secret_key", &b)]);
+    assert_eq!(Key::of(&restarted).unwrap().fingerprint(), made, "whatever else was set anew");
+    std::fs::write(&file, "no key").unwrap();
+    assert!(Key::of(&beside).err().unwrap().contains("64 hexadecimal digits"));
+    // Several servers of one PostgreSQL share the secret key, and so they sign alike; nothing is written.
+    let url = "postgres://laudatio@db.example/laudatio";
+    let of = |settings: &[(&str, &str)]| Key::of(&config(settings)).unwrap();
+    let (one, other) =
+        (of(&[("database_url", url), ("secret_key", &a)]), of(&[("database_url", url), ("secret_key", &a)]));
+    assert_eq!(
+        (one.fingerprint(), one.public(), one.sign(b"x")),
+        (other.fingerprint(), other.public(), other.sign(b"x"))
+    );
+    assert_ne!(of(&[("database_url", url), ("secret_key", &b)]).fingerprint(), one.fingerprint());
+    assert_ne!(one.fingerprint(), made);
+    assert!(!std::path::Path::new("laudatio-evidence.key").exists());
+    // A key that is set holds before all others.
+    for url in [url, &sqlite] {
+        let set = of(&[("database_url", url), ("secret_key", &a), ("evidence_key", &"1".repeat(64))]);
+        assert_eq!(set.fingerprint(), key("1").fingerprint());
+    }
 }

@@ -9,6 +9,7 @@ mod support;
 mod verdict;
 
 mod accounts;
+mod agreed;
 mod approvals;
 mod assign;
 mod assignment;

@@ -30,7 +30,7 @@ async fn close(app: &TestApp, round: RoundId, by: PersonId) {
     let mut tx = app.db.write().await.unwrap();
     let reason = "Ein Jurymitglied ist *krank*.";
     assert!(rounds::close(&mut tx, round, ctx.now, by, Some(reason)).await.unwrap());
-    evidence::freeze(&mut tx, &ctx, by, draft).await.unwrap();
+    evidence::freeze(&mut tx, &ctx, by, draft, evidence::Occasion::Closed).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,9 +1,9 @@
 //! `/office/rounds/<id>/ranking/ties`: the places that are shared, and settling one of them by a recorded act.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rocket::http::Status;
-use rocket::{State, get, post};
+use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 use serde_json::json;
 use sqlx::types::Json;
@@ -11,24 +11,27 @@ use sqlx::types::Json;
 use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::evidence::{self, Occasion};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{NominationId, RoundId, TieBreakId};
 use crate::prizes::model::TieRule;
+use crate::ranking::frame::Frame;
+use crate::ranking::store::{self, Entry};
+use crate::ranking::ties::{Tie, TieBreak, lot};
+use crate::ranking::{Cache, counted, open_ties};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect,
 };
 
-use super::cache::Cache;
-use super::files::counted;
-use super::frame::Frame;
-use super::standing::Ranked;
-use super::store::{self, Entry};
-use super::ties::{Tie, TieBreak, lot, open, settled};
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    routes![ties, settle]
+}
 
 #[derive(Serialize)]
-pub struct TiesPage {
+struct TiesPage {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
     name: String,
@@ -134,30 +137,14 @@ impl Place {
     }
 }
 
-/// The ties of a ranking that nobody has settled.
-pub fn open_ties(ranked: &Ranked, breaks: &[TieBreak], places: usize) -> Vec<Tie> {
-    open(&settled(&ranks(ranked), breaks), breaks, places)
-}
-
-/// The ranks after all decisions on shared places.
-pub fn settled_ranks(ranked: &Ranked, breaks: &[TieBreak]) -> BTreeMap<NominationId, usize> {
-    settled(&ranks(ranked), breaks)
-}
-
-/// The ranks of all entries with sheets.
-pub fn ranks(ranked: &Ranked) -> Vec<(NominationId, usize)> {
-    let rank = |line: &super::standing::Line| Some((line.nomination_id, ranked.standing(line.number?)?.rank));
-    ranked.lines.iter().filter_map(rank).collect()
-}
-
 #[get("/office/rounds/<id>/ranking/ties")]
-pub async fn ties(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
+async fn ties(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
     let place = Place::load(&ctx, cache, id).await?;
-    Ok(Page::new("ranking/ties.html", place.page(&Posted::default(), &Errors::default(), lang.0)))
+    Ok(Page::new("results/ties.html", place.page(&Posted::default(), &Errors::default(), lang.0)))
 }
 
 #[post("/office/rounds/<id>/ranking/ties", data = "<form>")]
-pub async fn settle(
+async fn settle(
     office: Office,
     ctx: Ctx,
     lang: Language,
@@ -190,7 +177,7 @@ pub async fn settle(
     }
     let Some(rule) = rule.filter(|_| errors.is_empty()) else {
         let page = place.page(&form, &errors, lang.0);
-        return Ok(Err(Page::new("ranking/ties.html", page).status(Status::UnprocessableEntity)));
+        return Ok(Err(Page::new("results/ties.html", page).status(Status::UnprocessableEntity)));
     };
     let numbered = |id: &NominationId| (*id, place.known.get(id).map_or("", |e| &e.receipt_number).to_owned());
     let seed = (rule == TieRule::Lot).then(|| ctx.random.token().as_str().to_owned());
@@ -202,10 +189,13 @@ pub async fn settle(
         }
         _ => tie.entries.clone(),
     };
+    // Read and counted before others have to wait for us.
+    let draft = evidence::draft(&ctx, id).await?;
     let mut tx = ctx.db.write().await?;
     if !rounds::hold(&mut tx, id, RoundStatus::Closed).await? {
         return Err(AppError::Refused("ranking-tie-not-closed"));
     }
+    let draft = draft.renewed(&mut tx, &ctx).await?;
     let new = store::NewTieBreak {
         tie_break_id: TieBreakId::new(ctx.now, &ctx.random),
         round_id: id,
@@ -224,6 +214,8 @@ pub async fn settle(
     })?;
     let detail = json!({"rank": tie.rank, "rule": rule, "seed": seed, "entries": entries, "reason": reason});
     audit::record(&mut tx, &ctx, Some(office.person_id), "tie_settled", ("round", id.0), detail).await?;
+    // The result is another one now, and so is what it depends on.
+    evidence::freeze(&mut tx, &ctx, office.person_id, draft, Occasion::TieSettled).await?;
     tx.commit().await?;
     Ok(Ok(redirect(place.frame.path("/ties")).success("ranking-tie-settled")))
 }

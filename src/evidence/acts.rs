@@ -1,0 +1,236 @@
+//! The checks on what people agreed on about a round: more time, closing it, shared places. Pure.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::approvals::Act;
+use crate::approvals::model::LASTS;
+use crate::ids::NominationId;
+use crate::prizes::model::TieRule;
+use crate::ranking::ties::{lot, open, settled};
+
+use super::bundle::Logged;
+use super::finding::{Finding, finding};
+use super::model::{Approval, Extension, Occasion, Tie, breaks, places};
+use super::parsed::Parsed;
+
+/// The acts of one kind on the round, in their order.
+fn acts<'p>(parsed: &'p Parsed, verb: &'static str) -> impl DoubleEndedIterator<Item = &'p Logged> {
+    let round = parsed.head.round_id.0;
+    parsed.log.iter().filter(move |act| act.act == verb && act.subject == "round" && act.subject_id == round)
+}
+
+fn says(act: &Logged, term: &str, value: &impl serde::Serialize) -> bool {
+    act.detail.get(term) == Some(&json!(value))
+}
+
+/// Two different people closed the round and opened it again, as the record has it; or one, where four eyes were off.
+pub fn approvals(parsed: &Parsed) -> Vec<Finding> {
+    let (head, approvals) = (&parsed.head, &parsed.agreed.approvals);
+    let mut found = Vec::new();
+    for approval in approvals {
+        let about = |key| finding(key).with("act", approval.act).with("person", approval.confirmed_by);
+        let done = acts(parsed, if approval.act == Act::Close { "closed" } else { "reopened" })
+            .find(|act| act.at == approval.confirmed_at && act.person_id == Some(approval.confirmed_by));
+        if approval.alone {
+            let off = done.is_some_and(|done| four_eyes_off(parsed, done.position));
+            if !off {
+                found.push(about("evidence-approval-not-off"));
+            }
+        } else if approval.asked_by == approval.confirmed_by {
+            found.push(about("evidence-approval-same"));
+        }
+        if done.is_none() || !is_recorded(parsed, approval) {
+            found.push(about("evidence-approval-changed"));
+        }
+        if approval.confirmed_at.utc() - approval.asked_at.utc() >= LASTS {
+            found.push(about("evidence-approval-late"));
+        }
+    }
+    let ours = [json!(Act::Close), json!(Act::Reopen)];
+    let confirmed = acts(parsed, "approval_confirmed")
+        .filter(|act| act.detail.get("what").is_some_and(|what| ours.contains(what)))
+        .filter(|act| !approvals.iter().any(|approval| says(act, "approval_id", &approval.approval_id)));
+    found.extend(confirmed.map(|act| finding("evidence-approval-gone").with("n", act.position)));
+    let closed = approvals.iter().any(|approval| {
+        approval.act == Act::Close
+            && (Some(approval.confirmed_at), Some(approval.confirmed_by)) == (head.closed_at, head.closed_by)
+    });
+    if !closed {
+        found.push(finding("evidence-approval-none"));
+    }
+    found
+}
+
+/// Whether what stands in the snapshot is what the record says about asking and confirming.
+fn is_recorded(parsed: &Parsed, approval: &Approval) -> bool {
+    if approval.alone {
+        return approval.asked_by == approval.confirmed_by && approval.asked_at == approval.confirmed_at;
+    }
+    let is = |act: &Logged, at, person| {
+        act.at == at
+            && act.person_id == Some(person)
+            && says(act, "approval_id", &approval.approval_id)
+            && says(act, "what", &approval.act)
+    };
+    let asked = acts(parsed, "approval_asked").find(|act| is(act, approval.asked_at, approval.asked_by));
+    let confirmed = acts(parsed, "approval_confirmed")
+        .any(|act| is(act, approval.confirmed_at, approval.confirmed_by) && says(act, "person_id", &approval.asked_by));
+    let reasoned = asked.is_some_and(|act| has_text(act, "why") == approval.reason_sha256.is_some());
+    reasoned && confirmed
+}
+
+/// Whether a text stood at a term of an act; the log has only its hash.
+fn has_text(act: &Logged, term: &str) -> bool {
+    act.detail.get(term).and_then(Value::as_str).is_some_and(|text| !text.is_empty())
+}
+
+/// Whether one person was enough when an act was done.
+fn four_eyes_off(parsed: &Parsed, position: i64) -> bool {
+    let before = parsed.log.iter().rev().filter(|act| act.position < position);
+    let mut switched = before.filter(|act| ["four_eyes_on", "four_eyes_off"].contains(&act.act.as_str()));
+    switched.next().is_some_and(|act| act.act == "four_eyes_off")
+}
+
+/// One person alone closed the round: every result says so.
+pub fn alone(parsed: &Parsed) -> Option<Finding> {
+    let last = parsed.agreed.approvals.iter().rfind(|approval| approval.act == Act::Close)?;
+    last.alone.then(|| finding("evidence-approval-alone").with("person", last.confirmed_by))
+}
+
+/// The round's settings are as they were set, and whatever was missing when it closed has a reason.
+pub fn closing(parsed: &Parsed) -> Vec<Finding> {
+    let (head, round) = (&parsed.head, &parsed.frozen.round);
+    let mut found = Vec::new();
+    let set = parsed.log.iter().rev().find(|act| {
+        act.subject == "round" && act.subject_id == head.round_id.0 && ["created", "edited"].contains(&act.act.as_str())
+    });
+    if let Some(set) = set {
+        let same = says(set, "method", &round.method)
+            && says(set, "quorum", &round.quorum)
+            && says(set, "least_sheets", &round.least_sheets)
+            && says(set, "reviews_per_entry", &round.reviews_per_entry);
+        if !same {
+            found.push(finding("evidence-setting").with("n", set.position));
+        }
+    }
+    // That there is such an act is checked with the approvals.
+    let Some(closed) = acts(parsed, "closed").next_back() else { return found };
+    let number = |term| closed.detail.get(term).and_then(Value::as_i64).unwrap_or(0);
+    let missing = ["missing_sheets", "unread_entries", "thin_entries"].into_iter().any(|term| number(term) > 0);
+    let quorate = round.quorum.is_none_or(|quorum| number("took_part") >= quorum);
+    let reasoned = has_text(closed, "why");
+    if (missing || !quorate) && !reasoned {
+        found.push(finding("evidence-closed-reason").with("n", closed.position));
+    }
+    // Afterwards entries may have been withdrawn.
+    let counts =
+        head.occasion != Occasion::Closed || counts(parsed) == [number("unread_entries"), number("thin_entries")];
+    if !counts || reasoned != head.close_reason_sha256.is_some() || !says(closed, "quorum", &round.quorum) {
+        found.push(finding("evidence-closed-otherwise").with("n", closed.position));
+    }
+    found
+}
+
+/// Entries that no sheet speaks for, and entries with fewer than the round wants.
+fn counts(parsed: &Parsed) -> [i64; 2] {
+    let frozen = &parsed.frozen;
+    let least = frozen.round.least_sheets.unwrap_or(1);
+    let mut sheets = std::collections::HashMap::new();
+    for (_, assignment) in frozen.counted() {
+        *sheets.entry(assignment.nomination_id).or_insert(0) += 1;
+    }
+    let stands = frozen.entries.iter().filter(|entry| entry.competes() && entry.screening == "eligible");
+    stands.fold([0, 0], |[unread, thin], entry| match sheets.get(&entry.nomination_id) {
+        None => [unread + 1, thin],
+        Some(count) if *count < least => [unread, thin + 1],
+        Some(_) => [unread, thin],
+    })
+}
+
+/// Whoever was given more time was given it as the record says, and nobody is missing.
+pub fn extensions(parsed: &Parsed) -> Vec<Finding> {
+    let extensions = &parsed.frozen.extensions;
+    let is = |act: &Logged, one: &Extension| {
+        act.at == one.granted_at
+            && act.person_id == Some(one.granted_by)
+            && says(act, "person_id", &one.person_id)
+            && act.detail.get("after").and_then(|after| after.get("until")) == Some(&json!(one.closes_at))
+    };
+    let changed = extensions.iter().filter(|one| !acts(parsed, "extended").any(|act| is(act, one)));
+    let gone = acts(parsed, "extended").filter(|act| !extensions.iter().any(|one| is(act, one)));
+    let changed = changed.map(|one| finding("evidence-extension-changed").with("id", one.extension_id));
+    changed.chain(gone.map(|act| finding("evidence-extension-gone").with("n", act.position))).collect()
+}
+
+/// Shared places were settled as the record says, by a rule of the call; lots are drawn again, and the places of all
+/// entries follow. `ranks` are those that were counted again.
+pub fn ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Vec<Finding> {
+    let (frozen, ties) = (&parsed.frozen, &parsed.agreed.ties);
+    // What was settled before the round was opened again does not hold any more.
+    let closed = acts(parsed, "closed").next_back().map_or(0, |act| act.position);
+    let recorded: Vec<&Logged> = acts(parsed, "tie_settled").filter(|act| act.position > closed).collect();
+    let mut found = Vec::new();
+    for (index, tie) in ties.iter().enumerate() {
+        let about = |key| finding(key).with("rank", tie.rank);
+        let before = settled(ranks, &breaks(&ties[..index]));
+        let sharing: BTreeSet<_> =
+            before.iter().filter(|(_, rank)| i64::try_from(**rank) == Ok(tie.rank)).map(|(entry, _)| *entry).collect();
+        let entries: BTreeSet<_> = tie.entries.iter().copied().collect();
+        let shared = entries == sharing && entries.len() == tie.entries.len() && entries.len() > 1;
+        if !shared && !withdrawn_since(parsed, tie) {
+            found.push(about("evidence-tie-entries"));
+        }
+        if !frozen.round.tie_rule.ways().contains(&tie.rule) {
+            found.push(about("evidence-tie-rule"));
+        }
+        if tie.rule == TieRule::Lot && drawn(parsed, tie).as_ref() != Some(&tie.entries) {
+            found.push(about("evidence-tie-lot"));
+        }
+        let is = |act: &&Logged| {
+            act.at == tie.settled_at
+                && act.person_id == Some(tie.settled_by)
+                && says(act, "rank", &tie.rank)
+                && says(act, "rule", &tie.rule)
+                && says(act, "seed", &tie.seed)
+                && says(act, "entries", &tie.entries)
+        };
+        if !recorded.iter().any(is) {
+            found.push(about("evidence-tie-changed"));
+        }
+    }
+    let gone = recorded.iter().filter(|act| !ties.iter().any(|tie| says(act, "rank", &tie.rank)));
+    found.extend(gone.map(|act| {
+        let rank = act.detail.get("rank").map_or_else(String::new, Value::to_string);
+        finding("evidence-tie-gone").with("rank", rank).with("n", act.position)
+    }));
+    if places(ranks, ties) != parsed.agreed.places {
+        found.push(finding("evidence-tie-place"));
+    }
+    found
+}
+
+/// The order that a lot's seed draws.
+fn drawn(parsed: &Parsed, tie: &Tie) -> Option<Vec<NominationId>> {
+    let number = |id: &NominationId| {
+        let entry = parsed.frozen.entries.iter().find(|entry| entry.nomination_id == *id)?;
+        Some((*id, entry.receipt_number.clone()))
+    };
+    let numbered: Option<Vec<_>> = tie.entries.iter().map(number).collect();
+    Some(lot(tie.seed.as_ref()?, &numbered?))
+}
+
+/// Whether an entry of the round was withdrawn after a place was settled: the ranks behind it have moved.
+fn withdrawn_since(parsed: &Parsed, tie: &Tie) -> bool {
+    let of_round = |act: &Logged| parsed.frozen.entries.iter().any(|entry| entry.nomination_id.0 == act.subject_id);
+    parsed.log.iter().any(|act| act.act == "withdrawn" && act.at >= tie.settled_at && of_round(act))
+}
+
+/// Shared places down to the last prize that nobody has settled yet.
+pub fn open_ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Option<Finding> {
+    let breaks = breaks(&parsed.agreed.ties);
+    let open = open(&settled(ranks, &breaks), &breaks, parsed.frozen.round.places);
+    let places: Vec<String> = open.iter().map(|tie| tie.rank.to_string()).collect();
+    (!places.is_empty()).then(|| finding("evidence-tie-open").with("places", places.join(", ")))
+}
