@@ -58,7 +58,8 @@ results-closed-so = So wurde sie geschlossen
 results-closed-at = Am { $at }.
 results-reopen-sheets = Die Jury kann ihre Bewertungen wieder ändern und fehlende abgeben.
 results-reopen-window = Bewertet werden kann nur bis { $at }. Ist das vorbei, verlängern Sie danach die Frist.
-results-reopen-kept = Nichts geht verloren: Alle Bewertungen und der festgehaltene Stand von heute bleiben.
+results-reopen-kept = Nichts geht verloren: Alle Bewertungen bleiben.
+results-reopen-snapshot = Stand { $number } bleibt im Nachweis. Wird die Runde wieder geschlossen, steht der nächste Stand daneben.
 results-reopen-settled = { $n ->
     [one] Ein entschiedener geteilter Platz muss nach dem nächsten Schließen neu entschieden werden.
    *[other] { $n } entschiedene geteilte Plätze müssen nach dem nächsten Schließen neu entschieden werden.

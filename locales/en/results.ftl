@@ -58,7 +58,8 @@ results-closed-so = How it was closed
 results-closed-at = On { $at }.
 results-reopen-sheets = The jury can change sheets again and submit missing ones.
 results-reopen-window = Scoring is possible until { $at } only. If that is over, extend the period afterwards.
-results-reopen-kept = Nothing is lost: all sheets and the state put on file stay.
+results-reopen-kept = Nothing is lost: all sheets stay.
+results-reopen-snapshot = Snapshot { $number } stays in the evidence. When the round is closed again, the next one stands beside it.
 results-reopen-settled = { $n ->
     [one] One settled shared place has to be settled anew after the next closing.
    *[other] { $n } settled shared places have to be settled anew after the next closing.

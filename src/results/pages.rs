@@ -7,6 +7,7 @@ use crate::approvals::{Act, Granted, Panel, digest, granted, panel};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
+use crate::evidence;
 use crate::i18n::Lang;
 use crate::ids::{PersonId, RoundId};
 use crate::ranking::cache::{Cache, soon};
@@ -160,6 +161,8 @@ pub struct ReopenPage {
     refusal: Option<String>,
     /// How it was closed.
     closed: Option<Granted>,
+    /// The number of the snapshot that stays beside the next one.
+    snapshot: Option<i64>,
     panel: Panel,
     reason: Field,
     errors: Vec<FieldError>,
@@ -185,6 +188,7 @@ impl ReopenPage {
             crumbs: round_crumbs(&placed, lang),
             refusal: reopening.allowed().err().map(|key| crate::i18n::say(lang, key)),
             closed: granted(&mut conn, Act::Close, id.0).await?,
+            snapshot: evidence::latest(&mut conn, id).await?.map(|snapshot| snapshot.number),
             panel: panel(&mut conn, ctx.now, office, Act::Reopen, id.0, digest(&reopening)).await?,
             errors: typed.wrong.summary(std::slice::from_ref(&reason)),
             reason,

@@ -237,6 +237,8 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
 
     let page = olga.get(&reopen).await;
     assert!(page.contains("Ein entschiedener geteilter Platz"), "{}", page.text);
+    // One when it was closed, another one when the place was settled.
+    assert!(page.contains("Stand 2 bleibt im Nachweis."), "{}", page.text);
     let shown = page.input("shown");
     let empty = olga.post(&reopen, &[("shown", &shown), ("reason", "")]).await;
     assert!(empty.status == 422 && empty.contains("Bitte füllen Sie dieses Feld aus."), "{}", empty.text);
