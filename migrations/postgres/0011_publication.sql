@@ -17,7 +17,7 @@ alter table laureate add column reason text;
 create table laureate_picture (
     laureate_id uuid not null primary key references laureate (laureate_id) on delete cascade,
     -- Found out from the bytes, whatever the file was called.
-    kind text not null check (kind in ('png', 'jpeg', 'webp')),
+    kind text not null check (kind in ('png', 'jpeg')),
     bytes bytea not null,
     width bigint not null check (width between 1 and 10000),
     height bigint not null check (height between 1 and 10000),

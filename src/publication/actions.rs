@@ -1,5 +1,6 @@
 //! Confirming a result, holding it back, and pictures.
 
+use rocket::tokio::task;
 use serde::Serialize;
 use serde_json::json;
 
@@ -191,19 +192,21 @@ pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str)
     Ok(Outcome::Done)
 }
 
-/// Gives a laureate a picture; the key of a sentence where the file is none.
+/// Gives a laureate a picture, of which nothing but what is seen is kept; the key of a sentence where the file is none.
 pub async fn set_picture(
     ctx: &Ctx,
     office: PersonId,
     id: LaureateId,
-    (bytes, alt): (&[u8], &str),
+    (bytes, alt): (Vec<u8>, &str),
 ) -> Result<std::result::Result<(), &'static str>> {
-    let Some((kind, width, height)) = picture::read(bytes) else { return Ok(Err("publication-picture-kind")) };
+    let clean = task::spawn_blocking(move || picture::clean(&bytes)).await;
+    let clean = clean.map_err(|error| AppError::Internal(format!("a picture cannot be read: {error}")))?;
+    let Some(clean) = clean else { return Ok(Err("publication-picture-kind")) };
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let head = PictureHead { laureate_id: id, width, height, alt: alt.to_owned() };
-    store::set_picture(&mut tx, &head, kind, bytes, ctx.now).await?;
-    let detail = json!({"name": laureate.name, "alt": alt, "bytes": bytes.len()});
+    let head = PictureHead { laureate_id: id, width: clean.width, height: clean.height, alt: alt.to_owned() };
+    store::set_picture(&mut tx, &head, clean.kind, &clean.bytes, ctx.now).await?;
+    let detail = json!({"name": laureate.name, "alt": alt, "bytes": clean.bytes.len()});
     audit::record(&mut tx, ctx, Some(office), "picture_set", ("laureate", id.0), detail).await?;
     tx.commit().await?;
     Ok(Ok(()))

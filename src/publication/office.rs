@@ -291,7 +291,7 @@ async fn set_picture(
         errors.add("file", "field-missing");
     }
     if errors.is_empty() {
-        match actions::set_picture(&ctx, office.person_id, id, (&form.file, &alt)).await? {
+        match actions::set_picture(&ctx, office.person_id, id, (form.file, &alt)).await? {
             Ok(()) => {
                 return Ok(Either::Left(
                     redirect(format!("/office/laureates/{id}/picture")).success("publication-picture-set"),

@@ -1,10 +1,17 @@
-//! Pictures of laureates: what they are is found out from their bytes, whatever the file is called.
+//! Pictures of laureates. What arrives is decoded and written anew, so that nothing but the picture is stored: not
+//! where and with what it was taken, not a text in it, not what somebody has appended.
 
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
 use rocket::http::ContentType;
 
 crate::text_enum! {
     /// A kind of picture that every browser shows and that carries no script.
-    pub enum Kind { Png = "png", Jpeg = "jpeg", Webp = "webp" }
+    pub enum Kind { Png = "png", Jpeg = "jpeg" }
 }
 
 impl Kind {
@@ -13,115 +20,187 @@ impl Kind {
         match self {
             Self::Png => ContentType::PNG,
             Self::Jpeg => ContentType::JPEG,
-            Self::Webp => ContentType::WEBP,
         }
     }
 }
 
-/// No picture on a page needs more on a side.
+/// Nobody sends a picture with more on a side, and decoding one would take long.
 const MOST: u32 = 10_000;
+/// What decoding may take in memory.
+const MEMORY: u64 = 256 << 20;
+/// No page shows more on a side, on a sharp screen either; larger ones are made smaller.
+const SHOWN: u32 = 1_600;
+/// Of 100. Nobody sees a difference.
+const QUALITY: u8 = 88;
 
-/// The kind of a picture with its width and height; `None` for everything else.
-pub fn read(bytes: &[u8]) -> Option<(Kind, i64, i64)> {
-    let (kind, (width, height)) = png(bytes)
-        .map(|size| (Kind::Png, size))
-        .or_else(|| Some((Kind::Jpeg, jpeg(bytes)?)))
-        .or_else(|| Some((Kind::Webp, webp(bytes)?)))?;
-    let fits = (1..=MOST).contains(&width) && (1..=MOST).contains(&height);
-    fits.then_some((kind, i64::from(width), i64::from(height)))
+/// A picture as it is stored.
+pub struct Clean {
+    pub kind: Kind,
+    pub width: i64,
+    pub height: i64,
+    pub bytes: Vec<u8>,
 }
 
-fn big(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
-    Some(bytes.get(at..at + length)?.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
+/// A picture without anything that is not seen, upright and not larger than needed; `None` for every file that is no
+/// PNG, JPEG or WebP, whatever it is called. Takes long enough to be done off the threads that answer.
+pub fn clean(bytes: &[u8]) -> Option<Clean> {
+    decode(bytes).and_then(|(format, picture, colours)| encode(format, &picture, colours)).ok()
 }
 
-fn little(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
-    Some(bytes.get(at..at + length)?.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte)))
-}
+type Colours = Option<Vec<u8>>;
 
-/// ISO 15948: the header is always the first chunk.
-fn png(bytes: &[u8]) -> Option<(u32, u32)> {
-    let begins = bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    begins.then_some((big(bytes, 16, 4)?, big(bytes, 20, 4)?))
-}
-
-/// ITU-T T.81: segments follow one another until the one that begins the frame.
-fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut at = bytes.starts_with(b"\xff\xd8").then_some(2)?;
-    loop {
-        if *bytes.get(at)? != 0xff {
-            return None;
-        }
-        match *bytes.get(at + 1)? {
-            // Fill bytes before a marker.
-            0xff => at += 1,
-            // Frames; C4, C8 and CC are tables.
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
-                return Some((big(bytes, at + 7, 2)?, big(bytes, at + 5, 2)?));
-            }
-            0xd8..=0xda => return None,
-            _ => at += 2 + usize::try_from(big(bytes, at + 2, 2)?.max(2)).ok()?,
-        }
+fn decode(bytes: &[u8]) -> ImageResult<(ImageFormat, DynamicImage, Colours)> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+    let known = |format: &ImageFormat| matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP);
+    let format = reader.format().filter(known).ok_or(std::io::Error::from(std::io::ErrorKind::InvalidData))?;
+    let mut limits = Limits::default();
+    (limits.max_image_width, limits.max_image_height) = (Some(MOST), Some(MOST));
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder()?;
+    // Cameras write down which side is up; what they mean by red and green stays with the picture.
+    let (orientation, colours) = (decoder.orientation()?, decoder.icc_profile()?);
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    if picture.width().max(picture.height()) > SHOWN {
+        picture = picture.resize(SHOWN, SHOWN, FilterType::CatmullRom);
     }
+    Ok((format, picture, colours))
 }
 
-/// RFC 9649: lossy, lossless or extended.
-fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
-    if !bytes.starts_with(b"RIFF") || bytes.get(8..12)? != b"WEBP" {
-        return None;
+fn encode(format: ImageFormat, picture: &DynamicImage, colours: Colours) -> ImageResult<Clean> {
+    let mut bytes = Vec::new();
+    // Drawings stay sharp; photographs stay small.
+    let is_drawing = format == ImageFormat::Png || picture.color().has_alpha();
+    if is_drawing {
+        write(PngEncoder::new(&mut bytes), picture, colours)?;
+    } else {
+        let plain = if picture.color().has_color() { picture.to_rgb8().into() } else { picture.to_luma8().into() };
+        write(JpegEncoder::new_with_quality(&mut bytes, QUALITY), &plain, colours)?;
     }
-    match bytes.get(12..16)? {
-        b"VP8 " if bytes.get(23..26)? == b"\x9d\x01\x2a" => {
-            Some((little(bytes, 26, 2)? & 0x3fff, little(bytes, 28, 2)? & 0x3fff))
-        }
-        b"VP8L" if *bytes.get(20)? == 0x2f => {
-            let bits = little(bytes, 21, 4)?;
-            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
-        }
-        b"VP8X" => Some((little(bytes, 24, 3)? + 1, little(bytes, 27, 3)? + 1)),
-        _ => None,
+    let kind = if is_drawing { Kind::Png } else { Kind::Jpeg };
+    Ok(Clean { kind, width: picture.width().into(), height: picture.height().into(), bytes })
+}
+
+fn write(mut encoder: impl ImageEncoder, picture: &DynamicImage, colours: Colours) -> ImageResult<()> {
+    // A profile for printing means nothing any more: its picture was turned into red, green and blue.
+    let space: &[u8] = if picture.color().has_color() { b"RGB " } else { b"GRAY" };
+    if let Some(colours) = colours.filter(|colours| colours.get(16..20) == Some(space)) {
+        encoder.set_icc_profile(colours).map_err(ImageError::Unsupported)?;
     }
+    picture.write_with_encoder(encoder)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A picture with a red left and a blue right half.
+    fn halves(width: u32, height: u32) -> DynamicImage {
+        let colour = |x| if x < width / 2 { image::Rgb([200, 0, 0]) } else { image::Rgb([0, 0, 200]) };
+        DynamicImage::from(image::RgbImage::from_fn(width, height, |x, _| colour(x)))
+    }
+
+    fn as_format(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    }
+
+    fn holds(bytes: &[u8], text: &[u8]) -> bool {
+        bytes.windows(text.len()).any(|part| part == text)
+    }
+
+    /// As a camera writes it: turned by a quarter (6), and taken by somebody's phone in the middle of Dortmund.
+    fn exif() -> Vec<u8> {
+        let mut tiff = b"MM\0\x2a\0\0\0\x08\0\x03".to_vec();
+        tiff.extend_from_slice(b"\x01\x0f\0\x02\0\0\0\x10\0\0\0\x32"); // Make, at 50
+        tiff.extend_from_slice(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"); // Orientation
+        tiff.extend_from_slice(b"\x88\x25\0\x04\0\0\0\x01\0\0\0\x42"); // GPS, at 66
+        tiff.extend_from_slice(b"\0\0\0\0");
+        tiff.extend_from_slice(b"Telefon von Ada\0");
+        tiff.extend_from_slice(b"\0\x01\0\x1d\0\x02\0\0\0\x0b\0\0\0\x54\0\0\0\0"); // the date, at 84
+        tiff.extend_from_slice(b"2027:12:03\0");
+        tiff
+    }
+
+    fn photograph() -> Vec<u8> {
+        let plain = as_format(&halves(64, 32), ImageFormat::Jpeg);
+        let body = [b"Exif\0\0".as_slice(), &exif()].concat();
+        let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+        [&plain[..2], b"\xff\xe1", &length, &body, b"\xff\xfe\0\x0bgeheim: x", &plain[2..]].concat()
+    }
+
+    /// A chunk of a PNG, with its check sum as ISO 15948 has it.
+    fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
+        let body = [kind, data].concat();
+        let sum = body.iter().fold(u32::MAX, |sum, byte| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 })
+        });
+        [&u32::try_from(data.len()).unwrap().to_be_bytes(), body.as_slice(), &(!sum).to_be_bytes()].concat()
+    }
+
     #[test]
-    fn a_picture_is_what_its_bytes_say() {
-        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0\x08\x02\0\0\0";
-        let jpeg = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08\x01\xe0\x02\x80\x03";
-        let lossy = b"RIFF\x1a\0\0\0WEBPVP8 \x0e\0\0\0\0\0\0\x9d\x01\x2a\x80\x02\xe0\x01";
-        let lossless = b"RIFF\x1a\0\0\0WEBPVP8L\x0e\0\0\0\x2f\x7f\xc2\x77\0";
-        let extended = b"RIFF\x1a\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
-        for (bytes, kind) in [
-            (png.as_slice(), Kind::Png),
-            (jpeg, Kind::Jpeg),
-            (lossy, Kind::Webp),
-            (lossless, Kind::Webp),
-            (extended, Kind::Webp),
-        ] {
-            assert_eq!(read(bytes), Some((kind, 640, 480)), "{kind}");
-            for end in 0..bytes.len() - 8 {
-                assert_eq!(read(&bytes[..end]), None, "{kind} cut off after {end} bytes");
-            }
+    fn a_photograph_forgets_where_it_was_taken_and_stands_upright() {
+        let sent = photograph();
+        assert!(holds(&sent, b"Telefon von Ada") && holds(&sent, b"2027:12:03"));
+        let clean = clean(&sent).unwrap();
+        for secret in ["Exif", "Telefon", "2027:12", "geheim"] {
+            assert!(!holds(&clean.bytes, secret.as_bytes()), "{secret}");
         }
+        assert_eq!((clean.kind, clean.width, clean.height), (Kind::Jpeg, 32, 64));
+        let picture = image::load_from_memory(&clean.bytes).unwrap().to_rgb8();
+        let (above, below) = (picture.get_pixel(16, 8), picture.get_pixel(16, 56));
+        assert!(above[0] > 150 && above[2] < 80 && below[2] > 150 && below[0] < 80, "{above:?} {below:?}");
+    }
+
+    #[test]
+    fn a_drawing_forgets_its_texts_and_what_was_appended() {
+        let plain = as_format(&halves(64, 32), ImageFormat::Png);
+        // Behind the header, which takes 33 bytes.
+        let texts = [chunk(b"tEXt", b"Author\0Ada Geheim"), chunk(b"eXIf", &exif())].concat();
+        let sent = [&plain[..33], &texts, &plain[33..], b"PK\x03\x04Geheim"].concat();
+        assert!(image::load_from_memory(&sent).is_ok());
+        let clean = clean(&sent).unwrap();
+        for secret in ["tEXt", "eXIf", "Ada", "Geheim", "Telefon"] {
+            assert!(!holds(&clean.bytes, secret.as_bytes()), "{secret}");
+        }
+        assert_eq!(clean.kind, Kind::Png);
+    }
+
+    #[test]
+    fn a_large_picture_is_made_smaller_and_a_small_one_stays_as_it_is() {
+        for (format, size, kind, shown) in [
+            (ImageFormat::Jpeg, (2400, 1200), Kind::Jpeg, (1600, 800)),
+            (ImageFormat::Png, (300, 3200), Kind::Png, (150, 1600)),
+            (ImageFormat::WebP, (64, 32), Kind::Jpeg, (64, 32)),
+            (ImageFormat::Png, (1, 1), Kind::Png, (1, 1)),
+        ] {
+            let clean = clean(&as_format(&halves(size.0, size.1), format)).unwrap();
+            assert_eq!((clean.kind, (clean.width, clean.height)), (kind, shown), "{format:?}");
+        }
+        let see_through = DynamicImage::from(image::RgbaImage::new(8, 8));
+        assert_eq!(clean(&as_format(&see_through, ImageFormat::WebP)).unwrap().kind, Kind::Png);
     }
 
     #[test]
     fn what_only_looks_like_a_picture_is_refused() {
+        let (png, photograph) = (as_format(&halves(64, 32), ImageFormat::Png), photograph());
+        // So wide that decoding it would fill the memory; the check sum is right.
+        let bomb = [&png[..8], &chunk(b"IHDR", b"\0\x01\0\0\0\x01\0\0\x08\x02\0\0\0"), &png[33..]].concat();
         for bytes in [
             b"".as_slice(),
             b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
-            b"GIF89a\x01\0\x01\0",
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0",
-            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\0\0\0\xff\0\0",
-            b"\xff\xd8\xff\xda\0\0",
+            b"GIF89a\x01\0\x01\0\0\0\0;",
+            b"%PDF-1.7",
+            &png[..33],
+            &png[..png.len() / 2],
+            &photograph[..photograph.len() / 4],
             b"\xff\xd8\xff\xe0\0\0\xff\xe0",
             b"RIFF\0\0\0\0WEBPICCP\0\0\0\0\0\0\0\0",
-            b"%PDF-1.7",
+            &bomb,
         ] {
-            assert_eq!(read(bytes), None, "{bytes:?}");
+            assert!(clean(bytes).is_none(), "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)]));
         }
     }
 }

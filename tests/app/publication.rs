@@ -14,7 +14,7 @@ use laudatio::prizes::store as prizes;
 use laudatio::publication::store::{self as publications, Publication};
 use laudatio::web::Role;
 
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, picture};
 use crate::verdict::{To, Verdict, decide};
 
 /// A moment before the ceremony, the last before it, and its beginning: 3 December 2027, 18:00 in Dortmund.
@@ -506,9 +506,6 @@ async fn a_laureate_without_consent_is_named_without_the_entry() {
     assert!(!page.contains("Kurz: Stillprojekt") && page.contains("Keine Einreichung"), "{}", page.text);
 }
 
-/// A PNG of one pixel.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
-
 #[rocket::async_test]
 async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     let app = TestApp::start().await;
@@ -519,21 +516,23 @@ async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     let office = app.office().await;
     let laureate = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()[0].laureate_id;
     let form = format!("/office/laureates/{laureate}/picture");
+    let taken = picture(b"Exif\0\0Telefon von Ada, 51.5136 N 7.4653 E");
+    let taken = taken.as_slice();
     for (alt, file, sentence) in [
         ("Ein Haus", b"<svg onload=alert(1)>".as_slice(), "Das ist kein Bild"),
-        ("", PNG, "Bitte füllen"),
+        ("", taken, "Bitte füllen"),
         ("Ein Haus", b"", "Bitte"),
-        ("x".repeat(301).as_str(), PNG, "zu lang"),
+        ("x".repeat(301).as_str(), taken, "zu lang"),
     ] {
         let refused = office.upload(&form, &[("alt", alt)], Some(file)).await;
         assert_eq!(refused.status, 422, "{sentence}: {}", refused.text);
     }
-    let large = [PNG, &vec![0; 1024 * 1024]].concat();
+    let large = [taken, &vec![0; 1024 * 1024]].concat();
     assert_eq!(office.upload(&form, &[("alt", "Ein Haus")], Some(&large)).await.status, 413);
-    let set = office.upload(&form, &[("alt", "Ein <b>Haus</b>")], Some(PNG)).await;
+    let set = office.upload(&form, &[("alt", "Ein <b>Haus</b>")], Some(taken)).await;
     assert_eq!(set.status, 303, "{}", set.text);
     let image = format!("/office/laureates/{laureate}/image");
-    assert_eq!(office.get(&image).await.header("Content-Type"), Some("image/png"));
+    assert_eq!(office.get(&image).await.header("Content-Type"), Some("image/jpeg"));
     assert_eq!(app.public().get(&image).await.status, 401);
     let public = format!("/laureates/{laureate}/picture");
     assert_eq!(app.public().get(&public).await.status, 404, "before the ceremony");
@@ -542,8 +541,12 @@ async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     confirm(&app, id).await;
     app.at(CEREMONY);
     let shown = app.public().get(&public).await;
-    assert_eq!((shown.status, shown.header("Content-Type")), (200, Some("image/png")));
+    assert_eq!((shown.status, shown.header("Content-Type")), (200, Some("image/jpeg")));
     assert_eq!(shown.header("X-Content-Type-Options"), Some("nosniff"));
+    for secret in ["Exif", "Telefon", "51.5136"] {
+        let found = shown.bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
+        assert!(!found, "the picture tells {secret}");
+    }
     let page = app.public().get(RESULT).await;
     assert!(page.contains(&format!("src=\"{public}\"")) && page.contains("alt=\"Ein &lt;b&gt;Haus"), "{}", page.text);
     assert!(page.contains(&format!("property=\"og:image\" content=\"http://localhost{public}\"")), "{}", page.text);

@@ -244,6 +244,12 @@ impl<'a> Visitor<'a> {
         self.send(self.app.client.get(path.as_ref().to_owned())).await
     }
 
+    /// Asks for a stream of events. One that is let in waits for as long as the stream lasts.
+    pub async fn listen(&self, path: impl AsRef<str>) -> Answer {
+        let request = self.app.client.get(path.as_ref().to_owned());
+        self.send(request.header(Header::new("Accept", "text/event-stream"))).await
+    }
+
     /// Sends a form; names may repeat.
     pub async fn post(&self, path: impl AsRef<str>, form: &[(&str, &str)]) -> Answer {
         let encode = |text: &str| rocket::http::RawStr::new(text).percent_encode().to_string();
@@ -343,4 +349,14 @@ impl<'a> Visitor<'a> {
         let text = String::from_utf8(bytes.clone()).unwrap_or_default();
         Answer { status: status.code, text, bytes, location, headers, cookies }
     }
+}
+
+/// A small JPEG with something in it that is not seen: a segment that says so much of who took it.
+pub fn picture(unseen: &[u8]) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(4, 2).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let bytes = bytes.into_inner();
+    let length = u16::try_from(unseen.len() + 2).unwrap().to_be_bytes();
+    // Behind the first two bytes, with which every JPEG begins; 0xffe1 is where cameras write.
+    [&bytes[..2], b"\xff\xe1", &length, unseen, &bytes[2..]].concat()
 }
