@@ -135,7 +135,9 @@ pub fn may_change_export(person: &Person, by: PersonId) -> Result<(), AppError> 
 /// `//host` and `/\host` would lead to another site.
 pub fn destination(role: Role, next: &str) -> String {
     let room = if role.is_jury() { "/office" } else { "/jury" };
-    let is_foreign = next == room || next.starts_with(&format!("{room}/"));
+    // The office takes part in the jury's sessions.
+    let is_shared = next.split(['/', '?']).nth(2).is_some_and(|part| matches!(part, "session" | "sessions"));
+    let is_foreign = (next == room || next.starts_with(&format!("{room}/"))) && (role.is_jury() || !is_shared);
     if next == "/" || is_foreign || !is_local(next) { role.home().to_owned() } else { next.to_owned() }
 }
 
@@ -150,6 +152,10 @@ mod tests {
             (Role::Office, "/", "/office"),
             (Role::Office, "/office/mail?page=2", "/office/mail?page=2"),
             (Role::Office, "/jury", "/office"),
+            (Role::Office, "/jury/sheets/1", "/office"),
+            (Role::Office, "/jury/sessions", "/jury/sessions"),
+            (Role::Office, "/jury/session/1/projector?x=1", "/jury/session/1/projector?x=1"),
+            (Role::Chair, "/office/session", "/jury"),
             (Role::Chair, "/office/mail", "/jury"),
             (Role::Juror, "/jury/sheets/1", "/jury/sheets/1"),
             (Role::Juror, "/officer", "/officer"),
