@@ -15,7 +15,8 @@ async function renew() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     // Signed out, or the session is gone: the page says so.
-    if (!answer.ok) return location.reload();
+    if (answer.status >= 400 && answer.status < 500) return location.reload();
+    if (!answer.ok) return; // The server is being started again.
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const pieces = (page) => new Map([...page.querySelectorAll("[data-live]")].map((piece) => [piece.dataset.live, piece]));
     const now = pieces(document), then = pieces(next);
@@ -24,22 +25,47 @@ async function renew() {
       if (fresh && !isTyped(piece)) piece.replaceWith(document.importNode(fresh, true));
     }
     known = Number(next.querySelector("[data-events]")?.dataset.version ?? known);
+  } catch {
+    // No connection: the next event, or the next attempt to listen, tries again.
   } finally {
     busy = false;
   }
 }
 
-if (step && window.EventSource) {
+let newest = known;
+
+async function follow(version) {
+  newest = Math.max(newest, version);
+  while (newest > known && !busy) {
+    const before = known;
+    await renew();
+    if (known === before) break; // The page is not newer: the next event tries again.
+  }
+}
+
+// Says that nothing new can arrive, until it can again.
+function tell(lost) {
+  const notice = document.querySelector("[data-lost]");
+  if (notice && notice.hidden === lost) notice.hidden = !lost;
+}
+
+function listen() {
   const source = new EventSource(step.dataset.events);
-  let newest = known;
-  source.addEventListener("version", async (event) => {
-    newest = Math.max(newest, Number(event.data));
-    while (newest > known && !busy) {
-      const before = known;
-      await renew();
-      if (known === before) break; // The page is not newer: the next event tries again.
-    }
+  source.addEventListener("open", () => tell(false));
+  // The first event of each connection names the newest version, so that nothing is missed in between.
+  source.addEventListener("version", (event) => follow(Number(event.data)));
+  source.addEventListener("error", () => {
+    tell(true);
+    // The browser itself tries again, unless it got an answer that is no stream: from a proxy, or after signing out.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => renew().then(listen), 2000);
   });
+}
+
+if (step && window.EventSource) {
+  listen();
+  // A tablet that was asleep, or a page that somebody has gone back to.
+  document.addEventListener("visibilitychange", () => document.hidden || renew());
+  window.addEventListener("pageshow", (event) => event.persisted && renew());
 }
 
 // Arrow keys lead through the agenda on the projector.

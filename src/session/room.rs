@@ -164,7 +164,8 @@ impl Room {
         }
         let current: Vec<NominationId> = self.current().map(|item| item.nomination_id).into_iter().collect();
         let is_out = me.is_some_and(|me| self.has_conflict(me, &current));
-        Ok(Seat { person_id: person, me: me.map(|me| me.attendance_id), desk, is_out })
+        let is_office = role == Role::Office;
+        Ok(Seat { person_id: person, me: me.map(|me| me.attendance_id), desk, is_office, is_out })
     }
 
     /// Whether somebody has a conflict with one of some entries, there or not.
@@ -181,6 +182,8 @@ pub struct Seat {
     pub me: Option<AttendanceId>,
     /// Chair, secretary or office: conducts.
     pub desk: bool,
+    /// Belongs to the office, which makes decisions binding and keeps the protocol.
+    pub is_office: bool,
     /// Has a conflict with the entry that is being talked about: sees and does nothing about it.
     pub is_out: bool,
 }

@@ -34,6 +34,8 @@ pub struct Head {
     pub quorum: i64,
     pub is_quorate: bool,
     pub conducts: bool,
+    /// What the office does next, and reads, once the session is over.
+    pub next: Vec<Link>,
 }
 
 impl Head {
@@ -54,6 +56,7 @@ impl Head {
             name: format!("{} {} · {}", room.round.prize.get(lang), room.round.year, room.round.round.name),
             crumbs: vec![Link::new("/jury/sessions", say(lang, "nav-sessions"))],
             tabs: tabs.collect(),
+            next: if seat.is_office { next(room, lang) } else { Vec::new() },
             round_id: room.session.round_id,
             version: room.session.version,
             status: room.session.status,
@@ -67,6 +70,18 @@ impl Head {
             conducts: seat.desk && !seat.is_out && room.session.status == SessionStatus::Running,
             path,
         }
+    }
+}
+
+/// Making the decisions binding, as long as they are not; and the protocol.
+fn next(room: &Room, lang: Lang) -> Vec<Link> {
+    let base = format!("/office/rounds/{}", room.session.round_id);
+    let decide = Link::new(format!("{base}/session"), say(lang, "session-decide"));
+    let protocol = Link::new(format!("{base}/protocol"), say(lang, "session-to-protocol"));
+    match room.session.status {
+        SessionStatus::Running => Vec::new(),
+        SessionStatus::Ended => vec![decide, protocol],
+        SessionStatus::Decided => vec![protocol],
     }
 }
 

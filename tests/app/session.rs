@@ -17,8 +17,8 @@ async fn run(conn: &mut Conn, text: &'static str) {
 }
 
 /// A closed round with a chair first among its jurors.
-async fn closed_round(app: &TestApp, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
-    let edition = app.open_edition("integrationspreis").await;
+async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
+    let edition = app.open_edition(prize).await;
     let filled = fill::round(&app.db, app.clock.now(), edition, entries, jurors, 2).await;
     let mut tx = app.db.write().await.unwrap();
     run(&mut tx, "update round set status = 'closed', closed_at = created_at").await;
@@ -27,6 +27,8 @@ async fn closed_round(app: &TestApp, entries: usize, jurors: usize) -> (RoundId,
     tx.commit().await.unwrap();
     (filled.round_id, filled.jurors)
 }
+
+const PRIZE: &str = "integrationspreis";
 
 const OPENING: &[(&str, &str)] = &[
     ("venue", "Rathaus <script>"),
@@ -37,17 +39,22 @@ const OPENING: &[(&str, &str)] = &[
 ];
 
 /// A session that runs, with everybody there and obliged.
-struct Table<'a> {
+pub struct Table<'a> {
     app: &'a TestApp,
-    id: JurySessionId,
-    round: RoundId,
-    jurors: Vec<Visitor<'a>>,
-    people: Vec<PersonId>,
+    pub id: JurySessionId,
+    pub round: RoundId,
+    /// The chair first.
+    pub jurors: Vec<Visitor<'a>>,
+    pub people: Vec<PersonId>,
 }
 
 impl<'a> Table<'a> {
-    async fn open(app: &'a TestApp, entries: usize, jurors: usize) -> Self {
-        let (round, people) = closed_round(app, entries, jurors).await;
+    pub async fn open(app: &'a TestApp, entries: usize, jurors: usize) -> Self {
+        Self::of(app, PRIZE, entries, jurors).await
+    }
+
+    pub async fn of(app: &'a TestApp, prize: &str, entries: usize, jurors: usize) -> Self {
+        let (round, people) = closed_round(app, prize, entries, jurors).await;
         let mut visitors = Vec::new();
         for person in &people {
             visitors.push(app.signed_in(*person).await);
@@ -69,28 +76,28 @@ impl<'a> Table<'a> {
         table
     }
 
-    fn path(&self, rest: &str) -> String {
+    pub fn path(&self, rest: &str) -> String {
         format!("/jury/session/{}{rest}", self.id)
     }
 
-    async fn room(&self) -> Room {
+    pub async fn room(&self) -> Room {
         Room::load(&mut self.app.db.read().await.unwrap(), self.id).await.unwrap()
     }
 
-    async fn line(&self, juror: usize) -> String {
+    pub async fn line(&self, juror: usize) -> String {
         self.room().await.line_of(self.people[juror]).unwrap().attendance_id.to_string()
     }
 
-    async fn entry(&self, at: usize) -> NominationId {
+    pub async fn entry(&self, at: usize) -> NominationId {
         self.room().await.agenda[at].nomination_id
     }
 
     /// The chair does something.
-    async fn desk(&self, rest: &str, form: &[(&str, &str)]) -> Answer {
+    pub async fn desk(&self, rest: &str, form: &[(&str, &str)]) -> Answer {
         self.jurors[0].post(self.path(rest), form).await
     }
 
-    async fn call(&self, at: usize) {
+    pub async fn call(&self, at: usize) {
         let item = self.room().await.agenda[at].agenda_item_id;
         let answer = self.desk(&format!("/agenda/{item}/call"), &[]).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
@@ -104,13 +111,13 @@ impl<'a> Table<'a> {
     }
 
     /// Puts something to the vote.
-    async fn motion(&self, form: &[(&str, &str)]) -> String {
+    pub async fn motion(&self, form: &[(&str, &str)]) -> String {
         let answer = self.moves(form).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
         self.room().await.motions.last().unwrap().motion_id.to_string()
     }
 
-    async fn votes(&self, motion: &str, juror: usize, choice: &str) -> Answer {
+    pub async fn votes(&self, motion: &str, juror: usize, choice: &str) -> Answer {
         let line = self.line(juror).await;
         let form = [("voter", line.as_str()), ("choice", choice)];
         self.jurors[juror].post(self.path(&format!("/motions/{motion}/vote")), &form).await
@@ -136,7 +143,7 @@ impl<'a> Table<'a> {
 #[rocket::async_test]
 async fn the_chair_or_the_office_opens_one_session_on_a_closed_round() {
     let app = TestApp::start().await;
-    let (round, people) = closed_round(&app, 4, 4).await;
+    let (round, people) = closed_round(&app, PRIZE, 4, 4).await;
     let (office, chair) = (app.office().await, app.signed_in(people[0]).await);
     let juror = app.signed_in(people[1]).await;
     let (ours, theirs) = (format!("/office/rounds/{round}/session"), format!("/jury/rounds/{round}/session"));
@@ -488,6 +495,12 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     assert_eq!(two.post(format!("{path}/decide/confirm"), &answer).await.status, 303);
     assert_eq!(table.room().await.session.status, SessionStatus::Decided);
     assert!(one.get(&path).await.contains("Die Beschlüsse sind verbindlich"));
+    // The office finds the protocol from the session; nobody else is shown a way to the office.
+    let protocol = format!("href=\"/office/rounds/{}/protocol\"", table.round);
+    for page in ["", "/decisions"] {
+        assert!(one.get(table.path(page)).await.contains(&protocol), "{page}");
+        assert!(!table.jurors[0].get(table.path(page)).await.contains("/office/"), "{page}");
+    }
     assert_eq!(table.desk("/resume", &[]).await.status, 409, "what is binding stays");
 }
 

@@ -62,7 +62,8 @@ pub async fn round(
             .unwrap();
     }
     for (number, id) in filled.jurors.iter().enumerate() {
-        let (email, name) = (format!("juror{number}@dortmund.example"), format!("Jurymitglied {number}"));
+        let (email, name) =
+            (format!("juror{number}-{}@dortmund.example", id.0.simple()), format!("Jurymitglied {number}"));
         on!(tx, c => sqlx::query(PERSON).bind(id).bind(&email).bind(&name).bind(Role::Juror).bind(now).execute(c).await.map(drop))
             .unwrap();
         on!(tx, c => sqlx::query(JUROR).bind(filled.round_id).bind(id).execute(c).await.map(drop)).unwrap();

@@ -1,16 +1,16 @@
-//! The course of a session: opening, agenda, verdicts, objections, its end, and making its decisions binding.
+//! The course of a session: opening, agenda, verdicts, objections, its end.
 
 use serde_json::json;
 
 use crate::accounts::store as accounts;
 use crate::audit;
 use crate::ctx::Ctx;
-use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, NominationId, ObjectionId, PersonId, RoundId};
 use crate::jury::declared;
 use crate::jury::store as conflict_rows;
 use crate::prizes::store as prizes;
+use crate::ranking::{self, Cache};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 use crate::web::Role as Account;
@@ -33,6 +33,17 @@ pub struct Opening {
     pub tie_rule: TieRule,
     /// Who writes the protocol: a juror, or somebody of the office.
     pub secretary: Option<PersonId>,
+}
+
+/// The entries of a round, best first, with their places as settled: what a session is opened with.
+pub async fn ranked(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Vec<(NominationId, Option<i64>)>> {
+    let (_, found, _) = ranking::counted(ctx, cache, id).await?;
+    let breaks = ranking::store::tie_breaks(&mut ctx.db.read().await?, id).await?;
+    let places = ranking::settled_ranks(&found, &breaks);
+    let place = |entry: &NominationId| places.get(entry).and_then(|rank| i64::try_from(*rank).ok());
+    let mut lines: Vec<_> = found.lines.iter().map(|line| (line.nomination_id, place(&line.nomination_id))).collect();
+    lines.sort_by_key(|(_, rank)| rank.unwrap_or(i64::MAX));
+    Ok(lines)
 }
 
 /// Opens a session on a closed round. `ranked` are its entries, best first, each with its place in the ranking.
@@ -327,25 +338,8 @@ pub async fn resume(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
 }
 
 /// The round must not have been reopened since.
-fn is_current(room: &Room) -> Result<()> {
+pub(super) fn is_current(room: &Room) -> Result<()> {
     let round = &room.round.round;
     let same = round.status == RoundStatus::Closed && round.closed_at == Some(room.session.round_closed_at);
     if same { Ok(()) } else { Err(AppError::Refused("session-round-reopened")) }
-}
-
-/// Makes the decisions of an ended session binding, for whoever has made sure that two people want it.
-///
-/// # Errors
-/// Refused while it runs, once it is decided, and when the round was reopened meanwhile.
-pub async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, id: JurySessionId) -> Result<()> {
-    store::lock(tx, id).await?;
-    let room = Room::load(tx, id).await?;
-    room.session.status.decide().map_err(AppError::Refused)?;
-    is_current(&room)?;
-    if !store::decide(tx, id, ctx.now, office).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    let standing = room.standing().count();
-    let detail = json!({"decisions": standing, "amount": given_away(&room.decisions)});
-    audit::record(tx, ctx, Some(office), "session_decided", ("jury_session", id.0), detail).await
 }

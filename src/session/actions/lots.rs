@@ -31,9 +31,6 @@ pub async fn prepare(
     (title, labels): (&str, [String; 2]),
 ) -> Result<()> {
     let mut turn = Turn::conduct(ctx, who, id).await?;
-    if turn.room.lots.iter().any(|lot| lot.drawn_at.is_none()) {
-        return Err(AppError::Refused("session-lot-open"));
-    }
     let (motion_id, candidates) = match purpose {
         Purpose::Tie(motion) => {
             let motion = turn.room.motion(*motion).ok_or(AppError::NotFound)?;
@@ -53,6 +50,9 @@ pub async fn prepare(
             (None, candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused("session-lot-two"))?)
         }
     };
+    if turn.room.lots.iter().any(|lot| lot.drawn_at.is_none()) {
+        return Err(AppError::Refused("session-lot-open"));
+    }
     let seed: String = ctx.random.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let new = Lot {
         lot_id: LotId::new(ctx.now, &ctx.random),

@@ -3,12 +3,14 @@
 //! Each takes the session's row first, so that acts follow one another, and counts its version up, so that every
 //! device notices.
 
+mod binding;
 mod course;
 mod lots;
 mod motions;
 mod people;
 
-pub use course::{End, Opening, Saved, call, decide, end, finish, object, open, reorder, resume, write_verdict};
+pub use binding::{ask_to_decide, confirm_decide, shown};
+pub use course::{End, Opening, Saved, call, end, finish, object, open, ranked, reorder, resume, write_verdict};
 pub use lots::{Purpose, draw, prepare};
 pub use motions::{Proposal, Proposed, cast, chairs_say, close, count, propose, vote, withdraw};
 pub use people::{Newcomer, add, come, exclude, leave, name, pledge, pledge_all};

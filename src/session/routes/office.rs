@@ -4,13 +4,13 @@ use rocket::http::Status;
 use rocket::{State, get, post};
 use serde::Serialize;
 
-use crate::approvals::{self, Act, Answer as Confirmed, Asked, Panel, Request, digest};
+use crate::approvals::{self, Act, Asked, Panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
-use crate::ids::{NominationId, RoundId};
-use crate::ranking::{self, Cache};
+use crate::ids::RoundId;
+use crate::ranking::Cache;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 use crate::web::{
@@ -37,6 +37,7 @@ pub struct RoundPage {
     sessions: Vec<JurySession>,
     /// What would become binding.
     ended: Option<Ended>,
+    protocol: String,
 }
 
 #[derive(Serialize)]
@@ -47,12 +48,6 @@ struct Ended {
     granted: Option<approvals::Granted>,
     binding: bool,
     reason: Field,
-}
-
-/// What somebody sees who asks or confirms that the decisions become binding.
-fn shown(room: &Room) -> String {
-    let decisions: Vec<_> = room.standing().map(|one| (one.decision_id, one.amount)).collect();
-    digest(&(room.session.version, decisions))
 }
 
 async fn page(
@@ -104,7 +99,7 @@ async fn page(
             let panel = if binding {
                 None
             } else {
-                Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, shown(&room)).await?)
+                Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, actions::shown(&room)).await?)
             };
             let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
             let reason = Field::said(lang, Kind::Textarea, "session", "decide_reason").rows(3);
@@ -133,6 +128,7 @@ async fn page(
         fields,
         sessions,
         ended,
+        protocol: format!("/office/rounds/{id}/protocol"),
     })
 }
 
@@ -151,20 +147,9 @@ async fn open_by(
         let page = page(ctx, viewer, id, (&form, &errors), lang).await?;
         return Ok(Err(Page::new("session/round.html", page).status(Status::UnprocessableEntity)));
     }
-    let ranked = computed(ctx, cache, id).await?;
+    let ranked = actions::ranked(ctx, cache, id).await?;
     let session = actions::open(ctx, viewer, id, &ranked, &opening).await?;
     Ok(Ok(redirect(format!("/jury/session/{session}/people")).success("session-opened")))
-}
-
-/// The entries of a round, best first, with their places as settled.
-async fn computed(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Vec<(NominationId, Option<i64>)>> {
-    let (_, ranked, _) = ranking::counted(ctx, cache, id).await?;
-    let breaks = ranking::store::tie_breaks(&mut ctx.db.read().await?, id).await?;
-    let places = ranking::settled_ranks(&ranked, &breaks);
-    let place = |entry: &NominationId| places.get(entry).and_then(|rank| i64::try_from(*rank).ok());
-    let mut lines: Vec<_> = ranked.lines.iter().map(|line| (line.nomination_id, place(&line.nomination_id))).collect();
-    lines.sort_by_key(|(_, rank)| rank.unwrap_or(i64::MAX));
-    Ok(lines)
 }
 
 #[get("/office/rounds/<id>/session")]
@@ -205,16 +190,6 @@ pub async fn open_as_chair(
     open_by(&ctx, (juror.person_id, juror.role), cache, id, form?, lang.0).await
 }
 
-/// The ended session on a round's present closing.
-async fn ended(conn: &mut crate::db::Conn, id: RoundId) -> Result<JurySession> {
-    let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
-    let sessions = store::of_round(conn, id).await?;
-    let found = sessions.into_iter().find(|session| Some(session.round_closed_at) == round.closed_at);
-    let session = found.ok_or(AppError::NotFound)?;
-    session.status.decide().map_err(AppError::Refused)?;
-    Ok(session)
-}
-
 /// Asks that the decisions become binding; does it at once where one person is enough.
 #[post("/office/rounds/<id>/session/decide", data = "<form>")]
 pub async fn decide(
@@ -229,52 +204,20 @@ pub async fn decide(
     if !(1..=2000).contains(&reason.chars().count()) {
         return Err(AppError::Refused("session-decide-reason-missing"));
     }
-    let mut tx = ctx.db.write().await?;
-    let session = ended(&mut tx, id).await?.jury_session_id;
-    store::lock(&mut tx, session).await?;
-    let room = Room::load(&mut tx, session).await?;
-    let path = format!("/office/rounds/{id}/session");
-    let now = shown(&room);
-    if form.get("shown") != now {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    let request = Request {
-        act: Act::Decide,
-        subject: session.0,
-        title: format!("{} {} · {}", room.round.prize.get(Lang::De), room.round.year, room.round.round.name),
-        path: &path,
-        reason,
-        shown: &now,
-        public_url: settings.public_url(),
-    };
-    let asked = approvals::ask(&mut tx, &ctx, office.person_id, request).await?;
-    if asked == Asked::Alone {
-        actions::decide(&mut tx, &ctx, office.person_id, session).await?;
-    }
-    tx.commit().await?;
-    Ok(redirect(path).success(if asked == Asked::Alone { "session-decided" } else { "session-decide-asked" }))
+    let asked =
+        actions::ask_to_decide(&ctx, office.person_id, id, (reason, form.get("shown")), settings.public_url()).await?;
+    let said = if asked == Asked::Alone { "session-decided" } else { "session-decide-asked" };
+    Ok(redirect(format!("/office/rounds/{id}/session")).success(said))
 }
 
 /// Another person of the office agrees.
 #[post("/office/rounds/<id>/session/decide/confirm", data = "<form>")]
 pub async fn confirm(office: Office, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
-    let mut tx = ctx.db.write().await?;
-    let session = ended(&mut tx, id).await?.jury_session_id;
-    store::lock(&mut tx, session).await?;
-    let room = Room::load(&mut tx, session).await?;
-    let answer = Confirmed {
-        id: form.parse("approval_id").ok_or(AppError::NotFound)?,
-        act: Act::Decide,
-        subject: session.0,
-        seen: form.get("shown"),
-        now: &shown(&room),
-    };
-    let path = format!("/office/rounds/{id}/session");
-    if approvals::confirm(&mut tx, &ctx, office.person_id, answer).await?.is_none() {
-        return Ok(redirect(path).with("warning", "session-decide-changed", ""));
+    let approval = form.parse("approval_id").ok_or(AppError::NotFound)?;
+    let page = redirect(format!("/office/rounds/{id}/session"));
+    match actions::confirm_decide(&ctx, office.person_id, id, (approval, form.get("shown"))).await? {
+        true => Ok(page.success("session-decided")),
+        false => Ok(page.with("warning", "session-decide-changed", "")),
     }
-    actions::decide(&mut tx, &ctx, office.person_id, session).await?;
-    tx.commit().await?;
-    Ok(redirect(path).success("session-decided"))
 }

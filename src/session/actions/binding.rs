@@ -1,0 +1,102 @@
+//! Making the decisions of an ended session binding: one of the office asks, another confirms.
+
+use serde_json::json;
+
+use crate::approvals::{self, Act, Answer, Asked, Request, digest};
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::db::{Conn, Tx};
+use crate::error::{AppError, Result};
+use crate::i18n::Lang;
+use crate::ids::{ApprovalId, PersonId, RoundId};
+use crate::rounds::store as rounds;
+
+use super::super::model::decision::given_away;
+use super::super::room::Room;
+use super::super::store;
+use super::course::is_current;
+
+/// What somebody sees who asks or confirms that the decisions become binding.
+pub fn shown(room: &Room) -> String {
+    let decisions: Vec<_> = room.standing().map(|one| (one.decision_id, one.amount)).collect();
+    digest(&(room.session.version, decisions))
+}
+
+/// The ended session on a round's present closing, which nobody else changes meanwhile.
+async fn ended(conn: &mut Conn, id: RoundId) -> Result<Room> {
+    let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
+    let sessions = store::of_round(conn, id).await?;
+    let found = sessions.into_iter().find(|session| Some(session.round_closed_at) == round.closed_at);
+    let session = found.ok_or(AppError::NotFound)?.jury_session_id;
+    store::lock(conn, session).await?;
+    let room = Room::load(conn, session).await?;
+    room.session.status.decide().map_err(AppError::Refused)?;
+    Ok(room)
+}
+
+/// Asks that the decisions become binding; makes them so at once where one person is enough. `seen` is what
+/// [`shown`] gave for the page.
+///
+/// # Errors
+/// Not found without a session on the round's present closing. Refused while it runs, once it is decided, and when
+/// it has changed since the page was shown.
+pub async fn ask_to_decide(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    (reason, seen): (&str, &str),
+    public_url: &str,
+) -> Result<Asked> {
+    let mut tx = ctx.db.write().await?;
+    let room = ended(&mut tx, id).await?;
+    let now = shown(&room);
+    if seen != now {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let request = Request {
+        act: Act::Decide,
+        subject: room.id().0,
+        title: format!("{} {} · {}", room.round.prize.get(Lang::De), room.round.year, room.round.round.name),
+        path: &format!("/office/rounds/{id}/session"),
+        reason,
+        shown: &now,
+        public_url,
+    };
+    let asked = approvals::ask(&mut tx, ctx, office, request).await?;
+    if asked == Asked::Alone {
+        decide(&mut tx, ctx, office, &room).await?;
+    }
+    tx.commit().await?;
+    Ok(asked)
+}
+
+/// Makes the decisions binding as somebody else has asked; false when they have changed since the page was shown.
+///
+/// # Errors
+/// As for [`ask_to_decide`], and whenever the request cannot be confirmed.
+pub async fn confirm_decide(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    (approval, seen): (ApprovalId, &str),
+) -> Result<bool> {
+    let mut tx = ctx.db.write().await?;
+    let room = ended(&mut tx, id).await?;
+    let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &shown(&room) };
+    if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
+        return Ok(false);
+    }
+    decide(&mut tx, ctx, office, &room).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// For whoever has made sure that two people want it.
+async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, room: &Room) -> Result<()> {
+    is_current(room)?;
+    if !store::decide(tx, room.id(), ctx.now, office).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let detail = json!({"decisions": room.standing().count(), "amount": given_away(&room.decisions)});
+    audit::record(tx, ctx, Some(office), "session_decided", ("jury_session", room.id().0), detail).await
+}
