@@ -11,25 +11,25 @@ use tempfile::TempDir;
 use crate::support::fresh_database;
 
 /// A folder and a database, with nothing else from outside.
-struct Terminal {
+pub struct Terminal {
     folder: TempDir,
-    url: String,
+    pub url: String,
 }
 
 impl Terminal {
-    async fn open() -> Self {
+    pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = fresh_database(folder.path()).await;
         Self { folder, url }
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_laudatio"));
         command.args(args).current_dir(&self.folder).env_clear().env("LAUDATIO_DATABASE_URL", &self.url);
         command
     }
 
-    fn run(&self, args: &[&str]) -> Said {
+    pub fn run(&self, args: &[&str]) -> Said {
         Said::from(self.command(args).output().unwrap())
     }
 
@@ -39,8 +39,8 @@ impl Terminal {
 }
 
 #[derive(Debug)]
-struct Said {
-    worked: bool,
+pub struct Said {
+    pub worked: bool,
     code: Option<i32>,
     out: String,
     err: String,
@@ -57,7 +57,7 @@ impl From<Output> for Said {
     }
 }
 
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -199,4 +199,17 @@ async fn the_record_of_a_database_is_verified_at_the_terminal() {
     let said = terminal.run(&["verify", "--database"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(said.err.contains("Der Verlauf ist beschädigt: Er endet mit Eintrag"), "{said:?}");
+}
+
+#[rocket::async_test]
+async fn the_demonstration_is_ready_soon_and_verifies() {
+    let terminal = Terminal::open().await;
+    let began = Instant::now();
+    let said = terminal.run(&["demo"]);
+    assert!(said.worked && said.out.contains("Passwort"), "{said:?}");
+    // Two seconds on a machine that does nothing else, and a test machine does a lot.
+    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    let said = terminal.run(&["verify", "--database"]);
+    assert!(said.worked && said.out.starts_with("The record is whole: "), "{said:?}");
+    assert!(!terminal.run(&["demo"]).worked, "not on top of itself");
 }
