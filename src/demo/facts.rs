@@ -49,7 +49,7 @@ pub struct InventedJuror {
     pub conflicts: Vec<InventedConflict>,
 }
 
-/// A juror's conflict with an entry of the running call.
+/// A juror's conflict with an entry.
 #[derive(Clone, Deserialize)]
 pub struct InventedConflict {
     pub title: String,
@@ -67,12 +67,17 @@ pub fn business() -> Result<Vec<Invented>> {
     parse(include_str!("business.json"))
 }
 
+/// Entries for an Ethnischer Wirtschaftspreis of former years.
+pub fn former() -> Result<Vec<Invented>> {
+    parse(include_str!("former.json"))
+}
+
 /// The jury.
 pub fn jurors() -> Result<Vec<InventedJuror>> {
     parse(include_str!("jurors.json"))
 }
 
-fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<Vec<T>> {
+pub fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
     serde_json::from_str(json).map_err(|e| AppError::Internal(format!("the demonstration's data: {e}")))
 }
 

@@ -25,6 +25,7 @@ use crate::nominations::model::{Origin, Screening};
 use crate::nominations::{actions as nominations, store as entries};
 use crate::prizes::model::{Calendar, Edition};
 use crate::prizes::{actions as prizes, store as editions};
+use crate::publication::actions as publication;
 use crate::results::{self, Outcome, Wish};
 use crate::rounds::forms::Wanted;
 use crate::rounds::model::Method;
@@ -36,6 +37,7 @@ use crate::scoring::store::Content;
 use crate::screening::actions as screening;
 use crate::web::Role;
 
+use super::PUBLIC_URL;
 use super::facts::{self, Invented, InventedJuror};
 
 /// The demonstration while it is being made.
@@ -84,11 +86,11 @@ pub async fn people(ctx: &Ctx) -> Result<Vec<Person>> {
 
 impl Stage {
     /// The context of an act that happened `ago`.
-    fn at(&self, ago: Duration) -> Ctx {
+    pub(super) fn at(&self, ago: Duration) -> Ctx {
         Ctx { now: self.ctx.now - ago, ..self.ctx.clone() }
     }
 
-    fn office(&self) -> PersonId {
+    pub(super) fn office(&self) -> PersonId {
         self.people[0].person_id
     }
 
@@ -96,7 +98,7 @@ impl Stage {
         self.people.iter().filter(|person| person.role.is_jury())
     }
 
-    async fn edition(&self, id: EditionId) -> Result<Edition> {
+    pub async fn edition(&self, id: EditionId) -> Result<Edition> {
         let mut conn = self.ctx.db.read().await?;
         editions::edition(&mut conn, id).await?.ok_or(AppError::NotFound)
     }
@@ -133,9 +135,10 @@ impl Stage {
     }
 
     /// Makes an edition that of an earlier year, so that the next one can be this year's.
-    pub async fn dated_back(&self, id: EditionId, years: i64) -> Result<()> {
+    pub async fn dated(&self, id: EditionId, year: i64) -> Result<()> {
+        let edition = self.edition(id).await?;
         let mut tx = self.ctx.db.write().await?;
-        editions::date_back(&mut tx, id, years).await?;
+        editions::date_back(&mut tx, id, edition.year - year).await?;
         Ok(tx.commit().await?)
     }
 
@@ -161,8 +164,7 @@ impl Stage {
             }
             let nomination_id = if entry.origin == Origin::Online {
                 let sending = Sent { token: ctx.random.token(), kind: entry.kind, answers, lang: Lang::De };
-                let Arrival::Stored(token) = nominations::nominate(&ctx, "http://127.0.0.1:8000", id, sending).await?
-                else {
+                let Arrival::Stored(token) = nominations::nominate(&ctx, PUBLIC_URL, id, sending).await? else {
                     return Err(AppError::Internal("two invented entries share a link".into()));
                 };
                 self.by_token(&token).await?
@@ -347,7 +349,7 @@ impl Stage {
     /// Closes a complete round.
     pub async fn close(&self, round: RoundId, ago: Duration) -> Result<()> {
         let shown = self.shown_before_closing(round).await?;
-        let wish = Wish { reason: "", seen: &shown, public_url: "http://127.0.0.1:8000" };
+        let wish = Wish { reason: "", seen: &shown, public_url: PUBLIC_URL };
         let asked = results::close(&self.at(ago + Duration::hours(3)), self.office(), round, &wish).await?;
         let mut conn = self.ctx.db.read().await?;
         let request = approvals::store::open_on(&mut conn, round.0, Act::Close, self.ctx.now - ago).await?;
@@ -355,8 +357,7 @@ impl Stage {
         let (Outcome::Asked, Some(request)) = (asked, request) else {
             return Err(AppError::Internal(format!("the demonstration's round is not complete: {asked:?}")));
         };
-        let second = self.people[1].person_id;
-        match results::confirm_close(&self.at(ago), second, round, request.approval_id, &shown).await? {
+        match results::confirm_close(&self.at(ago), self.second(), round, request.approval_id, &shown).await? {
             Outcome::Done => Ok(()),
             other => Err(AppError::Internal(format!("the demonstration's round does not close: {other:?}"))),
         }
@@ -367,6 +368,26 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
         Ok(approvals::digest(&results::store::closing(&mut conn, &row).await?))
+    }
+
+    /// Lets a result become public with the ceremony, or at once if that has been.
+    pub async fn publish(&self, id: EditionId, ago: Duration) -> Result<()> {
+        let mut conn = self.ctx.db.read().await?;
+        let outlook = publication::outlook(&mut conn, id).await?;
+        drop(conn);
+        let outlook = outlook.map_err(|why| AppError::Refused(why.key()))?;
+        let shown = approvals::digest(&outlook);
+        let asking = self.at(ago + Duration::hours(2));
+        publication::publish(&asking, self.office(), id, ("", &shown), PUBLIC_URL).await?;
+        let ctx = self.at(ago);
+        let mut conn = self.ctx.db.read().await?;
+        let request = approvals::store::open_on(&mut conn, id.0, Act::Publish, ctx.now).await?;
+        drop(conn);
+        let request = request.ok_or(AppError::NotFound)?.approval_id;
+        match publication::confirm_publish(&ctx, self.second(), id, request, &shown).await? {
+            publication::Outcome::Done => Ok(()),
+            other => Err(AppError::Internal(format!("the demonstration's result cannot be published: {other:?}"))),
+        }
     }
 
     /// Moves a call to the archive.
@@ -386,7 +407,7 @@ impl Stage {
 }
 
 /// The wall-clock time on the day of a moment.
-fn wall(day: Timestamp, hour: u32, minute: u32) -> Result<WallTime> {
+pub fn wall(day: Timestamp, hour: u32, minute: u32) -> Result<WallTime> {
     let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(AppError::NotFound)?;
     WallTime::new(day.in_dortmund().date().and_time(time))
         .map_err(|_| AppError::Internal("the clocks are put forward over one of the demonstration's dates".into()))

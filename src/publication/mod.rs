@@ -5,7 +5,7 @@
 //! person holds it back with one click, afterwards only with a reason. This module alone writes `laureate` rows of
 //! our own juries, from decisions that are binding.
 
-mod actions;
+pub mod actions;
 mod decided;
 mod feed;
 pub mod map;

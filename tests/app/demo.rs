@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use laudatio::accounts::store as accounts;
-use laudatio::demo;
+use laudatio::evidence::verify::{Known, verify};
+use laudatio::i18n::Lang;
 use laudatio::web::Role;
+use laudatio::{audit, demo, on};
 
 use crate::support::{TestApp, Visitor};
 
@@ -26,6 +28,66 @@ async fn the_demonstration_shows_a_running_a_closed_and_an_open_call() {
     let page = office.get("/office").await;
     assert!(page.contains(">29<"), "29 nominations wait in the running call: {}", page.text);
     assert!(page.contains("läuft") && page.contains("geschlossen"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn the_demonstration_shows_a_decided_session_and_its_published_result() {
+    let app = TestApp::start().await;
+    demo::run(&app.ctx()).await.unwrap();
+    let archive = app.public().get("/archive").await;
+    let result = links(&archive.text).into_iter().find(|link| link.ends_with("/result")).expect("a result is public");
+    let page = app.public().get(&result).await;
+    for said in [
+        "Sevda Demirkapı-Hollmann",
+        "2. Platz · 3.000\u{a0}€",
+        "3. Platz · 1.000\u{a0}€",
+        "Hörde: eine Einreichung",
+        "Rosemarie Okonkwo-Stahl",
+        "7 Einreichungen",
+    ] {
+        assert!(page.contains(said), "{said}: {}", page.text);
+    }
+    assert!(!page.contains("Viertelklang"), "its people have not agreed");
+
+    let mut conn = app.db.read().await.unwrap();
+    let people = accounts::people(&mut conn).await.unwrap();
+    drop(conn);
+    let of = |role: Role| people.iter().find(|person| person.role == role).unwrap().person_id;
+    let office = app.signed_in(of(Role::Office)).await;
+    let sessions = office.get("/jury/sessions").await;
+    let [running, decided] = links(&sessions.text)
+        .into_iter()
+        .filter(|link| link.starts_with("/jury/session/"))
+        .collect::<Vec<_>>()
+        .try_into()
+        .expect("one runs, one is over");
+    let said = office.get(format!("{decided}/decisions")).await;
+    for outcome in ["Platz 3, geteilt", "Stimme des Vorsitzes", "Ehrenpreis der Jury", "vor der Ausschreibung"] {
+        assert!(said.contains(outcome), "{outcome}: {}", said.text);
+    }
+    let chair = app.signed_in(of(Role::Chair)).await;
+    let room = chair.get(&running).await;
+    assert!(room.contains("Weiter: ") && room.contains("9 von 9"), "{}", room.text);
+}
+
+#[rocket::async_test]
+async fn the_demonstrations_record_and_evidence_hold() {
+    let app = TestApp::start().await;
+    demo::run(&app.ctx()).await.unwrap();
+    let mut conn = app.db.read().await.unwrap();
+    audit::verify(&mut conn).await.unwrap().unwrap();
+    let people = accounts::people(&mut conn).await.unwrap();
+    let closed = "select round_id from round where status = 'closed'";
+    let closed: Vec<uuid::Uuid> = on!(conn, c => sqlx::query_scalar(closed).fetch_all(c).await).unwrap();
+    drop(conn);
+    assert_eq!(closed.len(), 2);
+    let office = people.iter().find(|person| person.role == Role::Office).unwrap();
+    let office = app.signed_in(office.person_id).await;
+    for round in closed {
+        let bundle = office.get(format!("/office/rounds/{round}/evidence/1/bundle.zip")).await;
+        let report = verify(&bundle.bytes, &Known::default());
+        assert!(report.holds(), "{}", report.text(Lang::De));
+    }
 }
 
 #[rocket::async_test]

@@ -16,8 +16,7 @@ use sqlx::Row;
 
 use super::html::{Form, forms, links, pairs, search_names};
 use crate::fill;
-use crate::protocol::hold_session;
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, picture};
 use crate::verdict::{To, Verdict, decide};
 
 /// Who uses the program.
@@ -180,18 +179,12 @@ impl Town {
         let confirm = Form { action: format!("{}/confirm", reopen.action), ..reopen };
         self.forms.entry(shape(&confirm.action)).or_default().push((Who::Office, confirm));
 
-        // A protocol needs a session.
-        let closed = "select e.round_id, e.nomination_id from round_entry e join round r on r.round_id = e.round_id \
-            where r.status = 'closed' order by e.round_id";
-        let closed: Vec<(RoundId, NominationId)> = {
+        // The jury of the demonstration has decided about it.
+        let held = "select round_id from round where edition_id = $1 and status = 'closed'";
+        let held: RoundId = {
             let mut conn = self.app.db.read().await.unwrap();
-            on!(conn, c => sqlx::query_as(closed).fetch_all(c).await).unwrap()
+            on!(conn, c => sqlx::query_scalar(held).bind(honoured).fetch_one(c).await).unwrap()
         };
-        // The other one has its own below.
-        let held = closed.iter().map(|(round, _)| *round).find(|round| *round != shared).unwrap();
-        let entries: Vec<NominationId> =
-            closed.iter().filter(|(round, _)| *round == held).map(|(_, entry)| *entry).take(5).collect();
-        hold_session(&self.app, held, &entries, self.people[&Who::Office]).await;
         starts.push(format!("/office/rounds/{held}/papers"));
 
         let chairs = self.session(shared, &mut starts).await;
@@ -222,8 +215,8 @@ impl Town {
         [(Who::Office, starts), (Who::Public, public), (Who::Chair, chairs)].into()
     }
 
-    /// Makes the result of the closed call public, with a picture and letters in every state; asks to publish that of
-    /// the open one, and leaves that of the `running` one to be asked for. Gives the call and the picture's address.
+    /// Gives the public result of the closed call a picture, and letters in every state; asks to publish that of the
+    /// open one, and leaves that of the `running` one to be asked for. Gives the call and the picture's address.
     async fn publish(&self, running: &Edition) -> (EditionId, String) {
         let (ctx, mine) = (self.app.ctx(), self.people[&Who::Office]);
         let people = accounts::people(&mut ctx.db.read().await.unwrap()).await.unwrap();
@@ -233,7 +226,7 @@ impl Town {
         let closed = editions.iter().find(|e| e.closed_at.is_some() && e.opened_at.is_some()).unwrap().edition_id;
         let ours = |e: &&Edition| e.opened_at.is_some() && e.edition_id != closed && e.edition_id != running.edition_id;
         let open = editions.iter().find(ours).unwrap().edition_id;
-        for id in [closed, open, running.edition_id] {
+        for id in [open, running.edition_id] {
             let mut conn = ctx.db.read().await.unwrap();
             let entry = "select nomination_id from nomination where edition_id = $1 order by receipt_number limit 1";
             let entry = on!(conn, c => sqlx::query_scalar(entry).bind(id).fetch_one(c).await).unwrap();
@@ -242,18 +235,13 @@ impl Town {
             let first = Verdict { place: Some(1), special: None, to, amount: Some(500_000), reason };
             decide(&ctx.db, ctx.now, id, other.1, &[first]).await;
         }
-        for id in [closed, open] {
-            let path = format!("/office/editions/{id}/publication");
-            let shown = other.0.get(&path).await.input("shown");
-            act(&other.0, &path, &[("shown", &shown)]).await;
-        }
-        let path = format!("/office/editions/{closed}/publication");
-        let form = form_on(&mine, &path, "/confirm").await;
-        act(&mine, &form.action, &form.pairs()).await;
+        let path = format!("/office/editions/{open}/publication");
+        let shown = other.0.get(&path).await.input("shown");
+        act(&other.0, &path, &[("shown", &shown)]).await;
         let laureate = prizes::laureates_of(&mut ctx.db.read().await.unwrap(), &[closed]).await.unwrap();
         let laureate = laureate[0].laureate_id;
-        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01";
-        let set = mine.upload(format!("/office/laureates/{laureate}/picture"), &[("alt", "Ein Ofen")], Some(png)).await;
+        let form = format!("/office/laureates/{laureate}/picture");
+        let set = mine.upload(form, &[("alt", "Ein Ofen")], Some(&picture(&[]))).await;
         assert_eq!(set.status, 303, "{}", set.text);
 
         let letters = format!("/office/editions/{closed}/letters");
