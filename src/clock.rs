@@ -34,14 +34,14 @@ impl Timestamp {
 impl std::ops::Add<Duration> for Timestamp {
     type Output = Self;
     fn add(self, by: Duration) -> Self {
-        Self(self.0 + by)
+        Self::new(self.0 + by)
     }
 }
 
 impl std::ops::Sub<Duration> for Timestamp {
     type Output = Self;
     fn sub(self, by: Duration) -> Self {
-        Self(self.0 - by)
+        Self::new(self.0 - by)
     }
 }
 
@@ -213,6 +213,13 @@ mod tests {
             let wall: WallTime = wall.parse().unwrap();
             assert_eq!((wall.begins(), wall.has_passed()), (utc(begins), utc(passed)), "{wall}");
         }
+    }
+
+    #[test]
+    fn a_moment_is_never_finer_than_both_engines_keep_it() {
+        let (moment, third) = (utc("2026-09-15T21:59:00.123456Z"), Duration::nanoseconds(1_333));
+        assert_eq!(moment + third, utc("2026-09-15T21:59:00.123457Z"));
+        assert_eq!(moment - third, utc("2026-09-15T21:59:00.123454Z"));
     }
 
     #[test]
