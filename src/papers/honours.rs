@@ -2,22 +2,14 @@
 
 use serde::Serialize;
 
-use crate::db::Conn;
+use crate::db::{Conn, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, NominationId};
-use crate::on;
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
-
-// Only of the session on the round as it was closed last: a round that is open again has decided nothing.
-const DECIDED: &str = "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, \
-    n.nominee_name, n.title from decision d \
-    join jury_session s on s.jury_session_id = d.jury_session_id join round r on r.round_id = s.round_id \
-    left join nomination n on n.nomination_id = d.nomination_id \
-    where r.edition_id = $1 and r.status = 'closed' and s.round_closed_at = r.closed_at and s.status = 'decided' \
-        and d.replaced_by is null and d.kind in ('place', 'special_prize') \
-    order by r.position desc, d.kind, d.place, d.position";
+use crate::session::model::decision::Awarded;
+use crate::session::store;
 
 /// Somebody who gets a prize.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -76,38 +68,25 @@ impl Roll {
     }
 }
 
-/// What a session decided about one laureate.
-#[derive(sqlx::FromRow)]
-struct Row {
-    place: Option<i64>,
-    amount: Option<i64>,
-    nomination_id: Option<NominationId>,
-    prize_name: Option<String>,
-    person_name: Option<String>,
-    reason: String,
-    nominee_name: Option<String>,
-    title: Option<String>,
-}
-
 /// Who is honoured by binding decisions, in the order of the prizes.
 async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Vec<Honour>> {
-    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(DECIDED).bind(id).fetch_all(c).await)?;
-    let honour = |(row, number): (Row, usize)| {
-        let name = row.person_name.or(row.nominee_name).unwrap_or_default();
-        Honour {
-            number,
-            prize: match row.place {
-                Some(_) => prize_name(row.place, lang),
-                None => row.prize_name.unwrap_or_else(|| say(lang, "papers-special-prize")),
-            },
-            project: row.title.filter(|title| *title != name),
-            name,
-            amount: row.amount,
-            reason: Some(row.reason).filter(|reason| !reason.trim().is_empty()),
-            nomination_id: row.nomination_id,
-        }
+    let awards = store::awarded(conn, id).await?.map(|(_, awards)| awards).unwrap_or_default();
+    let special = |award: Option<Words>| {
+        award.map_or_else(|| say(lang, "papers-special-prize"), |award| award.get(lang).to_owned())
     };
-    Ok(rows.into_iter().zip(1..).map(honour).collect())
+    let honour = |(awarded, number): (&Awarded, usize)| Honour {
+        number,
+        prize: match awarded.place {
+            Some(_) => prize_name(awarded.place, lang),
+            None => special(awarded.award()),
+        },
+        name: awarded.name().to_owned(),
+        project: awarded.project().map(str::to_owned),
+        amount: awarded.amount,
+        reason: awarded.reason().map(str::to_owned),
+        nomination_id: awarded.nomination_id,
+    };
+    Ok(awards.iter().zip(1..).map(honour).collect())
 }
 
 /// What a place is called.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, NominationId, PersonId, RoundId};
+use crate::ids::{AgendaItemId, AttendanceId, EditionId, JurySessionId, MotionId, NominationId, PersonId, RoundId};
 use crate::on;
 
 use super::model::agenda::AgendaItem;
 use super::model::attendance::{Attendance, Duty, LeftRoom, State};
-use super::model::decision::{Decision, Verdict};
+use super::model::decision::{Awarded, Decision, Verdict};
 use super::model::{JurySession, Objection};
 
 macro_rules! session_columns {
@@ -109,6 +109,17 @@ const SET_AMOUNT: &str = "update decision set amount = $2 where decision_id = $1
 
 const OBJECTIONS: &str = "select objection_id, motion_id, name, body, noted_by, noted_at from objection \
     where jury_session_id = $1 order by noted_at, objection_id";
+// A round that was opened again after its session has no binding decision until another session has decided.
+const BINDING: &str = "select s.jury_session_id, s.decided_at from jury_session s \
+    join round r on r.round_id = s.round_id \
+    where r.edition_id = $1 and s.status = 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at \
+    order by s.decided_at desc limit 1";
+const AWARDED: &str = "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, \
+    n.title, n.nominee_name, n.consent_publication, p.label from decision d \
+    left join nomination n on n.nomination_id = d.nomination_id \
+    left join special_prize p on p.special_prize_id = d.special_prize_id \
+    where d.jury_session_id = $1 and d.replaced_by is null and d.kind in ('place', 'special_prize') \
+    order by d.place is null, d.place, d.position";
 const INSERT_OBJECTION: &str = "insert into objection (objection_id, jury_session_id, motion_id, name, body, noted_by, \
     noted_at) values ($1, $2, $3, $4, $5, $6, $7)";
 
@@ -448,4 +459,13 @@ pub async fn insert_objection(conn: &mut Conn, session: JurySessionId, objection
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// What the jury of an edition has decided with binding force, and since when; `None` until it has.
+pub async fn awarded(conn: &mut Conn, id: EditionId) -> Result<Option<(Timestamp, Vec<Awarded>)>> {
+    let session: Option<(JurySessionId, Option<Timestamp>)> =
+        on!(conn, c => sqlx::query_as(BINDING).bind(id).fetch_optional(c).await)?;
+    let Some((session, Some(decided_at))) = session else { return Ok(None) };
+    let awards = on!(conn, c => sqlx::query_as(AWARDED).bind(session).fetch_all(c).await)?;
+    Ok(Some((decided_at, awards)))
 }

@@ -1,28 +1,22 @@
 //! What the Juryprotokoll is made of, read in a fixed number of statements.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::accounts::store as accounts;
 use crate::approvals::{self, Act, Granted};
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Snapshot};
-use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, PersonId, RoundId};
+use crate::ids::{JurySessionId, NominationId, PersonId, RoundId};
 use crate::on;
 use crate::prizes::model::Edition;
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
 use crate::ranking::ties::TieBreak;
 use crate::rounds::model::RoundCriterion;
-use crate::rounds::store::{self as rounds, Counted, Placed};
-use crate::session::ballots;
-use crate::session::model::agenda::AgendaItem;
-use crate::session::model::attendance::{self, Attendance, Duty, LeftRoom};
-use crate::session::model::decision::{Decision, Verdict};
-use crate::session::model::lot::Lot;
-use crate::session::model::motion::{Motion, MotionAmount, MotionEntry, Voter};
-use crate::session::model::{JurySession, Objection};
-use crate::session::store::{self as sessions, Conflicted};
+use crate::rounds::store::{self as rounds, Counted};
+use crate::session::room::Room;
+use crate::session::store as sessions;
 
 const ARRIVALS: &str = "select count(*) as received, \
     cast(sum(case when status = 'late' then 1 else 0 end) as bigint) as late, \
@@ -50,91 +44,9 @@ pub struct Excluded {
     pub screening_reason: Option<String>,
 }
 
-/// A session as it went.
-pub struct Meeting {
-    pub session: JurySession,
-    pub round: Placed,
-    pub list: Vec<Attendance>,
-    pub agenda: Vec<AgendaItem>,
-    pub left: Vec<LeftRoom>,
-    pub conflicts: Vec<Conflicted>,
-    pub motions: Vec<Motion>,
-    pub motion_amounts: Vec<MotionAmount>,
-    pub lots: Vec<Lot>,
-    pub verdicts: BTreeMap<NominationId, Verdict>,
-    pub objections: Vec<Objection>,
-    /// What each place gets.
-    pub places: BTreeMap<i64, Option<i64>>,
-    motion_entries: Vec<MotionEntry>,
-    voters: Vec<Voter>,
-    decisions: Vec<Decision>,
-}
-
-impl Meeting {
-    async fn load(conn: &mut Conn, id: JurySessionId) -> Result<Self> {
-        let session = sessions::session(conn, id).await?.ok_or(AppError::NotFound)?;
-        Ok(Self {
-            round: rounds::placed(conn, session.round_id).await?.ok_or(AppError::NotFound)?,
-            list: sessions::attendance(conn, id).await?,
-            agenda: sessions::agenda(conn, id).await?,
-            left: sessions::left_room(conn, id).await?,
-            conflicts: sessions::conflicts(conn, id).await?,
-            motions: ballots::motions(conn, id).await?,
-            motion_amounts: ballots::amounts(conn, id).await?,
-            lots: ballots::lots(conn, id).await?,
-            verdicts: sessions::verdicts(conn, id).await?,
-            objections: sessions::objections(conn, id).await?,
-            places: sessions::places(conn, id).await?,
-            motion_entries: ballots::entries(conn, id).await?,
-            voters: ballots::voters(conn, id).await?,
-            decisions: sessions::decisions(conn, id).await?,
-            session,
-        })
-    }
-
-    /// Somebody on the list.
-    pub fn attendance(&self, id: AttendanceId) -> Option<&Attendance> {
-        self.list.iter().find(|one| one.attendance_id == id)
-    }
-
-    /// Who has a duty.
-    pub fn duty(&self, duty: Duty) -> Option<&Attendance> {
-        self.list.iter().find(|one| one.duty == Some(duty))
-    }
-
-    /// An entry on the agenda.
-    pub fn entry(&self, id: NominationId) -> Option<&AgendaItem> {
-        self.agenda.iter().find(|item| item.nomination_id == id)
-    }
-
-    pub fn motion(&self, id: MotionId) -> Option<&Motion> {
-        self.motions.iter().find(|motion| motion.motion_id == id)
-    }
-
-    /// The entries that a motion is about.
-    pub fn entries_of(&self, id: MotionId) -> Vec<NominationId> {
-        self.motion_entries.iter().filter(|entry| entry.motion_id == id).map(|entry| entry.nomination_id).collect()
-    }
-
-    /// How many may vote on a motion.
-    pub fn voters_of(&self, id: MotionId) -> usize {
-        self.voters.iter().filter(|voter| voter.motion_id == id).count()
-    }
-
-    /// The decisions that no later motion has replaced.
-    pub fn standing(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(|decision| decision.replaced_by.is_none())
-    }
-
-    /// How many have to be present.
-    pub fn quorum(&self) -> i64 {
-        self.session.quorum(attendance::members(&self.list))
-    }
-}
-
 /// Everything that the protocol of a session says.
 pub struct Sources {
-    pub meeting: Meeting,
+    pub meeting: Room,
     pub edition: Edition,
     pub criteria: Vec<RoundCriterion>,
     pub rounds: Vec<Counted>,
@@ -158,7 +70,7 @@ impl Sources {
         let edition = round.edition_id;
         let people = accounts::people(conn).await?;
         Ok(Self {
-            meeting: Meeting::load(conn, session).await?,
+            meeting: Room::load(conn, session).await?,
             edition: prizes::edition(conn, edition).await?.ok_or(AppError::NotFound)?,
             criteria: rounds::criteria(conn, id).await?,
             rounds: rounds::rounds(conn, edition).await?,

@@ -37,7 +37,7 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     facts.extend(motion.order_reason.as_ref().map(|reason| Fact::new("protocol-order-reason", reason)));
     let mut args = Args::new();
     args.set("ballot", value(motion.ballot.as_str()));
-    args.set("voters", of.meeting.voters_of(motion.motion_id) as i64);
+    args.set("voters", of.meeting.voters_of(motion.motion_id).count() as i64);
     args.set("present", motion.present);
     args.set("quorum", motion.quorum);
     facts.push(Fact::new("protocol-ballot", t(LANG, "protocol-ballot-text", Some(&args))));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::clock::Timestamp;
+use crate::db::Words;
 use crate::ids::{DecisionId, JurySessionId, MotionId, NominationId, PersonId, SpecialPrizeId};
 
 crate::text_enum! {
@@ -78,6 +79,50 @@ pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
 /// Whether an entry gets a better place than its rank: others are passed over.
 pub fn is_promoted(place: i64, rank: Option<i64>) -> bool {
     rank.is_none_or(|rank| rank > place)
+}
+
+/// A place or a special prize that is decided with binding force, and who gets it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Awarded {
+    pub place: Option<i64>,
+    /// Whole cents.
+    pub amount: Option<i64>,
+    pub nomination_id: Option<NominationId>,
+    /// What the jury called a special prize, and the call's own name of it.
+    prize_name: Option<String>,
+    label: Option<Words>,
+    person_name: Option<String>,
+    nominee_name: Option<String>,
+    title: Option<String>,
+    pub consent_publication: Option<bool>,
+    reason: String,
+}
+
+impl Awarded {
+    /// Who gets it.
+    pub fn name(&self) -> &str {
+        self.nominee_name.as_deref().or(self.person_name.as_deref()).unwrap_or_default()
+    }
+
+    /// The entry's title, where it says more than the name.
+    pub fn project(&self) -> Option<&str> {
+        self.title.as_deref().filter(|title| *title != self.name())
+    }
+
+    /// What a special prize is called; absent for a place. The jury may have given it a name of its own; the call's
+    /// has a translation.
+    pub fn award(&self) -> Option<Words> {
+        let own = self.prize_name.as_ref().map(|name| Words::new(name, ""));
+        let award = match (self.label.clone(), own) {
+            (Some(label), Some(own)) if label.german() == own.german() => Some(label),
+            (label, own) => own.or(label),
+        };
+        award.filter(|_| self.place.is_none())
+    }
+
+    pub fn reason(&self) -> Option<&str> {
+        Some(self.reason.as_str()).filter(|reason| !reason.trim().is_empty())
+    }
 }
 
 #[cfg(test)]
