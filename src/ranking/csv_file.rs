@@ -5,6 +5,8 @@ use std::io::Read;
 
 use csv::StringRecord;
 
+use crate::scoring::model::lcm;
+
 use super::table::{Criterion, Scores};
 
 /// Decimals beyond these are rounded: no jury gives them.
@@ -12,6 +14,9 @@ const DECIMALS: u32 = 18;
 /// Larger points, or weights, would not fit into exact sums.
 const MOST_POINTS: i128 = 1_000_000_000;
 const MOST_WEIGHT: i128 = 1_000;
+/// The largest denominator of a fraction, and the largest that all of them may have in common.
+const MOST_OVER: i128 = 1_000;
+const MOST_PARTS: i128 = 1_000_000;
 /// Weights are counted in thousandths.
 const WEIGHT_DECIMALS: u32 = 3;
 
@@ -49,6 +54,8 @@ struct Row {
     juror: u32,
     criterion: u32,
     points: Decimal,
+    /// What the points are divided by.
+    over: i128,
 }
 
 /// Names in the order of their first row, then sorted.
@@ -98,9 +105,9 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
             _ => Err(format!("Line {line}: the {name} is missing.")),
         };
         let text = cell(columns.points, "number of points")?;
-        let points = decimal(text)
-            .filter(|points| points.parts(0, false).is_some_and(|whole| whole.abs() < MOST_POINTS))
-            .ok_or_else(|| format!("Line {line}: {text:?} is no number of points, such as 7 or 7.5."))?;
+        let (points, over) = fraction(text)
+            .filter(|(points, _)| points.parts(0, false).is_some_and(|whole| whole.abs() < MOST_POINTS))
+            .ok_or_else(|| format!("Line {line}: {text:?} is no number of points, such as 7 or 7.5 or 22/3."))?;
         rows.push(Row {
             line,
             entry: entries.number(cell(columns.entry, "entry")?),
@@ -110,6 +117,7 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
                 None => 0,
             },
             points,
+            over,
         });
     }
     if rows.is_empty() {
@@ -141,11 +149,19 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
         let of = named(first);
         return Err(format!("Line {}: the points of {of} are given twice, first in line {}.", second.line, first.line));
     }
-    let decimals = rows.iter().map(|row| row.points.decimals()).max().unwrap_or(0).min(DECIMALS);
+    let common = rows.iter().try_fold(1, |common, row| {
+        let common = lcm(common, row.over);
+        (common <= MOST_PARTS).then_some(common).ok_or_else(|| {
+            format!("Line {}: with /{} the fractions have too many different denominators.", row.line, row.over)
+        })
+    })?;
+    // All parts together must not be more than ten to the power of DECIMALS.
+    let most = DECIMALS - common.ilog10() - u32::from(common > 1);
+    let decimals = rows.iter().map(|row| row.points.decimals()).max().unwrap_or(0).min(most);
     let mut scores = Scores {
         sheets: Vec::with_capacity(rows.len() / criteria.len()),
         points: Vec::with_capacity(rows.len()),
-        parts: 10i128.pow(decimals),
+        parts: 10i128.pow(decimals) * common,
         criteria: weighed(criteria, columns.criterion.is_some(), weights)?,
         entries: Vec::new(),
         jurors: Vec::new(),
@@ -160,7 +176,9 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
             return Err(format!("Line {line}: the sheet of {juror} on {entry} has no points for {name}."));
         }
         scores.sheets.push((sheet[0].entry, sheet[0].juror));
-        scores.points.extend(sheet.iter().map(|row| row.points.parts(decimals, false).unwrap_or(0)));
+        scores
+            .points
+            .extend(sheet.iter().map(|row| row.points.parts(decimals, false).unwrap_or(0) * (common / row.over)));
     }
     (scores.entries, scores.jurors) = (entries, jurors);
     Ok(scores)
@@ -249,6 +267,13 @@ impl Decimal {
     }
 }
 
+/// Points as a decimal number, or as one over a whole number: what a scale of 3 makes of 100 has no decimals to end with.
+fn fraction(text: &str) -> Option<(Decimal, i128)> {
+    let Some((num, den)) = text.split_once('/') else { return Some((decimal(text)?, 1)) };
+    let den = den.bytes().all(|byte| byte.is_ascii_digit()).then(|| den.parse().ok()).flatten();
+    Some((decimal(num)?, den.filter(|den| (1..=MOST_OVER).contains(den))?))
+}
+
 fn decimal(text: &str) -> Option<Decimal> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() < 400)?),
@@ -313,6 +338,9 @@ mod tests {
             ("entry,juror,points\n", "The file has no scores."),
             ("entry,juror,points\na,x\n", "Line 2: there are 2 columns; the header has 3."),
             ("entry,juror,points\na,x,7\nb,x,seven\n", "Line 3: \"seven\" is no number of points"),
+            ("entry,juror,points\na,x,7/0\n", "Line 2: \"7/0\" is no number of points"),
+            ("entry,juror,points\na,x,7/1001\n", "Line 2: \"7/1001\" is no number of points"),
+            ("entry,juror,points\na,x,7/997\na,y,7/991\na,z,7/983\n", "Line 4: with /983 the fractions have"),
             ("entry,juror,points\na,x,99999999999\n", "Line 2: \"99999999999\" is no number of points"),
             ("entry,juror,points\n,x,7\n", "Line 2: the entry is missing."),
             ("entry,juror,points\na, ,7\n", "Line 2: the juror is missing."),
@@ -344,6 +372,13 @@ mod tests {
                 (vec![(0, 0), (0, 1), (1, 0)], vec![30, 20, 75], 10)
             );
         }
+    }
+
+    #[test]
+    fn thirds_add_up_to_a_whole() {
+        let file = "entry,juror,points\na,x,100/3\na,y,100/3\na,z,0.5\nb,x,200/3\n";
+        let scores = read(file.as_bytes(), &Weights::new()).unwrap();
+        assert_eq!((scores.parts, scores.points), (30, vec![1000, 1000, 15, 2000]));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::RoundId;
+use crate::scoring::model::gcd;
 use crate::web::Office;
 
 use super::cache::Cache;
@@ -60,7 +61,7 @@ pub async fn scores(office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId)
             let row = vec![
                 plain(&scores.entries[entry as usize]),
                 plain(&scores.jurors[juror as usize]),
-                decimal(points * criterion.unit, scores.parts),
+                exact(points * criterion.unit, scores.parts),
                 plain(&criterion.name),
             ];
             write(&mut writer, row)?;
@@ -74,22 +75,23 @@ pub async fn scores(office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId)
     Ok(Csv::new("scores.csv", body))
 }
 
-/// A fraction with as many decimals as it has, at most eighteen.
-fn decimal(num: i128, den: i128) -> String {
-    let (whole, mut rest) = (num / den, num % den);
+/// A number with its decimals, or as a fraction where they would never end: nothing is rounded.
+fn exact(num: i128, den: i128) -> String {
+    let common = gcd(num, den);
+    let (num, den) = (num / common, den / common);
+    let (mut whole, mut rest) = (num / den, num % den);
     let mut text = whole.to_string();
     for place in 0..18 {
         if rest == 0 {
-            break;
+            return text;
         }
         if place == 0 {
             text.push('.');
         }
-        rest *= 10;
-        text.push_str(&(rest / den).to_string());
-        rest %= den;
+        (whole, rest) = (rest * 10 / den, rest * 10 % den);
+        text.push_str(&whole.to_string());
     }
-    text
+    if rest == 0 { text } else { format!("{num}/{den}") }
 }
 
 fn write(writer: &mut csv::Writer<Vec<u8>>, row: Vec<String>) -> Result<()> {
@@ -110,9 +112,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_are_written_with_the_decimals_they_have() {
-        for (num, den, text) in [(70, 1, "70"), (15, 2, "7.5"), (1, 8, "0.125"), (100, 3, "33.333333333333333333")] {
-            assert_eq!(decimal(num, den), text);
+    fn nothing_is_rounded() {
+        for (num, den, text) in
+            [(0, 9, "0"), (70, 1, "70"), (15, 2, "7.5"), (1, 8, "0.125"), (200, 6, "100/3"), (63, 9, "7")]
+        {
+            assert_eq!(exact(num, den), text);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::ids::{NominationId, PersonId};
 use crate::rounds::model::{Method, RoundCriterion};
+use crate::scoring::model::lcm;
 
 use super::explain::{Shift, shifts};
 use super::sensitivity::Sensitivity;
@@ -187,12 +188,4 @@ fn named(criteria: &[RoundCriterion]) -> Vec<String> {
             if *count > 1 { format!("{label} ({count})") } else { label }
         })
         .collect()
-}
-
-fn lcm(a: i128, b: i128) -> i128 {
-    let (mut x, mut y) = (a, b);
-    while y != 0 {
-        (x, y) = (y, x % y);
-    }
-    a / x * b
 }

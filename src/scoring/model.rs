@@ -97,8 +97,14 @@ impl PartialOrd for Total {
     }
 }
 
-fn gcd(a: i128, b: i128) -> i128 {
+/// The greatest common divisor; of nothing and a number it is the number.
+pub fn gcd(a: i128, b: i128) -> i128 {
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// The least common multiple of two numbers above 0.
+pub fn lcm(a: i128, b: i128) -> i128 {
+    a / gcd(a, b) * b
 }
 
 /// What a criterion counts: its weight among the others', and the most points it can have.

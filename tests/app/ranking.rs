@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use laudatio::i18n::Lang;
-use laudatio::ids::RoundId;
+use laudatio::ids::{EditionId, RoundId};
 
 use crate::fill;
 use crate::support::TestApp;
@@ -147,9 +147,6 @@ async fn page_and_command_agree() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 40, 9, 4).await;
-    let office = app.office().await;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("scores.csv");
     for method in ["mean", "trimmed", "median", "zscore", "adjusted", "borda", "schulze"] {
         choose(&app, filled.round_id, method).await;
         // A round's method never changes once it is open; here it does, so the round has to look changed.
@@ -158,41 +155,64 @@ async fn page_and_command_agree() {
         laudatio::on!(tx, c => sqlx::query(sheet).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
         record(&app, filled.round_id).await;
+        agree(&app, edition, filled.round_id, method).await;
+    }
+}
 
-        let scores = office.get(format!("/office/rounds/{}/scores.csv", filled.round_id)).await;
-        assert_eq!(scores.header("Content-Disposition"), Some("attachment; filename=\"scores.csv\""));
-        std::fs::write(&file, &scores.text).unwrap();
-        let places = {
-            let mut conn = app.db.read().await.unwrap();
-            laudatio::prizes::store::places(&mut conn, edition).await.unwrap().len().to_string()
-        };
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_laudatio"))
-            .arg("tally")
-            .arg(&file)
-            .args(["--method", method, "--format", "json", "--places", &places])
-            .args(["--weights", &weights(&app, filled.round_id).await])
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        let command: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+#[rocket::async_test]
+async fn page_and_command_agree_on_points_that_no_decimal_number_can_say() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 40, 9, 4).await;
+    let mut tx = app.db.write().await.unwrap();
+    for sql in ["update round_criterion set scale_max = 7", "update score set points = points % 8"] {
+        laudatio::on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    record(&app, filled.round_id).await;
+    let scores = app.office().await.get(format!("/office/rounds/{}/scores.csv", filled.round_id)).await;
+    assert!(scores.text.contains(",300/7,"), "{}", scores.text);
+    agree(&app, edition, filled.round_id, "mean").await;
+}
 
-        let page = office.get(format!("/office/rounds/{}/ranking.csv", filled.round_id)).await;
-        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(page.text.as_bytes());
-        let rows: HashMap<String, csv::StringRecord> =
-            reader.records().map(|row| row.unwrap()).map(|row| (row[15].to_owned(), row)).collect();
-        assert_eq!(rows.len(), 40);
-        let written =
-            |number: &serde_json::Value| number.as_f64().map_or(String::new(), |n| format!("{n:.4}").replace('.', ","));
-        for entry in command["entries"].as_array().unwrap() {
-            let row = &rows[entry["entry"].as_str().unwrap()];
-            assert_eq!(row[0], entry["rank"].to_string(), "{method} {entry} {row:?}");
-            assert_eq!(row[1], written(&entry["value"]), "{method} {entry} {row:?}");
-            assert_eq!(row[2], written(&entry["interval"][0]), "{method} {entry} {row:?}");
-            assert_eq!(row[4], entry["rank_interval"][0].to_string(), "{method} {entry} {row:?}");
-            assert_eq!(row[6], written(&entry["p_first"]), "{method} {entry} {row:?}");
-            assert_eq!(row[8], written(&entry["raw_mean"]), "{method} {entry} {row:?}");
-            assert_eq!(row[9], entry["raw_rank"].to_string(), "{method} {entry} {row:?}");
-        }
+/// Compares the round's page with the command on the scores that the page hands out.
+async fn agree(app: &TestApp, edition: EditionId, round: RoundId, method: &str) {
+    let office = app.office().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scores.csv");
+    let scores = office.get(format!("/office/rounds/{round}/scores.csv")).await;
+    assert_eq!(scores.header("Content-Disposition"), Some("attachment; filename=\"scores.csv\""));
+    std::fs::write(&file, &scores.text).unwrap();
+    let places = {
+        let mut conn = app.db.read().await.unwrap();
+        laudatio::prizes::store::places(&mut conn, edition).await.unwrap().len().to_string()
+    };
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_laudatio"))
+        .arg("tally")
+        .arg(&file)
+        .args(["--method", method, "--format", "json", "--places", &places])
+        .args(["--weights", &weights(app, round).await])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let command: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+
+    let page = office.get(format!("/office/rounds/{round}/ranking.csv")).await;
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(page.text.as_bytes());
+    let rows: HashMap<String, csv::StringRecord> =
+        reader.records().map(|row| row.unwrap()).map(|row| (row[15].to_owned(), row)).collect();
+    assert_eq!(rows.len(), 40);
+    let written =
+        |number: &serde_json::Value| number.as_f64().map_or(String::new(), |n| format!("{n:.4}").replace('.', ","));
+    for entry in command["entries"].as_array().unwrap() {
+        let row = &rows[entry["entry"].as_str().unwrap()];
+        assert_eq!(row[0], entry["rank"].to_string(), "{method} {entry} {row:?}");
+        assert_eq!(row[1], written(&entry["value"]), "{method} {entry} {row:?}");
+        assert_eq!(row[2], written(&entry["interval"][0]), "{method} {entry} {row:?}");
+        assert_eq!(row[4], entry["rank_interval"][0].to_string(), "{method} {entry} {row:?}");
+        assert_eq!(row[6], written(&entry["p_first"]), "{method} {entry} {row:?}");
+        assert_eq!(row[8], written(&entry["raw_mean"]), "{method} {entry} {row:?}");
+        assert_eq!(row[9], entry["raw_rank"].to_string(), "{method} {entry} {row:?}");
     }
 }
 
