@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What can be set in `Rocket.toml` or by `LAUDATIO_…`; the README explains each.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// `sqlite:` or `postgres:` and where.
     pub database_url: String,
@@ -22,6 +23,8 @@ pub struct Settings {
     pub mail_from: String,
     /// A folder with templates and fonts for papers, which win over the program's own.
     pub papers_folder: Option<PathBuf>,
+    /// A juror with fewer sheets is named under the ranking as one of whom little is known.
+    pub few_sheets: u8,
     /// The key that signs evidence, 64 hexadecimal digits; without it the program has one of its own.
     pub evidence_key: Option<String>,
 }
@@ -34,6 +37,7 @@ impl Default for Settings {
             smtp_url: None,
             mail_from: "Preise der Stadt Dortmund <preise@localhost>".into(),
             papers_folder: None,
+            few_sheets: 3,
             evidence_key: None,
         }
     }

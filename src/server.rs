@@ -23,6 +23,7 @@ use crate::{
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, AppError> {
     let press = papers::Press::new(config.settings.papers_folder.clone());
     let key = evidence::Key::of(&config).map_err(AppError::Internal)?;
+    let few_sheets = usize::from(config.settings.few_sheets);
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
@@ -30,7 +31,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(random)
         .manage(Templates::load()?)
         .manage(assignment::Workshop::default())
-        .manage(ranking::Cache::default())
+        .manage(ranking::Cache::new(few_sheets))
         .manage(key)
         .manage(session::Bell::default())
         .manage(press)

@@ -384,6 +384,8 @@ impl Frozen {
             jurors: self.jurors.iter().map(|juror| (juror.person_id, format!("{:09}", juror.number))).collect(),
             sheets: self.counted().map(sheet).collect(),
             places: self.round.places,
+            // Nobody reads the warnings here.
+            few_sheets: 0,
         })
     }
 }

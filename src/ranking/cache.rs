@@ -10,6 +10,7 @@ use std::time::Duration;
 use rocket::tokio::sync::watch;
 use rocket::tokio::{task, time};
 
+use crate::config::Settings;
 use crate::ids::RoundId;
 
 use super::standing::{Ranked, Sources};
@@ -41,10 +42,23 @@ impl Slot {
 }
 
 /// The rankings at hand; the one asked for last stands last.
-#[derive(Default)]
-pub struct Cache(Mutex<Vec<Slot>>);
+pub struct Cache {
+    slots: Mutex<Vec<Slot>>,
+    /// A juror with fewer sheets is named in a warning.
+    pub few_sheets: usize,
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self::new(usize::from(Settings::default().few_sheets))
+    }
+}
 
 impl Cache {
+    pub fn new(few_sheets: usize) -> Self {
+        Self { slots: Mutex::default(), few_sheets }
+    }
+
     /// The ranking as it was, if nobody has done anything since: every change of a sheet is on record.
     pub fn unchanged(&self, round: RoundId, version: i64, position: i64) -> Option<Counting> {
         self.take(|slot| slot.round == round && slot.state.0 == version && slot.position == position, position)
@@ -56,7 +70,7 @@ impl Cache {
     }
 
     fn take(&self, fits: impl Fn(&Slot) -> bool, position: i64) -> Option<Counting> {
-        let mut slots = self.0.lock().expect("nothing panics while it holds this");
+        let mut slots = self.slots.lock().expect("nothing panics while it holds this");
         let index = slots.iter().position(fits)?;
         let slot = Slot { position, ..slots.remove(index) };
         if slot.failed() {
@@ -73,7 +87,7 @@ impl Cache {
             return counting;
         }
         let (done, counting) = watch::channel(None);
-        let mut slots = self.0.lock().expect("nothing panics while it holds this");
+        let mut slots = self.slots.lock().expect("nothing panics while it holds this");
         slots.retain(|slot| slot.round != round);
         slots.push(Slot { round, state, position, counting: counting.clone() });
         if slots.len() > KEPT {

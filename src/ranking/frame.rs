@@ -89,6 +89,7 @@ impl Frame {
             jurors: store::names(conn, id).await?,
             sheets: store::sheets(conn, id, &positions).await?,
             places: self.places,
+            few_sheets: cache.few_sheets,
         };
         Ok(cache.count(id, state, position, sources))
     }

@@ -23,6 +23,8 @@ pub struct Sources {
     pub sheets: Vec<Sheet>,
     /// How many places win something.
     pub places: usize,
+    /// A juror with fewer sheets is named in a warning.
+    pub few_sheets: usize,
 }
 
 /// One entry of the round in the order of the ranking.
@@ -60,7 +62,7 @@ pub struct Ranked {
 impl Ranked {
     /// Counts everything. This may take a second; keep it off the threads that answer.
     pub fn of(sources: Sources) -> Self {
-        let Sources { method, criteria, entries, jurors, sheets, places } = sources;
+        let Sources { method, criteria, entries, jurors, sheets, places, few_sheets } = sources;
         let known: HashMap<NominationId, &Entry> = entries.iter().map(|entry| (entry.nomination_id, entry)).collect();
         // By receipt number and by name, as the exported file has them: so page and command draw alike.
         let sheets: BTreeMap<(&str, &str), &Sheet> = {
@@ -106,7 +108,7 @@ impl Ranked {
             jurors: juror_names,
         };
         let table = scores.table();
-        let settings = Settings { places: places.max(1), ..Settings::new(method) };
+        let settings = Settings { places: places.max(1), least_sheets: few_sheets, ..Settings::new(method) };
         let (found, refusal) = match tally(&table, settings) {
             Ok(found) => (Some(found), None),
             Err(refusal) => (tally(&table, Settings { method: Method::Mean, ..settings }).ok(), Some(refusal)),

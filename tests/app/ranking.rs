@@ -279,6 +279,17 @@ async fn a_round_without_sheets_has_a_ranking_that_says_so() {
 }
 
 #[rocket::async_test]
+async fn a_juror_with_few_sheets_is_named_and_the_office_says_what_few_is() {
+    for (few, is_named) in [("2", false), ("3", true)] {
+        let app = TestApp::with(&[("few_sheets", few)]).await;
+        let edition = app.open_edition("integrationspreis").await;
+        let filled = fill::round(&app.db, app.clock.now(), edition, 4, 4, 2).await;
+        let page = app.office().await.get(format!("/office/rounds/{}/ranking", filled.round_id)).await;
+        assert_eq!(page.contains("hat nur 2 Bewertungen abgegeben"), is_named, "{}", page.text);
+    }
+}
+
+#[rocket::async_test]
 async fn a_sheet_that_changes_changes_the_ranking_at_once() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;

@@ -12,6 +12,7 @@ use laudatio::prizes::model::{Calendar, Edition};
 use laudatio::web::Role;
 use laudatio::{prizes, server};
 use rocket::figment::Figment;
+use rocket::figment::value::Value;
 use rocket::http::{ContentType, Cookie, Header, Method, Status};
 use rocket::local::asynchronous::Client;
 use sqlx::{Connection, Executor};
@@ -46,7 +47,8 @@ impl TestApp {
         .merge(("public_url", "http://localhost"))
         .merge(("secret_key", "a".repeat(88)));
         for (name, value) in settings {
-            figment = figment.merge((*name, *value));
+            // As the environment's are read.
+            figment = figment.merge((*name, value.parse::<Value>().unwrap()));
         }
         let clock = Clock::manual(Timestamp::new(START.parse().unwrap()));
         let random = Random::from_system();
