@@ -45,6 +45,11 @@ pub struct Load {
 
 /// An open call, a round of `entries` entries read three times each, and two people who can sign in.
 pub async fn fill(db: &Db, entries: usize) -> Load {
+    fill_with(db, entries, 30, "mean").await
+}
+
+/// The same with so many jurors, ranked by a method.
+pub async fn fill_with(db: &Db, entries: usize, jurors: usize, method: &str) -> Load {
     let (clock, random) = (Clock::System, Random::from_system());
     let ctx = Ctx::new(db, &clock, &random);
     let hash = password::hash(&ctx, PASSWORD).await.expect("a hash");
@@ -63,11 +68,13 @@ pub async fn fill(db: &Db, entries: usize) -> Load {
     accounts::insert_person(&mut tx, &office).await.expect("a person");
     tx.commit().await.expect("a commit");
     let (edition, path) = open_call(&ctx, office.person_id).await;
-    let filled = rows::round(db, ctx.now, edition, entries, 30, 3).await;
+    let filled = rows::round(db, ctx.now, edition, entries, jurors, 3).await;
     let juror = filled.jurors[0];
     let mut tx = db.write().await.expect("a transaction");
     let update = "update person set password_hash = $1 where person_id = $2";
     on!(tx, c => sqlx::query(update).bind(&hash).bind(juror).execute(c).await.map(drop)).expect("a password");
+    let update = "update round set method = $1 where round_id = $2";
+    on!(tx, c => sqlx::query(update).bind(method).bind(filled.round_id).execute(c).await.map(drop)).expect("a method");
     let questions = editions::questions(&mut tx, edition).await.expect("questions");
     let categories = editions::categories(&mut tx, edition).await.expect("categories");
     tx.commit().await.expect("a commit");

@@ -21,6 +21,10 @@ const CLIENTS: usize = 16;
 const LASTS: Duration = Duration::from_secs(4);
 /// Entries of the round whose ranking is shown.
 const ENTRIES: usize = 1_000;
+/// Entries and jurors of a round that is larger than any; its ranking is corrected for severity.
+const LARGE: (usize, usize) = (10_000, 500);
+/// What the first page of a large ranking may take, once it is counted.
+const LIMIT: Duration = Duration::from_millis(50);
 
 fn main() {
     // `cargo test --benches` and nextest ask whether there are tests here.
@@ -30,9 +34,12 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads");
     runtime.block_on(async {
         let folder = tempfile::tempdir().expect("a folder for the database");
-        measure("SQLite", &format!("sqlite:{}", folder.path().join("load.db").display())).await;
+        let file = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
+        measure("SQLite", &file("load.db")).await;
+        measure_large("SQLite", &file("large.db")).await;
         if let Ok(admin) = std::env::var("LAUDATIO_TEST_POSTGRES") {
             measure("PostgreSQL", &fill::fresh_postgres(&admin).await).await;
+            measure_large("PostgreSQL", &fill::fresh_postgres(&admin).await).await;
         }
     });
 }
@@ -60,6 +67,33 @@ async fn measure(engine: &str, url: &str) {
     client::write(&juror, CLIENTS, LASTS, |n| filled.sheet(n)).await.print("sheet submission", Some(&commits));
     let office = Target { port: server.port, cookie: Some(server.sign_in(&filled.office).await) };
     client::read(&office, &filled.ranking, CLIENTS, LASTS).await.print("ranking of 1,000 entries", Some(&floor));
+}
+
+/// How soon a large ranking is there, and what others notice while it is counted.
+async fn measure_large(engine: &str, url: &str) {
+    let server = Server::start(url).await;
+    let db = Db::open(url).await.expect("the database that the server has opened");
+    let (entries, jurors) = LARGE;
+    let filled = fill::fill_with(&db, entries, jurors, "adjusted").await;
+    println!("\n{engine}: {entries} entries, {jurors} jurors, {} sheets, adjusted", filled.sheets);
+    println!("{:<34}{:>12}{:>12}{:>12}{:>22}", "", "requests/s", "p50", "p99", "of the limit");
+
+    let target = Target { port: server.port, cookie: None };
+    let office = Target { port: server.port, cookie: Some(server.sign_in(&filled.office).await) };
+    // The first to ask lets it be counted, and is told to come back if that takes long.
+    let started = Instant::now();
+    let counting = async {
+        client::get(&office, &filled.ranking).await.expect("the program answers");
+        started.elapsed()
+    };
+    let (first, others) = tokio::join!(counting, client::read(&target, "/", 1, Duration::from_secs(2)));
+    let alone = client::read(&target, "/", 1, LASTS).await;
+    alone.print("start page, one client", None);
+    others.print("the same while it is counted", Some(&alone));
+    println!("{:<34}{:>12}{:>9.0} ms", "the ranking, first time", "", first.as_secs_f64() * 1e3);
+    let ranking = client::read(&office, &filled.ranking, 1, LASTS).await;
+    ranking.print("the ranking, once it is counted", None);
+    println!("{:<34}{:>58.2}", "its p99 of 50 ms", ranking.p99.as_secs_f64() / LIMIT.as_secs_f64());
 }
 
 /// The program, ended when dropped.
