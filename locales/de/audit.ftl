@@ -209,7 +209,6 @@ audit-detail-closes = Bewerten bis
 audit-detail-quorum = beschlussfähig ab
 audit-detail-least-sheets = Bewertungen je Nominierung, mindestens
 audit-detail-thin-entries = Nominierungen mit zu wenigen Bewertungen
-audit-detail-ties = geteilte Plätze
 audit-detail-took-part = beteiligte Jurymitglieder
 audit-detail-what = Worum es geht
 audit-detail-shown = Prüfsumme des Gezeigten

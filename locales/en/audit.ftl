@@ -209,7 +209,6 @@ audit-detail-closes = scoring until
 audit-detail-quorum = quorum
 audit-detail-least-sheets = sheets per nomination, at least
 audit-detail-thin-entries = nominations with too few sheets
-audit-detail-ties = shared places
 audit-detail-took-part = jurors who took part
 audit-detail-what = What it is about
 audit-detail-shown = Checksum of what was shown

@@ -200,3 +200,18 @@ async fn the_office_completes_what_a_juror_knows_and_proposals_follow() {
     assert_eq!(juror.get(&known).await.status, 404);
     assert_eq!(juror.post(&known, &[]).await.status, 404);
 }
+
+#[rocket::async_test]
+async fn the_declaration_costs_the_same_with_ten_and_with_a_thousand_entries() {
+    let stage = Stage::new(None).await;
+    let mut costs = Vec::new();
+    for more in [10, 990] {
+        let titles: Vec<String> = (0..more).map(|n| format!("Projekt {n}")).collect();
+        stage.entries(&titles.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        let juror = stage.app.signed_in(newcomer(&stage, &format!("Ada {more}")).await).await;
+        let before = stage.app.db.statements();
+        assert_eq!(juror.get(page(stage.round)).await.status, 200);
+        costs.push(stage.app.db.statements() - before);
+    }
+    assert_eq!(costs[0], costs[1]);
+}
