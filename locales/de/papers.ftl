@@ -134,7 +134,10 @@ protocol-ballot-text = { $ballot ->
    *[open] offen
 }, { $voters } stimmberechtigt, { $present } anwesend (nötig: { $quorum })
 protocol-votes = Stimmen
-protocol-votes-text = { $yes } Ja, { $no } Nein, { $abstained } Enthaltung
+protocol-votes-text = { $yes } Ja, { $no } Nein, { $abstained } { $abstained ->
+    [one] Enthaltung
+   *[other] Enthaltungen
+}
 protocol-counted = Zählung
 protocol-by-count = im Raum gezählt
 protocol-tie = Stimmengleichheit

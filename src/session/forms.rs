@@ -148,7 +148,10 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)])
 
 fn wording(proposal: &Proposal, room: &Room) -> String {
     let titles: Vec<&str> = proposal.entries.iter().map(|entry| room.title(*entry)).collect();
-    let who = proposal.person_name.clone().unwrap_or_else(|| titles.join(", "));
+    let who = proposal.person_name.clone().unwrap_or_else(|| match titles.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} und {last}", others.join(", ")),
+        _ => titles.concat(),
+    });
     let mut args = crate::i18n::Args::new();
     args.set("n", titles.len() as i64);
     args.set("who", value(who));

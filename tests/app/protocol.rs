@@ -304,7 +304,7 @@ const SAID: [&str; 45] = [
     "Antrag 1: Erster Preis für #1",
     "2 Ja, 0 Nein, 1 Enthaltung",
     "geheim, 3 stimmberechtigt",
-    "2 Ja, 2 Nein, 0 Enthaltung",
+    "2 Ja, 2 Nein, 0 Enthaltungen",
     "Die Stimme des Vorsitzes hat entschieden: Ja",
     "im Raum gezählt",
     "Zechenturm",

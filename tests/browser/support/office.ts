@@ -1,5 +1,7 @@
 /** What the office does, in its own words. */
 
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, type Locator } from "@playwright/test";
 import { day } from "./calendar.ts";
 import { type Answers, Person } from "./person.ts";
@@ -81,7 +83,8 @@ export class Office extends Person {
     await this.follows("Person einladen");
     await this.fillsIn({ Name: name, "E-Mail-Adresse": email, Rolle: role });
     await this.presses("Einladung senden");
-    await this.reads(`Die Einladung an ${name} ist unterwegs.`);
+    // A name that runs from right to left stands between marks.
+    await this.reads(new RegExp(`Die Einladung an \\u2068?${name}\\u2069? ist unterwegs\\.`));
     return this.findsInMail(email, /http\S+\/links\/[\w-]+/);
   }
 
@@ -149,14 +152,31 @@ export class Office extends Person {
     await this.looksAtClosing(reason);
     await this.presses("Freigabe anfragen");
     await this.reads("Ihre Anfrage wartet auf eine zweite Person.");
-    await colleague.goesTo("/office");
-    await colleague.follows(/./, colleague.part("Wartet auf eine zweite Person"));
-    await colleague.reads("Ihre Bestätigung fehlt noch");
+    await colleague.findsRequest();
     if (reason) await colleague.reads(reason);
     await colleague.presses("Bestätigen: Runde jetzt schließen");
     await colleague.reads("Die Runde ist geschlossen.");
     await colleague.reads(/Angefragt von Gabriele Weber, bestätigt von Emre Yıldız/);
     await this.follows("Bewertung durch die Jury");
+  }
+
+  /** Turns to what a colleague has asked for. */
+  async findsRequest() {
+    await this.goesTo("/office");
+    await this.follows(/./, this.part("Wartet auf eine zweite Person"));
+    await this.reads("Ihre Bestätigung fehlt noch");
+  }
+
+  /** The words of the protocol's PDF, as a reader takes them out of the file. */
+  async downloadsProtocol(): Promise<string> {
+    await this.follows("Unterlagen", this.tabs);
+    await this.follows("Protokoll ansehen");
+    const link = this.page.getByRole("link", { name: "Protokoll (PDF)" });
+    const answer = await this.page.request.get((await link.getAttribute("href"))!);
+    expect(answer.headers()["content-type"]).toBe("application/pdf");
+    const reading = promisify(execFile)("pdftotext", ["-layout", "-", "-"]);
+    reading.child.stdin!.end(await answer.body());
+    return (await reading).stdout;
   }
 
   /** Closes the round alone, which the ranking then says. */
