@@ -12,7 +12,6 @@ use crate::error::{AppError, Result};
 use crate::ids::{JurySessionId, PersonId, RoundId};
 use crate::ranking::Cache;
 use crate::session::actions::{self, End, Newcomer, Opening, Proposal, Proposed, Saved, Who};
-use crate::session::model::TieRule;
 use crate::session::model::attendance::{Attendance, State};
 use crate::session::model::motion::{Ballot, Choice, Counts, MotionKind};
 use crate::session::room::Room;
@@ -98,8 +97,6 @@ impl<'a> Hearing<'a> {
             venue: script.venue.clone(),
             quorum_percent: 50,
             quorum_least: 3,
-            casting_vote: true,
-            tie_rule: TieRule::Lot,
             secretary: Some(stage.second()),
         };
         let ranked = actions::ranked(&ctx, &Cache::default(), round).await?;

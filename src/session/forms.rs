@@ -6,7 +6,6 @@ use crate::prizes::cents;
 use crate::web::{Errors, Posted};
 
 use super::actions::{Opening, Proposal};
-use super::model::TieRule;
 use super::model::motion::{Ballot, MotionKind};
 use super::room::Room;
 
@@ -54,8 +53,6 @@ pub fn opening(form: &Posted) -> (Opening, Errors) {
         venue: needed(form, "venue", 200, &mut errors),
         quorum_percent: whole(form, "quorum_percent", (0, 99), &mut errors),
         quorum_least: whole(form, "quorum_least", (1, 100), &mut errors),
-        casting_vote: form.get("casting_vote") == "yes",
-        tie_rule: form.get("tie_rule").parse().unwrap_or(TieRule::Rejected),
         secretary: form.parse("secretary"),
     };
     (opening, errors)

@@ -22,6 +22,7 @@ async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize)
     let filled = fill::round(&app.db, app.clock.now(), edition, entries, jurors, 2).await;
     let mut tx = app.db.write().await.unwrap();
     run(&mut tx, "update round set status = 'closed', closed_at = created_at").await;
+    run(&mut tx, "update edition set tie_rule = 'casting_vote'").await;
     let chair = "update person set role = 'chair' where person_id = $1";
     on!(tx, c => sqlx::query(chair).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
@@ -34,8 +35,9 @@ const OPENING: &[(&str, &str)] = &[
     ("venue", "Rathaus <script>"),
     ("quorum_percent", "50"),
     ("quorum_least", "3"),
-    ("casting_vote", "yes"),
-    ("tie_rule", "lot"),
+    // Nobody decides that in the room: the call has said it.
+    ("casting_vote", "no"),
+    ("tie_rule", "rejected"),
 ];
 
 /// A session that runs, with everybody there and obliged.
@@ -541,5 +543,31 @@ async fn a_page_of_a_session_costs_the_same_with_many_entries() {
     let (few, many) = costs.split_at(5);
     for (few, many) in few.iter().zip(many) {
         assert_eq!(few.2, many.2, "{}", few.1);
+    }
+}
+
+#[rocket::async_test]
+async fn the_call_says_what_equal_votes_mean() {
+    for (rule, sentence, expected) in [
+        ("shared", "sonst ist der Antrag abgelehnt", (true, "rejected")),
+        ("casting_vote", "sonst das Los", (true, "lot")),
+        ("lot", "Bei Stimmengleichheit entscheidet das Los", (false, "lot")),
+    ] {
+        let app = TestApp::start().await;
+        let (round, people) = closed_round(&app, "integrationspreis", 2, 3).await;
+        let mut tx = app.db.write().await.unwrap();
+        let set = "update edition set tie_rule = $1";
+        on!(tx, c => sqlx::query(set).bind(rule).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        let chair = app.signed_in(people[0]).await;
+        let path = format!("/jury/rounds/{round}/session");
+        let page = chair.get(&path).await;
+        assert!(page.contains(sentence) && !page.contains("name=\"tie_rule\""), "{rule}: {}", page.text);
+        // Whatever somebody sends along.
+        let answer = chair.post(&path, OPENING).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        let id = answer.location.unwrap().split('/').nth(3).unwrap().parse().unwrap();
+        let session = Room::load(&mut app.db.read().await.unwrap(), id).await.unwrap().session;
+        assert_eq!((session.casting_vote, session.tie_rule.as_str()), expected, "{rule}");
     }
 }

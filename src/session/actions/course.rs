@@ -29,8 +29,6 @@ pub struct Opening {
     pub venue: String,
     pub quorum_percent: i64,
     pub quorum_least: i64,
-    pub casting_vote: bool,
-    pub tie_rule: TieRule,
     /// Who writes the protocol: a juror, or somebody of the office.
     pub secretary: Option<PersonId>,
 }
@@ -71,6 +69,8 @@ pub async fn open(
         prizes::special_prizes(&mut tx, edition.edition_id).await?.iter().filter_map(|prize| prize.amount).sum();
     let of_places = || places.iter().map(|place| place.amount).sum::<Option<i64>>().filter(|_| !places.is_empty());
     let id = JurySessionId::new(ctx.now, &ctx.random);
+    // The call has said it, and nobody says otherwise once it is out.
+    let (casting_vote, tie_rule) = TieRule::of_call(edition.tie_rule);
     let session = JurySession {
         jury_session_id: id,
         round_id,
@@ -80,8 +80,8 @@ pub async fn open(
         venue: opening.venue.clone(),
         quorum_percent: opening.quorum_percent,
         quorum_least: opening.quorum_least,
-        casting_vote: opening.casting_vote,
-        tie_rule: opening.tie_rule,
+        casting_vote,
+        tie_rule,
         prize_money: edition.prize_money.or_else(of_places).map(|money| money + special),
         money_reason: None,
         agenda_item_id: None,

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::ids::{AgendaItemId, JurySessionId, MotionId, ObjectionId, PersonId, RoundId};
+use crate::prizes::model as prizes;
 
 crate::text_enum! {
     /// Where a session stands.
@@ -53,6 +54,18 @@ crate::text_enum! {
     pub enum TieRule {
         Rejected = "rejected",
         Lot = "lot",
+    }
+}
+
+impl TieRule {
+    /// What the call says about equal entries, for motions with equal votes: whether the chair's vote decides where the
+    /// chair may vote, and what else. Where the call lets entries share a place, the chair decides as juries usually do.
+    pub fn of_call(rule: prizes::TieRule) -> (bool, Self) {
+        match rule {
+            prizes::TieRule::Shared => (true, Self::Rejected),
+            prizes::TieRule::CastingVote => (true, Self::Lot),
+            prizes::TieRule::Lot => (false, Self::Lot),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
+use crate::prizes::store as prizes;
 use crate::ranking::Cache;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
@@ -33,6 +34,8 @@ pub struct RoundPage {
     here: String,
     /// The form for a new session, where there is none on this closing.
     fields: Vec<Field>,
+    /// What holds when as many are for something as against it.
+    equal_votes: Option<String>,
     errors: Vec<FieldError>,
     sessions: Vec<JurySession>,
     /// What would become binding.
@@ -68,8 +71,12 @@ async fn page(
     let closed = round.round.status == RoundStatus::Closed;
     let sessions = store::of_round(&mut conn, id).await?;
     let current = sessions.iter().find(|session| Some(session.round_closed_at) == round.round.closed_at && closed);
-    let mut fields = Vec::new();
+    let (mut fields, mut equal_votes) = (Vec::new(), None);
     if closed && current.is_none() {
+        let edition = prizes::edition(&mut conn, round.round.edition_id).await?.ok_or(AppError::NotFound)?;
+        let (casting_vote, tie_rule) = TieRule::of_call(edition.tie_rule);
+        equal_votes =
+            Some(say(lang, &format!("session-equal-{}-{tie_rule}", if casting_vote { "chair" } else { "none" })));
         let office = crate::accounts::store::people(&mut conn).await?;
         let office = office.into_iter().filter(|one| one.role == Account::Office && one.disabled_at.is_none());
         let people = office.map(|one| (one.person_id, one.name));
@@ -78,7 +85,6 @@ async fn page(
         let value = |name: &str, usual: &str| {
             if typed.has("venue") { typed.get(name).to_owned() } else { usual.to_owned() }
         };
-        let rules = TieRule::ALL.iter().map(|rule| Choice::new(rule, say(lang, &format!("session-tie-{rule}"))));
         let said = |kind, name: &str, usual: &str| {
             Field::said(lang, kind, "session", name).value(value(name, usual)).check(errors, lang)
         };
@@ -87,8 +93,6 @@ async fn page(
             said(Kind::Select, "secretary", "").options(people.collect()).optional(),
             said(Kind::Number, "quorum_percent", "50"),
             said(Kind::Number, "quorum_least", "3"),
-            said(Kind::Checkbox, "casting_vote", "yes"),
-            said(Kind::Radio, "tie_rule", "rejected").options(rules.collect()),
         ];
     }
     let ended = match current.filter(|session| session.status != SessionStatus::Running && is_office) {
@@ -126,6 +130,7 @@ async fn page(
         here: format!("/{}/rounds/{id}/session", if is_office { "office" } else { "jury" }),
         errors: errors.summary(&fields),
         fields,
+        equal_votes,
         sessions,
         ended,
         protocol: format!("/office/rounds/{id}/protocol"),

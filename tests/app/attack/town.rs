@@ -269,10 +269,12 @@ impl Town {
         // Closing it takes two people; what the session needs is a closed round.
         let close = "update round set status = 'closed', closed_at = $2 where round_id = $1 and status = 'open'";
         on!(tx, c => sqlx::query(close).bind(round).bind(self.app.clock.now()).execute(c).await.map(drop)).unwrap();
+        let lot = "update edition set tie_rule = 'lot'";
+        on!(tx, c => sqlx::query(lot).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
         let of_round = format!("/office/rounds/{round}/session");
         let theirs = format!("/jury/rounds/{round}/session");
-        let opening = [("venue", "Rathaus"), ("quorum_percent", "50"), ("quorum_least", "3"), ("tie_rule", "lot")];
+        let opening = [("venue", "Rathaus"), ("quorum_percent", "50"), ("quorum_least", "3")];
         let path = act(office, &of_round, &opening).await.replace("/people", "");
         for action in [of_round.clone(), theirs.clone()] {
             let who = if action == theirs { Who::Chair } else { Who::Office };
