@@ -25,21 +25,28 @@ async function renew() {
       if (fresh && !isTyped(piece)) piece.replaceWith(document.importNode(fresh, true));
     }
     known = Number(next.querySelector("[data-events]")?.dataset.version ?? known);
+    tell(false);
   } catch {
-    // No connection: the next event, or the next attempt to listen, tries again.
+    tell(true);
   } finally {
     busy = false;
   }
 }
 
 let newest = known;
+let again;
 
 async function follow(version) {
   newest = Math.max(newest, version);
+  clearTimeout(again);
   while (newest > known && !busy) {
     const before = known;
     await renew();
-    if (known === before) break; // The page is not newer: the next event tries again.
+    // No connection, or the page is not newer yet.
+    if (known === before) {
+      again = setTimeout(follow, 1000, newest);
+      break;
+    }
   }
 }
 

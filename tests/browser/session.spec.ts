@@ -2,6 +2,7 @@
 
 import { Juror } from "./support/juror.ts";
 import { Office } from "./support/office.ts";
+import { lookAt } from "./support/person.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ demo: true });
@@ -52,4 +53,43 @@ test("the projector follows the chair within a second", async ({ page, app, anot
   const before = await projector.getByRole("heading", { level: 1 }).innerText();
   await office.leaves(() => projector.keyboard.press("ArrowRight"));
   await expect(projector.getByRole("heading", { level: 1 })).not.toHaveText(before);
+});
+
+test("a lost connection loses nothing", async ({ page, app, anotherBrowser, problems }) => {
+  test.setTimeout(180_000);
+  const chair = new Juror(page);
+  await chair.signsIn(app, "Vorsitz");
+  await chair.goesTo("/jury/sessions");
+  await chair.leaves(() => page.locator("main a[href^='/jury/session/']").first().click());
+  const session = page.url();
+  const juror = new Juror(await anotherBrowser());
+  await juror.signsIn(app, "Jury");
+  await juror.goesTo(session);
+
+  const lost = juror.page.getByText("Die Verbindung ist unterbrochen.");
+  await expect(lost).toBeHidden();
+  await juror.page.context().setOffline(true);
+  await chair.goesTo(`${session}/motions/new?kind=other`);
+  await chair.fillsIn({ Wortlaut: "Wir machen eine Pause." });
+  await chair.presses("Zur Abstimmung stellen");
+  await expect(juror.page.getByText("Wir machen eine Pause.")).toBeHidden();
+  await juror.page.context().setOffline(false);
+  await expect(juror.page.getByText("Wir machen eine Pause.")).toBeVisible({ timeout: 20_000 });
+  await juror.presses("Ja");
+
+  // The program is started again, while the pages stay open.
+  await app.restarts(async () => {
+    await expect(lost).toBeVisible({ timeout: 20_000 });
+    await lookAt(juror.page);
+  });
+  await expect(lost).toBeHidden({ timeout: 20_000 });
+  await chair.goesTo(session);
+  await chair.confirms("Abstimmung beenden");
+  await chair.reads("1 Ja, 0 Nein");
+  await expect(juror.page.getByText("1 Ja, 0 Nein")).toBeVisible({ timeout: 20_000 });
+
+  // What could not be asked for in between; anything else fails the test.
+  const between = /^net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET): /;
+  expect(problems.filter((problem) => !between.test(problem))).toEqual([]);
+  problems.length = 0;
 });

@@ -28,15 +28,27 @@ export class App {
   /** The people of the demonstration. */
   accounts: Account[] = [];
 
+  private process: ChildProcess;
+
   private constructor(
     readonly url: string,
-    private readonly process: ChildProcess,
+    private readonly run: () => ChildProcess,
     private readonly folder: string,
     private readonly database: Database,
   ) {
-    for (const stream of [process.stdout, process.stderr]) {
+    this.process = this.spawn();
+  }
+
+  private spawn(): ChildProcess {
+    const child = this.run();
+    // When Playwright itself is ended, nobody calls stop().
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (text) => (this.log += text));
     }
+    return child;
   }
 
   /** Begins with both prizes alone, or with everything that `laudatio demo` invents. */
@@ -55,16 +67,12 @@ export class App {
       LAUDATIO_CLOCK_FILE: join(folder, "clock"),
     };
     const printed = demo ? (await promisify(execFile)(binary, ["demo"], { cwd: folder, env })).stdout : "";
-    const child = spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
-    // When Playwright itself is ended, nobody calls stop().
-    const kill = () => child.kill("SIGKILL");
-    process.once("exit", kill);
-    child.once("exit", () => process.off("exit", kill));
+    const run = () => spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 
-    const app = new App(`http://127.0.0.1:${port}`, child, folder, database);
+    const app = new App(`http://127.0.0.1:${port}`, run, folder, database);
     app.accounts = accountsIn(printed);
     try {
-      await once(child, "spawn");
+      await once(app.process, "spawn");
       await app.answers();
     } catch (error) {
       await app.stop();
@@ -85,13 +93,24 @@ export class App {
     await writeFile(join(this.folder, "clock"), String(Math.round(days * 24 * 60 * 60)));
   }
 
+  /** Kills the program, and starts it again at the same address. */
+  async restarts(meanwhile: () => Promise<void>) {
+    await this.kill();
+    await meanwhile();
+    this.process = this.spawn();
+    await this.answers();
+  }
+
+  private async kill() {
+    if (!this.running) return;
+    const exited = once(this.process, "exit");
+    this.process.kill("SIGKILL");
+    await exited;
+  }
+
   async stop() {
     // Nothing that it could still save is needed, so it need not end politely.
-    if (this.running) {
-      const exited = once(this.process, "exit");
-      this.process.kill("SIGKILL");
-      await exited;
-    }
+    await this.kill();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
   }
