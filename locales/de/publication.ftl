@@ -14,6 +14,10 @@ publication-map-summary = { $districts ->
     [one] Alle Einreichungen mit Angabe kommen aus einem Stadtbezirk: { $first } ({ $n }).
    *[other] Die Einreichungen kommen aus { $districts } Stadtbezirken, die meisten aus { $first } (je { $n }).
 }
+publication-map-even = { $districts ->
+    [one] Alle Einreichungen mit Angabe kommen aus einem Stadtbezirk.
+   *[other] Die Einreichungen kommen aus { $districts } Stadtbezirken.
+}
 publication-district = { $name }: { $n ->
     [one] eine Einreichung
    *[other] { $n } Einreichungen
@@ -48,6 +52,7 @@ publication-refused-confirmed = Die Veröffentlichung ist schon bestätigt.
 publication-refused-held = Die Veröffentlichung ist schon zurückgehalten.
 publication-will-show = Das wird veröffentlicht
 publication-from = Öffentlich ab
+publication-at-once = sofort, wenn es bestätigt ist: Die Preisverleihung war schon
 publication-publish = Ergebnis veröffentlichen
 publication-reason = Anmerkung
 publication-reason-public = Warum ziehen Sie das Ergebnis zurück?
@@ -56,6 +61,7 @@ publication-stage-waiting = Die Veröffentlichung ist bestätigt
 publication-stage-waiting-text = Das Ergebnis wird von selbst öffentlich: am { $date }. Bis dahin sieht es niemand außer Ihnen.
 publication-stage-public = Das Ergebnis ist öffentlich
 publication-see = Öffentliche Seite ansehen
+publication-withdraw-title = Ergebnis zurückziehen?
 publication-hold-title = Doch noch nicht?
 publication-hold-text = Solange das Ergebnis nicht öffentlich ist, können Sie es allein zurückhalten. Für eine neue Veröffentlichung braucht es dann wieder zwei Personen.
 publication-hold = Zurückhalten

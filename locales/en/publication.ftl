@@ -14,6 +14,10 @@ publication-map-summary = { $districts ->
     [one] All entries that name one come from one city district: { $first } ({ $n }).
    *[other] The entries come from { $districts } city districts, most of them from { $first } ({ $n } each).
 }
+publication-map-even = { $districts ->
+    [one] All entries that name one come from one city district.
+   *[other] The entries come from { $districts } city districts.
+}
 publication-district = { $name }: { $n ->
     [one] one entry
    *[other] { $n } entries
@@ -48,6 +52,7 @@ publication-refused-confirmed = The publication is confirmed already.
 publication-refused-held = The publication is held back already.
 publication-will-show = This will be published
 publication-from = Public from
+publication-at-once = at once when it is confirmed: the ceremony has been
 publication-publish = Publish the result
 publication-reason = Remark
 publication-reason-public = Why do you withdraw the result?
@@ -56,6 +61,7 @@ publication-stage-waiting = The publication is confirmed
 publication-stage-waiting-text = The result turns public by itself: on { $date }. Until then nobody sees it but you.
 publication-stage-public = The result is public
 publication-see = See the public page
+publication-withdraw-title = Withdraw the result?
 publication-hold-title = Not yet after all?
 publication-hold-text = As long as the result is not public, you can hold it back on your own. Publishing it again then takes two people.
 publication-hold = Hold back

@@ -8,9 +8,10 @@ use crate::clock::WallTime;
 use crate::ctx::Ctx;
 use crate::db::Words;
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{EditionStatus, Phase};
+use crate::prizes::model::{Edition, EditionStatus, Phase};
 use crate::prizes::store as prizes;
 use crate::rounds::model::RoundStatus;
+use crate::session::model::SessionStatus;
 use crate::web::{Answer, Office, Page};
 
 use super::store;
@@ -110,7 +111,7 @@ async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
                         received: counts.map_or(0, |c| c.received),
                         pending,
                         late: counts.map_or(0, |c| c.late),
-                        next: next_step(id, phase, pending, &rounds),
+                        next: next_step(edition, phase, pending, &rounds),
                         rounds: rounds.into_iter().map(line).collect(),
                     }
                 })
@@ -134,7 +135,8 @@ fn line(round: &store::Progress) -> RoundLine {
     }
 }
 
-fn next_step(id: EditionId, phase: Phase, pending: i64, rounds: &[&store::Progress]) -> Step {
+fn next_step(edition: &Edition, phase: Phase, pending: i64, rounds: &[&store::Progress]) -> Step {
+    let id = edition.edition_id;
     let call = format!("/office/editions/{id}");
     let round = |status| rounds.iter().find(|round| round.status == status);
     match phase {
@@ -152,11 +154,23 @@ fn next_step(id: EditionId, phase: Phase, pending: i64, rounds: &[&store::Progre
                 (_, Some(next), _) => {
                     Step { key: "office-next-round", href: format!("/office/rounds/{}", next.round_id) }
                 }
-                (_, _, Some(last)) => {
-                    Step { key: "office-next-ranking", href: format!("/office/rounds/{}/ranking", last.round_id) }
-                }
+                (_, _, Some(last)) => after_closing(edition, last),
                 (None, None, None) => Step { key: "office-next-first-round", href: format!("{call}/rounds") },
             }
         }
     }
+}
+
+/// From the ranking over the session and its decisions to the result.
+fn after_closing(edition: &Edition, last: &store::Progress) -> Step {
+    let publication = format!("/office/editions/{}/publication", edition.edition_id);
+    let round = |page| format!("/office/rounds/{}/{page}", last.round_id);
+    let (key, href) = match last.session {
+        _ if edition.result_confirmed_at.is_some() => ("office-next-result", publication),
+        Some(SessionStatus::Decided) => ("office-next-publish", publication),
+        Some(SessionStatus::Ended) => ("office-next-decide", round("session")),
+        Some(SessionStatus::Running) => ("office-next-session", round("session")),
+        None => ("office-next-ranking", round("ranking")),
+    };
+    Step { key, href }
 }

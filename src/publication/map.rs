@@ -75,7 +75,9 @@ fn summary(count: impl Fn(&str) -> i64, most: i64, lang: Lang) -> String {
     args.set("n", most);
     args.set("districts", DISTRICTS.iter().filter(|(key, _)| count(key) > 0).count());
     args.set("first", value(first.join(", ")));
-    t(lang, "publication-map-summary", Some(&args))
+    // Where it is about the same everywhere, a long list of names says nothing.
+    let key = if first.len() > 3 { "publication-map-even" } else { "publication-map-summary" };
+    t(lang, key, Some(&args))
 }
 
 #[cfg(test)]
@@ -99,6 +101,8 @@ mod tests {
         let shade = |key| map.tiles.iter().find(|tile| tile.key == key).map(|tile| (tile.n, tile.shade));
         assert_eq!(["mengede", "eving", "brackel", "hoerde"].map(shade), [(0, 0), (1, 1), (4, 2), (8, 4)].map(Some));
         assert!(map.summary.contains("Hörde") && map.summary.contains('8'), "{}", map.summary);
+        let even = ["eving", "hoerde", "brackel", "mengede"].map(|key| (Some(key.to_owned()), 1));
+        assert!(!TileMap::new(&even, Lang::De).summary.contains("Hörde"));
         assert!(TileMap::new(&[], Lang::De).tiles.iter().all(|tile| tile.shade == 0));
     }
 }

@@ -18,7 +18,7 @@ use crate::web::{
     Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, Upload, redirect,
 };
 
-use super::actions::{self, Outcome};
+use super::actions::{self, Outcome, Refusal};
 use super::page::Honoured;
 use super::store::{self, PictureHead};
 
@@ -45,6 +45,18 @@ enum Stage {
     Public,
 }
 
+impl Refusal {
+    /// The page on which the office gets on.
+    fn way(self, id: EditionId, lang: Lang) -> Link {
+        let base = format!("/office/editions/{id}");
+        let (path, key) = match self {
+            Self::Undecided => (format!("{base}/rounds"), "edition-tab-rounds"),
+            Self::NotPublic | Self::NoCeremony | Self::Confirmed => (base, "edition-tab-call"),
+        };
+        Link::new(path, say(lang, key))
+    }
+}
+
 /// A laureate with the page for the picture.
 #[derive(Serialize)]
 struct Row {
@@ -59,7 +71,11 @@ struct PublicationPage {
     base: String,
     stage: Stage,
     obstacle: Option<String>,
+    /// Where that is put right.
+    way: Option<Link>,
     public_from: Option<WallTime>,
+    /// The ceremony has been: it is public as soon as it is confirmed.
+    at_once: bool,
     /// The page that everybody sees, once it is public.
     public: String,
     /// What will be public.
@@ -118,6 +134,7 @@ impl PublicationPage {
             (false, true) => Status::Ok,
         };
         let obstacle = outlook.as_ref().err().filter(|_| stage == Stage::Blocked).map(|why| say(lang, why.key()));
+        let way = outlook.as_ref().err().filter(|_| stage == Stage::Blocked).map(|why| why.way(id, lang));
         let page = Self {
             crumbs: vec![
                 Link::new("/office", say(lang, "nav-office")),
@@ -127,7 +144,9 @@ impl PublicationPage {
             base: format!("/office/editions/{id}/publication"),
             stage,
             obstacle,
+            way,
             public_from: edition.ceremony_at,
+            at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
             entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
             awards: outlook.map_or_else(

@@ -90,9 +90,14 @@ fn page(
             }
             let name = said(Kind::Text, "prize_name");
             fields.push(if prizes.is_empty() { name } else { name.optional() });
-            fields.push(one_entry(true));
-            fields.push(said(Kind::Text, "person_name").optional());
-            fields.push(said(Kind::Text, "amount").optional());
+            let mut entry = one_entry(true);
+            // It may well go to somebody who is no entry.
+            if !typed.has("key") {
+                entry.value.clear();
+            }
+            let mut amount = said(Kind::Text, "amount").optional();
+            amount.hint = None;
+            fields.extend([entry, said(Kind::Text, "person_name").optional(), amount]);
         }
         MotionKind::NotAwarded => {
             fields.push(said(Kind::Select, "place").options(std::iter::once(nobody()).chain(places).collect()));

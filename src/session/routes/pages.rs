@@ -60,6 +60,9 @@ pub struct RoomPage {
     /// What was voted on about this entry.
     closed: Vec<Ballots>,
     lots: Vec<Draw>,
+    /// What was decided, once the session is over.
+    decided: Vec<Decided>,
+    money: Money,
     verdict: Field,
     exclude: Vec<Field>,
     objection: Vec<Field>,
@@ -103,6 +106,8 @@ pub async fn room(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId)
         closed: closed.into_iter().filter(about).collect(),
         open,
         lots: view::lots(&room).into_iter().filter(|lot| lot.seed.is_none()).collect(),
+        decided: view::decided(&room, lang),
+        money: view::money(&room),
         verdict: Field::said(lang, Kind::Textarea, "session", "verdict")
             .value(entry.as_ref().map_or("", |entry| &entry.verdict))
             .rows(5)
