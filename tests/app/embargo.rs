@@ -52,7 +52,7 @@ async fn a_winner_learns_nothing_before_the_ceremony() {
     assert!(nominations::screen(&mut tx, (winner, 1), eligible, by, app.ctx().now).await.unwrap());
     tx.commit().await.unwrap();
     // That a jury has finished its round may be noticed: nobody withdraws any more. Who has won may not.
-    decide(&app.db, app.clock.now(), id, by, &[]).await;
+    decide(&app.db, app.clock.now() - chrono::Duration::days(1), id, by, &[]).await;
 
     let mut paths: Vec<String> = Vec::new();
     for receipt in [&won, &lost] {
