@@ -43,6 +43,8 @@ pub mod publication;
 
 pub mod letters;
 
+pub mod erasure;
+
 pub mod exports;
 
 pub mod office;

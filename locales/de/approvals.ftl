@@ -23,6 +23,8 @@ approvals-act-close = Runde schließen
 approvals-act-reopen = Runde wieder öffnen
 approvals-act-decide = Entscheidungen der Jury festschreiben
 approvals-act-publish = Ergebnis veröffentlichen
+approvals-act-forget = Angaben zu einer Person löschen
+approvals-act-erase = Angaben in einer Nominierung löschen
 approvals-act-waive = Vier-Augen-Prinzip abschalten
 
 # On the page of an act

@@ -325,3 +325,5 @@ audit-value-rejected = abgelehnt
 audit-value-tied = Stimmengleichheit
 audit-value-rule = Regel
 audit-detail-where = Ort
+audit-act-person-erased = Hat die Angaben zu einer Person gelöscht
+audit-act-nomination-erased = Hat die personenbezogenen Angaben einer Nominierung gelöscht

@@ -23,6 +23,8 @@ approvals-act-close = Close a round
 approvals-act-reopen = Reopen a round
 approvals-act-decide = Make the jury's decisions binding
 approvals-act-publish = Publish a result
+approvals-act-forget = Erase a person’s data
+approvals-act-erase = Erase personal data of a nomination
 approvals-act-waive = Switch off the four-eyes rule
 
 # On the page of an act

@@ -325,3 +325,5 @@ audit-value-rejected = rejected
 audit-value-tied = tie
 audit-value-rule = rule
 audit-detail-where = Where
+audit-act-person-erased = Erased a person’s data
+audit-act-nomination-erased = Erased the personal data of a nomination

@@ -11,6 +11,8 @@ create table person (
     language text not null,
     created_at timestamptz not null,
     disabled_at timestamptz,
+    -- When name and address were erased on request; a pseudonym stands in their place.
+    erased_at timestamptz,
     -- Whether an office person may take lists out of the program as files.
     may_export boolean not null default false
 );

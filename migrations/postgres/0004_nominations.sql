@@ -31,6 +31,8 @@ create table nomination (
     version bigint not null default 1,
     entered_by uuid references person (person_id),
     withdrawn_at timestamptz,
+    -- When it was erased on request who sent it and whom it is about.
+    erased_at timestamptz,
     admitted_at timestamptz,
     admitted_reason text,
     screening text not null check (screening in ('pending', 'eligible', 'ineligible')),

@@ -11,6 +11,8 @@ create table person (
     language text not null,
     created_at text not null,
     disabled_at text,
+    -- When name and address were erased on request; a pseudonym stands in their place.
+    erased_at text,
     -- Whether an office person may take lists out of the program as files.
     may_export integer not null default 0
 ) strict;

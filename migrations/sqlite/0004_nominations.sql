@@ -31,6 +31,8 @@ create table nomination (
     version integer not null default 1,
     entered_by blob references person (person_id),
     withdrawn_at text,
+    -- When it was erased on request who sent it and whom it is about.
+    erased_at text,
     admitted_at text,
     admitted_reason text,
     screening text not null check (screening in ('pending', 'eligible', 'ineligible')),

@@ -2,7 +2,7 @@
 
 create table approval (
     approval_id blob not null primary key,
-    act text not null check (act in ('close', 'reopen', 'decide', 'publish', 'waive')),
+    act text not null check (act in ('close', 'reopen', 'decide', 'publish', 'forget', 'erase', 'waive')),
     -- The key of what it is done to; the act says in which table.
     subject_id blob not null,
     -- What people call it, and the page that shows what will happen.

@@ -29,7 +29,8 @@ const COUNT_EXPORT: &str = "select count(*) from person where role = 'office' an
 const SET_ROLE: &str =
     "update person set role = $3, may_export = (may_export and role = $3) where person_id = $1 and role = $2";
 const DISABLE: &str = "update person set disabled_at = $2 where person_id = $1 and disabled_at is null";
-const ENABLE: &str = "update person set disabled_at = null where person_id = $1 and disabled_at is not null";
+const ENABLE: &str = "update person set disabled_at = null \
+    where person_id = $1 and disabled_at is not null and erased_at is null";
 // A fixed order of locking: two transactions that each want to take one away wait for each other here.
 const LOCK_OFFICE: &str = "update person set role = role where role = 'office'";
 const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' and disabled_at is null \

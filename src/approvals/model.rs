@@ -25,6 +25,10 @@ crate::text_enum! {
         Decide = "decide",
         /// Publish a result.
         Publish = "publish",
+        /// Erase what is known about a person with an account.
+        Forget = "forget",
+        /// Erase who sent a nomination and whom it is about.
+        Erase = "erase",
         /// Do without a second person from now on.
         Waive = "waive",
     }
@@ -37,6 +41,8 @@ impl Act {
             Self::Close | Self::Reopen => "round",
             Self::Decide => "jury_session",
             Self::Publish => "edition",
+            Self::Forget => "person",
+            Self::Erase => "nomination",
             Self::Waive => "setting",
         }
     }

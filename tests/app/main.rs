@@ -21,6 +21,7 @@ mod crash;
 mod declaration;
 mod demo;
 mod embargo;
+mod erasure;
 mod evidence;
 mod exports;
 mod feed;

@@ -149,6 +149,14 @@ impl Town {
             starts.push(round);
         }
 
+        // Only another one than who asked sees the form that confirms.
+        for home in [page("Ada Zu")] {
+            starts.push(format!("{home}/erase"));
+            let ask = form_on(&office, &format!("{home}/erase"), "/erase").await;
+            let confirm = Form { action: format!("{}/confirm", ask.action), ..ask };
+            self.forms.entry(shape(&confirm.action)).or_default().push((Who::Office, confirm));
+        }
+
         // Somebody has to be honoured before there is anything to print.
         let (honoured, picture) = self.publish(&call).await;
         starts.extend([
@@ -202,6 +210,14 @@ impl Town {
         let late = "select nomination_id from nomination where status = 'late'";
         let late: NominationId = on!(tx, c => sqlx::query_scalar(late).fetch_one(c).await).unwrap();
         starts.push(format!("/office/nominations/{late}"));
+        // Of a call that is over, whoever sent something may be forgotten.
+        let over = "select n.nomination_id from nomination n join edition e on e.edition_id = n.edition_id \
+            where e.edition_id = $1 order by n.receipt_number limit 1";
+        let over: NominationId = on!(tx, c => sqlx::query_scalar(over).bind(honoured).fetch_one(c).await).unwrap();
+        let erase = format!("/office/nominations/{over}/erase");
+        let confirm = made(&erase, &format!("{erase}/confirm"), &[("approval_id", "x"), ("shown", "x")]);
+        self.forms.entry(shape(&confirm.action)).or_default().push((Who::Office, confirm));
+        starts.push(erase);
         let mails = "select body_text from mail order by created_at desc";
         let mails: Vec<String> = on!(tx, c => sqlx::query_scalar(mails).fetch_all(c).await).unwrap();
         tx.commit().await.unwrap();
