@@ -9,6 +9,7 @@ use serde_json::json;
 use sqlx::types::Json;
 
 use crate::audit;
+use crate::audit::chain::hex;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Occasion};
@@ -180,7 +181,7 @@ async fn settle(
         return Ok(Err(Page::new("results/ties.html", page).status(Status::UnprocessableEntity)));
     };
     let numbered = |id: &NominationId| (*id, place.known.get(id).map_or("", |e| &e.receipt_number).to_owned());
-    let seed = (rule == TieRule::Lot).then(|| ctx.random.token().as_str().to_owned());
+    let seed = (rule == TieRule::Lot).then(|| hex(&ctx.random.bytes::<32>()));
     let entries = match (rule, winner, &seed) {
         (TieRule::Lot, _, Some(seed)) => lot(seed, &tie.entries.iter().map(numbered).collect::<Vec<_>>()),
         (TieRule::CastingVote, Some(winner), _) => {
