@@ -15,7 +15,8 @@ use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
 use crate::prizes::model::Laureate;
 use crate::prizes::{self, store as editions};
 use crate::web::{
-    Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, Upload, redirect,
+    Answer, Errors, Field, FieldError, Kind, Language, Link, Office, PICTURE_LIMIT, Page, Posted, Redirected, Upload,
+    redirect,
 };
 
 use super::actions::{self, Outcome, Refusal};
@@ -294,7 +295,7 @@ async fn picture_form(_office: Office, id: LaureateId, ctx: Ctx, lang: Language)
 async fn set_picture(
     office: Office,
     id: LaureateId,
-    form: Result<Upload, AppError>,
+    form: Result<Upload<{ PICTURE_LIMIT }>, AppError>,
     ctx: Ctx,
     lang: Language,
 ) -> Next<impl Serialize> {

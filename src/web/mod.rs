@@ -23,6 +23,9 @@ pub use viewer::{Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_u
 /// The longest body of a form, in bytes.
 pub const FORM_LIMIT: u64 = 1024 * 1024;
 
+/// The largest picture, in bytes: what a camera makes has several megabytes.
+pub const PICTURE_LIMIT: u64 = 10 * FORM_LIMIT;
+
 /// The longest body of the form for signing in: it may carry another form, written once more as JSON.
 pub const SIGN_IN_LIMIT: u64 = 3 * FORM_LIMIT;
 

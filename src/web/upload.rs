@@ -7,9 +7,10 @@ use super::request::{Query, clean};
 use super::{FORM_LIMIT, protection};
 use crate::error::AppError;
 
-/// A form with a file that a page of ours has sent; refuses the same things as [`super::Posted`].
+/// A form with a file of at most so many bytes that a page of ours has sent; refuses the same things as
+/// [`super::Posted`].
 #[derive(Clone, Debug, Default)]
-pub struct Upload {
+pub struct Upload<const MOST: u64 = FORM_LIMIT> {
     /// What was typed or carried along.
     pub fields: Query,
     /// The file, as it is; empty when none was chosen.
@@ -17,7 +18,7 @@ pub struct Upload {
 }
 
 #[rocket::async_trait]
-impl<'r> FromData<'r> for Upload {
+impl<'r, const MOST: u64> FromData<'r> for Upload<MOST> {
     type Error = AppError;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
@@ -32,7 +33,7 @@ impl<'r> FromData<'r> for Upload {
     }
 }
 
-async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Upload, AppError> {
+async fn read<const MOST: u64>(request: &Request<'_>, data: Data<'_>) -> Result<Upload<MOST>, AppError> {
     let unreadable = || AppError::Bad("error-bad-request");
     if protection::is_cross_site(request) {
         return Err(AppError::Bad("error-cross-site"));
@@ -43,7 +44,7 @@ async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Upload, AppError>
         .and_then(|kind| kind.param("boundary"))
         .ok_or_else(unreadable)?;
     // A file that was read once travels back as a field, where its line ends may have become longer.
-    let body = data.open(ByteUnit::from(2 * FORM_LIMIT)).into_bytes().await.map_err(|_| unreadable())?;
+    let body = data.open(ByteUnit::from(2 * MOST)).into_bytes().await.map_err(|_| unreadable())?;
     if !body.is_complete() {
         return Err(AppError::TooLarge);
     }
@@ -58,7 +59,7 @@ async fn read(request: &Request<'_>, data: Data<'_>) -> Result<Upload, AppError>
             pairs.push((name, clean(&String::from_utf8_lossy(&bytes))));
         }
     }
-    if u64::try_from(file.len()).is_ok_and(|length| length > FORM_LIMIT) {
+    if u64::try_from(file.len()).is_ok_and(|length| length > MOST) {
         return Err(AppError::TooLarge);
     }
     Ok(Upload { fields: Query::from_pairs(pairs), file })

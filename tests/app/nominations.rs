@@ -384,7 +384,7 @@ async fn strange_input_is_kept_as_text_and_does_no_harm() {
     let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, &huge);
     let page = app.public().post(FORM, &filled.pairs()).await;
     assert_eq!(page.status, 413);
-    assert!(page.contains("größer als 1 MB"));
+    assert!(page.contains("Möglich ist 1 MB"));
 }
 
 #[rocket::async_test]
