@@ -67,6 +67,8 @@ impl Pool {
                 .journal_mode(SqliteJournalMode::Wal)
                 // What was acknowledged survives a power cut.
                 .synchronous(SqliteSynchronous::Full)
+                // What is deleted is overwritten in the file: who asks to be forgotten is not left on a free page.
+                .pragma("secure_delete", "on")
                 .busy_timeout(Duration::from_secs(10));
             if !url.contains(":memory:") {
                 create_private(options.get_filename())?;
