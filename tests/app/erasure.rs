@@ -211,8 +211,14 @@ async fn what_was_erased_is_not_left_on_a_free_page_of_the_file() {
     let id = "select person_id from person where email = 'ute@f.example'";
     let id: PersonId = on!(conn, c => sqlx::query_scalar(id).fetch_one(c).await).unwrap();
     drop(conn);
+    // Long enough to fill pages of its own.
+    let told = format!("{}Kanzlei Ute Fortgegangen", "Verein ".repeat(2000));
+    let text = "insert into affiliation (person_id, organisations, changed_at) values ($1, $2, $3)";
+    let mut tx = app.db.write().await.unwrap();
+    on!(tx, c => sqlx::query(text).bind(id).bind(&told).bind(app.clock.now()).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
     assert_eq!(olga.post(format!("/office/people/{id}/disable"), &[]).await.status, 303);
-    assert!(file_has(&app, "Ute Fortgegangen").await && file_has(&app, "ute@f.example").await);
+    assert!(file_has(&app, "Kanzlei Ute Fortgegangen").await && file_has(&app, "ute@f.example").await);
     let path = format!("/office/people/{id}/erase");
     assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
     assert_eq!(emre.confirms(&path).await.status, 303);
