@@ -11,6 +11,7 @@ mod ranking;
 mod routes;
 mod session;
 mod sheets;
+mod store;
 pub mod table;
 
 use rocket::Route;

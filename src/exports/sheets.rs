@@ -4,36 +4,15 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::ids::{PersonId, RoundId, SheetId};
-use crate::on;
 use crate::rounds::model::RoundCriterion;
 use crate::scoring::model::{Total, Weighing, total};
 
+use super::store;
 use super::table::{Cell, Column, Table};
-
-const SHEETS: &str = "select n.receipt_number, n.title, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, \
-    h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
-    join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id";
-const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
-    join round_criterion c on c.round_criterion_id = s.round_criterion_id where c.round_id = $1";
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    receipt_number: String,
-    title: String,
-    person_id: PersonId,
-    name: String,
-    recused_at: Option<Timestamp>,
-    sheet_id: Option<SheetId>,
-    status: Option<String>,
-    submitted_at: Option<Timestamp>,
-    comment: Option<String>,
-}
 
 /// One line for every sheet that somebody was to fill in. Points of jurors who have stepped back are left out: they
 /// do not count. With pseudonyms comments are left out too: people know each other by how they write.
@@ -44,18 +23,18 @@ pub async fn table(
     named: bool,
     lang: Lang,
 ) -> Result<Table> {
-    let mut rows: Vec<Row> = on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?;
-    let scores: Vec<(SheetId, i64, i64)> = on!(conn, c => sqlx::query_as(POINTS).bind(round).fetch_all(c).await)?;
+    let mut rows = store::sheets(conn, round).await?;
     let mut points: HashMap<SheetId, HashMap<i64, i64>> = HashMap::new();
-    for (sheet, position, given) in scores {
+    for (sheet, position, given) in store::points(conn, round).await? {
         points.entry(sheet).or_default().insert(position, given);
     }
     let pseudonyms = pseudonyms(round, rows.iter().map(|row| row.person_id));
     if !named {
         // In the order of names one could tell who is who.
         rows.sort_by(|a, b| {
-            let key =
-                |row: &Row| (row.receipt_number.len(), row.receipt_number.clone(), pseudonyms[&row.person_id].clone());
+            let key = |row: &store::Sheet| {
+                (row.receipt_number.len(), row.receipt_number.clone(), pseudonyms[&row.person_id].clone())
+            };
             key(a).cmp(&key(b))
         });
     }

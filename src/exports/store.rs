@@ -1,0 +1,38 @@
+//! SQL of the jurors' sheets, as they are exported. It writes nothing.
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::{PersonId, RoundId, SheetId};
+use crate::on;
+
+const SHEETS: &str = "select n.receipt_number, n.title, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, \
+    h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
+    join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
+    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id";
+const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
+    join round_criterion c on c.round_criterion_id = s.round_criterion_id where c.round_id = $1";
+
+/// A sheet that somebody was to fill in, begun or not.
+#[derive(sqlx::FromRow)]
+pub struct Sheet {
+    pub receipt_number: String,
+    pub title: String,
+    pub person_id: PersonId,
+    pub name: String,
+    pub recused_at: Option<Timestamp>,
+    pub sheet_id: Option<SheetId>,
+    pub status: Option<String>,
+    pub submitted_at: Option<Timestamp>,
+    pub comment: Option<String>,
+}
+
+/// Every sheet of a round, by entry and juror.
+pub async fn sheets(conn: &mut Conn, round: RoundId) -> Result<Vec<Sheet>> {
+    Ok(on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?)
+}
+
+/// The points on a round's sheets: sheet, position of the criterion, points.
+pub async fn points(conn: &mut Conn, round: RoundId) -> Result<Vec<(SheetId, i64, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(POINTS).bind(round).fetch_all(c).await)?)
+}
