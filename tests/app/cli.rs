@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use laudatio::config::Settings;
 use tempfile::TempDir;
 
 use crate::support::fresh_database;
@@ -70,8 +71,15 @@ impl Drop for Running {
 async fn the_help_names_every_command_and_setting() {
     let terminal = Terminal::open().await;
     let said = terminal.run(&["--help"]);
-    for word in ["serve", "user", "demo", "migrate", "verify", "tally", "LAUDATIO_DATABASE_URL", "ROCKET_PORT"] {
+    for word in ["serve", "user", "demo", "migrate", "verify", "tally", "assign", "ROCKET_PORT"] {
         assert!(said.worked && said.out.contains(word), "{word}: {said:?}");
+    }
+    let settings = serde_json::to_value(Settings::default()).unwrap();
+    let (readme, example) = (include_str!("../../README.md"), include_str!("../../Rocket.toml"));
+    for name in settings.as_object().unwrap().keys() {
+        let variable = format!("LAUDATIO_{}", name.to_uppercase());
+        assert!(said.out.contains(&variable) && readme.contains(&format!("`{variable}`")), "{variable}");
+        assert!(example.contains(&variable) && example.contains(&format!("\n# {name} = ")), "{name}");
     }
     assert!(terminal.run(&["--version"]).out.starts_with("laudatio "));
 }
