@@ -83,7 +83,7 @@ pub async fn fill_with(db: &Db, entries: usize, jurors: usize, method: &str) -> 
         form: format!("{path}/nominate?kind=self"),
         ranking: format!("/office/rounds/{}/ranking", filled.round_id),
         office: office.email,
-        juror: "juror0@dortmund.example".into(),
+        juror: format!("juror0-{}@dortmund.example", juror.0.simple()),
         sheets: filled.assignments.len(),
         random,
         answers: answers::answers(&questions, categories[0].category_id, Kind::SelfApplication),
