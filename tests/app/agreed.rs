@@ -6,6 +6,7 @@ use laudatio::evidence::verify::{Known, Newest, verify};
 use laudatio::evidence::{self, Snapshot};
 use laudatio::i18n::Lang;
 use laudatio::on;
+use laudatio::ranking::ties::lot;
 use laudatio::rounds::{actions as rounds, forms::Wanted, model::Method};
 use laudatio::scoring::actions as scoring;
 use laudatio::scoring::model::SheetStatus;
@@ -75,6 +76,20 @@ fn term<'l>(line: &'l str, name: &str) -> &'l str {
     &rest[..end]
 }
 
+/// A seed that draws these entries in another order: with few of them, any two seeds may well draw the same.
+fn another_seed(parts: &Parts, entries: &str) -> String {
+    let number = |id: &&str| {
+        let begin = format!("\"nomination_id\":{id}");
+        let of = (0..).map(|n| line(parts, "entry", n)).find(|line| line.contains(&begin)).unwrap();
+        term(&of, "receipt_number").trim_matches('"').to_owned()
+    };
+    let ids: Vec<&str> = entries.trim_matches(['[', ']']).split(',').collect();
+    let numbered: Vec<(usize, String)> = ids.iter().map(number).enumerate().collect();
+    let drawn: Vec<usize> = (0..ids.len()).collect();
+    let seed = (0..).map(|n| format!("{n:04}")).find(|seed| lot(seed, &numbered) != drawn).unwrap();
+    format!("\"{seed}\"")
+}
+
 #[rocket::async_test]
 async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_change_is_named() {
     let app = TestApp::start().await;
@@ -124,13 +139,18 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
         ids.swap(0, 1);
         format!("[{}]", ids.join(","))
     };
+    let seed_of_another_order = another_seed(&parts, entries);
     let by = |term: &str, person: &str| format!("\"{term}\":{person}");
     let confirmed = by("confirmed_by", confirmer);
     let until = format!("\"closes_at\":{}", term(&extension, "closes_at"));
     let reason = term(&line(&parts, "snapshot", 0), "close_reason_sha256").to_owned();
     for (what, changed, named) in [
         ("the lot's order", edited(&parts, "tie", entries, &turned), &["evidence-tie-lot", "evidence-tie-changed"][..]),
-        ("the lot's seed", edited(&parts, "tie", seed, "\"0000\""), &["evidence-tie-lot", "evidence-tie-changed"]),
+        (
+            "the lot's seed",
+            edited(&parts, "tie", seed, &seed_of_another_order),
+            &["evidence-tie-lot", "evidence-tie-changed"],
+        ),
         (
             "the rule",
             edited(&parts, "tie", "casting_vote", "shared"),
