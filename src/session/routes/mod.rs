@@ -1,21 +1,12 @@
 //! The pages of a session: for the desk (chair, secretary, office), for jurors at their tablets, for the projector.
 
 mod desk;
+mod device;
 mod motion;
 mod office;
 mod pages;
 
 use rocket::{Route, routes};
-
-use crate::ctx::Ctx;
-use crate::error::Result;
-use crate::ids::JurySessionId;
-use crate::web::{Posted, Redirected, SignedIn, redirect};
-
-use super::actions::Who;
-use super::room::{Room, Seat};
-use super::store;
-use super::stream::Bell;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -59,25 +50,4 @@ pub fn routes() -> Vec<Route> {
         office::decide,
         office::confirm,
     ]
-}
-
-fn who(viewer: &SignedIn) -> Who {
-    (viewer.person_id, viewer.role)
-}
-
-async fn enter(ctx: &Ctx, viewer: &SignedIn, id: JurySessionId) -> Result<(Room, Seat)> {
-    let room = Room::load(&mut ctx.db.read().await?, id).await?;
-    let seat = room.seat(viewer.person_id, viewer.role)?;
-    Ok((room, seat))
-}
-
-/// After an act: tells the listeners of this process, and goes back to the page that the form was on.
-async fn back(ctx: &Ctx, bell: &Bell, id: JurySessionId, form: &Posted) -> Result<Redirected> {
-    let session = store::session(&mut ctx.db.read().await?, id).await?;
-    bell.ring(id, session.map_or(0, |session| session.version));
-    let page = match form.get("back") {
-        page @ ("people" | "agenda" | "decisions" | "projector") => format!("/{page}"),
-        _ => String::new(),
-    };
-    Ok(redirect(format!("/jury/session/{id}{page}")))
 }

@@ -1,7 +1,7 @@
 //! Motions, votes and lots, from forms.
 
 use rocket::http::Status;
-use rocket::{State, get, post};
+use rocket::{get, post};
 use serde::Serialize;
 
 use crate::ctx::Ctx;
@@ -11,16 +11,14 @@ use crate::ids::{JurySessionId, LotId, MotionId, SpecialPrizeId};
 use crate::prizes::store as prizes;
 use crate::web::{
     Answer, Choice as Option_, Errors, Field, FieldError, Kind, Language, Link, Page, Posted, Query, Redirected,
-    SignedIn,
 };
 
 use super::super::actions::{self, Proposed, Purpose};
 use super::super::forms::{self, needed};
 use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
 use super::super::room::{Room, Seat};
-use super::super::stream::Bell;
 use super::super::view::Head;
-use super::{back, enter, who};
+use super::device::Device;
 
 /// The ways to a new motion.
 pub fn kinds(id: JurySessionId, lang: Lang) -> Vec<Link> {
@@ -140,118 +138,106 @@ fn page(
 }
 
 #[get("/jury/session/<id>/motions/new")]
-pub async fn form(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId, query: Query) -> Answer<MotionPage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn form(at: Device<'_>, lang: Language, id: JurySessionId, query: Query) -> Answer<MotionPage> {
+    let (room, seat) = at.enter(id).await?;
     seat.conducts()?;
-    let prizes = special_prizes(&ctx, &room).await?;
-    let page = page(&room, &seat, &prizes, &Posted(query), &Errors::default(), lang.0, &ctx);
+    let prizes = special_prizes(&at.ctx, &room).await?;
+    let page = page(&room, &seat, &prizes, &Posted(query), &Errors::default(), lang.0, &at.ctx);
     Ok(Page::new("session/motion.html", page))
 }
 
 #[post("/jury/session/<id>/motions", data = "<form>")]
 pub async fn propose(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     lang: Language,
     id: JurySessionId,
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<MotionPage>>> {
     let form = form?;
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+    let (room, seat) = at.enter(id).await?;
     seat.conducts()?;
-    let prizes = special_prizes(&ctx, &room).await?;
+    let prizes = special_prizes(&at.ctx, &room).await?;
     let (proposal, mut errors) = forms::proposal(&form, &room, &prizes);
     if errors.is_empty() {
-        match actions::propose(&ctx, who(&viewer), id, &proposal).await? {
-            Proposed::Done => return Ok(Ok(back(&ctx, bell, id, &form).await?)),
+        match actions::propose(&at.ctx, at.who, id, &proposal).await? {
+            Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
         }
     }
-    let page = page(&room, &seat, &prizes, &form, &errors, lang.0, &ctx);
+    let page = page(&room, &seat, &prizes, &form, &errors, lang.0, &at.ctx);
     Ok(Err(Page::new("session/motion.html", page).status(Status::UnprocessableEntity)))
 }
 
 #[post("/jury/session/<id>/motions/<motion>/vote", data = "<form>")]
 pub async fn vote(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    enter(&ctx, &viewer, id).await?;
+    at.enter(id).await?;
     let choice: Choice = form.parse("choice").ok_or(AppError::Bad("error-bad-request"))?;
     let voter = form.parse("voter").ok_or(AppError::Bad("error-bad-request"))?;
-    actions::vote(&ctx, who(&viewer), id, motion, (voter, choice)).await?;
-    back(&ctx, bell, id, &form).await
+    actions::vote(&at.ctx, at.who, id, motion, (voter, choice)).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/motions/<motion>/count", data = "<form>")]
 pub async fn count(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    enter(&ctx, &viewer, id).await?;
+    at.enter(id).await?;
     let number = |name: &str| {
         let typed = form.get(name);
         let number = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
         number.filter(|number| (0..=1000).contains(number)).ok_or(AppError::Refused("session-counts-wrong"))
     };
     let counts = Counts { yes: number("yes")?, no: number("no")?, abstained: number("abstained")? };
-    actions::count(&ctx, who(&viewer), id, motion, counts).await?;
-    back(&ctx, bell, id, &form).await
+    actions::count(&at.ctx, at.who, id, motion, counts).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/motions/<motion>/close", data = "<form>")]
 pub async fn close(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    actions::close(&ctx, who(&viewer), id, motion).await?;
-    back(&ctx, bell, id, &form).await
+    actions::close(&at.ctx, at.who, id, motion).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/motions/<motion>/cast", data = "<form>")]
 pub async fn cast(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    enter(&ctx, &viewer, id).await?;
+    at.enter(id).await?;
     let choice: Choice = form.parse("choice").ok_or(AppError::Bad("error-bad-request"))?;
-    actions::cast(&ctx, who(&viewer), id, motion, choice).await?;
-    back(&ctx, bell, id, &form).await
+    actions::cast(&at.ctx, at.who, id, motion, choice).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/motions/<motion>/withdraw", data = "<form>")]
 pub async fn withdraw(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    actions::withdraw(&ctx, who(&viewer), id, motion).await?;
-    back(&ctx, bell, id, &form).await
+    actions::withdraw(&at.ctx, at.who, id, motion).await?;
+    at.back(id, &form).await
 }
 
 /// What the two sides of a tie are called in the protocol.
@@ -261,54 +247,39 @@ fn sides() -> [String; 2] {
 
 #[post("/jury/session/<id>/motions/<motion>/lot", data = "<form>")]
 pub async fn tie_lot(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
+    at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
     let title = say(Lang::De, "session-lot-tie");
-    actions::prepare(&ctx, who(&viewer), id, &Purpose::Tie(motion), (&title, sides())).await?;
-    back(&ctx, bell, id, &form).await
+    actions::prepare(&at.ctx, at.who, id, &Purpose::Tie(motion), (&title, sides())).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/lots", data = "<form>")]
-pub async fn lot(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
-    id: JurySessionId,
-    form: Result<Posted, AppError>,
-) -> Result<Redirected> {
+pub async fn lot(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
-    enter(&ctx, &viewer, id).await?;
+    at.enter(id).await?;
     let mut errors = Errors::default();
     let title = needed(&form, "lot_purpose", 300, &mut errors);
     if !errors.is_empty() {
         return Err(AppError::Refused("session-lot-purpose-missing"));
     }
     let entries = form.all("lot_entries").filter_map(|id| id.parse().ok()).collect();
-    actions::prepare(&ctx, who(&viewer), id, &Purpose::Entries(entries), (&title, sides())).await?;
-    back(&ctx, bell, id, &form).await
+    actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await?;
+    at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/lots/<lot>/draw", data = "<form>")]
-pub async fn draw(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
-    id: JurySessionId,
-    lot: LotId,
-    form: Result<Posted, AppError>,
-) -> Result<Redirected> {
+pub async fn draw(at: Device<'_>, id: JurySessionId, lot: LotId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
-    enter(&ctx, &viewer, id).await?;
+    at.enter(id).await?;
     let word = form.get("word");
     if !(1..=100).contains(&word.chars().count()) {
         return Err(AppError::Refused("session-word-missing"));
     }
-    actions::draw(&ctx, who(&viewer), id, lot, word).await?;
-    back(&ctx, bell, id, &form).await
+    actions::draw(&at.ctx, at.who, id, lot, word).await?;
+    at.back(id, &form).await
 }

@@ -55,7 +55,7 @@ struct Ended {
 
 async fn page(
     ctx: &Ctx,
-    viewer: (crate::ids::PersonId, Account),
+    viewer: actions::Who,
     id: RoundId,
     (typed, errors): (&Posted, &Errors),
     lang: Lang,
@@ -137,16 +137,14 @@ async fn page(
     })
 }
 
+async fn look(ctx: &Ctx, viewer: actions::Who, id: RoundId, lang: Lang) -> Answer<RoundPage> {
+    let page = page(ctx, viewer, id, (&Posted::default(), &Errors::default()), lang).await?;
+    Ok(Page::new("session/round.html", page))
+}
+
 type Opened = Result<Result<Redirected, Page<RoundPage>>>;
 
-async fn open_by(
-    ctx: &Ctx,
-    viewer: (crate::ids::PersonId, Account),
-    cache: &Cache,
-    id: RoundId,
-    form: Posted,
-    lang: Lang,
-) -> Opened {
+async fn open_by(ctx: &Ctx, viewer: actions::Who, cache: &Cache, id: RoundId, form: Posted, lang: Lang) -> Opened {
     let (opening, errors) = forms::opening(&form);
     if !errors.is_empty() {
         let page = page(ctx, viewer, id, (&form, &errors), lang).await?;
@@ -159,9 +157,7 @@ async fn open_by(
 
 #[get("/office/rounds/<id>/session")]
 pub async fn of_round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
-    let viewer = (office.person_id, office.role);
-    let page = page(&ctx, viewer, id, (&Posted::default(), &Errors::default()), lang.0).await?;
-    Ok(Page::new("session/round.html", page))
+    look(&ctx, (office.person_id, office.role), id, lang.0).await
 }
 
 #[post("/office/rounds/<id>/session", data = "<form>")]
@@ -178,9 +174,7 @@ pub async fn open(
 
 #[get("/jury/rounds/<id>/session")]
 pub async fn for_chair(juror: Juror, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
-    let viewer = (juror.person_id, juror.role);
-    let page = page(&ctx, viewer, id, (&Posted::default(), &Errors::default()), lang.0).await?;
-    Ok(Page::new("session/round.html", page))
+    look(&ctx, (juror.person_id, juror.role), id, lang.0).await
 }
 
 #[post("/jury/rounds/<id>/session", data = "<form>")]

@@ -20,7 +20,7 @@ use super::super::room::Room;
 use super::super::stream::Bell;
 use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Way};
 use super::super::{overview, store};
-use super::enter;
+use super::device::Device;
 
 /// A stream ends after so long; the browser asks anew, and whoever has signed out is not let in.
 const LONGEST: Duration = Duration::from_secs(300);
@@ -80,8 +80,8 @@ struct Own {
 }
 
 #[get("/jury/session/<id>")]
-pub async fn room(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId) -> Answer<RoomPage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<RoomPage> {
+    let (room, seat) = at.enter(id).await?;
     let lang = lang.0;
     let entry = view::entry(&room, lang).filter(|_| !seat.is_out);
     let shown = room.motions.iter().filter(|motion| !view::is_hidden(&room, motion, &seat));
@@ -153,8 +153,8 @@ pub struct ProjectorPage {
 
 /// For everybody in the room: large, without any juror's scores or votes.
 #[get("/jury/session/<id>/projector")]
-pub async fn projector(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId) -> Answer<ProjectorPage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<ProjectorPage> {
+    let (room, seat) = at.enter(id).await?;
     let entry = view::entry(&room, lang.0);
     let last = room.motions.last().filter(|motion| view::is_about(&room, motion));
     let last = last.filter(|motion| matches!(motion.status, MotionStatus::Carried | MotionStatus::Rejected));
@@ -190,8 +190,8 @@ struct Person {
 }
 
 #[get("/jury/session/<id>/people")]
-pub async fn people(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId) -> Answer<PeoplePage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<PeoplePage> {
+    let (room, seat) = at.enter(id).await?;
     if !seat.desk {
         return Err(crate::error::AppError::NotFound);
     }
@@ -208,7 +208,7 @@ pub async fn people(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionI
         .chain(absent.map(|one| Choice::new(one.attendance_id, &one.name)))
         .collect();
     let on_list: Vec<_> = room.list.iter().filter_map(|one| one.person_id).collect();
-    let accounts = crate::accounts::store::people(&mut ctx.db.read().await?).await?;
+    let accounts = crate::accounts::store::people(&mut at.ctx.db.read().await?).await?;
     let accounts = std::iter::once(nobody("session-no-account-option"))
         .chain(
             accounts
@@ -255,8 +255,8 @@ struct Item {
 }
 
 #[get("/jury/session/<id>/agenda")]
-pub async fn agenda(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId) -> Answer<AgendaPage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<AgendaPage> {
+    let (room, seat) = at.enter(id).await?;
     if !seat.desk {
         return Err(crate::error::AppError::NotFound);
     }
@@ -296,8 +296,8 @@ pub struct DecisionsPage {
 }
 
 #[get("/jury/session/<id>/decisions")]
-pub async fn decisions(viewer: SignedIn, ctx: Ctx, lang: Language, id: JurySessionId) -> Answer<DecisionsPage> {
-    let (room, seat) = enter(&ctx, &viewer, id).await?;
+pub async fn decisions(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<DecisionsPage> {
+    let (room, seat) = at.enter(id).await?;
     Ok(Page::new("session/decisions.html", decisions_page(&room, &seat, None, lang.0)))
 }
 

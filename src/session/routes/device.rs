@@ -1,0 +1,59 @@
+//! Who acts in a session, and how the other devices hear of it.
+
+use rocket::http::Status;
+use rocket::outcome::try_outcome;
+use rocket::request::{FromRequest, Outcome, Request};
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::ids::JurySessionId;
+use crate::web::{Posted, Redirected, SignedIn, redirect};
+
+use super::super::actions::Who;
+use super::super::room::{Room, Seat};
+use super::super::store;
+use super::super::stream::Bell;
+
+/// The device of somebody who is signed in: every form of a session comes from one.
+pub struct Device<'r> {
+    pub ctx: Ctx,
+    pub who: Who,
+    bell: &'r Bell,
+}
+
+impl Device<'_> {
+    /// The session as this person may see it.
+    ///
+    /// # Errors
+    /// `NotFound` for whoever has no part in it.
+    pub async fn enter(&self, id: JurySessionId) -> Result<(Room, Seat)> {
+        let room = Room::load(&mut self.ctx.db.read().await?, id).await?;
+        let seat = room.seat(self.who.0, self.who.1)?;
+        Ok((room, seat))
+    }
+
+    /// After an act: tells the listeners of this process, and goes back to the page that the form was on.
+    pub async fn back(&self, id: JurySessionId, form: &Posted) -> Result<Redirected> {
+        let session = store::session(&mut self.ctx.db.read().await?, id).await?;
+        self.bell.ring(id, session.map_or(0, |session| session.version));
+        let page = match form.get("back") {
+            page @ ("people" | "agenda" | "decisions" | "projector") => format!("/{page}"),
+            _ => String::new(),
+        };
+        Ok(redirect(format!("/jury/session/{id}{page}")))
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Device<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let viewer = try_outcome!(SignedIn::from_request(request).await);
+        let ctx = try_outcome!(Ctx::from_request(request).await);
+        match request.rocket().state::<Bell>() {
+            Some(bell) => Outcome::Success(Self { ctx, who: (viewer.person_id, viewer.role), bell }),
+            None => Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}
