@@ -262,10 +262,7 @@ async fn stop(
     id: RoundId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
-    let form = form?;
-    let (order, status) = ordered(&ctx, id, &form).await?;
-    workshop.stop(form.get("run"));
-    Ok(back(id, &order, status))
+    steer(&ctx, id, form?, |run| workshop.stop(run)).await
 }
 
 /// Begins a search anew that was called off.
@@ -277,8 +274,12 @@ async fn again(
     id: RoundId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
-    let form = form?;
-    let (order, status) = ordered(&ctx, id, &form).await?;
-    workshop.again(form.get("run"));
+    steer(&ctx, id, form?, |run| workshop.again(run)).await
+}
+
+/// Does something with the search that a page shows, and goes back to that page.
+async fn steer(ctx: &Ctx, id: RoundId, form: Posted, turn: impl FnOnce(&str)) -> Result<Redirected> {
+    let (order, status) = ordered(ctx, id, &form).await?;
+    turn(form.get("run"));
     Ok(back(id, &order, status))
 }
