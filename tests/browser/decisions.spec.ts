@@ -1,5 +1,6 @@
 /** What stands at the end of a prize, page by page: session, protocol, result, letters, papers, approvals. */
 
+import { Chair } from "./support/chair.ts";
 import { Juror } from "./support/juror.ts";
 import { Office } from "./support/office.ts";
 import { lookAt } from "./support/person.ts";
@@ -77,11 +78,9 @@ test("a request waits for a second person, and lapses", async ({ page, app }) =>
 
 test("a session in every state has pages that everybody can use", async ({ page, app, anotherBrowser }) => {
   test.setTimeout(300_000);
-  const chair = new Juror(page);
+  const chair = new Chair(page);
   await chair.signsIn(app, "Vorsitz");
-  await chair.goesTo("/jury/sessions");
-  await chair.leaves(() => page.locator("main a[href^='/jury/session/']").first().click());
-  const session = page.url();
+  const session = await chair.entersSession();
   const juror = new Juror(await anotherBrowser());
   await juror.signsIn(app, "Jury");
   await juror.goesTo(session);

@@ -1,5 +1,6 @@
 /** The jury's session on three devices: the chair conducts, a juror votes, the projector follows. */
 
+import { Chair } from "./support/chair.ts";
 import { Juror } from "./support/juror.ts";
 import { Office } from "./support/office.ts";
 import { lookAt } from "./support/person.ts";
@@ -9,11 +10,9 @@ test.use({ demo: true });
 
 test("the projector follows the chair within a second", async ({ page, app, anotherBrowser }) => {
   test.setTimeout(300_000);
-  const chair = new Juror(page);
+  const chair = new Chair(page);
   await chair.signsIn(app, "Vorsitz");
-  await chair.goesTo("/jury/sessions");
-  await chair.follows(/./, page.locator("section", { has: page.getByRole("heading", { name: "Laufende Sitzungen" }) }));
-  const session = page.url();
+  const session = await chair.entersSession();
 
   const office = new Office(await anotherBrowser());
   await office.signsIn(app, "Büro");
@@ -57,11 +56,9 @@ test("the projector follows the chair within a second", async ({ page, app, anot
 
 test("a lost connection loses nothing", async ({ page, app, anotherBrowser, problems }) => {
   test.setTimeout(180_000);
-  const chair = new Juror(page);
+  const chair = new Chair(page);
   await chair.signsIn(app, "Vorsitz");
-  await chair.goesTo("/jury/sessions");
-  await chair.leaves(() => page.locator("main a[href^='/jury/session/']").first().click());
-  const session = page.url();
+  const session = await chair.entersSession();
   const juror = new Juror(await anotherBrowser());
   await juror.signsIn(app, "Jury");
   await juror.goesTo(session);

@@ -21,6 +21,14 @@ export class Chair extends Juror {
     return this.page.url();
   }
 
+  /** Goes into the session that runs, and gives its address. */
+  async entersSession(): Promise<string> {
+    await this.goesTo("/jury/sessions");
+    const running = this.page.getByRole("heading", { name: "Laufende Sitzungen" });
+    await this.follows(/./, this.page.locator("section", { has: running }));
+    return this.page.url();
+  }
+
   /** Turns to an entry on the agenda. */
   async calls(title: string) {
     await this.follows("Tagesordnung", this.sessionTabs);
