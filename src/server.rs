@@ -92,6 +92,6 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
 /// For whoever watches over the server: the database answers.
 #[get("/health")]
 async fn health(mut conn: Connection<Db>) -> crate::error::Result<&'static str> {
-    crate::on!(conn, c => sqlx::query("select 1").execute(c).await.map(drop))?;
+    crate::db::ping(&mut conn).await?;
     Ok("ok")
 }

@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::say;
 use crate::ids::{NominationId, PersonId, RoundId};
-use crate::jury::declared;
+use crate::jury::store::declared;
 use crate::nominations::store as nominations;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;

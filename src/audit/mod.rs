@@ -4,9 +4,8 @@ pub mod chain;
 mod filter;
 pub mod outside;
 mod routes;
+mod store;
 mod words;
-
-use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -14,37 +13,17 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::clock::Timestamp;
-use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::ids::{AuditId, PersonId};
-use crate::on;
 
 pub use routes::routes;
+pub use store::{Recorded, at, behind, erase_texts, link, of_subject, position, record, verify, verify_texts};
 pub use words::Detail;
 
-use chain::{Act, Break, Walk};
-use filter::Filter;
 use outside::Texts;
 use words::Speaker;
 
-// The one row is taken until the transaction ends: nobody else records meanwhile. So whatever else a transaction
-// has to wait for, it waits for before it records.
-const NEXT: &str = "update chain set position = position + 1 returning position, hash";
-const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, salt, position, hash) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const INSERT_WORDS: &str = "insert into audit_words (audit_id, words) values ($1, $2)";
-const WORDS: &str = "select a.position, a.detail, w.words from audit_words w \
-    join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
-const TEXTS: &str = "select a.audit_id, a.position, a.subject_id, w.words from audit_words w \
-    join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
-const ERASE_WORDS: &str = "update audit_words set words = $1 where audit_id = $2";
-const HEAD: &str = "select position, hash from chain";
-const LINKS: &str = "select position, at, person_id, act, subject, subject_id, detail, salt, hash from audit \
-    where position > $1 order by position limit $2";
-
-const AT: &str = "select position, hash as seal from audit where position = $1";
 /// A place in the chain: how many acts there are up to it, and the seal that stands for all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
 pub struct Link {
@@ -61,172 +40,6 @@ impl Link {
 
 /// What an act was done to: a table's name and the row's key.
 pub type Subject = (&'static str, Uuid);
-
-/// Records an act. `person` is absent for the public and for the program itself;
-/// `detail` holds what a reader needs to understand it, never a password or a link's secret. What people wrote in it
-/// is kept outside the chain.
-pub async fn record(
-    conn: &mut Conn,
-    ctx: &Ctx,
-    person: Option<PersonId>,
-    act: &'static str,
-    subject: Subject,
-    detail: Value,
-) -> Result<()> {
-    link(conn, ctx, person, act, subject, detail).await.map(drop)
-}
-
-/// The same for whoever needs to know the act's place in the chain.
-pub async fn link(
-    conn: &mut Conn,
-    ctx: &Ctx,
-    person: Option<PersonId>,
-    act: &'static str,
-    subject: Subject,
-    mut detail: Value,
-) -> Result<Link> {
-    let salt = || chain::hex(&ctx.random.bytes::<16>());
-    let texts = Texts::taken_from(&mut detail, salt);
-    let id = AuditId::new(ctx.now, &ctx.random);
-    let (position, before): (i64, String) = on!(conn, c => sqlx::query_as(NEXT).fetch_one(c).await)?;
-    let act = Act {
-        position,
-        at: ctx.now,
-        person_id: person,
-        act: act.to_owned(),
-        subject: subject.0.to_owned(),
-        subject_id: subject.1,
-        detail,
-        salt: salt(),
-    };
-    let seal = act.seal(&before);
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(id)
-        .bind(act.at)
-        .bind(act.person_id)
-        .bind(&act.act)
-        .bind(&act.subject)
-        .bind(act.subject_id)
-        .bind(Json(&act.detail))
-        .bind(&act.salt)
-        .bind(position)
-        .bind(&seal)
-        .execute(c)
-        .await.map(drop))?;
-    if !texts.is_empty() {
-        on!(conn, c => sqlx::query(INSERT_WORDS)
-            .bind(id)
-            .bind(Json(&texts))
-            .execute(c)
-            .await.map(drop))?;
-    }
-    Ok(Link { position, seal })
-}
-
-/// A place in the chain by its number.
-pub async fn at(conn: &mut Conn, position: i64) -> Result<Option<Link>> {
-    Ok(on!(conn, c => sqlx::query_as(AT).bind(position).fetch_optional(c).await)?)
-}
-
-/// How many acts are recorded: while it is the same, nobody has done anything.
-pub async fn position(conn: &mut Conn) -> Result<i64> {
-    let (position, _): (i64, String) = on!(conn, c => sqlx::query_as(HEAD).fetch_one(c).await)?;
-    Ok(position)
-}
-
-/// How many acts are read at a time.
-const STEP: i64 = 10_000;
-
-/// An act with the seal that stands beside it.
-#[derive(sqlx::FromRow)]
-pub struct Recorded {
-    #[sqlx(flatten)]
-    pub act: Act,
-    pub hash: String,
-}
-
-/// The acts behind a position, in their order and not all at once: ask again from the last one until none come.
-pub async fn behind(conn: &mut Conn, position: i64) -> Result<Vec<Recorded>> {
-    Ok(on!(conn, c => sqlx::query_as(LINKS).bind(position).bind(STEP).fetch_all(c).await)?)
-}
-
-/// Walks the whole record and compares every act with its seal; gives the number of acts and the last seal.
-pub async fn verify(conn: &mut Conn) -> Result<std::result::Result<Walk, Break>> {
-    let mut walk = Walk::default();
-    let mut looked_again = false;
-    loop {
-        let links = behind(conn, walk.position).await?;
-        for link in &links {
-            if let Err(found) = walk.step(&link.act.sealed(), &link.hash) {
-                return Ok(Err(found));
-            }
-        }
-        if links.is_empty() {
-            let (known, seal): (i64, String) = on!(conn, c => sqlx::query_as(HEAD).fetch_one(c).await)?;
-            // What was recorded between the two looks is no break.
-            if known <= walk.position || looked_again {
-                return Ok(walk.ends_at(known, &seal).map(|()| walk));
-            }
-        }
-        looked_again = links.is_empty();
-    }
-}
-
-/// What people wrote, as it stands beside an act.
-#[derive(sqlx::FromRow)]
-struct Written {
-    position: i64,
-    detail: Json<Value>,
-    words: Json<Texts>,
-}
-
-/// Compares everything that people wrote with the hashes in the record: gives how many texts are as they were and how
-/// many were erased, or the position of an act whose texts were changed.
-pub async fn verify_texts(conn: &mut Conn) -> Result<std::result::Result<(usize, usize), i64>> {
-    let (mut known, mut erased, mut position) = (0, 0, 0);
-    loop {
-        let rows: Vec<Written> = on!(conn, c => sqlx::query_as(WORDS).bind(position).bind(STEP).fetch_all(c).await)?;
-        let Some(last) = rows.last() else { return Ok(Ok((known, erased))) };
-        position = last.position;
-        for row in &rows {
-            if !row.words.fit(&row.detail) {
-                return Ok(Err(row.position));
-            }
-            known += row.words.known().count();
-            erased += row.words.erased();
-        }
-    }
-}
-
-/// Erases what people wrote in acts; `goes` says of each act's subject and text whether it is to go. Gives how many
-/// texts went. The acts stay as they are.
-pub async fn erase_texts(conn: &mut Conn, goes: impl Fn(Uuid, &str) -> bool) -> Result<usize> {
-    #[derive(sqlx::FromRow)]
-    struct Row {
-        audit_id: AuditId,
-        position: i64,
-        subject_id: Uuid,
-        words: Json<Texts>,
-    }
-    let (mut erased, mut position) = (0, 0);
-    loop {
-        let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TEXTS).bind(position).bind(STEP).fetch_all(c).await)?;
-        let Some(last) = rows.last() else { return Ok(erased) };
-        position = last.position;
-        for mut row in rows {
-            let gone = row.words.erase(|text| goes(row.subject_id, text));
-            if gone == 0 {
-                continue;
-            }
-            erased += gone;
-            on!(conn, c => sqlx::query(ERASE_WORDS)
-                .bind(&row.words)
-                .bind(row.audit_id)
-                .execute(c)
-                .await.map(drop))?;
-        }
-    }
-}
 
 /// One line of the record, for the office.
 #[derive(Debug, Serialize, sqlx::FromRow)]
@@ -252,105 +65,6 @@ impl Entry {
     }
 }
 
-/// `$1` to `$7` are the filter's.
-macro_rules! filtered {
-    ($begin:literal, $end:literal) => {
-        concat!(
-            $begin,
-            " where ($1 = '' or (a.subject = $1 and a.act = $2)) \
-             and ($3 or a.person_id = $4 or ($5 and a.person_id is null)) and a.at >= $6 and a.at < $7 ",
-            $end
-        )
-    };
-}
-
-const PAGE: &str = filtered!(
-    "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
-     left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id",
-    "order by a.at desc, a.audit_id desc limit $8 offset $9"
-);
-const COUNT: &str = filtered!("select count(*) from audit a", "");
-const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
-    left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id \
-    where a.subject_id = $1 order by a.at, a.audit_id limit 500";
-const ACTS: &str = "select distinct subject, act from audit";
-const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
-
-/// The newest acts first.
-async fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result<Vec<Entry>> {
-    let (subject, act) = filter.act();
-    let (anybody, person, nobody) = filter.person();
-    let (from, until) = filter.moments();
-    let entries: Vec<Entry> = on!(conn, c => sqlx::query_as(PAGE)
-        .bind(subject)
-        .bind(act)
-        .bind(anybody)
-        .bind(person)
-        .bind(nobody)
-        .bind(from)
-        .bind(until)
-        .bind(limit)
-        .bind(offset)
-        .fetch_all(c)
-        .await)?;
-    Ok(entries.into_iter().map(Entry::whole).collect())
-}
-
-/// How many acts there are.
-async fn count(conn: &mut Conn, filter: &Filter) -> Result<i64> {
-    let (subject, act) = filter.act();
-    let (anybody, person, nobody) = filter.person();
-    let (from, until) = filter.moments();
-    Ok(on!(conn, c => sqlx::query_scalar(COUNT)
-        .bind(subject)
-        .bind(act)
-        .bind(anybody)
-        .bind(person)
-        .bind(nobody)
-        .bind(from)
-        .bind(until)
-        .fetch_one(c)
-        .await)?)
-}
-
-/// The kinds of acts that are recorded: subject and act.
-async fn acts(conn: &mut Conn) -> Result<Vec<(String, String)>> {
-    Ok(on!(conn, c => sqlx::query_as(ACTS).fetch_all(c).await)?)
-}
-
-/// Everybody who did something.
-async fn actors(conn: &mut Conn) -> Result<Vec<(PersonId, String)>> {
-    Ok(on!(conn, c => sqlx::query_as(ACTORS).fetch_all(c).await)?)
-}
-
-/// What people call the rows with some keys; a key that nothing is known by has no name.
-async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
-    // Never empty, so that a page always costs the same.
-    let ids = if ids.is_empty() { &[Uuid::nil()] } else { ids };
-    let marks = (1..=ids.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let text = format!(
-        "select person_id, name from person where person_id in ({marks}) \
-         union all select nomination_id, title from nomination where nomination_id in ({marks}) \
-         union all select round_id, name from round where round_id in ({marks}) \
-         union all select s.jury_session_id, r.name from jury_session s join round r on r.round_id = s.round_id \
-         where s.jury_session_id in ({marks}) \
-         union all select edition_id, cast(year as text) from edition where edition_id in ({marks}) \
-         union all select s.sheet_id, n.title from sheet s join assignment a on a.assignment_id = s.assignment_id \
-         join nomination n on n.nomination_id = a.nomination_id where s.sheet_id in ({marks})"
-    );
-    let rows: Vec<(Uuid, String)> = on!(conn, c => {
-        let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
-        ids.iter().fold(query, |query, id| query.bind(id)).fetch_all(c).await
-    })?;
-    Ok(rows.into_iter().collect())
-}
-
-/// The acts on one thing, oldest first.
-pub async fn of_subject(conn: &mut Conn, subject_id: Uuid) -> Result<Vec<Entry>> {
-    let entries: Vec<Entry> = on!(conn, c => sqlx::query_as(OF_SUBJECT).bind(subject_id).fetch_all(c).await)?;
-    Ok(entries.into_iter().map(Entry::whole).collect())
-}
-
 /// An act on one thing, in words.
 #[derive(Serialize)]
 pub struct Told {
@@ -363,8 +77,8 @@ pub struct Told {
 
 /// What happened to one thing, oldest first, in words and in full.
 pub async fn history(conn: &mut Conn, subject_id: Uuid, lang: Lang) -> Result<Vec<Told>> {
-    let entries = of_subject(conn, subject_id).await?;
-    let names = names(conn, &words::ids(&entries)).await?;
+    let entries = store::of_subject(conn, subject_id).await?;
+    let names = store::names(conn, &words::ids(&entries)).await?;
     let speaker = Speaker { lang, names: &names, longest: usize::MAX };
     let tell = |entry: Entry| Told {
         at: entry.at,

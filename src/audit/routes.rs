@@ -11,9 +11,10 @@ use crate::i18n::{Lang, say, sort_key};
 use crate::ids::PersonId;
 use crate::web::{Answer, Choice, Language, Office, Page, Pager, Query};
 
+use super::Entry;
 use super::filter::{Filter, NOBODY};
+use super::store::{actors, acts, count, names, page};
 use super::words::{self, Detail, Speaker};
-use super::{Entry, actors, acts, count, names, page};
 
 /// How many signs of somebody's text a line shows.
 const LONGEST: usize = 200;

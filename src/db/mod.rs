@@ -233,6 +233,14 @@ macro_rules! on {
     };
 }
 
+/// Asks the database for nothing, to see whether it answers.
+///
+/// # Errors
+/// It does not.
+pub async fn ping(conn: &mut Conn) -> sqlx::Result<()> {
+    on!(conn, c => sqlx::query("select 1").execute(c).await.map(drop))
+}
+
 /// Whether an error says that a row with the same unique value is already there.
 pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(|e| e.kind() == sqlx::error::ErrorKind::UniqueViolation)

@@ -11,8 +11,8 @@ use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
 use crate::rounds::store as rounds;
 
 use super::model::{Conflict, Origin, Reason};
+use super::store::{self, declared};
 use super::suggest::{Sign, organisation, signs};
-use super::{declared, store};
 
 /// The office sets a conflict between a juror and an entry of a round. It holds in every round.
 pub async fn set(

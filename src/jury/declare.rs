@@ -21,11 +21,11 @@ use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Juror, Kind, Language, Link, Page, Posted, Redirected, redirect,
 };
 
-use super::declared::{self, Profile};
 use super::forms::reason_key;
 use super::model::{Conflict, Origin, Reason, Wish};
 use super::profile::{self, TypedProfile};
 use super::store;
+use super::store::declared::{self, Profile};
 
 /// The juror's routes of this feature.
 pub fn routes() -> Vec<Route> {

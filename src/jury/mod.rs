@@ -9,7 +9,6 @@
 
 pub mod actions;
 pub mod declare;
-pub mod declared;
 pub mod forms;
 pub mod model;
 pub mod profile;

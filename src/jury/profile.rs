@@ -16,7 +16,7 @@ use crate::rounds::store as rounds;
 use crate::rounds::{FormPage, round_crumbs};
 use crate::web::{Answer, Choice, Errors, Field, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::declared::{self, Profile};
+use super::store::declared::{self, Profile};
 
 /// The office's routes of this page.
 pub fn routes() -> Vec<Route> {

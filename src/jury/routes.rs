@@ -17,7 +17,8 @@ use crate::web::{
 };
 
 use super::forms::{LiftForm, ReasonForm, reason_key};
-use super::{actions, declare, declared, profile, store, suggest};
+use super::store::{self, declared};
+use super::{actions, declare, profile, suggest};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {

@@ -52,6 +52,13 @@ const ANY_DECIDED: &str = "select count(*) from round where edition_id = $1 and 
 const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
     from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
     order by length(receipt_number), receipt_number";
+const ARRIVALS: &str = "select count(*) as received, \
+    cast(sum(case when status = 'late' then 1 else 0 end) as bigint) as late, \
+    cast(sum(case when status = 'withdrawn' then 1 else 0 end) as bigint) as withdrawn, \
+    cast(sum(case when admitted_at is not null then 1 else 0 end) as bigint) as admitted \
+    from nomination where edition_id = $1";
+const EXCLUDED: &str = "select receipt_number, title, screening_reason from nomination \
+    where edition_id = $1 and screening = 'ineligible' order by length(receipt_number), receipt_number";
 
 /// A nomination that is about to be stored.
 pub struct New<'a> {
@@ -225,4 +232,32 @@ pub struct Entry {
 /// What competes in an edition: received and found eligible, in the order of the receipt numbers.
 pub async fn eligible(conn: &mut Conn, id: EditionId) -> Result<Vec<Entry>> {
     Ok(on!(conn, c => sqlx::query_as(ELIGIBLE).bind(id).fetch_all(c).await)?)
+}
+
+/// How many nominations an edition received.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Arrivals {
+    pub received: i64,
+    pub late: Option<i64>,
+    pub withdrawn: Option<i64>,
+    /// Late ones that the office admitted.
+    pub admitted: Option<i64>,
+}
+
+/// A nomination that was formally excluded.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Excluded {
+    pub receipt_number: String,
+    pub title: String,
+    pub screening_reason: Option<String>,
+}
+
+/// How many nominations an edition received, and what became of them.
+pub async fn arrivals(conn: &mut Conn, edition: EditionId) -> Result<Arrivals> {
+    Ok(on!(conn, c => sqlx::query_as(ARRIVALS).bind(edition).fetch_one(c).await)?)
+}
+
+/// The nominations of an edition that were formally excluded, by their numbers.
+pub async fn excluded(conn: &mut Conn, edition: EditionId) -> Result<Vec<Excluded>> {
+    Ok(on!(conn, c => sqlx::query_as(EXCLUDED).bind(edition).fetch_all(c).await)?)
 }

@@ -33,7 +33,7 @@ const SETTLED: &str = "select count(*) from tie_break where round_id = $1 and se
 /// What is to be known before a round is closed: in a fixed number of statements.
 pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
     let id = round.round_id;
-    let extensions = extensions::of_round(conn, id).await?;
+    let extensions = rounds::extensions(conn, id).await?;
     let members = scoring::progress(conn, id).await?;
     let members = members.into_iter().map(|juror| Member {
         extended_until: extensions::end_for(round, &extensions, Some(juror.person_id))

@@ -62,7 +62,7 @@ async fn page(ctx: &Ctx, lang: Lang, id: RoundId, typed: &Typed<'_>) -> Result<E
         name: placed.round.name,
         errors: typed.wrong.summary(&fields),
         fields,
-        extensions: extensions::of_round(&mut conn, id).await?,
+        extensions: store::extensions(&mut conn, id).await?,
     })
 }
 
@@ -100,7 +100,7 @@ async fn extend(
     if let Some(until) = until {
         let mut conn = ctx.db.read().await?;
         let round = store::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-        let end = end_for(&round, &extensions::of_round(&mut conn, id).await?, person);
+        let end = end_for(&round, &store::extensions(&mut conn, id).await?, person);
         drop(conn);
         match may_extend(round.status, end, until, ctx.now) {
             Ok(()) => {}

@@ -7,23 +7,13 @@ use crate::accounts::store as accounts;
 use crate::audit;
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
-use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::mail::{self, Letter};
-use crate::on;
 
 use super::model::{Round, RoundStatus};
 use super::store;
-
-const OF_ROUND: &str = "select x.extension_id, x.person_id, p.name as juror, x.closes_at, x.reason, g.name as granter, \
-    x.granted_at from extension x left join person p on p.person_id = x.person_id \
-    join person g on g.person_id = x.granted_by where x.round_id = $1 order by x.granted_at desc, x.extension_id desc";
-const INSERT: &str = "insert into extension (extension_id, round_id, person_id, closes_at, reason, granted_by, \
-    granted_at) values ($1, $2, $3, $4, $5, $6, $7)";
-const MOVE_END: &str = "update round set scoring_closes_at = $1, version = version + 1 \
-    where round_id = $2 and version = $3 and status = 'open'";
 
 /// More time that somebody was given.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -36,11 +26,6 @@ pub struct Extension {
     pub reason: String,
     pub granter: String,
     pub granted_at: Timestamp,
-}
-
-/// A round's extensions, the newest first.
-pub async fn of_round(conn: &mut Conn, id: RoundId) -> Result<Vec<Extension>> {
-    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(id).fetch_all(c).await)?)
 }
 
 /// When it ends for somebody who was given more time. A round without an end has none for anybody.
@@ -87,7 +72,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
     let mut tx = ctx.db.write().await?;
     let placed = store::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let round = &placed.round;
-    let before = end_for(round, &of_round(&mut tx, id).await?, grant.person);
+    let before = end_for(round, &store::extensions(&mut tx, id).await?, grant.person);
     may_extend(round.status, before, grant.until, ctx.now).map_err(AppError::Refused)?;
     let jurors = store::jurors(&mut tx, id).await?;
     let told: Vec<PersonId> = jurors
@@ -101,12 +86,12 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         }
         store::hold(&mut tx, id, RoundStatus::Open).await?
     } else {
-        move_end(&mut tx, round, grant.until).await?
+        store::move_end(&mut tx, round, grant.until).await?
     };
     if !held {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    insert(&mut tx, ctx, id, grant, office).await?;
+    store::insert_extension(&mut tx, ctx, id, grant, office).await?;
     for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
         let mut args = Args::new();
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
@@ -119,30 +104,6 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         "why": grant.reason});
     audit::record(&mut tx, ctx, Some(office), "extended", ("round", id.0), detail).await?;
     Ok(tx.commit().await?)
-}
-
-async fn insert(conn: &mut Conn, ctx: &Ctx, round: RoundId, grant: &Grant<'_>, office: PersonId) -> Result<()> {
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(ExtensionId::new(ctx.now, &ctx.random))
-        .bind(round)
-        .bind(grant.person)
-        .bind(grant.until)
-        .bind(grant.reason)
-        .bind(office)
-        .bind(ctx.now)
-        .execute(c)
-        .await.map(drop))?;
-    Ok(())
-}
-
-async fn move_end(conn: &mut Conn, read: &Round, until: WallTime) -> Result<bool> {
-    let changed = on!(conn, c => sqlx::query(MOVE_END)
-        .bind(until)
-        .bind(read.round_id)
-        .bind(read.version)
-        .execute(c)
-        .await.map(|r| r.rows_affected()))?;
-    Ok(changed == 1)
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
-//! SQL of the tables `round`, `round_criterion`, `round_entry` and `round_juror`.
+//! SQL of the tables `round`, `round_criterion`, `round_entry`, `round_juror` and `extension`.
 
 use serde::Serialize;
 
 use crate::clock::{Timestamp, WallTime};
+use crate::ctx::Ctx;
 use crate::db::{Conn, Words};
 use crate::error::Result;
-use crate::ids::{EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
+use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundCriterionId, RoundId};
 use crate::on;
 
+use super::extensions::{Extension, Grant};
 use super::model::{Entry, Method, Round, RoundCriterion, RoundJuror, RoundStatus};
 
 macro_rules! round_columns {
@@ -77,6 +79,13 @@ const JURORS: &str = "select j.person_id, p.name, (p.disabled_at is not null) as
     join person p on p.person_id = j.person_id where j.round_id = $1";
 const INSERT_JUROR: &str = "insert into round_juror (round_id, person_id) values ($1, $2) on conflict do nothing";
 const DELETE_JUROR: &str = "delete from round_juror where round_id = $1 and person_id = $2";
+const EXTENSIONS: &str = "select x.extension_id, x.person_id, p.name as juror, x.closes_at, x.reason, g.name as granter, \
+    x.granted_at from extension x left join person p on p.person_id = x.person_id \
+    join person g on g.person_id = x.granted_by where x.round_id = $1 order by x.granted_at desc, x.extension_id desc";
+const INSERT_EXTENSION: &str = "insert into extension (extension_id, round_id, person_id, closes_at, reason, granted_by, \
+    granted_at) values ($1, $2, $3, $4, $5, $6, $7)";
+const MOVE_END: &str = "update round set scoring_closes_at = $1, version = version + 1 \
+    where round_id = $2 and version = $3 and status = 'open'";
 
 /// A round with what its pages say above it.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -333,4 +342,41 @@ pub async fn insert_juror(conn: &mut Conn, round: RoundId, person: PersonId) -> 
 pub async fn delete_juror(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<()> {
     on!(conn, c => sqlx::query(DELETE_JUROR).bind(round).bind(person).execute(c).await.map(drop))?;
     Ok(())
+}
+
+/// A round's extensions, the newest first.
+pub async fn extensions(conn: &mut Conn, id: RoundId) -> Result<Vec<Extension>> {
+    Ok(on!(conn, c => sqlx::query_as(EXTENSIONS).bind(id).fetch_all(c).await)?)
+}
+
+/// Adds an extension.
+pub(super) async fn insert_extension(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    round: RoundId,
+    grant: &Grant<'_>,
+    office: PersonId,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_EXTENSION)
+        .bind(ExtensionId::new(ctx.now, &ctx.random))
+        .bind(round)
+        .bind(grant.person)
+        .bind(grant.until)
+        .bind(grant.reason)
+        .bind(office)
+        .bind(ctx.now)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Moves the end of a round that is open and has not changed since it was read; gives `false` otherwise.
+pub(super) async fn move_end(conn: &mut Conn, read: &Round, until: WallTime) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(MOVE_END)
+        .bind(until)
+        .bind(read.round_id)
+        .bind(read.version)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(changed == 1)
 }

@@ -10,7 +10,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
 use crate::mail::{self, Letter};
-use crate::rounds::extensions::{self, Extension, end_for};
+use crate::rounds::extensions::{Extension, end_for};
 use crate::rounds::model::{Round, RoundStatus, Scoring, scoring};
 use crate::rounds::store as rounds;
 
@@ -120,7 +120,7 @@ pub async fn remind(
     // Two people who press the button at once send one reminder.
     rounds::hold(&mut tx, id, RoundStatus::Open).await?;
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let extensions = extensions::of_round(&mut tx, id).await?;
+    let extensions = rounds::extensions(&mut tx, id).await?;
     let can_still = |person| takes_sheets(&placed.round, &extensions, person, ctx.now);
     let progress = store::progress(&mut tx, id).await?;
     if only.is_some_and(|only| progress.iter().all(|juror| juror.person_id != only)) {

@@ -15,7 +15,7 @@ use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
-use crate::rounds::extensions::{self, Extension};
+use crate::rounds::extensions::Extension;
 use crate::rounds::model::{RoundStatus, Scoring, Stage};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{crumbs, tabs};
@@ -104,7 +104,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
     let eligible = nominations::eligible(&mut conn, round.round.edition_id).await?.len();
     let progress = store::progress(&mut conn, id).await?;
     let scoring = round.round.scoring(ctx.now);
-    let extensions = extensions::of_round(&mut conn, id).await?;
+    let extensions = rounds::extensions(&mut conn, id).await?;
     let asked = approvals::open(&mut conn, ctx.now).await?.into_iter().find(|approval| approval.subject_id == id.0);
     let asked = asked.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval });
     let (submitted, expected) =

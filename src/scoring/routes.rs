@@ -13,7 +13,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{AssignmentId, RoundId};
 use crate::jury::actions as jury;
-use crate::jury::declared;
+use crate::jury::store::declared;
 use crate::jury::forms::ReasonForm;
 use crate::nominations::{Audience, Dossier, dossier};
 use crate::rounds::model::{RoundCriterion, Scoring};

@@ -5,10 +5,8 @@
 //! voted: nothing leads from the one to the other.
 
 pub mod actions;
-pub mod ballots;
 mod forms;
 pub mod model;
-mod overview;
 pub mod room;
 mod routes;
 pub mod store;

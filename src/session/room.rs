@@ -8,14 +8,13 @@ use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, Nomination
 use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
-use super::ballots;
 use super::model::agenda::AgendaItem;
 use super::model::attendance::{self, Attendance, Duty, LeftRoom};
 use super::model::decision::{Decision, Verdict};
 use super::model::lot::Lot;
 use super::model::motion::{Motion, MotionAmount, MotionEntry, MotionStatus, Vote, Voter};
 use super::model::{JurySession, Objection};
-use super::store::{self, Conflicted};
+use super::store::{self, Conflicted, ballots};
 
 /// A session with all that belongs to it.
 pub struct Room {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use laudatio::assignment::{SEATS, Workshop};
 use laudatio::ids::{NominationId, PersonId};
-use laudatio::jury::declared;
 use laudatio::jury::model::Wish;
+use laudatio::jury::store::declared;
 use laudatio::nominations::model::Screening;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;

@@ -1,7 +1,7 @@
 //! Jurors declare on the list of nominees before they read anything; the office looks at what is suggested.
 
 use laudatio::ids::{NominationId, PersonId, RoundId};
-use laudatio::jury::declared;
+use laudatio::jury::store::declared;
 use laudatio::on;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;

@@ -13,7 +13,7 @@ use laudatio::session::model::decision::{Decision, DecisionKind};
 use laudatio::session::model::lot::{Candidate, Lot};
 use laudatio::session::model::motion::{Ballot, BrokenBy, Choice, Motion, MotionKind, MotionStatus};
 use laudatio::session::model::{JurySession, Objection, SessionStatus, TieRule};
-use laudatio::session::{ballots, store};
+use laudatio::session::store::{self, ballots};
 use sqlx::types::Json;
 
 use crate::fill;

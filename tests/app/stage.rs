@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use laudatio::clock::Timestamp;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
-use laudatio::jury::declared;
+use laudatio::jury::store::declared;
 use laudatio::nominations::model::{Answer, Essence, Kind, NominationStatus, Origin, Screening};
 use laudatio::nominations::store as nominations;
 use laudatio::on;

@@ -159,6 +159,15 @@ fn only_the_database_knows_its_engine() {
 }
 
 #[test]
+fn the_sql_of_a_feature_stands_in_its_store() {
+    for (path, text) in files("src", ".rs") {
+        let rooms = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
+        let is_store = rooms.ends_with("/store.rs") || rooms.contains("/store/") || rooms.starts_with("src/db/");
+        assert!(is_store || !without_tests(&text).contains("sqlx::query"), "{rooms} asks the database by itself");
+    }
+}
+
+#[test]
 fn no_template_styles_or_scripts_inline() {
     for (path, text) in files("templates", ".html") {
         for sign in [" style=", "<style", " onclick=", " onsubmit=", "javascript:", "| safe"] {

@@ -8,7 +8,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Snapshot};
 use crate::ids::{JurySessionId, NominationId, PersonId, RoundId};
-use crate::on;
+use crate::nominations::store::{self as nominations, Arrivals, Excluded};
 use crate::prizes::model::Edition;
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
@@ -17,32 +17,6 @@ use crate::rounds::model::RoundCriterion;
 use crate::rounds::store::{self as rounds, Counted};
 use crate::session::room::Room;
 use crate::session::store as sessions;
-
-const ARRIVALS: &str = "select count(*) as received, \
-    cast(sum(case when status = 'late' then 1 else 0 end) as bigint) as late, \
-    cast(sum(case when status = 'withdrawn' then 1 else 0 end) as bigint) as withdrawn, \
-    cast(sum(case when admitted_at is not null then 1 else 0 end) as bigint) as admitted \
-    from nomination where edition_id = $1";
-const EXCLUDED: &str = "select receipt_number, title, screening_reason from nomination \
-    where edition_id = $1 and screening = 'ineligible' order by length(receipt_number), receipt_number";
-
-/// How many nominations an edition received.
-#[derive(Debug, sqlx::FromRow)]
-pub struct Arrivals {
-    pub received: i64,
-    pub late: Option<i64>,
-    pub withdrawn: Option<i64>,
-    /// Late ones that the office admitted.
-    pub admitted: Option<i64>,
-}
-
-/// A nomination that was formally excluded.
-#[derive(Debug, sqlx::FromRow)]
-pub struct Excluded {
-    pub receipt_number: String,
-    pub title: String,
-    pub screening_reason: Option<String>,
-}
 
 /// Everything that the protocol of a session says.
 pub struct Sources {
@@ -75,8 +49,8 @@ impl Sources {
             criteria: rounds::criteria(conn, id).await?,
             rounds: rounds::rounds(conn, edition).await?,
             snapshot: evidence::latest(conn, id).await?,
-            arrivals: on!(conn, c => sqlx::query_as(ARRIVALS).bind(edition).fetch_one(c).await)?,
-            excluded: on!(conn, c => sqlx::query_as(EXCLUDED).bind(edition).fetch_all(c).await)?,
+            arrivals: nominations::arrivals(conn, edition).await?,
+            excluded: nominations::excluded(conn, edition).await?,
             ties: ranking::tie_breaks(conn, id).await?,
             closing: approvals::granted(conn, Act::Close, id.0).await?,
             deciding: approvals::granted(conn, Act::Decide, session.0).await?,

@@ -5,26 +5,8 @@ use serde::Serialize;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
-use crate::ids::{EditionId, RoundId};
-use crate::on;
-
-const PENDING: &str = "select count(*) from nomination \
-    where edition_id = $1 and status = 'received' and screening = 'pending'";
-const ROUNDS: &str = "select r.round_id, r.name, r.status, \
-    count(a.assignment_id) filter (where a.recused_at is null) as assigned, \
-    count(h.sheet_id) filter (where a.recused_at is null and h.status = 'submitted') as submitted \
-    from round r left join assignment a on a.round_id = r.round_id \
-    left join sheet h on h.assignment_id = a.assignment_id where r.edition_id = $1 \
-    group by r.round_id, r.name, r.status, r.position order by r.position";
-
-#[derive(sqlx::FromRow)]
-struct Progress {
-    round_id: RoundId,
-    name: String,
-    status: String,
-    assigned: i64,
-    submitted: i64,
-}
+use crate::ids::EditionId;
+use crate::prizes::store::due as store;
 
 /// The step that is due, with its numbers and where it is done.
 #[derive(Serialize)]
@@ -39,8 +21,8 @@ pub(super) struct Due {
 
 /// The step that is due in a call whose deadline has passed; `None` once every round is closed.
 pub(super) async fn due(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Due>> {
-    let pending: i64 = on!(conn, c => sqlx::query_scalar(PENDING).bind(id).fetch_one(c).await)?;
-    let rounds: Vec<Progress> = on!(conn, c => sqlx::query_as(ROUNDS).bind(id).fetch_all(c).await)?;
+    let pending = store::pending(conn, id).await?;
+    let rounds = store::progress(conn, id).await?;
     let find = |status| rounds.iter().find(|round| round.status == status);
     let due =
         |title: String, href: String, key: &str| Some(Due { title, done: 0, total: 0, href, label: say(lang, key) });

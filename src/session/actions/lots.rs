@@ -7,9 +7,9 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
 
-use super::super::ballots;
 use super::super::model::lot::{self, Candidate, Lot};
 use super::super::model::motion::{Casting, Choice, MotionStatus};
+use super::super::store::ballots;
 use super::motions::{chairs_say, drawn, settle};
 use super::{Turn, Who};
 

@@ -8,7 +8,6 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{AttendanceId, DecisionId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
 
-use super::super::ballots;
 use super::super::model::attendance::{Attendance, Duty, members};
 use super::super::model::decision::{Decision, DecisionKind, is_promoted, is_reordered, shared_amount};
 use super::super::model::motion::{
@@ -16,7 +15,7 @@ use super::super::model::motion::{
     outcome,
 };
 use super::super::room::Room;
-use super::super::store;
+use super::super::store::{self, ballots};
 use super::{Turn, Who};
 
 /// What somebody moves. The forms have made sure that it has what its kind needs.

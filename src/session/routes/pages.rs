@@ -17,9 +17,9 @@ use super::super::model::attendance::{Attendance, Role};
 use super::super::model::motion::MotionStatus;
 use super::super::model::{Objection, SessionStatus};
 use super::super::room::Room;
+use super::super::store::{self, overview};
 use super::super::stream::Bell;
 use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Way};
-use super::super::{overview, store};
 use super::device::Device;
 
 /// A stream ends after so long; the browser asks anew, and whoever has signed out is not let in.

@@ -1,5 +1,7 @@
 //! SQL of the table `conflict`, and of the mark that it leaves on assignments.
 
+pub mod declared;
+
 use serde::Serialize;
 
 use crate::clock::Timestamp;
@@ -8,7 +10,6 @@ use crate::error::{AppError, Result};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::on;
 
-use super::declared;
 use super::model::Conflict;
 use super::suggest::organisation;
 

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ids::{JurySessionId, PersonId, RoundId};
 use crate::on;
 
-use super::model::SessionStatus;
+use super::super::model::SessionStatus;
 
 const SESSIONS: &str = "select s.jury_session_id, s.status, s.opened_at, s.venue, p.name as prize, e.year, \
     r.name as round from jury_session s join round r on r.round_id = s.round_id \

@@ -12,8 +12,8 @@ use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
 use crate::nominations::model::{Answer, Answers};
 use crate::on;
 
-use super::model::{Reason, Wish};
-use super::suggest::{EntrySide, JurorSide};
+use super::super::model::{Reason, Wish};
+use super::super::suggest::{EntrySide, JurorSide};
 
 const DECLARE: &str = "insert into declaration (round_id, person_id, declared_at) values ($1, $2, $3) \
     on conflict (round_id, person_id) do update set declared_at = excluded.declared_at";

@@ -6,8 +6,8 @@ use crate::error::Result;
 use crate::ids::{AttendanceId, JurySessionId, LotId, MotionId, NominationId, PersonId};
 use crate::on;
 
-use super::model::lot::Lot;
-use super::model::motion::{Choice, Counts, Motion, MotionAmount, MotionEntry, Outcome, Vote, Voter};
+use super::super::model::lot::Lot;
+use super::super::model::motion::{Ballot, Choice, Counts, Motion, MotionAmount, MotionEntry, Outcome, Vote, Voter};
 
 macro_rules! motion_columns {
     () => {
@@ -140,7 +140,7 @@ pub async fn insert(
     for voter in voters {
         on!(conn, c => sqlx::query(INSERT_VOTER).bind(id).bind(voter).bind(false).execute(c).await.map(drop))?;
     }
-    if motion.ballot == super::model::motion::Ballot::Secret {
+    if motion.ballot == Ballot::Secret {
         set_counts(conn, id, Counts::default()).await?;
     }
     Ok(())

@@ -1,5 +1,8 @@
 //! SQL of a session, its list of people, its agenda, verdicts, decisions and objections.
 
+pub mod ballots;
+pub(super) mod overview;
+
 use std::collections::BTreeMap;
 
 use crate::clock::Timestamp;
