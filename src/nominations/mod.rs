@@ -15,6 +15,7 @@ mod office;
 mod preview;
 mod routes;
 pub mod store;
+mod typed;
 
 use rocket::Route;
 

@@ -1,0 +1,82 @@
+//! Prizes and calls in a few words.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::db::Said;
+use crate::i18n::{Lang, Writes, say, t};
+
+use super::super::model::{Edition, Phase, Prize, TimeLeft};
+use super::{running, with};
+
+/// A published call in a few words.
+#[derive(Serialize)]
+pub(super) struct CallCard {
+    pub title: String,
+    pub slogan: Said,
+    pub purpose: Said,
+    pub href: String,
+    /// The form, while nominations are taken.
+    pub nominate: Option<String>,
+    pub phase: Phase,
+    pub date: String,
+    pub left: Option<String>,
+    pub urgent: bool,
+}
+
+impl CallCard {
+    pub(super) fn new(prize: &Prize, edition: &Edition, now: Timestamp, lang: Lang) -> Self {
+        let phase = edition.phase(now);
+        let left = edition.time_left(now);
+        let href = format!("/prizes/{}/{}", prize.key, edition.year);
+        let (key, date) = match phase {
+            Phase::Announced => ("edition-date-announced", edition.opens_at),
+            Phase::Nominating => ("edition-date-nominating", edition.closes_at),
+            _ => ("edition-date-judging", edition.closes_at),
+        };
+        let date =
+            date.map_or(String::new(), |at| t(lang, key, Some(&with("date", Writes(lang).datetime(at.naive())))));
+        Self {
+            title: edition.title(prize, lang),
+            slogan: prize.slogan.said(lang),
+            purpose: edition.purpose.said(lang),
+            nominate: (phase == Phase::Nominating).then(|| format!("{href}/nominate")),
+            href,
+            phase,
+            date,
+            left: left.map(|left| left.sentence(lang)),
+            urgent: left.is_some_and(TimeLeft::is_short),
+        }
+    }
+}
+
+/// A prize in a few words.
+#[derive(Serialize)]
+pub(super) struct PrizeCard {
+    pub name: String,
+    pub slogan: Said,
+    pub href: String,
+    pub rhythm: String,
+    /// When its next call is likely, while none is published.
+    pub next: Option<String>,
+}
+
+impl PrizeCard {
+    pub(super) fn new(prize: &Prize, editions: &[Edition], now: Timestamp, lang: Lang) -> Self {
+        let published: Vec<i64> = editions
+            .iter()
+            .filter(|edition| edition.prize_id == prize.prize_id && edition.is_public())
+            .map(|edition| edition.year)
+            .collect();
+        let is_running = running(prize, editions, now).next().is_some();
+        let year = prize.likely_year(now, &published).to_string();
+        let next = (!is_running).then(|| t(lang, "prize-next-likely", Some(&with("year", year))));
+        Self {
+            name: prize.name.get(lang).to_owned(),
+            slogan: prize.slogan.said(lang),
+            href: format!("/prizes/{}", prize.key),
+            rhythm: say(lang, &format!("prize-rhythm-{}", prize.parity)),
+            next,
+        }
+    }
+}

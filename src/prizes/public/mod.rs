@@ -1,0 +1,59 @@
+//! What everybody sees: the start page, prizes, calls, and the archive of laureates.
+
+mod call;
+mod cards;
+mod past;
+mod prize;
+mod start;
+mod steps;
+
+use rocket::Route;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::i18n::{Args, Lang, Writes, say, t};
+
+use super::model::{Edition, Laureate, Prize};
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![start::start, start::archive, prize::prize, call::edition]
+}
+
+/// What somebody was honoured with: a place, or a special prize by its name.
+pub fn laureate_label(laureate: &Laureate, lang: Lang) -> String {
+    if let Some(award) = &laureate.award {
+        return award.get(lang).to_owned();
+    }
+    match (laureate.place, laureate.place_certain) {
+        (Some(place), true) => place_label(place, lang),
+        (Some(place), false) => t(lang, "prize-place-uncertain", Some(&with("n", place))),
+        (None, true) => say(lang, "prize-place-further"),
+        (None, false) => say(lang, "prize-place-unknown"),
+    }
+}
+
+pub fn place_label(place: i64, lang: Lang) -> String {
+    t(lang, "prize-place", Some(&with("n", place)))
+}
+
+fn with<'a>(name: &'a str, value: impl Into<fluent_bundle::FluentValue<'a>>) -> Args<'a> {
+    let mut args = Args::new();
+    args.set(name, value);
+    args
+}
+
+/// The day, with the time unless it is midnight or the last minute, which say no more than the day.
+fn day(at: WallTime, lang: Lang) -> String {
+    match at.naive().format("%H:%M").to_string().as_str() {
+        "00:00" | "23:59" => Writes(lang).date(at.naive().date()),
+        _ => Writes(lang).datetime(at.naive()),
+    }
+}
+
+/// The published calls of a prize that are not over.
+fn running<'a>(prize: &'a Prize, editions: &'a [Edition], now: Timestamp) -> impl Iterator<Item = &'a Edition> {
+    editions
+        .iter()
+        .filter(|edition| edition.prize_id == prize.prize_id)
+        .filter(move |edition| edition.is_public() && !edition.is_past(now))
+}

@@ -1,0 +1,103 @@
+//! Past editions and who was honoured.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Lang, say, t};
+use crate::ids::EditionId;
+
+use super::super::model::{Edition, Laureate, Prize, SpecialPrize};
+use super::super::store;
+use super::{day, laureate_label, with};
+
+/// What is known about past editions.
+pub(super) struct Past {
+    laureates: HashMap<EditionId, Vec<Laureate>>,
+    special: HashMap<EditionId, Vec<SpecialPrize>>,
+}
+
+/// A past edition and who was honoured.
+#[derive(Serialize)]
+pub(super) struct PastEdition {
+    title: String,
+    href: String,
+    /// Number, applications, day and place, as far as they are known.
+    facts: Vec<String>,
+    laureates: Vec<LaureateLine>,
+    /// What is not known, said kindly.
+    remarks: Vec<String>,
+    /// The page of its result, if a jury of ours has decided and everybody may know.
+    result: Option<String>,
+}
+
+#[derive(Serialize)]
+struct LaureateLine {
+    label: String,
+    name: String,
+    project: Option<String>,
+    amount: Option<i64>,
+}
+
+impl Past {
+    pub(super) async fn load(conn: &mut Conn, editions: &[Edition], now: Timestamp) -> Result<Self> {
+        let mut past = Self { laureates: HashMap::new(), special: HashMap::new() };
+        let shown: Vec<EditionId> =
+            editions.iter().filter(|edition| edition.shows_result(now)).map(|edition| edition.edition_id).collect();
+        for laureate in store::laureates_of(conn, &shown).await? {
+            past.laureates.entry(laureate.edition_id).or_default().push(laureate);
+        }
+        for special in store::all_special_prizes(conn).await? {
+            past.special.entry(special.edition_id).or_default().push(special);
+        }
+        Ok(past)
+    }
+
+    pub(super) fn edition(&self, prize: &Prize, edition: &Edition, now: Timestamp, lang: Lang) -> PastEdition {
+        let laureates = self.laureates.get(&edition.edition_id).map_or(&[][..], Vec::as_slice);
+        let mut facts = vec![t(lang, "archive-number", Some(&with("n", edition.number)))];
+        if let Some(applications) = edition.applications {
+            facts.push(t(lang, "archive-applications", Some(&with("n", applications))));
+        }
+        // A date in a narrow card stays on one line.
+        facts.extend(edition.ceremony_at.map(|at| day(at, lang).replace(' ', "\u{a0}")));
+        facts.extend(edition.venue.clone());
+        let mut remarks = Vec::new();
+        // Winners are announced at the ceremony and not before.
+        let (shows, is_ours) = (edition.shows_result(now), edition.opened_at.is_some());
+        if !shows {
+            remarks.push(say(lang, "archive-names-soon"));
+        } else if laureates.is_empty() && is_ours {
+            remarks.push(say(lang, "archive-not-awarded"));
+        } else if laureates.is_empty() {
+            remarks.push(say(lang, "archive-names-unknown"));
+        } else if laureates.len() < 3 && edition.opened_at.is_none() {
+            remarks.push(say(lang, "archive-others-unknown"));
+        }
+        if edition.opened_at.is_none() {
+            for special in self.special.get(&edition.edition_id).into_iter().flatten() {
+                let args = with("name", special.label.get(lang).to_owned());
+                remarks.push(t(lang, "archive-special", Some(&args)));
+            }
+        }
+        let href = format!("/prizes/{}/{}", prize.key, edition.year);
+        PastEdition {
+            title: edition.title(prize, lang),
+            result: (shows && is_ours).then(|| format!("{href}/result")),
+            href,
+            facts,
+            laureates: laureates.iter().map(|laureate| LaureateLine::new(laureate, lang)).collect(),
+            remarks,
+        }
+    }
+}
+
+impl LaureateLine {
+    fn new(laureate: &Laureate, lang: Lang) -> Self {
+        let label = laureate_label(laureate, lang);
+        Self { label, name: laureate.name.clone(), project: laureate.project.clone(), amount: laureate.amount }
+    }
+}

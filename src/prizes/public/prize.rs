@@ -1,0 +1,60 @@
+//! The page of a prize.
+
+use rocket::get;
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::db::{Said, Words};
+use crate::error::AppError;
+use crate::web::{Answer, Language, Page, Slug};
+
+use super::super::model::Edition;
+use super::super::store;
+use super::cards::{CallCard, PrizeCard};
+use super::past::{Past, PastEdition};
+use super::running;
+
+#[derive(Serialize)]
+struct PrizePage {
+    name: String,
+    slogan: Said,
+    purpose: Said,
+    eligible: Said,
+    organisers: Said,
+    sponsor: Option<String>,
+    rhythm: String,
+    next: Option<String>,
+    calls: Vec<CallCard>,
+    editions: Vec<PastEdition>,
+}
+
+#[get("/prizes/<key>")]
+pub(super) async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let prizes = store::prizes(&mut conn).await?;
+    let prize = prizes.into_iter().find(|prize| prize.key == key.0).ok_or(AppError::NotFound)?;
+    let all = store::editions(&mut conn).await?;
+    let past = Past::load(&mut conn, &all, ctx.now).await?;
+    let of_prize = |edition: &&Edition| edition.prize_id == prize.prize_id;
+    let newest = all.iter().filter(of_prize).find(|edition| edition.is_public());
+    let said = |text: fn(&Edition) -> &Words| newest.map(|e| text(e).said(lang.0)).unwrap_or_default();
+    let card = PrizeCard::new(&prize, &all, ctx.now, lang.0);
+    let page = PrizePage {
+        name: card.name,
+        slogan: card.slogan,
+        purpose: said(|edition| &edition.purpose),
+        eligible: said(|edition| &edition.eligible),
+        organisers: prize.organisers.said(lang.0),
+        sponsor: prize.sponsor.clone(),
+        rhythm: card.rhythm,
+        next: card.next,
+        calls: running(&prize, &all, ctx.now).map(|e| CallCard::new(&prize, e, ctx.now, lang.0)).collect(),
+        editions: all
+            .iter()
+            .filter(of_prize)
+            .filter(|edition| edition.is_past(ctx.now))
+            .map(|edition| past.edition(&prize, edition, ctx.now, lang.0))
+            .collect(),
+    };
+    Ok(Page::new("prizes/prize.html", page))
+}

@@ -1,0 +1,94 @@
+//! The start page, and the archive of all years.
+
+use rocket::get;
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::web::{Answer, Language, Page};
+
+use super::super::model::{Calendar, Edition, Phase};
+use super::super::store;
+use super::cards::{CallCard, PrizeCard};
+use super::past::{Past, PastEdition};
+use super::running;
+use super::steps::{Step, steps};
+
+#[derive(Serialize)]
+struct StartPage {
+    /// The only call that is open, which then has the page to itself.
+    single: Option<CallCard>,
+    /// Several open or announced calls.
+    calls: Vec<CallCard>,
+    /// Who was honoured lately.
+    results: Vec<PastEdition>,
+    prizes: Vec<PrizeCard>,
+    steps: Vec<Step>,
+}
+
+/// For so long after its ceremony a result is news.
+const NEWS: chrono::Duration = chrono::Duration::days(60);
+
+#[get("/")]
+pub(super) async fn start(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let prizes = store::prizes(&mut conn).await?;
+    let editions = store::editions(&mut conn).await?;
+    let mut calls: Vec<CallCard> = prizes
+        .iter()
+        .flat_map(|prize| running(prize, &editions, ctx.now).map(move |edition| (prize, edition)))
+        .map(|(prize, edition)| CallCard::new(prize, edition, ctx.now, lang.0))
+        .collect();
+    // What can still be done comes first.
+    calls.sort_by_key(|call| match call.phase {
+        Phase::Nominating => 0,
+        Phase::Announced => 1,
+        _ => 2,
+    });
+    let steps = match running_calendars(&editions, ctx.now)[..] {
+        [calendar] => steps(&calendar, ctx.now, lang.0),
+        _ => Vec::new(),
+    };
+    let single = if calls.len() == 1 { calls.pop() } else { None };
+    let lately = |edition: &&Edition| {
+        let ceremony = edition.ceremony_at.filter(|_| edition.opened_at.is_some() && edition.shows_result(ctx.now));
+        ceremony.is_some_and(|at| ctx.now - at.begins() < NEWS)
+    };
+    let lately: Vec<Edition> = editions.iter().filter(lately).cloned().collect();
+    let past = Past::load(&mut conn, &lately, ctx.now).await?;
+    let results = lately
+        .iter()
+        .filter_map(|edition| {
+            let prize = prizes.iter().find(|prize| prize.prize_id == edition.prize_id)?;
+            Some(past.edition(prize, edition, ctx.now, lang.0))
+        })
+        .collect();
+    let prizes = prizes.iter().map(|prize| PrizeCard::new(prize, &editions, ctx.now, lang.0)).collect();
+    Ok(Page::new("prizes/start.html", StartPage { single, calls, results, prizes, steps }))
+}
+
+fn running_calendars(editions: &[Edition], now: Timestamp) -> Vec<Calendar> {
+    editions.iter().filter(|edition| edition.is_public() && !edition.is_past(now)).map(Edition::calendar).collect()
+}
+
+#[derive(Serialize)]
+struct ArchivePage {
+    editions: Vec<PastEdition>,
+}
+
+#[get("/archive")]
+pub(super) async fn archive(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+    let mut conn = ctx.db.read().await?;
+    let prizes = store::prizes(&mut conn).await?;
+    let editions = store::editions(&mut conn).await?;
+    let past = Past::load(&mut conn, &editions, ctx.now).await?;
+    let editions = editions
+        .iter()
+        .filter(|edition| edition.is_past(ctx.now))
+        .filter_map(|edition| {
+            let prize = prizes.iter().find(|prize| prize.prize_id == edition.prize_id)?;
+            Some(past.edition(prize, edition, ctx.now, lang.0))
+        })
+        .collect();
+    Ok(Page::new("prizes/archive.html", ArchivePage { editions }))
+}

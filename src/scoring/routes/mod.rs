@@ -1,0 +1,24 @@
+//! The jury's pages: what there is to read, the sheet beside its dossier, and what is sent from it.
+
+mod list;
+mod save;
+mod sheet;
+
+use rocket::Route;
+
+use crate::ids::AssignmentId;
+
+use super::model::SheetStatus;
+
+/// The routes of the jury.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![list::list, sheet::sheet, save::save, save::recuse]
+}
+
+fn state(status: Option<SheetStatus>) -> &'static str {
+    status.map_or("open", SheetStatus::as_str)
+}
+
+fn href(id: AssignmentId) -> String {
+    format!("/jury/sheets/{id}")
+}
