@@ -69,6 +69,13 @@ results-reopen-reason-hint = Die Begründung steht im Verlauf und im Protokoll.
 results-reopen = Runde wieder öffnen
 results-call-over = Die Ausschreibung ist abgeschlossen. Ihre Runden bleiben geschlossen.
 results-built-on = Eine spätere Runde hat ihre Nominierungen aus dieser übernommen und schon begonnen. Darum bleibt diese geschlossen.
+results-published = Zwei Personen haben bestätigt, dass das Ergebnis mit der Preisverleihung öffentlich wird. Halten Sie die Veröffentlichung bitte zuerst zurück; dann können Sie die Runde wieder öffnen.
+results-public = Das Ergebnis ist schon öffentlich. Ziehen Sie es bitte zuerst zurück; dann können Sie die Runde wieder öffnen.
+results-to-publication = Zur Veröffentlichung
+results-reopen-bound = { $n ->
+    [one] Die Entscheidung der Jury aus Sitzung { $number } gilt dann nicht mehr, obwohl sie verbindlich ist. Nach dem nächsten Schließen braucht es eine neue Sitzung.
+   *[other] Die { $n } Entscheidungen der Jury aus Sitzung { $number } gelten dann nicht mehr, obwohl sie verbindlich sind. Nach dem nächsten Schließen braucht es eine neue Sitzung.
+}
 flash-round-reopened = Die Runde ist wieder geöffnet.
 
 # The next round

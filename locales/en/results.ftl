@@ -69,6 +69,13 @@ results-reopen-reason-hint = The reason is kept in the record and in the protoco
 results-reopen = Reopen the round
 results-call-over = The call is over. Its rounds stay closed.
 results-built-on = A later round has taken its nominations from this one and has begun. Therefore this one stays closed.
+results-published = Two people have confirmed that the result turns public with the award ceremony. Please hold the publication back first; then you can open the round again.
+results-public = The result is public already. Please withdraw it first; then you can open the round again.
+results-to-publication = Go to the publication
+results-reopen-bound = { $n ->
+    [one] The jury's decision of session { $number } then no longer holds, although it is binding. After the next closing a new session is needed.
+   *[other] The jury's { $n } decisions of session { $number } then no longer hold, although they are binding. After the next closing a new session is needed.
+}
 flash-round-reopened = The round is open again.
 
 # The next round

@@ -39,8 +39,10 @@ impl Roll {
         let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let decided = decided(conn, id, lang).await?;
-        if !decided.is_empty() {
-            return Ok(Self { edition, prize, honours: decided });
+        // What was published of a jury of ours says nothing where its decisions do not bind: they were annulled, or
+        // another one has decided that nobody is honoured. Only of years before the program nothing else is known.
+        if decided.is_some() || edition.opened_at.is_some() {
+            return Ok(Self { edition, prize, honours: decided.unwrap_or_default() });
         }
         let honours = prizes::laureates_of(conn, &[id])
             .await?
@@ -68,9 +70,9 @@ impl Roll {
     }
 }
 
-/// Who is honoured by binding decisions, in the order of the prizes.
-async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Vec<Honour>> {
-    let awards = store::awarded(conn, id).await?.map(|(_, awards)| awards).unwrap_or_default();
+/// Who is honoured by binding decisions, in the order of the prizes; `None` without any.
+async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Vec<Honour>>> {
+    let Some((_, awards)) = store::awarded(conn, id).await? else { return Ok(None) };
     let special = |award: Option<Words>| {
         award.map_or_else(|| say(lang, "papers-special-prize"), |award| award.get(lang).to_owned())
     };
@@ -86,7 +88,7 @@ async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Vec<Honou
         reason: awarded.reason().map(str::to_owned),
         nomination_id: awarded.nomination_id,
     };
-    Ok(awards.iter().zip(1..).map(honour).collect())
+    Ok(Some(awards.iter().zip(1..).map(honour).collect()))
 }
 
 /// What a place is called.

@@ -14,6 +14,7 @@ use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
 use crate::prizes::model::{Edition, Laureate, Prize};
 use crate::prizes::store as prizes;
+use crate::rounds::store as rounds;
 
 use super::decided::{Award, decided};
 use super::picture;
@@ -90,6 +91,8 @@ pub async fn publish(
     public_url: &str,
 ) -> Result<Outcome> {
     let mut tx = ctx.db.write().await?;
+    // Whoever opens a round again, and annuls what is published here, comes before or after us.
+    rounds::hold_all(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
@@ -122,6 +125,8 @@ pub async fn confirm_publish(
     seen: &str,
 ) -> Result<Outcome> {
     let mut tx = ctx.db.write().await?;
+    // Whoever opens a round again, and annuls what is published here, comes before or after us.
+    rounds::hold_all(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {

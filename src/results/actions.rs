@@ -113,7 +113,7 @@ async fn do_close(
 /// Asks to open a closed round again.
 pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -> Result<Outcome> {
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
-    let reopening = store::reopening(&mut tx, &placed.round).await?;
+    let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
     reopening.allowed().map_err(AppError::Refused)?;
     if digest(&reopening) != wish.seen {
         return Ok(Outcome::Changed);
@@ -140,7 +140,7 @@ pub async fn confirm_reopen(
     seen: &str,
 ) -> Result<Outcome> {
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
-    let reopening = store::reopening(&mut tx, &placed.round).await?;
+    let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
     reopening.allowed().map_err(AppError::Refused)?;
     let answer = Answer { id: approval, act: Act::Reopen, subject: id.0, seen, now: &digest(&reopening) };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };

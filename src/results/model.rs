@@ -107,6 +107,24 @@ impl Closing {
     }
 }
 
+/// What the public learns, or has learnt, of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Publicity {
+    Held,
+    /// Two people have confirmed that it turns public with the ceremony.
+    Confirmed,
+    Public,
+}
+
+/// A session of the jury whose decisions on the present closing of a round are binding.
+#[derive(Debug, Serialize, sqlx::FromRow)]
+pub struct Bound {
+    pub number: i64,
+    /// What was decided and stands.
+    pub decisions: i64,
+}
+
 /// A closed round before it opens again.
 #[derive(Debug, Serialize)]
 pub struct Reopening {
@@ -116,6 +134,9 @@ pub struct Reopening {
     pub built_on: i64,
     /// Whether the call is over.
     pub call_over: bool,
+    pub publicity: Publicity,
+    /// What the jury has decided on this closing, which then no longer binds anybody.
+    pub bound: Option<Bound>,
     /// Shared places that were settled, and are to be settled again.
     pub settled: i64,
     /// The state of its sheets.
@@ -131,6 +152,9 @@ impl Reopening {
         match self {
             Self { call_over: true, .. } => Err("results-call-over"),
             Self { built_on: 1.., .. } => Err("results-built-on"),
+            // Laureates whose decision no longer binds would turn public by themselves.
+            Self { publicity: Publicity::Public, .. } => Err("results-public"),
+            Self { publicity: Publicity::Confirmed, .. } => Err("results-published"),
             _ => Ok(()),
         }
     }
@@ -202,11 +226,20 @@ mod tests {
     }
 
     #[test]
-    fn a_round_stays_closed_once_others_build_on_it() {
-        let closed =
-            |built_on, call_over| Reopening { version: 1, built_on, call_over, settled: 0, sheets: Stamp::default() };
-        assert_eq!(closed(0, false).allowed(), Ok(()));
-        assert_eq!(closed(1, false).allowed(), Err("results-built-on"));
-        assert_eq!(closed(0, true).allowed(), Err("results-call-over"));
+    fn a_round_stays_closed_once_something_builds_on_it() {
+        use Publicity::{Confirmed, Held, Public};
+        for (built_on, call_over, publicity, allowed) in [
+            (0, false, Held, Ok(())),
+            (1, false, Held, Err("results-built-on")),
+            (0, true, Held, Err("results-call-over")),
+            (0, false, Confirmed, Err("results-published")),
+            (0, false, Public, Err("results-public")),
+            (0, true, Public, Err("results-call-over")),
+        ] {
+            let bound = Some(Bound { number: 1, decisions: 3 });
+            let sheets = Stamp::default();
+            let closed = Reopening { version: 1, built_on, call_over, publicity, bound, settled: 0, sheets };
+            assert_eq!(closed.allowed(), allowed, "{built_on} {call_over} {publicity:?}");
+        }
     }
 }

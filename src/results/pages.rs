@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::evidence;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, say};
 use crate::ids::{PersonId, RoundId};
 use crate::ranking::cache::{Cache, soon};
 use crate::ranking::frame::Frame;
@@ -159,6 +159,8 @@ pub struct ReopenPage {
     reopening: Reopening,
     /// Why it cannot be opened again.
     refusal: Option<String>,
+    /// Where the result is held back, if that is what stands against it.
+    way: Option<Link>,
     /// How it was closed.
     closed: Option<Granted>,
     /// The number of the snapshot that stays beside the next one.
@@ -180,13 +182,19 @@ impl ReopenPage {
         let mut conn = ctx.db.read().await?;
         let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
         placed.round.status.reopen().map_err(AppError::Refused)?;
-        let reopening = store::reopening(&mut conn, &placed.round).await?;
+        let reopening = store::reopening(&mut conn, &placed.round, ctx.now).await?;
         let reason = Field::said(lang, Kind::Textarea, "results", "reopen_reason").rows(3).value(typed.reason);
         let reason = Field { name: "reason".into(), ..reason };
         let reason = reason.check(&typed.wrong, lang);
+        let refusal = reopening.allowed().err();
+        let to_publication = || {
+            let path = format!("/office/editions/{}/publication", placed.round.edition_id);
+            Link::new(path, say(lang, "results-to-publication"))
+        };
         let page = Self {
             crumbs: round_crumbs(&placed, lang),
-            refusal: reopening.allowed().err().map(|key| crate::i18n::say(lang, key)),
+            refusal: refusal.map(|key| say(lang, key)),
+            way: matches!(refusal, Some("results-public" | "results-published")).then(to_publication),
             closed: granted(&mut conn, Act::Close, id.0).await?,
             snapshot: evidence::latest(&mut conn, id).await?.map(|snapshot| snapshot.number),
             panel: panel(&mut conn, ctx.now, office, Act::Reopen, id.0, digest(&reopening)).await?,

@@ -1,7 +1,9 @@
 //! What is missing before a round can be closed. It writes nothing.
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::ids::RoundId;
 use crate::on;
 use crate::prizes::model::EditionStatus;
 use crate::prizes::store as prizes;
@@ -11,7 +13,7 @@ use crate::rounds::model::Round;
 use crate::rounds::store as rounds;
 use crate::scoring::store as scoring;
 
-use super::model::{Closing, CountedEntry, Member, MissingSheet, Reopening};
+use super::model::{Bound, Closing, CountedEntry, Member, MissingSheet, Publicity, Reopening};
 
 const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
     coalesce(h.status, 'open') as state \
@@ -29,6 +31,10 @@ const COUNTED: &str = "select n.nomination_id, n.receipt_number, n.title, \
     order by n.sort_key, n.receipt_number";
 const RECUSED: &str = "select count(*) from assignment where round_id = $1 and recused_at is not null";
 const SETTLED: &str = "select count(*) from tie_break where round_id = $1 and set_aside_at is null";
+const BOUND: &str = "select s.number, (select count(*) from decision d \
+        where d.jury_session_id = s.jury_session_id and d.replaced_by is null) as decisions \
+    from jury_session s join round r on r.round_id = s.round_id \
+    where r.round_id = $1 and r.status = 'closed' and s.status = 'decided' and s.round_closed_at = r.closed_at";
 
 /// What is to be known before a round is closed: in a fixed number of statements.
 pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
@@ -60,14 +66,27 @@ pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
 }
 
 /// What is to be known before a closed round is opened again.
-pub async fn reopening(conn: &mut Conn, round: &Round) -> Result<Reopening> {
+pub async fn reopening(conn: &mut Conn, round: &Round, now: Timestamp) -> Result<Reopening> {
     let id = round.round_id;
     let edition = prizes::edition(conn, round.edition_id).await?;
+    let publicity = match &edition {
+        Some(edition) if edition.result_confirmed_at.is_none() => Publicity::Held,
+        Some(edition) if edition.shows_result(now) => Publicity::Public,
+        Some(_) => Publicity::Confirmed,
+        None => Publicity::Held,
+    };
     Ok(Reopening {
         version: round.version,
         built_on: rounds::built_on(conn, id).await?,
         call_over: edition.is_none_or(|edition| edition.status == EditionStatus::Closed),
+        publicity,
+        bound: bound(conn, id).await?,
         settled: on!(conn, c => sqlx::query_scalar(SETTLED).bind(id).fetch_one(c).await)?,
         sheets: ranking::stamp(conn, id).await?,
     })
+}
+
+/// The session that has decided on the present closing of a round with binding force.
+pub async fn bound(conn: &mut Conn, id: RoundId) -> Result<Option<Bound>> {
+    Ok(on!(conn, c => sqlx::query_as(BOUND).bind(id).fetch_optional(c).await)?)
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use laudatio::db::Words;
 use laudatio::i18n::Lang;
-use laudatio::ids::{EditionId, LaureateId, NominationId};
+use laudatio::ids::{EditionId, LaureateId, NominationId, RoundId};
 use laudatio::nominations::model::{Answer as Given, Essence, Kind, NominationStatus, Origin, Screening};
 use laudatio::nominations::store as nominations;
 use laudatio::on;
@@ -358,8 +358,8 @@ async fn a_ceremony_that_moves_takes_the_result_with_it() {
     assert_eq!(app.public().get(RESULT).await.status, 200);
 }
 
-/// The jury's binding decisions: a place, and an Ehrenpreis for somebody who is no entry.
-pub async fn decided(app: &TestApp, edition: EditionId, winner: NominationId) {
+/// The jury's binding decisions: a place, and an Ehrenpreis for somebody who is no entry. Gives their round.
+pub async fn decided(app: &TestApp, edition: EditionId, winner: NominationId) -> RoundId {
     let by = app.person("Olga Büro", Role::Office).await;
     let verdicts = [
         Verdict {
@@ -377,7 +377,7 @@ pub async fn decided(app: &TestApp, edition: EditionId, winner: NominationId) {
             reason: "Für ihr Leben.",
         },
     ];
-    decide(&app.db, app.clock.now(), edition, by, &verdicts).await;
+    decide(&app.db, app.clock.now(), edition, by, &verdicts).await
 }
 
 /// Two people of the office let a result become public.
@@ -529,4 +529,91 @@ async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 303);
     assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 404);
     assert_eq!(app.public().get(&public).await.status, 404);
+}
+
+/// Somebody of the office asks that a round is opened again.
+async fn asks_to_reopen(office: &Visitor<'_>, path: &str) -> Answer {
+    let shown = office.get(path).await.input("shown");
+    office.post(path, &[("shown", &shown), ("reason", "Ein Bogen ist falsch.")]).await
+}
+
+#[rocket::async_test]
+async fn an_annulled_result_never_turns_public() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    let round = decided(&app, id, winner).await;
+    let (path, publication) = (format!("/office/rounds/{round}/reopen"), format!("/office/editions/{id}/publication"));
+    let (olga, emre) = (app.office().await, app.office().await);
+    let shown = olga.get(&path).await.input("shown");
+    assert_eq!(asks_to_reopen(&olga, &path).await.status, 303);
+    // The result is confirmed while somebody waits for the answer.
+    let waits = emre.get(&path).await;
+    confirm(&app, id).await;
+    let form = [("approval_id", waits.input("approval_id")), ("shown", waits.input("shown"))];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let late = emre.post(format!("{path}/confirm"), &form).await;
+    let alone = olga.post(&path, &[("shown", &shown), ("reason", "Ein Bogen ist falsch.")]).await;
+    for refused in [late, alone] {
+        assert_eq!(refused.status, 409);
+        assert!(refused.contains("Halten Sie die Veröffentlichung bitte zuerst zurück"), "{}", refused.text);
+    }
+    let page = olga.get(&path).await;
+    assert!(page.contains("Halten Sie die Veröffentlichung bitte zuerst zurück"), "{}", page.text);
+    assert!(page.contains(&format!("href=\"{publication}\"")) && !page.contains("name=\"shown\""), "{}", page.text);
+
+    // From the ceremony on it is said otherwise, and it is withdrawn with a reason.
+    app.at(CEREMONY);
+    let (olga, emre) = (app.office().await, app.office().await);
+    assert_eq!(app.public().get(RESULT).await.status, 200);
+    let page = olga.get(&path).await;
+    assert!(page.contains("Das Ergebnis ist schon öffentlich. Ziehen Sie es bitte zuerst zurück"), "{}", page.text);
+    assert_eq!(olga.post(&path, &[("shown", &shown), ("reason", "x")]).await.status, 409);
+    assert_eq!(olga.post(format!("{publication}/hold"), &[("reason", "Ein Bogen ist falsch.")]).await.status, 303);
+    let papers = format!("/office/editions/{id}/papers");
+    assert!(olga.get(&papers).await.contains("Verein Siegprojekt"), "it still binds");
+    assert_eq!(asks_to_reopen(&olga, &path).await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+
+    // Who was a laureate of the annulled decisions is so nowhere: not in public, and not on a certificate.
+    assert_eq!(app.public().get(RESULT).await.status, 404);
+    assert!(olga.get(&publication).await.contains("noch nicht verbindlich"));
+    let page = olga.get(&papers).await;
+    assert!(page.status == 200 && !page.contains("Verein Siegprojekt"), "{}", page.text);
+    assert_eq!(olga.get(format!("{papers}/certificates.pdf")).await.status, 409);
+    let kept = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap();
+    assert_eq!(kept.len(), 2, "the pictures hang on them, for when they are confirmed again");
+    // Another jury decides that nobody is honoured: then nobody is, either.
+    let by = app.person("Olga Büro", Role::Office).await;
+    decide(&app.db, app.clock.now(), id, by, &[]).await;
+    assert!(!olga.get(&papers).await.contains("Verein Siegprojekt"));
+}
+
+#[rocket::async_test]
+async fn whoever_opens_a_round_again_sees_which_decisions_no_longer_bind() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    let path = format!("/office/rounds/{}/reopen", decided(&app, id, winner).await);
+    let set = async |text: &'static str| {
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    };
+    set("update jury_session set status = 'ended', decided_at = null").await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let before = olga.get(&path).await;
+    assert!(!before.contains("gelten dann nicht mehr"), "{}", before.text);
+    assert_eq!(asks_to_reopen(&olga, &path).await.status, 303);
+    // The jury's word becomes binding before the other one has answered.
+    let waits = emre.get(&path).await;
+    set("update jury_session set status = 'decided', decided_at = ended_at").await;
+    let form = [("approval_id", waits.input("approval_id")), ("shown", waits.input("shown"))];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let refused = emre.post(format!("{path}/confirm"), &form).await;
+    assert_eq!(refused.status, 409, "what was agreed to is not what would happen");
+    let sentence = "Die 2 Entscheidungen der Jury aus Sitzung 1 gelten dann nicht mehr";
+    assert!(refused.contains(sentence), "{}", refused.text);
+    assert!(emre.get(&path).await.contains(sentence));
+    assert_eq!(emre.confirms(&path).await.status, 303);
 }

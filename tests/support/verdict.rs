@@ -2,7 +2,7 @@
 
 use laudatio::clock::Timestamp;
 use laudatio::db::Db;
-use laudatio::ids::{EditionId, NominationId, PersonId};
+use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
 use laudatio::on;
 use uuid::Uuid;
 
@@ -38,8 +38,8 @@ const DECISION: &str = "insert into decision (decision_id, jury_session_id, moti
 // Behind all rounds that a test may add.
 const LAST: &str = "select coalesce(max(position), 0) from round where edition_id = $1";
 
-/// Closes a round of its own and writes down what its jury has decided.
-pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, verdicts: &[Verdict<'_>]) {
+/// Closes a round of its own and writes down what its jury has decided. Gives the round.
+pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, verdicts: &[Verdict<'_>]) -> RoundId {
     let (round, session) = (Uuid::now_v7(), Uuid::now_v7());
     let mut tx = db.write().await.unwrap();
     let last: i64 = on!(tx, c => sqlx::query_scalar(LAST).bind(edition).fetch_one(c).await).unwrap();
@@ -73,4 +73,5 @@ pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, v
         .unwrap();
     }
     tx.commit().await.unwrap();
+    RoundId(round)
 }
