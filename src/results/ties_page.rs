@@ -26,6 +26,8 @@ use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect,
 };
 
+use super::store as results;
+
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
     routes![ties, settle]
@@ -38,6 +40,8 @@ struct TiesPage {
     name: String,
     here: String,
     closed: bool,
+    /// The jury's decisions rest on the ranking as it is.
+    is_bound: bool,
     /// The first that is open: one after the other.
     tie: Option<TieForm>,
     decided: Vec<Decided>,
@@ -68,14 +72,18 @@ struct Place {
     known: HashMap<NominationId, Entry>,
     breaks: Vec<TieBreak>,
     ties: Vec<Tie>,
+    is_bound: bool,
 }
 
 impl Place {
     async fn load(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Self> {
         let (frame, ranked, entries) = counted(ctx, cache, id).await?;
-        let breaks = store::tie_breaks(&mut ctx.db.read().await?, id).await?;
+        let mut conn = ctx.db.read().await?;
+        let breaks = store::tie_breaks(&mut conn, id).await?;
+        let is_bound = results::bound(&mut conn, id).await?.is_some();
         let ties = open_ties(&ranked, &breaks, frame.places);
-        Ok(Self { frame, known: entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect(), breaks, ties })
+        let known = entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect();
+        Ok(Self { frame, known, breaks, ties, is_bound })
     }
 
     fn title(&self, id: NominationId) -> &str {
@@ -87,7 +95,7 @@ impl Place {
     }
 
     fn page(&self, typed: &Posted, errors: &Errors, lang: Lang) -> TiesPage {
-        let tie = self.ties.first().filter(|_| self.closed()).map(|tie| TieForm {
+        let tie = self.ties.first().filter(|_| self.closed() && !self.is_bound).map(|tie| TieForm {
             rank: tie.rank,
             titles: tie.entries.iter().map(|&id| self.title(id).to_owned()).collect(),
             fields: self.fields(tie, typed, errors, lang),
@@ -107,6 +115,7 @@ impl Place {
             name: self.frame.round.name.clone(),
             here: self.frame.path("/ties"),
             closed: self.closed(),
+            is_bound: self.is_bound,
             errors: tie.as_ref().map(|tie| errors.summary(&tie.fields)).unwrap_or_default(),
             tie,
             decided: decided.collect(),
@@ -158,6 +167,9 @@ async fn settle(
     if !place.closed() {
         return Err(AppError::Refused("ranking-tie-not-closed"));
     }
+    if place.is_bound {
+        return Err(AppError::Refused("ranking-tie-bound"));
+    }
     // Somebody settled it in the meantime, or it was never shared.
     let tie = place.ties.iter().find(|tie| form.get("rank") == tie.rank.to_string());
     let tie = tie.ok_or(AppError::Refused("error-changed-meanwhile"))?;
@@ -195,6 +207,10 @@ async fn settle(
     let mut tx = ctx.db.write().await?;
     if !rounds::hold(&mut tx, id, RoundStatus::Closed).await? {
         return Err(AppError::Refused("ranking-tie-not-closed"));
+    }
+    // What the jury has signed names the snapshot that it saw: no newer one may follow.
+    if results::bound(&mut tx, id).await?.is_some() {
+        return Err(AppError::Refused("ranking-tie-bound"));
     }
     let draft = draft.renewed(&mut tx, &ctx).await?;
     let new = store::NewTieBreak {

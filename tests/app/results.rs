@@ -267,6 +267,43 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
 }
 
 #[rocket::async_test]
+async fn nobody_settles_a_place_once_the_jury_has_decided() {
+    let app = TestApp::start().await;
+    let (filled, path) = round(&app, 6, 4, 4).await;
+    let mut tx = app.db.write().await.unwrap();
+    on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    assert_eq!(office.closes(&path, "").await.status, 303);
+    let ties = format!("{path}/ranking/ties");
+    assert!(office.get(&ties).await.contains("Entscheidung festhalten"));
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries, office.person()).await;
+    let page = office.get(&ties).await;
+    assert!(page.contains("Die Jury hat schon verbindlich entschieden."), "{}", page.text);
+    assert!(!page.contains("Entscheidung festhalten"), "{}", page.text);
+    let shared = [("rank", "1"), ("rule", "shared"), ("reason", "Beide gleich gut")];
+    let refused = office.post(&ties, &shared).await;
+    assert!(
+        refused.status == 409 && refused.contains("Die Jury hat schon verbindlich entschieden."),
+        "{}",
+        refused.text
+    );
+    // The minutes name the snapshot that the jury saw.
+    let mut conn = app.db.read().await.unwrap();
+    let latest = laudatio::evidence::latest(&mut conn, filled.round_id).await.unwrap().unwrap();
+    assert_eq!(latest.number, 1);
+    drop(conn);
+
+    // Opened and closed again, it is another ranking, on which no jury has decided.
+    let shown = office.get(format!("{path}/reopen")).await.input("shown");
+    assert_eq!(office.post(format!("{path}/reopen"), &[("shown", &shown), ("reason", "x")]).await.status, 303);
+    assert_eq!(app.office().await.confirms(&format!("{path}/reopen")).await.status, 303);
+    app.at("2027-09-07T12:00:00Z");
+    assert_eq!(app.office().await.closes(&path, "").await.status, 303);
+    assert_eq!(app.office().await.post(&ties, &shared).await.status, 303);
+}
+
+#[rocket::async_test]
 async fn a_round_stays_closed_once_its_call_is_over() {
     let app = TestApp::start().await;
     app.at("2027-09-07T08:00:00Z");

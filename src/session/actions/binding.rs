@@ -9,6 +9,7 @@ use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId, RoundId};
+use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 
 use super::super::model::decision::given_away;
@@ -24,6 +25,8 @@ pub fn shown(room: &Room) -> String {
 
 /// The ended session on a round's present closing, which nobody else changes meanwhile.
 async fn ended(conn: &mut Conn, id: RoundId) -> Result<Room> {
+    // A shared place that somebody settles, or a round that is opened again, comes before or after the decision.
+    rounds::hold(conn, id, RoundStatus::Closed).await?;
     let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
     let sessions = store::of_round(conn, id).await?;
     let found = sessions.into_iter().find(|session| Some(session.round_closed_at) == round.closed_at);
