@@ -10,6 +10,10 @@ use super::reml::{self, Ratios, Unfit};
 use super::schulze::{self, Preferences};
 use super::table::{Island, Table};
 
+/// With fewer sheets of one juror there is no z-score: a standard deviation of two points is chance. It belongs to the
+/// method and is no setting, so that whoever counts, wherever, gets the same ranks.
+const LEAST_FOR_ZSCORE: usize = 3;
+
 /// How to count.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
@@ -19,7 +23,7 @@ pub struct Settings {
     pub draws: usize,
     /// How many places win something.
     pub places: usize,
-    /// A juror with fewer sheets is too thin to be judged.
+    /// A juror with fewer sheets is named in a warning. No rank depends on it.
     pub least_sheets: usize,
 }
 
@@ -276,8 +280,8 @@ fn counted(
     warnings: &mut Vec<Warning>,
 ) -> Result<Outcome, Refusal> {
     if method == Method::Zscore {
-        // A standard deviation of two points is chance; and unlike the model nothing here shrinks it.
-        let thin: Vec<usize> = (0..table.jurors).filter(|&juror| loads[juror] < settings.least_sheets).collect();
+        // Unlike the model nothing here shrinks what a thin juror's few sheets say.
+        let thin: Vec<usize> = (0..table.jurors).filter(|&juror| loads[juror] < LEAST_FOR_ZSCORE).collect();
         if !thin.is_empty() {
             return Err(Refusal::ThinJurors(thin));
         }

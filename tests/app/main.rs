@@ -17,6 +17,7 @@ mod attack;
 mod audit;
 mod chain;
 mod cli;
+mod contradictions;
 mod crash;
 mod declaration;
 mod demo;

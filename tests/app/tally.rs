@@ -128,4 +128,9 @@ fn jurors_with_few_sheets_are_named() {
     let warnings = |args: &[&str]| terminal.json(&file, args)["warnings"].to_string();
     assert!(warnings(&[]).contains("y has submitted only 2 sheets"), "{}", warnings(&[]));
     assert_eq!(warnings(&["--least-sheets", "2"]), "[]");
+    // What few is for a warning changes nothing about a method.
+    for few in ["1", "3", "9"] {
+        let args = ["--method", "zscore", "--least-sheets", few];
+        terminal.refused(&file, &args, "too few sheets for a z-score: y.");
+    }
 }
