@@ -66,6 +66,18 @@ letters-gaps = { $n ->
    *[other] Hier fehlen { $n } Angaben
 }
 letters-gaps-text = Ergänzen Sie die Angabe dort, woher sie kommt, und schreiben Sie die Entwürfe neu. Oder ändern Sie diesen Brief.
+letters-decided-anew = Die Jury hat neu entschieden, seit diese Briefe geschrieben wurden. Schreiben Sie die Entwürfe bitte neu und prüfen Sie, was sich ändert. Dann können die Briefe hinaus.
+letters-older = { $n ->
+    [one] Ein Brief ist älter als die Entscheidung der Jury
+   *[other] { $n } Briefe sind älter als die Entscheidung der Jury
+}
+letters-older-text = Die Jury hat neu entschieden. Schreiben Sie die Entwürfe bitte neu: Was sich ändert, wird wieder Entwurf; was noch stimmt, bleibt geprüft.
+letters-outdated = nicht mehr aktuell
+letters-outdated-title = Dieser Brief ist nicht mehr aktuell
+letters-outdated-text = Seit er geschrieben wurde, haben sich Angaben geändert. Jemand hat ihn von Hand geändert, darum steht Ihr Text noch da. Vergleichen Sie ihn bitte und prüfen Sie ihn dann.
+letters-outdated-left = Seit er verschickt wurde, haben sich Angaben geändert. Dieselbe Art Brief geht nicht zweimal an jemanden: Melden Sie sich bitte selbst, wenn etwas richtigzustellen ist.
+letters-fresh = So würde er heute geschrieben:
+letters-print-not = Diese Briefe können noch nicht gedruckt werden
 letters-review = Als geprüft markieren
 letters-save = Speichern
 letters-subject = Betreff

@@ -66,6 +66,18 @@ letters-gaps = { $n ->
    *[other] { $n } details are missing here
 }
 letters-gaps-text = Add the detail where it comes from and write the drafts anew. Or change this letter.
+letters-decided-anew = The jury has decided anew since these letters were written. Please write the drafts again and review what changes. Then the letters can leave.
+letters-older = { $n ->
+    [one] One letter is older than the jury's decision
+   *[other] { $n } letters are older than the jury's decision
+}
+letters-older-text = The jury has decided anew. Please write the drafts again: what changes is a draft again; what is still right stays reviewed.
+letters-outdated = no longer up to date
+letters-outdated-title = This letter is no longer up to date
+letters-outdated-text = What it was written from has changed since. Somebody has changed its words by hand, so they are still there. Please compare them, then review the letter.
+letters-outdated-left = What it was written from has changed since it left. Nobody gets one kind of letter twice: please get in touch yourself if something has to be put right.
+letters-fresh = This is how it would be written today:
+letters-print-not = These letters cannot be printed yet
 letters-review = Mark as reviewed
 letters-save = Save
 letters-subject = Subject

@@ -54,6 +54,12 @@ create table letter (
     status text not null check (status in ('draft', 'reviewed', 'queued', 'posted')),
     -- Somebody has changed the wording of this one letter.
     edited integer not null check (edited in (0, 1)),
+    -- When the jury decided what it says. It leaves only while that is what holds.
+    decided_at text not null,
+    -- The hash of everything that it was drafted from.
+    basis text not null,
+    -- That has changed since, and its words have not: they are somebody's own, or they have left.
+    outdated integer not null default 0 check (outdated in (0, 1)),
     version integer not null default 1,
     mail_id blob references mail (mail_id),
     created_at text not null,

@@ -122,7 +122,7 @@ const LETTERS: &str = "select l.letter_id from letter l join letter_entry e on e
     where o.letter_id = e.letter_id and o.nomination_id <> $1 and n.erased_at is null)";
 const REMOVE_LETTER: &str = "delete from letter where letter_id = $1 and status in ('draft', 'reviewed')";
 const EMPTY_LETTER: &str = "update letter set recipient_key = $2, name = $3, sort_key = $4, email = null, subject = $5, \
-    body = '', version = version + 1 where letter_id = $1";
+    body = '', basis = '', version = version + 1 where letter_id = $1";
 // A mail that waits is not sent any more.
 macro_rules! empty_mail {
     ($which:literal) => {

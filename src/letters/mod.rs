@@ -2,10 +2,12 @@
 //! together when the result may be known.
 //!
 //! Nobody gets one kind of letter twice, whatever is pressed how often. A placeholder that a template does not know is
-//! refused by its name; one without a value stays in its letter, is named, and keeps it from being reviewed. Letters to
-//! people without an e-mail address are printed.
+//! refused by its name; one without a value stays in its letter, is named, and keeps it from being reviewed. A letter
+//! leaves only while what the jury decided holds as it did when the letter was written. Letters to people without an
+//! e-mail address are printed.
 
 pub mod actions;
+mod drafts;
 pub mod model;
 mod plan;
 mod routes;

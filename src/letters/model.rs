@@ -183,6 +183,12 @@ pub struct Letter {
     pub status: Status,
     /// Somebody has changed this one letter's words.
     pub edited: bool,
+    /// When the jury decided what it says.
+    pub decided_at: Timestamp,
+    /// The hash of everything that it was drafted from.
+    pub basis: String,
+    /// That has changed since, and its words have not.
+    pub outdated: bool,
     pub version: i64,
     pub mail_id: Option<MailId>,
     pub created_at: Timestamp,
@@ -191,6 +197,24 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Its words.
+    pub fn wording(&self) -> Wording {
+        Wording { subject: self.subject.clone(), body: self.body.clone() }
+    }
+
+    /// Whether it is in the outbox or in the post.
+    pub fn has_left(&self) -> bool {
+        matches!(self.status, Status::Queued | Status::Posted)
+    }
+
+    /// It leaves while what the jury decided holds as it did when the letter was written.
+    ///
+    /// # Errors
+    /// The key of the sentence that says what to do first.
+    pub fn leave(&self, decided_at: Timestamp) -> Result<(), &'static str> {
+        if self.decided_at == decided_at { Ok(()) } else { Err("letters-decided-anew") }
+    }
+
     /// Its words may be changed until it has left.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::accounts::model::fold_email;
+use crate::approvals::digest;
 use crate::db::Words;
 use crate::i18n::{Lang, Writes, fold, say, t};
 use crate::ids::NominationId;
@@ -49,6 +50,13 @@ pub struct Wanted {
     pub language: Lang,
     pub entries: Vec<NominationId>,
     pub values: Values,
+}
+
+impl Wanted {
+    /// The hash of everything that the letter is drafted from, apart from the template.
+    pub fn basis(&self) -> String {
+        digest(&(&self.name, &self.email, self.language, &self.entries, &self.values))
+    }
 }
 
 /// What all letters of an edition say alike.

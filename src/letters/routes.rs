@@ -20,7 +20,7 @@ use crate::web::{
 
 use super::model::{Letter, Status, Wording};
 use super::store::{self, Row, State};
-use super::{actions, model};
+use super::{actions, drafts, model};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![list, prepare, review_all, queue, print, post, letter, edit, review]
@@ -58,6 +58,8 @@ struct ListPage {
     /// The jury's decisions are binding: there is something to write.
     is_decided: bool,
     may_leave: bool,
+    /// Letters that say what the jury decided before.
+    older: i64,
     /// Why letters do not leave yet.
     embargo: Option<String>,
     states: Vec<Link>,
@@ -75,7 +77,11 @@ struct ListPage {
 async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let (head, edition) = Head::load(&mut conn, id, lang.0).await?;
-    let is_decided = publication::decided(&mut conn, id).await?.is_some();
+    let decided = publication::decided(&mut conn, id).await?;
+    let older = match &decided {
+        Some(decided) => store::older(&mut conn, id, decided.decided_at).await?,
+        None => 0,
+    };
     let counts = store::counts(&mut conn, id).await?;
     let count = |state: Option<State>| -> i64 {
         counts.iter().filter(|(found, _)| state.is_none_or(|state| state == *found)).map(|(_, n)| n).sum()
@@ -99,8 +105,9 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
     let rows = store::list(&mut conn, id, state, (Pager::SIZE, pager.offset())).await?;
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
     let page = ListPage {
-        is_decided,
+        is_decided: decided.is_some(),
         may_leave,
+        older,
         embargo: (!may_leave).then(|| embargo(&edition, lang.0)),
         states,
         state,
@@ -132,7 +139,7 @@ async fn prepare(
     settings: &Managed<Settings>,
 ) -> Result<Redirected> {
     form?;
-    let drafts = actions::prepare(&ctx, office.person_id, id, settings.public_url()).await?;
+    let drafts = drafts::prepare(&ctx, office.person_id, id, settings.public_url()).await?;
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-prepared", drafts))
 }
 
@@ -162,6 +169,8 @@ struct PrintPage {
     #[serde(flatten)]
     head: Head,
     letters: Vec<Letter>,
+    /// Why none is printed although some are reviewed.
+    refusal: Option<String>,
     date: String,
     may_leave: bool,
 }
@@ -173,9 +182,17 @@ async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answ
     head.crumbs.push(Link::new(&head.base, say(lang.0, "edition-tab-letters")));
     let mut letters = store::of_edition(&mut conn, id).await?;
     letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_none());
+    let refusal = match publication::decided(&mut conn, id).await? {
+        Some(decided) => letters.iter().find_map(|letter| letter.leave(decided.decided_at).err()),
+        None => Some("letters-undecided"),
+    };
+    if refusal.is_some() {
+        letters.clear();
+    }
+    let refusal = refusal.map(|key| say(lang.0, key));
     let date = Writes(lang.0).date(ctx.now.in_dortmund().date());
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
-    Ok(Page::new("letters/print.html", PrintPage { head, letters, date, may_leave }))
+    Ok(Page::new("letters/print.html", PrintPage { head, letters, refusal, date, may_leave }))
 }
 
 #[derive(Serialize)]
@@ -186,6 +203,8 @@ struct LetterPage {
     title: String,
     /// What lacks a value, in words.
     gaps: Vec<String>,
+    /// How it would be drafted now, where it is not up to date any more.
+    fresh: Option<Wording>,
     can_edit: bool,
     can_review: bool,
     fields: Vec<Field>,
@@ -194,12 +213,22 @@ struct LetterPage {
 }
 
 impl LetterPage {
-    async fn load(ctx: &Ctx, id: LetterId, typed: Option<&Wording>, errors: &Errors, lang: Lang) -> Result<Self> {
+    async fn load(
+        (ctx, settings): (&Ctx, &Settings),
+        id: LetterId,
+        typed: Option<&Wording>,
+        errors: &Errors,
+        lang: Lang,
+    ) -> Result<Self> {
         let mut conn = ctx.db.read().await?;
         let letter = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+        let fresh = match letter.outdated {
+            true => drafts::fresh(&mut conn, &letter, settings.public_url()).await?,
+            false => None,
+        };
         let (mut head, _) = Head::load(&mut conn, letter.edition_id, lang).await?;
         head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
-        let words = typed.cloned().unwrap_or(Wording { subject: letter.subject.clone(), body: letter.body.clone() });
+        let words = typed.cloned().unwrap_or_else(|| letter.wording());
         let fields = wording_fields(&words, errors, lang);
         let mut args = Args::new();
         args.set("name", value(letter.name.as_str()));
@@ -211,6 +240,7 @@ impl LetterPage {
             errors: errors.summary(&fields),
             fields,
             is_stale: false,
+            fresh,
             letter,
             head,
         })
@@ -247,8 +277,14 @@ pub(super) fn wording(form: &Posted) -> (Wording, Errors) {
 }
 
 #[get("/office/letters/<id>")]
-async fn letter(_office: Office, id: LetterId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
-    let page = LetterPage::load(&ctx, id, None, &Errors::default(), lang.0).await?;
+async fn letter(
+    _office: Office,
+    id: LetterId,
+    ctx: Ctx,
+    settings: &Managed<Settings>,
+    lang: Language,
+) -> Answer<impl Serialize> {
+    let page = LetterPage::load((&ctx, settings), id, None, &Errors::default(), lang.0).await?;
     Ok(Page::new("letters/letter.html", page))
 }
 
@@ -258,20 +294,21 @@ async fn edit(
     id: LetterId,
     form: Result<Posted, AppError>,
     ctx: Ctx,
+    settings: &Managed<Settings>,
     lang: Language,
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let form = form?;
     let (words, errors) = wording(&form);
     let version = form.parse("version").unwrap_or(0);
     if !errors.is_empty() {
-        let mut page = LetterPage::load(&ctx, id, Some(&words), &errors, lang.0).await?;
+        let mut page = LetterPage::load((&ctx, settings), id, Some(&words), &errors, lang.0).await?;
         page.letter.version = version;
         return Ok(Err(Page::new("letters/letter.html", page).status(Http::UnprocessableEntity)));
     }
     match actions::edit(&ctx, office.person_id, (id, version), &words).await {
         Ok(()) => Ok(Ok(redirect(format!("/office/letters/{id}")).success("letters-edited"))),
         Err(AppError::Refused("error-changed-meanwhile")) => {
-            let mut page = LetterPage::load(&ctx, id, Some(&words), &errors, lang.0).await?;
+            let mut page = LetterPage::load((&ctx, settings), id, Some(&words), &errors, lang.0).await?;
             page.is_stale = true;
             Ok(Err(Page::new("letters/letter.html", page).status(Http::Conflict)))
         }

@@ -11,13 +11,13 @@ use crate::ids::{EditionId, LetterId, MailId, NominationId};
 use crate::on;
 
 use super::model::{Kind, Letter, Wording};
-use super::plan::Entry;
+use super::plan::{Entry, Wanted};
 
 macro_rules! letter {
     ($rest:literal) => {
         concat!(
             "select letter_id, edition_id, kind, recipient_key, name, email, language, subject, body, gaps, status, \
-             edited, version, mail_id, created_at, reviewed_at, left_at from letter ",
+             edited, decided_at, basis, outdated, version, mail_id, created_at, reviewed_at, left_at from letter ",
             $rest
         )
     };
@@ -26,15 +26,23 @@ macro_rules! letter {
 const FIND: &str = letter!("where letter_id = $1");
 const OF_EDITION: &str = letter!("where edition_id = $1 order by sort_key, recipient_key, kind");
 const INSERT: &str = "insert into letter (letter_id, edition_id, kind, recipient_key, name, sort_key, email, language, \
-    subject, body, gaps, status, edited, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12)";
+    subject, body, gaps, status, edited, decided_at, basis, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12, $13, $14)";
 const INSERT_ENTRY: &str = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
-const REMOVE: &str = "delete from letter where letter_id = $1 and status in ('draft', 'reviewed')";
+const REMOVE_ENTRIES: &str = "delete from letter_entry where letter_id = $1";
+const REMOVE: &str = "delete from letter where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
+const HOLDS: &str = "update letter set decided_at = $3 where letter_id = $1 and version = $2";
+const OUTDATE: &str = "update letter set name = $3, sort_key = $4, email = $5, language = $6, basis = $7, \
+    decided_at = $8, outdated = true, status = 'draft', reviewed_at = null, version = version + 1 \
+    where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
+const OUTDATE_LEFT: &str = "update letter set basis = $3, outdated = true where letter_id = $1 and version = $2";
+const OLDER: &str = "select count(*) from letter where edition_id = $1 and status in ('draft', 'reviewed') \
+    and decided_at <> $2";
 const EDIT: &str = "update letter set subject = $3, body = $4, gaps = $5, status = 'draft', edited = true, \
     reviewed_at = null, version = version + 1 \
     where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
-const REVIEW: &str = "update letter set status = 'reviewed', reviewed_at = $3, version = version + 1 \
-    where letter_id = $1 and version = $2 and status = 'draft'";
+const REVIEW: &str = "update letter set status = 'reviewed', reviewed_at = $3, outdated = false, \
+    version = version + 1 where letter_id = $1 and version = $2 and status = 'draft'";
 const QUEUE: &str = "update letter set status = 'queued', mail_id = $3, left_at = $4, version = version + 1 \
     where letter_id = $1 and version = $2 and status = 'reviewed'";
 const POST: &str = "update letter set status = 'posted', left_at = $3, version = version + 1 \
@@ -55,12 +63,12 @@ macro_rules! listed {
     ($begin:literal, $end:literal) => {
         concat!(
             $begin,
-            " from (select l.letter_id, l.name, l.sort_key, l.email, l.kind, l.subject, l.mail_id, \
+            " from (select l.letter_id, l.name, l.sort_key, l.email, l.kind, l.subject, l.mail_id, l.outdated, \
              case when l.status = 'queued' then m.status when l.status = 'reviewed' and l.email is null then 'paper' \
              else l.status end as state \
              from letter l left join mail m on m.mail_id = l.mail_id where l.edition_id = $1 \
              union all select cast(null as uuid), n.nominee_name, n.sort_key, n.nominee_email, cast(null as text), \
-             n.title, cast(null as uuid), 'none' \
+             n.title, cast(null as uuid), false, 'none' \
              from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' \
              and not exists (select 1 from letter_entry e where e.nomination_id = n.nomination_id)) as listed ",
             $end
@@ -69,7 +77,7 @@ macro_rules! listed {
 }
 
 const LIST: &str = listed!(
-    "select letter_id, name, email, kind, subject, mail_id, state",
+    "select letter_id, name, email, kind, subject, mail_id, outdated, state",
     "where ($2 = '' or state = $2) order by sort_key, name, kind, letter_id limit $3 offset $4"
 );
 const COUNTS: &str = listed!("select state, count(*)", "group by state");
@@ -102,6 +110,8 @@ pub struct Row {
     /// The letter's subject, or the entry's title.
     pub subject: String,
     pub mail_id: Option<MailId>,
+    /// What it was drafted from has changed, and its words have not.
+    pub outdated: bool,
     pub state: State,
 }
 
@@ -150,19 +160,74 @@ pub async fn insert(conn: &mut Conn, letter: &Letter, entries: &[NominationId]) 
         .bind(&letter.subject)
         .bind(&letter.body)
         .bind(&letter.gaps)
+        .bind(letter.decided_at)
+        .bind(&letter.basis)
         .bind(letter.created_at)
         .execute(c)
         .await.map(drop))?;
+    insert_entries(conn, letter.letter_id, entries).await
+}
+
+async fn insert_entries(conn: &mut Conn, id: LetterId, entries: &[NominationId]) -> Result<(), sqlx::Error> {
     for entry in entries {
-        on!(conn, c => sqlx::query(INSERT_ENTRY).bind(letter.letter_id).bind(*entry).execute(c).await.map(drop))?;
+        on!(conn, c => sqlx::query(INSERT_ENTRY).bind(id).bind(*entry).execute(c).await.map(drop))?;
     }
     Ok(())
 }
 
-/// Takes a letter away that has not left; false when it has.
-pub async fn remove(conn: &mut Conn, id: LetterId) -> Result<bool> {
-    let done = on!(conn, c => sqlx::query(REMOVE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+/// Takes a letter away as it was read; false when somebody has changed it meanwhile, or it has left.
+pub async fn remove(conn: &mut Conn, letter: &Letter) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REMOVE)
+        .bind(letter.letter_id)
+        .bind(letter.version)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Notes that a letter says what the jury decided at another moment, too; false when somebody has changed it meanwhile.
+pub async fn holds(conn: &mut Conn, letter: &Letter, decided_at: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(HOLDS)
+        .bind(letter.letter_id)
+        .bind(letter.version)
+        .bind(decided_at)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Marks that what a letter was drafted from has changed. Unless it has left, it is a draft again, with its words.
+/// False when somebody has changed it meanwhile.
+pub async fn outdate(conn: &mut Conn, letter: &Letter, now: &Wanted, decided_at: Timestamp) -> Result<bool> {
+    let (id, version, basis) = (letter.letter_id, letter.version, now.basis());
+    if letter.has_left() {
+        let done = on!(conn, c => sqlx::query(OUTDATE_LEFT)
+            .bind(id)
+            .bind(version)
+            .bind(&basis)
+            .execute(c)
+            .await.map(|r| r.rows_affected()))?;
+        return Ok(done == 1);
+    }
+    let done = on!(conn, c => sqlx::query(OUTDATE)
+        .bind(id)
+        .bind(version)
+        .bind(&now.name)
+        .bind(sort_key(&now.name))
+        .bind(&now.email)
+        .bind(now.language)
+        .bind(&basis)
+        .bind(decided_at)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    on!(conn, c => sqlx::query(REMOVE_ENTRIES).bind(id).execute(c).await.map(drop))?;
+    insert_entries(conn, id, &now.entries).await?;
+    Ok(done == 1)
+}
+
+/// How many letters that have not left say what the jury decided at another moment than this.
+pub async fn older(conn: &mut Conn, id: EditionId, decided_at: Timestamp) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(OLDER).bind(id).bind(decided_at).fetch_one(c).await)?)
 }
 
 /// Writes one letter's words anew; false when somebody else was quicker or it has left.

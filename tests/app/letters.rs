@@ -1,8 +1,11 @@
 //! Letters to all who took part: templates, drafts, review, and the moment they leave.
 
 use laudatio::ids::{EditionId, NominationId};
+use laudatio::letters::model::Status;
+use laudatio::letters::store as letters;
 use laudatio::nominations::model::Screening;
 use laudatio::on;
+use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 
 use crate::publication::{BEFORE, CEREMONY, Sent, confirm, edition, entry};
@@ -256,4 +259,153 @@ async fn the_list_costs_the_same_with_many_letters() {
     let (many, page) = count().await;
     assert!(page.contains("page=2"), "{}", page.text);
     assert_eq!(many, few);
+}
+
+/// An entry of the call by its title.
+async fn entry_called(app: &TestApp, title: &str) -> NominationId {
+    let mut conn = app.db.read().await.unwrap();
+    let text = "select nomination_id from nomination where title = $1";
+    on!(conn, c => sqlx::query_scalar(text).bind(title).fetch_one(c).await).unwrap()
+}
+
+/// The jury of another round decides now: these entries have the first places.
+async fn decided_anew(app: &TestApp, id: EditionId, titles: &[&str]) {
+    let by = app.person("Olga Büro", Role::Office).await;
+    let mut verdicts = Vec::new();
+    for (place, title) in (1..).zip(titles) {
+        let to = To::Entry(entry_called(app, title).await);
+        let amount = Some(400_000);
+        verdicts.push(Verdict { place: Some(place), special: None, to, amount, reason: "Weil es Neues wagt." });
+    }
+    decide(&app.db, app.clock.now(), id, by, &verdicts).await;
+}
+
+#[rocket::async_test]
+async fn letters_leave_only_while_they_say_what_the_jury_decided() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let sieg = letter_to(&app, "Verein Siegprojekt").await;
+    let version = office.get(&sieg).await.input("version");
+    let own = [("subject", "Erster Platz!"), ("body", "Liebe Ada, kommt alle zum Feiern."), ("version", &version)];
+    assert_eq!(office.post(&sieg, &own).await.status, 303);
+    act(&office, &format!("{}/review", base(id))).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    let stopped = async |sentence: &str| {
+        for verb in ["queue", "posted"] {
+            let refused = office.post(format!("{}/{verb}", base(id)), &[]).await;
+            assert!(refused.status == 409 && refused.contains(sentence), "{verb}: {}", refused.text);
+        }
+        let paper = office.get(format!("{}/print", base(id))).await;
+        assert!(paper.contains(sentence) && !paper.contains("Verein Papierprojekt"), "{}", paper.text);
+        assert_eq!(mails(&app).await, []);
+    };
+    assert!(office.get(format!("{}/print", base(id))).await.contains("Verein Papierprojekt"), "all is well");
+
+    // The decisions are annulled, and the jury decides otherwise.
+    let mut tx = app.db.write().await.unwrap();
+    let round = "select r.round_id from round r join jury_session s on s.round_id = r.round_id";
+    let round = on!(tx, c => sqlx::query_scalar(round).fetch_one(c).await).unwrap();
+    assert!(rounds::reopen(&mut tx, round, app.clock.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    stopped("sobald die Entscheidungen der Jury verbindlich sind").await;
+    app.at("2027-12-03T18:00:00Z");
+    decided_anew(&app, id, &["Zweitprojekt", "Siegprojekt"]).await;
+    stopped("Die Jury hat neu entschieden, seit diese Briefe geschrieben wurden.").await;
+    let list = office.get(base(id)).await;
+    assert!(list.contains("5 Briefe sind älter als die Entscheidung der Jury"), "{}", list.text);
+    assert!(!list.contains(&format!("{}/queue", base(id))), "{}", list.text);
+
+    // What is still right stays reviewed; the rest is to be read again, and nothing that was typed is lost.
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let list = office.get(base(id)).await;
+    assert!(!list.contains("älter als") && !list.contains("Rosa Beispiel"), "{}", list.text);
+    assert_eq!(list.text.matches("nicht mehr aktuell").count(), 1, "{}", list.text);
+    let page = office.get(&sieg).await;
+    for text in ["Liebe Ada, kommt alle", "Dieser Brief ist nicht mehr aktuell", "2. Platz für „Siegprojekt“", "4.000"]
+    {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    act(&office, &format!("{}/queue", base(id))).await;
+    let to = |mails: Vec<(String, String, String)>| mails.into_iter().map(|(to, ..)| to).collect::<Vec<_>>();
+    assert_eq!(to(mails(&app).await), ["aus@beispiel.example"]);
+    act(&office, &format!("{}/review", base(id))).await;
+    assert!(office.get(&sieg).await.contains("Entwurf"), "it is read by itself, not among many");
+    let version = office.get(&sieg).await.input("version");
+    let right = [("subject", "Zweiter Platz!"), ("body", "Liebe Ada, ihr seid Zweite."), ("version", &version)];
+    assert_eq!(office.post(&sieg, &right).await.status, 303);
+    let version = office.get(&sieg).await.input("version");
+    assert_eq!(office.post(format!("{sieg}/review"), &[("version", &version)]).await.status, 303);
+    assert!(!office.get(&sieg).await.contains("nicht mehr aktuell"));
+    act(&office, &format!("{}/queue", base(id))).await;
+    let sent = mails(&app).await;
+    let lines: Vec<_> = sent.iter().map(|(to, subject, _)| format!("{to} {subject}")).collect();
+    assert_eq!(
+        lines,
+        [
+            "aus@beispiel.example Integrationspreis 2027: zu Ihrer Einreichung",
+            "sieg@beispiel.example Zweiter Platz!",
+            "zwei@beispiel.example Integrationspreis 2027: 1. Platz für „Zweitprojekt“",
+            "zwei@beispiel.example Integrationspreis 2027: das Ergebnis",
+        ]
+    );
+    let lost = &sent[3].2;
+    assert!(lost.contains("„Drittprojekt“") && !lost.contains("Zweitprojekt"), "{lost}");
+
+    // What has left stays; the office learns that it says something else.
+    app.at("2027-12-03T19:00:00Z");
+    decided_anew(&app, id, &["Siegprojekt"]).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let page = office.get(&sieg).await;
+    assert!(page.contains("Melden Sie sich bitte selbst") && page.contains("ihr seid Zweite"), "{}", page.text);
+    assert_eq!(mails(&app).await.len(), 4);
+}
+
+#[rocket::async_test]
+async fn a_reviewed_letter_whose_words_would_be_others_now_is_a_draft_again() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    act(&office, &format!("{}/review", base(id))).await;
+    let state = async |name: &str| {
+        let mut conn = app.db.read().await.unwrap();
+        let letters = letters::of_edition(&mut conn, id).await.unwrap();
+        let letter = letters.into_iter().find(|letter| letter.name == name).unwrap();
+        (letter.status, letter.body)
+    };
+    // Nothing has changed: nothing is written, nothing is to be read again.
+    act(&office, &format!("{}/prepare", base(id))).await;
+    assert_eq!(state("Verein Siegprojekt").await.0, Status::Reviewed);
+    let path = "/office/letter-templates/laureate/de";
+    let seen = office.get(path).await.input("seen");
+    let form = [("subject", "Hurra"), ("body", "Hurra, {empfaenger}!"), ("seen", &seen)];
+    assert_eq!(office.post(path, &form).await.status, 303);
+    act(&office, &format!("{}/prepare", base(id))).await;
+    assert_eq!(state("Verein Siegprojekt").await, (Status::Draft, "Hurra, Verein Siegprojekt!".to_owned()));
+    assert_eq!(state("Verein Papierprojekt").await.0, Status::Reviewed, "it has another template");
+}
+
+#[rocket::async_test]
+async fn a_draft_that_somebody_has_just_changed_is_not_swept_away() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let path = letter_to(&app, "Verein Siegprojekt").await;
+    let letter = path.rsplit('/').next().unwrap().parse().unwrap();
+    let read = letters::find(&mut app.db.read().await.unwrap(), letter).await.unwrap().unwrap();
+    let version = read.version.to_string();
+    let edit = [("subject", "Von Hand"), ("body", "Lange überlegt."), ("version", &version)];
+    assert_eq!(office.post(&path, &edit).await.status, 303);
+    // Whoever writes the drafts anew has read them a moment before.
+    let mut tx = app.db.write().await.unwrap();
+    assert!(!letters::remove(&mut tx, &read).await.unwrap());
+    assert!(!letters::holds(&mut tx, &read, app.clock.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    assert!(office.get(&path).await.contains("Lange überlegt."));
 }

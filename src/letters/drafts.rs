@@ -1,0 +1,145 @@
+//! Writing the drafts of all letters of an edition, and again when something has changed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::json;
+use sqlx::types::Json;
+
+use crate::audit;
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::db::{Conn, Tx, is_duplicate};
+use crate::error::{AppError, Result};
+use crate::i18n::Lang;
+use crate::ids::{EditionId, LetterId, PersonId};
+use crate::prizes::store as prizes;
+use crate::publication;
+
+use super::actions::{STALE, template};
+use super::model::{Kind, Letter, Status, Wording};
+use super::plan::{Award, Frame, Wanted, plan};
+use super::store;
+
+/// Writes the drafts of all letters that an edition needs once the jury's decisions are binding.
+///
+/// It may be done again. What would be said otherwise now is drafted anew, also where it was reviewed; words that
+/// somebody has changed stay, and are to be read again. What is not wanted any more and has not left is taken away;
+/// what has left is only marked. Gives how many drafts there are to read that were not there before.
+pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -> Result<usize> {
+    let mut tx = ctx.db.write().await?;
+    let (decided_at, wanted) = wanted(&mut tx, id, public_url).await?.ok_or(AppError::Refused("letters-undecided"))?;
+    let mut templates: HashMap<(Kind, Lang), Wording> = HashMap::new();
+    for &kind in Kind::ALL {
+        for &lang in Lang::ALL {
+            templates.insert((kind, lang), template(&mut tx, kind, lang).await?);
+        }
+    }
+    let letters = store::of_edition(&mut tx, id).await?;
+    let mut missing: BTreeMap<(&str, Kind), &Wanted> =
+        wanted.iter().map(|letter| ((letter.recipient_key.as_str(), letter.kind), letter)).collect();
+    let (mut drafts, mut removed) = (0, 0);
+    for letter in &letters {
+        let Some(now) = missing.remove(&(letter.recipient_key.as_str(), letter.kind)) else {
+            if !letter.has_left() {
+                unchanged(store::remove(&mut tx, letter).await?)?;
+                removed += 1;
+            }
+            continue;
+        };
+        let template = &templates[&(now.kind, now.language)];
+        let says_the_same = letter.edited || letter.has_left() || template.filled(&now.values).0 == letter.wording();
+        if letter.basis == now.basis() && says_the_same {
+            if !letter.has_left() && letter.decided_at != decided_at {
+                unchanged(store::holds(&mut tx, letter, decided_at).await?)?;
+            }
+        } else if letter.has_left() || letter.edited {
+            unchanged(store::outdate(&mut tx, letter, now, decided_at).await?)?;
+            drafts += usize::from(!letter.has_left());
+        } else {
+            unchanged(store::remove(&mut tx, letter).await?)?;
+            insert(&mut tx, ctx, (id, decided_at), now, template).await?;
+            drafts += 1;
+        }
+    }
+    for new in missing.into_values() {
+        insert(&mut tx, ctx, (id, decided_at), new, &templates[&(new.kind, new.language)]).await?;
+        drafts += 1;
+    }
+    let detail = json!({"letters": drafts, "letters_removed": removed});
+    audit::record(&mut tx, ctx, Some(by), "letters_prepared", ("edition", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(drafts)
+}
+
+/// What a letter would say if it were drafted now; `None` where nobody would write it any more.
+pub async fn fresh(conn: &mut Conn, letter: &Letter, public_url: &str) -> Result<Option<Wording>> {
+    let Some((_, wanted)) = wanted(conn, letter.edition_id, public_url).await? else { return Ok(None) };
+    let same = |now: &&Wanted| now.recipient_key == letter.recipient_key && now.kind == letter.kind;
+    let Some(now) = wanted.iter().find(same) else { return Ok(None) };
+    Ok(Some(template(conn, now.kind, now.language).await?.filled(&now.values).0))
+}
+
+/// All letters that an edition needs, by the decisions that hold now, and the moment since which they do; `None`
+/// without any.
+async fn wanted(conn: &mut Conn, id: EditionId, public_url: &str) -> Result<Option<(Timestamp, Vec<Wanted>)>> {
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    let Some(decided) = publication::decided(conn, id).await? else { return Ok(None) };
+    let awards: Vec<Award> = decided
+        .awards
+        .into_iter()
+        .map(|award| Award {
+            nomination_id: award.nomination_id,
+            name: award.name,
+            place: award.place,
+            special: award.award,
+            amount: award.amount,
+            reason: award.reason,
+        })
+        .collect();
+    let entries = store::entries(conn, id).await?;
+    let frame = Frame { prize: &prize, edition: &edition, public_url };
+    Ok(Some((decided.decided_at, plan(&frame, &entries, &awards))))
+}
+
+/// Whoever edits, reviews or sends a letter at this moment is not run over.
+fn unchanged(done: bool) -> Result<()> {
+    if done { Ok(()) } else { Err(STALE) }
+}
+
+async fn insert(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (edition_id, decided_at): (EditionId, Timestamp),
+    wanted: &Wanted,
+    template: &Wording,
+) -> Result<()> {
+    let (wording, gaps) = template.filled(&wanted.values);
+    let letter = Letter {
+        letter_id: LetterId::new(ctx.now, &ctx.random),
+        edition_id,
+        kind: wanted.kind,
+        recipient_key: wanted.recipient_key.clone(),
+        name: wanted.name.clone(),
+        email: wanted.email.clone(),
+        language: wanted.language,
+        subject: wording.subject,
+        body: wording.body,
+        gaps: Json(gaps),
+        status: Status::Draft,
+        edited: false,
+        decided_at,
+        basis: wanted.basis(),
+        outdated: false,
+        version: 1,
+        mail_id: None,
+        created_at: ctx.now,
+        reviewed_at: None,
+        left_at: None,
+    };
+    match store::insert(tx, &letter, &wanted.entries).await {
+        // Somebody else prepares them at this moment.
+        Err(error) if is_duplicate(&error) => Err(STALE),
+        done => Ok(done?),
+    }
+}
