@@ -150,6 +150,7 @@ audit-detail-questions = Fragen
 audit-detail-screening = Ergebnis
 audit-detail-added = hinzugefügt
 audit-detail-removed = entfernt
+audit-detail-recused = wegen Befangenheit nicht mehr gezählt
 audit-detail-pairs = Zuteilungen
 audit-detail-new = neu
 audit-detail-categories = Fächer

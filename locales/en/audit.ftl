@@ -150,6 +150,7 @@ audit-detail-questions = Questions
 audit-detail-screening = Result
 audit-detail-added = added
 audit-detail-removed = removed
+audit-detail-recused = no longer counted because of a conflict
 audit-detail-pairs = Assignments
 audit-detail-new = new
 audit-detail-categories = fields

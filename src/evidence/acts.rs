@@ -16,7 +16,7 @@ use super::model::{Approval, Extension, Occasion, Tie, breaks, places};
 use super::parsed::Parsed;
 
 /// The acts of one kind on the round, in their order.
-fn acts<'p>(parsed: &'p Parsed, verb: &'static str) -> impl DoubleEndedIterator<Item = &'p Logged> {
+pub(super) fn acts<'p>(parsed: &'p Parsed, verb: &'static str) -> impl DoubleEndedIterator<Item = &'p Logged> {
     let round = parsed.head.round_id.0;
     parsed.log.iter().filter(move |act| act.act == verb && act.subject == "round" && act.subject_id == round)
 }

@@ -1,13 +1,12 @@
 //! The checks on a bundle that can be read, each by itself. Pure.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::audit::chain::{Break, Walk, commitment, hex};
-use crate::ids::PersonId;
 use crate::ranking::standing::Ranked;
 use crate::scoring::model::{SheetStatus, seal_of_points};
 
@@ -138,33 +137,6 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
     gone.sort_by_key(|act| act.position);
     let missing = |act: &Logged| finding("evidence-sheet-gone").with("sheet", act.subject_id).with("n", act.position);
     found.extend(gone.into_iter().map(missing));
-    found
-}
-
-/// No sheet counts of somebody who stands in a conflict with the entry, and every recusal on record is kept.
-pub fn conflicts(parsed: &Parsed) -> Vec<Finding> {
-    let frozen = &parsed.frozen;
-    let known: HashSet<_> = frozen.conflicts.iter().map(|c| (c.nomination_id.0, c.person_id)).collect();
-    let mut found: Vec<Finding> = frozen
-        .counted()
-        .filter(|(_, assignment)| known.contains(&(assignment.nomination_id.0, assignment.person_id)))
-        .map(|(sheet, assignment)| {
-            finding("evidence-conflict").with("sheet", sheet.sheet_id).with("person", assignment.person_id)
-        })
-        .collect();
-    let entries: HashSet<_> = frozen.entries.iter().map(|entry| entry.nomination_id.0).collect();
-    // The last word on each pair: who stepped back, and whose conflict was lifted later.
-    let mut recused: BTreeMap<(uuid::Uuid, PersonId), i64> = BTreeMap::new();
-    for act in parsed.log.iter().filter(|act| entries.contains(&act.subject_id)) {
-        let said = act.detail.get("person_id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-        match (act.act.as_str(), act.person_id, said) {
-            ("recused", Some(person), _) => drop(recused.insert((act.subject_id, person), act.position)),
-            ("conflict_lifted", _, Some(person)) => drop(recused.remove(&(act.subject_id, person))),
-            _ => {}
-        }
-    }
-    let gone = recused.into_iter().filter(|(pair, _)| !known.contains(pair));
-    found.extend(gone.map(|((_, person), at)| finding("evidence-recusal").with("person", person).with("n", at)));
     found
 }
 

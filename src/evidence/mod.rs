@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod checks;
 pub mod command;
 pub mod computed;
+mod conflicts;
 pub mod finding;
 mod freeze;
 pub mod key;

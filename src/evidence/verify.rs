@@ -7,6 +7,7 @@ use crate::ranking::ties::ranks;
 use super::acts;
 use super::archive;
 use super::checks::{self, Receipt};
+use super::conflicts;
 use super::finding::{Finding, finding};
 use super::key::fingerprint;
 use super::parsed::{self, Parsed};
@@ -132,7 +133,7 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
     if whole {
         let frozen = &parsed.frozen;
         report.check("evidence-check-submitted", checks::submitted(&parsed));
-        report.check("evidence-check-conflicts", checks::conflicts(&parsed));
+        report.check("evidence-check-conflicts", conflicts::conflicts(&parsed));
         report.check("evidence-check-weights", checks::weights(frozen));
         report.check("evidence-check-extensions", acts::extensions(&parsed));
         report.check("evidence-check-closing", acts::closing(&parsed));

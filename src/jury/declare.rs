@@ -72,7 +72,8 @@ pub async fn record(ctx: &Ctx, juror: PersonId, round_id: RoundId, declaration: 
     declared::set_profile(&mut tx, (round_id, juror), &declaration.profile, ctx.now).await?;
     declared::set_wishes(&mut tx, (round_id, juror), &wishes).await?;
     declared::declare(&mut tx, round_id, juror, ctx.now).await?;
-    let conflicts: Vec<_> = declaration.conflicts.iter().map(|(id, _)| id).collect();
+    // What is recorded as a conflict is one: an entry may have left the round since the page was shown.
+    let conflicts: Vec<_> = declaration.conflicts.iter().map(|(id, _)| id).filter(|id| known(**id).is_some()).collect();
     let detail = json!({"nomination_id": conflicts});
     audit::record(&mut tx, ctx, Some(juror), "declared", ("round", round_id.0), detail).await?;
     tx.commit().await?;

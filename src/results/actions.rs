@@ -10,6 +10,7 @@ use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Draft, Occasion};
 use crate::ids::{ApprovalId, PersonId, RoundId};
+use crate::jury::store as conflicts;
 use crate::ranking::store as ranking;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store::{self as rounds, Placed};
@@ -147,13 +148,18 @@ pub async fn confirm_reopen(
     do_reopen(tx, ctx, office, id, &approval.reason).await
 }
 
-/// Nothing is lost: sheets, snapshots and the reasons stay. Settled places are set aside, as sheets may change.
+/// Nothing is lost: sheets, snapshots and the reasons stay. Settled places are set aside, as sheets may change; and a
+/// conflict that came up meanwhile holds here from now on.
 async fn do_reopen(mut tx: Tx, ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -> Result<Outcome> {
     if !rounds::reopen(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     ranking::set_aside(&mut tx, id, ctx.now).await?;
-    audit::record(&mut tx, ctx, Some(office), "reopened", ("round", id.0), json!({"why": reason})).await?;
+    let recused = conflicts::mark(&mut tx, id, ctx.now).await?;
+    let pair = |(nomination_id, person_id)| json!({"nomination_id": nomination_id, "person_id": person_id});
+    let recused: Vec<_> = recused.into_iter().map(pair).collect();
+    let detail = json!({"why": reason, "recused": recused});
+    audit::record(&mut tx, ctx, Some(office), "reopened", ("round", id.0), detail).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
 }

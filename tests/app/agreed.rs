@@ -66,7 +66,7 @@ fn line(parts: &Parts, kind: &str, number: usize) -> String {
 }
 
 /// What stands at a term of a line, as it is spelled.
-fn term<'l>(line: &'l str, name: &str) -> &'l str {
+pub fn term<'l>(line: &'l str, name: &str) -> &'l str {
     let rest = &line[line.find(&format!("\"{name}\":")).unwrap() + name.len() + 3..];
     let end = if let Some(list) = rest.strip_prefix('[') {
         list.find(']').unwrap() + 2

@@ -2,12 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use laudatio::evidence::bundle::{Logged, SNAPSHOT};
+use laudatio::evidence::model::Line;
 use laudatio::evidence::verify::verify;
+use laudatio::evidence::{self, Snapshot};
 use laudatio::i18n::Lang;
+use laudatio::ids::{ConflictId, NominationId, PersonId};
+use laudatio::jury::actions as jury;
+use laudatio::jury::declare::{self, Declaration};
+use laudatio::jury::model::Reason;
 use laudatio::on;
+use laudatio::scoring::actions as scoring;
+use laudatio::scoring::model::SheetStatus;
+use laudatio::scoring::store::Content;
 
-use crate::evidence::{close, content, known, packed, scored};
-use crate::support::TestApp;
+use crate::agreed::term;
+use crate::evidence::{
+    Parts, close, content, edited, found, key, known, packed, resealed, resigned, scored, unpack, zip,
+};
+use crate::fill::Filled;
+use crate::support::{TestApp, Visitor};
 
 /// The ranks by receipt number, as the office's file has them.
 fn ranks_of_page(csv: &str) -> BTreeMap<String, String> {
@@ -54,4 +68,199 @@ async fn pages_snapshot_and_verify_agree_on_a_z_score_whatever_few_sheets_are() 
             assert!(report.holds(), "{}", report.text(Lang::En));
         }
     }
+}
+
+/// Another round of the same call with one entry and one juror; its address.
+async fn another_round(app: &TestApp, office: &Visitor<'_>, filled: &Filled, (entry, juror): Pair) -> String {
+    let edition = {
+        let mut conn = app.db.read().await.unwrap();
+        laudatio::rounds::store::round(&mut conn, filled.round_id).await.unwrap().unwrap().edition_id
+    };
+    let list = format!("/office/editions/{edition}/rounds");
+    let round = office.post(&list, &[("name", "Endrunde"), ("distribution", "everyone")]).await.location.unwrap();
+    assert_eq!(office.post(format!("{round}/entries"), &[("entries", &entry.to_string())]).await.status, 303);
+    assert_eq!(office.post(format!("{round}/jurors"), &[("jurors", &juror.to_string())]).await.status, 303);
+    round
+}
+
+type Pair = (NominationId, PersonId);
+
+/// The office sets a conflict.
+async fn conflict(office: &Visitor<'_>, round: &str, (entry, juror): Pair) {
+    let (entry, juror) = (entry.to_string(), juror.to_string());
+    let form = [("person_id", juror.as_str()), ("nomination_id", &entry), ("reason", "vorteil"), ("note", "")];
+    let answer = office.post(format!("{round}/conflicts"), &form).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+}
+
+/// Two people of the office open a closed round again.
+async fn reopened(app: &TestApp, office: &Visitor<'_>, round: &str) {
+    let path = format!("{round}/reopen");
+    let shown = office.get(&path).await.input("shown");
+    assert_eq!(office.post(&path, &[("shown", &shown), ("reason", "Ein Fehler")]).await.status, 303);
+    assert_eq!(app.office().await.confirms(&path).await.status, 303);
+}
+
+async fn newest(app: &TestApp, filled: &Filled) -> Snapshot {
+    evidence::latest(&mut app.db.read().await.unwrap(), filled.round_id).await.unwrap().unwrap()
+}
+
+#[rocket::async_test]
+async fn a_conflict_that_comes_up_after_closing_leaves_the_evidence_right_and_holds_once_the_round_is_open_again() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 3, 3, 3).await;
+    let mut tx = app.db.write().await.unwrap();
+    // Everybody is of one opinion, so that there is a shared place to settle.
+    on!(tx, c => sqlx::query("update edition set tie_rule = 'lot'").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    for (assignment, juror) in &filled.assignments {
+        let points = filled.criteria.iter().map(|id| (*id, 7)).collect();
+        let content = Content { status: SheetStatus::Submitted, comment: String::new(), points };
+        scoring::save(&app.ctx(), *juror, *assignment, 1, &content).await.unwrap();
+    }
+    app.at("2027-09-08T08:00:00Z");
+    let office = app.office().await;
+    let round = format!("/office/rounds/{}", filled.round_id);
+    let pair = (filled.entries[0], filled.assignments[0].1);
+    assert_eq!(office.closes(&round, "").await.status, 303);
+    let second = another_round(&app, &office, &filled, pair).await;
+    // Even at the very moment of closing, as the clock has it: what counts is which came first.
+    conflict(&office, &second, pair).await;
+    let lot = [("rank", "1"), ("rule", "lot"), ("reason", "Keine Einigung")];
+    assert_eq!(office.post(format!("{round}/ranking/ties"), &lot).await.status, 303);
+    let snapshot = newest(&app, &filled).await;
+    assert_eq!((snapshot.number, snapshot.sheets), (2, 9), "what was decided stays decided");
+    let report = verify(&packed(&app, &snapshot).await, &known());
+    assert!(report.holds(), "{}", report.text(Lang::De));
+
+    app.at("2027-09-08T10:00:00Z");
+    reopened(&app, &office, &round).await;
+    let record = office.get("/office/audit").await;
+    assert!(record.contains("wegen Befangenheit nicht mehr gezählt"), "{}", record.text);
+    assert_eq!(office.closes(&round, "").await.status, 303);
+    let snapshot = newest(&app, &filled).await;
+    assert_eq!((snapshot.number, snapshot.sheets), (3, 8), "the sheet of somebody with a conflict does not count");
+    let bytes = packed(&app, &snapshot).await;
+    let report = verify(&bytes, &known());
+    assert!(report.holds(), "{}", report.text(Lang::De));
+    // Lifted with the round open, the sheet is back.
+    reopened(&app, &office, &round).await;
+    let page = office.get(format!("{round}/conflicts")).await;
+    let lift = page.text.split("href=\"").find(|part| part.contains("/lift\"")).unwrap().split('"').next().unwrap();
+    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 303);
+    assert_eq!(office.closes(&round, "").await.status, 303);
+    let snapshot = newest(&app, &filled).await;
+    assert_eq!((snapshot.number, snapshot.sheets), (4, 9));
+    let report = verify(&packed(&app, &snapshot).await, &known());
+    assert!(report.holds(), "{}", report.text(Lang::De));
+
+    let parts = unpack(&bytes);
+    let since = "\"recused_at\":\"";
+    let recused = line_with(&parts, "assignment", since);
+    let at = term(&recused, "recused_at");
+    assert_named(
+        "a recusal after reopening dropped",
+        edited(&parts, "assignment", &format!("\"recused_at\":{at}"), "\"recused_at\":null"),
+        &["evidence-conflict"],
+    );
+}
+
+/// A line of a kind that contains something.
+fn line_with(parts: &Parts, kind: &str, text: &str) -> String {
+    let snapshot = String::from_utf8(parts[SNAPSHOT].clone()).unwrap();
+    let begin = format!("{{\"kind\":\"{kind}\"");
+    snapshot.lines().find(|line| line.starts_with(&begin) && line.contains(text)).unwrap().to_owned()
+}
+
+/// Attacks a bundle as somebody without any key, with another key, with ours, and with ours and the whole record made
+/// anew: the last one is still named by what contradicts it.
+fn assert_named(what: &str, changed: Parts, named: &[&str]) {
+    let plain = found(&verify(&zip(&changed), &known()));
+    assert!(plain.contains(&"evidence-hash"), "{what}: {plain:?}");
+    let other = found(&verify(&resigned(changed.clone(), &key("2")), &known()));
+    assert!(other.contains(&"evidence-key-other"), "{what}: {other:?}");
+    let inside = found(&verify(&resigned(changed.clone(), &key("1")), &known()));
+    assert!(inside.contains(&"evidence-recorded"), "{what}: {inside:?}");
+    let anew = found(&verify(&resigned(resealed(changed, |_| {}), &key("1")), &known()));
+    assert!(named.iter().all(|key| anew.contains(key)), "{what}: {anew:?}");
+}
+
+/// The entry of an assignment of a filled round.
+fn pair_of(filled: &Filled, reviews: usize, number: usize) -> Pair {
+    (filled.entries[number / reviews], filled.assignments[number].1)
+}
+
+#[rocket::async_test]
+async fn every_conflict_on_record_is_in_the_snapshot_and_nobody_is_recused_without_one() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 4, 4, 3).await;
+    let office = app.office().await;
+    let round = format!("/office/rounds/{}", filled.round_id);
+    let [set, declared, recused, lifted] = [0, 3, 6, 9].map(|number| pair_of(&filled, 3, number));
+    conflict(&office, &round, set).await;
+    let declaration = Declaration { conflicts: vec![(declared.0, Reason::Board)], ..Declaration::default() };
+    // Declared twice, it is one conflict.
+    for _ in 0..2 {
+        declare::record(&app.ctx(), declared.1, filled.round_id, &declaration).await.unwrap();
+    }
+    jury::recuse(&app.ctx(), recused.1, recused.0, (Reason::Doubt, None)).await.unwrap();
+    conflict(&office, &round, lifted).await;
+    let of_lifted = {
+        let mut conn = app.db.read().await.unwrap();
+        let text = "select conflict_id from conflict where nomination_id = $1 and person_id = $2";
+        let id: ConflictId =
+            on!(conn, c => sqlx::query_scalar(text).bind(lifted.0).bind(lifted.1).fetch_one(c).await).unwrap();
+        id
+    };
+    jury::lift(&app.ctx(), office.person(), filled.round_id, of_lifted, "Verwechslung").await.unwrap();
+    let snapshot = close(&app, filled.round_id).await;
+    assert_eq!(snapshot.sheets, 9);
+    let bytes = packed(&app, &snapshot).await;
+    let report = verify(&bytes, &known());
+    assert!(report.holds(), "{}", report.text(Lang::De));
+
+    let parts = unpack(&bytes);
+    let of = |(entry, juror): Pair, kind: &str| {
+        let begin = format!("{{\"kind\":\"{kind}\"");
+        let snapshot = String::from_utf8(parts[SNAPSHOT].clone()).unwrap();
+        let fits = |line: &&str| {
+            line.starts_with(&begin) && line.contains(&entry.to_string()) && line.contains(&juror.to_string())
+        };
+        snapshot.lines().find(fits).unwrap().to_owned()
+    };
+    for (what, pair, key) in [
+        ("a conflict that the office set", set, "evidence-conflict-gone"),
+        ("a declared one", declared, "evidence-conflict-gone"),
+        ("one of a recusal", recused, "evidence-recusal"),
+    ] {
+        let line = of(pair, "conflict");
+        let dropped = edited(&parts, "conflict", &line, "");
+        assert_named(what, dropped, &[key, "evidence-recused-alone"]);
+    }
+    // A sheet that somebody wants gone: its juror is made to have stepped back.
+    let (line, set_line) = (of(lifted, "assignment"), of(set, "conflict"));
+    let stepped = line.replace("\"recused_at\":null", "\"recused_at\":\"2027-09-07T08:00:00Z\"");
+    let alone = edited(&parts, "assignment", &line, &stepped);
+    assert_named("a recusal out of nothing", alone.clone(), &["evidence-recused-alone"]);
+    // And with a conflict to go with it.
+    let mut made_up: serde_json::Value = serde_json::from_str(&set_line).unwrap();
+    made_up["conflict_id"] = uuid::Uuid::now_v7().to_string().into();
+    made_up["nomination_id"] = lifted.0.to_string().into();
+    made_up["person_id"] = lifted.1.to_string().into();
+    let made_up = serde_json::from_value::<Line>(made_up).unwrap().text();
+    let with_conflict = edited(&alone, "conflict", &set_line, &format!("{set_line}\n{made_up}"));
+    assert_named("a conflict that nobody made", with_conflict, &["evidence-conflict-unknown"]);
+    // What comes up in the jury's session says the same in its own terms.
+    let noted = |act: &mut Logged| {
+        if act.act == "conflict_set" && act.subject_id == set.0.0 {
+            act.act = "conflict_noted".to_owned();
+            act.subject = "jury_session".to_owned();
+            act.detail["nomination_id"] = set.0.to_string().into();
+            act.subject_id = uuid::Uuid::now_v7();
+        }
+    };
+    let log = resealed(parts.clone(), noted);
+    assert_eq!(found(&verify(&resigned(log, &key("1")), &known())), Vec::<&str>::new());
+    let log = resealed(edited(&parts, "conflict", &set_line, ""), noted);
+    assert!(found(&verify(&resigned(log, &key("1")), &known())).contains(&"evidence-conflict-gone"));
 }

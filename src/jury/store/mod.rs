@@ -21,8 +21,10 @@ macro_rules! columns {
 
 const INSERT: &str = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7)";
+// Two requests may be done in another order than they came in: so the mark says it, too.
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
-    where e.nomination_id = $1 and r.status = 'closed' and r.closed_at >= $2";
+    left join assignment a on a.round_id = e.round_id and a.nomination_id = e.nomination_id and a.person_id = $3 \
+    where e.nomination_id = $1 and r.status = 'closed' and (r.closed_at >= $2 or a.recused_at is not null)";
 const DELETE: &str = "delete from conflict where conflict_id = $1";
 const OF_ROUND: &str = concat!(
     "select ",
@@ -37,11 +39,14 @@ const OF_ROUND: &str = concat!(
 );
 const PAIRS: &str = "select c.nomination_id, c.person_id from conflict c \
     join round_entry e on e.nomination_id = c.nomination_id where e.round_id = $1";
-// The rounds of the call, so that nobody assigns the pair or closes a round while we look.
-const HOLD: &str = "update round set status = status where status <> 'closed' \
-    and edition_id = (select n.edition_id from nomination n where n.nomination_id = $1)";
+// The rounds of the call, so that nobody assigns the pair, closes a round or opens one again while we look.
+const HOLD: &str = "update round set status = status \
+    where edition_id = (select n.edition_id from nomination n where n.nomination_id = $1)";
 const MARK: &str = "update assignment set recused_at = $1 where nomination_id = $2 and person_id = $3 \
     and recused_at is null and round_id in (select r.round_id from round r where r.status <> 'closed')";
+const MARK_ROUND: &str = "update assignment set recused_at = $1 where round_id = $2 and recused_at is null \
+    and exists (select 1 from conflict c where c.nomination_id = assignment.nomination_id \
+    and c.person_id = assignment.person_id) returning nomination_id, person_id";
 const UNMARK: &str = "update assignment set recused_at = null where nomination_id = $1 and person_id = $2 \
     and round_id in (select r.round_id from round r where r.status <> 'closed')";
 
@@ -79,6 +84,15 @@ pub async fn insert(conn: &mut Conn, conflict: &Conflict) -> Result<()> {
     Ok(())
 }
 
+/// Marks the assignments of a round that is opened again where a conflict came up while it was closed; gives the pairs
+/// whose sheets count no more.
+pub async fn mark(conn: &mut Conn, round: RoundId, now: Timestamp) -> Result<Vec<(NominationId, PersonId)>> {
+    let mut pairs: Vec<(NominationId, PersonId)> =
+        on!(conn, c => sqlx::query_as(MARK_ROUND).bind(now).bind(round).fetch_all(c).await)?;
+    pairs.sort_unstable();
+    Ok(pairs)
+}
+
 /// Takes a conflict back, and its mark off assignments in rounds that are not closed; false when it is gone already.
 pub async fn delete(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
     hold(conn, conflict.nomination_id).await?;
@@ -102,6 +116,7 @@ pub async fn is_decided(conn: &mut Conn, conflict: &Conflict) -> Result<bool> {
     let rounds: i64 = on!(conn, c => sqlx::query_scalar(DECIDED)
         .bind(conflict.nomination_id)
         .bind(conflict.created_at)
+        .bind(conflict.person_id)
         .fetch_one(c)
         .await)?;
     Ok(rounds > 0)
