@@ -1,9 +1,8 @@
 //! What a jury's session did, as tables: who was there, what was voted on, what was decided.
 
 use crate::i18n::{Lang, say};
-use crate::papers::honours::prize_name;
+use crate::papers::honours::decision_name;
 use crate::papers::protocol::Sources;
-use crate::session::model::decision::DecisionKind;
 use crate::session::model::motion::Ballot;
 
 use super::table::{Cell, Column, Table};
@@ -82,14 +81,8 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
 pub fn decisions(of: &Sources, lang: Lang) -> Table {
     let rows = of.meeting.standing().map(|decision| {
         let item = decision.nomination_id.and_then(|id| of.meeting.entry(id));
-        let what = match decision.kind {
-            DecisionKind::Place => prize_name(decision.place, lang),
-            DecisionKind::SpecialPrize => decision.prize_name.clone().unwrap_or_default(),
-            DecisionKind::NotAwarded => say(lang, "protocol-not-awarded"),
-            DecisionKind::Deferred => say(lang, "protocol-deferred"),
-        };
         vec![
-            Cell::text(what),
+            Cell::text(decision_name(decision, lang)),
             Cell::maybe(decision.place, Cell::Whole),
             maybe(item.map(|item| item.receipt_number.as_str())),
             maybe(item.map(|item| item.title.as_str())),

@@ -15,7 +15,8 @@ use super::store;
 use super::table::{Cell, Column, Table};
 
 /// One line for every sheet that somebody was to fill in. Points of jurors who have stepped back are left out: they
-/// do not count. With pseudonyms comments are left out too: people know each other by how they write.
+/// do not count. With pseudonyms comments are left out too: people know each other by how they write; and so are the
+/// lines of those who have stepped back, and when somebody was at work: the jury knows who that was.
 pub async fn table(
     conn: &mut Conn,
     round: RoundId,
@@ -39,7 +40,8 @@ pub async fn table(
         });
     }
     let column = |name: &str| Column { key: name.to_owned(), label: say(lang, &format!("exports-sheets-{name}")) };
-    let mut columns: Vec<Column> = ["number", "title", "juror", "state", "submitted"].map(column).into();
+    let mut columns: Vec<Column> = ["number", "title", "juror", "state"].map(column).into();
+    columns.extend(named.then(|| column("submitted")));
     columns.extend(criteria.iter().map(|criterion| Column {
         key: format!("criterion_{}", criterion.position),
         label: criterion.label.get(lang).to_owned(),
@@ -48,7 +50,7 @@ pub async fn table(
     if named {
         columns.push(column("comment"));
     }
-    let rows = rows.into_iter().map(|row| {
+    let rows = rows.into_iter().filter(|row| named || row.recused_at.is_none()).map(|row| {
         let given = row.sheet_id.filter(|_| row.recused_at.is_none()).and_then(|id| points.get(&id));
         let each: Vec<Option<i64>> =
             criteria.iter().map(|criterion| given?.get(&criterion.position).copied()).collect();
@@ -67,8 +69,10 @@ pub async fn table(
             Cell::text(row.title),
             Cell::text(juror),
             Cell::text(say(lang, state)),
-            Cell::maybe(row.submitted_at, |at| Cell::Moment(at.in_dortmund())),
         ];
+        if named {
+            cells.push(Cell::maybe(row.submitted_at, |at| Cell::Moment(at.in_dortmund())));
+        }
         cells.extend(each.into_iter().map(|given| Cell::maybe(given, Cell::Whole)));
         cells.push(Cell::maybe(whole, Cell::Number));
         if named {

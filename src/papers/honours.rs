@@ -8,7 +8,7 @@ use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, NominationId};
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
-use crate::session::model::decision::Awarded;
+use crate::session::model::decision::{Awarded, Decision, DecisionKind};
 use crate::session::store;
 
 /// Somebody who gets a prize.
@@ -89,6 +89,19 @@ async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Ve
         nomination_id: awarded.nomination_id,
     };
     Ok(Some(awards.iter().zip(1..).map(honour).collect()))
+}
+
+/// What a decision is about: a place, a special prize by its name, or that one of them is not awarded.
+pub fn decision_name(decision: &Decision, lang: Lang) -> String {
+    let prize = || match (decision.place, &decision.prize_name) {
+        (None, Some(name)) => name.clone(),
+        (place, _) => prize_name(place, lang),
+    };
+    match decision.kind {
+        DecisionKind::Place | DecisionKind::SpecialPrize => prize(),
+        DecisionKind::NotAwarded => format!("{}: {}", prize(), say(lang, "protocol-not-awarded")),
+        DecisionKind::Deferred => say(lang, "protocol-deferred"),
+    }
 }
 
 /// What a place is called.

@@ -105,6 +105,16 @@ async fn sheets_are_taken_along_with_names_or_without() {
     // One juror has one pseudonym, and totals stay what they are.
     let total = |rows: &Value| rows["rows"].as_array().unwrap().iter().filter_map(|r| r["total"].as_f64()).sum::<f64>();
     assert!((total(&named) - total(&without)).abs() < 1e-9);
+    // The whole jury knows who stepped back, and may have seen when somebody was at work.
+    let mut tx = app.db.write().await.unwrap();
+    let text = "update assignment set recused_at = created_at where assignment_id = $1";
+    on!(tx, c => sqlx::query(text).bind(round.assignments[0].0).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let (before, named) = (rows.len(), json(&office, &format!("{here}/sheets.json")).await);
+    let without = json(&office, &format!("{here}/pseudonymous.json")).await;
+    assert_eq!(named["rows"].as_array().unwrap().len(), before);
+    assert_eq!(without["rows"].as_array().unwrap().len(), before - 1);
+    assert!(named["rows"][0].get("submitted").is_some() && without["rows"][0].get("submitted").is_none());
 }
 
 #[rocket::async_test]

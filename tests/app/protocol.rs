@@ -212,6 +212,10 @@ pub async fn hold_session(app: &TestApp, round_id: RoundId, entries: &[Nominatio
         decision(3, DecisionKind::Place, Some(3), Some(100_000), Some(3)),
         decision(4, DecisionKind::NotAwarded, Some(2), None, None),
         special,
+        Decision {
+            prize_name: Some("Preis für das Quartier".into()),
+            ..decision(6, DecisionKind::NotAwarded, None, None, None)
+        },
     ] {
         store::insert_decision(&mut tx, &decision).await.unwrap();
     }
@@ -274,7 +278,7 @@ async fn held(app: &TestApp) -> RoundId {
 }
 
 /// Everything that a reader looks for, in words of the protocol.
-const SAID: [&str; 45] = [
+const SAID: [&str; 46] = [
     "Juryprotokoll",
     "Integrationspreis der Stadt Dortmund",
     "Hauptrunde",
@@ -311,6 +315,7 @@ const SAID: [&str; 45] = [
     "1. Kandidat B",
     "3. Preis (geteilt)",
     "2. Preis: nicht vergeben",
+    "Preis für das Quartier: nicht vergeben",
     "Ehrenpreis",
     "Mut und Ausdauer.",
     "Beide wirken im selben Viertel.",
@@ -384,7 +389,7 @@ async fn the_session_is_taken_along_as_tables() {
     let here = format!("/office/rounds/{round}/exports");
     let page = office.get(format!("/office/rounds/{round}/papers")).await;
     let mut tables = Vec::new();
-    for (list, rows) in [("attendance", 5), ("motions", 3), ("decisions", 5)] {
+    for (list, rows) in [("attendance", 5), ("motions", 3), ("decisions", 6)] {
         assert!(page.contains(&format!("{here}/{list}.xlsx")), "{}", page.text);
         assert_eq!(office.get(format!("{here}/{list}.xlsx")).await.status, 200, "{list}");
         let text = office.get(format!("{here}/{list}.json")).await.text;

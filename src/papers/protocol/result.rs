@@ -3,7 +3,7 @@
 use crate::i18n::{Writes, say};
 use crate::session::model::decision::{Decision, DecisionKind};
 
-use super::super::honours::prize_name;
+use super::super::honours::decision_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
 
@@ -46,21 +46,11 @@ fn rank(kind: DecisionKind) -> u8 {
 }
 
 fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
-    let what = match decision.kind {
-        DecisionKind::Place => {
-            let prize = prize_name(decision.place, LANG);
-            let shared = of
-                .meeting
-                .standing()
-                .filter(|other| other.kind == DecisionKind::Place && other.place == decision.place);
-            if shared.count() > 1 { format!("{prize} ({})", say(LANG, "protocol-shared")) } else { prize }
-        }
-        DecisionKind::SpecialPrize => decision.prize_name.clone().unwrap_or_default(),
-        DecisionKind::NotAwarded => {
-            format!("{}: {}", prize_name(decision.place, LANG), say(LANG, "protocol-not-awarded"))
-        }
-        DecisionKind::Deferred => say(LANG, "protocol-deferred"),
-    };
+    let mut what = decision_name(decision, LANG);
+    let is_same = |other: &&Decision| other.kind == DecisionKind::Place && other.place == decision.place;
+    if decision.kind == DecisionKind::Place && of.meeting.standing().filter(is_same).count() > 1 {
+        what = format!("{what} ({})", say(LANG, "protocol-shared"));
+    }
     let mut facts = Vec::new();
     if let Some(item) = decision.nomination_id.and_then(|id| of.meeting.entry(id)) {
         facts.push(Fact::new("protocol-entry", format!("{} · {}", item.receipt_number, item.title)));

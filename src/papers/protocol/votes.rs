@@ -105,7 +105,8 @@ pub fn lots(of: &Sources) -> Vec<Part> {
         args.set("n", lot.number);
         args.set("purpose", value(lot.purpose.as_str()));
         parts.push(Part::heading(t(LANG, "protocol-lot", Some(&args))));
-        let candidates: Vec<&str> = lot.candidates.iter().map(|candidate| candidate.label.as_str()).collect();
+        // With the keys, so that anybody can draw again.
+        let candidates: Vec<String> = lot.candidates.iter().map(|one| format!("{} · {}", one.key, one.label)).collect();
         let mut facts = vec![
             Fact::new("protocol-candidates", candidates.join("\n")),
             Fact::new("protocol-seed-hash", grouped(&lot.seed_hash)),
