@@ -78,7 +78,6 @@ session-add-save = Auf die Liste setzen
 session-account = Konto
 session-account-hint = Mit einem Konto kann die Person auf einem eigenen Gerät abstimmen. Der Name kommt dann von dort.
 session-no-account-option = Ohne Konto
-session-no-account = Ohne Konto lässt sich keine Befangenheit festhalten. Vermerken Sie es als Einwand.
 session-seat = Vertritt
 session-as-guest = Niemanden (Gast)
 session-on-the-list = Diese Person steht schon auf der Liste, oder der Platz ist schon vertreten.
@@ -110,7 +109,11 @@ session-must-leave = Verlässt den Raum:
 session-all-out = Nicht im Raum:
 session-is-out = hat den Raum verlassen
 session-leave-all = Haben den Raum verlassen
-session-still-inside = Wer befangen ist, muss erst den Raum verlassen. Halten Sie das bitte fest.
+session-still-inside = Wer befangen ist, muss erst den Raum verlassen. Bestätigen Sie das bitte unten.
+session-have-left = { $n ->
+    [one] { $names } ist befangen und hat den Raum verlassen.
+   *[other] { $names } sind befangen und haben den Raum verlassen.
+}
 session-outside = Sie sind befangen und wirken hier nicht mit. Es übernimmt die Protokollführung oder die Geschäftsstelle.
 session-no-entry = Gerade ist keine Einreichung aufgerufen.
 session-way = Durch die Tagesordnung
@@ -148,6 +151,7 @@ session-entries = Für welche Einreichungen?
 session-entries-hint = Mehrere teilen sich den Platz.
 session-amount = Betrag in Euro
 session-amount-hint = Bei einem geteilten Platz für jede Einreichung. Bleibt das Feld leer, gilt das Geld des Platzes, zu gleichen Teilen.
+session-amount-of-call = Bleibt das Feld leer, gilt bei einem Preis der Ausschreibung der Betrag von dort.
 session-amount-of = { $place }. Platz, Betrag in Euro
 session-special-prize = Preis der Ausschreibung
 session-prize-name = Name des Preises
@@ -211,9 +215,9 @@ session-votes-there = Es sind schon Stimmen abgegeben. Beenden Sie die Abstimmun
 session-nobody-voted = Noch hat niemand abgestimmt.
 session-close-vote = Abstimmung beenden
 session-close-vote-confirm = { $n ->
-    [one] Eine Stimme fehlt noch.
-   *[other] { $n } Stimmen fehlen noch.
-} Sie zählen dann nicht mit.
+    [one] Eine Stimme fehlt noch. Ohne sie beenden?
+   *[other] { $n } Stimmen fehlen noch. Ohne sie beenden?
+}
 session-withdraw = Antrag zurückziehen
 session-withdraw-confirm = Die Stimmen dazu zählen dann nicht.
 session-status-voting = wird abgestimmt
@@ -269,3 +273,4 @@ flash-session-ended = Die Sitzung ist beendet.
 flash-session-decided = Die Beschlüsse sind verbindlich.
 flash-session-decide-asked = Eine zweite Person der Geschäftsstelle bestätigt das jetzt.
 flash-session-decide-changed = Seitdem hat sich etwas geändert. Sehen Sie es sich bitte noch einmal an.
+session-gap = Über einen besseren Platz ist noch nicht entschieden. Vergeben Sie ihn, oder beschließen Sie, dass er nicht vergeben wird.

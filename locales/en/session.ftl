@@ -78,7 +78,6 @@ session-add-save = Put on the list
 session-account = Account
 session-account-hint = With an account somebody can vote on an own device. The name then comes from there.
 session-no-account-option = Without an account
-session-no-account = Without an account no conflict can be noted. Note it as an objection.
 session-seat = Sits in for
 session-as-guest = Nobody (guest)
 session-on-the-list = This person is on the list already, or the seat is taken.
@@ -110,7 +109,11 @@ session-must-leave = Leaves the room:
 session-all-out = Not in the room:
 session-is-out = has left the room
 session-leave-all = Have left the room
-session-still-inside = Whoever has a conflict has to leave the room first. Please note that they have.
+session-still-inside = Whoever has a conflict has to leave the room first. Please confirm it below.
+session-have-left = { $n ->
+    [one] { $names } has a conflict and has left the room.
+   *[other] { $names } have a conflict and have left the room.
+}
 session-outside = You have a conflict and take no part in this. The secretary or the office takes over.
 session-no-entry = No entry is called up at the moment.
 session-way = Through the agenda
@@ -148,6 +151,7 @@ session-entries = For which entries?
 session-entries-hint = Several share the place.
 session-amount = Amount in euros
 session-amount-hint = For each entry, where a place is shared. Left empty, it is the money of the place, in equal parts.
+session-amount-of-call = Left empty, a prize of the call has the amount that the call says.
 session-amount-of = Place { $place }, amount in euros
 session-special-prize = Prize of the call
 session-prize-name = Name of the prize
@@ -211,9 +215,9 @@ session-votes-there = There are votes already. End the vote with them, or take t
 session-nobody-voted = Nobody has voted yet.
 session-close-vote = End the vote
 session-close-vote-confirm = { $n ->
-    [one] One vote is missing.
-   *[other] { $n } votes are missing.
-} They will not count.
+    [one] One vote is missing. End without it?
+   *[other] { $n } votes are missing. End without them?
+}
 session-withdraw = Take the motion back
 session-withdraw-confirm = Its votes will not count.
 session-status-voting = being voted on
@@ -269,3 +273,4 @@ flash-session-ended = The session has ended.
 flash-session-decided = The decisions are binding.
 flash-session-decide-asked = A second person of the office confirms this now.
 flash-session-decide-changed = Something has changed since. Please look at it once more.
+session-gap = A better place is not decided yet. Give it to somebody, or decide that it is not awarded.

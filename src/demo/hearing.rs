@@ -212,6 +212,7 @@ impl<'a> Hearing<'a> {
             prize_name: motion.prize_name.clone(),
             person_name: motion.person_name.clone(),
             amounts: (1..).zip(motion.amounts.iter().copied()).collect(),
+            have_left: false,
             reason: motion.reason.clone(),
             order_reason: motion.order_reason.clone(),
         };

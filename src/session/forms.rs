@@ -3,6 +3,7 @@
 use crate::i18n::{Lang, Writes, t, value};
 use crate::ids::{NominationId, SpecialPrizeId};
 use crate::prizes::cents;
+use crate::prizes::model::SpecialPrize;
 use crate::web::{Errors, Posted};
 
 use super::actions::{Opening, Proposal};
@@ -59,7 +60,7 @@ pub fn opening(form: &Posted) -> (Opening, Errors) {
 }
 
 /// What is moved. Where nobody wrote a wording, it is put together, in German as the protocol is.
-pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)]) -> (Proposal, Errors) {
+pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize]) -> (Proposal, Errors) {
     let mut errors = Errors::default();
     let kind = form.get("kind").parse().unwrap_or(MotionKind::Other);
     let known = |id: &NominationId| room.entry(*id).is_some();
@@ -67,7 +68,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)])
     entries.dedup();
     let place = form.parse("place").filter(|place| room.places.contains_key(place));
     let special: Option<SpecialPrizeId> = form.parse("special_prize");
-    let special = prizes.iter().find(|(id, _)| Some(*id) == special);
+    let special = prizes.iter().find(|prize| Some(prize.special_prize_id) == special);
     let mut prize_name = optional(form, "prize_name", 200, &mut errors);
     let person_name = optional(form, "person_name", 200, &mut errors);
     let mut amount = None;
@@ -83,8 +84,10 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)])
             }
         }
         MotionKind::SpecialPrize => {
-            amount = money(form, "amount", &mut errors);
-            prize_name = prize_name.or_else(|| special.map(|(_, name)| name.clone()));
+            // What the call has promised, unless something else is voted on.
+            amount = money(form, "amount", &mut errors)
+                .or_else(|| special?.amount.filter(|_| form.get("amount").is_empty()));
+            prize_name = prize_name.or_else(|| special.map(|prize| prize.label.german().to_owned()));
             if prize_name.is_none() {
                 errors.add("prize_name", "field-missing");
             }
@@ -117,12 +120,13 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[(SpecialPrizeId, String)])
         entries: if takes_entries { entries } else { Vec::new() },
         place: place.filter(|_| matches!(kind, MotionKind::Place | MotionKind::NotAwarded)),
         amount,
-        special_prize_id: special.filter(|_| kind == MotionKind::SpecialPrize).map(|(id, _)| *id),
+        special_prize_id: special.filter(|_| kind == MotionKind::SpecialPrize).map(|prize| prize.special_prize_id),
         prize_name: prize_name.filter(|_| matches!(kind, MotionKind::SpecialPrize | MotionKind::NotAwarded)),
         person_name: person_name.filter(|_| kind == MotionKind::SpecialPrize),
         amounts,
         reason: String::new(),
         order_reason: optional(form, "order_reason", LONGEST, &mut errors),
+        have_left: form.get("have_left") == "yes",
     };
     if proposal.key.is_nil() {
         errors.add("wording", "error-bad-request");

@@ -128,7 +128,7 @@ impl Room {
 
     /// Who is there and must be outside for some entries.
     pub fn excluded(&self, entries: &[NominationId]) -> Vec<&Attendance> {
-        attendance::excluded(&self.list, entries, &self.pairs())
+        self.list.iter().filter(|one| one.is_present() && self.has_conflict(one, entries)).collect()
     }
 
     /// Who may vote on some entries.
@@ -167,9 +167,16 @@ impl Room {
         Ok(Seat { person_id: person, me: me.map(|me| me.attendance_id), desk, is_office, is_out })
     }
 
-    /// Whether somebody has a conflict with one of some entries, there or not.
+    /// Whether somebody has a conflict with one of some entries, there or not. Of people without an account it is
+    /// known by their having left for one.
     pub fn has_conflict(&self, one: &Attendance, entries: &[NominationId]) -> bool {
-        self.conflicts.iter().any(|c| one.person_id == Some(c.person_id) && entries.contains(&c.nomination_id))
+        let is_about = |item| self.item(item).is_some_and(|item| entries.contains(&item.nomination_id));
+        match one.person_id {
+            Some(person) => self.conflicts.iter().any(|c| c.person_id == person && entries.contains(&c.nomination_id)),
+            None => {
+                self.left.iter().any(|left| left.attendance_id == one.attendance_id && is_about(left.agenda_item_id))
+            }
+        }
     }
 }
 

@@ -249,11 +249,25 @@ pub fn ballots(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
     }
 }
 
+/// Whether somebody has a conflict with what is moved.
+pub fn is_conflicted(room: &Room, motion: &Motion, seat: &Seat) -> bool {
+    let entries = room.entries_of(motion.motion_id);
+    seat.me.and_then(|me| room.attendance(me)).is_some_and(|me| room.has_conflict(me, &entries))
+}
+
 /// A motion that somebody with a conflict must not see.
 pub fn is_hidden(room: &Room, motion: &Motion, seat: &Seat) -> bool {
-    let entries = room.entries_of(motion.motion_id);
     let is_over = !matches!(motion.status, MotionStatus::Voting | MotionStatus::Tied);
-    !is_over && seat.me.and_then(|me| room.attendance(me)).is_some_and(|me| room.has_conflict(me, &entries))
+    !is_over && is_conflicted(room, motion, seat)
+}
+
+/// How a motion ended, for whoever was outside: not who voted what, nor why.
+pub fn outcome(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
+    let whole = ballots(room, motion, seat);
+    match is_conflicted(room, motion, seat) {
+        true => Ballots { roll: Vec::new(), reason: String::new(), order_reason: None, mover: None, ..whole },
+        false => whole,
+    }
 }
 
 /// Whether a motion belongs to what is being talked about: to its entry, or to anything else since it was called up.

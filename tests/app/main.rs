@@ -42,6 +42,7 @@ mod scoring;
 mod screening;
 mod session;
 mod session_attack;
+mod session_conflicts;
 mod stage;
 mod tally;
 mod tidy;

@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
     }
 
     /// Moves something; gives the answer.
-    async fn moves(&self, form: &[(&str, &str)]) -> Answer {
+    pub async fn moves(&self, form: &[(&str, &str)]) -> Answer {
         let key = uuid::Uuid::new_v4().to_string();
         let reason = [("key", key.as_str()), ("reason", "Vorbildlich <b>für</b> alle.")];
         self.desk("/motions", &[&reason, form].concat()).await
@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
     }
 
     /// Everybody votes, and the vote ends.
-    async fn all(&self, motion: &str, choices: &[&str]) {
+    pub async fn all(&self, motion: &str, choices: &[&str]) {
         for (juror, choice) in choices.iter().enumerate() {
             let answer = self.votes(motion, juror, choice).await;
             assert_eq!(answer.status, 303, "{}", answer.text);
@@ -239,7 +239,7 @@ async fn whoever_has_a_conflict_leaves_the_room_and_does_not_vote() {
     assert!(page.contains("Bitte verlassen Sie den Raum") && !page.contains(&title), "{}", page.text);
     let form = [("kind", "place"), ("place", "1"), ("entries", entry.as_str())];
     let refused = table.moves(&form).await;
-    assert!(refused.status == 409 && refused.contains("Raum verlassen"), "{}", refused.text);
+    assert!(refused.status == 422 && refused.contains("Raum verlassen"), "{}", refused.text);
     assert_eq!(table.desk("/leave", &[]).await.status, 303);
     let motion = table.motion(&form).await;
     let refused = table.votes(&motion, 1, "yes").await;
@@ -570,4 +570,74 @@ async fn the_call_says_what_equal_votes_mean() {
         let session = Room::load(&mut app.db.read().await.unwrap(), id).await.unwrap().session;
         assert_eq!((session.casting_vote, session.tie_rule.as_str()), expected, "{rule}");
     }
+}
+
+#[rocket::async_test]
+async fn a_special_prize_of_the_call_goes_to_two_and_keeps_its_money() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 4).await;
+    let prize = laudatio::prizes::model::SpecialPrize {
+        special_prize_id: laudatio::ids::SpecialPrizeId(uuid::Uuid::now_v7()),
+        edition_id: table.room().await.round.round.edition_id,
+        position: 9,
+        label: laudatio::db::Words::new("Sonderpreis", "Special prize"),
+        amount: Some(50_000),
+    };
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::prizes::store::insert_special_prize(&mut tx, &prize).await.unwrap();
+    tx.commit().await.unwrap();
+    let id = prize.special_prize_id.to_string();
+    for at in [0, 1] {
+        let entry = table.entry(at).await.to_string();
+        let form =
+            [("kind", "special_prize"), ("special_prize", id.as_str()), ("entries", entry.as_str()), ("amount", "")];
+        let motion = table.motion(&form).await;
+        assert!(table.room().await.motions[at].wording.contains("500"), "the wording says how much");
+        table.all(&motion, &["yes", "yes", "yes"]).await;
+    }
+    let room = table.room().await;
+    let given: Vec<_> = room.standing().map(|decision| (decision.nomination_id, decision.amount)).collect();
+    let (first, second) = (table.entry(0).await, table.entry(1).await);
+    assert_eq!(given, [(Some(first), Some(50_000)), (Some(second), Some(50_000))]);
+    // Once more to the same entry replaces what it had.
+    let entry = first.to_string();
+    let form = [("kind", "special_prize"), ("special_prize", id.as_str()), ("entries", &entry), ("amount", "300")];
+    let motion = table.motion(&form).await;
+    table.all(&motion, &["yes", "yes", "yes"]).await;
+    let room = table.room().await;
+    let mut amounts: Vec<_> = room.standing().map(|decision| decision.amount).collect();
+    amounts.sort();
+    assert_eq!(amounts, [Some(30_000), Some(50_000)]);
+}
+
+#[rocket::async_test]
+async fn a_session_ends_when_every_better_place_is_decided() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 4).await;
+    for (place, at) in [("2", 1), ("3", 2)] {
+        let entry = table.entry(at).await.to_string();
+        let motion = table.motion(&[("kind", "place"), ("place", place), ("entries", &entry)]).await;
+        table.all(&motion, &["yes", "yes", "yes"]).await;
+    }
+    let refused = table.desk("/end", &[]).await;
+    assert!(refused.status == 409 && refused.contains("besseren Platz"), "{}", refused.text);
+    let motion = table.motion(&[("kind", "not_awarded"), ("place", "1")]).await;
+    table.all(&motion, &["yes", "yes", "yes"]).await;
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn nobody_is_given_the_chair_while_a_vote_is_open() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let motion = table.motion(&[("kind", "other"), ("wording", "Pause?")]).await;
+    let (chair, other) = (table.line(0).await, table.line(1).await);
+    for form in [[("duty", "chair"), ("duty_to", other.as_str())], [("duty", "secretary"), ("duty_to", chair.as_str())]]
+    {
+        let refused = table.desk("/duty", &form).await;
+        assert!(refused.status == 409 && refused.contains("offenen Antrag"), "{form:?}: {}", refused.text);
+    }
+    assert_eq!(table.desk("/duty", &[("duty", "secretary"), ("duty_to", &other)]).await.status, 303);
+    table.desk(&format!("/motions/{motion}/withdraw"), &[]).await;
+    assert_eq!(table.desk("/duty", &[("duty", "chair"), ("duty_to", &other)]).await.status, 303);
 }

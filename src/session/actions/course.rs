@@ -17,7 +17,7 @@ use crate::web::Role as Account;
 
 use super::super::model::agenda;
 use super::super::model::attendance::{Attendance, Duty, Role, State};
-use super::super::model::decision::given_away;
+use super::super::model::decision::{gap, given_away};
 use super::super::model::{JurySession, Objection, SessionStatus, TieRule};
 use super::super::room::Room;
 use super::super::store;
@@ -299,6 +299,9 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
     }
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
+    }
+    if gap(&turn.room.decisions).is_some() {
+        return Err(AppError::Refused("session-gap"));
     }
     let given = given_away(&turn.room.decisions);
     let exceeded = turn.room.session.prize_money.is_some_and(|money| given > money);

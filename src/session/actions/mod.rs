@@ -5,6 +5,7 @@
 
 mod binding;
 mod course;
+mod follows;
 mod lots;
 mod motions;
 mod people;
@@ -21,11 +22,13 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::ids::{JurySessionId, PersonId};
+use crate::ids::{JurySessionId, NominationId, PersonId};
 use crate::web::Role;
 
+use super::model::attendance::Attendance;
 use super::room::{Room, Seat};
 use super::store;
+use people::left_room;
 
 /// Who acts, and in what role.
 pub type Who = (PersonId, Role);
@@ -56,6 +59,26 @@ impl<'a> Turn<'a> {
         let turn = Self::take(ctx, who, id).await?;
         turn.seat.conducts()?;
         Ok(turn)
+    }
+
+    /// Notes that somebody who has a conflict with one of some entries is outside because of it.
+    async fn leaves(&mut self, one: &Attendance, entries: &[NominationId]) -> Result<()> {
+        let reason = entries.iter().filter(|entry| self.room.has_conflict(one, &[**entry]));
+        let Some(item) = reason.filter_map(|entry| self.room.entry(*entry)).next() else { return Ok(()) };
+        let left = left_room(&self.room, &item.agenda_item_id, one, (self.ctx.now, self.seat.person_id));
+        store::insert_left(&mut self.tx, &left).await
+    }
+
+    /// After a vote everybody comes back in who has no conflict with the entry that is being talked about.
+    async fn come_back(&mut self) -> Result<()> {
+        let current: Vec<NominationId> = self.room.current().map(|item| item.nomination_id).into_iter().collect();
+        for outside in self.room.outside() {
+            let stays = self.room.attendance(outside).is_some_and(|one| self.room.has_conflict(one, &current));
+            if !stays {
+                store::returned(&mut self.tx, outside, self.ctx.now).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Records the act and makes it durable. The act is passed through, for the sake of one list of them all.

@@ -6,16 +6,17 @@ use serde_json::json;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::ids::{AttendanceId, DecisionId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
+use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
 
 use super::super::model::attendance::{Attendance, Duty, members};
-use super::super::model::decision::{Decision, DecisionKind, is_promoted, is_reordered, shared_amount};
+use super::super::model::decision::{DecisionKind, is_promoted, is_reordered};
 use super::super::model::motion::{
     Ballot, BrokenBy, Casting, Choice, Counts, Motion, MotionKind, MotionStatus, Outcome, Vote, Voter, cast as casting,
     outcome,
 };
 use super::super::room::Room;
-use super::super::store::{self, ballots};
+use super::super::store::ballots;
+use super::follows::{apply, concerned};
 use super::{Turn, Who};
 
 /// What somebody moves. The forms have made sure that it has what its kind needs.
@@ -38,6 +39,8 @@ pub struct Proposal {
     pub amounts: Vec<(i64, i64)>,
     pub reason: String,
     pub order_reason: Option<String>,
+    /// Somebody has seen that whoever has a conflict with it has left the room.
+    pub have_left: bool,
 }
 
 /// What came of a wish to move something.
@@ -46,6 +49,8 @@ pub enum Proposed {
     Done,
     /// The order would differ from the computed one, and nobody said why.
     ReasonNeeded,
+    /// These people have a conflict with it and are in the room.
+    StillInside(Vec<String>),
 }
 
 /// Whether an order of places differs from the computed one once a motion is carried.
@@ -81,33 +86,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     if proposal.moved_by.is_some_and(|by| turn.room.attendance(by).is_none()) {
         return Err(AppError::NotFound);
     }
-    // Somebody who conducts may have a conflict with an entry that is not called up.
-    if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &proposal.entries)) {
-        return Err(AppError::Refused("session-outside"));
-    }
-    let outside = turn.room.outside();
-    if turn.room.excluded(&proposal.entries).iter().any(|one| !outside.contains(&one.attendance_id)) {
-        return Err(AppError::Refused("session-still-inside"));
-    }
-    let roll: Vec<Attendance> = turn
-        .room
-        .roll(&proposal.entries)
-        .into_iter()
-        .filter(|one| !outside.contains(&one.attendance_id))
-        .cloned()
-        .collect();
-    if roll.iter().any(|one| one.pledged_at.is_none()) {
-        return Err(AppError::Refused("session-pledge-missing"));
-    }
-    let quorum = turn.room.quorum();
-    if (roll.len() as i64) < quorum {
-        return Err(AppError::Refused("session-no-quorum"));
-    }
-    let reordered = differs(&turn.room, proposal);
-    if reordered && proposal.order_reason.is_none() {
-        return Ok(Proposed::ReasonNeeded);
-    }
-    let motion = Motion {
+    let mut motion = Motion {
         motion_id: MotionId::new(ctx.now, &ctx.random),
         jury_session_id: id,
         number: turn.room.motions.len() as i64 + 1,
@@ -120,12 +99,12 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         prize_name: proposal.prize_name.clone(),
         person_name: proposal.person_name.clone(),
         reason: proposal.reason.clone(),
-        order_reason: proposal.order_reason.clone().filter(|_| reordered),
+        order_reason: proposal.order_reason.clone(),
         ballot: proposal.ballot,
         status: MotionStatus::Voting,
         members: members(&turn.room.list),
-        present: roll.len() as i64,
-        quorum,
+        present: 0,
+        quorum: turn.room.quorum(),
         yes: None,
         no: None,
         abstained: None,
@@ -136,6 +115,35 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         opened_by: who.0,
         closed_at: None,
     };
+    let concerned = concerned(&turn.room, &motion, &proposal.entries);
+    // Somebody who conducts may have a conflict with an entry that is not called up.
+    if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &concerned)) {
+        return Err(AppError::Refused("session-outside"));
+    }
+    let outside = turn.room.outside();
+    let inside = turn.room.excluded(&concerned).into_iter().filter(|one| !outside.contains(&one.attendance_id));
+    let inside: Vec<Attendance> = inside.cloned().collect();
+    if !inside.is_empty() && !proposal.have_left {
+        return Ok(Proposed::StillInside(inside.into_iter().map(|one| one.name).collect()));
+    }
+    let away: BTreeSet<AttendanceId> = outside.into_iter().chain(inside.iter().map(|one| one.attendance_id)).collect();
+    let roll: Vec<Attendance> =
+        turn.room.roll(&concerned).into_iter().filter(|one| !away.contains(&one.attendance_id)).cloned().collect();
+    if roll.iter().any(|one| one.pledged_at.is_none()) {
+        return Err(AppError::Refused("session-pledge-missing"));
+    }
+    motion.present = roll.len() as i64;
+    if motion.present < motion.quorum {
+        return Err(AppError::Refused("session-no-quorum"));
+    }
+    let reordered = differs(&turn.room, proposal);
+    if reordered && proposal.order_reason.is_none() {
+        return Ok(Proposed::ReasonNeeded);
+    }
+    motion.order_reason = motion.order_reason.filter(|_| reordered);
+    for one in &inside {
+        turn.leaves(one, &concerned).await?;
+    }
     let voters: Vec<AttendanceId> = roll.iter().map(|one| one.attendance_id).collect();
     ballots::insert(&mut turn.tx, &motion, proposal.key, &proposal.entries, &proposal.amounts, &voters).await?;
     let detail = json!({
@@ -250,6 +258,9 @@ async fn count_out(mut turn: Turn<'_>, motion: &Motion, counts: Counts, by_count
         "number": motion.number, "yes": counts.yes, "no": counts.no, "abstained": counts.abstained,
         "result": found.status, "broken_by": found.broken_by,
     });
+    if found.status != MotionStatus::Tied {
+        turn.come_back().await?;
+    }
     turn.done("vote_ended", detail).await
 }
 
@@ -281,7 +292,7 @@ pub(super) async fn settle(turn: &mut Turn<'_>, motion: &Motion, found: Outcome)
     if found.status == MotionStatus::Carried {
         apply(turn, motion).await?;
     }
-    Ok(())
+    turn.come_back().await
 }
 
 /// What a lot makes of a tie.
@@ -301,104 +312,6 @@ pub async fn withdraw(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) 
         let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
         seal(&mut turn, &motion, counts).await?;
     }
+    turn.come_back().await?;
     turn.done("motion_withdrawn", json!({"number": motion.number})).await
-}
-
-/// Makes decisions of a motion that was carried. What it contradicts is replaced.
-async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
-    let entries = turn.room.entries_of(motion.motion_id);
-    let replaced: BTreeSet<DecisionId> = turn
-        .room
-        .standing()
-        .filter(|decision| contradicts(motion, &entries, decision))
-        .map(|decision| decision.decision_id)
-        .collect();
-    for decision in replaced {
-        store::replace(&mut turn.tx, decision, motion.motion_id).await?;
-    }
-    let blank = Decision {
-        decision_id: DecisionId::new(turn.ctx.now, &turn.ctx.random),
-        jury_session_id: turn.room.id(),
-        motion_id: motion.motion_id,
-        position: turn.room.decisions.len() as i64 + 1,
-        kind: DecisionKind::Place,
-        place: motion.place,
-        amount: motion.amount,
-        nomination_id: None,
-        special_prize_id: motion.special_prize_id,
-        prize_name: motion.prize_name.clone(),
-        person_name: motion.person_name.clone(),
-        reason: motion.reason.clone(),
-        order_reason: motion.order_reason.clone(),
-        replaced_by: None,
-        decided_at: turn.ctx.now,
-    };
-    let mut decisions = Vec::new();
-    match motion.kind {
-        MotionKind::Place => {
-            let place = motion.place.unwrap_or(1);
-            let each = motion.amount.or_else(|| shared_amount(&turn.room.places, place, entries.len() as i64));
-            for entry in entries {
-                decisions.push(Decision { nomination_id: Some(entry), amount: each, ..blank.clone() });
-            }
-        }
-        MotionKind::SpecialPrize => {
-            let nomination_id = entries.first().copied();
-            decisions.push(Decision { kind: DecisionKind::SpecialPrize, place: None, nomination_id, ..blank });
-        }
-        MotionKind::NotAwarded => {
-            decisions.push(Decision { kind: DecisionKind::NotAwarded, amount: None, ..blank });
-        }
-        MotionKind::Deferred => {
-            let nomination_id = entries.first().copied();
-            let kind = DecisionKind::Deferred;
-            decisions.push(Decision { kind, nomination_id, amount: None, place: None, ..blank });
-        }
-        MotionKind::Split => split(turn, motion).await?,
-        MotionKind::Other => {}
-    }
-    for (number, decision) in (0..).zip(decisions) {
-        let decision_id = DecisionId::new(turn.ctx.now, &turn.ctx.random);
-        let decision = Decision { decision_id, position: decision.position + number, ..decision };
-        store::insert_decision(&mut turn.tx, &decision).await?;
-    }
-    Ok(())
-}
-
-/// Whether a decision cannot stand beside what a motion decides.
-fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decision) -> bool {
-    let same_entry = decision.nomination_id.is_some_and(|entry| entries.contains(&entry));
-    let same_place = motion.place.is_some() && decision.place == motion.place;
-    let same_prize = motion.prize_name.is_some() && decision.prize_name == motion.prize_name;
-    match motion.kind {
-        MotionKind::Place => {
-            same_place || same_entry && matches!(decision.kind, DecisionKind::Place | DecisionKind::Deferred)
-        }
-        MotionKind::SpecialPrize => {
-            let same_laureate = same_entry || decision.person_name == motion.person_name;
-            same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
-        }
-        MotionKind::NotAwarded => same_place || same_prize,
-        MotionKind::Deferred => same_entry,
-        MotionKind::Split | MotionKind::Other => false,
-    }
-}
-
-/// Gives places other money, and what was decided on them already as well, where no amount of its own was voted on.
-async fn split(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
-    let id = turn.room.id();
-    let mut places = turn.room.places.clone();
-    for amount in turn.room.motion_amounts.iter().filter(|amount| amount.motion_id == motion.motion_id) {
-        store::set_place(&mut turn.tx, id, amount.place, amount.amount).await?;
-        places.insert(amount.place, Some(amount.amount));
-    }
-    let standing: Vec<&Decision> =
-        turn.room.standing().filter(|decision| decision.kind == DecisionKind::Place).collect();
-    for decision in &standing {
-        let has_own = turn.room.motion(decision.motion_id).is_some_and(|motion| motion.amount.is_some());
-        let Some(place) = decision.place.filter(|_| !has_own) else { continue };
-        let sharing = standing.iter().filter(|other| other.place == Some(place)).count() as i64;
-        store::set_amount(&mut turn.tx, decision.decision_id, shared_amount(&places, place, sharing)).await?;
-    }
-    Ok(())
 }

@@ -65,6 +65,10 @@ pub async fn name(ctx: &Ctx, who: Who, id: JurySessionId, duty: Duty, to: Attend
     if one.duty == Some(duty) {
         return Ok(());
     }
+    // Whoever has the chair may have the last word on it.
+    if turn.room.open_motion().is_some() && (duty == Duty::Chair || one.duty == Some(Duty::Chair)) {
+        return Err(AppError::Refused("session-motion-open"));
+    }
     store::set_duty(&mut turn.tx, id, duty, Some(to)).await?;
     turn.done("duty_given", json!({"name": one.name, "duty": duty})).await
 }
@@ -167,10 +171,20 @@ pub async fn exclude(
     }
     let item = turn.room.current().ok_or(AppError::Refused("session-no-entry"))?.clone();
     let line = turn.room.attendance(one).ok_or(AppError::NotFound)?.clone();
-    let person_id = line.person_id.ok_or(AppError::Refused("session-no-account"))?;
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
     }
+    let Some(person_id) = line.person_id else {
+        // Whoever sits in for somebody may have no account: it is the line on the list that has left.
+        let left = LeftRoom {
+            reason: reason.as_str().to_owned(),
+            origin: Origin::Session.as_str().to_owned(),
+            ..left_room(&turn.room, &item.agenda_item_id, &line, (ctx.now, who.0))
+        };
+        store::insert_left(&mut turn.tx, &left).await?;
+        let detail = json!({"nomination_id": item.nomination_id, "name": line.name, "reason": reason, "note": note});
+        return turn.done("conflict_noted", detail).await;
+    };
     let conflict = Conflict {
         conflict_id: ConflictId::new(ctx.now, &ctx.random),
         nomination_id: item.nomination_id,

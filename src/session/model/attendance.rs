@@ -1,11 +1,9 @@
 //! Who is there, who may vote, and who must leave the room.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::clock::Timestamp;
-use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, NominationId, PersonId};
+use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, PersonId};
 
 crate::text_enum! {
     /// What somebody is in a session.
@@ -91,18 +89,6 @@ pub fn voters(list: &[Attendance]) -> Vec<&Attendance> {
     list.iter().filter(may).collect()
 }
 
-/// Who is there and must be outside while some entries are talked about and voted on.
-pub fn excluded<'a>(
-    list: &'a [Attendance],
-    entries: &[NominationId],
-    conflicts: &BTreeSet<(NominationId, PersonId)>,
-) -> Vec<&'a Attendance> {
-    let is_conflicted = |one: &Attendance| {
-        one.person_id.is_some_and(|person| entries.iter().any(|&entry| conflicts.contains(&(entry, person))))
-    };
-    list.iter().filter(|one| one.is_present() && is_conflicted(one)).collect()
-}
-
 #[cfg(test)]
 pub mod tests {
     use uuid::Uuid;
@@ -148,25 +134,6 @@ pub mod tests {
             let list = list(first, second);
             let numbers: Vec<i64> = voters(&list).iter().map(|one| one.position).collect();
             assert_eq!((numbers, members(&list)), (expected, 2), "{first} {second}");
-        }
-    }
-
-    #[test]
-    fn whoever_has_a_conflict_with_one_of_the_entries_is_outside() {
-        let list = [
-            somebody(1, Role::Member, State::Present),
-            somebody(2, Role::Member, State::Present),
-            somebody(3, Role::Guest, State::Present),
-            somebody(4, Role::Member, State::Absent),
-        ];
-        let entry = |number| NominationId(Uuid::from_u128(number));
-        let conflicts = [(7, 1), (8, 3), (8, 4)].map(|(e, p)| (entry(e), PersonId(Uuid::from_u128(p)))).into();
-        for (entries, expected) in
-            [(vec![7], vec![1]), (vec![8], vec![3]), (vec![7, 8], vec![1, 3]), (vec![9], vec![]), (vec![], vec![])]
-        {
-            let entries: Vec<NominationId> = entries.into_iter().map(entry).collect();
-            let outside: Vec<i64> = excluded(&list, &entries, &conflicts).iter().map(|one| one.position).collect();
-            assert_eq!(outside, expected);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is decided, and the money for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -76,6 +76,22 @@ pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
         .any(|&(place, own)| places.iter().any(|&(other_place, other)| place < other_place && rank(own) > rank(other)))
 }
 
+/// The first place above one that is given, and that nobody has decided on: neither given, nor taken up by entries
+/// that share a better one, nor said to be given to nobody. Places are decided from either end, so this is asked last.
+pub fn gap<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Option<i64> {
+    let (mut given, mut left_out) = (BTreeMap::new(), BTreeSet::new());
+    for decision in decisions.into_iter().filter(|decision| decision.replaced_by.is_none()) {
+        match (decision.kind, decision.place) {
+            (DecisionKind::Place, Some(place)) => *given.entry(place).or_insert(0) += 1,
+            (DecisionKind::NotAwarded, Some(place)) => drop(left_out.insert(place)),
+            _ => {}
+        }
+    }
+    let last = *given.keys().next_back()?;
+    let is_taken = |place: i64| given.iter().any(|(&first, count)| (first..first + count).contains(&place));
+    (1..last).find(|place| !is_taken(*place) && !left_out.contains(place))
+}
+
 /// Whether an entry gets a better place than its rank: others are passed over.
 pub fn is_promoted(place: i64, rank: Option<i64>) -> bool {
     rank.is_none_or(|rank| rank > place)
@@ -127,6 +143,8 @@ impl Awarded {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]
@@ -139,6 +157,45 @@ mod tests {
         }
         let unknown = BTreeMap::from([(1, Some(500_000)), (2, None)]);
         assert_eq!((shared_amount(&unknown, 1, 1), shared_amount(&unknown, 1, 2)), (Some(500_000), None));
+    }
+
+    #[test]
+    fn a_place_above_one_that_is_given_is_decided_too() {
+        use DecisionKind::{NotAwarded, Place, SpecialPrize};
+        for (decided, expected) in [
+            (vec![], None),
+            (vec![(Place, Some(1))], None),
+            (vec![(Place, Some(2)), (Place, Some(3))], Some(1)),
+            (vec![(NotAwarded, Some(1)), (Place, Some(2))], None),
+            (vec![(Place, Some(1)), (Place, Some(1)), (Place, Some(3))], None),
+            (vec![(Place, Some(1)), (Place, Some(3))], Some(2)),
+            (vec![(SpecialPrize, None), (NotAwarded, None)], None),
+        ] {
+            let decisions: Vec<Decision> = decided.iter().map(|&(kind, place)| decision(kind, place)).collect();
+            assert_eq!(gap(&decisions), expected, "{decided:?}");
+        }
+        let replaced = Decision { replaced_by: Some(MotionId(Uuid::nil())), ..decision(Place, Some(2)) };
+        assert_eq!(gap(&[replaced]), None);
+    }
+
+    fn decision(kind: DecisionKind, place: Option<i64>) -> Decision {
+        Decision {
+            decision_id: DecisionId(Uuid::nil()),
+            jury_session_id: JurySessionId(Uuid::nil()),
+            motion_id: MotionId(Uuid::nil()),
+            position: 1,
+            kind,
+            place,
+            amount: None,
+            nomination_id: None,
+            special_prize_id: None,
+            prize_name: None,
+            person_name: None,
+            reason: String::new(),
+            order_reason: None,
+            replaced_by: None,
+            decided_at: Timestamp::new(Default::default()),
+        }
     }
 
     #[test]

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
-use crate::ids::{JurySessionId, LotId, MotionId, SpecialPrizeId};
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::ids::{JurySessionId, LotId, MotionId};
+use crate::prizes::model::SpecialPrize;
 use crate::prizes::store as prizes;
 use crate::web::{
     Answer, Choice as Option_, Errors, Field, FieldError, Kind, Language, Link, Page, Posted, Query, Redirected,
@@ -37,17 +38,14 @@ pub struct MotionPage {
     errors: Vec<FieldError>,
 }
 
-type Prizes = Vec<(SpecialPrizeId, String)>;
-
-async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Prizes> {
-    let found = prizes::special_prizes(&mut ctx.db.read().await?, room.round.round.edition_id).await?;
-    Ok(found.into_iter().map(|prize| (prize.special_prize_id, prize.label.german().to_owned())).collect())
+async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Vec<SpecialPrize>> {
+    prizes::special_prizes(&mut ctx.db.read().await?, room.round.round.edition_id).await
 }
 
 fn page(
     room: &Room,
     seat: &Seat,
-    prizes: &Prizes,
+    prizes: &[SpecialPrize],
     typed: &Posted,
     errors: &Errors,
     lang: Lang,
@@ -79,7 +77,7 @@ fn page(
         }
         MotionKind::SpecialPrize => {
             if !prizes.is_empty() {
-                let known = prizes.iter().map(|(id, name)| Option_::new(id, name));
+                let known = prizes.iter().map(|p| Option_::new(p.special_prize_id, p.label.said(lang)));
                 fields.push(
                     said(Kind::Select, "special_prize")
                         .options(std::iter::once(nobody()).chain(known).collect())
@@ -94,7 +92,7 @@ fn page(
                 entry.value.clear();
             }
             let mut amount = said(Kind::Text, "amount").optional();
-            amount.hint = None;
+            amount.hint = (!prizes.is_empty()).then(|| say(lang, "session-amount-of-call"));
             fields.extend([entry, said(Kind::Text, "person_name").optional(), amount]);
         }
         MotionKind::NotAwarded => {
@@ -105,9 +103,9 @@ fn page(
         MotionKind::Split => {
             for (place, amount) in &room.places {
                 let name = format!("amount_{place}");
-                let mut args = crate::i18n::Args::new();
+                let mut args = Args::new();
                 args.set("place", *place);
-                let label = crate::i18n::t(lang, "session-amount-of", Some(&args));
+                let label = t(lang, "session-amount-of", Some(&args));
                 let known = amount.map_or_else(String::new, |cents| format!("{},{:02}", cents / 100, cents % 100));
                 let value = if typed.has("key") { typed.get(&name).to_owned() } else { known };
                 fields.push(Field::new(Kind::Text, name, label).value(value).check(errors, lang));
@@ -158,13 +156,26 @@ pub async fn propose(
     seat.conducts()?;
     let prizes = special_prizes(&at.ctx, &room).await?;
     let (proposal, mut errors) = forms::proposal(&form, &room, &prizes);
+    let mut inside = Vec::new();
     if errors.is_empty() {
         match actions::propose(&at.ctx, at.who, id, &proposal).await? {
             Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
+            Proposed::StillInside(names) => {
+                errors.add("have_left", "session-still-inside");
+                inside = names;
+            }
         }
     }
-    let page = page(&room, &seat, &prizes, &form, &errors, lang.0, &at.ctx);
+    let mut page = page(&room, &seat, &prizes, &form, &errors, lang.0, &at.ctx);
+    if !inside.is_empty() {
+        let mut args = Args::new();
+        args.set("n", inside.len() as i64);
+        args.set("names", value(inside.join(", ")));
+        let label = t(lang.0, "session-have-left", Some(&args));
+        page.fields.push(Field::new(Kind::Checkbox, "have_left", label).check(&errors, lang.0));
+        page.errors = errors.summary(&page.fields);
+    }
     Ok(Err(Page::new("session/motion.html", page).status(Status::UnprocessableEntity)))
 }
 

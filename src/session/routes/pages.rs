@@ -121,7 +121,7 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
 }
 
 fn exclude_fields(room: &Room, lang: Lang) -> Vec<Field> {
-    let people = room.list.iter().filter(|one| one.is_present() && one.person_id.is_some());
+    let people = room.list.iter().filter(|one| one.is_present());
     let people = people.map(|one| Choice::new(one.attendance_id, &one.name)).collect();
     let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))).collect();
     vec![
@@ -148,6 +148,8 @@ pub struct ProjectorPage {
     last: Option<Ballots>,
     decided: Vec<Decided>,
     lot: Option<Draw>,
+    /// Has to be outside now, and sees nothing of it on the own device either.
+    is_out: bool,
     events: String,
 }
 
@@ -155,17 +157,20 @@ pub struct ProjectorPage {
 #[get("/jury/session/<id>/projector")]
 pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<ProjectorPage> {
     let (room, seat) = at.enter(id).await?;
-    let entry = view::entry(&room, lang.0);
-    let last = room.motions.last().filter(|motion| view::is_about(&room, motion));
+    let entry = view::entry(&room, lang.0).filter(|_| !seat.is_out);
+    let last = room.motions.last().filter(|motion| !seat.is_out && view::is_about(&room, motion));
     let last = last.filter(|motion| matches!(motion.status, MotionStatus::Carried | MotionStatus::Rejected));
+    let last = last.filter(|motion| !view::is_conflicted(&room, motion, &seat));
     let open = room.motions.iter().filter(|m| matches!(m.status, MotionStatus::Voting | MotionStatus::Tied));
+    let open = open.filter(|motion| !seat.is_out && !view::is_hidden(&room, motion, &seat));
     let page = ProjectorPage {
         head: Head::of(&room, &seat, "", lang.0),
         way: view::way(&room),
         open: open.map(|motion| view::ballots(&room, motion, &seat)).collect(),
         last: last.map(|motion| view::ballots(&room, motion, &seat)),
-        decided: if entry.is_none() { view::decided(&room, lang.0) } else { Vec::new() },
-        lot: view::lots(&room).pop(),
+        decided: if room.current().is_none() { view::decided(&room, lang.0) } else { Vec::new() },
+        lot: view::lots(&room).pop().filter(|_| !seat.is_out),
+        is_out: seat.is_out,
         events: format!("/jury/session/{id}/events"),
         entry,
     };
@@ -264,11 +269,12 @@ pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
         let has = |one: &&Attendance| room.has_conflict(one, &[entry]);
         room.list.iter().filter(has).map(|one| one.name.clone()).collect()
     };
+    let me = seat.me.and_then(|me| room.attendance(me));
     let items = room.agenda.iter().map(|item| Item {
         agenda_item_id: item.agenda_item_id,
         position: item.position,
         title: item.title.clone(),
-        rank: item.computed_rank,
+        rank: item.computed_rank.filter(|_| me.is_none_or(|me| !room.has_conflict(me, &[item.nomination_id]))),
         outside: names(item.nomination_id),
         called: room.session.agenda_item_id == Some(item.agenda_item_id),
         done: item.done_at.is_some(),
@@ -321,7 +327,7 @@ pub fn decisions_page(
             .motions
             .iter()
             .filter(|motion| !view::is_hidden(room, motion, seat))
-            .map(|motion| view::ballots(room, motion, seat))
+            .map(|motion| view::outcome(room, motion, seat))
             .collect(),
         lots: view::lots(room),
         lot: vec![
