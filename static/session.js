@@ -9,6 +9,29 @@ const isTyped = (piece) => [...piece.querySelectorAll("form")].some((form) => fo
   || piece.querySelector("details[open]") !== null || piece.contains(document.activeElement)
   && document.activeElement.matches("input:not([type=hidden]), textarea, select");
 
+// The control that has the focus, so that its like can have it once the piece is another one.
+function focusedIn(piece) {
+  const control = document.activeElement;
+  if (!piece.contains(control)) return () => null;
+  const same = (other) => ["tagName", "name", "value", "href"].every((term) => other[term] === control[term])
+    && other.form?.action === control.form?.action;
+  return (fresh) => [...fresh.querySelectorAll("a[href], button, summary")].find(same);
+}
+
+// What somebody has begun to write about one entry is not about the next.
+function movedOn(piece, fresh) {
+  const moved = piece.dataset.about !== fresh.dataset.about;
+  for (const notice of piece.querySelectorAll("[data-moved-on]")) notice.hidden = !moved;
+}
+
+function exchange(piece, next) {
+  const fresh = document.importNode(next, true), like = focusedIn(piece), news = fresh.dataset.news;
+  piece.replaceWith(fresh);
+  like(fresh)?.focus({ preventScroll: true });
+  const reader = document.querySelector("[data-news-to]");
+  if (reader && news !== undefined && news !== piece.dataset.news) reader.textContent = news;
+}
+
 async function renew() {
   if (busy) return;
   busy = true;
@@ -22,7 +45,8 @@ async function renew() {
     const now = pieces(document), then = pieces(next);
     for (const [name, piece] of now) {
       const fresh = then.get(name);
-      if (fresh && !isTyped(piece)) piece.replaceWith(document.importNode(fresh, true));
+      if (fresh && isTyped(piece)) movedOn(piece, fresh);
+      else if (fresh) exchange(piece, fresh);
     }
     known = Number(next.querySelector("[data-events]")?.dataset.version ?? known);
     tell(false);

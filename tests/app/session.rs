@@ -232,7 +232,9 @@ async fn whoever_has_a_conflict_leaves_the_room_and_does_not_vote() {
     let title = table.room().await.title(table.entry(0).await).to_owned();
     assert!(table.jurors[1].get(table.path("")).await.contains(&title));
     let line = table.line(1).await;
-    let said = [("who", line.as_str()), ("reason_conflict", "organ"), ("note", "")];
+    let said = [("who", line.as_str()), ("nomination_id", &entry), ("reason_conflict", "organ"), ("note", "")];
+    let form = table.jurors[1].get(table.path("")).await;
+    assert!(form.contains("Ich bin befangen") && form.contains(&line), "{}", form.text);
     assert_eq!(table.jurors[1].post(table.path("/exclude"), &said).await.status, 303);
 
     let page = table.jurors[1].get(table.path("")).await;

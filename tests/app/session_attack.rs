@@ -70,9 +70,12 @@ async fn forms(table: &Table<'_>) -> Forms {
         (text("/motions"), vec![("key", key), ("kind", text("other")), ("wording", text("Eingeschleust"))]),
         (text("/lots"), vec![("lot_purpose", text("X")), ("lot_entries", entry.clone())]),
         (format!("/lots/{lot}/draw"), vec![("word", text("X"))]),
-        (text("/verdict"), vec![("nomination_id", entry), ("version", text("1")), ("verdict", text("Falsch"))]),
+        (text("/verdict"), vec![("nomination_id", entry.clone()), ("version", text("1")), ("verdict", text("Falsch"))]),
         (text("/objections"), vec![("objector", text("X")), ("objection", text("Y"))]),
-        (text("/exclude"), vec![("who", line.clone()), ("reason_conflict", text("organ"))]),
+        (
+            text("/exclude"),
+            vec![("who", line.clone()), ("nomination_id", entry.clone()), ("reason_conflict", text("organ"))],
+        ),
         (text("/leave"), vec![]),
         (text("/people"), vec![("name", text("Eindringling"))]),
         (format!("/people/{line}/come"), vec![]),
@@ -157,12 +160,12 @@ async fn a_member_does_not_conduct_and_votes_for_nobody_else() {
             assert_eq!(answer.status, 404, "{path}: {}", answer.text);
         }
     }
-    let line = table.line(1).await;
+    let (line, entry) = (table.line(1).await, table.entry(0).await.to_string());
     for (path, form) in [
         (format!("/motions/{motion}/vote"), vec![("voter", line.clone()), ("choice", "yes".to_owned())]),
         (format!("/people/{line}/go"), vec![]),
         (format!("/people/{line}/pledge"), vec![]),
-        ("/exclude".to_owned(), vec![("who", line), ("reason_conflict", "organ".to_owned())]),
+        ("/exclude".to_owned(), vec![("who", line), ("nomination_id", entry), ("reason_conflict", "organ".to_owned())]),
     ] {
         let answer = send(&table.jurors[2], &table.path(&path), &form).await;
         assert_eq!(answer.status, 404, "{path} for somebody else: {}", answer.text);

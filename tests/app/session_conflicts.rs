@@ -10,7 +10,11 @@ use crate::support::{Answer, TestApp};
 async fn conflicted(table: &Table<'_>, juror: usize, entry: usize) {
     table.call(entry).await;
     let line = table.line(juror).await;
-    let said = [("who", line.as_str()), ("reason_conflict", "organ"), ("note", "")];
+    let (called, other) = (table.entry(entry).await.to_string(), table.entry((entry + 1) % 3).await.to_string());
+    let said = |entry| [("who", line.as_str()), ("nomination_id", entry), ("reason_conflict", "organ"), ("note", "")];
+    let late = table.jurors[juror].post(table.path("/exclude"), &said(&other)).await;
+    assert!(late.status == 409 && late.contains("Inzwischen"), "of an entry that is not called up: {}", late.text);
+    let said = said(&called);
     let answer = table.jurors[juror].post(table.path("/exclude"), &said).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
 }
@@ -105,12 +109,11 @@ async fn a_substitute_without_an_account_leaves_as_well() {
     table.call(0).await;
     let room = table.room().await;
     let vera = room.list.iter().find(|one| one.name == "Vera Vertretung").unwrap().attendance_id;
-    let form = [("who", vera.to_string()), ("reason_conflict", "organ".to_owned()), ("note", String::new())];
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let (vera_line, entry) = (vera.to_string(), table.entry(0).await.to_string());
+    let form = [("who", &*vera_line), ("nomination_id", &entry), ("reason_conflict", "organ"), ("note", "")];
     let answer = table.desk("/exclude", &form).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
 
-    let entry = table.entry(0).await.to_string();
     let place = [("kind", "place"), ("place", "1"), ("entries", entry.as_str())];
     table.motion(&place).await;
     let room = table.room().await;

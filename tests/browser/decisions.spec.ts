@@ -96,7 +96,7 @@ test("a session in every state has pages that everybody can use", async ({ page,
   await chair.goesTo(`${session}/motions/new?kind=other`);
   await chair.fillsIn({ Wortlaut: "Wir stimmen geheim ab.", Abstimmung: "geheim" });
   await chair.presses("Zur Abstimmung stellen");
-  await expect(juror.page.getByText("Wir stimmen geheim ab.")).toBeVisible();
+  await expect(juror.page.getByText("Wir stimmen geheim ab.", { exact: true })).toBeVisible();
   await lookAt(juror.page);
   await juror.presses("Ja");
   await juror.reads("Niemand sieht, wie Sie gestimmt haben.");

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::ids::{AttendanceId, ConflictId, JurySessionId, PersonId};
+use crate::ids::{AttendanceId, ConflictId, JurySessionId, NominationId, PersonId};
 use crate::jury::model::{Conflict, Origin, Reason};
 use crate::jury::store as conflicts;
 
@@ -162,7 +162,7 @@ pub async fn exclude(
     ctx: &Ctx,
     who: Who,
     id: JurySessionId,
-    one: AttendanceId,
+    (one, entry): (AttendanceId, NominationId),
     (reason, note): (Reason, Option<String>),
 ) -> Result<()> {
     let mut turn = Turn::take(ctx, who, id).await?;
@@ -170,6 +170,10 @@ pub async fn exclude(
         turn.seat.conducts()?;
     }
     let item = turn.room.current().ok_or(AppError::Refused("session-no-entry"))?.clone();
+    // Another entry has been called up while somebody was writing.
+    if item.nomination_id != entry {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
     let line = turn.room.attendance(one).ok_or(AppError::NotFound)?.clone();
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));

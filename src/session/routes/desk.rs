@@ -138,13 +138,14 @@ pub async fn exclude(at: Device<'_>, id: JurySessionId, form: Result<Posted, App
     let form = form?;
     at.enter(id).await?;
     let one = form.parse("who").ok_or(AppError::Bad("error-bad-request"))?;
+    let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad("error-bad-request"))?;
     let reason: Reason = form.parse("reason_conflict").ok_or(AppError::Bad("error-bad-request"))?;
     let note = form.get("note");
     if note.chars().count() > 2000 {
         return Err(AppError::Refused("field-too-long"));
     }
     let note = Some(note.to_owned()).filter(|note| !note.is_empty());
-    actions::exclude(&at.ctx, at.who, id, one, (reason, note)).await?;
+    actions::exclude(&at.ctx, at.who, id, (one, entry), (reason, note)).await?;
     at.back(id, &form).await
 }
 

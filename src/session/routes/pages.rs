@@ -16,7 +16,7 @@ use crate::web::{Answer, Choice, Field, Kind, Language, Link, Page, Role as Acco
 use super::super::model::attendance::{Attendance, Role};
 use super::super::model::motion::MotionStatus;
 use super::super::model::{Objection, SessionStatus};
-use super::super::room::Room;
+use super::super::room::{Room, Seat};
 use super::super::store::{self, overview};
 use super::super::stream::Bell;
 use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Way};
@@ -112,7 +112,11 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
             .value(entry.as_ref().map_or("", |entry| &entry.verdict))
             .rows(5)
             .max_chars(Some(8000)),
-        exclude: exclude_fields(&room, lang),
+        exclude: if seat.is_out || room.session.status != SessionStatus::Running {
+            Vec::new()
+        } else {
+            exclude_fields(&room, &seat, lang)
+        },
         objection: objection_fields(me, lang),
         events: format!("/jury/session/{id}/events"),
         entry,
@@ -120,15 +124,20 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
     Ok(Page::new("session/room.html", page))
 }
 
-fn exclude_fields(room: &Room, lang: Lang) -> Vec<Field> {
+/// Who conducts says it of anybody, everybody else of themselves.
+fn exclude_fields(room: &Room, seat: &Seat, lang: Lang) -> Vec<Field> {
+    if !seat.desk && seat.me.is_none() {
+        return Vec::new();
+    }
     let people = room.list.iter().filter(|one| one.is_present());
     let people = people.map(|one| Choice::new(one.attendance_id, &one.name)).collect();
     let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))).collect();
-    vec![
-        Field::said(lang, Kind::Select, "session", "who").options(people),
+    let who = seat.desk.then(|| Field::said(lang, Kind::Select, "session", "who").options(people));
+    let why = [
         Field::said(lang, Kind::Select, "session", "reason_conflict").options(reasons),
         Field::said(lang, Kind::Textarea, "session", "note").rows(2).optional(),
-    ]
+    ];
+    who.into_iter().chain(why).collect()
 }
 
 fn objection_fields(me: Option<&Attendance>, lang: Lang) -> Vec<Field> {
@@ -308,12 +317,7 @@ pub async fn decisions(at: Device<'_>, lang: Language, id: JurySessionId) -> Ans
 }
 
 /// Also shown again when more is given away than there is.
-pub fn decisions_page(
-    room: &Room,
-    seat: &super::super::room::Seat,
-    reason_needed: Option<&'static str>,
-    lang: Lang,
-) -> DecisionsPage {
+pub fn decisions_page(room: &Room, seat: &Seat, reason_needed: Option<&'static str>, lang: Lang) -> DecisionsPage {
     let entries = room.agenda.iter().map(|item| Choice::new(item.nomination_id, &item.title)).collect();
     let mut errors = crate::web::Errors::default();
     if let Some(key) = reason_needed {
