@@ -14,7 +14,7 @@ letters-review-all = { $n ->
 }
 letters-review-all-confirm = { $n ->
     [one] Haben Sie den Entwurf gelesen?
-   *[other] Haben Sie die { $n } Entwürfe gelesen? Was noch eine Lücke hat, bleibt Entwurf.
+   *[other] Haben Sie die { $n } Entwürfe gelesen? Was noch eine Lücke hat oder nicht mehr aktuell ist, bleibt Entwurf.
 }
 letters-queue = { $n ->
     [one] Einen Brief verschicken
@@ -78,6 +78,9 @@ letters-outdated-text = Seit er geschrieben wurde, haben sich Angaben geändert.
 letters-outdated-left = Seit er verschickt wurde, haben sich Angaben geändert. Dieselbe Art Brief geht nicht zweimal an jemanden: Melden Sie sich bitte selbst, wenn etwas richtigzustellen ist.
 letters-fresh = So würde er heute geschrieben:
 letters-print-not = Diese Briefe können noch nicht gedruckt werden
+letters-gaps-typed = Schreiben Sie statt der geschweiften Klammern bitte, was dort stehen soll. In einen Brief, den jemand von Hand geändert hat, setzt das Programm nichts mehr ein.
+letters-gap-unknown = { $text } (diesen Platzhalter gibt es hier nicht)
+letters-drafts-changed = Seit Sie die Liste geöffnet haben, hat jemand Entwürfe geändert. Sehen Sie sie bitte noch einmal durch.
 letters-review = Als geprüft markieren
 letters-save = Speichern
 letters-subject = Betreff

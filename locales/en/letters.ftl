@@ -14,7 +14,7 @@ letters-review-all = { $n ->
 }
 letters-review-all-confirm = { $n ->
     [one] Have you read the draft?
-   *[other] Have you read the { $n } drafts? What still has a gap stays a draft.
+   *[other] Have you read the { $n } drafts? What still has a gap or is no longer up to date stays a draft.
 }
 letters-queue = { $n ->
     [one] Send one letter
@@ -78,6 +78,9 @@ letters-outdated-text = What it was written from has changed since. Somebody has
 letters-outdated-left = What it was written from has changed since it left. Nobody gets one kind of letter twice: please get in touch yourself if something has to be put right.
 letters-fresh = This is how it would be written today:
 letters-print-not = These letters cannot be printed yet
+letters-gaps-typed = Please write what belongs there instead of the braces. The program fills nothing in any more once somebody has changed a letter by hand.
+letters-gap-unknown = { $text } (there is no such placeholder here)
+letters-drafts-changed = Somebody has changed drafts since you opened the list. Please look through them once more.
 letters-review = Mark as reviewed
 letters-save = Save
 letters-subject = Subject

@@ -14,7 +14,7 @@ use crate::prizes::store as prizes;
 use crate::publication;
 
 use super::model::{Kind, Status, Wording};
-use super::store;
+use super::{model, store};
 
 pub(super) const STALE: AppError = AppError::Refused("error-changed-meanwhile");
 
@@ -48,7 +48,7 @@ pub async fn edit(ctx: &Ctx, by: PersonId, (id, version): (LetterId, i64), wordi
     let mut tx = ctx.db.write().await?;
     let letter = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     letter.edit().map_err(AppError::Refused)?;
-    if !store::edit(&mut tx, (id, version), wording, wording.still_missing(&letter.gaps)).await? {
+    if !store::edit(&mut tx, (id, version), wording, wording.gaps(&letter.wording(), &letter.gaps)).await? {
         return Err(STALE);
     }
     let detail = json!({"letter": letter.kind, "name": letter.name});
@@ -69,11 +69,17 @@ pub async fn review(ctx: &Ctx, by: PersonId, (id, version): (LetterId, i64)) -> 
     Ok(tx.commit().await?)
 }
 
-/// Finds all drafts right that lack nothing and are what they were drafted from. Gives how many.
-pub async fn review_all(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> {
+/// Finds all drafts right that lack nothing and are up to date, if they are those that [`model::seen`] names. Gives
+/// how many.
+pub async fn review_all(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
+    let letters = store::of_edition(&mut tx, id).await?;
+    let drafts = letters.iter().filter(|letter| letter.status == Status::Draft);
+    if seen != model::seen(drafts.map(|letter| (letter.letter_id, letter.version)).collect()) {
+        return Err(AppError::Refused("letters-drafts-changed"));
+    }
     let mut reviewed = 0;
-    for letter in store::of_edition(&mut tx, id).await?.iter().filter(|l| l.review().is_ok() && !l.outdated) {
+    for letter in letters.iter().filter(|l| l.review().is_ok() && !l.outdated) {
         if !store::review(&mut tx, letter, ctx.now).await? {
             return Err(STALE);
         }

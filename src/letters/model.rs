@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sqlx::types::Json;
 
+use crate::approvals::digest;
 use crate::clock::Timestamp;
 use crate::i18n::Lang;
 use crate::ids::{EditionId, LetterId, MailId};
@@ -96,7 +97,7 @@ enum Piece<'a> {
 }
 
 /// The longest text between braces that is shown to somebody who mistyped a placeholder.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// A brace that nobody closes is taken for a mistyped placeholder, too: it has no other use in a letter.
 fn pieces(template: &str) -> Vec<Piece<'_>> {
@@ -156,14 +157,34 @@ impl Wording {
         (Self { subject, body }, missing)
     }
 
-    /// Which of the placeholders that lacked a value still stand there after somebody has changed the words. What
-    /// only looks like one, because an entry is called so, is none.
-    pub fn still_missing(&self, missing: &[String]) -> Vec<String> {
-        let stands = |name: &&String| {
-            [&self.subject, &self.body].iter().any(|text| pieces(text).contains(&Piece::Gap(name.as_str())))
-        };
-        missing.iter().filter(stands).cloned().collect()
+    /// What stands between braces after somebody has changed the words `before`, which had gaps already: nothing fills
+    /// it any more, so it must not leave, be it a placeholder or a misspelt one. What stood there and was no gap is
+    /// none now, because an entry is called so.
+    pub fn gaps(&self, before: &Self, known: &[String]) -> Vec<String> {
+        let mut names: Vec<&str> = before.braced().filter(|name| !known.iter().any(|gap| gap == name)).collect();
+        let mut gaps: Vec<String> = Vec::new();
+        for name in self.braced() {
+            match names.iter().position(|known| *known == name) {
+                Some(at) => drop(names.swap_remove(at)),
+                None if gaps.iter().any(|gap| gap == name) => {}
+                None => gaps.push(name.to_owned()),
+            }
+        }
+        gaps
     }
+
+    fn braced(&self) -> impl Iterator<Item = &str> {
+        [&self.subject, &self.body].into_iter().flat_map(|text| pieces(text)).filter_map(|piece| match piece {
+            Piece::Gap(name) => Some(name),
+            Piece::Text(_) => None,
+        })
+    }
+}
+
+/// Names the drafts that somebody has seen, each as it was.
+pub fn seen(mut drafts: Vec<(LetterId, i64)>) -> String {
+    drafts.sort_unstable();
+    digest(&drafts)
 }
 
 /// A letter to one person.
@@ -178,7 +199,7 @@ pub struct Letter {
     pub language: Lang,
     pub subject: String,
     pub body: String,
-    /// Placeholders for which there is no value yet.
+    /// What stands between braces and has no value: placeholders, or what somebody has typed.
     pub gaps: Json<Vec<String>>,
     pub status: Status,
     /// Somebody has changed this one letter's words.
@@ -286,11 +307,27 @@ mod tests {
         let (filled, missing) = wording("{titel}: {betrag}", "{ ort }, {titel}").filled(&values);
         assert_eq!(filled, wording("Brücken {betrag}: {betrag}", "{ort}, Brücken {betrag}"));
         assert_eq!(missing, ["betrag", "ort"]);
-        assert_eq!(wording("x", "Rathaus, {titel}").still_missing(&missing), Vec::<String>::new());
-        assert_eq!(wording("x", "{ ort }").still_missing(&missing), ["ort"]);
         // A title that looks like a placeholder lacks nothing.
         let (_, missing) = wording("{titel}", "").filled(&values);
         assert!(missing.is_empty());
+    }
+
+    #[test]
+    fn whatever_somebody_types_between_braces_is_a_gap() {
+        // An entry is called "Brücken {neu}"; {ort} lacked its value.
+        let before = wording("Für Brücken {neu}", "Brücken {neu} in {ort}");
+        for (subject, body, gaps) in [
+            ("Für Brücken {neu}", "Brücken {neu} in {ort}", vec!["ort"]),
+            ("Für Brücken {neu}", "Brücken {neu} im Rathaus", vec![]),
+            ("Hallo", "Brücken {neu}", vec![]),
+            ("{tittel}", "{betrag} und {betrag}", vec!["tittel", "betrag"]),
+            // One more than the entry's name explains.
+            ("Brücken {neu}", "Brücken {neu} {neu}", vec!["neu"]),
+            ("Hallo", "{} offen { betrag", vec!["", "betrag"]),
+            ("Hallo", "zu } viel", vec![]),
+        ] {
+            assert_eq!(wording(subject, body).gaps(&before, &["ort".to_owned()]), gaps, "{subject} {body}");
+        }
     }
 
     #[test]

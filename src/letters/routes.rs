@@ -66,6 +66,8 @@ struct ListPage {
     state: Option<State>,
     rows: Vec<Row>,
     drafts: i64,
+    /// Which drafts somebody finds right who has seen this page.
+    seen: String,
     reviewed: i64,
     paper: i64,
     /// Whether any letter was written.
@@ -113,6 +115,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
         state,
         rows,
         drafts: count(Some(State::Draft)),
+        seen: model::seen(store::drafts(&mut conn, id).await?),
         reviewed: count(Some(State::Reviewed)),
         paper: count(Some(State::Paper)),
         is_begun: counts.iter().any(|(state, n)| *state != State::None && *n > 0),
@@ -145,8 +148,7 @@ async fn prepare(
 
 #[post("/office/editions/<id>/letters/review", data = "<form>")]
 async fn review_all(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
-    form?;
-    let reviewed = actions::review_all(&ctx, office.person_id, id).await?;
+    let reviewed = actions::review_all(&ctx, office.person_id, id, form?.get("seen")).await?;
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-reviewed", reviewed))
 }
 
@@ -234,7 +236,7 @@ impl LetterPage {
         args.set("name", value(letter.name.as_str()));
         Ok(Self {
             title: t(lang, "letters-to", Some(&args)),
-            gaps: letter.gaps.iter().map(|name| placeholder(name, lang)).collect(),
+            gaps: letter.gaps.iter().map(|name| gap(name, letter.kind, lang)).collect(),
             can_edit: letter.edit().is_ok(),
             can_review: letter.review().is_ok(),
             errors: errors.summary(&fields),
@@ -250,6 +252,16 @@ impl LetterPage {
 /// A placeholder with what it stands for: "{ort} (Ort der Preisverleihung)".
 pub(super) fn placeholder(name: &str, lang: Lang) -> String {
     format!("{{{name}}} ({})", say(lang, &format!("letters-placeholder-{name}")))
+}
+
+/// What lacks a value in a letter: a placeholder, or what somebody has typed that is none.
+fn gap(name: &str, kind: model::Kind, lang: Lang) -> String {
+    if kind.placeholders().contains(&name) {
+        return placeholder(name, lang);
+    }
+    let mut args = Args::new();
+    args.set("text", value(format!("{{{}}}", name.chars().take(model::LONGEST).collect::<String>())));
+    t(lang, "letters-gap-unknown", Some(&args))
 }
 
 /// Subject and text.

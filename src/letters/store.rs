@@ -36,6 +36,7 @@ const OUTDATE: &str = "update letter set name = $3, sort_key = $4, email = $5, l
     decided_at = $8, outdated = true, status = 'draft', reviewed_at = null, version = version + 1 \
     where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
 const OUTDATE_LEFT: &str = "update letter set basis = $3, outdated = true where letter_id = $1 and version = $2";
+const DRAFTS: &str = "select letter_id, version from letter where edition_id = $1 and status = 'draft'";
 const OLDER: &str = "select count(*) from letter where edition_id = $1 and status in ('draft', 'reviewed') \
     and decided_at <> $2";
 const EDIT: &str = "update letter set subject = $3, body = $4, gaps = $5, status = 'draft', edited = true, \
@@ -223,6 +224,11 @@ pub async fn outdate(conn: &mut Conn, letter: &Letter, now: &Wanted, decided_at:
     on!(conn, c => sqlx::query(REMOVE_ENTRIES).bind(id).execute(c).await.map(drop))?;
     insert_entries(conn, id, &now.entries).await?;
     Ok(done == 1)
+}
+
+/// The drafts of an edition, each with its version, in no order.
+pub async fn drafts(conn: &mut Conn, id: EditionId) -> Result<Vec<(LetterId, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(DRAFTS).bind(id).fetch_all(c).await)?)
 }
 
 /// How many letters that have not left say what the jury decided at another moment than this.

@@ -55,6 +55,13 @@ async fn act(office: &Visitor<'_>, path: &str) {
     assert_eq!(answer.status, 303, "{path}: {}", answer.text);
 }
 
+/// Finds all drafts right that are on the list.
+async fn reviews(office: &Visitor<'_>, id: EditionId) {
+    let seen = office.get(base(id)).await.input("seen");
+    let answer = office.post(format!("{}/review", base(id)), &[("seen", &seen)]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+}
+
 /// Recipient, kind and text of each mail that letters have become.
 async fn mails(app: &TestApp) -> Vec<(String, String, String)> {
     let mut conn = app.db.read().await.unwrap();
@@ -75,7 +82,7 @@ async fn letters_are_drafted_reviewed_and_leave_together_with_the_result() {
         assert!(list.contains(text), "{text} in {}", list.text);
     }
     assert!(list.contains("Die Briefe warten noch"), "{}", list.text);
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
 
     // Reviewed, and still nothing leaves before everybody may know.
     for moment in [BEFORE, CEREMONY] {
@@ -132,7 +139,7 @@ async fn a_failed_letter_and_an_entry_without_one_are_on_the_list() {
     let list = office.get(base(id)).await;
     assert_eq!(list.text.matches("kein Brief").count(), 5, "{}", list.text);
     act(&office, &format!("{}/prepare", base(id))).await;
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
     act(&office, &format!("{}/queue", base(id))).await;
     let mut tx = app.db.write().await.unwrap();
     let fail = "update mail set status = 'failed', last_error = 'x' where recipient = 'sieg@beispiel.example'";
@@ -167,7 +174,7 @@ async fn a_missing_value_is_named_and_holds_the_letter_back() {
     let version = page.input("version");
     let refused = office.post(format!("{letter}/review"), &[("version", &version)]).await;
     assert!(refused.status == 409 && refused.contains("fehlt noch eine Angabe"), "{}", refused.text);
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
     assert!(office.get(&letter).await.contains("Entwurf"), "all others are reviewed, this one is not");
 
     let edit = [("subject", "Glückwunsch"), ("body", "Kommen Sie ins Rathaus <b>jetzt</b>."), ("version", &version)];
@@ -290,7 +297,7 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     let version = office.get(&sieg).await.input("version");
     let own = [("subject", "Erster Platz!"), ("body", "Liebe Ada, kommt alle zum Feiern."), ("version", &version)];
     assert_eq!(office.post(&sieg, &own).await.status, 303);
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
     confirm(&app, id).await;
     app.at(CEREMONY);
     let office = app.office().await;
@@ -323,7 +330,7 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     act(&office, &format!("{}/prepare", base(id))).await;
     let list = office.get(base(id)).await;
     assert!(!list.contains("älter als") && !list.contains("Rosa Beispiel"), "{}", list.text);
-    assert_eq!(list.text.matches("nicht mehr aktuell").count(), 1, "{}", list.text);
+    assert_eq!(list.text.matches("nicht mehr aktuell</span>").count(), 1, "{}", list.text);
     let page = office.get(&sieg).await;
     for text in ["Liebe Ada, kommt alle", "Dieser Brief ist nicht mehr aktuell", "2. Platz für „Siegprojekt“", "4.000"]
     {
@@ -332,7 +339,7 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     act(&office, &format!("{}/queue", base(id))).await;
     let to = |mails: Vec<(String, String, String)>| mails.into_iter().map(|(to, ..)| to).collect::<Vec<_>>();
     assert_eq!(to(mails(&app).await), ["aus@beispiel.example"]);
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
     assert!(office.get(&sieg).await.contains("Entwurf"), "it is read by itself, not among many");
     let version = office.get(&sieg).await.input("version");
     let right = [("subject", "Zweiter Platz!"), ("body", "Liebe Ada, ihr seid Zweite."), ("version", &version)];
@@ -371,7 +378,7 @@ async fn a_reviewed_letter_whose_words_would_be_others_now_is_a_draft_again() {
     let (id, _) = decided(&app).await;
     let office = app.office().await;
     act(&office, &format!("{}/prepare", base(id))).await;
-    act(&office, &format!("{}/review", base(id))).await;
+    reviews(&office, id).await;
     let state = async |name: &str| {
         let mut conn = app.db.read().await.unwrap();
         let letters = letters::of_edition(&mut conn, id).await.unwrap();
@@ -408,4 +415,55 @@ async fn a_draft_that_somebody_has_just_changed_is_not_swept_away() {
     assert!(!letters::holds(&mut tx, &read, app.clock.now()).await.unwrap());
     tx.commit().await.unwrap();
     assert!(office.get(&path).await.contains("Lange überlegt."));
+}
+
+#[rocket::async_test]
+async fn nobody_finds_drafts_right_that_have_changed_since_they_were_shown() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    act(&olga, &format!("{}/prepare", base(id))).await;
+    let seen = olga.get(base(id)).await.input("seen");
+    let letter = letter_to(&app, "Verein Siegprojekt").await;
+    let version = emre.get(&letter).await.input("version");
+    let edit = [("subject", "Nur ein Entwurf"), ("body", "Das liest hoffentlich niemand."), ("version", &version)];
+    assert_eq!(emre.post(&letter, &edit).await.status, 303);
+    for old in [seen.as_str(), ""] {
+        let refused = olga.post(format!("{}/review", base(id)), &[("seen", old)]).await;
+        assert!(refused.status == 409 && refused.contains("hat jemand Entwürfe geändert"), "{}", refused.text);
+    }
+    let state = olga.get(format!("{}?state=draft", base(id))).await;
+    assert!(state.contains("Nur ein Entwurf") && state.contains("Verein Papierprojekt"), "{}", state.text);
+    reviews(&olga, id).await;
+    assert!(olga.get(&letter).await.contains("geprüft"), "now it was on the list");
+}
+
+#[rocket::async_test]
+async fn braces_that_somebody_types_hold_the_letter_back() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let letter = letter_to(&app, "Verein Siegprojekt").await;
+    let version = office.get(&letter).await.input("version");
+    let body = "Ihr bekommt {betrag} für <i>{tittel}</i>.";
+    let edit = [("subject", "Glückwunsch"), ("body", body), ("version", &version)];
+    assert_eq!(office.post(&letter, &edit).await.status, 303);
+    let page = office.get(&letter).await;
+    for text in ["{betrag} (Preisgeld)", "{tittel} (diesen Platzhalter gibt es hier nicht)", "statt der geschweiften"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let version = page.input("version");
+    let refused = office.post(format!("{letter}/review"), &[("version", &version)]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    reviews(&office, id).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    act(&office, &format!("{}/queue", base(id))).await;
+    assert!(mails(&app).await.iter().all(|(to, ..)| to != "sieg@beispiel.example"), "it is still a draft");
+    let edit = [("subject", "Glückwunsch"), ("body", "Ihr bekommt 5.000 €."), ("version", &version)];
+    assert_eq!(office.post(&letter, &edit).await.status, 303);
+    let version = office.get(&letter).await.input("version");
+    assert_eq!(office.post(format!("{letter}/review"), &[("version", &version)]).await.status, 303);
 }

@@ -262,7 +262,8 @@ impl Town {
 
         let letters = format!("/office/editions/{closed}/letters");
         act(&mine, &format!("{letters}/prepare"), &[]).await;
-        act(&mine, &format!("{letters}/review"), &[]).await;
+        let seen = mine.get(&letters).await.input("seen");
+        act(&mine, &format!("{letters}/review"), &[("seen", &seen)]).await;
         let mut tx = ctx.db.write().await.unwrap();
         for change in [
             "update letter set status = 'draft' where letter_id = (select letter_id from letter order by sort_key limit 1)",
