@@ -56,6 +56,26 @@ $$;
 create trigger audit_insert after insert on audit
     for each row execute function audit_moves_chain();
 
+-- The chain takes one step, and then the hash of the act that stands there.
+create function chain_steps() returns trigger language plpgsql as $$
+begin
+    if new.chain_id = old.chain_id and (
+        (new.position = old.position + 1 and new.hash = old.hash)
+        or (new.position = old.position
+            and exists (select 1 from audit where position = new.position and hash = new.hash))
+    ) then
+        return new;
+    end if;
+    raise exception 'the record only grows';
+end
+$$;
+create trigger chain_update before update on chain
+    for each row execute function chain_steps();
+create trigger chain_delete before insert or delete on chain
+    for each row execute function audit_only_grows();
+create trigger chain_truncate before truncate on chain
+    for each statement execute function audit_only_grows();
+
 create table mail (
     mail_id uuid not null primary key,
     recipient text not null,

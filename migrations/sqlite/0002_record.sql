@@ -43,11 +43,34 @@ create trigger audit_delete before delete on audit
 begin
     select raise(abort, 'the record only grows');
 end;
+-- "insert or replace" deletes without asking the trigger above.
+create trigger audit_replace before insert on audit
+begin
+    select raise(abort, 'the record only grows')
+        where exists (select 1 from audit where audit_id = new.audit_id or position = new.position);
+end;
 create trigger audit_insert after insert on audit
 begin
     select raise(abort, 'a link must follow the last one')
         where not exists (select 1 from chain where position = new.position);
     update chain set hash = new.hash;
+end;
+
+-- The chain takes one step, and then the hash of the act that stands there.
+create trigger chain_update before update on chain
+begin
+    select raise(abort, 'the record only grows')
+        where not (new.chain_id = old.chain_id and new.position = old.position + 1 and new.hash = old.hash)
+        and not (new.chain_id = old.chain_id and new.position = old.position
+            and exists (select 1 from audit where position = new.position and hash = new.hash));
+end;
+create trigger chain_delete before delete on chain
+begin
+    select raise(abort, 'the record only grows');
+end;
+create trigger chain_replace before insert on chain
+begin
+    select raise(abort, 'the record only grows');
 end;
 
 create table mail (

@@ -28,3 +28,13 @@ create trigger snapshot_delete before delete on snapshot
 begin
     select raise(abort, 'a snapshot stays as it is');
 end;
+-- "insert or replace" deletes without asking the trigger above.
+create trigger snapshot_replace before insert on snapshot
+begin
+    select raise(abort, 'a snapshot stays as it is')
+        where exists (
+            select 1 from snapshot
+            where snapshot_id = new.snapshot_id or position = new.position
+            or (round_id = new.round_id and number = new.number)
+        );
+end;

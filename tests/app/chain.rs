@@ -36,8 +36,8 @@ async fn run(app: &TestApp, sql: &'static str) -> Result<(), sqlx::Error> {
 /// What somebody does who owns the database and takes the guards away first.
 async fn attack(app: &TestApp, sql: &'static str) {
     let guards = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
-        Ok("postgres") => "alter table audit disable trigger all",
-        _ => "drop trigger audit_update; drop trigger audit_delete; delete from audit_words",
+        Ok("postgres") => "alter table audit disable trigger all; alter table chain disable trigger all",
+        _ => "drop trigger audit_update; drop trigger audit_delete; drop trigger chain_update; delete from audit_words",
     };
     run(app, guards).await.unwrap();
     run(app, sql).await.unwrap();
@@ -89,7 +89,37 @@ async fn the_database_itself_refuses_to_change_the_record() {
         "delete from audit",
         "insert into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
          select subject_id, at, act, subject, subject_id, detail, salt, 900, hash from audit where position = 2",
+        // The last one has the position that a new one would have to have.
+        "insert into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
+         select audit_id, at, 'nothing', subject, subject_id, detail, salt, position, hash from audit \
+         where position = (select position from chain) on conflict (position) do update set act = excluded.act",
+        "insert into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
+         select audit_id, at, 'nothing', subject, subject_id, detail, salt, position, hash from audit \
+         where position = (select position from chain) on conflict (audit_id) do update set act = excluded.act",
+        "update chain set position = position - 1",
+        "update chain set position = position + 2",
+        "update chain set hash = 'ffff'",
+        "delete from chain",
+        "insert into chain (chain_id, position, hash) values (1, 0, '') on conflict (chain_id) \
+         do update set position = 0, hash = ''",
     ] {
+        assert!(run(&app, sql).await.is_err(), "{sql}");
+    }
+    // What only one of the two engines knows.
+    let replacing: &[&str] = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => &["truncate audit cascade", "truncate chain"],
+        _ => &[
+            "insert or replace into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
+             select audit_id, at, 'nothing', subject, subject_id, detail, salt, position, hash from audit \
+             where position = (select position from chain)",
+            "insert or replace into audit (audit_id, at, act, subject, subject_id, detail, salt, position, hash) \
+             select (select audit_id from audit where position = 2), at, act, subject, subject_id, detail, salt, \
+             position + 1, hash from audit where position = (select position from chain)",
+            "update or replace audit set position = 2 where position = 3",
+            "insert or replace into chain (chain_id, position, hash) values (1, 0, '')",
+        ],
+    };
+    for sql in replacing {
         assert!(run(&app, sql).await.is_err(), "{sql}");
     }
     assert_eq!(verdict(&app).await, count);

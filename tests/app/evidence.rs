@@ -94,9 +94,29 @@ async fn nothing_changes_a_snapshot() {
     let app = TestApp::start().await;
     let filled = scored(&app, 2, 2, 2).await;
     close(&app, filled.round_id).await;
-    for text in ["update snapshot set sha256 = 'x'", "delete from snapshot"] {
+    let columns = "round_id, number, occasion, content, salt, entries, jurors, sheets, taken_at, position, seal";
+    let copy = |into: &str, id: &str, conflict: &str| {
+        format!(
+            "{into} into snapshot (snapshot_id, {columns}, sha256) select {id}, {columns}, 'x' from snapshot \
+            where true {conflict}"
+        )
+    };
+    let mut attacks = vec!["update snapshot set sha256 = 'x'".to_owned(), "delete from snapshot".to_owned()];
+    for key in ["snapshot_id", "position", "round_id, number"] {
+        let upsert = format!("on conflict ({key}) do update set sha256 = excluded.sha256");
+        attacks.push(copy("insert", "snapshot_id", &upsert));
+    }
+    if std::env::var("LAUDATIO_TEST_ENGINE").as_deref() == Ok("postgres") {
+        attacks.push("truncate snapshot".to_owned());
+    } else {
+        attacks.push(copy("insert or replace", "snapshot_id", ""));
+        // Another key: the round's number and the act's position are taken.
+        attacks.push(copy("insert or replace", "round_id", ""));
+        attacks.push("update or replace snapshot set number = number + 1".to_owned());
+    }
+    for text in attacks {
         let mut tx = app.db.write().await.unwrap();
-        let done = on!(tx, c => sqlx::query(text).execute(c).await.map(drop));
+        let done = on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(text.clone())).execute(c).await.map(drop));
         assert!(done.is_err(), "{text}");
     }
 }
