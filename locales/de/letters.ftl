@@ -55,6 +55,7 @@ letters-empty-text = Sobald Entwürfe geschrieben sind, stehen sie hier.
 letters-kind-laureate = Ausgezeichnet
 letters-kind-special_prize = Sonderpreis
 letters-kind-not_selected = Nicht ausgewählt
+letters-kind-not_awarded = Niemand ausgezeichnet
 letters-kind-ineligible = Bedingungen nicht erfüllt
 letters-to = Brief an { $name }
 letters-email = E-Mail-Adresse

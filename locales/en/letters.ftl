@@ -55,6 +55,7 @@ letters-empty-text = Once drafts are written, they are listed here.
 letters-kind-laureate = Honoured
 letters-kind-special_prize = Special prize
 letters-kind-not_selected = Not selected
+letters-kind-not_awarded = Nobody honoured
 letters-kind-ineligible = Conditions not met
 letters-to = Letter to { $name }
 letters-email = E-mail address

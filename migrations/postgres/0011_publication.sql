@@ -28,7 +28,7 @@ create table laureate_picture (
 
 -- The office's own wording; where there is none, the program's proposal holds.
 create table letter_template (
-    kind text not null check (kind in ('laureate', 'special_prize', 'not_selected', 'ineligible')),
+    kind text not null check (kind in ('laureate', 'special_prize', 'not_selected', 'not_awarded', 'ineligible')),
     language text not null,
     subject text not null,
     body text not null,
@@ -39,7 +39,7 @@ create table letter_template (
 create table letter (
     letter_id uuid not null primary key,
     edition_id uuid not null references edition (edition_id),
-    kind text not null check (kind in ('laureate', 'special_prize', 'not_selected', 'ineligible')),
+    kind text not null check (kind in ('laureate', 'special_prize', 'not_selected', 'not_awarded', 'ineligible')),
     -- The folded address, or the key of the entry where there is none: nobody gets one kind of letter twice.
     recipient_key text not null,
     name text not null,

@@ -17,7 +17,7 @@ use crate::publication;
 
 use super::actions::{STALE, template};
 use super::model::{Kind, Letter, Status, Wording};
-use super::plan::{Award, Frame, Wanted, plan};
+use super::plan::{Award, Decisions, Frame, Wanted, plan};
 use super::store;
 
 /// Writes the drafts of all letters that an edition needs once the jury's decisions are binding.
@@ -99,7 +99,8 @@ async fn wanted(conn: &mut Conn, id: EditionId, public_url: &str) -> Result<Opti
         .collect();
     let entries = store::entries(conn, id).await?;
     let frame = Frame { prize: &prize, edition: &edition, public_url };
-    Ok(Some((decided.decided_at, plan(&frame, &entries, &awards))))
+    let deferred = store::deferred(conn, id, decided.decided_at).await?;
+    Ok(Some((decided.decided_at, plan(&frame, &entries, &Decisions { awards, deferred }))))
 }
 
 /// Whoever edits, reviews or sends a letter at this moment is not run over.

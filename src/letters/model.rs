@@ -15,7 +15,10 @@ crate::text_enum! {
     pub enum Kind {
         Laureate = "laureate",
         SpecialPrize = "special_prize",
+        /// The jury has honoured other entries.
         NotSelected = "not_selected",
+        /// The jury has honoured none of the entries.
+        NotAwarded = "not_awarded",
         Ineligible = "ineligible",
     }
 }
@@ -56,7 +59,7 @@ impl Kind {
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
             Self::Laureate | Self::SpecialPrize => &OF_AWARDS,
-            Self::NotSelected => &COMMON,
+            Self::NotSelected | Self::NotAwarded => &COMMON,
             Self::Ineligible => &OF_REFUSALS,
         }
     }
@@ -70,6 +73,8 @@ impl Kind {
             (Self::SpecialPrize, Lang::En) => include_str!("texts/special_prize.en.txt"),
             (Self::NotSelected, Lang::De) => include_str!("texts/not_selected.de.txt"),
             (Self::NotSelected, Lang::En) => include_str!("texts/not_selected.en.txt"),
+            (Self::NotAwarded, Lang::De) => include_str!("texts/not_awarded.de.txt"),
+            (Self::NotAwarded, Lang::En) => include_str!("texts/not_awarded.en.txt"),
             (Self::Ineligible, Lang::De) => include_str!("texts/ineligible.de.txt"),
             (Self::Ineligible, Lang::En) => include_str!("texts/ineligible.en.txt"),
         };

@@ -27,7 +27,15 @@ pub struct Entry {
     pub screening_reason: Option<String>,
 }
 
-/// What the jury has decided about somebody, once that is binding.
+/// What the jury has decided, once that is binding.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions {
+    pub awards: Vec<Award>,
+    /// Entries that it has put off: it has not decided about them.
+    pub deferred: Vec<NominationId>,
+}
+
+/// What the jury has decided about somebody.
 #[derive(Clone, Debug)]
 pub struct Award {
     pub nomination_id: Option<NominationId>,
@@ -73,7 +81,8 @@ struct Recipient<'a> {
 }
 
 /// All letters of an edition: one for each person and kind, however many entries it is about.
-pub fn plan(frame: &Frame<'_>, entries: &[Entry], awards: &[Award]) -> Vec<Wanted> {
+pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<Wanted> {
+    let awards = &decisions.awards;
     let mut wanted: BTreeMap<(String, Kind), Wanted> = BTreeMap::new();
     for award in awards {
         let kind = if award.special.is_some() { Kind::SpecialPrize } else { Kind::Laureate };
@@ -96,10 +105,14 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], awards: &[Award]) -> Vec<Wante
             None => {}
         }
     }
+    // Who reads that others were chosen looks for them on the result page.
+    let chosen = awards.iter().any(|award| award.nomination_id.is_some());
     let is_honoured = |id: NominationId| awards.iter().any(|award| award.nomination_id == Some(id));
     for entry in entries.iter().filter(|entry| !is_honoured(entry.nomination_id)) {
         let kind = match entry.screening {
-            Screening::Eligible => Kind::NotSelected,
+            Screening::Eligible if decisions.deferred.contains(&entry.nomination_id) => continue,
+            Screening::Eligible if chosen => Kind::NotSelected,
+            Screening::Eligible => Kind::NotAwarded,
             Screening::Ineligible => Kind::Ineligible,
             // The office has not found anything about it: there is nothing to say yet.
             Screening::Pending => continue,
@@ -251,7 +264,7 @@ mod tests {
     }
 
     /// Kind, recipient and titles of each letter.
-    fn written(entries: &[Entry], awards: &[Award]) -> Vec<String> {
+    fn written(entries: &[Entry], awards: &[Award], deferred: &[u128]) -> Vec<String> {
         let edition = Edition { ceremony_at: at("2027-12-03T18:00"), ..edition() };
         let prize = prize(Parity::Odd);
         let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
@@ -259,7 +272,8 @@ mod tests {
             let to = letter.email.unwrap_or_else(|| format!("[{}]", letter.name));
             format!("{} {to} {}", letter.kind, letter.values["titel"])
         };
-        plan(&frame, entries, awards).into_iter().map(line).collect()
+        let deferred = deferred.iter().map(|&number| NominationId(Uuid::from_u128(number))).collect();
+        plan(&frame, entries, &Decisions { awards: awards.to_vec(), deferred }).into_iter().map(line).collect()
     }
 
     #[test]
@@ -287,7 +301,7 @@ mod tests {
             special: Some(Words::new("Ehrenpreis", "")),
             ..first(0)
         };
-        let mut letters = written(&entries, &[first(1), person.clone()]);
+        let mut letters = written(&entries, &[first(1), person.clone()], &[]);
         letters.sort();
         assert_eq!(
             letters,
@@ -301,7 +315,7 @@ mod tests {
             ]
         );
         // A proposal that wins: both are glad. And one who won and lost gets a letter of each kind.
-        let mut letters = written(&[proposal, entry(7, "ada@beispiel.example")], &[first(4)]);
+        let mut letters = written(&[proposal, entry(7, "ada@beispiel.example")], &[first(4)], &[]);
         letters.sort();
         assert_eq!(
             letters,
@@ -314,12 +328,35 @@ mod tests {
     }
 
     #[test]
+    fn nobody_reads_that_others_were_chosen_where_nobody_was() {
+        let entries =
+            [entry(1, "eins@beispiel.example"), entry(2, "zwei@beispiel.example"), entry(3, "drei@b.example")];
+        let person =
+            Award { nomination_id: None, name: "Rosa".into(), special: Some(Words::new("Ehrenpreis", "")), ..first(0) };
+        for (awards, deferred, letters) in [
+            (&[][..], &[][..], &["not_awarded", "not_awarded", "not_awarded"][..]),
+            // Somebody who has sent in nothing is no other entry.
+            (&[person], &[], &["not_awarded", "not_awarded", "not_awarded", "special_prize"]),
+            // What is put off is not decided: there is nothing to say yet.
+            (&[first(1)], &[2], &["laureate", "not_selected"]),
+            (&[], &[2, 3], &["not_awarded"]),
+        ] {
+            let mut kinds: Vec<String> = written(&entries, awards, deferred)
+                .into_iter()
+                .filter_map(|line| line.split(' ').next().map(str::to_owned))
+                .collect();
+            kinds.sort();
+            assert_eq!(kinds, letters, "{deferred:?}");
+        }
+    }
+
+    #[test]
     fn values_are_said_in_the_recipients_language() {
         let edition = Edition { ceremony_at: at("2027-12-03T18:00"), ..edition() };
         let prize = prize(Parity::Odd);
         let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
         let english = Entry { language: Lang::En, ..entry(1, "eins@beispiel.example") };
-        let letter = &plan(&frame, &[english], &[first(1)])[0];
+        let letter = &plan(&frame, &[english], &Decisions { awards: vec![first(1)], ..Decisions::default() })[0];
         for (name, value) in [
             ("preis", "Prize 2027"),
             ("betrag", "€5,000"),

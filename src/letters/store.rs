@@ -51,6 +51,11 @@ const POST: &str = "update letter set status = 'posted', left_at = $3, version =
 const ENTRIES: &str = "select nomination_id, kind, title, nominee_name, nominee_email, nominator_name, \
     nominator_email, language, screening, screening_reason from nomination \
     where edition_id = $1 and status = 'received' order by length(receipt_number), receipt_number";
+// The binding session of a call is known by the moment of its decisions.
+const DEFERRED: &str = "select d.nomination_id from decision d \
+    join jury_session s on s.jury_session_id = d.jury_session_id join round r on r.round_id = s.round_id \
+    where r.edition_id = $1 and s.decided_at = $2 and d.kind = 'deferred' and d.replaced_by is null \
+    and d.nomination_id is not null";
 
 const TEMPLATE: &str = "select subject, body, updated_at from letter_template where kind = $1 and language = $2";
 const TEMPLATES: &str = "select kind, language, updated_at from letter_template";
@@ -291,6 +296,11 @@ pub async fn post(conn: &mut Conn, letter: &Letter, now: Timestamp) -> Result<bo
 /// The entries that take part, as far as letters need them.
 pub async fn entries(conn: &mut Conn, id: EditionId) -> Result<Vec<Entry>> {
     Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?)
+}
+
+/// The entries that the jury has put off, in what it decided with binding force at that moment.
+pub async fn deferred(conn: &mut Conn, id: EditionId, decided_at: Timestamp) -> Result<Vec<NominationId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(DEFERRED).bind(id).bind(decided_at).fetch_all(c).await)?)
 }
 
 /// The office's own wording of a template and when it was saved; `None` as long as the proposal holds.

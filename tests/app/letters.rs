@@ -467,3 +467,27 @@ async fn braces_that_somebody_types_hold_the_letter_back() {
     let version = office.get(&letter).await.input("version");
     assert_eq!(office.post(format!("{letter}/review"), &[("version", &version)]).await.status, 303);
 }
+
+#[rocket::async_test]
+async fn who_took_part_reads_that_nobody_was_honoured_and_what_is_put_off_waits() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    for (title, email) in [("Erstprojekt", "eins@beispiel.example"), ("Zweitprojekt", "zwei@beispiel.example")] {
+        entry(&app, id, Sent { title, email, ..Sent::default() }).await;
+    }
+    let put_off = entry_called(&app, "Zweitprojekt").await;
+    decided_anew(&app, id, &["Zweitprojekt"]).await;
+    let mut tx = app.db.write().await.unwrap();
+    let defer = "update decision set kind = 'deferred', place = null, amount = null where nomination_id = $1";
+    on!(tx, c => sqlx::query(defer).bind(put_off).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    let page = office.get(letter_to(&app, "Verein Erstprojekt").await).await;
+    assert!(page.contains("dieses Mal keine der Einreichungen auszuzeichnen"), "{}", page.text);
+    assert!(!page.contains("für andere Einreichungen entschieden") && !page.contains("Wer ausgezeichnet wurde"));
+    let none = office.get(format!("{}?state=none", base(id))).await;
+    assert!(none.contains("Verein Zweitprojekt") && !none.contains("Verein Erstprojekt"), "{}", none.text);
+    // Its wording can be changed like all others.
+    assert_eq!(office.get("/office/letter-templates/not_awarded/de").await.status, 200);
+}
