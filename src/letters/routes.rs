@@ -170,11 +170,21 @@ async fn post(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx
 struct PrintPage {
     #[serde(flatten)]
     head: Head,
-    letters: Vec<Letter>,
+    papers: Vec<Paper>,
     /// Why none is printed although some are reviewed.
     refusal: Option<String>,
-    date: String,
+    /// Where whoever reads a letter can ask.
+    contact: String,
     may_leave: bool,
+}
+
+/// A letter with what stands around its words on paper, in its own language.
+#[derive(Serialize)]
+struct Paper {
+    letter: Letter,
+    date: String,
+    /// Who writes.
+    greeting: String,
 }
 
 #[get("/office/editions/<id>/letters/print")]
@@ -192,9 +202,14 @@ async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answ
         letters.clear();
     }
     let refusal = refusal.map(|key| say(lang.0, key));
-    let date = Writes(lang.0).date(ctx.now.in_dortmund().date());
+    let paper = |letter: Letter| Paper {
+        date: Writes(letter.language).date(ctx.now.in_dortmund().date()),
+        greeting: say(letter.language, "mail-greeting"),
+        letter,
+    };
+    let papers = letters.into_iter().map(paper).collect();
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
-    Ok(Page::new("letters/print.html", PrintPage { head, letters, refusal, date, may_leave }))
+    Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact: edition.contact, may_leave }))
 }
 
 #[derive(Serialize)]

@@ -491,3 +491,29 @@ async fn who_took_part_reads_that_nobody_was_honoured_and_what_is_put_off_waits(
     // Its wording can be changed like all others.
     assert_eq!(office.get("/office/letter-templates/not_awarded/de").await.status, 200);
 }
+
+#[rocket::async_test]
+async fn a_letter_on_paper_ends_as_letters_do_in_its_own_language() {
+    let app = TestApp::start().await;
+    let (id, _) = decided(&app).await;
+    let mut tx = app.db.write().await.unwrap();
+    let english = "update nomination set language = 'en' where title = 'Papierprojekt'";
+    on!(tx, c => sqlx::query(english).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    reviews(&office, id).await;
+    let page = office.get(format!("{}/print", base(id))).await;
+    let paper = |name: &str| {
+        let from = page.text.find(&format!("aria-label=\"{name}\"")).unwrap();
+        page.text[from..].split("</article>").next().unwrap()
+    };
+    for (name, texts) in [
+        ("Rosa Beispiel", ["Dortmund, 25. November 2027", "Freundliche Grüße", "miadoki@dortmund.de"]),
+        ("Verein Papierprojekt", ["Dortmund, 25 November 2027", "Kind regards", "miadoki@dortmund.de"]),
+    ] {
+        for text in texts {
+            assert!(paper(name).contains(text), "{text} in {}", paper(name));
+        }
+    }
+}
