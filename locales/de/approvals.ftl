@@ -88,3 +88,4 @@ mail-approval-text = Guten Tag,
 
     Sehen Sie bitte nach und bestätigen Sie oder lehnen Sie ab. Die Anfrage gilt bis { $until }.
 mail-approval-link = Zur Anfrage
+approvals-asked-otherwise = Seit der Anfrage hat sich etwas geändert. Lehnen Sie sie ab; dann lässt sich neu anfragen.

@@ -88,3 +88,4 @@ mail-approval-text = Hello,
 
     Please have a look and confirm or refuse. The request is valid until { $until }.
 mail-approval-link = To the request
+approvals-asked-otherwise = Something has changed since this was asked for. Refuse it; then it can be asked for anew.

@@ -99,6 +99,9 @@ pub async fn confirm(conn: &mut Conn, ctx: &Ctx, office: PersonId, answer: Answe
     if answer.seen != answer.now {
         return Ok(None);
     }
+    if answer.act.is_exact() && approval.shown != answer.now {
+        return Err(AppError::Refused("approvals-asked-otherwise"));
+    }
     if !store::answer(conn, answer.id, to, office, ctx.now).await? {
         return Err(AppError::Refused("approvals-answered"));
     }

@@ -35,6 +35,12 @@ crate::text_enum! {
 }
 
 impl Act {
+    /// Whether exactly that has to happen which was there when it was asked for: what is binding, or public, is not
+    /// changed between two people. Other acts may be confirmed by whoever has seen what has changed.
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Decide | Self::Publish)
+    }
+
     /// The table of what it is done to, as the record names it.
     pub const fn table(self) -> &'static str {
         match self {

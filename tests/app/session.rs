@@ -495,6 +495,24 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     let answer = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
     let answer: Vec<(&str, &str)> = answer.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(one.post(format!("{path}/decide/confirm"), &answer).await.status, 409, "not by oneself");
+    // Whoever confirms has no hand in what was asked for.
+    assert_eq!(two.post(table.path("/resume"), &[]).await.status, 303);
+    let extra = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", "Ayşe Yılmaz")];
+    let motion = table.motion(&extra).await;
+    assert_eq!(two.post(table.path(&format!("/motions/{motion}/count")), &[("yes", "4")]).await.status, 303);
+    assert_eq!(two.post(table.path("/end"), &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
+    let page = two.get(&path).await;
+    let changed = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
+    let changed: Vec<(&str, &str)> = changed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = two.post(format!("{path}/decide/confirm"), &changed).await;
+    assert!(refused.status == 409 && refused.contains("Seit der Anfrage"), "{}", refused.text);
+    assert_eq!(two.post(format!("/office/approvals/{}/refuse", page.input("approval_id")), &[]).await.status, 303);
+    let shown = one.get(&path).await.input("shown");
+    let asking = [("shown", shown.as_str()), ("decide_reason", "Mit dem Ehrenpreis.")];
+    assert_eq!(one.post(format!("{path}/decide"), &asking).await.status, 303);
+    let page = two.get(&path).await;
+    let answer = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
+    let answer: Vec<(&str, &str)> = answer.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(table.room().await.session.status, SessionStatus::Ended);
     assert_eq!(two.post(format!("{path}/decide/confirm"), &answer).await.status, 303);
     assert_eq!(table.room().await.session.status, SessionStatus::Decided);
