@@ -107,6 +107,7 @@ assignment-missing-assignment = { $n ->
     [one] Eine Nominierung ist noch niemandem zugeteilt.
    *[other] { $n } Nominierungen sind noch niemandem zugeteilt.
 }
+assignment-missing-source = Die Runde, aus der die Einreichungen kommen, wurde seither wieder geöffnet. Schließen Sie sie, und übernehmen Sie die Einreichungen noch einmal.
 assignment-missing-window = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
 
 # After a step

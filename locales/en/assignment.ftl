@@ -107,6 +107,7 @@ assignment-missing-assignment = { $n ->
     [one] One nomination has not been assigned to anybody yet.
    *[other] { $n } nominations have not been assigned to anybody yet.
 }
+assignment-missing-source = The round that the entries come from has been opened again since. Close it, and take the entries over once more.
 assignment-missing-window = The period for scoring is in the past.
 
 # After a step

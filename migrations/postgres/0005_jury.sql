@@ -15,6 +15,8 @@ create table round (
     least_sheets bigint check (least_sheets between 1 and 100),
     -- The closed round from which this one took its entries.
     source_round_id uuid references round (round_id),
+    -- When that one was closed: opened again since, it may have another ranking.
+    source_closed_at timestamptz,
     scoring_opens_at timestamp,
     scoring_closes_at timestamp,
     version bigint not null default 1,

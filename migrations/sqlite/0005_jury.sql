@@ -15,6 +15,8 @@ create table round (
     least_sheets integer check (least_sheets between 1 and 100),
     -- The closed round from which this one took its entries.
     source_round_id blob references round (round_id),
+    -- When that one was closed: opened again since, it may have another ranking.
+    source_closed_at text,
     scoring_opens_at text,
     scoring_closes_at text,
     version integer not null default 1,

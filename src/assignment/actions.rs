@@ -293,6 +293,10 @@ pub enum Opened {
 pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
     let (mut tx, round) = begin(ctx, id).await?;
     round.status.open().map_err(AppError::Refused)?;
+    if let Some(source) = round.source_round_id {
+        // Whoever opens that one again comes before or after us.
+        rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
+    }
     let missing = lacks(&mut tx, ctx, &round).await?;
     if !missing.is_empty() {
         return Ok(Opened::Lacks(missing));
@@ -311,7 +315,11 @@ pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Miss
     let criteria = rounds::criteria(conn, id).await?.len();
     let (entries, jurors) = (rounds::entries(conn, id).await?, rounds::jurors(conn, id).await?);
     let assignments = store::of_round(conn, id).await?;
-    Ok(missing(criteria, &entries, &jurors, &assignments, round.scoring_closes_at, ctx.now))
+    let mut missing = missing(criteria, &entries, &jurors, &assignments, round.scoring_closes_at, ctx.now);
+    if !rounds::source_holds(conn, round).await? {
+        missing.insert(0, Missing::Source);
+    }
+    Ok(missing)
 }
 
 /// A round that is not closed, and that nobody else changes meanwhile.

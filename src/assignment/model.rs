@@ -66,6 +66,8 @@ pub enum Missing {
     Jurors,
     /// Entries that nobody reads.
     Unassigned(usize),
+    /// The round that the entries come from has been opened again since: its ranking may be another one.
+    Source,
     /// The window ends before it begins to matter.
     WindowOver,
 }
@@ -80,6 +82,7 @@ impl Missing {
             Self::Fallen(n) => ("assignment-missing-fallen", n),
             Self::Jurors => ("assignment-missing-jurors", 0),
             Self::Unassigned(n) => ("assignment-missing-assignment", n),
+            Self::Source => ("assignment-missing-source", 0),
             Self::WindowOver => ("assignment-missing-window", 0),
         }
     }
@@ -89,6 +92,7 @@ impl Missing {
         match self {
             Self::Criteria | Self::TooManyCriteria(_) => "criteria",
             Self::Entries | Self::Fallen(_) => "entries",
+            Self::Source => "advance",
             Self::Jurors => "jurors",
             Self::Unassigned(_) => "assignment",
             Self::WindowOver => "settings",

@@ -54,8 +54,11 @@ const CLOSE: &str = "update round set status = 'closed', closed_at = $1, closed_
     version = version + 1 where round_id = $4 and status = 'open'";
 const REOPEN: &str = "update round set status = 'open', reopened_at = $1, version = version + 1 \
     where round_id = $2 and status = 'closed'";
-const SET_SOURCE: &str = "update round set source_round_id = $1, version = version + 1 \
+const SET_SOURCE: &str = "update round set source_round_id = $1, \
+    source_closed_at = (select s.closed_at from round s where s.round_id = $1), version = version + 1 \
     where round_id = $2 and status = 'preparing'";
+const SOURCE_HOLDS: &str = "select count(*) from round r join round s on s.round_id = r.source_round_id \
+    where r.round_id = $1 and s.status = 'closed' and s.closed_at = r.source_closed_at";
 const BUILT_ON: &str = "select count(*) from round where source_round_id = $1 and status <> 'preparing'";
 const LOCK: &str = "update round set status = status where round_id = $1 and status = $2";
 const LOCK_ALL: &str = "update round set status = status where edition_id = $1 and status <> 'closed'";
@@ -240,6 +243,15 @@ pub async fn reopen(conn: &mut Conn, id: RoundId, now: Timestamp) -> Result<bool
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(changed == 1)
+}
+
+/// Whether the round from which this one took its entries is closed as it was then; true when there is none.
+pub async fn source_holds(conn: &mut Conn, round: &Round) -> Result<bool> {
+    if round.source_round_id.is_none() {
+        return Ok(true);
+    }
+    let holds: i64 = on!(conn, c => sqlx::query_scalar(SOURCE_HOLDS).bind(round.round_id).fetch_one(c).await)?;
+    Ok(holds == 1)
 }
 
 /// Says from which closed round a round that is being prepared took its entries; false when it is in another state.

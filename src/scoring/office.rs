@@ -215,6 +215,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         }
         (Scoring::Preparing, Some(Missing::Entries)) => ("screening", room("/entries"), false, None),
         (Scoring::Preparing, Some(Missing::Fallen(_))) => ("fallen", room("/entries"), false, None),
+        (Scoring::Preparing, Some(Missing::Source)) => ("source", room("/advance"), false, None),
         (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false, None),
         (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false, None),
         (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false, None),

@@ -439,6 +439,31 @@ async fn a_round_stays_closed_once_the_next_one_has_begun() {
 }
 
 #[rocket::async_test]
+async fn a_round_does_not_begin_with_entries_of_a_ranking_that_no_longer_holds() {
+    let app = TestApp::start().await;
+    let (filled, next, office) = final_after(&app).await;
+    let entry = filled.entries[0].to_string();
+    let form = [("way", "hand"), ("entries", &entry[..])];
+    assert_eq!(office.post(format!("{next}/advance"), &form).await.status, 303);
+    let (path, begin) = (format!("/office/rounds/{}", filled.round_id), format!("{next}/open"));
+    let stale = "wurde seither wieder geöffnet";
+    // It has no jurors yet, so it does not begin anyway.
+    assert!(!office.post(&begin, &[]).await.contains(stale));
+    let reopen = format!("{path}/reopen");
+    app.at("2027-09-07T09:00:00Z");
+    let shown = office.get(&reopen).await.input("shown");
+    let asked = office.post(&reopen, &[("shown", &shown), ("reason", "Ein Bogen fehlt.")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    assert_eq!(app.office().await.confirms(&reopen).await.status, 303);
+    assert!(office.post(&begin, &[]).await.contains(stale));
+    app.at("2027-09-07T10:00:00Z");
+    assert_eq!(office.closes(&path, "").await.status, 303);
+    assert!(office.post(&begin, &[]).await.contains(stale), "closed anew, with another ranking perhaps");
+    assert_eq!(office.post(format!("{next}/advance"), &form).await.status, 303);
+    assert!(!office.post(&begin, &[]).await.contains(stale));
+}
+
+#[rocket::async_test]
 async fn only_the_office_says_who_goes_on() {
     let app = TestApp::start().await;
     let (filled, next, office) = final_after(&app).await;
