@@ -6,13 +6,16 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Europe::Berlin;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A moment, cut to microseconds: PostgreSQL keeps no more, so both engines give back what they got.
+///
+/// Read from a file it lies between 2000 and 2200: at the end of all that chrono knows, a time zone would panic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
 #[serde(transparent)]
 #[sqlx(transparent, no_pg_array)]
-pub struct Timestamp(DateTime<Utc>);
+pub struct Timestamp(#[serde(deserialize_with = "nearby")] DateTime<Utc>);
 
 impl Timestamp {
     /// The moment, cut to microseconds.
@@ -58,7 +61,13 @@ impl std::ops::Sub for Timestamp {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
 #[serde(transparent)]
 #[sqlx(transparent, no_pg_array)]
-pub struct WallTime(NaiveDateTime);
+pub struct WallTime(#[serde(deserialize_with = "nearby")] NaiveDateTime);
+
+/// Reads a moment that people of our time may have written.
+fn nearby<'de, D: Deserializer<'de>, T: Deserialize<'de> + Datelike>(from: D) -> Result<T, D::Error> {
+    let at = T::deserialize(from)?;
+    if (2000..2200).contains(&at.year()) { Ok(at) } else { Err(D::Error::custom("a moment outside 2000 to 2199")) }
+}
 
 impl WallTime {
     /// Refuses a minute that the change to summer time skips, such as 2:30 on the last Sunday of March.

@@ -21,6 +21,21 @@ evidence-unreadable-hex = { $file } ist nicht lesbar: Dort sollen nur hexadezima
 evidence-format = Diese Fassung des Programms kennt das Format { $format } nicht.
 evidence-shape = { $file }, Zeile { $line }: Diese Zeile gehört nicht an diese Stelle.
 evidence-key = Der Stand passt nicht zusammen: Die Angabe { $id } ist doppelt, falsch oder verweist auf etwas, das fehlt.
+evidence-line-long = { $file }, Zeile { $line }: länger, als es eine Zeile sein kann. Sie wurde nicht gelesen.
+evidence-too-much = Der Stand hat mehr, als eine Runde haben kann, und wurde nicht nachgerechnet: { $what ->
+    [entries] Nominierungen
+    [jurors] Jurymitglieder
+    [pairs] Nominierungen und Jurymitglieder
+    [places] Plätze, die gewinnen
+    [sheets] Bögen
+    [assignments] Zuteilungen
+    [conflicts] Befangenheiten
+    [criteria] Kriterien
+    [extensions] Fristverlängerungen
+    [approvals] Bestätigungen
+    [ties] geteilte Plätze
+   *[ranking] Zeilen der Rangliste
+} ({ $n }, höchstens { $most }).
 
 evidence-check-hashes = Alle Dateien haben die Prüfsummen, die das Verzeichnis nennt.
 evidence-hash = Die Datei { $file } wurde verändert: Ihre Prüfsumme ist eine andere.

@@ -21,6 +21,21 @@ evidence-unreadable-hex = { $file } cannot be read: it should have hexadecimal d
 evidence-format = This version of the program does not know the format { $format }.
 evidence-shape = { $file }, line { $line }: this line does not belong in this place.
 evidence-key = The snapshot does not fit together: { $id } is there twice, wrong, or speaks of something that is missing.
+evidence-line-long = { $file }, line { $line }: longer than any line can be. It was not read.
+evidence-too-much = The snapshot has more than a round can have, and was not counted again: { $what ->
+    [entries] entries
+    [jurors] jurors
+    [pairs] entries and jurors
+    [places] winning places
+    [sheets] sheets
+    [assignments] assignments
+    [conflicts] conflicts
+    [criteria] criteria
+    [extensions] extensions
+    [approvals] confirmations
+    [ties] shared places
+   *[ranking] lines of the ranking
+} ({ $n }, at most { $most }).
 
 evidence-check-hashes = All files have the hashes that the manifest names.
 evidence-hash = The file { $file } was changed: its hash is another one.

@@ -158,8 +158,9 @@ pub fn extensions(parsed: &Parsed) -> Vec<Finding> {
             && says(act, "person_id", &one.person_id)
             && act.detail.get("after").and_then(|after| after.get("until")) == Some(&json!(one.closes_at))
     };
-    let changed = extensions.iter().filter(|one| !acts(parsed, "extended").any(|act| is(act, one)));
-    let gone = acts(parsed, "extended").filter(|act| !extensions.iter().any(|one| is(act, one)));
+    let recorded: Vec<&Logged> = acts(parsed, "extended").collect();
+    let changed = extensions.iter().filter(|one| !recorded.iter().any(|act| is(act, one)));
+    let gone = recorded.iter().filter(|act| !extensions.iter().any(|one| is(act, one)));
     let changed = changed.map(|one| finding("evidence-extension-changed").with("id", one.extension_id));
     changed.chain(gone.map(|act| finding("evidence-extension-gone").with("n", act.position))).collect()
 }

@@ -13,6 +13,7 @@ mod conflicts;
 pub mod finding;
 mod freeze;
 pub mod key;
+mod limits;
 pub mod model;
 pub mod parsed;
 mod routes;

@@ -9,6 +9,7 @@ use super::archive::Files;
 use super::bundle::{FORMAT as BUNDLE_FORMAT, LOG, Logged, MANIFEST, Manifest, PUBLIC_KEY, SIGNATURE, SNAPSHOT};
 use super::finding::{Finding, finding};
 use super::key::from_hex;
+use super::limits::Sizes;
 use super::model::{Agreed, FORMAT, Frozen, Head, Line};
 
 /// A bundle whose files can be read.
@@ -52,11 +53,17 @@ pub fn parse(files: &Files) -> Result<Parsed, Finding> {
     Ok(Parsed { manifest, public, signature, head, frozen, computed, agreed, log })
 }
 
+/// One line of the largest round has a list of all its entries.
+const LONGEST_LINE: usize = 4 << 20;
+
 fn lines<T: DeserializeOwned>(name: &'static str, bytes: &[u8]) -> Result<Vec<T>, Finding> {
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
         return Err(finding("evidence-unreadable").with("file", name).with("line", "?").with("reason", "no line end"));
     };
     let read = |(number, line): (usize, &[u8])| {
+        if line.len() > LONGEST_LINE {
+            return Err(finding("evidence-line-long").with("file", name).with("line", number));
+        }
         serde_json::from_slice(line).map_err(|error| {
             finding("evidence-unreadable").with("file", name).with("line", number).with("reason", error)
         })
@@ -116,8 +123,12 @@ fn push<T>(place: usize, one: T, into: &mut Vec<T>) -> usize {
 }
 
 /// Whether the lines speak of each other as they should: every key once, and only of what is there.
-pub fn whole(frozen: &Frozen) -> Vec<Finding> {
-    let mut found = Vec::new();
+pub fn whole(parsed: &Parsed) -> Vec<Finding> {
+    let frozen = &parsed.frozen;
+    let mut found = Sizes::of(parsed).too_large();
+    if !found.is_empty() {
+        return found;
+    }
     let mut say = |key: &dyn ToString| found.push(finding("evidence-key").with("id", key.to_string()));
     let jurors = set(frozen.jurors.iter().map(|juror| juror.person_id), &mut say);
     set(frozen.jurors.iter().map(|juror| juror.number), &mut say);
@@ -153,6 +164,9 @@ pub fn whole(frozen: &Frozen) -> Vec<Finding> {
         {
             say(&criterion.round_criterion_id);
         }
+    }
+    for tie in parsed.agreed.ties.iter().filter(|tie| tie.rank < 1) {
+        say(&tie.rank);
     }
     if !(1..=crate::rounds::model::MOST_CRITERIA).contains(&frozen.criteria.len()) || frozen.round.places > 99 {
         say(&"round");

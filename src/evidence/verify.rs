@@ -126,7 +126,7 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
     key(&mut report, &parsed, known);
     report.check("evidence-check-chain", checks::chain(&parsed));
     report.check("evidence-check-recorded", checks::recorded(&files, &parsed));
-    let broken = parsed::whole(&parsed.frozen);
+    let broken = parsed::whole(&parsed);
     let whole = broken.is_empty();
     report.check("evidence-check-shape", broken);
     // What does not fit together cannot be counted.

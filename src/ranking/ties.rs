@@ -41,8 +41,8 @@ pub fn settled(ranks: &[(NominationId, usize)], breaks: &[TieBreak]) -> BTreeMap
             if let Some(rank) = settled.get_mut(entry) {
                 *rank = match decision.rule {
                     TieRule::Shared => first,
-                    TieRule::CastingVote => first + place.min(1),
-                    TieRule::Lot => first + place,
+                    TieRule::CastingVote => first.saturating_add(place.min(1)),
+                    TieRule::Lot => first.saturating_add(place),
                 };
             }
         }

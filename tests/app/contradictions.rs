@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use laudatio::clock::Timestamp;
 use laudatio::evidence::bundle::{Logged, SNAPSHOT};
 use laudatio::evidence::model::Line;
 use laudatio::evidence::verify::verify;
@@ -263,4 +264,86 @@ async fn every_conflict_on_record_is_in_the_snapshot_and_nobody_is_recused_witho
     assert_eq!(found(&verify(&resigned(log, &key("1")), &known())), Vec::<&str>::new());
     let log = resealed(edited(&parts, "conflict", &set_line, ""), noted);
     assert!(found(&verify(&resigned(log, &key("1")), &known())).contains(&"evidence-conflict-gone"));
+}
+
+#[rocket::async_test]
+async fn a_hostile_snapshot_is_named_and_fills_no_memory() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 3, 3, 3).await;
+    let snapshot = close(&app, filled.round_id).await;
+    let bytes = packed(&app, &snapshot).await;
+    assert!(verify(&bytes, &known()).holds());
+    let parts = unpack(&bytes);
+    let first = |kind: &str| line_with(&parts, kind, "");
+    let end_of_time = "\"+262142-12-31T23:59:59Z\"";
+    let moment = |kind: &str, name: &str| {
+        let line = first(kind);
+        let from = format!("\"{name}\":{}", term(&line, name));
+        edited(&parts, kind, &from, &format!("\"{name}\":{end_of_time}"))
+    };
+    // As many lines as wanted, each with a key of its own.
+    let many = |kind: &str, key: &str, count: usize| {
+        let line = first(kind);
+        let own = term(&line, key).trim_matches('"').to_owned();
+        let number = |n: usize| uuid::Uuid::from_u128(n as u128).to_string();
+        let mut lines: Vec<String> = vec![line.clone()];
+        lines.extend((1..count).map(|n| {
+            let line = line.replace(&own, &number(n));
+            line.replace("\"number\":0", &format!("\"number\":{n}")).replace("FILL-", &format!("N{n}-"))
+        }));
+        (line, lines.join("\n"))
+    };
+    let tie = |rank: &str| {
+        let entries = filled.entries.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(",");
+        let (by, hash) = (filled.jurors[0], "0".repeat(64));
+        let tie = format!(
+            "{{\"kind\":\"tie\",\"rank\":{rank},\"rule\":\"lot\",\"seed\":\"x\",\"entries\":[{entries}],\
+             \"settled_by\":\"{by}\",\"settled_at\":\"2027-09-07T08:00:00Z\",\"reason_sha256\":\"{hash}\"}}"
+        );
+        let approval = first("approval");
+        edited(&parts, "approval", &approval, &format!("{approval}\n{tie}"))
+    };
+    let (entry, entries) = many("entry", "nomination_id", 50_001);
+    let (same_entry, fewer) = many("entry", "nomination_id", 2_501);
+    let (juror, jurors) = many("juror", "person_id", 2_501);
+    let long = edited(&parts, "snapshot", "\"round\":\"", &format!("\"round\":\"{}", "x".repeat(5 << 20)));
+    let far = resealed(parts.clone(), |act| {
+        if act.position == 1 {
+            act.at = Timestamp::new("+262142-12-31T23:59:59Z".parse().unwrap());
+        }
+    });
+    let attacks = [
+        ("the snapshot's moment", moment("snapshot", "taken_at"), "evidence-unreadable", "outside 2000 to 2199"),
+        ("a sheet's moment", moment("sheet", "changed_at"), "evidence-unreadable", "outside 2000 to 2199"),
+        ("an act's moment", far, "evidence-unreadable", "log.jsonl, Zeile 1"),
+        ("a rank below the first", tie("-1"), "evidence-key", "Angabe -1"),
+        ("a rank beyond all", tie("9223372036854775807"), "evidence-tie-entries", "9223372036854775807"),
+        ("a long line", long, "evidence-line-long", "snapshot.jsonl, Zeile 1"),
+        ("many entries", edited(&parts, "entry", &entry, &entries), "evidence-too-much", "Nominierungen (50003"),
+        (
+            "many entries with many jurors",
+            edited(&edited(&parts, "entry", &same_entry, &fewer), "juror", &juror, &jurors),
+            "evidence-too-much",
+            "Nominierungen und Jurymitglieder (2503",
+        ),
+        (
+            "many winning places",
+            edited(&parts, "round", "\"places\":3", "\"places\":18446744073709551615"),
+            "evidence-too-much",
+            "Plätze, die gewinnen",
+        ),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (what, changed, key_found, said) in attacks {
+        let attack = resigned(changed, &key("1"));
+        let report = verify(&attack, &known());
+        assert!(found(&report).contains(&key_found), "{what}: {}", report.text(Lang::De));
+        assert!(report.text(Lang::De).contains(said), "{what}: {}", report.text(Lang::De));
+        let file = folder.path().join("nachweis.zip");
+        std::fs::write(&file, &attack).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_laudatio"));
+        let output = command.arg("verify").arg(&file).current_dir(&folder).env_clear().output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(1) && !said.contains("panicked"), "{what}: {said}");
+    }
 }
