@@ -109,10 +109,10 @@ session-must-leave = Verlässt den Raum:
 session-all-out = Nicht im Raum:
 session-is-out = hat den Raum verlassen
 session-leave-all = Haben den Raum verlassen
-session-still-inside = Wer befangen ist, muss erst den Raum verlassen. Bestätigen Sie das bitte unten.
+session-still-inside = Bestätigen Sie bitte, dass niemand mehr im Raum ist, der befangen ist.
 session-have-left = { $n ->
-    [one] { $names } ist befangen und hat den Raum verlassen.
-   *[other] { $names } sind befangen und haben den Raum verlassen.
+    [one] { $names } ist befangen und hat den Raum verlassen
+   *[other] { $names } sind befangen und haben den Raum verlassen
 }
 session-outside = Sie sind befangen und wirken hier nicht mit. Es übernimmt die Protokollführung oder die Geschäftsstelle.
 session-no-entry = Gerade ist keine Einreichung aufgerufen.

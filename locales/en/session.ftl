@@ -109,10 +109,10 @@ session-must-leave = Leaves the room:
 session-all-out = Not in the room:
 session-is-out = has left the room
 session-leave-all = Have left the room
-session-still-inside = Whoever has a conflict has to leave the room first. Please confirm it below.
+session-still-inside = Please confirm that nobody with a conflict is in the room any more.
 session-have-left = { $n ->
-    [one] { $names } has a conflict and has left the room.
-   *[other] { $names } have a conflict and have left the room.
+    [one] { $names } has a conflict and has left the room
+   *[other] { $names } have a conflict and have left the room
 }
 session-outside = You have a conflict and take no part in this. The secretary or the office takes over.
 session-no-entry = No entry is called up at the moment.
