@@ -47,12 +47,12 @@ const AT: &str = "select position, hash as seal from audit where position = $1";
 const PAGE: &str = filtered!(
     "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
      left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id",
-    "order by a.at desc, a.audit_id desc limit $8 offset $9"
+    "order by a.position desc limit $8 offset $9"
 );
 const COUNT: &str = filtered!("select count(*) from audit a", "");
 const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
     left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id \
-    where a.subject_id = $1 order by a.at, a.audit_id limit 500";
+    where a.subject_id = $1 order by a.position limit 500";
 const ACTS: &str = "select distinct subject, act from audit";
 const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
 

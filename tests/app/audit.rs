@@ -1,6 +1,7 @@
 //! The record as the office reads it.
 
 use laudatio::audit;
+use laudatio::i18n::Lang;
 use laudatio::web::Role;
 use serde_json::json;
 
@@ -151,4 +152,21 @@ async fn the_record_says_what_differs_in_a_part_of_a_call() {
         assert!(page.contains(text), "{text}: {}", page.text);
     }
     assert!(!page.contains("Höchste") && !page.contains("größte Punktzahl"), "what is the same is left out");
+}
+
+#[rocket::async_test]
+async fn acts_of_one_moment_stand_in_the_order_in_which_they_were_done() {
+    let app = TestApp::start().await;
+    let (ctx, thing) = (app.ctx(), uuid::Uuid::now_v7());
+    let mut tx = ctx.db.write().await.unwrap();
+    for step in 1..=12 {
+        audit::record(&mut tx, &ctx, None, "stepped", ("thing", thing), json!({"odd_step": step})).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let page = app.office().await.get("/office/audit").await.text;
+    let places: Vec<_> = (1..=12).map(|step| page.find(&format!("odd step: {step}<")).unwrap()).collect();
+    assert!(places.is_sorted_by(|a, b| a > b), "the newest on top: {places:?}");
+    let told = audit::history(&mut app.db.read().await.unwrap(), thing, Lang::De).await.unwrap();
+    let steps: Vec<String> = told.iter().map(|one| one.detail[0].text.clone()).collect();
+    assert_eq!(steps, (1..=12).map(|step| step.to_string()).collect::<Vec<_>>());
 }
