@@ -95,13 +95,13 @@ pub fn fold_email(email: &str) -> String {
 }
 
 /// Whether two addresses lead to the same person, as far as one can tell: a tag behind a plus, dots and capitals in
-/// front of the @ make no difference.
+/// front of the @ make no difference, nor does how the domain is spelled: "büro.example" is "xn--bro-hoa.example".
 pub fn same_mailbox(a: &str, b: &str) -> bool {
     let mailbox = |email: &str| {
         let email = fold_email(email);
         let (local, domain) = email.rsplit_once('@').unwrap_or((&email, ""));
         let bare = local.split('+').next().unwrap_or(local).replace('.', "");
-        (bare, domain.to_owned())
+        (bare, idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned()))
     };
     mailbox(a) == mailbox(b)
 }
@@ -179,6 +179,11 @@ mod tests {
             ("olga@x.example", "olga@y.example", false),
             ("olga@x.example", "helga@x.example", false),
             ("olga@mail.example", "olga@m.ail.example", false),
+            ("olga@büro.example", "olga@xn--bro-hoa.example", true),
+            ("Olga@BÜRO.example", "olga+2@XN--BRO-HOA.example", true),
+            ("olga@büro.example", "olga@buero.example", false),
+            ("olga@xn--.example", "olga@xn--.example", true),
+            ("olga", "olga@", true),
         ] {
             assert_eq!(same_mailbox(a, b), same, "{a} {b}");
         }
