@@ -19,7 +19,7 @@ use super::store::Stamp;
 /// As many rounds are kept as anybody looks at in an hour.
 const KEPT: usize = 8;
 /// A page waits so long before it says that it is still counting.
-pub const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 type Counting = watch::Receiver<Option<Arc<Ranked>>>;
 
@@ -46,6 +46,7 @@ pub struct Cache {
     slots: Mutex<Vec<Slot>>,
     /// A juror with fewer sheets is named in a warning.
     pub few_sheets: usize,
+    patience: Mutex<Duration>,
 }
 
 impl Default for Cache {
@@ -56,7 +57,7 @@ impl Default for Cache {
 
 impl Cache {
     pub fn new(few_sheets: usize) -> Self {
-        Self { slots: Mutex::default(), few_sheets }
+        Self { slots: Mutex::default(), few_sheets, patience: Mutex::new(PATIENCE) }
     }
 
     /// The ranking as it was, if nobody has done anything since: every change of a sheet is on record.
@@ -96,10 +97,20 @@ impl Cache {
         task::spawn_blocking(move || done.send_replace(Some(Arc::new(Ranked::of(sources)))));
         counting
     }
-}
 
-/// The ranking, if it comes soon.
-pub async fn soon(mut counting: Counting) -> Option<Arc<Ranked>> {
-    let ready = time::timeout(PATIENCE, counting.wait_for(Option::is_some)).await;
-    ready.ok()?.ok()?.clone()
+    /// How long a page waits for a ranking from now on.
+    pub fn set_patience(&self, patience: Duration) {
+        *self.patience.lock().expect("nothing panics while it holds this") = patience;
+    }
+
+    /// How long a page waits.
+    pub fn patience(&self) -> Duration {
+        *self.patience.lock().expect("nothing panics while it holds this")
+    }
+
+    /// The ranking, if it comes soon.
+    pub async fn soon(&self, mut counting: Counting) -> Option<Arc<Ranked>> {
+        let ready = time::timeout(self.patience(), counting.wait_for(Option::is_some)).await;
+        ready.ok()?.ok()?.clone()
+    }
 }

@@ -12,7 +12,7 @@ use crate::i18n::{Args, Lang, t, value};
 use crate::ids::RoundId;
 use crate::web::{Answer, Language, Link, Office, Page};
 
-use super::cache::{Cache, PATIENCE, soon};
+use super::cache::Cache;
 use super::frame::Frame;
 use super::sensitivity::{Change, Sensitivity, sensitivity};
 use super::standing::Ranked;
@@ -53,13 +53,13 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
         let counting = frame.counting(&mut conn, cache).await?;
         (frame, counting)
     };
-    let ranked = soon(counting).await;
+    let ranked = cache.soon(counting).await;
     // Absent while it is being counted; whoever asks again finds what the first question began.
     let asked = match &ranked {
         Some(ranked) => {
             let ranked = Arc::clone(ranked);
             let asked = task::spawn_blocking(move || ranked.sensitivity.get_or_init(|| sensitivity(&ranked)).clone());
-            match time::timeout(PATIENCE, asked).await {
+            match time::timeout(cache.patience(), asked).await {
                 Ok(found) => Some(found.map_err(|error| AppError::Internal(error.to_string()))?),
                 Err(_) => None,
             }

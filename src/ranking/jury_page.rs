@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Writes, say};
 use crate::ids::RoundId;
 use crate::web::{Answer, Language, Link, Office, Page};
 
-use super::cache::{Cache, soon};
+use super::cache::Cache;
 use super::frame::{Frame, Notes};
 use super::pictures::{Mark, Marks, Matrix, Scale, matrix};
 use super::standing::Ranked;
@@ -56,7 +56,7 @@ pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache
         let counting = frame.counting(&mut conn, cache).await?;
         (frame, counting)
     };
-    let ranked = soon(counting).await;
+    let ranked = cache.soon(counting).await;
     let page = JuryPage {
         crumbs: frame.crumbs_below(lang),
         tabs: crate::rounds::tabs(id, "ranking", lang),

@@ -16,7 +16,7 @@ use crate::rounds::model::{Method, Round, RoundCriterion, RoundStatus};
 use crate::scoring::model::{Total, Weighing, total};
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Query};
 
-use super::cache::{Cache, soon};
+use super::cache::Cache;
 use super::frame::{Frame, Notes, chance, decimals, span};
 use super::pictures::{Mark, Marks, Scale};
 use super::standing::{Line, Ranked};
@@ -185,7 +185,7 @@ async fn ranking(
         let counting = frame.counting(&mut conn, cache).await?;
         (frame, counting)
     };
-    let list = match soon(counting).await {
+    let list = match cache.soon(counting).await {
         Some(ranked) => Some(list(&ctx, &frame, &ranked, query.parse("page").unwrap_or(1), lang).await?),
         None => None,
     };
@@ -387,7 +387,7 @@ async fn entry(
     let categories: Vec<Category> = prizes::categories(&mut conn, frame.edition.edition_id).await?;
     // Nothing of the database is needed while we wait.
     drop(conn);
-    let ranked = soon(counting).await;
+    let ranked = cache.soon(counting).await;
     let line = ranked.as_ref().and_then(|r| r.lines.iter().find(|line| line.nomination_id == nomination).copied());
     let number = line.and_then(|line| line.number);
     let standing = ranked.as_ref().zip(number).and_then(|(ranked, number)| ranked.standing(number));

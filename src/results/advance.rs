@@ -16,7 +16,6 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::nominations::store as nominations;
-use crate::ranking::cache::soon;
 use crate::ranking::frame::{Frame, decimals};
 use crate::ranking::standing::Ranked;
 use crate::ranking::{Cache, settled_ranks, store as ranking};
@@ -108,7 +107,7 @@ impl Scene {
         let standing: BTreeSet<NominationId> = entries.iter().map(|entry| entry.nomination_id).collect();
         let titles = rounds::entries(conn, source).await?.into_iter();
         let titles: HashMap<NominationId, String> = titles.map(|entry| (entry.nomination_id, entry.title)).collect();
-        let candidates = soon(counting).await.map(|ranked: Arc<Ranked>| {
+        let candidates = cache.soon(counting).await.map(|ranked: Arc<Ranked>| {
             let ranks = settled_ranks(&ranked, &breaks);
             let mut candidates: Vec<Candidate> = ranked
                 .lines

@@ -10,7 +10,7 @@ use crate::error::{AppError, Result};
 use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{PersonId, RoundId};
-use crate::ranking::cache::{Cache, soon};
+use crate::ranking::cache::Cache;
 use crate::ranking::frame::Frame;
 use crate::ranking::open_ties;
 use crate::ranking::store as ranking;
@@ -140,7 +140,7 @@ async fn ties(conn: &mut Conn, cache: &Cache, id: RoundId) -> Result<Option<Vec<
     let frame = Frame::load(conn, id).await?;
     let counting = frame.counting(conn, cache).await?;
     let breaks = ranking::tie_breaks(conn, id).await?;
-    let Some(ranked) = soon(counting).await else { return Ok(None) };
+    let Some(ranked) = cache.soon(counting).await else { return Ok(None) };
     let title = |entry| {
         let number = ranked.nominations.iter().position(|known| *known == entry);
         number.map_or_else(String::new, |number| ranked.titles[number].clone())

@@ -1,7 +1,10 @@
 //! A running program with a database of its own, and visitors who use it.
 
+use std::time::Duration;
+
 use laudatio::accounts::model::Person;
 use laudatio::accounts::{sessions, store as accounts};
+use laudatio::assignment::Workshop;
 use laudatio::clock::{Clock, Timestamp};
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
@@ -10,7 +13,7 @@ use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, PersonId, Random};
 use laudatio::prizes::model::{Calendar, Edition};
 use laudatio::web::Role;
-use laudatio::{prizes, server};
+use laudatio::{prizes, ranking, server};
 use rocket::figment::Figment;
 use rocket::figment::value::Value;
 use rocket::http::{ContentType, Cookie, Header, Method, Status};
@@ -55,6 +58,11 @@ impl TestApp {
         let config = Config::from_figment(figment).unwrap();
         let rocket = server::build(config, clock.clone(), random.clone()).unwrap();
         let client = Client::untracked(rocket).await.unwrap();
+        // Pages that say "still counting" after a moment would say so on a slow machine.
+        let rocket = client.rocket();
+        let patience = Duration::from_secs(60);
+        rocket.state::<ranking::Cache>().expect("the server keeps rankings").set_patience(patience);
+        rocket.state::<Workshop>().expect("the server keeps searches").set_patience(patience);
         let db = <Db as rocket_db_pools::Database>::fetch(client.rocket()).unwrap().clone();
         Self { client, db, clock, random, _folder: folder }
     }
