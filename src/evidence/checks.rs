@@ -1,12 +1,13 @@
 //! The checks on a bundle that can be read, each by itself. Pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::audit::chain::{Break, Walk, commitment, hex};
+use crate::nominations::model::NominationStatus;
 use crate::ranking::standing::Ranked;
 use crate::scoring::model::{SheetStatus, seal_of_points};
 
@@ -122,11 +123,13 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
             .filter_map(|(criterion, points)| Some((criterion.round_criterion_id, (*points)?)))
             .collect();
         let verb = if sheet.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
-        let person = assignments.get(&sheet.assignment_id).map(|assignment| assignment.person_id);
+        let assignment = assignments.get(&sheet.assignment_id);
+        let (person, entry) = (assignment.map(|one| one.person_id), assignment.map(|one| one.nomination_id));
         let says = |term: &str| act.detail.get(term);
         let same = act.act == verb
             && act.person_id == person
             && says("assignment_id") == Some(&json!(sheet.assignment_id))
+            && says("nomination_id") == Some(&json!(entry))
             && says("version") == Some(&json!(sheet.version))
             && says("content") == Some(&json!(seal_of_points(&points)));
         if !same {
@@ -138,6 +141,15 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
     let missing = |act: &Logged| finding("evidence-sheet-gone").with("sheet", act.subject_id).with("n", act.position);
     found.extend(gone.into_iter().map(missing));
     found
+}
+
+/// Nobody has withdrawn an entry but whoever did so on record.
+pub fn withdrawn(parsed: &Parsed) -> Vec<Finding> {
+    let acts = parsed.log.iter().filter(|act| act.act == "withdrawn" && act.subject == "nomination");
+    let recorded: HashSet<uuid::Uuid> = acts.map(|act| act.subject_id).collect();
+    let entries = parsed.frozen.entries.iter().filter(|entry| entry.status == NominationStatus::Withdrawn.as_str());
+    let alone = entries.filter(|entry| !recorded.contains(&entry.nomination_id.0));
+    alone.map(|entry| finding("evidence-withdrawn").with("entry", &entry.receipt_number)).collect()
 }
 
 /// The round weighs as the call says, on the call's scales.

@@ -134,6 +134,7 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
         let frozen = &parsed.frozen;
         report.check("evidence-check-submitted", checks::submitted(&parsed));
         report.check("evidence-check-conflicts", conflicts::conflicts(&parsed));
+        report.check("evidence-check-withdrawn", checks::withdrawn(&parsed));
         report.check("evidence-check-weights", checks::weights(frozen));
         report.check("evidence-check-extensions", acts::extensions(&parsed));
         report.check("evidence-check-closing", acts::closing(&parsed));

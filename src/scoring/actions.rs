@@ -82,6 +82,7 @@ async fn try_save(
     let act = if content.status == SheetStatus::Submitted { "sheet_submitted" } else { "sheet_saved" };
     let detail = json!({
         "assignment_id": id,
+        "nomination_id": own.nomination_id,
         "round_id": own.round_id,
         "points": content.points.len(),
         "version": own.version.unwrap_or(0) + 1,

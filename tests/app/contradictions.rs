@@ -347,3 +347,31 @@ async fn a_hostile_snapshot_is_named_and_fills_no_memory() {
         assert!(output.status.code() == Some(1) && !said.contains("panicked"), "{what}: {said}");
     }
 }
+
+#[rocket::async_test]
+async fn a_sheet_stays_with_its_entry_and_an_entry_in_the_round_until_somebody_withdraws_it() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 3, 3, 2).await;
+    let (office, entry) = (app.office().await, filled.entries[2]);
+    let form = [("withdraw_reason", "Auf Wunsch")];
+    let answer = office.post(format!("/office/nominations/{entry}/withdraw"), &form).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    let snapshot = close(&app, filled.round_id).await;
+    let bytes = packed(&app, &snapshot).await;
+    let report = verify(&bytes, &known());
+    assert!(report.holds(), "{}", report.text(Lang::De));
+    let parts = unpack(&bytes);
+    assert!(line_with(&parts, "entry", &entry.to_string()).contains("\"status\":\"withdrawn\""));
+    // An entry that somebody wants gone.
+    let entry = line_with(&parts, "entry", "\"status\":\"received\"");
+    let gone = entry.replace("\"status\":\"received\"", "\"status\":\"withdrawn\"");
+    assert_named("a withdrawal", edited(&parts, "entry", &entry, &gone), &["evidence-withdrawn"]);
+    // A good sheet for a friend: the assignment of one entry is made that of another one.
+    let of = |entry: NominationId| line_with(&parts, "assignment", &entry.to_string());
+    let read = |line: &str| term(line, "person_id").to_owned();
+    let (first, second) = (of(filled.entries[0]), of(filled.entries[1]));
+    let (one, other) = (term(&first, "nomination_id"), term(&second, "nomination_id"));
+    assert_ne!(read(&first), read(&second));
+    let swapped = edited(&parts, "assignment", &first, &first.replace(one, other));
+    assert_named("a sheet for another entry", swapped, &["evidence-sheet-changed"]);
+}

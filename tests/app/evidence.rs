@@ -287,7 +287,7 @@ async fn a_bundle_verifies_is_the_same_each_time_and_names_nobody() {
     let (_, snapshot, bytes) = evidence_of(&app).await;
     let report = verify(&bytes, &known());
     assert!(report.holds(), "{}", report.text(Lang::En));
-    assert_eq!(report.checks.len(), 21, "{}", report.text(Lang::De));
+    assert_eq!(report.checks.len(), 22, "{}", report.text(Lang::De));
     assert!(report.text(Lang::De).contains("Alles stimmt."));
     app.at("2027-10-07T08:00:00Z");
     app.office().await.get("/office").await;
