@@ -63,7 +63,7 @@ approvals-off-already = Das Vier-Augen-Prinzip ist schon abgeschaltet.
 
 # The setting
 approvals-four-eyes = Vier-Augen-Prinzip
-approvals-four-eyes-on = Es gilt: Runden schließen und wieder öffnen, Entscheidungen festschreiben und Ergebnisse veröffentlichen braucht zwei Personen der Geschäftsstelle.
+approvals-four-eyes-on = Es gilt: Runden schließen und wieder öffnen, Entscheidungen festschreiben, Ergebnisse veröffentlichen und Daten löschen braucht zwei Personen der Geschäftsstelle.
 approvals-four-eyes-lonely = Sie sind allein in der Geschäftsstelle. Am besten laden Sie eine zweite Person ein.
 approvals-four-eyes-off = Das Vier-Augen-Prinzip ist abgeschaltet.
 approvals-four-eyes-off-text = Jede Person der Geschäftsstelle handelt allein. Das steht bei jedem Ergebnis.

@@ -63,7 +63,7 @@ approvals-off-already = The four-eyes rule is switched off already.
 
 # The setting
 approvals-four-eyes = Four-eyes rule
-approvals-four-eyes-on = It is in force: closing and reopening rounds, making decisions binding and publishing results takes two people of the office.
+approvals-four-eyes-on = It is in force: closing and reopening rounds, making decisions binding, publishing results and erasing data takes two people of the office.
 approvals-four-eyes-lonely = You are alone in the office. The best is to invite a second person.
 approvals-four-eyes-off = The four-eyes rule is switched off.
 approvals-four-eyes-off-text = Everybody in the office acts alone. Every result says so.
