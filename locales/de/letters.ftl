@@ -81,6 +81,7 @@ letters-fresh = So würde er heute geschrieben:
 letters-print-not = Diese Briefe können noch nicht gedruckt werden
 letters-gaps-typed = Schreiben Sie statt der geschweiften Klammern bitte, was dort stehen soll. In einen Brief, den jemand von Hand geändert hat, setzt das Programm nichts mehr ein.
 letters-gap-unknown = { $text } (diesen Platzhalter gibt es hier nicht)
+letters-paper-changed = Seit Sie die Seite zum Drucken geöffnet haben, hat sich etwas geändert. Laden Sie sie bitte neu und drucken Sie, was noch fehlt.
 letters-drafts-changed = Seit Sie die Liste geöffnet haben, hat jemand Entwürfe geändert. Sehen Sie sie bitte noch einmal durch.
 letters-review = Als geprüft markieren
 letters-save = Speichern

@@ -81,6 +81,7 @@ letters-fresh = This is how it would be written today:
 letters-print-not = These letters cannot be printed yet
 letters-gaps-typed = Please write what belongs there instead of the braces. The program fills nothing in any more once somebody has changed a letter by hand.
 letters-gap-unknown = { $text } (there is no such placeholder here)
+letters-paper-changed = Something has changed since you opened the page to print. Please load it again and print what is still missing.
 letters-drafts-changed = Somebody has changed drafts since you opened the list. Please look through them once more.
 letters-review = Mark as reviewed
 letters-save = Save

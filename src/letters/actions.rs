@@ -122,14 +122,21 @@ pub async fn queue(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> {
     Ok(queued)
 }
 
-/// Notes that the letters for people without an address were printed and posted. Gives how many.
-pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> {
+/// Notes that the letters for people without an address were printed and posted, if they are those that [`model::seen`]
+/// names: one that was reviewed after the others were printed is not in the post. Gives how many.
+pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
     let decided_at = may_leave(&mut tx, ctx, id).await?;
     let mut posted = 0;
-    let letters = store::of_edition(&mut tx, id).await?;
-    for letter in letters.iter().filter(|letter| letter.status == Status::Reviewed && letter.email.is_none()) {
+    let mut letters = store::of_edition(&mut tx, id).await?;
+    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_none());
+    for letter in &letters {
         letter.leave(decided_at).map_err(AppError::Refused)?;
+    }
+    if seen != model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect()) {
+        return Err(AppError::Refused("letters-paper-changed"));
+    }
+    for letter in &letters {
         if !store::post(&mut tx, letter, ctx.now).await? {
             return Err(STALE);
         }

@@ -161,8 +161,7 @@ async fn queue(office: Office, id: EditionId, form: Result<Posted, AppError>, ct
 
 #[post("/office/editions/<id>/letters/posted", data = "<form>")]
 async fn post(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
-    form?;
-    let posted = actions::post(&ctx, office.person_id, id).await?;
+    let posted = actions::post(&ctx, office.person_id, id, form?.get("seen")).await?;
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-posted", posted))
 }
 
@@ -175,6 +174,8 @@ struct PrintPage {
     refusal: Option<String>,
     /// Where whoever reads a letter can ask.
     contact: String,
+    /// Which letters somebody posts who has printed this page.
+    seen: String,
     may_leave: bool,
 }
 
@@ -202,6 +203,7 @@ async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answ
         letters.clear();
     }
     let refusal = refusal.map(|key| say(lang.0, key));
+    let seen = model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect());
     let paper = |letter: Letter| Paper {
         date: Writes(letter.language).date(ctx.now.in_dortmund().date()),
         greeting: say(letter.language, "mail-greeting"),
@@ -209,7 +211,7 @@ async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answ
     };
     let papers = letters.into_iter().map(paper).collect();
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
-    Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact: edition.contact, may_leave }))
+    Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact: edition.contact, seen, may_leave }))
 }
 
 #[derive(Serialize)]

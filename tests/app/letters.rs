@@ -123,8 +123,18 @@ async fn letters_are_drafted_reviewed_and_leave_together_with_the_result() {
     let paper = office.get(format!("{}/print", base(id))).await;
     assert!(paper.contains("Verein Papierprojekt") && paper.contains("Rosa Beispiel"), "{}", paper.text);
     assert!(!paper.contains("Verein Siegprojekt"));
-    act(&office, &format!("{}/posted", base(id))).await;
-    assert_eq!(office.post(format!("{}/posted", base(id)), &[]).await.status, 409);
+    let seen = paper.input("seen");
+    // One is changed and reviewed again after it was printed.
+    let mut tx = app.db.write().await.unwrap();
+    let later = "update letter set version = version + 1 where name = 'Rosa Beispiel'";
+    on!(tx, c => sqlx::query(later).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let posted = format!("{}/posted", base(id));
+    let refused = office.post(&posted, &[("seen", &seen)]).await;
+    assert!(refused.status == 409 && refused.contains("drucken Sie, was noch fehlt"), "{}", refused.text);
+    let seen = office.get(format!("{}/print", base(id))).await.input("seen");
+    assert_eq!(office.post(&posted, &[("seen", &seen)]).await.status, 303);
+    assert_eq!(office.post(&posted, &[("seen", &seen)]).await.status, 409);
     let list = office.get(base(id)).await;
     assert!(list.contains("per Post") && list.contains("wartet"), "{}", list.text);
 }
