@@ -17,6 +17,8 @@ pub const GONE: &str = "–";
 pub struct Account {
     pub person_id: PersonId,
     pub name: String,
+    /// What the person was called when a session noted who was there.
+    pub earlier_names: Vec<String>,
     pub email: String,
     pub role: Role,
     /// What it is called afterwards.
@@ -49,7 +51,9 @@ impl Account {
 
     /// What is looked for in everything that people wrote.
     pub fn words(&self) -> Words {
-        Words::new([(self.name.as_str(), self.pseudonym.as_str()), (self.email.as_str(), GONE)])
+        let names = std::iter::once(&self.name).chain(&self.earlier_names);
+        let names = names.map(|name| (name.as_str(), self.pseudonym.as_str()));
+        Words::new(names.chain([(self.email.as_str(), GONE)]))
     }
 }
 
@@ -216,6 +220,7 @@ mod tests {
         Account {
             person_id: PersonId(Uuid::nil()),
             name: "Ida Neu".into(),
+            earlier_names: Vec::new(),
             email: "ida@x.example".into(),
             role: Role::Juror,
             pseudonym: "Jurymitglied 3".into(),

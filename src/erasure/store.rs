@@ -22,6 +22,7 @@ const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
 const NUMBER: &str = "select count(*) from person o, person p where p.person_id = $1 \
     and (o.created_at < p.created_at or (o.created_at = p.created_at and o.person_id <= p.person_id))";
 const SESSIONS: &str = "select count(*) from attendance where person_id = $1";
+const EARLIER_NAMES: &str = "select distinct name from attendance where person_id = $1 order by name";
 const OPEN_SESSIONS: &str = "select count(*) from attendance a \
     join jury_session s on s.jury_session_id = a.jury_session_id join round r on r.round_id = s.round_id \
     where a.person_id = $1 and s.status <> 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at";
@@ -100,6 +101,28 @@ const TEXTS_OF_SESSION: [(&str, &str, &str); 6] = [
     ("motion", "order_reason", "motion_id in (select motion_id from motion_entry where nomination_id = $1)"),
 ];
 
+/// Where people may write about a nomination among other things: only what means one person everywhere goes from there.
+const TEXTS_NEAR: [(&str, &str, &str); 6] = [
+    ("approval", "reason", "true"),
+    ("extension", "reason", "true"),
+    ("feedback", "message", "true"),
+    ("objection", "body", "true"),
+    ("round", "close_reason", "true"),
+    ("tie_break", "reason", "true"),
+];
+
+/// The same in the jury's sessions.
+const TEXTS_NEAR_SESSION: [(&str, &str, &str); 8] = [
+    ("decision", "order_reason", "true"),
+    ("decision", "reason", "true"),
+    ("jury_session", "money_reason", "true"),
+    ("lot", "purpose", "true"),
+    ("motion", "order_reason", "true"),
+    ("motion", "reason", "true"),
+    ("motion", "wording", "true"),
+    ("verdict", "body", "true"),
+];
+
 const LOTS: &str = "select lot_id, candidates from lot";
 const SET_LOT: &str = "update lot set candidates = $2 where lot_id = $1";
 const FEEDBACK: &str = "update feedback set email = null where email = $1";
@@ -154,6 +177,7 @@ pub async fn account(conn: &mut Conn, id: PersonId) -> Result<Account> {
         open_rounds: accounts::open_rounds(conn, id).await?,
         open_sessions: on!(conn, c => sqlx::query_scalar(OPEN_SESSIONS).bind(id).fetch_one(c).await)?,
         sessions: on!(conn, c => sqlx::query_scalar(SESSIONS).bind(id).fetch_one(c).await)?,
+        earlier_names: on!(conn, c => sqlx::query_scalar(EARLIER_NAMES).bind(id).fetch_all(c).await)?,
         name: person.name,
         email: person.email,
         role: person.role,
@@ -226,6 +250,10 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
     for &(table, column, scope) in TEXTS_OF_ENTRY.iter().chain(of_session) {
         take_out(conn, (table, column, scope), Some(id), &words).await?;
     }
+    let near_session: &[_] = if entry.laureate { &[] } else { &TEXTS_NEAR_SESSION };
+    for &place in TEXTS_NEAR.iter().chain(near_session) {
+        take_out(conn, place, None, &words.telling()).await?;
+    }
     if !entry.laureate {
         take_out_of_lots(conn, &words.telling()).await?;
     }
@@ -245,6 +273,9 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
                 .execute(c)
                 .await.map(drop),
         })?;
+        if shared == 0 {
+            on!(conn, c => sqlx::query(FEEDBACK).bind(email).execute(c).await.map(drop))?;
+        }
     }
     let organisation = crate::jury::suggest::organisation(&entry.nominee_name);
     on!(conn, c => sqlx::query(FORGET_ORGANISATION)

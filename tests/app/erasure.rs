@@ -114,16 +114,20 @@ async fn an_account_is_erased_by_two_and_nothing_of_it_is_found_any_more() {
     let snapshot = close(&app, filled.round_id).await;
     let bundle = packed(&app, &snapshot).await;
     crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
-    let listed = "update attendance set person_id = $1, name = 'Ida Vogelsang' \
+    // In the session she still had the name from before.
+    let listed = "update attendance set person_id = $1, name = 'Ida Sperling' \
         where position = (select max(position) from attendance)";
     sql(&app, listed, ida.0).await;
     sql(&app, "update verdict set body = 'Wie Ida Vogelsang sagt' where $1 = $1", ida.0).await;
+    sql(&app, "update objection set body = 'Ida Sperling sieht das anders' where $1 = $1", ida.0).await;
+    let earlier = places(&app, "Ida Sperling").await;
+    assert!(["attendance.\"name\"", "objection.\"body\""].iter().all(|place| earlier.iter().any(|at| at == place)));
     let refused = asks(&olga, &path, "Antrag").await;
     assert!(refused.status == 409 && refused.contains("noch einen Zugang"), "{}", refused.text);
     assert_eq!(olga.post(format!("/office/people/{ida}/disable"), &[]).await.status, 303);
 
     let before = places(&app, NAME).await;
-    for place in ["attendance.\"name\"", "audit_words.\"words\"", "extension.\"reason\"", "verdict.\"body\""] {
+    for place in ["audit_words.\"words\"", "extension.\"reason\"", "verdict.\"body\""] {
         assert!(before.iter().any(|found| found == place), "{place}: {before:?}");
     }
     assert!(places(&app, EMAIL).await.contains(&"mail.\"recipient\"".to_owned()), "{before:?}");
@@ -147,7 +151,7 @@ async fn an_account_is_erased_by_two_and_nothing_of_it_is_found_any_more() {
     assert_eq!(emre.post(&confirm, &again).await.location.as_deref(), Some(path.as_str()));
     assert_eq!(emre.post(&confirm, &again).await.status, 409, "twice is once");
 
-    for word in [NAME, EMAIL, "Kanzlei"] {
+    for word in [NAME, EMAIL, "Kanzlei", "Ida Sperling"] {
         assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word}");
     }
     assert!(holds(&app).await);
@@ -265,7 +269,13 @@ async fn who_sent_a_nomination_and_whom_it_is_about_are_erased_and_its_number_st
     assert!(refused.status == 409 && refused.contains("laufenden Verfahren"), "{}", refused.text);
     let withdrawn = [("reason", "Jörg O'Neill bittet darum."), ("withdraw_reason", "Jörg O'Neill bittet darum.")];
     assert_eq!(olga.post(format!("{home}/withdraw"), &withdrawn).await.status, 303);
+    // They write to the office, too.
+    let wrote = "insert into feedback (feedback_id, email, message, created_at) \
+        select nomination_id, nominator_email, 'Gruß, Jörg O''Neill', received_at from nomination \
+        where nomination_id = $1";
+    sql(&app, wrote, id.0).await;
     let before: Vec<String> = places(&app, WORDS[1]).await;
+    assert!(before.contains(&"feedback.\"message\"".to_owned()), "{before:?}");
     for place in ["audit_words.\"words\"", "nomination.\"nominator_name\"", "nomination.\"answers\""] {
         assert!(before.iter().any(|found| found == place), "{place}: {before:?}");
     }
