@@ -201,8 +201,12 @@ async fn the_record_of_a_database_is_verified_at_the_terminal() {
         assert!(said.code == Some(1) && said.err.contains("passt nicht zu diesem Verlauf"), "{said:?}");
     }
     let mut tx = db.write().await.unwrap();
-    let forge = "update chain set position = position - 1";
-    laudatio::on!(tx, c => sqlx::query(forge).execute(c).await.map(drop)).unwrap();
+    // Whoever owns the database takes the guard away first.
+    let forge = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => "alter table chain disable trigger all; update chain set position = position - 1",
+        _ => "drop trigger chain_update; update chain set position = position - 1",
+    };
+    laudatio::on!(tx, c => sqlx::raw_sql(forge).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
     let said = terminal.run(&["verify", "--database"]);
     assert_eq!(said.code, Some(1), "{said:?}");
