@@ -17,7 +17,7 @@ use laudatio::db::Db;
 use laudatio::evidence::verify::{Known, verify};
 use laudatio::evidence::{self, Key, archive, bundle};
 use laudatio::i18n::Lang;
-use laudatio::ids::{ApprovalId, AssignmentId, PersonId, Random, SheetId};
+use laudatio::ids::{ApprovalId, AssignmentId, NominationId, PersonId, Random, SheetId};
 use laudatio::scoring::model::seal_of_points;
 use laudatio::scoring::store as scoring;
 use laudatio::{audit, on, prizes, rounds};
@@ -119,15 +119,16 @@ async fn measure() {
 /// What jurors' saving leaves in the record.
 async fn record(ctx: &Ctx, filled: &fill::Filled) {
     let mut tx = ctx.db.write().await.expect("a transaction");
-    let text = "select s.sheet_id, a.assignment_id, a.person_id from assignment a \
+    let text = "select s.sheet_id, a.assignment_id, a.nomination_id, a.person_id from assignment a \
         join sheet s on s.assignment_id = a.assignment_id where a.round_id = $1";
-    let rows: Vec<(SheetId, AssignmentId, PersonId)> =
+    let rows: Vec<(SheetId, AssignmentId, NominationId, PersonId)> =
         on!(tx, c => sqlx::query_as(text).bind(filled.round_id).fetch_all(c).await).expect("sheets");
     assert_eq!(rows.len(), filled.assignments.len());
-    for (sheet, assignment, person) in rows {
+    for (sheet, assignment, entry, person) in rows {
         let points = scoring::points(&mut tx, sheet).await.expect("points");
         let detail = json!({
             "assignment_id": assignment,
+            "nomination_id": entry,
             "round_id": filled.round_id,
             "points": points.len(),
             "version": 1,
