@@ -198,3 +198,5 @@ papers-protocol-text = Alles, was die Jury in der Sitzung getan hat. Vertraulich
 papers-protocol-show = Protokoll ansehen
 papers-protocol-pdf = Protokoll (PDF)
 papers-special-prize = Ehrenpreis
+protocol-missing = Diese Fassung
+protocol-missing-text = lässt aus, was beraten und beschlossen wurde über: { $entries }. Dabei ist befangen, wer sie abgerufen hat.

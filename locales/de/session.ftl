@@ -279,3 +279,8 @@ flash-session-decided = Die Beschlüsse sind verbindlich.
 flash-session-decide-asked = Eine zweite Person der Geschäftsstelle bestätigt das jetzt.
 flash-session-decide-changed = Seitdem hat sich etwas geändert. Sehen Sie es sich bitte noch einmal an.
 session-gap = Über einen besseren Platz ist noch nicht entschieden. Vergeben Sie ihn, oder beschließen Sie, dass er nicht vergeben wird.
+session-missing = { $n ->
+    [one] Bei einer Einreichung sind Sie befangen. Was über sie beraten und beschlossen wird, steht hier nicht.
+   *[other] Bei { $n } Einreichungen sind Sie befangen. Was über sie beraten und beschlossen wird, steht hier nicht.
+}
+session-withheld = Es ging um eine Einreichung, bei der Sie befangen sind.

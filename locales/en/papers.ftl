@@ -200,3 +200,5 @@ papers-protocol-text = Everything that the jury did in its session. Confidential
 papers-protocol-show = Show the protocol
 papers-protocol-pdf = Protocol (PDF)
 papers-special-prize = Special prize
+protocol-missing = This version
+protocol-missing-text = leaves out what was said and decided about: { $entries }. Whoever called it up has a conflict there.

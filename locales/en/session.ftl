@@ -279,3 +279,8 @@ flash-session-decided = The decisions are binding.
 flash-session-decide-asked = A second person of the office confirms this now.
 flash-session-decide-changed = Something has changed since. Please look at it once more.
 session-gap = A better place is not decided yet. Give it to somebody, or decide that it is not awarded.
+session-missing = { $n ->
+    [one] You have a conflict with one entry. What is said and decided about it is not shown here.
+   *[other] You have a conflict with { $n } entries. What is said and decided about them is not shown here.
+}
+session-withheld = It was about an entry with which you have a conflict.

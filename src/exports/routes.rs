@@ -104,7 +104,7 @@ async fn round_file(
             sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
         }
         RoundList::Attendance | RoundList::Motions | RoundList::Decisions => {
-            let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+            let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
             match list {
                 RoundList::Attendance => session::attendance(&sources, lang.0),
                 RoundList::Motions => session::motions(&sources, lang.0),

@@ -83,7 +83,7 @@ pub async fn dossier(conn: &mut Conn, id: NominationId, audience: Audience, lang
 
 /// The same from what was read already.
 pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, lang: Lang) -> Dossier {
-    let sees = |question: &crate::prizes::model::Question| audience == Audience::Office || question.jury_sees;
+    let sees = |question: &crate::prizes::model::Question| super::blind::sees(audience, question);
     let by_role = |role| {
         let question = form.questions.iter().find(|question| question.role == Some(role) && sees(question))?;
         let answer = nomination.answers.get(&question.question_id)?;

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod blind;
 pub mod csv_file;
 pub mod dossier;
 pub mod forms;
@@ -19,6 +20,7 @@ mod typed;
 
 use rocket::Route;
 
+pub use blind::Blind;
 pub use dossier::{Audience, Dossier, dossier};
 pub use office::crumbs;
 

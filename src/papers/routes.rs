@@ -48,8 +48,8 @@ struct ProtocolPage {
 }
 
 #[get("/office/rounds/<id>/protocol")]
-async fn protocol_page(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ProtocolPage> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+async fn protocol_page(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ProtocolPage> {
+    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
     let mut crumbs = rounds::round_crumbs(&sources.meeting.round, lang.0);
     crumbs.push(Link::new(format!("/office/rounds/{id}/papers"), say(lang.0, "papers-title")));
     let here = format!("/office/rounds/{id}/protocol");
@@ -57,8 +57,8 @@ async fn protocol_page(_office: Office, ctx: Ctx, lang: Language, id: RoundId) -
 }
 
 #[get("/office/rounds/<id>/protocol.pdf")]
-async fn protocol_pdf(_office: Office, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<Pdf> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id).await?;
+async fn protocol_pdf(office: Office, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<Pdf> {
+    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
     Ok(Pdf::new("juryprotokoll.pdf", pdf))
 }

@@ -11,9 +11,10 @@ use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId};
-use crate::on;
+use crate::nominations::Blind;
 use crate::rounds::extensions::later;
 use crate::rounds::model::{RoundStatus, Scoring, scoring};
+use crate::{blind_columns, on};
 
 use super::model::{Points, SheetStatus};
 
@@ -31,10 +32,9 @@ const OF_JUROR: &str = concat!(
     "select a.assignment_id, a.nomination_id, r.round_id, r.name as round, r.status as round_status, \
      r.scoring_opens_at, r.scoring_closes_at, \
      (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
-     as extended_until, r.edition_id, p.name as prize, e.year, n.receipt_number, n.title, \
-     n.nominee_name, c.label as category, s.status, s.changed_at, \
-     (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'title') as title_seen, \
-     (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'nominee_name') as name_seen, \
+     as extended_until, r.edition_id, p.name as prize, e.year, c.label as category, s.status, s.changed_at, ",
+    blind_columns!(),
+    ", \
      (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'category') as category_seen \
      from assignment a join round r on r.round_id = a.round_id join edition e on e.edition_id = r.edition_id \
      join prize p on p.prize_id = e.prize_id join nomination n on n.nomination_id = a.nomination_id \
@@ -96,25 +96,20 @@ pub struct Listed {
     pub edition_id: EditionId,
     pub prize: Words,
     pub year: i64,
-    receipt_number: String,
-    title: String,
-    nominee_name: String,
+    #[sqlx(flatten)]
+    names: Blind,
     category: Option<Words>,
     /// Absent until something was saved.
     pub status: Option<SheetStatus>,
     pub changed_at: Option<Timestamp>,
-    // Whether jurors see the answers to these questions, as far as the form has them.
-    title_seen: Option<bool>,
-    name_seen: Option<bool>,
+    // Whether jurors see the answer to that question, if the form has it.
     category_seen: Option<bool>,
 }
 
 impl Listed {
     /// The title as jurors see it, by the same rule as in the dossier.
     pub fn title(&self) -> &str {
-        // A form without a title has the name in its place.
-        let name = if self.name_seen == Some(true) { &self.nominee_name } else { &self.receipt_number };
-        if self.title_seen == Some(true) { &self.title } else { name }
+        self.names.title()
     }
 
     /// The category, unless it is hidden from jurors.

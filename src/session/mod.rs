@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod forms;
+pub mod known;
 pub mod model;
 pub mod room;
 mod routes;

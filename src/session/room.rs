@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use uuid::Uuid;
+
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, NominationId, PersonId};
+use crate::ids::{AgendaItemId, AttendanceId, DecisionId, JurySessionId, MotionId, NominationId, PersonId};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
 use super::model::agenda::AgendaItem;
 use super::model::attendance::{self, Attendance, Duty, LeftRoom};
-use super::model::decision::{Decision, Verdict};
+use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts};
 use super::model::lot::Lot;
-use super::model::motion::{Motion, MotionAmount, MotionEntry, MotionStatus, Vote, Voter};
+use super::model::motion::{Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter};
 use super::model::{JurySession, Objection};
 use super::store::{self, Conflicted, ballots};
 
@@ -32,9 +34,12 @@ pub struct Room {
     pub lots: Vec<Lot>,
     pub verdicts: BTreeMap<NominationId, Verdict>,
     pub decisions: Vec<Decision>,
+    pub annulled: BTreeMap<DecisionId, Annulment>,
     pub objections: Vec<Objection>,
     /// What each place gets.
     pub places: BTreeMap<i64, Option<i64>>,
+    /// During which entry motions, lots and objections came up, by their keys.
+    pub raised: BTreeMap<Uuid, NominationId>,
 }
 
 impl Room {
@@ -58,8 +63,10 @@ impl Room {
             lots: ballots::lots(conn, id).await?,
             verdicts: store::verdicts(conn, id).await?,
             decisions: store::decisions(conn, id).await?,
+            annulled: store::annulments(conn, id).await?,
             objections: store::objections(conn, id).await?,
             places: store::places(conn, id).await?,
+            raised: store::raised(conn, id).await?,
             session,
         })
     }
@@ -121,9 +128,44 @@ impl Room {
         self.voters.iter().filter(move |voter| voter.motion_id == id)
     }
 
-    /// The conflicts, as pairs.
+    /// The conflicts of those on the list, as pairs.
     pub fn pairs(&self) -> BTreeSet<(NominationId, PersonId)> {
-        self.conflicts.iter().map(|conflict| (conflict.nomination_id, conflict.person_id)).collect()
+        let is_listed = |person: PersonId| self.line_of(person).is_some();
+        let listed = self.conflicts.iter().filter(|conflict| is_listed(conflict.person_id));
+        listed.map(|conflict| (conflict.nomination_id, conflict.person_id)).collect()
+    }
+
+    /// The entries whose prize or money a motion is about: those that it names, and those whose decisions it replaces
+    /// or pays otherwise; where it names none, the one that was talked about. Whoever has a conflict with one of them
+    /// has no part in it.
+    pub fn concerned(
+        &self,
+        motion: &Motion,
+        entries: &[NominationId],
+        during: Option<NominationId>,
+    ) -> BTreeSet<NominationId> {
+        let number = |id: MotionId| self.motion(id).map_or(i64::MAX, |motion| motion.number);
+        // As the decisions stood when it was made.
+        let stood = |decision: &&Decision| {
+            let is_gone = decision.replaced_by.is_some_and(|by| number(by) < motion.number);
+            number(decision.motion_id) < motion.number && !is_gone
+        };
+        let pays = |decision: &Decision| motion.kind == MotionKind::Split && self.is_paid_by_place(decision);
+        let touched = self.decisions.iter().filter(stood).filter(|one| contradicts(motion, entries, one) || pays(one));
+        let during = during.filter(|_| entries.is_empty());
+        entries.iter().copied().chain(touched.filter_map(|decision| decision.nomination_id)).chain(during).collect()
+    }
+
+    /// The same of a motion that was made.
+    pub fn about(&self, motion: &Motion) -> BTreeSet<NominationId> {
+        let during = self.raised.get(&motion.motion_id.0).copied();
+        self.concerned(motion, &self.entries_of(motion.motion_id), during)
+    }
+
+    /// Whether an entry gets what its place is worth, and no amount of its own that was voted on.
+    pub fn is_paid_by_place(&self, decision: &Decision) -> bool {
+        let has_own = self.motion(decision.motion_id).is_some_and(|motion| motion.amount.is_some());
+        decision.kind == DecisionKind::Place && !has_own
     }
 
     /// Who is there and must be outside for some entries.
@@ -142,9 +184,10 @@ impl Room {
         self.left.iter().filter(|left| left.returned_at.is_none()).map(|left| left.attendance_id).collect()
     }
 
-    /// The decisions that no later motion has replaced.
+    /// The decisions that no later motion has replaced, and that were not annulled.
     pub fn standing(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(|decision| decision.replaced_by.is_none())
+        let is_annulled = |decision: &Decision| self.annulled.contains_key(&decision.decision_id);
+        self.decisions.iter().filter(move |decision| decision.replaced_by.is_none() && !is_annulled(decision))
     }
 
     pub fn quorum(&self) -> i64 {

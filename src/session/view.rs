@@ -7,12 +7,13 @@ use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{AgendaItemId, AttendanceId, DecisionId, LotId, MotionId, NominationId};
 use crate::web::Link;
 
-use super::model::attendance::{Attendance, members, voters};
+use super::known::Known;
+use super::model::attendance::{members, voters};
 use super::model::decision::{DecisionKind, given_away};
 use super::model::lot::Candidate;
 use super::model::motion::{Ballot, BrokenBy, Casting, Choice, Motion, MotionKind, MotionStatus};
 use super::model::{SessionStatus, agenda};
-use super::room::{Room, Seat};
+use super::room::Room;
 
 /// What stands above every page of a session.
 #[derive(Serialize)]
@@ -34,12 +35,15 @@ pub struct Head {
     pub quorum: i64,
     pub is_quorate: bool,
     pub conducts: bool,
+    /// How many entries the reader must be outside for: what is about them is missing here.
+    pub missing: usize,
     /// What the office does next, and reads, once the session is over.
     pub next: Vec<Link>,
 }
 
 impl Head {
-    pub fn of(room: &Room, seat: &Seat, tab: &str, lang: Lang) -> Self {
+    pub fn of(known: &Known, tab: &str, lang: Lang) -> Self {
+        let Known { room, seat, .. } = known;
         let path = format!("/jury/session/{}", room.id());
         let present = voters(&room.list).len();
         let mut tabs = vec![("room", "")];
@@ -68,6 +72,7 @@ impl Head {
             quorum: room.quorum(),
             is_quorate: present as i64 >= room.quorum(),
             conducts: seat.desk && !seat.is_out && room.session.status == SessionStatus::Running,
+            missing: known.missing().len(),
             path,
         }
     }
@@ -108,7 +113,6 @@ pub struct Entry {
 pub struct Outside {
     pub attendance_id: AttendanceId,
     pub name: String,
-    pub reason: String,
     pub is_out: bool,
 }
 
@@ -117,14 +121,16 @@ pub struct Outside {
 pub struct Way {
     pub previous: Option<AgendaItemId>,
     pub next: Option<AgendaItemId>,
-    pub next_title: String,
+    /// Absent where the reader will have to leave as well.
+    pub next_title: Option<String>,
     /// Who will have to leave for the next one.
     pub next_outside: Vec<String>,
 }
 
 /// The entry that is being talked about, for those in the room.
-pub fn entry(room: &Room, lang: Lang) -> Option<Entry> {
-    let item = room.current()?;
+pub fn entry(known: &Known) -> Option<Entry> {
+    let room = &known.room;
+    let item = room.current().filter(|item| known.may_see(item.nomination_id))?;
     let out = room.outside();
     let outside: Vec<Outside> = room
         .excluded(&[item.nomination_id])
@@ -132,7 +138,6 @@ pub fn entry(room: &Room, lang: Lang) -> Option<Entry> {
         .map(|one| Outside {
             attendance_id: one.attendance_id,
             name: one.name.clone(),
-            reason: reason_of(room, one, item.nomination_id, lang),
             is_out: out.contains(&one.attendance_id),
         })
         .collect();
@@ -153,14 +158,9 @@ pub fn entry(room: &Room, lang: Lang) -> Option<Entry> {
     })
 }
 
-fn reason_of(room: &Room, one: &Attendance, entry: NominationId, lang: Lang) -> String {
-    let found = room.conflicts.iter().find(|c| Some(c.person_id) == one.person_id && c.nomination_id == entry);
-    let reason = found.and_then(|found| found.reason.parse().ok());
-    reason.map_or_else(String::new, |reason| say(lang, &crate::jury::forms::reason_key(reason)))
-}
-
 /// Where one can go from here on the agenda.
-pub fn way(room: &Room) -> Way {
+pub fn way(known: &Known) -> Way {
+    let room = &known.room;
     let here = room.current().and_then(|item| room.agenda.iter().position(|i| i.agenda_item_id == item.agenda_item_id));
     let next = match here {
         Some(at) => room.agenda.get(at + 1),
@@ -170,7 +170,7 @@ pub fn way(room: &Room) -> Way {
     Way {
         previous: here.and_then(|at| room.agenda.get(at.checked_sub(1)?)).map(|item| item.agenda_item_id),
         next: next.map(|item| item.agenda_item_id),
-        next_title: next.map_or_else(String::new, |item| item.title.clone()),
+        next_title: next.filter(|item| known.may_see(item.nomination_id)).map(|item| item.title.clone()),
         next_outside: outside.into_iter().map(|one| one.name.clone()).collect(),
     }
 }
@@ -200,6 +200,8 @@ pub struct Ballots {
     pub casting: bool,
     /// Nobody has voted yet: counts may be typed.
     pub untouched: bool,
+    /// Only that there was one, and how it ended.
+    pub withheld: bool,
 }
 
 /// Somebody who may vote.
@@ -212,7 +214,8 @@ pub struct Line {
 }
 
 /// A motion as somebody sees it.
-pub fn ballots(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
+pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
+    let Known { room, seat, .. } = known;
     let id = motion.motion_id;
     let line = |voter: &super::model::motion::Voter| Line {
         attendance_id: voter.attendance_id,
@@ -245,33 +248,22 @@ pub fn ballots(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
         own: seat.me.and_then(|me| roll.iter().find(|line| line.attendance_id == me)).cloned(),
         casting: super::actions::chairs_say(room, motion) != Casting::None,
         untouched: roll.iter().all(|line| !line.has_voted),
+        withheld: known.is_withheld(id),
         roll,
     }
 }
 
-/// Whether somebody has a conflict with what is moved.
-pub fn is_conflicted(room: &Room, motion: &Motion, seat: &Seat) -> bool {
-    let entries = room.entries_of(motion.motion_id);
-    seat.me.and_then(|me| room.attendance(me)).is_some_and(|me| room.has_conflict(me, &entries))
-}
-
-/// A motion that somebody with a conflict must not see.
-pub fn is_hidden(room: &Room, motion: &Motion, seat: &Seat) -> bool {
-    let is_over = !matches!(motion.status, MotionStatus::Voting | MotionStatus::Tied);
-    !is_over && is_conflicted(room, motion, seat)
-}
-
-/// How a motion ended, for whoever was outside: not who voted what, nor why.
-pub fn outcome(room: &Room, motion: &Motion, seat: &Seat) -> Ballots {
-    let whole = ballots(room, motion, seat);
-    match is_conflicted(room, motion, seat) {
-        true => Ballots { roll: Vec::new(), reason: String::new(), order_reason: None, mover: None, ..whole },
-        false => whole,
-    }
+/// Whether a motion is voted on, or tied and not settled.
+pub fn is_open(motion: &Motion) -> bool {
+    matches!(motion.status, MotionStatus::Voting | MotionStatus::Tied)
 }
 
 /// Whether a motion belongs to what is being talked about: to its entry, or to anything else since it was called up.
-pub fn is_about(room: &Room, motion: &Motion) -> bool {
+pub fn is_about(known: &Known, motion: &Motion) -> bool {
+    let room = &known.room;
+    if known.is_withheld(motion.motion_id) {
+        return false;
+    }
     let entries = room.entries_of(motion.motion_id);
     match room.current() {
         Some(item) if entries.is_empty() => item.called_at.is_none_or(|called| motion.opened_at >= called),
@@ -294,7 +286,8 @@ pub struct Decided {
 }
 
 /// The decisions that stand: places first, in their order.
-pub fn decided(room: &Room, lang: Lang) -> Vec<Decided> {
+pub fn decided(known: &Known, lang: Lang) -> Vec<Decided> {
+    let room = &known.room;
     let mut standing: Vec<_> = room.standing().collect();
     standing.sort_by_key(|decision| {
         (decision.kind == DecisionKind::Deferred, decision.place.unwrap_or(99), decision.position)
@@ -336,14 +329,15 @@ pub fn decided(room: &Room, lang: Lang) -> Vec<Decided> {
 /// The money that is given away, and that there is.
 #[derive(Serialize)]
 pub struct Money {
-    pub given: i64,
+    /// Absent where not all decisions are shown: the rest would tell of the others.
+    pub given: Option<i64>,
     pub there: Option<i64>,
     pub exceeded: bool,
 }
 
-pub fn money(room: &Room) -> Money {
-    let (given, there) = (given_away(&room.decisions), room.session.prize_money);
-    Money { given, there, exceeded: there.is_some_and(|there| given > there) }
+pub fn money(known: &Known) -> Money {
+    let given = known.missing().is_empty().then(|| given_away(known.room.standing()));
+    Money { given, there: known.room.session.prize_money, exceeded: known.is_exceeded }
 }
 
 /// A lot, with its seed once it is drawn.
@@ -361,7 +355,7 @@ pub struct Draw {
     pub method: String,
 }
 
-pub fn lots(room: &Room) -> Vec<Draw> {
+pub fn lots(known: &Known) -> Vec<Draw> {
     let draw = |lot: &super::model::lot::Lot| {
         let label =
             |key: &String| lot.candidates.iter().find(|c| c.key == *key).map_or(key.clone(), |c| c.label.clone());
@@ -377,11 +371,12 @@ pub fn lots(room: &Room) -> Vec<Draw> {
             method: lot.method.clone(),
         }
     };
-    room.lots.iter().map(draw).collect()
+    known.room.lots.iter().map(draw).collect()
 }
 
 /// How often people have to leave in the present order.
-pub fn exits(room: &Room) -> usize {
+pub fn exits(known: &Known) -> usize {
+    let room = &known.room;
     let order: Vec<NominationId> = room.agenda.iter().map(|item| item.nomination_id).collect();
     agenda::exits(&order, &room.pairs())
 }

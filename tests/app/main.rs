@@ -43,6 +43,7 @@ mod screening;
 mod session;
 mod session_attack;
 mod session_conflicts;
+mod session_known;
 mod stage;
 mod tally;
 mod tidy;

@@ -9,8 +9,9 @@ use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
+use crate::nominations::Blind;
 use crate::nominations::model::{Answer, Answers};
-use crate::on;
+use crate::{blind_columns, on};
 
 use super::super::model::{Reason, Wish};
 use super::super::suggest::{EntrySide, JurorSide};
@@ -25,14 +26,15 @@ const DUE: &str = "select r.round_id, p.name as prize, e.year, r.name as round f
     and exists (select 1 from round_entry x where x.round_id = r.round_id) \
     and not exists (select 1 from declaration d where d.round_id = r.round_id and d.person_id = j.person_id) \
     order by r.scoring_closes_at, r.round_id";
-const NOMINEES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, x.reason, f.wish, \
-    (select q.jury_sees from question q where q.edition_id = n.edition_id and q.role = 'title') as title_seen, \
-    (select q.jury_sees from question q where q.edition_id = n.edition_id and q.role = 'nominee_name') as name_seen \
-    from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+const NOMINEES: &str = concat!(
+    "select n.nomination_id, x.reason, f.wish, ",
+    blind_columns!(),
+    " from round_entry e join nomination n on n.nomination_id = e.nomination_id \
     left join conflict x on x.nomination_id = n.nomination_id and x.person_id = $2 \
     left join preference f on f.nomination_id = n.nomination_id and f.person_id = $2 \
     where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' \
-    and exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = $2)";
+    and exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = $2)"
+);
 const ORGANISATIONS: &str = "select organisations from affiliation where person_id = $1";
 const SET_ORGANISATIONS: &str = "insert into affiliation (person_id, organisations, changed_at) values ($1, $2, $3) \
     on conflict (person_id) do update set organisations = excluded.organisations, changed_at = excluded.changed_at";
@@ -114,23 +116,19 @@ pub async fn due(conn: &mut Conn, person: PersonId) -> Result<Vec<Due>> {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Nominee {
     pub nomination_id: NominationId,
-    receipt_number: String,
-    title: String,
-    nominee_name: String,
+    #[sqlx(flatten)]
+    names: Blind,
     /// The conflict that is known already.
     pub reason: Option<Reason>,
     pub wish: Option<Wish>,
-    title_seen: Option<bool>,
-    name_seen: Option<bool>,
 }
 
 impl Nominee {
     /// Who it is, and what it is about, as far as jurors see that.
     pub fn shown(&self) -> (&str, Option<&str>) {
-        let title = Some(self.title.as_str()).filter(|_| self.title_seen == Some(true));
-        match self.name_seen {
-            Some(true) => (&self.nominee_name, title.filter(|title| *title != self.nominee_name)),
-            _ => (title.unwrap_or(&self.receipt_number), None),
+        match self.names.nominee() {
+            Some(name) => (name, self.names.own_title().filter(|title| *title != name)),
+            None => (self.names.title(), None),
         }
     }
 }

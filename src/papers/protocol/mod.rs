@@ -53,6 +53,9 @@ fn head(of: &Sources) -> Vec<Fact> {
         Fact::new("protocol-place", &session.venue),
         Fact::new("protocol-begin", moment(session.opened_at)),
     ];
+    if !of.missing.is_empty() {
+        facts.push(Fact::new("protocol-missing", with("protocol-missing-text", "entries", &of.missing.join(", "))));
+    }
     facts.extend(session.ended_at.map(|at| Fact::new("protocol-end", moment(at))));
     if let Some(at) = session.decided_at {
         facts.push(Fact::new("protocol-binding", moment(at)));

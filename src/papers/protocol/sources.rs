@@ -15,6 +15,7 @@ use crate::ranking::store as ranking;
 use crate::ranking::ties::TieBreak;
 use crate::rounds::model::RoundCriterion;
 use crate::rounds::store::{self as rounds, Counted};
+use crate::session::known::Known;
 use crate::session::room::Room;
 use crate::session::store as sessions;
 
@@ -30,28 +31,36 @@ pub struct Sources {
     pub ties: Vec<TieBreak>,
     pub closing: Option<Granted>,
     pub deciding: Option<Granted>,
+    /// The entries for which the reader must be outside: what is about them is left out.
+    pub missing: Vec<String>,
     names: HashMap<PersonId, String>,
 }
 
 impl Sources {
-    /// Of the newest session on a round.
+    /// Of the newest session on a round, as far as `reader` may know it.
     ///
     /// # Errors
     /// Refused while there was none.
-    pub async fn load(conn: &mut Conn, id: RoundId) -> Result<Self> {
+    pub async fn load(conn: &mut Conn, id: RoundId, reader: PersonId) -> Result<Self> {
         let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
         let session = newest(conn, id).await?.ok_or(AppError::Refused("papers-no-session"))?;
         let edition = round.edition_id;
         let people = accounts::people(conn).await?;
+        let mut known = Known::read_by(Room::load(conn, session).await?, reader);
+        let mut ties = ranking::tie_breaks(conn, id).await?;
+        ties.retain(|tie| tie.entries.iter().all(|entry| known.may_see(*entry)));
+        let missing = known.missing();
+        known.write_out();
         Ok(Self {
-            meeting: Room::load(conn, session).await?,
+            meeting: known.room,
+            missing,
             edition: prizes::edition(conn, edition).await?.ok_or(AppError::NotFound)?,
             criteria: rounds::criteria(conn, id).await?,
             rounds: rounds::rounds(conn, edition).await?,
             snapshot: evidence::latest(conn, id).await?,
             arrivals: nominations::arrivals(conn, edition).await?,
             excluded: nominations::excluded(conn, edition).await?,
-            ties: ranking::tie_breaks(conn, id).await?,
+            ties,
             closing: approvals::granted(conn, Act::Close, id.0).await?,
             deciding: approvals::granted(conn, Act::Decide, session.0).await?,
             names: people.into_iter().map(|person| (person.person_id, person.name)).collect(),

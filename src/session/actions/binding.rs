@@ -37,6 +37,13 @@ async fn ended(conn: &mut Conn, id: RoundId) -> Result<Room> {
     Ok(room)
 }
 
+/// Nobody asks or confirms what they must not read.
+fn is_open_to(room: &Room, person: PersonId) -> Result<()> {
+    let is_own = |entry| room.conflicts.iter().any(|one| one.person_id == person && one.nomination_id == entry);
+    let is_closed = room.standing().filter_map(|decision| decision.nomination_id).any(is_own);
+    if is_closed { Err(AppError::Refused("session-outside")) } else { Ok(()) }
+}
+
 /// Asks that the decisions become binding; makes them so at once where one person is enough. `seen` is what
 /// [`shown`] gave for the page.
 ///
@@ -52,6 +59,7 @@ pub async fn ask_to_decide(
 ) -> Result<Asked> {
     let mut tx = ctx.db.write().await?;
     let room = ended(&mut tx, id).await?;
+    is_open_to(&room, office)?;
     let now = shown(&room);
     if seen != now {
         return Err(AppError::Refused("error-changed-meanwhile"));
@@ -85,6 +93,7 @@ pub async fn confirm_decide(
 ) -> Result<bool> {
     let mut tx = ctx.db.write().await?;
     let room = ended(&mut tx, id).await?;
+    is_open_to(&room, office)?;
     let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &shown(&room) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
         return Ok(false);
@@ -100,6 +109,6 @@ async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, room: &Room) -> Result
     if !store::decide(tx, room.id(), ctx.now, office).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    let detail = json!({"decisions": room.standing().count(), "amount": given_away(&room.decisions)});
+    let detail = json!({"decisions": room.standing().count(), "amount": given_away(room.standing())});
     audit::record(tx, ctx, Some(office), "session_decided", ("jury_session", room.id().0), detail).await
 }

@@ -280,6 +280,7 @@ pub async fn object(
         noted_at: ctx.now,
     };
     store::insert_objection(&mut turn.tx, id, &objection).await?;
+    store::raise(&mut turn.tx, id, objection.objection_id.0, turn.room.session.agenda_item_id).await?;
     turn.done("objected", json!({"name": name, "text": body})).await
 }
 
@@ -300,10 +301,10 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
     }
-    if gap(&turn.room.decisions).is_some() {
+    if gap(turn.room.standing()).is_some() {
         return Err(AppError::Refused("session-gap"));
     }
-    let given = given_away(&turn.room.decisions);
+    let given = given_away(turn.room.standing());
     let exceeded = turn.room.session.prize_money.is_some_and(|money| given > money);
     if exceeded && money_reason.is_none() {
         return Ok(End::ReasonNeeded);

@@ -5,26 +5,15 @@ use std::collections::BTreeSet;
 use crate::error::Result;
 use crate::ids::{DecisionId, NominationId};
 
-use super::super::model::decision::{Decision, DecisionKind, shared_amount};
+use super::super::model::decision::{Decision, DecisionKind, contradicts, shared_amount};
 use super::super::model::motion::{Motion, MotionKind};
 use super::super::room::Room;
 use super::super::store;
 use super::Turn;
 
-/// The entries whose prize or money a motion is about: those that it names, and those whose decisions it would replace
-/// or pay otherwise. Whoever has a conflict with one of them has no part in it.
+/// The entries that a motion is about while it is made.
 pub(super) fn concerned(room: &Room, motion: &Motion, entries: &[NominationId]) -> Vec<NominationId> {
-    let pays = |decision: &Decision| motion.kind == MotionKind::Split && is_paid_by_place(room, decision);
-    let touched = room.standing().filter(|decision| contradicts(motion, entries, decision) || pays(decision));
-    let concerned: BTreeSet<NominationId> =
-        entries.iter().copied().chain(touched.filter_map(|decision| decision.nomination_id)).collect();
-    concerned.into_iter().collect()
-}
-
-/// Whether an entry gets what its place is worth, and no amount of its own that was voted on.
-fn is_paid_by_place(room: &Room, decision: &Decision) -> bool {
-    let has_own = room.motion(decision.motion_id).is_some_and(|motion| motion.amount.is_some());
-    decision.kind == DecisionKind::Place && !has_own
+    room.concerned(motion, entries, room.current().map(|item| item.nomination_id)).into_iter().collect()
 }
 
 /// Makes decisions of a motion that was carried. What it contradicts is replaced.
@@ -88,26 +77,6 @@ pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
     Ok(())
 }
 
-/// Whether a decision cannot stand beside what a motion decides.
-fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decision) -> bool {
-    let same_entry = decision.nomination_id.is_some_and(|entry| entries.contains(&entry));
-    let same_place = motion.place.is_some() && decision.place == motion.place;
-    let same_prize = motion.prize_name.is_some() && decision.prize_name == motion.prize_name;
-    match motion.kind {
-        MotionKind::Place => {
-            same_place || same_entry && matches!(decision.kind, DecisionKind::Place | DecisionKind::Deferred)
-        }
-        MotionKind::SpecialPrize => {
-            let same_person = motion.person_name.is_some() && decision.person_name == motion.person_name;
-            let same_laureate = same_entry || same_person;
-            same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
-        }
-        MotionKind::NotAwarded => same_place || same_prize,
-        MotionKind::Deferred => same_entry,
-        MotionKind::Split | MotionKind::Other => false,
-    }
-}
-
 /// Gives places other money, and what was decided on them already as well, where no amount of its own was voted on.
 async fn split(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
     let id = turn.room.id();
@@ -118,7 +87,7 @@ async fn split(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
     }
     let standing: Vec<&Decision> =
         turn.room.standing().filter(|decision| decision.kind == DecisionKind::Place).collect();
-    for decision in standing.iter().filter(|decision| is_paid_by_place(&turn.room, decision)) {
+    for decision in standing.iter().filter(|decision| turn.room.is_paid_by_place(decision)) {
         let Some(place) = decision.place else { continue };
         let sharing = standing.iter().filter(|other| other.place == Some(place)).count() as i64;
         store::set_amount(&mut turn.tx, decision.decision_id, shared_amount(&places, place, sharing)).await?;

@@ -9,7 +9,7 @@ use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
 
 use super::super::model::lot::{self, Candidate, Lot};
 use super::super::model::motion::{Casting, Choice, MotionStatus};
-use super::super::store::ballots;
+use super::super::store::{self, ballots};
 use super::motions::{chairs_say, drawn, settle};
 use super::{Turn, Who};
 
@@ -74,6 +74,7 @@ pub async fn prepare(
     ballots::insert_lot(&mut turn.tx, &new).await.map_err(|error| {
         if crate::db::is_duplicate(&error) { AppError::Refused("session-lot-open") } else { error.into() }
     })?;
+    store::raise(&mut turn.tx, id, new.lot_id.0, turn.room.session.agenda_item_id).await?;
     let keys: Vec<&str> = new.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
     let detail = json!({"number": new.number, "purpose": new.purpose, "candidates": keys, "seed_hash": new.seed_hash});
     turn.done("lot_prepared", detail).await

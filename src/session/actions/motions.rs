@@ -15,7 +15,7 @@ use super::super::model::motion::{
     outcome,
 };
 use super::super::room::Room;
-use super::super::store::ballots;
+use super::super::store::{self, ballots};
 use super::follows::{apply, concerned};
 use super::{Turn, Who};
 
@@ -146,6 +146,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     }
     let voters: Vec<AttendanceId> = roll.iter().map(|one| one.attendance_id).collect();
     ballots::insert(&mut turn.tx, &motion, proposal.key, &proposal.entries, &proposal.amounts, &voters).await?;
+    store::raise(&mut turn.tx, id, motion.motion_id.0, turn.room.session.agenda_item_id).await?;
     let detail = json!({
         "number": motion.number, "text": motion.wording, "kind": motion.kind, "ballot": motion.ballot,
         "nomination_id": proposal.entries, "voters": voters.len(), "order_reason": motion.order_reason,

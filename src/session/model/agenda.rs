@@ -11,15 +11,20 @@ use crate::ids::{AgendaItemId, JurySessionId, NominationId, PersonId};
 const EXACT: usize = 12;
 
 /// An entry on the agenda.
-#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AgendaItem {
     pub agenda_item_id: AgendaItemId,
     pub jury_session_id: JurySessionId,
     pub position: i64,
     pub nomination_id: NominationId,
     pub receipt_number: String,
+    /// As the jury sees it, like the name.
     pub title: String,
+    /// Empty where the jury does not see it.
     pub nominee_name: String,
+    /// Title and name as they were written: for papers of the office alone.
+    #[serde(skip)]
+    pub written: (String, String),
     /// Its place in the ranking, settled ties included; absent without sheets.
     pub computed_rank: Option<i64>,
     pub called_at: Option<Timestamp>,

@@ -8,6 +8,8 @@ use crate::clock::Timestamp;
 use crate::db::Words;
 use crate::ids::{DecisionId, JurySessionId, MotionId, NominationId, PersonId, SpecialPrizeId};
 
+use super::motion::{Motion, MotionKind};
+
 crate::text_enum! {
     pub enum DecisionKind {
         Place = "place",
@@ -43,6 +45,15 @@ pub struct Decision {
     pub decided_at: Timestamp,
 }
 
+/// That a decision does not stand any more, because of something that came later.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Annulment {
+    pub decision_id: DecisionId,
+    pub reason: String,
+    pub annulled_by: PersonId,
+    pub annulled_at: Timestamp,
+}
+
 /// The group's verdict on an entry.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Verdict {
@@ -59,6 +70,26 @@ pub fn shared_amount(amounts: &BTreeMap<i64, Option<i64>>, place: i64, count: i6
     let sum: i64 =
         (place..place + count).map(|taken| amounts.get(&taken).copied().unwrap_or(Some(0))).sum::<Option<_>>()?;
     Some(sum / count.max(1))
+}
+
+/// Whether a decision cannot stand beside what a motion decides.
+pub fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decision) -> bool {
+    let same_entry = decision.nomination_id.is_some_and(|entry| entries.contains(&entry));
+    let same_place = motion.place.is_some() && decision.place == motion.place;
+    let same_prize = motion.prize_name.is_some() && decision.prize_name == motion.prize_name;
+    match motion.kind {
+        MotionKind::Place => {
+            same_place || same_entry && matches!(decision.kind, DecisionKind::Place | DecisionKind::Deferred)
+        }
+        MotionKind::SpecialPrize => {
+            let same_person = motion.person_name.is_some() && decision.person_name == motion.person_name;
+            let same_laureate = same_entry || same_person;
+            same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
+        }
+        MotionKind::NotAwarded => same_place || same_prize,
+        MotionKind::Deferred => same_entry,
+        MotionKind::Split | MotionKind::Other => false,
+    }
 }
 
 /// What all decisions that stand give away together.

@@ -90,8 +90,9 @@ pub async fn reorder(at: Device<'_>, id: JurySessionId, form: Result<Posted, App
     let order = if form.get("order") == "best" {
         None
     } else {
-        let (room, _) = at.enter(id).await?;
-        let mut order: Vec<(i64, i64, AgendaItemId)> = room
+        let known = at.enter(id).await?;
+        let mut order: Vec<(i64, i64, AgendaItemId)> = known
+            .room
             .agenda
             .iter()
             .map(|item| {
@@ -190,9 +191,9 @@ pub async fn end(
     let too_long = reason.chars().count() > 4000;
     let reason = Some(reason).filter(|reason| !reason.is_empty() && !too_long);
     if too_long || actions::end(&at.ctx, at.who, id, reason).await? == End::ReasonNeeded {
-        let (room, seat) = at.enter(id).await?;
+        let known = at.enter(id).await?;
         let key = if too_long { "field-too-long" } else { "session-money-exceeded" };
-        let page = decisions_page(&room, &seat, Some(key), lang.0);
+        let page = decisions_page(&known, Some(key), lang.0);
         return Ok(Err(Page::new("session/decisions.html", page).status(Status::UnprocessableEntity)));
     }
     Ok(Ok(at.back(id, &form).await?.success("session-ended")))

@@ -10,7 +10,8 @@ use crate::ids::JurySessionId;
 use crate::web::{Posted, Redirected, SignedIn, redirect};
 
 use super::super::actions::Who;
-use super::super::room::{Room, Seat};
+use super::super::known::Known;
+use super::super::room::Room;
 use super::super::store;
 use super::super::stream::Bell;
 
@@ -26,10 +27,8 @@ impl Device<'_> {
     ///
     /// # Errors
     /// `NotFound` for whoever has no part in it.
-    pub async fn enter(&self, id: JurySessionId) -> Result<(Room, Seat)> {
-        let room = Room::load(&mut self.ctx.db.read().await?, id).await?;
-        let seat = room.seat(self.who.0, self.who.1)?;
-        Ok((room, seat))
+    pub async fn enter(&self, id: JurySessionId) -> Result<Known> {
+        Known::of(Room::load(&mut self.ctx.db.read().await?, id).await?, self.who)
     }
 
     /// After an act: tells the listeners of this process, and goes back to the page that the form was on.

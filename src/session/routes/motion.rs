@@ -16,8 +16,9 @@ use crate::web::{
 
 use super::super::actions::{self, Proposed, Purpose};
 use super::super::forms::{self, needed};
+use super::super::known::Known;
 use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
-use super::super::room::{Room, Seat};
+use super::super::room::Room;
 use super::super::view::Head;
 use super::device::Device;
 
@@ -42,20 +43,14 @@ async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Vec<SpecialPrize>> {
     prizes::special_prizes(&mut ctx.db.read().await?, room.round.round.edition_id).await
 }
 
-fn page(
-    room: &Room,
-    seat: &Seat,
-    prizes: &[SpecialPrize],
-    typed: &Posted,
-    errors: &Errors,
-    lang: Lang,
-    ctx: &Ctx,
-) -> MotionPage {
+fn page(known: &Known, prizes: &[SpecialPrize], typed: &Posted, errors: &Errors, lang: Lang, ctx: &Ctx) -> MotionPage {
+    let room = &known.room;
     let kind = typed.get("kind").parse().unwrap_or(MotionKind::Other);
     let here = room.current().map(|item| item.nomination_id.to_string());
     let said = |kind, name: &str| Field::said(lang, kind, "session", name).value(typed.get(name)).check(errors, lang);
     let nobody = || Option_::new("", "–");
-    let entries: Vec<Option_> = room.agenda.iter().map(|item| Option_::new(item.nomination_id, &item.title)).collect();
+    let entries = room.agenda.iter().filter(|item| known.may_see(item.nomination_id));
+    let entries: Vec<Option_> = entries.map(|item| Option_::new(item.nomination_id, &item.title)).collect();
     let places: Vec<Option_> = room.places.keys().map(|place| Option_::new(place, format!("{place}."))).collect();
     let chosen: Vec<String> =
         if typed.has("key") { typed.all("entries").map(str::to_owned).collect() } else { here.into_iter().collect() };
@@ -127,7 +122,7 @@ fn page(
     let ballot = if typed.get("ballot").is_empty() { "open" } else { typed.get("ballot") };
     fields.push(said(Kind::Radio, "ballot").value(ballot).options(ballots));
     MotionPage {
-        head: Head::of(room, seat, "", lang),
+        head: Head::of(known, "", lang),
         kind,
         key: typed.parse("key").unwrap_or_else(|| ctx.random.uuid(ctx.now)),
         errors: errors.summary(&fields),
@@ -137,10 +132,10 @@ fn page(
 
 #[get("/jury/session/<id>/motions/new")]
 pub async fn form(at: Device<'_>, lang: Language, id: JurySessionId, query: Query) -> Answer<MotionPage> {
-    let (room, seat) = at.enter(id).await?;
-    seat.conducts()?;
-    let prizes = special_prizes(&at.ctx, &room).await?;
-    let page = page(&room, &seat, &prizes, &Posted(query), &Errors::default(), lang.0, &at.ctx);
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
+    let prizes = special_prizes(&at.ctx, &known.room).await?;
+    let page = page(&known, &prizes, &Posted(query), &Errors::default(), lang.0, &at.ctx);
     Ok(Page::new("session/motion.html", page))
 }
 
@@ -152,10 +147,10 @@ pub async fn propose(
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<MotionPage>>> {
     let form = form?;
-    let (room, seat) = at.enter(id).await?;
-    seat.conducts()?;
-    let prizes = special_prizes(&at.ctx, &room).await?;
-    let (proposal, mut errors) = forms::proposal(&form, &room, &prizes);
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
+    let prizes = special_prizes(&at.ctx, &known.room).await?;
+    let (proposal, mut errors) = forms::proposal(&form, &known.room, &prizes);
     let mut inside = Vec::new();
     if errors.is_empty() {
         match actions::propose(&at.ctx, at.who, id, &proposal).await? {
@@ -167,7 +162,7 @@ pub async fn propose(
             }
         }
     }
-    let mut page = page(&room, &seat, &prizes, &form, &errors, lang.0, &at.ctx);
+    let mut page = page(&known, &prizes, &form, &errors, lang.0, &at.ctx);
     if !inside.is_empty() {
         let mut args = Args::new();
         args.set("n", inside.len() as i64);

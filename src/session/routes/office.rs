@@ -20,6 +20,7 @@ use crate::web::{
 };
 
 use super::super::actions;
+use super::super::known::Known;
 use super::super::model::{JurySession, SessionStatus, TieRule};
 use super::super::room::Room;
 use super::super::view::{self, Decided, Money};
@@ -105,11 +106,12 @@ async fn page(
             } else {
                 Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, actions::shown(&room)).await?)
             };
+            let known = Known::of(room, viewer)?;
             let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
             let reason = Field::said(lang, Kind::Textarea, "session", "decide_reason").rows(3);
             Some(Ended {
-                decided: view::decided(&room, lang),
-                money: view::money(&room),
+                decided: view::decided(&known, lang),
+                money: view::money(&known),
                 panel,
                 granted,
                 binding,

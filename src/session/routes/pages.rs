@@ -13,8 +13,9 @@ use crate::jury::forms::reason_key;
 use crate::jury::model::Reason;
 use crate::web::{Answer, Choice, Field, Kind, Language, Link, Page, Role as Account, SignedIn};
 
+use super::super::known::Known;
 use super::super::model::attendance::{Attendance, Role};
-use super::super::model::motion::MotionStatus;
+use super::super::model::motion::{Motion, MotionStatus};
 use super::super::model::{Objection, SessionStatus};
 use super::super::room::{Room, Seat};
 use super::super::store::{self, overview};
@@ -81,14 +82,14 @@ struct Own {
 
 #[get("/jury/session/<id>")]
 pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<RoomPage> {
-    let (room, seat) = at.enter(id).await?;
+    let known = at.enter(id).await?;
+    let Known { room, seat, .. } = &known;
     let lang = lang.0;
-    let entry = view::entry(&room, lang).filter(|_| !seat.is_out);
-    let shown = room.motions.iter().filter(|motion| !view::is_hidden(&room, motion, &seat));
-    let (open, closed): (Vec<_>, Vec<_>) = shown
-        .map(|motion| view::ballots(&room, motion, &seat))
-        .partition(|motion| matches!(motion.status, MotionStatus::Voting | MotionStatus::Tied));
-    let about = |motion: &Ballots| room.motion(motion.motion_id).is_some_and(|motion| view::is_about(&room, motion));
+    let entry = view::entry(&known);
+    let shown = |motion: &&Motion| !known.is_withheld(motion.motion_id);
+    let (open, closed): (Vec<&Motion>, Vec<&Motion>) =
+        room.motions.iter().filter(shown).partition(|motion| view::is_open(motion));
+    let closed = closed.into_iter().filter(|motion| view::is_about(&known, motion));
     let me = seat.me.and_then(|me| room.attendance(me));
     let own = me.map(|me| Own {
         attendance_id: me.attendance_id,
@@ -98,16 +99,16 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         votes: me.role != Role::Guest,
     });
     let page = RoomPage {
-        head: Head::of(&room, &seat, "room", lang),
+        head: Head::of(&known, "room", lang),
         desk: seat.desk,
         is_out: seat.is_out,
         own,
-        way: view::way(&room),
-        closed: closed.into_iter().filter(about).collect(),
-        open,
-        lots: view::lots(&room).into_iter().filter(|lot| lot.seed.is_none()).collect(),
-        decided: view::decided(&room, lang),
-        money: view::money(&room),
+        way: view::way(&known),
+        closed: closed.map(|motion| view::ballots(&known, motion)).collect(),
+        open: open.into_iter().map(|motion| view::ballots(&known, motion)).collect(),
+        lots: view::lots(&known).into_iter().filter(|lot| lot.seed.is_none()).collect(),
+        decided: view::decided(&known, lang),
+        money: view::money(&known),
         verdict: Field::said(lang, Kind::Textarea, "session", "verdict")
             .value(entry.as_ref().map_or("", |entry| &entry.verdict))
             .rows(5)
@@ -115,7 +116,7 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         exclude: if seat.is_out || room.session.status != SessionStatus::Running {
             Vec::new()
         } else {
-            exclude_fields(&room, &seat, lang)
+            exclude_fields(room, seat, lang)
         },
         objection: objection_fields(me, lang),
         events: format!("/jury/session/{id}/events"),
@@ -165,20 +166,20 @@ pub struct ProjectorPage {
 /// For everybody in the room: large, without any juror's scores or votes.
 #[get("/jury/session/<id>/projector")]
 pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<ProjectorPage> {
-    let (room, seat) = at.enter(id).await?;
-    let entry = view::entry(&room, lang.0).filter(|_| !seat.is_out);
-    let last = room.motions.last().filter(|motion| !seat.is_out && view::is_about(&room, motion));
-    let last = last.filter(|motion| matches!(motion.status, MotionStatus::Carried | MotionStatus::Rejected));
-    let last = last.filter(|motion| !view::is_conflicted(&room, motion, &seat));
-    let open = room.motions.iter().filter(|m| matches!(m.status, MotionStatus::Voting | MotionStatus::Tied));
-    let open = open.filter(|motion| !seat.is_out && !view::is_hidden(&room, motion, &seat));
+    let known = at.enter(id).await?;
+    let Known { room, seat, .. } = &known;
+    let entry = view::entry(&known);
+    let last = room.motions.last().filter(|motion| !seat.is_out && view::is_about(&known, motion));
+    let last = last.filter(|motion| !view::is_open(motion) && motion.status != MotionStatus::Withdrawn);
+    let open = room.motions.iter().filter(|motion| view::is_open(motion));
+    let open = open.filter(|motion| !seat.is_out && !known.is_withheld(motion.motion_id));
     let page = ProjectorPage {
-        head: Head::of(&room, &seat, "", lang.0),
-        way: view::way(&room),
-        open: open.map(|motion| view::ballots(&room, motion, &seat)).collect(),
-        last: last.map(|motion| view::ballots(&room, motion, &seat)),
-        decided: if room.current().is_none() { view::decided(&room, lang.0) } else { Vec::new() },
-        lot: view::lots(&room).pop().filter(|_| !seat.is_out),
+        head: Head::of(&known, "", lang.0),
+        way: view::way(&known),
+        open: open.map(|motion| view::ballots(&known, motion)).collect(),
+        last: last.map(|motion| view::ballots(&known, motion)),
+        decided: if room.current().is_none() { view::decided(&known, lang.0) } else { Vec::new() },
+        lot: view::lots(&known).pop().filter(|_| !seat.is_out),
         is_out: seat.is_out,
         events: format!("/jury/session/{id}/events"),
         entry,
@@ -205,7 +206,8 @@ struct Person {
 
 #[get("/jury/session/<id>/people")]
 pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<PeoplePage> {
-    let (room, seat) = at.enter(id).await?;
+    let known = at.enter(id).await?;
+    let Known { room, seat, .. } = &known;
     if !seat.desk {
         return Err(crate::error::AppError::NotFound);
     }
@@ -234,7 +236,7 @@ pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
     let everybody = room.list.iter().map(|one| Choice::new(one.attendance_id, &one.name)).collect();
     let duties = ["chair", "secretary"].map(|duty| Choice::new(duty, say(lang, &format!("session-duty-{duty}"))));
     let page = PeoplePage {
-        head: Head::of(&room, &seat, "people", lang),
+        head: Head::of(&known, "people", lang),
         people: room.list.iter().map(person).collect(),
         all_pledged: room.list.iter().all(|one| !one.is_present() || one.pledged_at.is_some()),
         add: vec![
@@ -270,7 +272,8 @@ struct Item {
 
 #[get("/jury/session/<id>/agenda")]
 pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<AgendaPage> {
-    let (room, seat) = at.enter(id).await?;
+    let known = at.enter(id).await?;
+    let Known { room, seat, .. } = &known;
     if !seat.desk {
         return Err(crate::error::AppError::NotFound);
     }
@@ -278,21 +281,17 @@ pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
         let has = |one: &&Attendance| room.has_conflict(one, &[entry]);
         room.list.iter().filter(has).map(|one| one.name.clone()).collect()
     };
-    let me = seat.me.and_then(|me| room.attendance(me));
     let items = room.agenda.iter().map(|item| Item {
         agenda_item_id: item.agenda_item_id,
         position: item.position,
         title: item.title.clone(),
-        rank: item.computed_rank.filter(|_| me.is_none_or(|me| !room.has_conflict(me, &[item.nomination_id]))),
+        rank: item.computed_rank,
         outside: names(item.nomination_id),
         called: room.session.agenda_item_id == Some(item.agenda_item_id),
         done: item.done_at.is_some(),
     });
-    let page = AgendaPage {
-        items: items.collect(),
-        exits: view::exits(&room),
-        head: Head::of(&room, &seat, "agenda", lang.0),
-    };
+    let page =
+        AgendaPage { items: items.collect(), exits: view::exits(&known), head: Head::of(&known, "agenda", lang.0) };
     Ok(Page::new("session/agenda.html", page))
 }
 
@@ -312,28 +311,30 @@ pub struct DecisionsPage {
 
 #[get("/jury/session/<id>/decisions")]
 pub async fn decisions(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<DecisionsPage> {
-    let (room, seat) = at.enter(id).await?;
-    Ok(Page::new("session/decisions.html", decisions_page(&room, &seat, None, lang.0)))
+    let known = at.enter(id).await?;
+    Ok(Page::new("session/decisions.html", decisions_page(&known, None, lang.0)))
 }
 
 /// Also shown again when more is given away than there is.
-pub fn decisions_page(room: &Room, seat: &Seat, reason_needed: Option<&'static str>, lang: Lang) -> DecisionsPage {
-    let entries = room.agenda.iter().map(|item| Choice::new(item.nomination_id, &item.title)).collect();
+pub fn decisions_page(known: &Known, reason_needed: Option<&'static str>, lang: Lang) -> DecisionsPage {
+    let Known { room, seat, .. } = known;
+    let entries = room.agenda.iter().filter(|item| known.may_see(item.nomination_id));
+    let entries = entries.map(|item| Choice::new(item.nomination_id, &item.title)).collect();
     let mut errors = crate::web::Errors::default();
     if let Some(key) = reason_needed {
         errors.add("money_reason", key);
     }
     DecisionsPage {
         desk: seat.desk,
-        decided: view::decided(room, lang),
-        money: view::money(room),
+        decided: view::decided(known, lang),
+        money: view::money(known),
         motions: room
             .motions
             .iter()
-            .filter(|motion| !view::is_hidden(room, motion, seat))
-            .map(|motion| view::outcome(room, motion, seat))
+            .filter(|motion| !(view::is_open(motion) && known.is_withheld(motion.motion_id)))
+            .map(|motion| view::ballots(known, motion))
             .collect(),
-        lots: view::lots(room),
+        lots: view::lots(known),
         lot: vec![
             Field::said(lang, Kind::Text, "session", "lot_purpose"),
             Field::said(lang, Kind::Checkboxes, "session", "lot_entries").options(entries),
@@ -341,7 +342,7 @@ pub fn decisions_page(room: &Room, seat: &Seat, reason_needed: Option<&'static s
         objections: room.objections.clone(),
         money_reason: Field::said(lang, Kind::Textarea, "session", "money_reason").rows(3).check(&errors, lang),
         kinds: super::motion::kinds(room.id(), lang),
-        head: Head::of(room, seat, "decisions", lang),
+        head: Head::of(known, "decisions", lang),
     }
 }
 

@@ -1,5 +1,6 @@
 //! SQL of a session, its list of people, its agenda, verdicts, decisions and objections.
 
+mod agenda;
 pub mod ballots;
 pub(super) mod overview;
 
@@ -8,13 +9,16 @@ use std::collections::BTreeMap;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{AgendaItemId, AttendanceId, EditionId, JurySessionId, MotionId, NominationId, PersonId, RoundId};
+use crate::ids::{
+    AgendaItemId, AttendanceId, DecisionId, EditionId, JurySessionId, MotionId, NominationId, PersonId, RoundId,
+};
 use crate::on;
 
-use super::model::agenda::AgendaItem;
 use super::model::attendance::{Attendance, Duty, LeftRoom, State};
-use super::model::decision::{Awarded, Decision, Verdict};
+use super::model::decision::{Annulment, Awarded, Decision, Verdict};
 use super::model::{JurySession, Objection};
+
+pub use agenda::{agenda, insert_item, item_called, item_done, place_item, raise, raised};
 
 macro_rules! session_columns {
     () => {
@@ -74,24 +78,14 @@ const PLEDGE: &str = "update attendance set pledged_at = $2 where attendance_id 
 const CLEAR_DUTY: &str = "update attendance set duty = null where jury_session_id = $1 and duty = $2";
 const SET_DUTY: &str = "update attendance set duty = $2 where attendance_id = $1";
 
-const AGENDA: &str = "select i.agenda_item_id, i.jury_session_id, i.position, i.nomination_id, n.receipt_number, \
-    n.title, n.nominee_name, i.computed_rank, i.called_at, i.done_at from agenda_item i \
-    join nomination n on n.nomination_id = i.nomination_id where i.jury_session_id = $1 order by i.position";
-const INSERT_ITEM: &str = "insert into agenda_item (agenda_item_id, jury_session_id, position, nomination_id, \
-    computed_rank) values ($1, $2, $3, $4, $5)";
-const PLACE_ITEM: &str = "update agenda_item set position = $2 where agenda_item_id = $1 and position <> $2";
-const ITEM_CALLED: &str = "update agenda_item set called_at = coalesce(called_at, $2) where agenda_item_id = $1";
-const ITEM_DONE: &str = "update agenda_item set done_at = $2 where agenda_item_id = $1";
 const LEFT_ROOM: &str = "select l.agenda_item_id, l.attendance_id, l.reason, l.origin, l.left_at, l.returned_at, \
     l.noted_by from left_room l join agenda_item i on i.agenda_item_id = l.agenda_item_id \
     where i.jury_session_id = $1 order by i.position, l.left_at, l.attendance_id";
 const INSERT_LEFT: &str = "insert into left_room (agenda_item_id, attendance_id, reason, origin, left_at, noted_by) \
     values ($1, $2, $3, $4, $5, $6) on conflict (agenda_item_id, attendance_id) do update set returned_at = null";
 const RETURN: &str = "update left_room set returned_at = $2 where attendance_id = $1 and returned_at is null";
-const CONFLICTS: &str = "select c.nomination_id, c.person_id, c.reason, c.origin from conflict c \
-    join agenda_item i on i.nomination_id = c.nomination_id \
-    join attendance a on a.jury_session_id = i.jury_session_id and a.person_id = c.person_id \
-    where i.jury_session_id = $1";
+const CONFLICTS: &str = "select c.nomination_id, c.person_id, c.reason, c.origin, c.created_at from conflict c \
+    join agenda_item i on i.nomination_id = c.nomination_id where i.jury_session_id = $1";
 
 const VERDICTS: &str = "select nomination_id, body, version, changed_by, changed_at from verdict \
     where jury_session_id = $1";
@@ -108,6 +102,10 @@ const INSERT_DECISION: &str = concat!(
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
 );
 const REPLACE: &str = "update decision set replaced_by = $2 where decision_id = $1 and replaced_by is null";
+const ANNULMENTS: &str = "select a.decision_id, a.reason, a.annulled_by, a.annulled_at from annulment a \
+    join decision d on d.decision_id = a.decision_id where d.jury_session_id = $1";
+const ANNUL: &str = "insert into annulment (decision_id, reason, annulled_by, annulled_at) values ($1, $2, $3, $4) \
+    on conflict do nothing";
 const SET_AMOUNT: &str = "update decision set amount = $2 where decision_id = $1";
 
 const OBJECTIONS: &str = "select objection_id, motion_id, name, body, noted_by, noted_at from objection \
@@ -121,7 +119,8 @@ const AWARDED: &str = "select d.place, d.amount, d.nomination_id, d.prize_name, 
     n.title, n.nominee_name, n.consent_publication, p.label from decision d \
     left join nomination n on n.nomination_id = d.nomination_id \
     left join special_prize p on p.special_prize_id = d.special_prize_id \
-    where d.jury_session_id = $1 and d.replaced_by is null and d.kind in ('place', 'special_prize') \
+    where d.jury_session_id = $1 and d.replaced_by is null \
+    and not exists (select 1 from annulment a where a.decision_id = d.decision_id) and d.kind in ('place', 'special_prize') \
     order by d.place is null, d.place, d.position";
 const INSERT_OBJECTION: &str = "insert into objection (objection_id, jury_session_id, motion_id, name, body, noted_by, \
     noted_at) values ($1, $2, $3, $4, $5, $6, $7)";
@@ -286,48 +285,6 @@ pub async fn set_duty(conn: &mut Conn, id: JurySessionId, duty: Duty, to: Option
     Ok(())
 }
 
-/// The entries in the order in which they are talked about.
-pub async fn agenda(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AgendaItem>> {
-    Ok(on!(conn, c => sqlx::query_as(AGENDA).bind(id).fetch_all(c).await)?)
-}
-
-/// Adds an entry to the agenda.
-pub async fn insert_item(
-    conn: &mut Conn,
-    (session, id): (JurySessionId, AgendaItemId),
-    position: i64,
-    nomination: NominationId,
-    rank: Option<i64>,
-) -> Result<()> {
-    on!(conn, c => sqlx::query(INSERT_ITEM)
-        .bind(id)
-        .bind(session)
-        .bind(position)
-        .bind(nomination)
-        .bind(rank)
-        .execute(c)
-        .await.map(drop))?;
-    Ok(())
-}
-
-/// Moves an entry on the agenda.
-pub async fn place_item(conn: &mut Conn, id: AgendaItemId, position: i64) -> Result<()> {
-    on!(conn, c => sqlx::query(PLACE_ITEM).bind(id).bind(position).execute(c).await.map(drop))?;
-    Ok(())
-}
-
-/// Remembers that an entry was called up.
-pub async fn item_called(conn: &mut Conn, id: AgendaItemId, now: Timestamp) -> Result<()> {
-    on!(conn, c => sqlx::query(ITEM_CALLED).bind(id).bind(now).execute(c).await.map(drop))?;
-    Ok(())
-}
-
-/// Remembers that the talk about an entry is over.
-pub async fn item_done(conn: &mut Conn, id: AgendaItemId, now: Timestamp) -> Result<()> {
-    on!(conn, c => sqlx::query(ITEM_DONE).bind(id).bind(now).execute(c).await.map(drop))?;
-    Ok(())
-}
-
 /// Who was outside during which entry, in the order of the agenda.
 pub async fn left_room(conn: &mut Conn, id: JurySessionId) -> Result<Vec<LeftRoom>> {
     Ok(on!(conn, c => sqlx::query_as(LEFT_ROOM).bind(id).fetch_all(c).await)?)
@@ -360,9 +317,10 @@ pub struct Conflicted {
     pub person_id: PersonId,
     pub reason: String,
     pub origin: String,
+    pub created_at: Timestamp,
 }
 
-/// The conflicts between the people on the list and the entries on the agenda.
+/// The conflicts with the entries on the agenda, of people on the list and of others.
 pub async fn conflicts(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Conflicted>> {
     Ok(on!(conn, c => sqlx::query_as(CONFLICTS).bind(id).fetch_all(c).await)?)
 }
@@ -433,13 +391,30 @@ pub async fn insert_decision(conn: &mut Conn, decision: &Decision) -> Result<()>
 }
 
 /// Notes that a later motion decided otherwise.
-pub async fn replace(conn: &mut Conn, decision: crate::ids::DecisionId, by: MotionId) -> Result<()> {
+pub async fn replace(conn: &mut Conn, decision: DecisionId, by: MotionId) -> Result<()> {
     on!(conn, c => sqlx::query(REPLACE).bind(decision).bind(by).execute(c).await.map(drop))?;
     Ok(())
 }
 
+/// The decisions that were annulled.
+pub async fn annulments(conn: &mut Conn, id: JurySessionId) -> Result<BTreeMap<DecisionId, Annulment>> {
+    let rows: Vec<Annulment> = on!(conn, c => sqlx::query_as(ANNULMENTS).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|annulled| (annulled.decision_id, annulled)).collect())
+}
+
+/// Annuls a decision; false when that was so already.
+pub async fn annul(conn: &mut Conn, annulled: &Annulment) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(ANNUL)
+        .bind(annulled.decision_id)
+        .bind(&annulled.reason)
+        .bind(annulled.annulled_by)
+        .bind(annulled.annulled_at)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?)
+}
+
 /// Gives a decision other money, because the money was split otherwise.
-pub async fn set_amount(conn: &mut Conn, decision: crate::ids::DecisionId, amount: Option<i64>) -> Result<()> {
+pub async fn set_amount(conn: &mut Conn, decision: DecisionId, amount: Option<i64>) -> Result<()> {
     on!(conn, c => sqlx::query(SET_AMOUNT).bind(decision).bind(amount).execute(c).await.map(drop))?;
     Ok(())
 }
