@@ -50,10 +50,15 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             let db = Db::fetch(&rocket).expect("the pool is attached before");
             let clock = rocket.state::<Clock>().expect("managed above");
             let random = rocket.state::<Random>().expect("managed above");
-            match prizes::seed::run(&Ctx::new(db, clock, random)).await {
-                Ok(_) => Ok(rocket),
+            let ctx = Ctx::new(db, clock, random);
+            let done = match prizes::seed::run(&ctx).await {
+                Ok(_) => prizes::published::catch_up(&ctx).await,
+                Err(error) => Err(error),
+            };
+            match done {
+                Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("The prizes cannot be written to the empty database: {error}");
+                    tracing::error!("The prizes cannot be written to the database: {error}");
                     Err(rocket)
                 }
             }

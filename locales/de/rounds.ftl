@@ -67,40 +67,22 @@ rounds-closed = Diese Runde ist abgeschlossen. Es ändert sich nichts mehr.
 rounds-frozen = Die Bewertung läuft: Kriterien, Gewichte, Skala und Nominierungen stehen jetzt fest.
 rounds-early = Die Bewertung hat noch nicht begonnen.
 rounds-late = Der Zeitraum für die Bewertung ist vorbei. Bitte wenden Sie sich an die Geschäftsstelle.
-rounds-too-many-criteria = Eine Runde kann höchstens 12 Kriterien haben.
 
 # Criteria
 rounds-criteria = Kriterien der Runde
-rounds-criteria-lead = Eine eigene Kopie aus der Ausschreibung. Sie können sie ändern, bis die Runde geöffnet wird.
+rounds-criteria-lead = So stehen sie in der Ausschreibung, mit ihren Skalen und Gewichten. Nach anderen Kriterien urteilt keine Jury.
 rounds-criterion = Kriterium
-rounds-criterion-new = Neues Kriterium
-rounds-criterion-edit = Kriterium bearbeiten
-rounds-criterion-remove = Entfernen
-rounds-criterion-remove-confirm = Dieses Kriterium aus der Runde nehmen? In der Ausschreibung bleibt es stehen.
 rounds-no-criteria = Noch keine Kriterien
-rounds-no-criteria-text = Ohne Kriterien kann niemand bewerten. Legen Sie das erste an.
+rounds-criteria-edit = In der Ausschreibung ändern
+rounds-no-criteria-text = Ohne Kriterien kann niemand bewerten. Legen Sie das erste in der Ausschreibung an.
 rounds-share = Anteil
 rounds-scale = Skala
 rounds-scale-from-to = { $min } bis { $max } Punkte
-rounds-scale-empty = Die höchste Punktzahl muss größer sein als die niedrigste.
-rounds-too-many-labels = Das sind mehr Zeilen, als die Skala Punkte hat.
-rounds-criterion-label-de = Bezeichnung (Deutsch)
-rounds-criterion-label-en = Bezeichnung (Englisch)
-rounds-criterion-description-de = Erläuterung (Deutsch)
-rounds-criterion-description-en = Erläuterung (Englisch)
 rounds-criterion-weight = Gewicht
-rounds-criterion-weight-hint = Zählt im Verhältnis zu den anderen: Gewicht 2 zählt doppelt so viel wie Gewicht 1.
-rounds-criterion-scale-min = Niedrigste Punktzahl
-rounds-criterion-scale-max = Höchste Punktzahl
-rounds-criterion-labels-de = Worte für die Punkte (Deutsch)
-rounds-criterion-labels-de-hint = Eine Zeile je Punktzahl, die niedrigste zuerst.
-rounds-criterion-labels-en = Worte für die Punkte (Englisch)
 
 # After a step
 flash-rounds-created = Die Runde ist angelegt.
 flash-rounds-saved = Gespeichert.
-flash-rounds-criterion-added = Das Kriterium ist angelegt.
-flash-rounds-criterion-removed = Das Kriterium ist entfernt.
 
 # More time
 rounds-extend = Frist verlängern

@@ -67,40 +67,22 @@ rounds-closed = This round is closed. Nothing changes any more.
 rounds-frozen = Scoring has begun: criteria, weights, scale and nominations are fixed now.
 rounds-early = Scoring has not begun yet.
 rounds-late = The period for scoring is over. Please contact the office.
-rounds-too-many-criteria = A round can have at most 12 criteria.
 
 # Criteria
 rounds-criteria = Criteria of the round
-rounds-criteria-lead = A copy of its own from the call. You can change it until the round is opened.
+rounds-criteria-lead = This is how the call has them, with their scales and weights. No jury judges by any others.
 rounds-criterion = Criterion
-rounds-criterion-new = New criterion
-rounds-criterion-edit = Edit criterion
-rounds-criterion-remove = Remove
-rounds-criterion-remove-confirm = Take this criterion out of the round? It stays in the call.
 rounds-no-criteria = No criteria yet
-rounds-no-criteria-text = Nobody can score without criteria. Add the first one.
+rounds-criteria-edit = Change them in the call
+rounds-no-criteria-text = Nobody can score without criteria. Add the first one to the call.
 rounds-share = Share
 rounds-scale = Scale
 rounds-scale-from-to = { $min } to { $max } points
-rounds-scale-empty = The highest number of points has to be above the lowest.
-rounds-too-many-labels = These are more lines than the scale has points.
-rounds-criterion-label-de = Name (German)
-rounds-criterion-label-en = Name (English)
-rounds-criterion-description-de = Explanation (German)
-rounds-criterion-description-en = Explanation (English)
 rounds-criterion-weight = Weight
-rounds-criterion-weight-hint = Counts relative to the others: weight 2 counts twice as much as weight 1.
-rounds-criterion-scale-min = Lowest number of points
-rounds-criterion-scale-max = Highest number of points
-rounds-criterion-labels-de = Words for the points (German)
-rounds-criterion-labels-de-hint = One line for each number of points, the lowest first.
-rounds-criterion-labels-en = Words for the points (English)
 
 # After a step
 flash-rounds-created = The round has been created.
 flash-rounds-saved = Saved.
-flash-rounds-criterion-added = The criterion has been added.
-flash-rounds-criterion-removed = The criterion has been removed.
 
 # More time
 rounds-extend = Extend the period

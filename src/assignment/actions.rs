@@ -14,7 +14,7 @@ use crate::jury::store as jury;
 use crate::jury::store::declared;
 use crate::nominations::store as nominations;
 use crate::rounds::model::{Round, RoundStatus};
-use crate::rounds::store as rounds;
+use crate::rounds::{criteria, store as rounds};
 
 use super::model::{Assignment, Missing, Origin, fingerprint, missing};
 use super::order::{Order, Way};
@@ -301,6 +301,7 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
     if !missing.is_empty() {
         return Ok(Opened::Lacks(missing));
     }
+    criteria::take(&mut tx, ctx, &round).await?;
     if !rounds::open(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
@@ -312,7 +313,7 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
 /// What a round lacks before it can be opened.
 pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Missing>> {
     let id = round.round_id;
-    let criteria = rounds::criteria(conn, id).await?.len();
+    let criteria = criteria::of(conn, round).await?.len();
     let (entries, jurors) = (rounds::entries(conn, id).await?, rounds::jurors(conn, id).await?);
     let assignments = store::of_round(conn, id).await?;
     let mut missing = missing(criteria, &entries, &jurors, &assignments, round.scoring_closes_at, ctx.now);

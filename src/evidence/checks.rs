@@ -152,27 +152,6 @@ pub fn withdrawn(parsed: &Parsed) -> Vec<Finding> {
     alone.map(|entry| finding("evidence-withdrawn").with("entry", &entry.receipt_number)).collect()
 }
 
-/// The round weighs as the call says, on the call's scales.
-pub fn weights(frozen: &Frozen) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for criterion in &frozen.criteria {
-        let call = frozen.call.iter().find(|call| Some(call.criterion_id) == criterion.criterion_id);
-        let about = |key| finding(key).with("criterion", criterion.label.german());
-        match call {
-            None => found.push(about("evidence-weight-none")),
-            Some(call) if call.weight != criterion.weight => {
-                let finding = about("evidence-weight").with("round", criterion.weight);
-                found.push(finding.with("call", call.weight));
-            }
-            Some(call) if (call.scale_min, call.scale_max) != (criterion.scale_min, criterion.scale_max) => {
-                found.push(about("evidence-weight-scale"));
-            }
-            Some(_) => {}
-        }
-    }
-    found
-}
-
 /// Every point lies within its scale, and what was submitted has all of them.
 pub fn scale(frozen: &Frozen) -> Vec<Finding> {
     let outside = frozen.sheets.iter().filter(|sheet| {

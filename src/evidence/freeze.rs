@@ -98,9 +98,16 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
             weight: criterion.weight,
             scale_min: criterion.scale_min,
             scale_max: criterion.scale_max,
+            description: Some(criterion.description),
+            scale_labels: Some(criterion.scale_labels.0),
         })
         .collect();
-    let call = prizes::criteria(conn, edition).await?.into_iter().map(|criterion| CallCriterion {
+    let published = prizes::published(conn, edition).await?;
+    let call = match published {
+        Some(_) => Vec::new(),
+        None => prizes::criteria(conn, edition).await?,
+    };
+    let call = call.into_iter().map(|criterion| CallCriterion {
         criterion_id: criterion.criterion_id,
         label: criterion.label,
         weight: criterion.weight,
@@ -150,6 +157,7 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
             shows_scores: placed.shows_scores,
             places: prizes::places(conn, edition).await?.len(),
         },
+        published,
         call,
         criteria,
         jurors,

@@ -34,7 +34,7 @@ impl Sizes {
             sheets: frozen.sheets.len(),
             assignments: frozen.assignments.len(),
             conflicts: frozen.conflicts.len(),
-            criteria_of_call: frozen.call.len(),
+            criteria_of_call: frozen.published.as_ref().map_or(frozen.call.len(), |call| call.criteria.len()),
             extensions: frozen.extensions.len(),
             approvals: agreed.approvals.len(),
             ties: agreed.ties.len(),

@@ -6,6 +6,7 @@
 mod acts;
 pub mod archive;
 pub mod bundle;
+mod call;
 pub mod checks;
 pub mod command;
 pub mod computed;

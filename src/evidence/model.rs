@@ -15,7 +15,7 @@ use crate::ids::{
     ApprovalId, AssignmentId, ConflictId, CriterionId, EditionId, ExtensionId, NominationId, PersonId,
     RoundCriterionId, RoundId, SheetId, TieBreakId,
 };
-use crate::prizes::model::TieRule;
+use crate::prizes::model::{PublishedCall, TieRule};
 use crate::ranking::standing::{Ranked, Sources};
 use crate::ranking::store as ranking;
 use crate::ranking::ties::{TieBreak, settled};
@@ -25,7 +25,9 @@ use crate::scoring::model::{SheetStatus, Weighing, total};
 use super::computed::{Ranking, Severity, Standing};
 
 /// What the first line calls the format.
-pub const FORMAT: &str = "laudatio-snapshot-2";
+pub const FORMAT: &str = "laudatio-snapshot-3";
+/// What release 0.1.0 called it: without the call as it was published, and with places that one person settled.
+pub const FORMER: &str = "laudatio-snapshot-2";
 
 /// One line of a snapshot, in the order in which they come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +35,7 @@ pub const FORMAT: &str = "laudatio-snapshot-2";
 pub enum Line {
     Snapshot(Head),
     Round(Round),
+    Call(PublishedCall),
     CallCriterion(CallCriterion),
     Criterion(Criterion),
     Juror(Juror),
@@ -112,7 +115,7 @@ pub struct Round {
     pub places: usize,
 }
 
-/// A criterion as the call has it.
+/// A criterion as the call had it when the round was closed: of a call that an earlier release has published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CallCriterion {
@@ -134,6 +137,11 @@ pub struct Criterion {
     pub weight: i64,
     pub scale_min: i64,
     pub scale_max: i64,
+    /// Absent in snapshots of release 0.1.0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Words>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale_labels: Option<Vec<Words>>,
 }
 
 /// Somebody who belongs to the round, or was to read something in it.
@@ -299,6 +307,9 @@ pub fn breaks(ties: &[Tie]) -> Vec<TieBreak> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frozen {
     pub round: Round,
+    /// The call as it was published.
+    pub published: Option<PublishedCall>,
+    /// Where nobody kept that: its criteria when the round was closed.
     pub call: Vec<CallCriterion>,
     pub criteria: Vec<Criterion>,
     pub jurors: Vec<Juror>,
@@ -313,6 +324,7 @@ impl Frozen {
     /// All lines but the first one and those behind the ranking.
     pub fn into_lines(self) -> impl Iterator<Item = Line> {
         std::iter::once(Line::Round(self.round))
+            .chain(self.published.into_iter().map(Line::Call))
             .chain(self.call.into_iter().map(Line::CallCriterion))
             .chain(self.criteria.into_iter().map(Line::Criterion))
             .chain(self.jurors.into_iter().map(Line::Juror))

@@ -10,7 +10,7 @@ use super::bundle::{FORMAT as BUNDLE_FORMAT, LOG, Logged, MANIFEST, Manifest, PU
 use super::finding::{Finding, finding};
 use super::key::from_hex;
 use super::limits::Sizes;
-use super::model::{Agreed, FORMAT, Frozen, Head, Line};
+use super::model::{Agreed, FORMAT, FORMER, Frozen, Head, Line};
 
 /// A bundle whose files can be read.
 pub struct Parsed {
@@ -46,7 +46,7 @@ pub fn parse(files: &Files) -> Result<Parsed, Finding> {
     let Some(Line::Snapshot(head)) = all.next() else {
         return Err(shape(1));
     };
-    if head.format != FORMAT {
+    if ![FORMAT, FORMER].contains(&head.format.as_str()) {
         return Err(finding("evidence-format").with("format", &head.format));
     }
     let (frozen, computed, agreed) = sort(all)?;
@@ -83,6 +83,7 @@ fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>, Agreed)
     };
     let mut frozen = Frozen {
         round,
+        published: None,
         call: Vec::new(),
         criteria: Vec::new(),
         jurors: Vec::new(),
@@ -95,6 +96,11 @@ fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>, Agreed)
     let (mut computed, mut agreed, mut last) = (Vec::new(), Agreed::default(), 0);
     for (number, line) in lines {
         let place = match line {
+            Line::Call(one) if frozen.published.is_none() && last == 0 => {
+                frozen.published = Some(one);
+                1
+            }
+            Line::Call(_) => 0,
             Line::Snapshot(_) | Line::Round(_) => 0,
             Line::CallCriterion(one) => push(1, one, &mut frozen.call),
             Line::Criterion(one) => push(2, one, &mut frozen.criteria),
@@ -167,6 +173,9 @@ pub fn whole(parsed: &Parsed) -> Vec<Finding> {
     }
     for tie in parsed.agreed.ties.iter().filter(|tie| tie.rank < 1) {
         say(&tie.rank);
+    }
+    if frozen.published.is_some() && !frozen.call.is_empty() {
+        say(&"call");
     }
     if !(1..=crate::rounds::model::MOST_CRITERIA).contains(&frozen.criteria.len()) || frozen.round.places > 99 {
         say(&"round");

@@ -6,6 +6,7 @@ use crate::ranking::ties::ranks;
 
 use super::acts;
 use super::archive;
+use super::call;
 use super::checks::{self, Receipt};
 use super::conflicts;
 use super::finding::{Finding, finding};
@@ -135,7 +136,9 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
         report.check("evidence-check-submitted", checks::submitted(&parsed));
         report.check("evidence-check-conflicts", conflicts::conflicts(&parsed));
         report.check("evidence-check-withdrawn", checks::withdrawn(&parsed));
-        report.check("evidence-check-weights", checks::weights(frozen));
+        report.check("evidence-check-call", call::published(&parsed));
+        call::unpublished(&parsed).into_iter().for_each(|said| report.note(said));
+        report.check("evidence-check-weights", call::criteria(frozen));
         report.check("evidence-check-extensions", acts::extensions(&parsed));
         report.check("evidence-check-closing", acts::closing(&parsed));
         report.check("evidence-check-approvals", acts::approvals(&parsed));

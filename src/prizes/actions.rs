@@ -11,8 +11,8 @@ use crate::db::{Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
-use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, Part, Phase, Place};
-use super::store;
+use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, MOST_CRITERIA, Part, Phase, Place};
+use super::{published, store};
 
 /// The most places that a call can have.
 const PLACES: i64 = 20;
@@ -141,7 +141,8 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
     if !is_allowed {
         return Err(AppError::Refused("edition-frozen"));
     }
-    if items.len() >= ITEMS && old.is_none() {
+    let most = if item.part() == Part::Criteria { MOST_CRITERIA } else { ITEMS };
+    if items.len() >= most && old.is_none() {
         return Err(AppError::Refused("edition-too-many"));
     }
     match old {
@@ -280,7 +281,8 @@ pub async fn open(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Resul
     if !store::open(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("edition-already-open"));
     }
-    let detail = json!({ "closes_at": call.edition.closes_at });
+    let mut detail = published::keep(&mut tx, ctx, &call).await?;
+    detail["closes_at"] = json!(call.edition.closes_at);
     audit::record(&mut tx, ctx, Some(by), "opened", ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(gaps)

@@ -8,6 +8,7 @@ mod forms;
 pub mod model;
 mod office;
 mod public;
+pub mod published;
 pub mod seed;
 pub mod store;
 

@@ -12,7 +12,7 @@ use crate::ids::RoundId;
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
 use crate::rounds::model::{Method, Round, RoundCriterion};
-use crate::rounds::store as rounds;
+use crate::rounds::{criteria, store as rounds};
 use crate::web::Link;
 
 use super::cache::Cache;
@@ -31,7 +31,7 @@ pub struct Frame {
 impl Frame {
     pub async fn load(conn: &mut Conn, id: RoundId) -> Result<Self> {
         let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
-        let criteria = rounds::criteria(conn, id).await?;
+        let criteria = criteria::of(conn, &round).await?;
         let edition = prizes::edition(conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prizes(conn).await?.into_iter().find(|prize| prize.prize_id == edition.prize_id);
         let places = prizes::places(conn, edition.edition_id).await?.len();

@@ -6,14 +6,14 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
-use crate::ids::{EditionId, PersonId, RoundCriterionId, RoundId};
+use crate::ids::{EditionId, PersonId, RoundId};
 use crate::prizes::store as prizes;
 
 use super::forms::Wanted;
-use super::model::{MOST_CRITERIA, Round, RoundCriterion, RoundStatus};
-use super::store;
+use super::model::{Round, RoundStatus};
+use super::{criteria, store};
 
-/// Makes a round with its own copy of the call's criteria.
+/// Makes a round with the call's criteria.
 pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wanted) -> Result<RoundId> {
     let mut tx = ctx.db.write().await?;
     prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
@@ -43,21 +43,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
         AppError::Database(e) if crate::db::is_duplicate(&e) => AppError::Refused("error-changed-meanwhile"),
         other => other,
     })?;
-    for criterion in prizes::criteria(&mut tx, edition).await? {
-        let own = RoundCriterion {
-            round_criterion_id: RoundCriterionId::new(ctx.now, &ctx.random),
-            round_id: round.round_id,
-            criterion_id: Some(criterion.criterion_id),
-            position: criterion.position,
-            label: criterion.label,
-            description: criterion.description,
-            weight: criterion.weight,
-            scale_min: criterion.scale_min,
-            scale_max: criterion.scale_max,
-            scale_labels: criterion.scale_labels,
-        };
-        store::insert_criterion(&mut tx, &own).await?;
-    }
+    criteria::take(&mut tx, ctx, &round).await?;
     let detail = json!({
         "name": round.name, "reviews_per_entry": round.reviews_per_entry, "method": round.method,
         "quorum": round.quorum, "least_sheets": round.least_sheets,
@@ -102,69 +88,8 @@ pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted
     Ok(Saved::Done)
 }
 
-/// Adds a criterion behind the others.
-pub async fn add_criterion(
-    ctx: &Ctx,
-    office: PersonId,
-    round_id: RoundId,
-    version: i64,
-    criterion: RoundCriterion,
-) -> Result<Saved> {
-    let (mut tx, round) = begin_preparing(ctx, round_id).await?;
-    let others = store::criteria(&mut tx, round_id).await?;
-    if others.len() >= MOST_CRITERIA {
-        return Err(AppError::Refused("rounds-too-many-criteria"));
-    }
-    if !store::touch(&mut tx, &Round { version, ..round.clone() }).await? {
-        return Ok(Saved::Stale(round.version));
-    }
-    let position = others.last().map_or(1, |last| last.position + 1);
-    store::insert_criterion(&mut tx, &RoundCriterion { position, ..criterion.clone() }).await?;
-    let detail = json!({"label": criterion.label, "weight": criterion.weight});
-    audit::record(&mut tx, ctx, Some(office), "criterion_added", ("round", round_id.0), detail).await?;
-    tx.commit().await?;
-    Ok(Saved::Done)
-}
-
-/// Changes a criterion.
-pub async fn edit_criterion(ctx: &Ctx, office: PersonId, version: i64, criterion: &RoundCriterion) -> Result<Saved> {
-    let (mut tx, round) = begin_preparing(ctx, criterion.round_id).await?;
-    if !store::touch(&mut tx, &Round { version, ..round.clone() }).await? {
-        return Ok(Saved::Stale(round.version));
-    }
-    store::update_criterion(&mut tx, criterion).await?;
-    let detail = json!({
-        "label": criterion.label, "weight": criterion.weight,
-        "scale_min": criterion.scale_min, "scale_max": criterion.scale_max,
-    });
-    audit::record(&mut tx, ctx, Some(office), "criterion_edited", ("round", round.round_id.0), detail).await?;
-    tx.commit().await?;
-    Ok(Saved::Done)
-}
-
-/// Takes a criterion out of the round. It stays in the call.
-pub async fn remove_criterion(ctx: &Ctx, office: PersonId, round_id: RoundId, id: RoundCriterionId) -> Result<()> {
-    let (mut tx, round) = begin_preparing(ctx, round_id).await?;
-    if !store::delete_criterion(&mut tx, round_id, id).await? {
-        return Err(AppError::NotFound);
-    }
-    if !store::touch(&mut tx, &round).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    let detail = json!({"round_criterion_id": id});
-    audit::record(&mut tx, ctx, Some(office), "criterion_removed", ("round", round_id.0), detail).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
     let mut tx = ctx.db.write().await?;
     let round = store::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    Ok((tx, round))
-}
-
-async fn begin_preparing(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
-    let (tx, round) = begin(ctx, id).await?;
-    round.status.still_preparing().map_err(AppError::Refused)?;
     Ok((tx, round))
 }

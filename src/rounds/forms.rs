@@ -1,15 +1,13 @@
-//! What the office sends about rounds and their criteria.
+//! What the office sends about rounds.
 
 use serde::Deserialize;
-use sqlx::types::Json;
 use validator::Validate;
 
 use crate::clock::{WallTime, WallTimeError};
-use crate::db::Words;
 use crate::i18n::{Lang, say};
 use crate::web::{Choice, Errors, Field, Kind};
 
-use super::model::{Method, Round, RoundCriterion, RoundStatus};
+use super::model::{Method, Round, RoundStatus};
 
 /// A round's name, distribution and window.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -189,134 +187,6 @@ pub(super) fn moment(text: &str, field: &'static str, errors: &mut Errors) -> Op
             errors.add(field, "field-date-skipped");
             None
         }
-    }
-}
-
-/// One criterion.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
-#[serde(default)]
-pub struct CriterionForm {
-    #[validate(length(max = 200, code = "field-too-long"))]
-    pub label_de: String,
-    #[validate(length(max = 200, code = "field-too-long"))]
-    pub label_en: String,
-    #[validate(length(max = 2000, code = "field-too-long"))]
-    pub description_de: String,
-    #[validate(length(max = 2000, code = "field-too-long"))]
-    pub description_en: String,
-    pub weight: String,
-    pub scale_min: String,
-    pub scale_max: String,
-    /// One line for every point, lowest first.
-    #[validate(length(max = 10_000, code = "field-too-long"))]
-    pub labels_de: String,
-    #[validate(length(max = 10_000, code = "field-too-long"))]
-    pub labels_en: String,
-    pub version: String,
-}
-
-impl CriterionForm {
-    /// As the criterion stands.
-    pub fn of(criterion: &RoundCriterion, version: i64) -> Self {
-        let exactly = |words: &Words, lang| words.exactly(lang).unwrap_or("").to_owned();
-        let lines = |lang| {
-            let lines: Vec<&str> =
-                criterion.scale_labels.iter().map(|words| words.exactly(lang).unwrap_or("")).collect();
-            lines.join("\n").trim_end().to_owned()
-        };
-        Self {
-            label_de: exactly(&criterion.label, Lang::De),
-            label_en: exactly(&criterion.label, Lang::En),
-            description_de: exactly(&criterion.description, Lang::De),
-            description_en: exactly(&criterion.description, Lang::En),
-            weight: criterion.weight.to_string(),
-            scale_min: criterion.scale_min.to_string(),
-            scale_max: criterion.scale_max.to_string(),
-            labels_de: lines(Lang::De),
-            labels_en: lines(Lang::En),
-            version: version.to_string(),
-        }
-    }
-
-    /// A new criterion with a usual scale.
-    pub fn blank(version: i64) -> Self {
-        Self {
-            weight: "1".into(),
-            scale_min: "0".into(),
-            scale_max: "10".into(),
-            version: version.to_string(),
-            ..Self::default()
-        }
-    }
-
-    /// Writes what the form says into a criterion.
-    ///
-    /// # Errors
-    /// What is wrong with the fields.
-    pub fn write(&self, criterion: &mut RoundCriterion) -> Result<(), Errors> {
-        let mut errors = self.validate().err().map(|e| Errors::from_validation(&e)).unwrap_or_default();
-        if self.label_de.is_empty() {
-            errors.add("label_de", "field-missing");
-        }
-        let mut number = |text: &str, field: &'static str, range: std::ops::RangeInclusive<i64>| match text.parse() {
-            Ok(n) if range.contains(&n) => n,
-            Ok(_) => {
-                errors.add(field, "field-number-range");
-                0
-            }
-            Err(_) => {
-                errors.add(field, if text.is_empty() { "field-missing" } else { "field-number" });
-                0
-            }
-        };
-        let weight = number(&self.weight, "weight", 1..=1000);
-        let min = number(&self.scale_min, "scale_min", 0..=99);
-        let max = number(&self.scale_max, "scale_max", 1..=100);
-        if errors.get("scale_min").is_none() && errors.get("scale_max").is_none() && max <= min {
-            errors.add("scale_max", "rounds-scale-empty");
-        }
-        let points = usize::try_from(max - min + 1).unwrap_or(0);
-        for (lines, field) in [(&self.labels_de, "labels_de"), (&self.labels_en, "labels_en")] {
-            // Fewer lines are fine: the points above stand without words.
-            if errors.is_empty() && lines.lines().count() > points {
-                errors.add(field, "rounds-too-many-labels");
-            }
-        }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let line = |lines: &str, index| lines.lines().nth(index).unwrap_or("").trim().to_owned();
-        criterion.label = Words::new(&self.label_de, &self.label_en);
-        criterion.description = Words::new(&self.description_de, &self.description_en);
-        (criterion.weight, criterion.scale_min, criterion.scale_max) = (weight, min, max);
-        criterion.scale_labels = Json(
-            (0..points).map(|index| Words::new(line(&self.labels_de, index), line(&self.labels_en, index))).collect(),
-        );
-        Ok(())
-    }
-
-    /// The fields in their order.
-    pub fn fields(&self, errors: &Errors, lang: Lang) -> Vec<Field> {
-        let said = |kind, name, value: &str| Field::said(lang, kind, "rounds-criterion", name).value(value);
-        let number = |name, value: &str, min: &str, max: &str| {
-            let mut field = said(Kind::Number, name, value);
-            (field.min, field.max, field.step) = (Some(min.into()), Some(max.into()), Some("1".into()));
-            field
-        };
-        [
-            said(Kind::Text, "label_de", &self.label_de),
-            said(Kind::Text, "label_en", &self.label_en).optional(),
-            said(Kind::Textarea, "description_de", &self.description_de).optional().rows(3),
-            said(Kind::Textarea, "description_en", &self.description_en).optional().rows(3),
-            number("weight", &self.weight, "1", "1000"),
-            number("scale_min", &self.scale_min, "0", "99"),
-            number("scale_max", &self.scale_max, "1", "100"),
-            said(Kind::Textarea, "labels_de", &self.labels_de).optional().rows(6),
-            said(Kind::Textarea, "labels_en", &self.labels_en).optional().rows(6),
-        ]
-        .into_iter()
-        .map(|field| field.autocomplete("off").check(errors, lang))
-        .collect()
     }
 }
 

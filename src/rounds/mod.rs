@@ -1,9 +1,10 @@
 //! Rounds: their criteria, entries, jurors and windows. What a jury decides is in results.
 //!
-//! A round is prepared, opened and closed. Opening freezes criteria, scale, weights, method and entries;
-//! closing freezes everything. Who is in a round and who reads what is chosen in assignment.
+//! A round is prepared, opened and closed. Opening takes the criteria, scales and weights of the published call and
+//! freezes them with method and entries; closing freezes everything. Who is in a round and who reads what is chosen in assignment.
 
 pub mod actions;
+pub mod criteria;
 mod extend_page;
 pub mod extensions;
 pub mod forms;

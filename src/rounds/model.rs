@@ -8,8 +8,7 @@ use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
 use crate::ids::{CriterionId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId};
 
-/// More criteria fit on no screen; and totals of so many are exact in 128 bits.
-pub const MOST_CRITERIA: usize = 12;
+pub use crate::prizes::model::MOST_CRITERIA;
 
 crate::text_enum! {
     /// Where a round stands.
@@ -207,7 +206,7 @@ impl Round {
     }
 }
 
-/// A round's own copy of a criterion: the call's may change later, the scores' meaning may not.
+/// A round's own copy of a criterion of its call.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct RoundCriterion {
     pub round_criterion_id: RoundCriterionId,

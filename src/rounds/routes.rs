@@ -1,38 +1,25 @@
-//! Pages of the office: an edition's rounds, a round's settings and criteria.
+//! Pages of the office: an edition's rounds, a round's settings, and the criteria that it has from its call.
 
 use rocket::{Route, get, post};
 use serde::Serialize;
-use sqlx::types::Json;
 
 use crate::approvals::store as approvals;
 use crate::ctx::Ctx;
-use crate::db::{Conn, Words};
+use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
-use crate::ids::{EditionId, RoundCriterionId, RoundId};
+use crate::ids::{EditionId, RoundId};
 use crate::prizes::store as prizes;
 use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Saved};
-use super::forms::{CriterionForm, Frozen, RoundForm};
-use super::model::{MOST_CRITERIA, RoundCriterion, RoundStatus, Stage};
-use super::{FormPage, round_crumbs, store, tabs};
+use super::forms::{Frozen, RoundForm};
+use super::model::{RoundCriterion, Stage};
+use super::{FormPage, criteria, round_crumbs, store, tabs};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![
-        list,
-        create_form,
-        create,
-        edit_form,
-        edit,
-        criteria,
-        criterion_add_form,
-        criterion_add,
-        criterion_form,
-        criterion_edit,
-        criterion_remove
-    ]
+    rocket::routes![list, create_form, create, edit_form, edit, criteria_page]
 }
 
 #[derive(Serialize)]
@@ -191,10 +178,8 @@ struct CriteriaPage {
     title: String,
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
-    round_id: RoundId,
-    /// Whether they may still change.
-    preparing: bool,
-    full: bool,
+    /// Where the call's criteria are edited, while it is not published.
+    edit: Option<String>,
     criteria: Vec<CriterionRow>,
 }
 
@@ -207,138 +192,22 @@ struct CriterionRow {
 }
 
 #[get("/office/rounds/<id>/criteria")]
-async fn criteria(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+async fn criteria_page(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let round = store::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let criteria = store::criteria(&mut conn, id).await?;
+    let criteria = criteria::of(&mut conn, &round.round).await?;
+    let edition = round.round.edition_id;
+    let call = prizes::edition(&mut conn, edition).await?.ok_or(AppError::NotFound)?;
     let weights: i64 = criteria.iter().map(|criterion| criterion.weight).sum();
     let page = CriteriaPage {
         title: say(lang.0, "rounds-criteria"),
         crumbs: round_crumbs(&round, lang.0),
         tabs: tabs(id, "criteria", lang.0),
-        round_id: id,
-        preparing: round.round.status == RoundStatus::Preparing,
-        full: criteria.len() >= MOST_CRITERIA,
+        edit: (!call.is_public()).then(|| format!("/office/editions/{edition}/criteria")),
         criteria: criteria
             .into_iter()
             .map(|criterion| CriterionRow { share: criterion.weight as f64 * 100.0 / weights as f64, criterion })
             .collect(),
     };
     Ok(Page::new("rounds/criteria.html", page))
-}
-
-#[get("/office/rounds/<id>/criteria/new")]
-async fn criterion_add_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
-    let (page, round) = criterion_page(&mut ctx.db.read().await?, id, None, lang.0).await?;
-    round.round.status.still_preparing().map_err(AppError::Refused)?;
-    let (form, errors) = (CriterionForm::blank(round.round.version), Errors::default());
-    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, &form.version)))
-}
-
-#[post("/office/rounds/<id>/criteria/new", data = "<form>")]
-async fn criterion_add(
-    ctx: Ctx,
-    office: Office,
-    lang: Language,
-    id: RoundId,
-    form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<impl Serialize>>> {
-    let form: CriterionForm = form?.read()?;
-    let (page, _) = criterion_page(&mut ctx.db.read().await?, id, None, lang.0).await?;
-    let mut criterion = RoundCriterion {
-        round_criterion_id: RoundCriterionId::new(ctx.now, &ctx.random),
-        round_id: id,
-        criterion_id: None,
-        position: 0,
-        label: Words::default(),
-        description: Words::default(),
-        weight: 1,
-        scale_min: 0,
-        scale_max: 1,
-        scale_labels: Json(Vec::new()),
-    };
-    if let Err(errors) = form.write(&mut criterion) {
-        return Ok(Err(page.with(form.fields(&errors, lang.0), &errors, &form.version).invalid()));
-    }
-    match actions::add_criterion(&ctx, office.person_id, id, version(&form.version)?, criterion).await? {
-        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-criterion-added"))),
-        Saved::Stale(now) => {
-            Ok(Err(page.with(form.fields(&Errors::default(), lang.0), &Errors::default(), "").stale(now)))
-        }
-    }
-}
-
-#[get("/office/rounds/<id>/criteria/<criterion_id>", rank = 2)]
-async fn criterion_form(
-    ctx: Ctx,
-    _office: Office,
-    lang: Language,
-    id: RoundId,
-    criterion_id: RoundCriterionId,
-) -> Answer<impl Serialize> {
-    let mut conn = ctx.db.read().await?;
-    let (page, round) = criterion_page(&mut conn, id, Some(criterion_id), lang.0).await?;
-    round.round.status.still_preparing().map_err(AppError::Refused)?;
-    let criterion = find_criterion(&mut conn, id, criterion_id).await?;
-    let (form, errors) = (CriterionForm::of(&criterion, round.round.version), Errors::default());
-    Ok(Page::new("rounds/form.html", page.with(form.fields(&errors, lang.0), &errors, &form.version)))
-}
-
-#[post("/office/rounds/<id>/criteria/<criterion_id>", rank = 2, data = "<form>")]
-async fn criterion_edit(
-    ctx: Ctx,
-    office: Office,
-    lang: Language,
-    id: RoundId,
-    criterion_id: RoundCriterionId,
-    form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<impl Serialize>>> {
-    let form: CriterionForm = form?.read()?;
-    let (page, mut criterion) = {
-        let mut conn = ctx.db.read().await?;
-        let (page, _) = criterion_page(&mut conn, id, Some(criterion_id), lang.0).await?;
-        (page, find_criterion(&mut conn, id, criterion_id).await?)
-    };
-    if let Err(errors) = form.write(&mut criterion) {
-        return Ok(Err(page.with(form.fields(&errors, lang.0), &errors, &form.version).invalid()));
-    }
-    match actions::edit_criterion(&ctx, office.person_id, version(&form.version)?, &criterion).await? {
-        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-saved"))),
-        Saved::Stale(now) => {
-            Ok(Err(page.with(form.fields(&Errors::default(), lang.0), &Errors::default(), "").stale(now)))
-        }
-    }
-}
-
-#[post("/office/rounds/<id>/criteria/<criterion_id>/remove", data = "<form>")]
-async fn criterion_remove(
-    ctx: Ctx,
-    office: Office,
-    id: RoundId,
-    criterion_id: RoundCriterionId,
-    form: Result<Posted, AppError>,
-) -> Result<Redirected> {
-    form?;
-    actions::remove_criterion(&ctx, office.person_id, id, criterion_id).await?;
-    Ok(redirect(format!("/office/rounds/{id}/criteria")).success("rounds-criterion-removed"))
-}
-
-async fn find_criterion(conn: &mut Conn, id: RoundId, criterion: RoundCriterionId) -> Result<RoundCriterion> {
-    let criteria = store::criteria(conn, id).await?;
-    criteria.into_iter().find(|c| c.round_criterion_id == criterion).ok_or(AppError::NotFound)
-}
-
-async fn criterion_page(
-    conn: &mut Conn,
-    id: RoundId,
-    criterion: Option<RoundCriterionId>,
-    lang: Lang,
-) -> Result<(FormPage, store::Placed)> {
-    let (page, round) = settings_page(conn, id, lang).await?;
-    let mut crumbs = page.crumbs;
-    crumbs.push(Link::new(format!("/office/rounds/{id}/criteria"), say(lang, "rounds-criteria")));
-    let back = format!("/office/rounds/{id}/criteria");
-    let action = format!("{back}/{}", criterion.map_or_else(|| "new".to_owned(), |criterion| criterion.to_string()));
-    let title = say(lang, if criterion.is_some() { "rounds-criterion-edit" } else { "rounds-criterion-new" });
-    Ok((FormPage { title, crumbs, back, action, ..page }, round))
 }

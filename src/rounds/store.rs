@@ -6,7 +6,7 @@ use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, Words};
 use crate::error::Result;
-use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundCriterionId, RoundId};
+use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundId};
 use crate::on;
 
 use super::extensions::{Extension, Grant};
@@ -47,7 +47,6 @@ const INSERT: &str = "insert into round (round_id, edition_id, position, name, s
 const UPDATE: &str = "update round set name = $1, reviews_per_entry = $2, scoring_opens_at = $3, \
     scoring_closes_at = $4, method = $5, version = version + 1, quorum = $9, least_sheets = $10 \
     where round_id = $6 and version = $7 and status = $8";
-const TOUCH: &str = "update round set version = version + 1 where round_id = $1 and version = $2 and status = $3";
 const OPEN: &str = "update round set status = 'open', opened_at = $1, version = version + 1 \
     where round_id = $2 and status = 'preparing'";
 const CLOSE: &str = "update round set status = 'closed', closed_at = $1, closed_by = $2, close_reason = $3, \
@@ -69,9 +68,7 @@ const INSERT_CRITERION: &str = concat!(
     criterion_columns!(),
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 );
-const UPDATE_CRITERION: &str = "update round_criterion set label = $1, description = $2, weight = $3, scale_min = $4, \
-    scale_max = $5, scale_labels = $6 where round_criterion_id = $7 and round_id = $8";
-const DELETE_CRITERION: &str = "delete from round_criterion where round_criterion_id = $1 and round_id = $2";
+const DELETE_CRITERIA: &str = "delete from round_criterion where round_id = $1";
 const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, c.label as category, \
     (n.status = 'received' and n.screening = 'eligible') as stands \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
@@ -183,18 +180,6 @@ pub async fn update(conn: &mut Conn, read: &Round, to: &Settings<'_>) -> Result<
     Ok(changed == 1)
 }
 
-/// Marks that something which belongs to the round changes, such as a criterion; false when it has changed
-/// since it was read.
-pub async fn touch(conn: &mut Conn, read: &Round) -> Result<bool> {
-    let changed = on!(conn, c => sqlx::query(TOUCH)
-        .bind(read.round_id)
-        .bind(read.version)
-        .bind(read.status)
-        .execute(c)
-        .await.map(|r| r.rows_affected()))?;
-    Ok(changed == 1)
-}
-
 /// Makes sure that a round keeps its state until the transaction ends; false when it has another one already.
 ///
 /// Whoever saves a sheet and whoever closes the round then come one after the other, also on PostgreSQL.
@@ -275,7 +260,7 @@ pub async fn criteria(conn: &mut Conn, id: RoundId) -> Result<Vec<RoundCriterion
 }
 
 /// Adds a criterion to a round.
-pub async fn insert_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Result<()> {
+pub(super) async fn insert_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Result<()> {
     on!(conn, c => sqlx::query(INSERT_CRITERION)
         .bind(criterion.round_criterion_id)
         .bind(criterion.round_id)
@@ -292,30 +277,10 @@ pub async fn insert_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Re
     Ok(())
 }
 
-/// Changes a criterion's words, weight and scale.
-pub async fn update_criterion(conn: &mut Conn, criterion: &RoundCriterion) -> Result<()> {
-    on!(conn, c => sqlx::query(UPDATE_CRITERION)
-        .bind(&criterion.label)
-        .bind(&criterion.description)
-        .bind(criterion.weight)
-        .bind(criterion.scale_min)
-        .bind(criterion.scale_max)
-        .bind(&criterion.scale_labels)
-        .bind(criterion.round_criterion_id)
-        .bind(criterion.round_id)
-        .execute(c)
-        .await.map(drop))?;
+/// Takes all criteria out of a round; those of the call are taken in next.
+pub(super) async fn delete_criteria(conn: &mut Conn, round: RoundId) -> Result<()> {
+    on!(conn, c => sqlx::query(DELETE_CRITERIA).bind(round).execute(c).await.map(drop))?;
     Ok(())
-}
-
-/// Takes a criterion out of a round; false when it is not there.
-pub async fn delete_criterion(conn: &mut Conn, round: RoundId, id: RoundCriterionId) -> Result<bool> {
-    let deleted = on!(conn, c => sqlx::query(DELETE_CRITERION)
-        .bind(id)
-        .bind(round)
-        .execute(c)
-        .await.map(|r| r.rows_affected()))?;
-    Ok(deleted == 1)
 }
 
 /// A round's entries, by title as in a dictionary.

@@ -6,6 +6,7 @@ use laudatio::evidence::verify::{Known, Newest, verify};
 use laudatio::evidence::{self, Snapshot};
 use laudatio::i18n::Lang;
 use laudatio::on;
+use laudatio::prizes::model::TieRule;
 use laudatio::ranking::ties::lot;
 use laudatio::rounds::{actions as rounds, forms::Wanted, model::Method};
 use laudatio::scoring::actions as scoring;
@@ -20,10 +21,11 @@ use crate::support::TestApp;
 /// A round in which all entries are equal, whose call gives the chair a casting vote; with a quorum of two, and more
 /// time for one juror.
 async fn equal(app: &TestApp) -> Filled {
+    app.say_of_ties(TieRule::CastingVote).await;
     let edition = app.open_edition("integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 4, 3, 2).await;
     let mut tx = app.db.write().await.unwrap();
-    for text in ["delete from score", "delete from sheet", "update edition set tie_rule = 'casting_vote'"] {
+    for text in ["delete from score", "delete from sheet"] {
         on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
     }
     let (text, end) = ("update round set quorum = 2, least_sheets = 1, scoring_closes_at = $1", "2027-09-20T12:00");

@@ -13,6 +13,7 @@ use laudatio::jury::actions as jury;
 use laudatio::jury::declare::{self, Declaration};
 use laudatio::jury::model::Reason;
 use laudatio::on;
+use laudatio::prizes::model::TieRule;
 use laudatio::scoring::actions as scoring;
 use laudatio::scoring::model::SheetStatus;
 use laudatio::scoring::store::Content;
@@ -109,11 +110,9 @@ async fn newest(app: &TestApp, filled: &Filled) -> Snapshot {
 #[rocket::async_test]
 async fn a_conflict_that_comes_up_after_closing_leaves_the_evidence_right_and_holds_once_the_round_is_open_again() {
     let app = TestApp::start().await;
+    app.say_of_ties(TieRule::Lot).await;
     let filled = scored(&app, 3, 3, 3).await;
-    let mut tx = app.db.write().await.unwrap();
     // Everybody is of one opinion, so that there is a shared place to settle.
-    on!(tx, c => sqlx::query("update edition set tie_rule = 'lot'").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
     for (assignment, juror) in &filled.assignments {
         let points = filled.criteria.iter().map(|id| (*id, 7)).collect();
         let content = Content { status: SheetStatus::Submitted, comment: String::new(), points };

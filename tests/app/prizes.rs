@@ -511,16 +511,39 @@ async fn a_published_call_keeps_its_structure_but_not_its_typos() {
         assert_eq!(page.status, 409, "{path}");
         assert!(page.contains(frozen), "{path}: {}", page.text);
     }
-    let labels = call.criteria[0].scale_labels.iter().map(|label| label.german()).collect::<Vec<_>>().join("\n");
-    let words = [("label_de", "Vorbildlich"), ("scale_labels_de", labels.as_str()), version];
+    // A criterion is what its words say: not one of them changes, and nobody is shown a form for it.
+    let first = &call.criteria[0];
+    let labels = first.scale_labels.iter().map(|label| label.german()).collect::<Vec<_>>().join("\n");
     let path = format!("{base}/criteria/{criterion}");
-    let page = office.post(&path, &with(&words, &[("weight", "5")])).await;
-    assert!(page.status == 409 && page.contains(frozen), "{}", page.text);
-    let page = office.get(&path).await;
-    assert!(!page.contains("name=\"weight\"") && page.contains("Diese Ausschreibung ist veröffentlicht"));
-    assert_eq!(office.post(&path, &words).await.status, 303);
+    let own = [
+        ("label_de", first.label.german()),
+        ("label_en", first.label.exactly(Lang::En).unwrap_or("")),
+        ("description_de", first.description.german()),
+        ("description_en", first.description.exactly(Lang::En).unwrap_or("")),
+        ("scale_labels_de", labels.as_str()),
+        version,
+    ];
+    for change in [
+        ("label_de", "Vorbildlich"),
+        ("label_en", "Shining"),
+        ("description_de", "Anders gemeint"),
+        ("scale_labels_de", &labels.replacen('1', "eins", 1)),
+        ("weight", "5"),
+        ("scale_min", "0"),
+    ] {
+        let page = office.post(&path, &with(&own, &[change])).await;
+        assert!(page.status == 409 && page.contains(frozen), "{change:?}: {}", page.text);
+    }
+    assert_eq!(office.get(&path).await.status, 409);
+    let list = office.get(format!("{base}/criteria")).await;
+    assert!(list.contains("Beispielgebend") && !list.contains(&path), "{}", list.text);
     let public = app.public().get("/prizes/integrationspreis/2027").await;
-    assert!(public.contains("Vorbildlich") && !public.contains("Beispielgebend"), "{}", public.text);
+    assert!(public.contains("Beispielgebend") && !public.contains("Vorbildlich"), "{}", public.text);
+
+    // Of a category the words may change.
+    let category = call.categories[0].category_id;
+    let words = [("label_de", "Bildung & Schule"), version];
+    assert_eq!(office.post(format!("{base}/categories/{category}"), &words).await.status, 303);
 
     // A question keeps its answers; only their wording changes.
     let version = (call.edition.version + 1).to_string();

@@ -1,6 +1,10 @@
 //! The office prepares a jury's rounds.
 
 use laudatio::ids::RoundId;
+use laudatio::on;
+use laudatio::prizes::store as prizes;
+use laudatio::rounds::model::RoundCriterion;
+use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 
 use crate::stage::Stage;
@@ -91,7 +95,7 @@ async fn the_method_is_chosen_before_the_round_opens_and_then_stands() {
 async fn only_the_office_comes_near_a_round() {
     let stage = Stage::new(None).await;
     let (juror, _) = stage.app.juror("Jale").await;
-    for path in ["", "/settings", "/criteria", "/criteria/new"] {
+    for path in ["", "/settings", "/criteria"] {
         let path = stage.path(path);
         assert_eq!(juror.get(&path).await.status, 404, "{path}");
         assert_eq!(stage.app.public().get(&path).await.status, 401, "{path}");
@@ -100,7 +104,7 @@ async fn only_the_office_comes_near_a_round() {
     let office = stage.app.office().await;
     assert_eq!(office.forged_post(stage.path("/settings")).await.status, 400);
     let unknown = RoundId::new(stage.app.ctx().now, &stage.app.random);
-    for path in ["", "/settings", "/criteria", "/criteria/new"] {
+    for path in ["", "/settings", "/criteria"] {
         assert_eq!(office.get(format!("/office/rounds/{unknown}{path}")).await.status, 404, "{path}");
     }
     assert_eq!(office.get("/office/rounds/1/settings").await.status, 404);
@@ -125,72 +129,62 @@ async fn a_change_on_top_of_somebody_elses_is_shown_before_it_counts() {
 }
 
 #[rocket::async_test]
-async fn criteria_are_added_changed_and_removed_while_preparing() {
+async fn a_round_has_the_calls_criteria_and_nobody_changes_them_in_the_round() {
     let stage = Stage::new(None).await;
     let office = stage.app.office().await;
-    let new = stage.path("/criteria/new");
-    let version = office.get(&new).await.input("version");
-    let form = [
-        ("label_de", "Mut & Herz"),
-        ("label_en", ""),
-        ("description_de", ""),
-        ("description_en", ""),
-        ("weight", "3"),
-        ("scale_min", "1"),
-        ("scale_max", "3"),
-        ("labels_de", "wenig\nviel\nsehr viel"),
-        ("labels_en", ""),
-        ("version", version.as_str()),
-    ];
-    for (name, value, sentence) in [
-        ("label_de", "", "Bitte füllen Sie dieses Feld aus."),
-        ("weight", "0", "außerhalb des erlaubten Bereichs"),
-        ("weight", "schwer", "ganze Zahl"),
-        ("scale_max", "1", "größer sein als die niedrigste"),
-        ("scale_max", "1000", "außerhalb des erlaubten Bereichs"),
-        ("labels_de", "1\n2\n3\n4", "mehr Zeilen"),
-    ] {
-        let page = office.post(&new, &with(&form, name, value)).await;
-        assert_eq!(page.status, 422, "{name}={value}");
-        assert!(page.contains(sentence), "{name}={value}: {}", page.text);
+    let criteria = rounds::criteria(&mut stage.app.db.read().await.unwrap(), stage.round).await.unwrap();
+    let own = stage.path(&format!("/criteria/{}", criteria[0].round_criterion_id));
+    let page = office.get(stage.path("/criteria")).await;
+    assert!(page.contains("Beispielgebend") && page.contains("1 bis 10 Punkte"), "{}", page.text);
+    assert!(!page.contains("<form") || !page.contains("/criteria/"), "{}", page.text);
+    let form = [("label_de", "Mut"), ("weight", "3"), ("scale_min", "1"), ("scale_max", "3"), ("version", "1")];
+    for path in [stage.path("/criteria/new"), own.clone(), format!("{own}/remove")] {
+        assert_eq!(office.post(&path, &form).await.status, 404, "{path}");
     }
-    assert_eq!(office.post(&new, &form).await.status, 303);
-    // A double click builds on a version that has passed.
-    assert_eq!(office.post(&new, &form).await.status, 409);
-    let list = office.get(stage.path("/criteria")).await;
-    assert!(list.contains("Mut &amp; Herz") && list.contains("1 bis 3 Punkte"), "{}", list.text);
-
-    let href = list.text.split("href=\"").find(|part| part.contains("Mut &amp; Herz")).unwrap();
-    let href = href.split('"').next().unwrap().to_owned();
-    let page = office.get(&href).await;
-    assert!(page.contains("wenig\nviel\nsehr viel"), "{}", page.text);
-    let version = page.input("version");
-    let edited = with(&with(&form, "label_de", "Mut"), "version", &version);
-    assert_eq!(office.post(&href, &edited).await.status, 303);
-    assert_eq!(office.post(format!("{href}/remove"), &[]).await.status, 303);
-    assert_eq!(office.post(format!("{href}/remove"), &[]).await.status, 404);
-    assert!(!office.get(stage.path("/criteria")).await.contains("Mut"));
+    let after = rounds::criteria(&mut stage.app.db.read().await.unwrap(), stage.round).await.unwrap();
+    let facts = |c: &RoundCriterion| (c.label.clone(), c.weight, c.scale_min, c.scale_max);
+    assert!(after.iter().map(facts).eq(criteria.iter().map(facts)));
 }
 
 #[rocket::async_test]
-async fn a_round_has_at_most_twelve_criteria() {
-    let stage = Stage::new(None).await;
-    let office = stage.app.office().await;
-    let new = stage.path("/criteria/new");
-    for round in 0.. {
-        let version = office.get(&new).await.input("version");
-        let form =
-            [("label_de", "Mut"), ("weight", "1"), ("scale_min", "0"), ("scale_max", "5"), ("version", &version)];
-        let answer = office.post(&new, &form).await;
-        if answer.status != 303 {
-            assert_eq!(answer.status, 409);
-            assert!(answer.contains("höchstens 12 Kriterien"), "{}", answer.text);
-            assert!(round > 3);
-            break;
-        }
+async fn a_round_that_is_older_than_its_call_opens_with_the_criteria_that_were_published() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let edition = app.newest_edition("integrationspreis").await.edition_id;
+    let made =
+        office.post(format!("/office/editions/{edition}/rounds"), &with(ROUND, "distribution", "everyone")).await;
+    let path = made.location.unwrap();
+    let round: RoundId = path.rsplit('/').next().unwrap().parse().unwrap();
+    // The office goes on writing its call; the round shows what holds.
+    let list = office.get(format!("/office/editions/{edition}/criteria")).await;
+    let link = list.text.split("href=\"").find(|part| part.contains("/criteria/") && !part.contains("/new")).unwrap();
+    let link = link.split('"').next().unwrap().to_owned();
+    let version = app.newest_edition("integrationspreis").await.version.to_string();
+    assert_eq!(office.post(format!("{link}/remove"), &[("version", &version)]).await.status, 303);
+    let page = office.get(format!("{path}/criteria")).await;
+    assert!(!page.contains("Beispielgebend") && page.contains("In der Ausschreibung ändern"), "{}", page.text);
+    app.open_edition("integrationspreis").await;
+    // Whoever changed the round's copy with release 0.1.0 has changed nothing.
+    let mut tx = app.db.write().await.unwrap();
+    let text = "update round_criterion set weight = 7, scale_max = 9";
+    on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+
+    app.at("2027-09-20T08:00:00Z");
+    let ctx = app.ctx();
+    let mut tx = ctx.db.write().await.unwrap();
+    let row = rounds::round(&mut tx, round).await.unwrap().unwrap();
+    laudatio::rounds::criteria::take(&mut tx, &ctx, &row).await.unwrap();
+    let own = rounds::criteria(&mut tx, round).await.unwrap();
+    let call = prizes::published(&mut tx, edition).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!((own.len(), call.criteria.len()), (4, 4));
+    for (own, published) in own.iter().zip(&call.criteria) {
+        assert_eq!(own.criterion_id, Some(published.criterion_id));
+        assert_eq!((own.weight, own.scale_min, own.scale_max), (published.weight, 1, 10));
+        assert_eq!((&own.label, &own.description), (&published.label, &published.description));
+        assert_eq!(own.scale_labels.0, published.scale_labels);
     }
-    let criteria = office.get(stage.path("/criteria")).await;
-    assert_eq!(criteria.text.matches("/remove\"").count(), 12);
 }
 
 #[rocket::async_test]

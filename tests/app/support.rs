@@ -11,7 +11,7 @@ use laudatio::ctx::Ctx;
 use laudatio::db::Db;
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, PersonId, Random};
-use laudatio::prizes::model::{Calendar, Edition};
+use laudatio::prizes::model::{Calendar, Edition, TieRule};
 use laudatio::web::Role;
 use laudatio::{prizes, ranking, server};
 use rocket::figment::Figment;
@@ -134,6 +134,14 @@ impl TestApp {
         let prize = prizes.iter().find(|row| row.key == prize).unwrap();
         let editions = prizes::store::editions(&mut conn).await.unwrap();
         editions.into_iter().find(|edition| edition.prize_id == prize.prize_id).unwrap()
+    }
+
+    /// What the calls that are being prepared say about equal entries.
+    pub async fn say_of_ties(&self, rule: TieRule) {
+        let text = "update edition set tie_rule = $1 where status = 'preparing'";
+        let mut tx = self.db.write().await.unwrap();
+        laudatio::on!(tx, c => sqlx::query(text).bind(rule).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// Opens the edition of a prize that is being prepared. Nominations are taken

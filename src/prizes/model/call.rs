@@ -7,7 +7,7 @@ use crate::clock::Timestamp;
 use crate::db::Words;
 use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, NominationId, PlaceId, SpecialPrizeId};
 
-use super::{Edition, Prize, Question, QuestionKind, QuestionRole, ShownFor};
+use super::{Edition, MOST_CRITERIA, Prize, Question, QuestionKind, QuestionRole, ShownFor};
 
 /// A call with all its parts.
 #[derive(Clone, Debug, Serialize)]
@@ -110,6 +110,7 @@ impl Call {
         need(edition.calendar().out_of_order().is_empty(), "edition-gap-order", "calendar");
         need(edition.closes_at.is_none_or(|at| now < at.has_passed()), "edition-gap-past", "calendar");
         need(!self.criteria.is_empty(), "edition-gap-criteria", "criteria");
+        need(self.criteria.len() <= MOST_CRITERIA, "edition-gap-criteria-many", "criteria");
         let role = |role| self.questions.iter().find(move |question| question.role == Some(role));
         let asks_all = |wanted| role(wanted).is_some_and(|q| q.shown_for == ShownFor::Everyone && !q.optional);
         need(asks_all(QuestionRole::Title), "edition-gap-title", "questions");
@@ -172,7 +173,7 @@ mod tests {
     #[test]
     fn what_a_call_lacks_is_said_one_by_one() {
         type Break = fn(&mut Call);
-        let cases: [(Break, &[&str]); 17] = [
+        let cases: [(Break, &[&str]); 18] = [
             (|_| {}, &[]),
             (|call| call.edition.purpose = Words::default(), &["edition-gap-purpose"]),
             (|call| call.edition.contact = " ".into(), &["edition-gap-contact"]),
@@ -181,6 +182,7 @@ mod tests {
             (|call| call.edition.opens_at = call.edition.closes_at, &["edition-gap-order"]),
             (|call| call.edition.closes_at = at("2027-08-02"), &["edition-gap-past"]),
             (|call| call.criteria.clear(), &["edition-gap-criteria"]),
+            (|call| call.criteria = vec![call.criteria[0].clone(); 13], &["edition-gap-criteria-many"]),
             (|call| call.questions[0].role = None, &["edition-gap-title"]),
             (|call| call.questions[0].optional = true, &["edition-gap-title"]),
             (|call| call.questions[1].shown_for = ShownFor::Proposal, &["edition-gap-nominee-name"]),

@@ -169,9 +169,8 @@ impl Item {
     pub fn differs_in_wording_only(&self, new: &Self) -> bool {
         match (self, new) {
             (Self::Category(_), Self::Category(_)) => true,
-            (Self::Criterion(old), Self::Criterion(new)) => {
-                (old.weight, old.scale_min, old.scale_max) == (new.weight, new.scale_min, new.scale_max)
-            }
+            // A criterion is what its words say: every sheet is filled in by them.
+            (Self::Criterion(_), Self::Criterion(_)) => self.facts() == new.facts(),
             (Self::Question(old), Self::Question(new)) => {
                 let ids = |question: &Question| -> Vec<String> {
                     question.options.iter().map(|option| option.id.clone()).collect()

@@ -106,8 +106,8 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
     let edition = &call.edition;
     let editable = |part: &str| match edition.freedom() {
         Freedom::Everything => true,
-        // Money has no wording.
-        Freedom::Wording => part != "places",
+        // Money has no wording, and a criterion nothing else.
+        Freedom::Wording => !["places", "criteria"].contains(&part),
         Freedom::Nothing => false,
     };
     let card = |part: &str, lines: Vec<Said>| PartCard {

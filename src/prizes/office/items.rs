@@ -124,7 +124,9 @@ impl ItemContext {
     /// `item` is absent for a new one.
     async fn load(ctx: &Ctx, id: EditionId, part: Part, item: Option<Uuid>, lang: Lang) -> Result<Self> {
         let (head, edition) = Head::load(ctx, id, name(lang, part.as_str()), lang).await?;
-        needs(&edition, if item.is_some() { Freedom::Wording } else { Freedom::Everything })?;
+        // A published criterion has no wording that is only wording: the jury judges by it.
+        let is_wording = item.is_some() && part != Part::Criteria;
+        needs(&edition, if is_wording { Freedom::Wording } else { Freedom::Everything })?;
         let mut conn = ctx.db.read().await?;
         let siblings = store::items(&mut conn, part, id).await?;
         let base = format!("{}/{part}", head.overview);

@@ -2,6 +2,7 @@
 
 pub(super) mod due;
 mod parts;
+mod published;
 
 use crate::clock::Timestamp;
 use crate::db::Conn;
@@ -10,6 +11,8 @@ use crate::ids::{EditionId, LaureateId, PrizeId};
 use crate::on;
 
 use super::model::{Calendar, Call, Edition, Laureate, Prize};
+
+pub use published::{insert_published, published, unkept};
 
 pub use parts::{
     all_special_prizes, categories, criteria, insert_category, insert_criterion, insert_item, insert_place,

@@ -1,0 +1,65 @@
+-- What a call said when it was published, and how a shared place is settled by two people.
+
+-- The call that everything else is compared with. A call whose publication was taken back and that was published again
+-- has another row; the last one holds.
+create table published_call (
+    edition_id uuid not null references edition (edition_id),
+    number bigint not null check (number >= 1),
+    -- JSON (src/prizes/model/published.rs), and its SHA-256, which the act of publishing records.
+    content text not null,
+    sha256 text not null,
+    published_at timestamptz not null,
+    primary key (edition_id, number)
+);
+
+create function published_call_stays() returns trigger language plpgsql as $$
+begin
+    raise exception 'a published call stays as it is';
+end
+$$;
+create trigger published_call_update before update or delete on published_call
+    for each row execute function published_call_stays();
+create trigger published_call_truncate before truncate on published_call
+    for each statement execute function published_call_stays();
+
+-- The lot of some entries that share a place: one, for as long as their sheets are as they are.
+create table tie_lot (
+    tie_lot_id uuid not null primary key,
+    round_id uuid not null references round (round_id),
+    -- SHA-256 of the entries and of their sheets that count: another sheet, another lot.
+    sheets_sha256 text not null,
+    -- Recorded before the draw; until then only its hash is shown.
+    seed text not null,
+    seed_hash text not null,
+    seed_at timestamptz not null,
+    seed_by uuid not null references person (person_id),
+    unique (round_id, sheets_sha256)
+);
+
+create function tie_lot_stays() returns trigger language plpgsql as $$
+begin
+    raise exception 'a lot stays as it is';
+end
+$$;
+create trigger tie_lot_update before update or delete on tie_lot
+    for each row execute function tie_lot_stays();
+create trigger tie_lot_truncate before truncate on tie_lot
+    for each statement execute function tie_lot_stays();
+
+-- What a request to settle a place asks for.
+create table tie_wish (
+    approval_id uuid not null primary key references approval (approval_id),
+    rank bigint not null check (rank >= 1),
+    rule text not null check (rule in ('shared', 'casting_vote', 'lot')),
+    -- Whom the chair's vote gives the place to.
+    winner_id uuid references nomination (nomination_id),
+    check ((rule = 'casting_vote') = (winner_id is not null))
+);
+
+-- How a place was settled since: what was asked for and confirmed, on which sheets, and how the lot was drawn. Absent
+-- where one person settled it before two had to.
+alter table tie_break add column approval_id uuid references approval (approval_id);
+alter table tie_break add column sheets_sha256 text;
+alter table tie_break add column method text;
+-- The decision that holds on after the round was closed again, as its sheets are the same.
+alter table tie_break add column kept_from uuid references tie_break (tie_break_id);
