@@ -131,7 +131,7 @@ async fn every_link_leads_somewhere_in_every_role_and_language() {
 }
 
 /// Follows every link from a page; gives how many pages there were.
-async fn walk(visitor: &Visitor<'_>, from: &str) -> usize {
+pub async fn walk(visitor: &Visitor<'_>, from: &str) -> usize {
     let (mut queue, mut seen) = (VecDeque::from([from.to_owned()]), BTreeSet::from([from.to_owned()]));
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut count = 0;

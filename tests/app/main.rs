@@ -47,4 +47,5 @@ mod session_known;
 mod stage;
 mod tally;
 mod tidy;
+mod upgrade;
 mod web;

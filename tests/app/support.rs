@@ -41,6 +41,27 @@ impl TestApp {
     pub async fn with(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = fresh_database(folder.path()).await;
+        Self::at_database(folder, url, settings).await
+    }
+
+    /// Starts on a database as another program has left it: SQLite's file, or what `pg_dump --inserts` writes.
+    pub async fn on(database: &[u8]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = fresh_database(folder.path()).await;
+        if is_postgres() {
+            // Its own commands begin with a backslash: they are for psql alone.
+            let dump = String::from_utf8(database.to_vec()).unwrap();
+            let dump: Vec<&str> = dump.lines().filter(|line| !line.starts_with('\\')).collect();
+            let mut conn = sqlx::PgConnection::connect(&url).await.unwrap();
+            conn.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(dump.join("\n")))).await.unwrap();
+            conn.close().await.unwrap();
+        } else {
+            std::fs::write(url.strip_prefix("sqlite:").unwrap(), database).unwrap();
+        }
+        Self::at_database(folder, url, &[]).await
+    }
+
+    async fn at_database(folder: tempfile::TempDir, url: String, settings: &[(&str, &str)]) -> Self {
         let mut figment = Figment::from(rocket::Config {
             log_level: rocket::config::LogLevel::Off,
             ..rocket::Config::debug_default()
@@ -170,10 +191,12 @@ impl TestApp {
 
 /// The URL of an empty database of the engine under test; `folder` is for SQLite's file.
 pub async fn fresh_database(folder: &std::path::Path) -> String {
-    match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
-        Ok("postgres") => fresh_postgres().await,
-        _ => format!("sqlite:{}", folder.join("test.db").display()),
-    }
+    if is_postgres() { fresh_postgres().await } else { format!("sqlite:{}", folder.join("test.db").display()) }
+}
+
+/// Whether the engine under test is PostgreSQL.
+pub fn is_postgres() -> bool {
+    std::env::var("LAUDATIO_TEST_ENGINE").as_deref() == Ok("postgres")
 }
 
 /// A database of our own on the PostgreSQL that the test command started.

@@ -1,0 +1,108 @@
+//! Databases and evidence of former releases, as an installation has them: brought to the newest state, used, verified.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use laudatio::accounts::store as accounts;
+use laudatio::evidence::verify::{Known, verify};
+use laudatio::i18n::Lang;
+use laudatio::web::Role;
+use laudatio::{audit, evidence, on};
+
+use crate::demo::walk;
+use crate::support::{TestApp, is_postgres};
+
+/// Every release whose databases are kept.
+const RELEASES: [&str; 1] = ["0.1.0"];
+
+/// Tables whose rows people have made; an update keeps every one.
+const TABLES: [&str; 12] = [
+    "person",
+    "edition",
+    "nomination",
+    "round",
+    "assignment",
+    "sheet",
+    "conflict",
+    "motion",
+    "vote",
+    "decision",
+    "laureate",
+    "audit",
+];
+
+fn fixture(release: &str, name: &str) -> Vec<u8> {
+    std::fs::read(format!("tests/fixtures/{release}/{name}")).unwrap()
+}
+
+/// The one file in an archive.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut content = Vec::new();
+    archive.by_index(0).unwrap().read_to_end(&mut content).unwrap();
+    content
+}
+
+/// A program of today on a database of a former release.
+async fn upgraded(release: &str) -> TestApp {
+    let name = if is_postgres() { "postgres.zip" } else { "sqlite.zip" };
+    TestApp::on(&unpacked(fixture(release, name))).await
+}
+
+/// How many rows each table had, as the release counted them.
+fn counted(release: &str) -> BTreeMap<String, i64> {
+    serde_json::from_slice(&fixture(release, "rows.json")).unwrap()
+}
+
+#[rocket::async_test]
+async fn a_database_of_every_release_is_brought_to_the_newest_state() {
+    for release in RELEASES {
+        let app = upgraded(release).await;
+        let mut conn = app.db.read().await.unwrap();
+        let known = counted(release);
+        for table in TABLES {
+            let text = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
+            let rows: i64 = on!(conn, c => sqlx::query_scalar(text).fetch_one(c).await).unwrap();
+            assert!(rows >= known[table] && known[table] > 0, "{release}: {table} had {}, has {rows}", known[table]);
+        }
+        audit::verify(&mut conn).await.unwrap().unwrap();
+        audit::verify_texts(&mut conn).await.unwrap().unwrap();
+        evidence::check_all(&mut conn).await.unwrap().unwrap();
+        let people = accounts::people(&mut conn).await.unwrap();
+        drop(conn);
+        let of = |role: Role| people.iter().find(|person| person.role == role).unwrap().person_id;
+        let public = walk(&app.public(), "/").await;
+        let office = walk(&app.signed_in(of(Role::Office)).await, "/office").await;
+        let juror = walk(&app.signed_in(of(Role::Juror)).await, "/jury").await;
+        let chair = walk(&app.signed_in(of(Role::Chair)).await, "/jury").await;
+        assert!(public > 10 && office > 40 && juror > 8 && chair > 8, "{public} {office} {juror} {chair} pages");
+    }
+}
+
+#[test]
+fn evidence_of_every_release_is_still_verified() {
+    for release in RELEASES {
+        let report = verify(&fixture(release, "evidence.zip"), &Known::default());
+        assert!(report.holds(), "{release}: {}", report.text(Lang::De));
+    }
+}
+
+#[rocket::async_test]
+async fn what_a_former_release_closed_gives_the_same_evidence() {
+    for release in RELEASES {
+        let app = upgraded(release).await;
+        let mut conn = app.db.read().await.unwrap();
+        let closed = "select round_id from round where status = 'closed'";
+        let closed: Vec<uuid::Uuid> = on!(conn, c => sqlx::query_scalar(closed).fetch_all(c).await).unwrap();
+        let people = accounts::people(&mut conn).await.unwrap();
+        drop(conn);
+        assert!(closed.len() > 1);
+        let office = people.iter().find(|person| person.role == Role::Office).unwrap();
+        let office = app.signed_in(office.person_id).await;
+        for round in closed {
+            let bundle = office.get(format!("/office/rounds/{round}/evidence/1/bundle.zip")).await;
+            let report = verify(&bundle.bytes, &Known::default());
+            assert!(report.holds(), "{release}: {}", report.text(Lang::De));
+        }
+    }
+}
