@@ -7,7 +7,7 @@ use rocket_db_pools::{Connection, Database};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::db::Db;
+use crate::db::{Caretaker, Db};
 use crate::error::AppError;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
@@ -66,6 +66,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(accounts::sessions::Sessions)
         .attach(accounts::first_start())
         .attach(mail::sender::Sender::default())
+        .attach(Caretaker)
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])

@@ -3,14 +3,16 @@
 //! The engine is chosen by the URL's scheme. Nothing outside this folder knows which one it is:
 //! a query is one text, run by [`on!`](crate::on) on whichever connection there is.
 
+mod caretaker;
 mod types;
 
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rocket::figment::Figment;
@@ -20,6 +22,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
+pub use caretaker::Caretaker;
 pub use types::{Said, Words, escape_like};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -50,6 +53,8 @@ impl Db {
 pub struct Pool {
     engine: Engine,
     statements: Arc<AtomicU64>,
+    /// Tables that may still hold earlier versions of rows that nobody may find any more.
+    due: Arc<Mutex<BTreeSet<&'static str>>>,
 }
 
 #[derive(Clone)]
@@ -86,7 +91,9 @@ impl Pool {
             let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10));
             Engine::Postgres(pool.connect_lazy_with(options))
         };
-        Ok(Self { engine, statements: Arc::default() })
+        // Whoever ended the program may have done so between erasing and scrubbing.
+        let due = if matches!(engine, Engine::Sqlite { .. }) { BTreeSet::from(["person"]) } else { BTreeSet::new() };
+        Ok(Self { engine, statements: Arc::default(), due: Arc::new(Mutex::new(due)) })
     }
 
     /// A connection for reading.
@@ -113,6 +120,44 @@ impl Pool {
             Engine::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
             Engine::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
         }
+    }
+
+    /// Leaves nothing behind of what rows held before: after erasing, and after sealing a secret vote.
+    ///
+    /// SQLite's log is brought into the file and cut to nothing, whatever the tables. PostgreSQL keeps earlier versions of
+    /// a row in its place until the table is made anew, which locks it for that moment; its own log (`pg_wal`) is out of
+    /// reach and goes with the server's checkpoints. What fails stays due until [`scrub_due`](Self::scrub_due).
+    ///
+    /// # Errors
+    /// The database's; [`sqlx::Error::PoolTimedOut`] when readers held SQLite's log for so long that it could not be cut.
+    pub async fn scrub(&self, tables: &[&'static str]) -> Result<(), sqlx::Error> {
+        self.due.lock().expect("nothing panics while it holds the list").extend(tables);
+        self.scrub_due().await
+    }
+
+    /// Does what an earlier [`scrub`](Self::scrub) could not do.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn scrub_due(&self) -> Result<(), sqlx::Error> {
+        let tables = self.due.lock().expect("nothing panics while it holds the list").clone();
+        match &self.engine {
+            _ if tables.is_empty() => {}
+            Engine::Sqlite { writer, .. } => {
+                let (busy, _, _): (i64, i64, i64) =
+                    sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(writer).await?;
+                if busy != 0 {
+                    return Err(sqlx::Error::PoolTimedOut);
+                }
+            }
+            Engine::Postgres(pool) => {
+                for table in &tables {
+                    sqlx::query(sqlx::AssertSqlSafe(format!("vacuum full {table}"))).execute(pool).await?;
+                }
+            }
+        }
+        self.due.lock().expect("nothing panics while it holds the list").retain(|table| !tables.contains(table));
+        Ok(())
     }
 
     /// How many statements ran so far: tests assert that a page's cost does not grow with its rows.
