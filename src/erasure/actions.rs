@@ -143,7 +143,11 @@ pub async fn ask(
         record(&mut tx, ctx, office, subject).await?;
     }
     tx.commit().await?;
-    Ok(if asked == Asked::Alone { Outcome::Done } else { Outcome::Asked })
+    if asked != Asked::Alone {
+        return Ok(Outcome::Asked);
+    }
+    scrub(ctx).await;
+    Ok(Outcome::Done)
 }
 
 /// Erases what somebody else has asked to erase.
@@ -165,7 +169,16 @@ pub async fn confirm(
     }
     record(&mut tx, ctx, office, subject).await?;
     tx.commit().await?;
+    scrub(ctx).await;
     Ok(Outcome::Done)
+}
+
+/// Leaves nothing of what was erased in the database's own log. It is erased in any case: what cannot be done now is done
+/// as soon as it can be.
+async fn scrub(ctx: &Ctx) {
+    if let Err(error) = ctx.db.scrub(&store::SCRUBBED).await {
+        tracing::warn!(?error, "the database's log still holds what was erased; this is tried again");
+    }
 }
 
 async fn record(conn: &mut Conn, ctx: &Ctx, office: PersonId, subject: Subject) -> Result<()> {

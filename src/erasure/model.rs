@@ -63,6 +63,7 @@ pub struct Entry {
     pub nomination_id: NominationId,
     pub edition_id: EditionId,
     pub receipt_number: String,
+    pub title: String,
     pub nominee_name: String,
     pub nominee_email: Option<String>,
     pub nominator_name: Option<String>,
@@ -98,6 +99,23 @@ impl Entry {
 
     /// What is looked for in everything that people wrote about it.
     pub fn words(&self) -> Words {
+        let names = self.names();
+        Words::new(
+            names
+                .0
+                .iter()
+                .map(|(word, other)| (word.as_str(), other.as_str()))
+                .chain([(self.title.as_str(), self.receipt_number.as_str())]),
+        )
+    }
+
+    /// What is looked for where people wrote about other things as well: what means one person wherever it stands. A
+    /// title may be words that others use, too.
+    pub fn telling(&self) -> Words {
+        self.names().telling()
+    }
+
+    fn names(&self) -> Words {
         let texts = self.answers.iter().flat_map(|(_, answer)| match answer {
             Answer::Text(text) => vec![text.as_str()],
             Answer::Address(address) => vec![address.street.as_str()],
@@ -116,15 +134,20 @@ pub fn is_personal(question: &Question) -> bool {
         || matches!(question.role, Some(QuestionRole::NomineeName | QuestionRole::NominatorName))
 }
 
-/// The answers that stay, with what was looked for taken out of their words.
-pub fn remaining(answers: &Answers, questions: &[Question], words: &Words) -> Answers {
-    let goes = |id: &QuestionId| questions.iter().any(|one| one.question_id == *id && is_personal(one));
-    let rest = answers.iter().filter(|(id, _)| !goes(id));
-    rest.map(|(id, answer)| match answer {
-        Answer::Text(text) => (*id, Answer::Text(words.out_of(text))),
-        other => (*id, other.clone()),
-    })
-    .collect()
+/// The answers that stay: category and Stadtbezirk, which are counted. What somebody tells of themselves makes them
+/// recognisable even where no name stands.
+pub fn remaining(answers: &Answers, questions: &[Question]) -> Answers {
+    let is_counted = |question: &&Question| matches!(question.kind, QuestionKind::Category | QuestionKind::District);
+    let counted = questions.iter().filter(is_counted);
+    counted.filter_map(|question| Some((question.question_id, answers.get(&question.question_id)?.clone()))).collect()
+}
+
+/// Something that others wrote about an entry, and that stays, as it will read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remaining {
+    /// `table-column`, with a sentence of its own.
+    pub place: String,
+    pub text: String,
 }
 
 /// Words that are to go, each with what is put in its place; the longest first.
@@ -237,6 +260,7 @@ mod tests {
             nomination_id: NominationId(Uuid::nil()),
             edition_id: EditionId(Uuid::nil()),
             receipt_number: "IP-2027-0001".into(),
+            title: "Lesen".into(),
             nominee_name: "Ada & Söhne".into(),
             nominee_email: Some("ada@x.example".into()),
             nominator_name: None,

@@ -13,6 +13,8 @@ use crate::ids::{NominationId, PersonId};
 use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Known, Outcome, Subject};
+use super::model::Remaining;
+use super::store;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -28,6 +30,8 @@ struct ErasePage {
     /// Sentences.
     goes: Vec<String>,
     stays: Vec<String>,
+    /// What others wrote about it, as it reads without what goes.
+    texts: Vec<Remaining>,
     /// Why it cannot be erased.
     refusal: Option<String>,
     /// When it was, and by whom.
@@ -75,6 +79,10 @@ async fn page(
         path: format!("{}/erase", subject.home()),
         goes,
         stays,
+        texts: match &known {
+            Known::Account(_) => Vec::new(),
+            Known::Entry(entry) => store::remaining_texts(&mut conn, entry).await?,
+        },
         refusal: known.allowed().err().filter(|_| done.is_none()).map(|key| say(lang, key)),
         done,
         granted: granted(&mut conn, act, subject.key()).await?,
@@ -129,11 +137,8 @@ fn said(known: &Known, lang: Lang) -> (Vec<String>, Vec<String>) {
             goes.extend(entry.has_link.then(|| plain("erasure-goes-link")));
             goes.push(plain("erasure-goes-letters"));
             goes.push(plain("erasure-goes-mentions"));
-            let mut stays = vec![
-                with("erasure-stays-number", "number", &entry.receipt_number),
-                plain("erasure-stays-other-answers"),
-                plain("erasure-stays-evidence"),
-            ];
+            let mut stays =
+                vec![with("erasure-stays-number", "number", &entry.receipt_number), plain("erasure-stays-evidence")];
             stays.extend(entry.laureate.then(|| plain("erasure-stays-laureate")));
             (goes, stays)
         }

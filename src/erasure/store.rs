@@ -15,7 +15,7 @@ use crate::nominations::store as nominations;
 use crate::on;
 use crate::prizes::store as prizes;
 
-use super::model::{Account, Entry, GONE, Words, is_personal, remaining};
+use super::model::{Account, Entry, GONE, Remaining, Words, is_personal, remaining};
 
 const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
 // By the day on which the account was made: nobody gets the same number.
@@ -30,6 +30,38 @@ const ERASE_PERSON: &str = "update person set name = $2, email = $3, password_ha
     erased_at = $4 where person_id = $1 and erased_at is null and disabled_at is not null";
 const ERASE_ATTENDANCE: &str = "update attendance set name = $2 where person_id = $1";
 
+/// The tables whose rows are emptied or removed here.
+pub const SCRUBBED: [&str; 28] = [
+    "affiliation",
+    "approval",
+    "attendance",
+    "audit_words",
+    "conflict",
+    "decision",
+    "edition",
+    "expertise",
+    "extension",
+    "feedback",
+    "jury_session",
+    "letter",
+    "lot",
+    "mail",
+    "motion",
+    "naming_answer",
+    "nomination",
+    "objection",
+    "one_time_link",
+    "organisation_conflict",
+    "person",
+    "preference",
+    "round",
+    "session",
+    "sheet",
+    "sheet_history",
+    "tie_break",
+    "verdict",
+];
+
 /// What goes with an account altogether.
 const ROWS_OF_PERSON: [&str; 8] = [
     "delete from session where person_id = $1",
@@ -43,7 +75,7 @@ const ROWS_OF_PERSON: [&str; 8] = [
 ];
 
 /// Where people write about each other: a name or an address of somebody goes wherever it stands.
-const TEXTS: [(&str, &str); 30] = [
+const TEXTS: [(&str, &str); 32] = [
     ("approval", "reason"),
     ("approval", "title"),
     ("conflict", "note"),
@@ -65,6 +97,8 @@ const TEXTS: [(&str, &str); 30] = [
     ("motion", "person_name"),
     ("motion", "reason"),
     ("motion", "wording"),
+    ("naming_answer", "name"),
+    ("naming_answer", "source"),
     ("nomination", "admitted_reason"),
     ("nomination", "screening_reason"),
     ("objection", "body"),
@@ -78,10 +112,10 @@ const TEXTS: [(&str, &str); 30] = [
 
 /// Where people write about one nomination; `$1` is its key.
 const TEXTS_OF_ENTRY: [(&str, &str, &str); 6] = [
-    ("nomination", "title", "nomination_id = $1"),
     ("nomination", "admitted_reason", "nomination_id = $1"),
     ("nomination", "screening_reason", "nomination_id = $1"),
     ("conflict", "note", "nomination_id = $1"),
+    ("naming_answer", "source", "nomination_id = $1"),
     ("sheet", "comment", "assignment_id in (select assignment_id from assignment where nomination_id = $1)"),
     (
         "sheet_history",
@@ -102,10 +136,11 @@ const TEXTS_OF_SESSION: [(&str, &str, &str); 6] = [
 ];
 
 /// Where people may write about a nomination among other things: only what means one person everywhere goes from there.
-const TEXTS_NEAR: [(&str, &str, &str); 6] = [
+const TEXTS_NEAR: [(&str, &str, &str); 7] = [
     ("approval", "reason", "true"),
     ("extension", "reason", "true"),
     ("feedback", "message", "true"),
+    ("naming_answer", "source", "true"),
     ("objection", "body", "true"),
     ("round", "close_reason", "true"),
     ("tie_break", "reason", "true"),
@@ -134,7 +169,7 @@ const DECIDED: &str = "select count(*) from decision d join jury_session s on s.
     where d.nomination_id = $1 and d.replaced_by is null and d.kind in ('place', 'special_prize') \
     and s.status = 'decided'";
 const ERASE_ENTRY: &str = "update nomination set title = $2, nominee_name = $3, nominee_email = null, \
-    nominator_name = null, nominator_email = null, token_hash = null, consent_publication = false, answers = $4, \
+    nominator_name = null, nominator_email = null, token_hash = null, answers = $4, \
     search_text = $5, sort_key = $6, erased_at = $7, version = version + 1 \
     where nomination_id = $1 and version = $8 and erased_at is null";
 
@@ -200,6 +235,7 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
         nomination_id: id,
         edition_id: nomination.edition_id,
         receipt_number: nomination.receipt_number.clone(),
+        title: nomination.title,
         answers: answers.collect(),
         nominee_name: nomination.nominee_name,
         nominee_email: nomination.nominee_email,
@@ -242,9 +278,28 @@ pub async fn erase_account(conn: &mut Conn, account: &Account, now: Timestamp) -
     Ok(())
 }
 
+/// What others wrote about a nomination and what stays of it, without the words that go.
+pub async fn remaining_texts(conn: &mut Conn, entry: &Entry) -> Result<Vec<Remaining>> {
+    let (mut found, words) = (Vec::new(), entry.words());
+    for &(table, column, scope) in TEXTS_OF_ENTRY.iter().chain(&TEXTS_OF_SESSION) {
+        let text = format!("select distinct {column} from {table} where {scope} and {column} <> ''");
+        let texts: Vec<String> = on!(conn, c => sqlx::query_scalar(sqlx::AssertSqlSafe(text))
+            .bind(entry.nomination_id)
+            .fetch_all(c)
+            .await)?;
+        // What the jury decided about laureates stays word for word.
+        let stays = entry.laureate && TEXTS_OF_SESSION.contains(&(table, column, scope));
+        let read = |text: &String| if stays { text.clone() } else { words.out_of(text) };
+        found.extend(texts.iter().map(|text| Remaining { place: format!("{table}-{column}"), text: read(text) }));
+    }
+    found.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.text.cmp(&b.text)));
+    found.dedup();
+    Ok(found)
+}
+
 /// Erases who sent a nomination and whom it is about: number, category, state and results stay.
 pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Result<()> {
-    let (id, words) = (entry.nomination_id, entry.words());
+    let (id, words, telling) = (entry.nomination_id, entry.words(), entry.telling());
     let letters: Vec<LetterId> = on!(conn, c => sqlx::query_scalar(LETTERS).bind(id).fetch_all(c).await)?;
     let of_session: &[_] = if entry.laureate { &[] } else { &TEXTS_OF_SESSION };
     for &(table, column, scope) in TEXTS_OF_ENTRY.iter().chain(of_session) {
@@ -252,10 +307,10 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
     }
     let near_session: &[_] = if entry.laureate { &[] } else { &TEXTS_NEAR_SESSION };
     for &place in TEXTS_NEAR.iter().chain(near_session) {
-        take_out(conn, place, None, &words.telling()).await?;
+        take_out(conn, place, None, &telling).await?;
     }
     if !entry.laureate {
-        take_out_of_lots(conn, &words.telling()).await?;
+        take_out_of_lots(conn, &telling).await?;
     }
     for &letter in &letters {
         empty_letter(conn, letter, &entry.receipt_number).await?;
@@ -284,23 +339,22 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
         .bind(id)
         .execute(c)
         .await.map(drop))?;
-    empty_nomination(conn, entry, &words, now).await?;
-    let telling = words.telling();
+    empty_nomination(conn, entry, now).await?;
     let near = |subject| subject == id.0 || letters.iter().any(|letter| letter.0 == subject);
     audit::erase_texts(conn, |subject, text| telling.stand_in(text) || (near(subject) && words.stand_in(text))).await?;
     Ok(())
 }
 
-async fn empty_nomination(conn: &mut Conn, entry: &Entry, words: &Words, now: Timestamp) -> Result<()> {
+async fn empty_nomination(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Result<()> {
     let nomination: Nomination = nominations::find(conn, entry.nomination_id).await?.ok_or(AppError::NotFound)?;
     let questions = prizes::questions(conn, entry.edition_id).await?;
     let number = &entry.receipt_number;
-    let essence = Essence { title: nomination.title, nominee_name: number.clone(), ..Essence::default() };
+    let essence = Essence { title: number.clone(), nominee_name: number.clone(), ..Essence::default() };
     let done = on!(conn, c => sqlx::query(ERASE_ENTRY)
         .bind(entry.nomination_id)
         .bind(&essence.title)
         .bind(&essence.nominee_name)
-        .bind(Json(remaining(&nomination.answers, &questions, words)))
+        .bind(Json(remaining(&nomination.answers, &questions)))
         .bind(essence.search_text(number))
         .bind(sort_key(number))
         .bind(now)
