@@ -133,6 +133,7 @@ id!(
     LotId,
     MailId,
     MotionId,
+    NamingAnswerId,
     NominationId,
     ObjectionId,
     OneTimeLinkId,

@@ -200,3 +200,6 @@ papers-protocol-pdf = Protokoll (PDF)
 papers-special-prize = Ehrenpreis
 protocol-missing = Diese Fassung
 protocol-missing-text = lässt aus, was beraten und beschlossen wurde über: { $entries }. Dabei ist befangen, wer sie abgerufen hat.
+
+papers-naming = Namensnennung
+papers-naming-none = bitte nicht öffentlich nennen

@@ -82,3 +82,21 @@ flash-publication-confirmed = Die Veröffentlichung ist bestätigt.
 flash-publication-held = Das Ergebnis ist zurückgehalten.
 flash-publication-picture-set = Das Bild ist gespeichert.
 flash-publication-picture-removed = Das Bild ist entfernt.
+
+# Who may be named
+laureate-unnamed = Wird nicht namentlich genannt
+publication-naming = Namensnennung
+publication-naming-lead = Ohne ein eigenes Ja steht öffentlich nur der Platz: kein Name, kein Projekt, kein Geld, keine Begründung, kein Bild.
+publication-naming-agreed = Darf genannt werden.
+publication-naming-refused = Möchte nicht genannt werden.
+publication-naming-unasked = Noch nicht gefragt: wird nicht genannt.
+publication-naming-record = Antwort festhalten
+publication-naming-save = Antwort speichern
+publication-agreed = Ist die Person einverstanden, öffentlich genannt zu werden?
+publication-agreed-yes = Ja
+publication-agreed-no = Nein
+publication-source = Woher wissen Sie das?
+publication-source-hint = Zum Beispiel: Anruf am 3. November, oder Brief vom 2. November.
+publication-more-names = Seit der Bestätigung hat jemand zugestimmt. Mit einer neuen Bestätigung von zwei Personen wird auch dieser Name öffentlich.
+publication-publish-names = Namen veröffentlichen
+flash-publication-naming-recorded = Die Antwort ist gespeichert.

@@ -202,3 +202,6 @@ papers-protocol-pdf = Protocol (PDF)
 papers-special-prize = Special prize
 protocol-missing = This version
 protocol-missing-text = leaves out what was said and decided about: { $entries }. Whoever called it up has a conflict there.
+
+papers-naming = Naming
+papers-naming-none = please do not name in public

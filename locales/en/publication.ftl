@@ -82,3 +82,21 @@ flash-publication-confirmed = The publication is confirmed.
 flash-publication-held = The result is held back.
 flash-publication-picture-set = The picture is saved.
 flash-publication-picture-removed = The picture is removed.
+
+# Who may be named
+laureate-unnamed = Not named in public
+publication-naming = Naming
+publication-naming-lead = Without a yes of their own only the place is public: no name, no project, no money, no reason, no picture.
+publication-naming-agreed = May be named.
+publication-naming-refused = Does not want to be named.
+publication-naming-unasked = Not asked yet: will not be named.
+publication-naming-record = Record the answer
+publication-naming-save = Save the answer
+publication-agreed = Does this person agree to be named in public?
+publication-agreed-yes = Yes
+publication-agreed-no = No
+publication-source = How do you know?
+publication-source-hint = For example: a call on 3 November, or a letter of 2 November.
+publication-more-names = Since the result was confirmed somebody has agreed. Once two people confirm it again, this name becomes public as well.
+publication-publish-names = Publish the names
+flash-publication-naming-recorded = The answer is saved.

@@ -10,7 +10,7 @@ use crate::nominations::answers::Questionnaire;
 use crate::nominations::model::Nomination;
 use crate::nominations::store;
 use crate::papers::honours::{Honour, Roll};
-use crate::prizes::model::QuestionKind;
+use crate::prizes::model::{Naming, QuestionKind};
 
 use super::table::{Cell, Column, Table};
 
@@ -18,7 +18,7 @@ use super::table::{Cell, Column, Table};
 const COLUMNS: [&str; 9] =
     ["organisation", "contact", "email", "project", "description", "prize", "honour", "year", "awarded-by"];
 
-/// One line for each laureate. Who to write to stands there only with consent to publication.
+/// One line for each laureate who has agreed to be named: the list is made for others.
 pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
     let id = roll.edition.edition_id;
     let form = Questionnaire::load(conn, id).await?;
@@ -26,7 +26,7 @@ pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
         store::of_edition(conn, id).await?.into_iter().map(|found| (found.nomination_id, found)).collect();
     let row = |honour: &Honour| {
         let nomination = honour.nomination_id.and_then(|id| known.get(&id));
-        let contact = nomination.filter(|nomination| nomination.consent_publication);
+        let contact = nomination;
         let text = |text: Option<&str>| Cell::text(text.unwrap_or_default());
         let description = honour.reason.clone().or_else(|| nomination.and_then(|found| first_text(&form, found, lang)));
         vec![
@@ -46,7 +46,7 @@ pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
     Ok(Table {
         title: say(lang, "exports-engagementpreis"),
         columns: columns.into(),
-        rows: roll.honours.iter().map(row).collect(),
+        rows: roll.honours.iter().filter(|honour| honour.naming == Naming::Agreed).map(row).collect(),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::db::{Conn, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, NominationId};
-use crate::prizes::model::{Edition, Prize};
+use crate::prizes::model::{Edition, Naming, Prize};
 use crate::prizes::store as prizes;
 use crate::session::model::decision::{Awarded, Decision, DecisionKind};
 use crate::session::store;
@@ -25,6 +25,8 @@ pub struct Honour {
     pub reason: Option<String>,
     /// Absent for a special prize to somebody who is no entry, and for years before the program.
     pub nomination_id: Option<NominationId>,
+    /// Whether they may be named in public.
+    pub naming: Naming,
 }
 
 /// An edition and everybody who is honoured in it.
@@ -59,6 +61,7 @@ impl Roll {
                 amount: laureate.amount,
                 reason: laureate.reason,
                 nomination_id: laureate.nomination_id,
+                naming: Naming::Agreed,
             })
             .collect();
         Ok(Self { edition, prize, honours })
@@ -87,6 +90,7 @@ async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Ve
         amount: awarded.amount,
         reason: awarded.reason().map(str::to_owned),
         nomination_id: awarded.nomination_id,
+        naming: awarded.naming,
     };
     Ok(Some(awards.iter().zip(1..).map(honour).collect()))
 }

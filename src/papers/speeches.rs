@@ -2,6 +2,8 @@
 
 use crate::i18n::{Writes, say};
 
+use crate::prizes::model::Naming;
+
 use super::honours::Roll;
 use super::paper::{Fact, LANG, Paper, Part, Section};
 
@@ -17,6 +19,9 @@ pub fn speeches(roll: &Roll) -> Paper {
     }
     for honour in &roll.honours {
         let mut facts = vec![Fact::new("papers-laureate", &honour.name)];
+        if honour.naming != Naming::Agreed {
+            facts.push(Fact::new("papers-naming", say(LANG, "papers-naming-none")));
+        }
         facts.extend(honour.project.as_ref().map(|project| Fact::new("papers-project", project)));
         facts.extend(honour.amount.map(|cents| Fact::new("papers-amount", writes.money(cents))));
         facts.extend(honour.reason.as_ref().map(|reason| Fact::new("papers-reason", reason)));

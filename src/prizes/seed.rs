@@ -230,6 +230,7 @@ async fn archived(conn: &mut Conn, ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFa
             nomination_id: None,
             award: None,
             reason: None,
+            named: true,
         };
         store::insert_laureate(conn, &row).await?;
     }

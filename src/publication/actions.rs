@@ -11,8 +11,8 @@ use crate::ctx::Ctx;
 use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
-use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
-use crate::prizes::model::{Edition, Laureate, Prize};
+use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
+use crate::prizes::model::{Edition, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
 use crate::prizes::store as prizes;
 use crate::rounds::store as rounds;
 
@@ -54,6 +54,16 @@ impl Refusal {
     }
 }
 
+/// Whether somebody has agreed since the result was confirmed: then it may be confirmed once more, with the name.
+async fn has_more_names(conn: &mut Conn, id: EditionId, awards: &[Award]) -> Result<bool> {
+    let rows = prizes::laureates_of(conn, &[id]).await?;
+    let is_new = |award: &Award| {
+        let row = rows.iter().find(|row| award.is_for(row));
+        award.naming == Naming::Agreed && row.is_some_and(|row| !row.named)
+    };
+    Ok(awards.iter().any(is_new))
+}
+
 /// What confirming a result would do; or why it cannot be confirmed.
 pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Result<Outlook, Refusal>> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
@@ -61,10 +71,14 @@ pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Resu
     if edition.opened_at.is_none() || !edition.is_public() {
         return Ok(Err(Refusal::NotPublic));
     }
+    let decided = decided(conn, id).await?;
     if edition.result_confirmed_at.is_some() {
-        return Ok(Err(Refusal::Confirmed));
+        let awards = decided.as_ref().map_or(&[][..], |decided| &decided.awards);
+        if !has_more_names(conn, id, awards).await? {
+            return Ok(Err(Refusal::Confirmed));
+        }
     }
-    let Some(decided) = decided(conn, id).await? else { return Ok(Err(Refusal::Undecided)) };
+    let Some(decided) = decided else { return Ok(Err(Refusal::Undecided)) };
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
     let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();
     Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries }))
@@ -139,20 +153,19 @@ pub async fn confirm_publish(
 async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, alone: bool) -> Result<Outcome> {
     let id = outlook.edition.edition_id;
     let publication = Publication { edition_id: id, confirmed_at: ctx.now, alone };
-    match store::insert(&mut tx, &publication).await {
-        Err(AppError::Database(error)) if is_duplicate(&error) => {
-            return Err(AppError::Refused(Refusal::Confirmed.key()));
+    // Confirmed once more, because somebody has agreed to be named: the moment of the first time stays.
+    if outlook.edition.result_confirmed_at.is_none() {
+        match store::insert(&mut tx, &publication).await {
+            Err(AppError::Database(error)) if is_duplicate(&error) => {
+                return Err(AppError::Refused(Refusal::Confirmed.key()));
+            }
+            done => done?,
         }
-        done => done?,
     }
     let mut before = prizes::laureates_of(&mut tx, &[id]).await?;
     for (position, award) in (1..).zip(&outlook.awards) {
         // Held back and confirmed again: the same laureate keeps row and picture.
-        let is_same = |row: &Laureate| {
-            (row.nomination_id, row.name.as_str()) == (award.nomination_id, award.name.as_str())
-                && row.award == award.award
-        };
-        let known = before.iter().position(is_same).map(|at| before.remove(at));
+        let known = before.iter().position(|row| award.is_for(row)).map(|at| before.remove(at));
         let laureate = Laureate {
             laureate_id: known.as_ref().map_or_else(|| LaureateId::new(ctx.now, &ctx.random), |row| row.laureate_id),
             edition_id: id,
@@ -165,6 +178,7 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
             nomination_id: award.nomination_id,
             award: award.award.clone(),
             reason: award.reason.clone(),
+            named: award.naming == Naming::Agreed,
         };
         match known {
             Some(_) => prizes::update_laureate(&mut tx, &laureate).await?,
@@ -174,10 +188,44 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
     for gone in before {
         prizes::remove_laureate(&mut tx, gone.laureate_id).await?;
     }
-    let detail = json!({"laureates": outlook.awards.len(), "ceremony_at": outlook.public_from});
+    let named = outlook.awards.iter().filter(|award| award.naming == Naming::Agreed).count();
+    let detail = json!({"laureates": outlook.awards.len(), "named": named, "ceremony_at": outlook.public_from});
     audit::record(&mut tx, ctx, Some(office), "result_confirmed", ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
+}
+
+/// Writes down what somebody who is honoured has told the office about being named. A no holds at once, wherever the
+/// name stands in public; a yes needs the two who confirm the result.
+pub async fn record_naming(
+    ctx: &Ctx,
+    office: PersonId,
+    id: EditionId,
+    from: NamingSubject,
+    (agreed, source): (bool, &str),
+) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let awards = decided(&mut tx, id).await?.map_or_else(Vec::new, |decided| decided.awards);
+    let award = awards.iter().find(|award| award.subject() == from).ok_or(AppError::NotFound)?;
+    let subject = match award.nomination_id {
+        Some(entry) => ("nomination", entry.0),
+        None => ("edition", id.0),
+    };
+    let answer = NamingAnswer {
+        naming_answer_id: NamingAnswerId::new(ctx.now, &ctx.random),
+        edition_id: id,
+        from,
+        agreed,
+        source: source.to_owned(),
+        recorded_by: office,
+        recorded_at: ctx.now,
+    };
+    prizes::set_naming(&mut tx, &answer).await?;
+    let act = if agreed { "naming_agreed" } else { "naming_refused" };
+    let detail = json!({"name": award.nomination_id.is_none().then_some(&award.name), "source": source});
+    audit::record(&mut tx, ctx, Some(office), act, subject, detail).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Holds a result back: by one person at any time before it is public, afterwards only with a reason.

@@ -6,6 +6,7 @@ use crate::clock::Timestamp;
 use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::ids::{EditionId, NominationId};
+use crate::prizes::model::{Laureate, Naming, NamingSubject};
 use crate::session::model::decision::Awarded;
 use crate::session::store;
 
@@ -22,7 +23,6 @@ pub struct Decided {
 pub struct Award {
     pub nomination_id: Option<NominationId>,
     pub name: String,
-    /// The entry's title, if its people agreed that the entry is published. Who wins is said in any case.
     pub project: Option<String>,
     pub place: Option<i64>,
     /// What a special prize is called.
@@ -30,6 +30,8 @@ pub struct Award {
     /// Whole cents.
     pub amount: Option<i64>,
     pub reason: Option<String>,
+    /// Without a yes only the place is published.
+    pub naming: Naming,
 }
 
 /// What is decided about an edition; `None` until that is binding.
@@ -38,17 +40,29 @@ pub async fn decided(conn: &mut Conn, id: EditionId) -> Result<Option<Decided>> 
     Ok(found.map(|(decided_at, awards)| Decided { decided_at, awards: awards.iter().map(Award::from).collect() }))
 }
 
+impl Award {
+    /// Who can say whether the name becomes public.
+    pub fn subject(&self) -> NamingSubject {
+        self.nomination_id.map_or_else(|| NamingSubject::Person(self.name.clone()), NamingSubject::Entry)
+    }
+
+    /// Whether a laureate that was written before is this one.
+    pub fn is_for(&self, row: &Laureate) -> bool {
+        (row.nomination_id, row.name.as_str(), &row.award) == (self.nomination_id, self.name.as_str(), &self.award)
+    }
+}
+
 impl From<&Awarded> for Award {
     fn from(awarded: &Awarded) -> Self {
-        let is_public = awarded.consent_publication == Some(true);
         Self {
             nomination_id: awarded.nomination_id,
             name: awarded.name().to_owned(),
-            project: awarded.project().filter(|_| is_public).map(str::to_owned),
+            project: awarded.project().map(str::to_owned),
             place: awarded.place,
             award: awarded.award(),
             amount: awarded.amount,
             reason: awarded.reason().map(str::to_owned),
+            naming: awarded.naming,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
-use crate::prizes::model::{Edition, Laureate, Prize};
+use crate::prizes::model::{Edition, Prize, PublicLaureate};
 use crate::prizes::{laureate_label, store as prizes};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -38,7 +38,7 @@ async fn feed(ctx: Ctx, settings: &State<Settings>) -> Result<(ContentType, Stri
     let editions = prizes::editions(&mut conn).await?;
     let ours: Vec<&Edition> = editions.iter().filter(|edition| edition.opened_at.is_some()).collect();
     let shown: Vec<_> = ours.iter().filter(|e| e.shows_result(ctx.now)).map(|e| e.edition_id).collect();
-    let laureates = prizes::laureates_of(&mut conn, &shown).await?;
+    let laureates = prizes::public_laureates(&mut conn, &shown).await?;
     drop(conn);
     let mut news: Vec<News> = Vec::new();
     for edition in &ours {
@@ -65,9 +65,14 @@ fn call(prize: &Prize, edition: &Edition) -> Option<News> {
 }
 
 /// The moment of a result is that of the ceremony, unless it was confirmed afterwards.
-fn result(prize: &Prize, edition: &Edition, laureates: &[Laureate]) -> Option<News> {
+fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate]) -> Option<News> {
     let own = laureates.iter().filter(|laureate| laureate.edition_id == edition.edition_id);
-    let lines: Vec<String> = own.map(|row| format!("{}: {}", laureate_label(row, LANG), row.name)).collect();
+    let unnamed = say(LANG, "laureate-unnamed");
+    let line = |row: &PublicLaureate| {
+        let label = laureate_label(row.award.as_ref(), row.place, row.place_certain, LANG);
+        format!("{label}: {}", row.name.as_deref().unwrap_or(&unnamed))
+    };
+    let lines: Vec<String> = own.map(line).collect();
     Some(News {
         at: edition.ceremony_at?.begins().max(edition.result_confirmed_at?),
         path: format!("/prizes/{}/{}/result", prize.key, edition.year),

@@ -9,6 +9,7 @@ pub mod actions;
 mod decided;
 mod feed;
 pub mod map;
+mod naming;
 mod office;
 mod page;
 pub mod picture;
@@ -20,5 +21,5 @@ pub use decided::{Award, Decided, decided};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [page::routes(), feed::routes(), office::routes()].concat()
+    [page::routes(), feed::routes(), office::routes(), naming::routes()].concat()
 }

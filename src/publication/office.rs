@@ -20,6 +20,8 @@ use crate::web::{
 };
 
 use super::actions::{self, Outcome, Refusal};
+use super::decided::decided;
+use super::naming;
 use super::page::Honoured;
 use super::store::{self, PictureHead};
 
@@ -65,6 +67,13 @@ struct Row {
     picture: String,
 }
 
+/// Somebody who will be public, and the page for what they say about being named.
+#[derive(Serialize)]
+struct Candidate {
+    who: Honoured,
+    naming: String,
+}
+
 #[derive(Serialize)]
 struct PublicationPage {
     crumbs: Vec<Link>,
@@ -80,7 +89,9 @@ struct PublicationPage {
     /// The page that everybody sees, once it is public.
     public: String,
     /// What will be public.
-    awards: Vec<Honoured>,
+    awards: Vec<Candidate>,
+    /// It is confirmed, and may be once more, because somebody has agreed to be named.
+    more_names: bool,
     entries: i64,
     panel: Option<Panel>,
     granted: Option<Granted>,
@@ -120,6 +131,7 @@ impl PublicationPage {
         let granted = if is_confirmed { approvals::granted(&mut conn, Act::Publish, id.0).await? } else { None };
         let laureates = if is_confirmed { editions::laureates_of(&mut conn, &[id]).await? } else { Vec::new() };
         let pictures = store::pictures(&mut conn, id).await?;
+        let awards = decided(&mut conn, id).await?.map_or_else(Vec::new, |decided| decided.awards);
         drop(conn);
         let row = |laureate: &Laureate| Row {
             who: Honoured::in_office(laureate, &pictures, lang),
@@ -150,10 +162,11 @@ impl PublicationPage {
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
             entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
-            awards: outlook.map_or_else(
-                |_| Vec::new(),
-                |outlook| outlook.awards.iter().map(|award| Honoured::of_award(award, lang)).collect(),
-            ),
+            more_names: is_confirmed && outlook.is_ok(),
+            awards: awards
+                .iter()
+                .map(|award| Candidate { who: Honoured::of_award(award, lang), naming: naming::path(id, award) })
+                .collect(),
             panel,
             granted,
             rows: laureates.iter().map(row).collect(),

@@ -12,7 +12,7 @@ use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{CategoryId, LaureateId};
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::model::Answer as Given;
-use crate::prizes::model::{DISTRICTS, Edition, Laureate, Prize, QuestionRole, district_name};
+use crate::prizes::model::{DISTRICTS, Edition, Laureate, Naming, Prize, PublicLaureate, QuestionRole, district_name};
 use crate::prizes::{laureate_label, place_label, store as prizes};
 use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
 
@@ -40,7 +40,10 @@ struct Meta {
 #[derive(Serialize)]
 pub(super) struct Honoured {
     label: String,
-    name: String,
+    /// Absent where somebody has not agreed to be named: then nothing else is known, either.
+    name: Option<String>,
+    /// What the office knows about that.
+    naming: Option<Naming>,
     project: Option<String>,
     amount: Option<i64>,
     reason: Option<String>,
@@ -113,7 +116,7 @@ async fn result(
     let edition = edition.filter(is_ours).ok_or(AppError::NotFound)?;
     let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let id = edition.edition_id;
-    let laureates = prizes::laureates_of(&mut conn, &[id]).await?;
+    let laureates = prizes::public_laureates(&mut conn, &[id]).await?;
     let pictures = store::pictures(&mut conn, id).await?;
     let alone = store::find(&mut conn, id).await?.is_some_and(|publication| publication.alone);
     let form = Questionnaire::load(&mut conn, id).await?;
@@ -150,9 +153,10 @@ async fn result(
         title: row.title,
         lang: Some(row.language).filter(|written| *written != lang),
     });
-    let (special, honoured): (Vec<&Laureate>, Vec<&Laureate>) =
+    let (special, honoured): (Vec<&PublicLaureate>, Vec<&PublicLaureate>) =
         laureates.iter().partition(|laureate| laureate.award.is_some());
-    let cards = |rows: Vec<&Laureate>| rows.into_iter().map(|row| Honoured::new(row, &pictures, lang)).collect();
+    let cards =
+        |rows: Vec<&PublicLaureate>| rows.into_iter().map(|row| Honoured::public(row, &pictures, lang)).collect();
     let page = ResultPage {
         title: said("publication-title", "name", edition.title(&prize, lang), lang),
         crumbs: vec![
@@ -232,30 +236,34 @@ fn lead(edition: &Edition, lang: Lang) -> String {
 }
 
 impl Honoured {
-    pub(super) fn new(laureate: &Laureate, pictures: &[PictureHead], lang: Lang) -> Self {
+    fn public(laureate: &PublicLaureate, pictures: &[PictureHead], lang: Lang) -> Self {
         let picture = pictures.iter().find(|picture| picture.laureate_id == laureate.laureate_id);
         Self {
-            label: laureate_label(laureate, lang),
+            label: laureate_label(laureate.award.as_ref(), laureate.place, laureate.place_certain, lang),
             name: laureate.name.clone(),
+            naming: None,
             project: laureate.project.clone(),
             amount: laureate.amount,
             reason: laureate.reason.clone(),
-            picture: picture.map(|picture| Picture {
-                src: picture_path(picture.laureate_id),
-                alt: picture.alt.clone(),
-                width: picture.width,
-                height: picture.height,
-            }),
+            picture: picture
+                .filter(|_| laureate.name.is_some())
+                .map(|picture| Picture::new(picture, picture_path(picture.laureate_id))),
         }
     }
 
-    /// The same for the office, which sees the picture before everybody does.
+    /// The same for the office, which sees everything, and the picture before everybody does.
     pub(super) fn in_office(laureate: &Laureate, pictures: &[PictureHead], lang: Lang) -> Self {
-        let mut who = Self::new(laureate, pictures, lang);
-        if let Some(picture) = &mut who.picture {
-            picture.src = format!("/office/laureates/{}/image", laureate.laureate_id);
+        let picture = pictures.iter().find(|picture| picture.laureate_id == laureate.laureate_id);
+        Self {
+            label: laureate_label(laureate.award.as_ref(), laureate.place, laureate.place_certain, lang),
+            name: Some(laureate.name.clone()),
+            naming: None,
+            project: laureate.project.clone(),
+            amount: laureate.amount,
+            reason: laureate.reason.clone(),
+            picture: picture
+                .map(|picture| Picture::new(picture, format!("/office/laureates/{}/image", laureate.laureate_id))),
         }
-        who
     }
 
     /// As it will be, before anything of it is written.
@@ -267,12 +275,19 @@ impl Honoured {
         };
         Self {
             label,
-            name: award.name.clone(),
+            name: Some(award.name.clone()),
+            naming: Some(award.naming),
             project: award.project.clone(),
             amount: award.amount,
             reason: award.reason.clone(),
             picture: None,
         }
+    }
+}
+
+impl Picture {
+    fn new(head: &PictureHead, src: String) -> Self {
+        Self { src, alt: head.alt.clone(), width: head.width, height: head.height }
     }
 }
 
@@ -283,26 +298,29 @@ fn picture_path(id: LaureateId) -> String {
 impl Meta {
     fn new(
         (prize, edition): (&Prize, &Edition),
-        laureates: &[Laureate],
+        laureates: &[PublicLaureate],
         pictures: &[PictureHead],
         public_url: &str,
         lang: Lang,
     ) -> Self {
         let title = edition.title(prize, lang);
         let url = format!("{public_url}/prizes/{}/{}/result", prize.key, edition.year);
-        let names: Vec<&str> = laureates.iter().map(|laureate| laureate.name.as_str()).collect();
+        let names: Vec<&str> = laureates.iter().filter_map(|laureate| laureate.name.as_deref()).collect();
         let description = match names[..] {
-            [] => say(lang, "archive-not-awarded"),
+            [] if laureates.is_empty() => say(lang, "archive-not-awarded"),
+            [] => title.clone(),
             _ => said("publication-description", "names", names.join(", "), lang),
         };
-        let items = (1..).zip(laureates).map(|(position, laureate)| {
+        let named = laureates.iter().filter(|laureate| laureate.name.is_some());
+        let items = (1..).zip(named.clone()).map(|(position, laureate)| {
             json!({
                 "@type": "ListItem",
                 "position": position,
                 "item": {
                     "@type": "Thing",
                     "name": laureate.name,
-                    "description": laureate_label(laureate, lang),
+                    "description":
+                        laureate_label(laureate.award.as_ref(), laureate.place, laureate.place_certain, lang),
                 },
             })
         });
@@ -327,7 +345,8 @@ impl Meta {
             },
             "mainEntity": {"@type": "ItemList", "itemListElement": items.collect::<Vec<_>>()},
         });
-        let picture = pictures.first();
+        let is_named = |picture: &&PictureHead| named.clone().any(|row| row.laureate_id == picture.laureate_id);
+        let picture = pictures.iter().find(is_named);
         Self {
             description,
             image: picture.map(|picture| format!("{public_url}{}", picture_path(picture.laureate_id))),
@@ -361,7 +380,12 @@ async fn picture(id: LaureateId, ctx: Ctx) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let picture = store::picture(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let edition = prizes::edition(&mut conn, picture.edition_id).await?;
-    edition.filter(|edition| edition.shows_result(ctx.now)).ok_or(AppError::NotFound)?;
+    let edition = edition.filter(|edition| edition.shows_result(ctx.now)).ok_or(AppError::NotFound)?;
+    let laureates = prizes::public_laureates(&mut conn, &[edition.edition_id]).await?;
+    let is_named = laureates.iter().any(|laureate| laureate.laureate_id == id && laureate.name.is_some());
+    if !is_named {
+        return Err(AppError::NotFound);
+    }
     let (kind, cache) = (picture.kind.content_type(), Header::new("Cache-Control", "no-cache"));
     Ok(Shown { bytes: picture.bytes, kind, cache })
 }

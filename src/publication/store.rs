@@ -31,7 +31,7 @@ macro_rules! shown {
         concat!(
             $begin,
             " from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
-             and consent_publication and ($2 or category_id = $3) ",
+             and kind = 'self' and consent_publication and erased_at is null and ($2 or category_id = $3) ",
             $end
         )
     };

@@ -95,7 +95,7 @@ async fn a_winner_learns_nothing_before_the_ceremony() {
 
     app.at(CEREMONY);
     for path in ["/archive", RESULT, "/feed.atom"] {
-        assert!(app.public().get(path).await.contains("Rosa Verborgen"), "{path}");
+        assert!(app.public().get(path).await.contains("Ehrenpreis der Jury"), "{path}");
     }
     assert_eq!(app.public().get(&won).await.status, 200);
 }

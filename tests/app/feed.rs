@@ -95,16 +95,21 @@ async fn whatever_people_write_the_feed_stays_xml() {
     let app = TestApp::start().await;
     let edition = edition(&app).await;
     confirmed(&app, edition).await;
-    let names = "update laureate set name = $1 where edition_id = $2";
+    let names = "update laureate set name = $1 where edition_id = $2 and position = 1";
+    let agreed = "update naming_answer set name = $1 where edition_id = $2 and name = \
+        (select name from laureate where edition_id = $2 and position = 1)";
     for name in
         ["Kind & Kegel <b>\"e. V.\"</b>", "]]> <!-- & --> &auml; '", "Tab\tund\nZeile, \u{1}\u{b}\u{fffe}", "عائشة 🎉"]
     {
         let mut tx = app.db.write().await.unwrap();
-        laudatio::on!(tx, c => sqlx::query(names).bind(name).bind(edition).execute(c).await.map(drop)).unwrap();
+        for text in [agreed, names] {
+            laudatio::on!(tx, c => sqlx::query(text).bind(name).bind(edition).execute(c).await.map(drop)).unwrap();
+        }
         tx.commit().await.unwrap();
         app.at(CEREMONY);
         let feed = app.public().get("/feed.atom").await;
         is_atom(&feed.text);
+        assert!(!feed.contains("1. Platz: Wird nicht"), "{}", feed.text);
     }
     let shown = app.public().get("/feed.atom").await;
     assert!(shown.contains("1. Platz: عائشة 🎉"), "{}", shown.text);

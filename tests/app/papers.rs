@@ -88,6 +88,7 @@ async fn honour(app: &TestApp, edition_id: EditionId, names: &[&str]) {
             nomination_id: None,
             award: None,
             reason: None,
+            named: true,
         };
         prizes::insert_laureate(&mut tx, &laureate).await.unwrap();
     }

@@ -218,6 +218,7 @@ async fn public_lists_cost_the_same_however_long_the_archive_is() {
                 nomination_id: None,
                 award: None,
                 reason: None,
+                named: true,
             };
             store::insert_laureate(&mut tx, &laureate).await.unwrap();
         }

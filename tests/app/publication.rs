@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use laudatio::db::Words;
+use laudatio::ctx::Ctx;
+use laudatio::db::{Conn, Words};
 use laudatio::i18n::Lang;
-use laudatio::ids::{EditionId, LaureateId, NominationId, RoundId};
+use laudatio::ids::{EditionId, LaureateId, NamingAnswerId, NominationId, RoundId};
 use laudatio::nominations::model::{Answer as Given, Essence, Kind, NominationStatus, Origin, Screening};
 use laudatio::nominations::store as nominations;
 use laudatio::on;
-use laudatio::prizes::model::{Calendar, Laureate, QuestionRole};
+use laudatio::prizes::model::{Calendar, Laureate, NamingAnswer, NamingSubject, QuestionRole};
 use laudatio::prizes::store as prizes;
 use laudatio::publication::store::{self as publications, Publication};
 use laudatio::web::Role;
@@ -134,12 +135,29 @@ pub async fn confirmed(app: &TestApp, edition: EditionId) {
             nomination_id: None,
             award,
             reason: Some(format!("Weil {name} Brücken baut.")),
+            named: true,
         };
         prizes::insert_laureate(&mut tx, &laureate).await.unwrap();
+        says(&app.ctx(), &mut tx, edition, NamingSubject::Person(name.to_owned())).await;
     }
     let publication = Publication { edition_id: edition, confirmed_at: ctx.now, alone: false };
     publications::insert(&mut tx, &publication).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// Somebody who is honoured agrees to be named.
+async fn says(ctx: &Ctx, tx: &mut Conn, edition: EditionId, from: NamingSubject) {
+    let people = laudatio::accounts::store::people(tx).await.unwrap();
+    let answer = NamingAnswer {
+        naming_answer_id: NamingAnswerId::new(ctx.now, &ctx.random),
+        edition_id: edition,
+        from,
+        agreed: true,
+        source: "am Telefon".into(),
+        recorded_by: people[0].person_id,
+        recorded_at: ctx.now,
+    };
+    prizes::set_naming(tx, &answer).await.unwrap();
 }
 
 /// Words that give a result away.
@@ -427,7 +445,7 @@ async fn two_people_let_a_result_become_public_by_itself() {
     assert_eq!(app.public().get(RESULT).await.status, 404);
     app.at(CEREMONY);
     let page = app.public().get(RESULT).await;
-    for text in ["Verein Siegprojekt", "1. Platz · 5.000\u{a0}€", "Weil es alle angeht.", "Rosa Verborgen"] {
+    for text in ["Verein Siegprojekt", "1. Platz · 5.000\u{a0}€", "Weil es alle angeht.", "Ehrenpreis der Jury"] {
         assert!(page.contains(text), "{text} in {}", page.text);
     }
     assert!(app.office().await.get(&path).await.contains("Das Ergebnis ist öffentlich"));
@@ -466,16 +484,110 @@ async fn one_person_holds_a_result_back_and_later_only_with_a_reason() {
 }
 
 #[rocket::async_test]
-async fn a_laureate_without_consent_is_named_without_the_entry() {
+async fn who_said_no_or_was_never_asked_is_named_nowhere() {
     let app = TestApp::start().await;
     let id = edition(&app).await;
     let winner = entry(&app, id, Sent { title: "Stillprojekt", consents: false, ..Sent::default() }).await;
     decided(&app, id, winner).await;
+    let office = app.office().await;
+    let path = format!("/office/editions/{id}/publication");
+    let page = office.get(&path).await;
+    for said in ["Verein Stillprojekt", "Möchte nicht genannt werden.", "Rosa Verborgen", "Noch nicht gefragt"] {
+        assert!(page.contains(said), "{said}: {}", page.text);
+    }
+    confirm(&app, id).await;
+    let laureate = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()[0].laureate_id;
+    let form = format!("/office/laureates/{laureate}/picture");
+    assert_eq!(office.upload(&form, &[("alt", "Ein Haus")], Some(&picture(b"Exif\0\0"))).await.status, 303);
+    app.at(CEREMONY);
+    let pages = public_pages(&app.public(), &[format!("/laureates/{laureate}/picture")]).await;
+    let secrets = ["Stillprojekt", "Verborgen", "Weil es alle angeht", "Für ihr Leben", "Ein Haus"];
+    for (path, page) in &pages {
+        for word in secrets {
+            assert!(!page.contains(word), "{path} says {word}: {}", page.text);
+        }
+    }
+    assert_eq!(pages[&format!("/laureates/{laureate}/picture")].status, 404);
+    let page = &pages[RESULT];
+    assert!(!page.contains("5.000"), "what they get tells who they are: {}", page.text);
+    assert!(page.contains("1. Platz") && page.contains("Ehrenpreis der Jury"), "{}", page.text);
+    assert_eq!(page.text.matches("Wird nicht namentlich genannt").count(), 2, "{}", page.text);
+    assert!(pages["/feed.atom"].contains("1. Platz: Wird nicht namentlich genannt"), "{}", pages["/feed.atom"].text);
+    assert!(pages["/archive"].contains("Wird nicht namentlich genannt"));
+    let office = app.office().await;
+    let list = office.get(format!("/office/editions/{id}/exports/engagementpreis.csv")).await;
+    assert!(list.status == 200 && !list.contains("Stillprojekt") && !list.contains("Verborgen"), "{}", list.text);
+}
+
+#[rocket::async_test]
+async fn a_proposers_tick_publishes_nobody() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Vorschlag", ..Sent::default() }).await;
+    let other = entry(&app, id, Sent { title: "Zweitvorschlag", ..Sent::default() }).await;
+    for nomination in [winner, other] {
+        let mut tx = app.db.write().await.unwrap();
+        let text = "update nomination set kind = 'proposal' where nomination_id = $1";
+        on!(tx, c => sqlx::query(text).bind(nomination).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    }
+    decided(&app, id, winner).await;
+    let page = app.office().await.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Noch nicht gefragt") && !page.contains("Darf genannt werden"), "{}", page.text);
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    for (path, page) in public_pages(&app.public(), &[]).await {
+        assert!(!page.contains("orschlag\u{20}") && !page.contains("Verein Vorschlag"), "{path}: {}", page.text);
+        assert!(!page.contains("Zweitvorschlag"), "{path}: {}", page.text);
+    }
+    assert!(app.public().get(RESULT).await.contains("Keine Einreichung"));
+}
+
+#[rocket::async_test]
+async fn the_own_answer_of_who_is_honoured_goes_before_everything_else() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Stillprojekt", consents: false, ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    let office = app.office().await;
+    let rosa = format!("/office/editions/{id}/naming?person=Rosa%20Verborgen");
+    let still = format!("/office/editions/{id}/naming?entry={winner}");
+    assert!(office.get(format!("/office/editions/{id}/publication")).await.contains(&rosa));
+    let asked = office.get(&rosa).await;
+    assert!(asked.contains("Rosa Verborgen") && asked.contains("Woher wissen Sie das?"), "{}", asked.text);
+    for (form, sentence) in [
+        (vec![("source", "am Telefon")], "Bitte"),
+        (vec![("agreed", "yes"), ("source", " ")], "Bitte füllen"),
+        (vec![("agreed", "vielleicht"), ("source", "am Telefon")], "am Telefon"),
+    ] {
+        let refused = office.post(&rosa, &form).await;
+        assert!(refused.status == 422 && refused.contains(sentence), "{}", refused.text);
+    }
+    assert_eq!(office.post(&rosa, &[("agreed", "yes"), ("source", "am Telefon")]).await.status, 303);
+    let nobody = format!("/office/editions/{id}/naming?person=Niemand");
+    assert_eq!(office.post(&nobody, &[("agreed", "yes"), ("source", "am Telefon")]).await.status, 404);
     confirm(&app, id).await;
     app.at(CEREMONY);
     let page = app.public().get(RESULT).await;
-    assert!(page.contains("Verein Stillprojekt") && !page.contains(">Stillprojekt<"), "{}", page.text);
-    assert!(!page.contains("Kurz: Stillprojekt") && page.contains("Keine Einreichung"), "{}", page.text);
+    assert!(page.contains("Rosa Verborgen") && !page.contains("Stillprojekt"), "{}", page.text);
+
+    // A yes that comes later needs two people again, a no holds at once.
+    let office = app.office().await;
+    assert_eq!(office.post(&still, &[("agreed", "yes"), ("source", "Brief vom 2. Dezember")]).await.status, 303);
+    assert!(!app.public().get(RESULT).await.contains("Stillprojekt"), "one person makes no name public");
+    confirm(&app, id).await;
+    assert!(app.public().get(RESULT).await.contains("Verein Stillprojekt"));
+    assert_eq!(office.post(&rosa, &[("agreed", "no"), ("source", "am Telefon")]).await.status, 303);
+    for page in [RESULT, "/", "/archive", "/feed.atom"] {
+        assert!(!app.public().get(page).await.contains("Rosa Verborgen"), "{page}");
+    }
+    let record = office.get("/office/audit?act=edition.naming_refused").await;
+    assert!(record.contains("möchte nicht öffentlich genannt werden"), "{}", record.text);
+    let (juror, _) = app.juror("Ada").await;
+    for (visitor, status) in [(app.public(), 401), (juror, 404)] {
+        assert_eq!(visitor.get(&rosa).await.status, status);
+        assert_eq!(visitor.post(&rosa, &[]).await.status, status);
+    }
 }
 
 #[rocket::async_test]

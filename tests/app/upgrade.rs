@@ -76,6 +76,11 @@ async fn a_database_of_every_release_is_brought_to_the_newest_state() {
         let juror = walk(&app.signed_in(of(Role::Juror)).await, "/jury").await;
         let chair = walk(&app.signed_in(of(Role::Chair)).await, "/jury").await;
         assert!(public > 10 && office > 40 && juror > 8 && chair > 8, "{public} {office} {juror} {chair} pages");
+        let archive = app.public().get("/archive").await;
+        for name in ["Sevda Demirkapı-Hollmann", "Rosemarie Okonkwo-Stahl"] {
+            let is_entry = name.starts_with("Sevda");
+            assert_eq!(archive.contains(name), is_entry, "{name}: who was never asked is not named");
+        }
     }
 }
 

@@ -84,6 +84,8 @@ pub struct Laureate {
     pub award: Option<Words>,
     /// Why the jury chose it, in its own words.
     pub reason: Option<String>,
+    /// Whether the two who confirmed the result confirmed that the name becomes public.
+    pub named: bool,
 }
 
 /// Something without which a call cannot be opened: the key of a sentence, and the page where it is mended.

@@ -12,7 +12,8 @@ use rocket::Route;
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Args, Lang, Writes, say, t};
 
-use super::model::{Edition, Laureate, Prize};
+use super::model::{Edition, Prize};
+use crate::db::Words;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -20,11 +21,11 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// What somebody was honoured with: a place, or a special prize by its name.
-pub fn laureate_label(laureate: &Laureate, lang: Lang) -> String {
-    if let Some(award) = &laureate.award {
+pub fn laureate_label(award: Option<&Words>, place: Option<i64>, is_certain: bool, lang: Lang) -> String {
+    if let Some(award) = award {
         return award.get(lang).to_owned();
     }
-    match (laureate.place, laureate.place_certain) {
+    match (place, is_certain) {
         (Some(place), true) => place_label(place, lang),
         (Some(place), false) => t(lang, "prize-place-uncertain", Some(&with("n", place))),
         (None, true) => say(lang, "prize-place-further"),

@@ -10,13 +10,13 @@ use crate::error::Result;
 use crate::i18n::{Lang, say, t};
 use crate::ids::EditionId;
 
-use super::super::model::{Edition, Laureate, Prize, SpecialPrize};
+use super::super::model::{Edition, Prize, PublicLaureate, SpecialPrize};
 use super::super::store;
 use super::{day, laureate_label, with};
 
 /// What is known about past editions.
 pub(super) struct Past {
-    laureates: HashMap<EditionId, Vec<Laureate>>,
+    laureates: HashMap<EditionId, Vec<PublicLaureate>>,
     special: HashMap<EditionId, Vec<SpecialPrize>>,
 }
 
@@ -37,7 +37,8 @@ pub(super) struct PastEdition {
 #[derive(Serialize)]
 struct LaureateLine {
     label: String,
-    name: String,
+    /// Absent where somebody has not agreed to be named.
+    name: Option<String>,
     project: Option<String>,
     amount: Option<i64>,
 }
@@ -47,7 +48,7 @@ impl Past {
         let mut past = Self { laureates: HashMap::new(), special: HashMap::new() };
         let shown: Vec<EditionId> =
             editions.iter().filter(|edition| edition.shows_result(now)).map(|edition| edition.edition_id).collect();
-        for laureate in store::laureates_of(conn, &shown).await? {
+        for laureate in store::public_laureates(conn, &shown).await? {
             past.laureates.entry(laureate.edition_id).or_default().push(laureate);
         }
         for special in store::all_special_prizes(conn).await? {
@@ -96,8 +97,8 @@ impl Past {
 }
 
 impl LaureateLine {
-    fn new(laureate: &Laureate, lang: Lang) -> Self {
-        let label = laureate_label(laureate, lang);
+    fn new(laureate: &PublicLaureate, lang: Lang) -> Self {
+        let label = laureate_label(laureate.award.as_ref(), laureate.place, laureate.place_certain, lang);
         Self { label, name: laureate.name.clone(), project: laureate.project.clone(), amount: laureate.amount }
     }
 }

@@ -1,6 +1,7 @@
 //! SQL of the tables `prize`, `edition` and all that belongs to an edition.
 
 pub(super) mod due;
+mod naming;
 mod parts;
 mod published;
 
@@ -14,6 +15,7 @@ use super::model::{Calendar, Call, Edition, Laureate, Prize};
 
 pub use published::{insert_published, published, unkept};
 
+pub use naming::{public_laureates, set_naming};
 pub use parts::{
     all_special_prizes, categories, criteria, insert_category, insert_criterion, insert_item, insert_place,
     insert_question, insert_special_prize, items, places, questions, remove_item, remove_place, set_amount,
@@ -58,7 +60,8 @@ const NEXT_RECEIPT: &str =
     "update edition set last_receipt = last_receipt + 1 where edition_id = $1 returning last_receipt";
 macro_rules! laureate_columns {
     () => {
-        "laureate_id, edition_id, position, place, name, project, amount, place_certain, nomination_id, award, reason"
+        "laureate_id, edition_id, position, place, name, project, amount, place_certain, nomination_id, award, reason, \
+         named"
     };
 }
 
@@ -81,10 +84,13 @@ const INSERT_EDITION: &str = concat!(
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
      $23, $24, $25)"
 );
-const INSERT_LAUREATE: &str =
-    concat!("insert into laureate (", laureate_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+const INSERT_LAUREATE: &str = concat!(
+    "insert into laureate (",
+    laureate_columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+);
 const UPDATE_LAUREATE: &str = "update laureate set position = $2, place = $3, name = $4, project = $5, amount = $6, \
-    award = $7, reason = $8 where laureate_id = $1";
+    award = $7, reason = $8, named = $9 where laureate_id = $1";
 const REMOVE_LAUREATE: &str = "delete from laureate where laureate_id = $1";
 
 /// All prizes, in the order in which they are shown.
@@ -128,8 +134,8 @@ pub async fn laureates(conn: &mut Conn) -> Result<Vec<Laureate>> {
     laureates_of(conn, &editions).await
 }
 
-/// The laureates of some editions, in one statement. For the public ask only for those whose result is public:
-/// what is not read cannot be shown, and takes no time either.
+/// The laureates of some editions as the office knows them, in one statement. For the public there is
+/// [`public_laureates`].
 pub async fn laureates_of(conn: &mut Conn, editions: &[EditionId]) -> Result<Vec<Laureate>> {
     // Never empty, so that a page always costs the same.
     let nobody = [EditionId(uuid::Uuid::nil())];
@@ -261,6 +267,7 @@ pub async fn insert_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()>
         .bind(laureate.nomination_id)
         .bind(&laureate.award)
         .bind(&laureate.reason)
+        .bind(laureate.named)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -277,6 +284,7 @@ pub async fn update_laureate(conn: &mut Conn, laureate: &Laureate) -> Result<()>
         .bind(laureate.amount)
         .bind(&laureate.award)
         .bind(&laureate.reason)
+        .bind(laureate.named)
         .execute(c)
         .await.map(drop))?;
     Ok(())

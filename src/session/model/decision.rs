@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::db::Words;
 use crate::ids::{DecisionId, JurySessionId, MotionId, NominationId, PersonId, SpecialPrizeId};
+use crate::prizes::model::Naming;
 
 use super::motion::{Motion, MotionKind};
 
@@ -141,7 +142,7 @@ pub struct Awarded {
     person_name: Option<String>,
     nominee_name: Option<String>,
     title: Option<String>,
-    pub consent_publication: Option<bool>,
+    pub naming: Naming,
     reason: String,
 }
 

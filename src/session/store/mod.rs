@@ -115,13 +115,20 @@ const BINDING: &str = "select s.jury_session_id, s.decided_at from jury_session 
     join round r on r.round_id = s.round_id \
     where r.edition_id = $1 and s.status = 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at \
     order by s.decided_at desc limit 1";
-const AWARDED: &str = "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, \
-    n.title, n.nominee_name, n.consent_publication, p.label from decision d \
+const AWARDED: &str = concat!(
+    "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, n.title, n.nominee_name, ",
+    crate::naming!(),
+    " as naming, p.label from decision d \
+    join jury_session s on s.jury_session_id = d.jury_session_id \
+    join round r on r.round_id = s.round_id join edition e on e.edition_id = r.edition_id \
     left join nomination n on n.nomination_id = d.nomination_id \
+    left join naming_answer a on a.edition_id = e.edition_id \
+    and (a.nomination_id = d.nomination_id or (d.nomination_id is null and a.name = d.person_name)) \
     left join special_prize p on p.special_prize_id = d.special_prize_id \
     where d.jury_session_id = $1 and d.replaced_by is null \
-    and not exists (select 1 from annulment a where a.decision_id = d.decision_id) and d.kind in ('place', 'special_prize') \
-    order by d.place is null, d.place, d.position";
+    and not exists (select 1 from annulment x where x.decision_id = d.decision_id) \
+    and d.kind in ('place', 'special_prize') order by d.place is null, d.place, d.position"
+);
 const INSERT_OBJECTION: &str = "insert into objection (objection_id, jury_session_id, motion_id, name, body, noted_by, \
     noted_at) values ($1, $2, $3, $4, $5, $6, $7)";
 

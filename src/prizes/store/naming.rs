@@ -1,0 +1,81 @@
+//! SQL of who may be named in public, and of laureates as the public may see them.
+
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::EditionId;
+use crate::on;
+
+use super::super::model::{NamingAnswer, NamingSubject, PublicLaureate};
+
+/// What somebody said about being named: `e` is the edition, `n` the entry and `a` the answer, each with an outer join.
+///
+/// Who stands in the archive of years before the program has been public for long. What the office was told goes before
+/// the form; in a form only people who apply for themselves speak for themselves.
+#[macro_export]
+macro_rules! naming {
+    () => {
+        "case when e.opened_at is null then 'agreed' when a.agreed then 'agreed' when not a.agreed then 'refused' \
+         when n.kind = 'self' and n.consent_publication then 'agreed' when n.kind = 'self' then 'refused' \
+         else 'unasked' end"
+    };
+}
+
+macro_rules! if_named {
+    ($column:literal) => {
+        concat!("case when l.named and (", crate::naming!(), ") = 'agreed' then l.", $column, " end as ", $column)
+    };
+}
+
+const COLUMNS: &str = concat!(
+    "select l.laureate_id, l.edition_id, l.place, l.place_certain, l.award, ",
+    if_named!("name"),
+    ", ",
+    if_named!("project"),
+    ", ",
+    if_named!("amount"),
+    ", ",
+    if_named!("reason"),
+    " from laureate l join edition e on e.edition_id = l.edition_id \
+     left join nomination n on n.nomination_id = l.nomination_id \
+     left join naming_answer a on a.edition_id = l.edition_id \
+     and (a.nomination_id = l.nomination_id or (l.nomination_id is null and a.name = l.name))"
+);
+const REMOVE: &str =
+    "delete from naming_answer where edition_id = $1 and (nomination_id = $2 or (nomination_id is null and name = $3))";
+const INSERT: &str = "insert into naming_answer (naming_answer_id, edition_id, nomination_id, name, agreed, source, \
+    recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// The laureates of some editions as the public may see them, in one statement. Ask only for editions whose result is
+/// public: what is not read cannot be shown, and takes no time either.
+pub async fn public_laureates(conn: &mut Conn, editions: &[EditionId]) -> Result<Vec<PublicLaureate>> {
+    // Never empty, so that a page always costs the same.
+    let nobody = [EditionId(uuid::Uuid::nil())];
+    let editions = if editions.is_empty() { &nobody } else { editions };
+    let marks = (1..=editions.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let text = format!("{COLUMNS} where l.edition_id in ({marks}) order by l.edition_id, l.position");
+    Ok(on!(conn, c => {
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
+        editions.iter().fold(query, |query, id| query.bind(*id)).fetch_all(c).await
+    })?)
+}
+
+/// Puts an answer in the place of the one before.
+pub async fn set_naming(conn: &mut Conn, answer: &NamingAnswer) -> Result<()> {
+    let (entry, name) = match &answer.from {
+        NamingSubject::Entry(id) => (Some(*id), None),
+        NamingSubject::Person(name) => (None, Some(name)),
+    };
+    on!(conn, c => sqlx::query(REMOVE).bind(answer.edition_id).bind(entry).bind(name).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(INSERT)
+        .bind(answer.naming_answer_id)
+        .bind(answer.edition_id)
+        .bind(entry)
+        .bind(name)
+        .bind(answer.agreed)
+        .bind(&answer.source)
+        .bind(answer.recorded_by)
+        .bind(answer.recorded_at)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
