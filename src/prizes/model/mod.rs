@@ -4,8 +4,8 @@ mod calendar;
 mod call;
 mod edition;
 mod item;
-mod published;
 mod naming;
+mod published;
 mod question;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -14,6 +14,6 @@ pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
 pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TieRule, TimeLeft};
 pub use item::{Item, Part, step, take_out};
-pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
+pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
 pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};
