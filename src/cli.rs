@@ -29,6 +29,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_MAIL_FROM     who mails come from: \"Preise <preise@example.org>\"
   LAUDATIO_PAPERS_FOLDER  own templates and fonts for papers
   LAUDATIO_FEW_SHEETS    a juror with fewer sheets is named under the ranking: 3 (default)
+  LAUDATIO_SECRET_LEAST  with fewer votes a secret vote is not counted out: 3 (default)
   LAUDATIO_EVIDENCE_KEY  the key that signs evidence; without it the program has one of its own
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
   RUST_LOG               how much to log: info (default), debug, warn"

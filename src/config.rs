@@ -25,6 +25,8 @@ pub struct Settings {
     pub papers_folder: Option<PathBuf>,
     /// A juror with fewer sheets is named under the ranking as one of whom little is known.
     pub few_sheets: u8,
+    /// With fewer votes a secret vote is not counted out: it would tell who cast them.
+    pub secret_least: u8,
     /// The key that signs evidence, 64 hexadecimal digits; without it the program has one of its own.
     pub evidence_key: Option<String>,
 }
@@ -38,6 +40,7 @@ impl Default for Settings {
             mail_from: "Preise der Stadt Dortmund <preise@localhost>".into(),
             papers_folder: None,
             few_sheets: 3,
+            secret_least: 3,
             evidence_key: None,
         }
     }
@@ -129,6 +132,9 @@ impl Settings {
             && !folder.is_dir()
         {
             return Err(format!("papers_folder must be a folder: {} is none", folder.display()));
+        }
+        if self.secret_least < 2 {
+            return Err("secret_least must be 2 or more: of a single vote everybody knows whose it is".into());
         }
         self.mail_from
             .parse::<lettre::message::Mailbox>()

@@ -63,6 +63,17 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 }
             }
         }))
+        .attach(AdHoc::try_on_ignite("secret votes", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let clock = rocket.state::<Clock>().expect("managed above");
+            let random = rocket.state::<Random>().expect("managed above");
+            match session::tidy(&Ctx::new(db, clock, random)).await {
+                Ok(()) => {}
+                // What is left is tried again after the next act in a session.
+                Err(error) => tracing::warn!(?error, "earlier versions of secret votes are still in the files"),
+            }
+            Ok(rocket)
+        }))
         .attach(accounts::sessions::Sessions)
         .attach(accounts::first_start())
         .attach(mail::sender::Sender::default())

@@ -88,6 +88,7 @@ exports-session-no = Nein
 exports-session-abstained = Enthaltung
 exports-session-broken = Stimmengleichheit
 exports-session-outcome = Ergebnis
+exports-session-annulled = Warum annulliert
 exports-session-reason = Begründung
 exports-session-closed = Zeit
 exports-session-decision = Entscheidung

@@ -88,6 +88,7 @@ exports-session-no = No
 exports-session-abstained = Abstained
 exports-session-broken = Tie
 exports-session-outcome = Outcome
+exports-session-annulled = Why annulled
 exports-session-reason = Reason
 exports-session-closed = Time
 exports-session-decision = Decision

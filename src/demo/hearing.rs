@@ -7,11 +7,12 @@ use serde::Deserialize;
 
 use crate::approvals::{self, Act};
 use crate::clock::Timestamp;
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{JurySessionId, PersonId, RoundId};
 use crate::ranking::Cache;
-use crate::session::actions::{self, End, Newcomer, Opening, Proposal, Proposed, Saved, Who};
+use crate::session::actions::{self, Close, End, Newcomer, Opening, Proposal, Proposed, Saved, Who};
 use crate::session::model::attendance::{Attendance, State};
 use crate::session::model::motion::{Ballot, Choice, Counts, MotionKind};
 use crate::session::room::Room;
@@ -35,6 +36,11 @@ pub struct Script {
     after: Vec<Motioned>,
     objector: String,
     objection: String,
+}
+
+/// How the jury of the demonstration ends its votes.
+fn how() -> Close {
+    Close { secret_least: i64::from(Settings::default().secret_least), unanimous: false }
 }
 
 /// What is said about an entry.
@@ -213,6 +219,7 @@ impl<'a> Hearing<'a> {
             person_name: motion.person_name.clone(),
             amounts: (1..).zip(motion.amounts.iter().copied()).collect(),
             have_left: false,
+            secret_least: how().secret_least,
             reason: motion.reason.clone(),
             order_reason: motion.order_reason.clone(),
         };
@@ -225,7 +232,8 @@ impl<'a> Hearing<'a> {
         let [yes, no, abstained] = motion.votes;
         if motion.secret {
             let [yes, no, abstained] = motion.votes.map(|votes| votes as i64);
-            return actions::count(&self.later(), chair, self.id, id, Counts { yes, no, abstained }).await;
+            let counts = Counts { yes, no, abstained };
+            return actions::count(&self.later(), chair, self.id, id, counts, how()).await.map(drop);
         }
         let choices = [(Choice::Yes, yes), (Choice::No, no), (Choice::Abstain, abstained)];
         let choices = choices.into_iter().flat_map(|(choice, votes)| std::iter::repeat_n(choice, votes));
@@ -238,7 +246,7 @@ impl<'a> Hearing<'a> {
             let who = if one.person_id.is_some() { self.who(one)? } else { chair };
             actions::vote(&self.later(), who, self.id, id, (one.attendance_id, choice)).await?;
         }
-        actions::close(&self.later(), chair, self.id, id).await
+        actions::close(&self.later(), chair, self.id, id, how()).await.map(drop)
     }
 
     /// The moment of the next act.

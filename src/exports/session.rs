@@ -55,6 +55,7 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
             count(motion.abstained),
             Cell::maybe(motion.broken_by, |by| Cell::text(say(lang, &format!("protocol-broken-{by}")))),
             Cell::text(say(lang, &format!("protocol-outcome-{}", motion.status))),
+            Cell::maybe(motion.annulled_because, |why| Cell::text(say(lang, &format!("session-annulled-{why}")))),
             Cell::text(&motion.reason),
             Cell::maybe(motion.closed_at, |at| Cell::Moment(at.in_dortmund())),
         ]
@@ -71,6 +72,7 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
         "abstained",
         "broken",
         "outcome",
+        "annulled",
         "reason",
         "closed",
     ];

@@ -4,7 +4,7 @@ use crate::i18n::{Lang, Writes, t, value};
 use crate::ids::{NominationId, SpecialPrizeId};
 use crate::prizes::cents;
 use crate::prizes::model::SpecialPrize;
-use crate::web::{Errors, Posted};
+use crate::web::{Errors, Posted, Query};
 
 use super::actions::{Opening, Proposal};
 use super::model::motion::{Ballot, MotionKind};
@@ -60,7 +60,7 @@ pub fn opening(form: &Posted) -> (Opening, Errors) {
 }
 
 /// What is moved. Where nobody wrote a wording, it is put together, in German as the protocol is.
-pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize]) -> (Proposal, Errors) {
+pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_least: i64) -> (Proposal, Errors) {
     let mut errors = Errors::default();
     let kind = form.get("kind").parse().unwrap_or(MotionKind::Other);
     let known = |id: &NominationId| room.entry(*id).is_some();
@@ -127,6 +127,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize]) -> (Proposa
         reason: String::new(),
         order_reason: optional(form, "order_reason", LONGEST, &mut errors),
         have_left: form.get("have_left") == "yes",
+        secret_least,
     };
     if proposal.key.is_nil() {
         errors.add("wording", "error-bad-request");
@@ -145,6 +146,31 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize]) -> (Proposa
         None => wording(&proposal, room),
     };
     (proposal, errors)
+}
+
+/// What a form would have sent to move something as it stands here.
+pub fn typed(proposal: &Proposal) -> Posted {
+    let amount = |cents: i64| format!("{},{:02}", cents / 100, cents % 100);
+    let mut pairs = vec![
+        ("key".to_owned(), proposal.key.to_string()),
+        ("kind".to_owned(), proposal.kind.to_string()),
+        ("wording".to_owned(), proposal.wording.clone()),
+        ("reason".to_owned(), proposal.reason.clone()),
+        ("ballot".to_owned(), proposal.ballot.to_string()),
+    ];
+    let maybe = [
+        ("moved_by", proposal.moved_by.map(|by| by.to_string())),
+        ("place", proposal.place.map(|place| place.to_string())),
+        ("amount", proposal.amount.map(amount)),
+        ("special_prize", proposal.special_prize_id.map(|prize| prize.to_string())),
+        ("prize_name", proposal.prize_name.clone()),
+        ("person_name", proposal.person_name.clone()),
+        ("order_reason", proposal.order_reason.clone()),
+    ];
+    pairs.extend(maybe.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+    pairs.extend(proposal.entries.iter().map(|entry| ("entries".to_owned(), entry.to_string())));
+    pairs.extend(proposal.amounts.iter().map(|(place, cents)| (format!("amount_{place}"), amount(*cents))));
+    Posted(Query::from_pairs(pairs))
 }
 
 fn wording(proposal: &Proposal, room: &Room) -> String {

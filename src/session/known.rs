@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::error::Result;
 use crate::i18n::fold;
-use crate::ids::{MotionId, NominationId, PersonId};
+use crate::ids::{AttendanceId, MotionId, NominationId, PersonId};
 
 use super::actions::Who;
 use super::model::decision::given_away;
@@ -22,6 +22,8 @@ pub struct Known {
     /// Without what is withheld.
     pub room: Room,
     pub seat: Seat,
+    /// Who may vote on what is going on, of whom nothing is withheld: all pages give the same numbers.
+    pub voting: BTreeSet<AttendanceId>,
     /// The entries that this person must be outside for.
     closed: BTreeSet<NominationId>,
     /// The motions about them: what is left is that there was one, and how it ended.
@@ -50,7 +52,8 @@ impl Known {
     fn project(room: Room, seat: Seat) -> Self {
         let is_exceeded = room.session.prize_money.is_some_and(|money| given_away(room.standing()) > money);
         let closed = closed_to(&room, &seat);
-        let mut known = Self { room, seat, closed, withheld: BTreeSet::new(), is_exceeded };
+        let voting = room.strength().into_iter().map(|one| one.attendance_id).collect();
+        let mut known = Self { room, seat, voting, closed, withheld: BTreeSet::new(), is_exceeded };
         if !known.closed.is_empty() {
             known.withhold();
         }

@@ -11,14 +11,18 @@ use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
 use super::model::agenda::AgendaItem;
-use super::model::attendance::{self, Attendance, Duty, LeftRoom};
+use super::model::attendance::{self, Attendance, Barred, Duty, LeftRoom, Standing};
 use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts};
 use super::model::lot::Lot;
-use super::model::motion::{Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter};
-use super::model::{JurySession, Objection};
+use super::model::motion::{
+    Annulled, Ballot, Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter,
+};
+use super::model::{JurySession, Objection, SessionStatus};
 use super::store::{self, Conflicted, ballots};
 
-/// A session with all that belongs to it.
+/// A session with all that belongs to it. The motion that is voted on is as the rights are at this moment: whoever has
+/// lost the right to vote is struck, a secret vote that somebody has left is annulled, even where no act has written it
+/// down yet.
 pub struct Room {
     pub session: JurySession,
     pub round: Placed,
@@ -40,6 +44,19 @@ pub struct Room {
     pub places: BTreeMap<i64, Option<i64>>,
     /// During which entry motions, lots and objections came up, by their keys.
     pub raised: BTreeMap<Uuid, NominationId>,
+    /// Who is on the list with an account that has no part in the jury any more.
+    pub accounts_gone: BTreeSet<AttendanceId>,
+    /// What has become of the open motion since the last act, and is not written down yet.
+    pub lapsed: Vec<Lapse>,
+}
+
+/// What a lost right does to a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lapse {
+    /// Somebody has no vote on it any more.
+    Struck(MotionId, AttendanceId, Barred),
+    /// The whole vote does not count.
+    Annulled(MotionId, Annulled),
 }
 
 impl Room {
@@ -49,7 +66,7 @@ impl Room {
     /// Not found when there is none.
     pub async fn load(conn: &mut Conn, id: JurySessionId) -> Result<Self> {
         let session = store::session(conn, id).await?.ok_or(AppError::NotFound)?;
-        Ok(Self {
+        let mut room = Self {
             round: rounds::placed(conn, session.round_id).await?.ok_or(AppError::NotFound)?,
             list: store::attendance(conn, id).await?,
             agenda: store::agenda(conn, id).await?,
@@ -67,8 +84,70 @@ impl Room {
             objections: store::objections(conn, id).await?,
             places: store::places(conn, id).await?,
             raised: store::raised(conn, id).await?,
+            accounts_gone: store::accounts_gone(conn, id).await?.into_iter().collect(),
+            lapsed: Vec::new(),
             session,
-        })
+        };
+        room.judge();
+        Ok(room)
+    }
+
+    /// Brings the open motion to what the rights are now.
+    fn judge(&mut self) {
+        let Some(mut motion) = self.open_motion().filter(|_| self.runs()).cloned() else { return };
+        let id = motion.motion_id;
+        let entries = self.concern(&motion);
+        let bar = |one: AttendanceId| self.attendance(one).and_then(|one| self.right(one, &entries).err());
+        let lost = |voter: &&Voter| voter.motion_id == id && voter.struck_because.is_none();
+        let lost: Vec<(AttendanceId, Barred)> = self
+            .voters
+            .iter()
+            .filter(lost)
+            .filter_map(|voter| Some((voter.attendance_id, bar(voter.attendance_id)?)))
+            .collect();
+        // A vote that has ended stands when somebody leaves, and not when somebody should never have taken part.
+        let annulled = match (motion.status, motion.ballot) {
+            (MotionStatus::Tied, _) => lost.iter().find(|(_, bar)| *bar == Barred::Conflict),
+            (_, Ballot::Secret) => lost.first(),
+            _ => None,
+        };
+        if let Some((_, bar)) = annulled {
+            let why = Annulled::from(*bar);
+            motion.status = MotionStatus::Annulled;
+            motion.annulled_because = Some(why);
+            self.lapsed.push(Lapse::Annulled(id, why));
+        } else if motion.status == MotionStatus::Voting {
+            let roll: Vec<AttendanceId> = self.roll(&entries).iter().map(|one| one.attendance_id).collect();
+            (motion.members, motion.quorum) = (attendance::members(&self.list), self.quorum());
+            motion.present = roll.len() as i64;
+            self.lapsed = lost.iter().map(|&(one, bar)| Lapse::Struck(id, one, bar)).collect();
+            self.call_the_roll(id, &roll, &lost);
+        }
+        if let Some(known) = self.motions.iter_mut().find(|known| known.motion_id == id) {
+            *known = motion;
+        }
+    }
+
+    /// Strikes who has lost the vote, and adds who has come.
+    fn call_the_roll(&mut self, id: MotionId, roll: &[AttendanceId], lost: &[(AttendanceId, Barred)]) {
+        for voter in self.voters.iter_mut().filter(|voter| voter.motion_id == id) {
+            let bar = lost.iter().find(|(one, _)| *one == voter.attendance_id).map(|(_, bar)| *bar);
+            voter.struck_because = voter.struck_because.or(bar);
+            // Back before having voted: there is nothing that would have to be struck.
+            if !voter.has_voted && roll.contains(&voter.attendance_id) {
+                voter.struck_because = None;
+            }
+        }
+        for &attendance_id in roll {
+            if !self.voters_of(id).any(|voter| voter.attendance_id == attendance_id) {
+                let voter = Voter { motion_id: id, attendance_id, has_voted: false, struck_because: None };
+                self.voters.push(voter);
+            }
+        }
+    }
+
+    fn runs(&self) -> bool {
+        self.session.status == SessionStatus::Running
     }
 
     pub fn id(&self) -> JurySessionId {
@@ -173,10 +252,73 @@ impl Room {
         self.list.iter().filter(|one| one.is_present() && self.has_conflict(one, entries)).collect()
     }
 
-    /// Who may vote on some entries.
+    /// The entries that a motion is about, as a list.
+    fn concern(&self, motion: &Motion) -> Vec<NominationId> {
+        self.about(motion).into_iter().collect()
+    }
+
+    /// Whether somebody may vote on a motion at this moment.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_vote(&self, one: &Attendance, motion: &Motion) -> Result<(), Barred> {
+        self.right(one, &self.concern(motion))
+    }
+
+    /// Who may vote on a motion at this moment.
+    pub fn voting(&self, motion: &Motion) -> Vec<&Attendance> {
+        self.roll(&self.concern(motion))
+    }
+
+    /// Whether somebody may vote on a motion that concerns some entries, at this moment.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn right(&self, one: &Attendance, entries: &[NominationId]) -> Result<(), Barred> {
+        // What has been voted on stays as it was when an account is closed later.
+        let gone = |id: AttendanceId| self.runs() && self.accounts_gone.contains(&id);
+        let seat = one.seat_of.and_then(|seat| self.attendance(seat));
+        let standing = Standing {
+            role: one.role,
+            is_present: one.is_present(),
+            seat_taken: seat.is_some_and(|member| member.is_present() && !gone(member.attendance_id)),
+            account_gone: gone(one.attendance_id),
+            has_conflict: self.has_conflict(one, entries),
+            is_outside: self.outside().contains(&one.attendance_id),
+            has_pledged: one.pledged_at.is_some(),
+        };
+        standing.vote()
+    }
+
+    /// Who may vote on some entries at this moment.
     pub fn roll(&self, entries: &[NominationId]) -> Vec<&Attendance> {
-        let outside: BTreeSet<AttendanceId> = self.excluded(entries).into_iter().map(|one| one.attendance_id).collect();
-        attendance::voters(&self.list).into_iter().filter(|one| !outside.contains(&one.attendance_id)).collect()
+        self.list.iter().filter(|one| self.right(one, entries).is_ok()).collect()
+    }
+
+    /// Who may vote on some entries, obliged already or not.
+    pub fn eligible(&self, entries: &[NominationId]) -> Vec<&Attendance> {
+        let may = |one: &&Attendance| matches!(self.right(one, entries), Ok(()) | Err(Barred::Pledge));
+        self.list.iter().filter(may).collect()
+    }
+
+    /// Who may vote on what is going on: the motion that is voted on, else the entry that is being talked about.
+    pub fn strength(&self) -> Vec<&Attendance> {
+        match self.open_motion() {
+            Some(motion) => self.voting(motion),
+            None => self.eligible(&self.current().map(|item| item.nomination_id).into_iter().collect::<Vec<_>>()),
+        }
+    }
+
+    /// Whether somebody who is there may vote on a motion and has not been struck from it; the vote on it may be over.
+    pub fn takes_part(&self, one: &Attendance, motion: &Motion) -> bool {
+        let is_on = |voter: &Voter| voter.attendance_id == one.attendance_id && voter.struck_because.is_none();
+        self.voters_of(motion.motion_id).any(is_on) && self.may_vote(one, motion).is_ok()
+    }
+
+    /// A lot that is prepared and can still be drawn: a tie may have been settled otherwise.
+    pub fn waiting_lot(&self) -> Option<&Lot> {
+        let is_tied = |id: MotionId| self.motion(id).is_some_and(|motion| motion.status == MotionStatus::Tied);
+        self.lots.iter().find(|lot| lot.drawn_at.is_none() && lot.motion_id.is_none_or(is_tied))
     }
 
     /// Who has been noted as being outside now.

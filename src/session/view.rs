@@ -8,11 +8,11 @@ use crate::ids::{AgendaItemId, AttendanceId, DecisionId, LotId, MotionId, Nomina
 use crate::web::Link;
 
 use super::known::Known;
-use super::model::attendance::{members, voters};
+use super::model::attendance::{Barred, members};
 use super::model::decision::{DecisionKind, given_away};
 use super::model::lot::Candidate;
-use super::model::motion::{Ballot, BrokenBy, Casting, Choice, Motion, MotionKind, MotionStatus};
-use super::model::{SessionStatus, agenda};
+use super::model::motion::{Annulled, Ballot, BrokenBy, Casting, Choice, Motion, MotionKind, MotionStatus, Voter};
+use super::model::{SessionStatus, TieRule, agenda};
 use super::room::Room;
 
 /// What stands above every page of a session.
@@ -45,7 +45,7 @@ impl Head {
     pub fn of(known: &Known, tab: &str, lang: Lang) -> Self {
         let Known { room, seat, .. } = known;
         let path = format!("/jury/session/{}", room.id());
-        let present = voters(&room.list).len();
+        let present = known.voting.len();
         let mut tabs = vec![("room", "")];
         if seat.desk {
             tabs.extend([("people", "/people"), ("agenda", "/agenda")]);
@@ -191,17 +191,32 @@ pub struct Ballots {
     pub yes: Option<i64>,
     pub no: Option<i64>,
     pub abstained: Option<i64>,
-    pub voted: usize,
-    pub entitled: usize,
+    pub voted: i64,
+    pub entitled: i64,
+    pub quorum: i64,
+    /// Enough are there who may vote on it.
+    pub is_quorate: bool,
+    /// Who may vote while it is voted on.
     pub roll: Vec<Line>,
+    /// Who voted what in an open vote that has ended.
+    pub named: Vec<Line>,
+    /// Whose right to vote has gone meanwhile.
+    pub struck: Vec<Line>,
     /// One's own line, for those who may vote.
     pub own: Option<Line>,
-    /// Whether the chair's vote breaks the tie; else a lot does.
+    /// Why one does not vote.
+    pub own_bar: Option<Barred>,
+    /// Whether the chair's vote breaks the tie; else a lot does, or the rule that it is rejected.
     pub casting: bool,
+    pub lot: bool,
     /// Nobody has voted yet: counts may be typed.
     pub untouched: bool,
     /// Only that there was one, and how it ended.
     pub withheld: bool,
+    pub annulled_because: Option<Annulled>,
+    /// The number of the annulled motion that this one is moved again for, and of the one that follows this one.
+    pub repeats: Option<i64>,
+    pub repeated: Option<i64>,
 }
 
 /// Somebody who may vote.
@@ -211,13 +226,14 @@ pub struct Line {
     pub name: String,
     pub has_voted: bool,
     pub choice: Option<Choice>,
+    pub struck_because: Option<Barred>,
 }
 
 /// A motion as somebody sees it.
 pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
     let Known { room, seat, .. } = known;
     let id = motion.motion_id;
-    let line = |voter: &super::model::motion::Voter| Line {
+    let line = |voter: &Voter| Line {
         attendance_id: voter.attendance_id,
         name: room.attendance(voter.attendance_id).map_or_else(String::new, |one| one.name.clone()),
         has_voted: voter.has_voted,
@@ -226,9 +242,19 @@ pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
             .iter()
             .find(|vote| vote.motion_id == id && vote.attendance_id == voter.attendance_id)
             .map(|vote| vote.choice),
+        struck_because: voter.struck_because,
     };
-    let mut roll: Vec<Line> = room.voters_of(id).map(line).collect();
-    roll.sort_by_key(|line| room.attendance(line.attendance_id).map(|one| one.position));
+    let mut all: Vec<Line> = room.voters_of(id).map(line).collect();
+    all.sort_by_key(|line| room.attendance(line.attendance_id).map(|one| one.position));
+    let (struck, valid): (Vec<Line>, Vec<Line>) = all.iter().cloned().partition(|line| line.struck_because.is_some());
+    let votes = motion.status == MotionStatus::Voting;
+    let may = |one: AttendanceId| room.attendance(one).is_some_and(|one| room.may_vote(one, motion).is_ok());
+    // Whoever was struck and is back may vote again.
+    let roll: Vec<Line> = all.into_iter().filter(|line| votes && may(line.attendance_id)).collect();
+    let counted = [motion.yes, motion.no, motion.abstained].into_iter().flatten().sum();
+    let me = seat.me.and_then(|me| room.attendance(me));
+    let is_over = matches!(motion.status, MotionStatus::Tied | MotionStatus::Carried | MotionStatus::Rejected);
+    let present = if votes { motion.present } else { room.voting(motion).len() as i64 };
     Ballots {
         motion_id: id,
         number: motion.number,
@@ -243,12 +269,21 @@ pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
         yes: motion.yes,
         no: motion.no,
         abstained: motion.abstained,
-        voted: roll.iter().filter(|line| line.has_voted).count(),
-        entitled: roll.len(),
-        own: seat.me.and_then(|me| roll.iter().find(|line| line.attendance_id == me)).cloned(),
+        voted: if votes { valid.iter().filter(|line| line.has_voted).count() as i64 } else { counted },
+        entitled: motion.present,
+        quorum: motion.quorum,
+        is_quorate: present >= room.quorum(),
+        own: me.and_then(|me| roll.iter().find(|line| line.attendance_id == me.attendance_id)).cloned(),
+        own_bar: me.filter(|_| votes).and_then(|me| room.may_vote(me, motion).err()),
         casting: super::actions::chairs_say(room, motion) != Casting::None,
-        untouched: roll.iter().all(|line| !line.has_voted),
+        lot: room.session.tie_rule == TieRule::Lot,
+        untouched: valid.iter().all(|line| !line.has_voted),
+        named: valid.into_iter().filter(|line| is_over && line.choice.is_some()).collect(),
+        struck: if motion.ballot == Ballot::Open { struck } else { Vec::new() },
         withheld: known.is_withheld(id),
+        annulled_because: motion.annulled_because,
+        repeats: motion.repeats.and_then(|id| room.motion(id)).map(|motion| motion.number),
+        repeated: room.motions.iter().find(|other| other.repeats == Some(id)).map(|motion| motion.number),
         roll,
     }
 }

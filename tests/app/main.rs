@@ -44,6 +44,8 @@ mod session;
 mod session_attack;
 mod session_conflicts;
 mod session_known;
+mod session_rights;
+mod session_secrets;
 mod stage;
 mod tally;
 mod tidy;

@@ -119,6 +119,9 @@ pub async fn hold_session(app: &TestApp, round_id: RoundId, entries: &[Nominatio
         opened_at: later(30),
         opened_by: by,
         closed_at: Some(later(31)),
+        annulled_because: None,
+        repeats: None,
+        scrubbed_at: None,
     };
     let tied = Motion {
         motion_id: MotionId(uuid()),

@@ -42,7 +42,7 @@ const OPENING: &[(&str, &str)] = &[
 
 /// A session that runs, with everybody there and obliged.
 pub struct Table<'a> {
-    app: &'a TestApp,
+    pub app: &'a TestApp,
     pub id: JurySessionId,
     pub round: RoundId,
     /// The chair first.
@@ -135,7 +135,7 @@ impl<'a> Table<'a> {
         assert_eq!(answer.status, 303, "{}", answer.text);
     }
 
-    async fn last(&self) -> (MotionStatus, Option<BrokenBy>) {
+    pub async fn last(&self) -> (MotionStatus, Option<BrokenBy>) {
         let room = self.room().await;
         let motion = room.motions.last().unwrap();
         (motion.status, motion.broken_by)
@@ -333,17 +333,14 @@ async fn a_secret_vote_leaves_no_trace_of_who_voted_what() {
     let room = table.room().await;
     let found = &room.motions[0];
     assert_eq!((found.yes, found.no, found.abstained), (Some(2), Some(1), Some(1)));
-    assert_eq!((room.votes.len(), room.voters.iter().filter(|voter| voter.has_voted).count()), (0, 4));
+    // Not even who has voted is kept: with the counts it may tell what.
+    assert_eq!((room.votes.len(), room.voters.iter().filter(|voter| voter.has_voted).count()), (0, 0));
 
     let mut conn = app.db.read().await.unwrap();
-    let acts = "select detail from audit where act = 'voted_secretly'";
-    let acts: Vec<sqlx::types::Json<serde_json::Value>> =
-        on!(conn, c => sqlx::query_scalar(acts).fetch_all(c).await).unwrap();
-    assert_eq!(acts.len(), 4);
-    for act in &acts {
-        let words: Vec<&String> = act.as_object().unwrap().keys().collect();
-        assert_eq!(words, ["name", "number"]);
-    }
+    // The record names nobody, and nothing in it follows the votes one by one.
+    let acts = "select act from audit where subject = 'jury_session' order by position desc limit 2";
+    let acts: Vec<String> = on!(conn, c => sqlx::query_scalar(acts).fetch_all(c).await).unwrap();
+    assert_eq!(acts, ["vote_ended", "motion_made"]);
     // Whatever an engine keeps with a row, it is the same for all of this motion's.
     if let laudatio::db::Raw::Postgres(c) = conn.raw() {
         let rows = "select count(distinct xmin::text) from (select xmin from motion_voter union all \

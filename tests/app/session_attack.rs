@@ -65,6 +65,9 @@ async fn forms(table: &Table<'_>) -> Forms {
         (format!("/motions/{motion}/count"), vec![("yes", text("1")), ("no", text("0")), ("abstained", text("0"))]),
         (format!("/motions/{motion}/cast"), vec![("choice", text("yes"))]),
         (format!("/motions/{motion}/lot"), vec![]),
+        (format!("/motions/{motion}/fall"), vec![]),
+        (format!("/motions/{motion}/annul"), vec![]),
+        (format!("/motions/{motion}/again"), vec![]),
         (format!("/motions/{motion}/withdraw"), vec![]),
         (format!("/motions/{motion}/close"), vec![]),
         (text("/motions"), vec![("key", key), ("kind", text("other")), ("wording", text("Eingeschleust"))]),
@@ -203,7 +206,7 @@ async fn nothing_reaches_from_one_session_into_another() {
             vec![("objector", "X".to_owned()), ("objection", "Y".to_owned()), ("motion_id", motion.to_string())],
         ),
     ];
-    for verb in ["close", "withdraw", "cast", "lot", "count"] {
+    for verb in ["close", "withdraw", "annul", "again", "fall", "cast", "lot", "count"] {
         tries.push((format!("/motions/{motion}/{verb}"), vec![("choice", "yes".to_owned()), ("yes", "1".to_owned())]));
     }
     for verb in ["come", "go", "pledge"] {
@@ -240,8 +243,11 @@ async fn a_vote_counts_once_whether_it_is_sent_again_or_at_the_same_time() {
     let path = table.path(&format!("/motions/{motion}/vote"));
     let sent = rocket::futures::future::join_all((0..6).map(|_| table.jurors[1].post(&path, &form))).await;
     assert!(sent.iter().all(|answer| answer.status == 303));
+    for juror in [2, 3] {
+        assert_eq!(table.votes(&motion, juror, "no").await.status, 303);
+    }
     assert_eq!(table.desk(&format!("/motions/{motion}/close"), &[]).await.status, 303);
     let room = table.room().await;
     let counted = room.motion(motion.parse().unwrap()).unwrap();
-    assert_eq!((counted.yes, counted.no, counted.abstained), (Some(1), Some(0), Some(0)));
+    assert_eq!((counted.yes, counted.no, counted.abstained), (Some(1), Some(2), Some(0)));
 }

@@ -59,12 +59,12 @@ fn declarations(one: &Attendance) -> String {
 /// Whether enough were there: at the end, and at every vote.
 pub fn quorum(of: &Sources) -> Vec<Part> {
     let (members, needed) = (attendance::members(&of.meeting.list), of.meeting.quorum());
-    let voting = attendance::voters(&of.meeting.list).len();
+    let voting = of.meeting.eligible(&[]).len();
     let short: Vec<String> = of
         .meeting
         .motions
         .iter()
-        .filter(|motion| motion.present < motion.quorum)
+        .filter(|motion| motion.yes.is_some() && motion.present < motion.quorum)
         .map(|motion| motion.number.to_string())
         .collect();
     let kept = match (of.meeting.motions.is_empty(), short.is_empty()) {

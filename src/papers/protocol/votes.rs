@@ -2,7 +2,7 @@
 
 use crate::i18n::{Args, Writes, say, t, value};
 use crate::ids::MotionId;
-use crate::session::model::motion::{Motion, MotionKind, MotionStatus};
+use crate::session::model::motion::{Motion, MotionKind, MotionStatus, Voter};
 
 use super::super::honours::prize_name;
 use super::super::paper::{Fact, LANG, Part, Table};
@@ -37,7 +37,7 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     facts.extend(motion.order_reason.as_ref().map(|reason| Fact::new("protocol-order-reason", reason)));
     let mut args = Args::new();
     args.set("ballot", value(motion.ballot.as_str()));
-    args.set("voters", of.meeting.voters_of(motion.motion_id).count() as i64);
+    args.set("voters", motion.present);
     args.set("present", motion.present);
     args.set("quorum", motion.quorum);
     facts.push(Fact::new("protocol-ballot", t(LANG, "protocol-ballot-text", Some(&args))));
@@ -51,6 +51,10 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
             facts.push(Fact::new("protocol-counted", say(LANG, "protocol-by-count")));
         }
     }
+    let struck: Vec<String> = of.meeting.voters_of(motion.motion_id).filter_map(|voter| struck(of, voter)).collect();
+    if !struck.is_empty() {
+        facts.push(Fact::new("protocol-struck", struck.join("\n")));
+    }
     if let Some(broken) = motion.broken_by {
         let choice = motion.casting_choice.map_or("none", |choice| choice.as_str());
         let how = say(LANG, &format!("protocol-broken-{broken}"));
@@ -61,12 +65,25 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
         facts.push(Fact::new("protocol-tie", text));
     }
     facts.push(Fact::new("protocol-outcome", say(LANG, &format!("protocol-outcome-{}", motion.status))));
+    if let Some(why) = motion.annulled_because {
+        facts.push(Fact::new("protocol-annulled", say(LANG, &format!("session-annulled-{why}"))));
+    }
+    if let Some(number) = motion.repeats.and_then(|id| number(of, id)) {
+        facts.push(Fact::new("protocol-repeats", number));
+    }
     if motion.status != MotionStatus::Voting
         && let Some(at) = motion.closed_at
     {
         facts.push(Fact::new("protocol-at", moment(at)));
     }
     [Part::heading(heading), Part::Facts { facts }]
+}
+
+/// Somebody whose right to vote went while an open vote was held.
+fn struck(of: &Sources, voter: &Voter) -> Option<String> {
+    let bar = voter.struck_because?;
+    let name = &of.meeting.attendance(voter.attendance_id)?.name;
+    Some(format!("{name}: {}", say(LANG, &format!("session-struck-{bar}"))))
 }
 
 /// What a motion to split the money otherwise gives to each place.

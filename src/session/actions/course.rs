@@ -338,7 +338,7 @@ pub async fn resume(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
     room.session.status.decide().map_err(AppError::Refused)?;
     is_current(&room)?;
     store::resume(&mut tx, id).await?;
-    Turn { ctx, tx, room, seat }.done("session_resumed", json!({})).await
+    Turn::new(ctx, tx, room, seat).done("session_resumed", json!({})).await
 }
 
 /// The round must not have been reopened since.

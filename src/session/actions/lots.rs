@@ -7,10 +7,12 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
 
+use super::super::model::TieRule;
 use super::super::model::lot::{self, Candidate, Lot};
-use super::super::model::motion::{Casting, Choice, MotionStatus};
+use super::super::model::motion::{Casting, Choice, Motion, MotionStatus};
+use super::super::room::Room;
 use super::super::store::{self, ballots};
-use super::motions::{chairs_say, drawn, settle};
+use super::motions::{chairs_say, drawn, settle, tied};
 use super::{Turn, Who};
 
 /// What a lot is for.
@@ -20,6 +22,15 @@ pub enum Purpose {
     Tie(MotionId),
     /// The order of some entries.
     Entries(Vec<NominationId>),
+}
+
+/// Whether a lot decides about a motion at this moment.
+fn lot_decides(room: &Room, motion: &Motion) -> Result<()> {
+    let is_tied = motion.status == MotionStatus::Tied && room.session.tie_rule == TieRule::Lot;
+    if !is_tied || chairs_say(room, motion) != Casting::None {
+        return Err(AppError::Refused("session-no-lot"));
+    }
+    tied(room, motion)
 }
 
 /// Keeps a seed and shows its hash. Nothing is drawn yet.
@@ -34,9 +45,7 @@ pub async fn prepare(
     let (motion_id, candidates) = match purpose {
         Purpose::Tie(motion) => {
             let motion = turn.room.motion(*motion).ok_or(AppError::NotFound)?;
-            if motion.status != MotionStatus::Tied || chairs_say(&turn.room, motion) != Casting::None {
-                return Err(AppError::Refused("session-no-lot"));
-            }
+            lot_decides(&turn.room, motion)?;
             let keys = [Choice::Yes, Choice::No].map(|choice| choice.as_str().to_owned());
             let both = keys.into_iter().zip(labels).map(|(key, label)| Candidate { key, label });
             (Some(motion.motion_id), both.collect())
@@ -50,7 +59,7 @@ pub async fn prepare(
             (None, candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused("session-lot-two"))?)
         }
     };
-    if turn.room.lots.iter().any(|lot| lot.drawn_at.is_none()) {
+    if turn.room.waiting_lot().is_some() {
         return Err(AppError::Refused("session-lot-open"));
     }
     let seed: String = ctx.random.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -87,11 +96,15 @@ pub async fn draw(ctx: &Ctx, who: Who, id: JurySessionId, lot_id: LotId, word: &
     if found.drawn_at.is_some() {
         return Ok(());
     }
+    let tied = found.motion_id.and_then(|motion| turn.room.motion(motion)).cloned();
+    if let Some(motion) = &tied {
+        lot_decides(&turn.room, motion)?;
+    }
     let result = lot::draw(&found.seed, word, &found.candidates);
     if !ballots::draw(&mut turn.tx, lot_id, word, &result, (ctx.now, who.0)).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    if let Some(motion) = found.motion_id.and_then(|motion| turn.room.motion(motion)).cloned() {
+    if let Some(motion) = tied {
         settle(&mut turn, &motion, drawn(&result[0])).await?;
     }
     let detail = json!({"number": found.number, "seed": found.seed, "word": word, "result": result});

@@ -9,14 +9,18 @@ mod follows;
 mod lots;
 mod motions;
 mod people;
+mod seal;
 
 pub use binding::{ask_to_decide, confirm_decide, shown};
 pub use course::{End, Opening, Saved, call, end, finish, object, open, ranked, reorder, resume, write_verdict};
 pub use lots::{Purpose, draw, prepare};
-pub use motions::{Proposal, Proposed, cast, chairs_say, close, count, propose, vote, withdraw};
+pub use motions::{
+    Close, Closed, Proposal, Proposed, again, annul, cast, chairs_say, close, count, fall, propose, vote, withdraw,
+};
 pub use people::{Newcomer, add, come, exclude, leave, name, pledge, pledge_all};
+pub use seal::tidy;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::audit;
 use crate::ctx::Ctx;
@@ -26,8 +30,9 @@ use crate::ids::{JurySessionId, NominationId, PersonId};
 use crate::web::Role;
 
 use super::model::attendance::Attendance;
-use super::room::{Room, Seat};
-use super::store;
+use super::model::motion::{Annulled, Motion, Voter};
+use super::room::{Lapse, Room, Seat};
+use super::store::{self, ballots};
 use people::left_room;
 
 /// Who acts, and in what role.
@@ -39,11 +44,28 @@ struct Turn<'a> {
     tx: Tx,
     room: Room,
     seat: Seat,
+    /// What follows from the act for the motion that is open, to be recorded behind it.
+    lapses: Vec<(&'static str, Value)>,
 }
 
 impl<'a> Turn<'a> {
-    /// Takes a running session.
+    fn new(ctx: &'a Ctx, tx: Tx, room: Room, seat: Seat) -> Self {
+        Self { ctx, tx, room, seat, lapses: Vec::new() }
+    }
+
+    /// Takes a running session. What has become of its open motion since the last act is written down first, and
+    /// stays written down whatever becomes of this act.
     async fn take(ctx: &'a Ctx, who: Who, id: JurySessionId) -> Result<Self> {
+        let mut turn = Self::begin(ctx, who, id).await?;
+        if turn.room.lapsed.is_empty() {
+            return Ok(turn);
+        }
+        turn.lapse().await?;
+        turn.commit(None).await?;
+        Self::begin(ctx, who, id).await
+    }
+
+    async fn begin(ctx: &'a Ctx, who: Who, id: JurySessionId) -> Result<Self> {
         let mut tx = ctx.db.write().await?;
         let runs = store::touch(&mut tx, id).await?;
         let room = Room::load(&mut tx, id).await?;
@@ -51,7 +73,7 @@ impl<'a> Turn<'a> {
         if !runs {
             room.session.status.running().map_err(AppError::Refused)?;
         }
-        Ok(Self { ctx, tx, room, seat })
+        Ok(Self::new(ctx, tx, room, seat))
     }
 
     /// Takes a running session for somebody who conducts it.
@@ -81,11 +103,59 @@ impl<'a> Turn<'a> {
         Ok(())
     }
 
+    /// After a change of who is there, who leaves and who has a conflict: what it does to the open motion.
+    async fn reconsider(&mut self) -> Result<()> {
+        self.room = Room::load(&mut self.tx, self.room.id()).await?;
+        self.lapse().await
+    }
+
+    /// Writes down who has no vote any more, and that a vote does not count.
+    async fn lapse(&mut self) -> Result<()> {
+        for lapse in std::mem::take(&mut self.room.lapsed) {
+            match lapse {
+                Lapse::Struck(motion, attendance_id, bar) => {
+                    let voter = Voter { motion_id: motion, attendance_id, has_voted: false, struck_because: Some(bar) };
+                    ballots::strike(&mut self.tx, &voter).await?;
+                    let number = self.room.motion(motion).map_or(0, |motion| motion.number);
+                    let name = self.room.attendance(attendance_id).map_or("", |one| &one.name);
+                    self.lapses.push(("vote_struck", json!({"number": number, "name": name, "because": bar})));
+                }
+                Lapse::Annulled(motion, why) => {
+                    let motion = self.room.motion(motion).ok_or(AppError::NotFound)?.clone();
+                    self.discard(&motion, Some(why)).await?;
+                    let detail = json!({"number": motion.number, "because": why});
+                    self.lapses.push(("motion_annulled", detail));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a vote without a result. What was counted of a secret one is nobody's business.
+    async fn discard(&mut self, motion: &Motion, why: Option<Annulled>) -> Result<()> {
+        if !ballots::discard(&mut self.tx, motion, why, self.ctx.now).await? {
+            return Err(AppError::Refused("session-vote-over"));
+        }
+        seal::roll(self, motion, None).await?;
+        self.come_back().await
+    }
+
     /// Records the act and makes it durable. The act is passed through, for the sake of one list of them all.
-    async fn done(mut self, act: &'static str, detail: Value) -> Result<()> {
+    async fn done(self, act: &'static str, detail: Value) -> Result<()> {
+        self.commit(Some((act, detail))).await
+    }
+
+    async fn commit(mut self, act: Option<(&'static str, Value)>) -> Result<()> {
         let subject = ("jury_session", self.room.id().0);
-        audit::record(&mut self.tx, self.ctx, Some(self.seat.person_id), act, subject, detail).await?;
+        if let Some((act, detail)) = act {
+            audit::record(&mut self.tx, self.ctx, Some(self.seat.person_id), act, subject, detail).await?;
+        }
+        // Nobody has done that: it follows.
+        for (act, detail) in self.lapses {
+            audit::record(&mut self.tx, self.ctx, None, act, subject, detail).await?;
+        }
         self.tx.commit().await?;
+        seal::after(self.ctx).await;
         Ok(())
     }
 }

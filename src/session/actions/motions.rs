@@ -8,16 +8,18 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
 
+use super::super::model::TieRule;
 use super::super::model::attendance::{Attendance, Duty, members};
 use super::super::model::decision::{DecisionKind, is_promoted, is_reordered};
 use super::super::model::motion::{
-    Ballot, BrokenBy, Casting, Choice, Counts, Motion, MotionKind, MotionStatus, Outcome, Vote, Voter, cast as casting,
-    outcome,
+    self, Ballot, BrokenBy, Casting, Choice, Counts, Hindrance, Motion, MotionKind, MotionStatus, Outcome, Vote,
+    cast as casting, outcome,
 };
 use super::super::room::Room;
 use super::super::store::{self, ballots};
+use super::course::is_current;
 use super::follows::{apply, concerned};
-use super::{Turn, Who};
+use super::{Turn, Who, seal};
 
 /// What somebody moves. The forms have made sure that it has what its kind needs.
 #[derive(Clone, Debug)]
@@ -41,6 +43,8 @@ pub struct Proposal {
     pub order_reason: Option<String>,
     /// Somebody has seen that whoever has a conflict with it has left the room.
     pub have_left: bool,
+    /// With fewer voters they vote openly.
+    pub secret_least: i64,
 }
 
 /// What came of a wish to move something.
@@ -51,6 +55,8 @@ pub enum Proposed {
     ReasonNeeded,
     /// These people have a conflict with it and are in the room.
     StillInside(Vec<String>),
+    /// So few may vote on it that a secret vote would be none.
+    TooFew,
 }
 
 /// Whether an order of places differs from the computed one once a motion is carried.
@@ -74,6 +80,7 @@ fn differs(room: &Room, proposal: &Proposal) -> bool {
 /// who votes must be obliged to secrecy and impartiality.
 pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal) -> Result<Proposed> {
     let mut turn = Turn::conduct(ctx, who, id).await?;
+    is_current(&turn.room)?;
     if ballots::by_key(&mut turn.tx, id, proposal.key).await?.is_some() {
         return Ok(Proposed::Done);
     }
@@ -114,6 +121,9 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         opened_at: ctx.now,
         opened_by: who.0,
         closed_at: None,
+        annulled_because: None,
+        repeats: repeated(&turn.room, proposal.key).map(|motion| motion.motion_id),
+        scrubbed_at: None,
     };
     let concerned = concerned(&turn.room, &motion, &proposal.entries);
     // Somebody who conducts may have a conflict with an entry that is not called up.
@@ -126,15 +136,18 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     if !inside.is_empty() && !proposal.have_left {
         return Ok(Proposed::StillInside(inside.into_iter().map(|one| one.name).collect()));
     }
-    let away: BTreeSet<AttendanceId> = outside.into_iter().chain(inside.iter().map(|one| one.attendance_id)).collect();
+    let away: BTreeSet<AttendanceId> = inside.iter().map(|one| one.attendance_id).collect();
     let roll: Vec<Attendance> =
-        turn.room.roll(&concerned).into_iter().filter(|one| !away.contains(&one.attendance_id)).cloned().collect();
+        turn.room.eligible(&concerned).into_iter().filter(|one| !away.contains(&one.attendance_id)).cloned().collect();
     if roll.iter().any(|one| one.pledged_at.is_none()) {
         return Err(AppError::Refused("session-pledge-missing"));
     }
     motion.present = roll.len() as i64;
     if motion.present < motion.quorum {
         return Err(AppError::Refused("session-no-quorum"));
+    }
+    if motion.ballot == Ballot::Secret && motion.present < proposal.secret_least {
+        return Ok(Proposed::TooFew);
     }
     let reordered = differs(&turn.room, proposal);
     if reordered && proposal.order_reason.is_none() {
@@ -147,16 +160,50 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     let voters: Vec<AttendanceId> = roll.iter().map(|one| one.attendance_id).collect();
     ballots::insert(&mut turn.tx, &motion, proposal.key, &proposal.entries, &proposal.amounts, &voters).await?;
     store::raise(&mut turn.tx, id, motion.motion_id.0, turn.room.session.agenda_item_id).await?;
+    let repeats = motion.repeats.and_then(|id| turn.room.motion(id)).map(|motion| motion.number);
     let detail = json!({
         "number": motion.number, "text": motion.wording, "kind": motion.kind, "ballot": motion.ballot,
         "nomination_id": proposal.entries, "voters": voters.len(), "order_reason": motion.order_reason,
+        "repeats": repeats,
     });
     turn.done("motion_made", detail).await?;
     Ok(Proposed::Done)
 }
 
+/// The annulled motion that a form moves again: its key is that motion's, so that a double click finds the first one.
+fn repeated(room: &Room, key: uuid::Uuid) -> Option<&Motion> {
+    room.motion(MotionId(key)).filter(|motion| motion.status == MotionStatus::Annulled)
+}
+
+/// An annulled motion, to be moved again as it was.
+pub fn again(room: &Room, id: MotionId, secret_least: i64) -> Option<Proposal> {
+    let motion = repeated(room, id.0)?;
+    let amounts = room.motion_amounts.iter().filter(|amount| amount.motion_id == id);
+    Some(Proposal {
+        key: id.0,
+        kind: motion.kind,
+        wording: motion.wording.clone(),
+        moved_by: motion.moved_by,
+        ballot: motion.ballot,
+        entries: room.entries_of(id),
+        place: motion.place,
+        amount: motion.amount,
+        special_prize_id: motion.special_prize_id,
+        prize_name: motion.prize_name.clone(),
+        person_name: motion.person_name.clone(),
+        amounts: amounts.map(|amount| (amount.place, amount.amount)).collect(),
+        reason: motion.reason.clone(),
+        order_reason: motion.order_reason.clone(),
+        have_left: false,
+        secret_least,
+    })
+}
+
 /// Takes a vote: one's own, or one that the chair or the secretary notes for somebody. Sent twice it counts once;
 /// an open vote may be changed until the voting ends, a secret one cannot be found again.
+///
+/// Whether somebody may vote is judged now, whoever was there when the vote began. Of a secret vote the record names
+/// nobody: its end is recorded with the counts.
 ///
 /// # Errors
 /// Refused for whoever has a conflict or may not vote for another reason, and once the voting is over.
@@ -177,25 +224,26 @@ pub async fn vote(
         }
     }
     let name = turn.room.attendance(voter).ok_or(AppError::NotFound)?.clone();
-    if motion.status != MotionStatus::Voting {
-        return Err(AppError::Refused("session-vote-over"));
+    is_current(&turn.room)?;
+    match motion.status {
+        MotionStatus::Voting => {}
+        MotionStatus::Annulled => return Err(AppError::Refused("session-vote-annulled")),
+        _ => return Err(AppError::Refused("session-vote-over")),
     }
-    let Some(known) = turn.room.voters_of(motion.motion_id).find(|known| known.attendance_id == voter).copied() else {
-        let conflicted = turn.room.has_conflict(&name, &turn.room.entries_of(motion.motion_id));
-        return Err(AppError::Refused(if conflicted { "session-vote-conflict" } else { "session-vote-nobody" }));
-    };
+    turn.room.may_vote(&name, &motion).map_err(|bar| AppError::Refused(bar.sentence()))?;
+    let known = turn.room.voters_of(motion.motion_id).find(|known| known.attendance_id == voter).copied();
     match motion.ballot {
         Ballot::Secret => {
-            if known.has_voted || !ballots::vote_secretly(&mut turn.tx, motion.motion_id, voter, choice).await? {
+            if !ballots::vote_secretly(&mut turn.tx, motion.motion_id, voter, choice).await? {
                 return Ok(());
             }
-            // Never what.
-            turn.done("voted_secretly", json!({"number": motion.number, "name": name.name})).await
+            turn.commit(None).await
         }
         Ballot::Open => {
             let vote =
                 Vote { motion_id: motion.motion_id, attendance_id: voter, choice, cast_at: ctx.now, entered_by: who.0 };
-            if !ballots::vote(&mut turn.tx, &vote).await? {
+            let was_struck = known.is_some_and(|known| known.struck_because.is_some());
+            if !ballots::vote(&mut turn.tx, &vote, was_struck).await? {
                 return Ok(());
             }
             turn.done("voted", json!({"number": motion.number, "name": name.name, "choice": choice})).await
@@ -203,55 +251,89 @@ pub async fn vote(
     }
 }
 
+/// How a vote is ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Close {
+    pub secret_least: i64,
+    /// Somebody has read that all secret votes are alike, and wants the result all the same.
+    pub unanimous: bool,
+}
+
+/// What came of the wish to end a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    Done,
+    /// All secret votes are alike: the result would tell everybody's choice.
+    Unanimous,
+}
+
 /// Ends the voting with the votes that are there.
-pub async fn close(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) -> Result<()> {
+///
+/// # Errors
+/// Refused while nobody has voted, when not enough are there any more, and with too few secret votes.
+pub async fn close(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, how: Close) -> Result<Closed> {
     let mut turn = Turn::conduct(ctx, who, id).await?;
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
     if motion.status != MotionStatus::Voting {
-        return Ok(());
+        return Ok(Closed::Done);
     }
     let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
-    if counts.sum() == 0 {
-        return Err(AppError::Refused("session-nobody-voted"));
-    }
-    count_out(turn, &motion, counts, false).await
+    count_out(turn, &motion, (counts, false), how).await
 }
 
 /// Ends the voting with counts of hands or papers.
-pub async fn count(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, counts: Counts) -> Result<()> {
+///
+/// # Errors
+/// As for [`close`]; and when somebody has voted already, or there are more votes than people who may vote.
+pub async fn count(
+    ctx: &Ctx,
+    who: Who,
+    id: JurySessionId,
+    motion: MotionId,
+    counts: Counts,
+    how: Close,
+) -> Result<Closed> {
     let turn = Turn::conduct(ctx, who, id).await?;
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
     if motion.status != MotionStatus::Voting {
-        return Ok(());
+        return Ok(Closed::Done);
     }
-    if turn.room.voters_of(motion.motion_id).any(|voter| voter.has_voted) {
+    if turn.room.voters_of(motion.motion_id).any(|voter| voter.has_voted && voter.struck_because.is_none()) {
         return Err(AppError::Refused("session-votes-there"));
     }
     if counts.sum() > motion.present || counts.sum() == 0 {
         return Err(AppError::Refused("session-counts-wrong"));
     }
-    count_out(turn, &motion, counts, true).await
+    count_out(turn, &motion, (counts, true), how).await
 }
 
-/// What the chair may do about a tie.
+/// What the chair may do about a tie now: nothing, unless the chair is there, may vote on it and was not struck from it.
 pub fn chairs_say(room: &Room, motion: &Motion) -> Casting {
-    let chair = room
-        .duty(Duty::Chair)
-        .filter(|chair| room.voters_of(motion.motion_id).any(|voter| voter.attendance_id == chair.attendance_id));
+    let chair = room.duty(Duty::Chair).filter(|chair| room.takes_part(chair, motion));
     let Some(chair) = chair.filter(|_| room.session.casting_vote) else { return Casting::None };
     let own = |vote: &&Vote| vote.motion_id == motion.motion_id && vote.attendance_id == chair.attendance_id;
     room.votes.iter().find(own).map_or(Casting::Open, |vote| Casting::Given(vote.choice))
 }
 
-async fn count_out(mut turn: Turn<'_>, motion: &Motion, counts: Counts, by_count: bool) -> Result<()> {
+async fn count_out(
+    mut turn: Turn<'_>,
+    motion: &Motion,
+    (counts, by_count): (Counts, bool),
+    how: Close,
+) -> Result<Closed> {
+    is_current(&turn.room)?;
+    match motion::end(motion, counts, how.secret_least) {
+        Ok(()) => {}
+        Err(Hindrance::Unanimous) if how.unanimous => {}
+        Err(Hindrance::Unanimous) => return Ok(Closed::Unanimous),
+        Err(hindrance) => return Err(AppError::Refused(hindrance.sentence())),
+    }
     let found = outcome(&turn.room.session, counts, chairs_say(&turn.room, motion));
     let now = turn.ctx.now;
-    if !ballots::close(&mut turn.tx, motion.motion_id, counts, by_count, found, now).await? {
-        return Ok(());
+    if !ballots::close(&mut turn.tx, motion, counts, by_count, found, now).await? {
+        return Ok(Closed::Done);
     }
-    if motion.ballot == Ballot::Secret {
-        seal(&mut turn, motion, counts).await?;
-    }
+    seal::roll(&mut turn, motion, Some(counts)).await?;
     if found.status == MotionStatus::Carried {
         apply(&mut turn, motion).await?;
     }
@@ -262,13 +344,17 @@ async fn count_out(mut turn: Turn<'_>, motion: &Motion, counts: Counts, by_count
     if found.status != MotionStatus::Tied {
         turn.come_back().await?;
     }
-    turn.done("vote_ended", detail).await
+    turn.done("vote_ended", detail).await?;
+    Ok(Closed::Done)
 }
 
-/// Takes away what would tell who voted what in a secret vote that is over.
-async fn seal(turn: &mut Turn<'_>, motion: &Motion, counts: Counts) -> Result<()> {
-    let voters: Vec<Voter> = turn.room.voters_of(motion.motion_id).copied().collect();
-    ballots::seal(&mut turn.tx, motion.motion_id, counts, &voters).await
+/// A tied motion that can be settled now: enough are there who may vote on it.
+pub(super) fn tied(room: &Room, motion: &Motion) -> Result<()> {
+    is_current(room)?;
+    match (room.voting(motion).len() as i64) < room.quorum() {
+        true => Err(AppError::Refused("session-quorum-lost")),
+        false => Ok(()),
+    }
 }
 
 /// The chair's vote breaks a tie.
@@ -281,8 +367,25 @@ pub async fn cast(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, choi
     if chairs_say(&turn.room, &motion) == Casting::None || choice == Choice::Abstain {
         return Err(AppError::Refused("session-no-casting"));
     }
+    tied(&turn.room, &motion)?;
     settle(&mut turn, &motion, casting(choice)).await?;
     turn.done("tie_cast", json!({"number": motion.number, "choice": choice})).await
+}
+
+/// Finds that a tied motion is rejected, because the chair who could have decided is not there any more and no lot
+/// decides.
+pub async fn fall(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
+    if motion.status != MotionStatus::Tied {
+        return Ok(());
+    }
+    if chairs_say(&turn.room, &motion) != Casting::None || turn.room.session.tie_rule != TieRule::Rejected {
+        return Err(AppError::Refused("session-tie-open"));
+    }
+    tied(&turn.room, &motion)?;
+    settle(&mut turn, &motion, motion::fall()).await?;
+    turn.done("tie_fallen", json!({"number": motion.number})).await
 }
 
 /// Breaks a tie, and does what follows.
@@ -306,13 +409,30 @@ pub(super) fn drawn(key: &str) -> Outcome {
 pub async fn withdraw(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) -> Result<()> {
     let mut turn = Turn::conduct(ctx, who, id).await?;
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
-    if !ballots::withdraw(&mut turn.tx, motion.motion_id, ctx.now).await? {
+    if motion.status != MotionStatus::Voting {
         return Err(AppError::Refused("session-vote-over"));
     }
-    if motion.ballot == Ballot::Secret {
-        let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
-        seal(&mut turn, &motion, counts).await?;
-    }
-    turn.come_back().await?;
+    turn.discard(&motion, None).await?;
     turn.done("motion_withdrawn", json!({"number": motion.number})).await
+}
+
+/// Annuls a vote that cannot be ended, or whose result would tell everybody's choice.
+///
+/// # Errors
+/// Refused where nothing stands in the way of its end.
+pub async fn annul(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, secret_least: i64) -> Result<()> {
+    let mut turn = Turn::conduct(ctx, who, id).await?;
+    let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
+    let hindrance = match motion.status {
+        MotionStatus::Annulled => return Ok(()),
+        MotionStatus::Voting => {
+            let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
+            motion::end(&motion, counts, secret_least).err()
+        }
+        MotionStatus::Tied => tied(&turn.room, &motion).err().map(|_| Hindrance::Quorum),
+        _ => return Err(AppError::Refused("session-vote-over")),
+    };
+    let why = hindrance.and_then(Hindrance::annuls).ok_or(AppError::Refused("session-nothing-to-annul"))?;
+    turn.discard(&motion, Some(why)).await?;
+    turn.done("motion_annulled", json!({"number": motion.number, "because": why})).await
 }

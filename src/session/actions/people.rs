@@ -24,6 +24,7 @@ pub async fn come(ctx: &Ctx, who: Who, id: JurySessionId, one: AttendanceId, sta
     if !store::set_state(&mut turn.tx, one, state, ctx.now).await? {
         return Ok(());
     }
+    turn.reconsider().await?;
     let act = if state == State::Present { "came" } else { "went" };
     turn.done(act, json!({ "name": name })).await
 }
@@ -133,7 +134,8 @@ pub async fn leave(ctx: &Ctx, who: Who, id: JurySessionId, one: Option<Attendanc
         let left = left_room(&turn.room, &item.agenda_item_id, one, (ctx.now, who.0));
         store::insert_left(&mut turn.tx, &left).await?;
     }
-    let names: Vec<&str> = new.iter().map(|one| one.name.as_str()).collect();
+    let names: Vec<String> = new.iter().map(|one| one.name.clone()).collect();
+    turn.reconsider().await?;
     turn.done("left_room", json!({"nomination_id": item.nomination_id, "name": names})).await
 }
 
@@ -157,7 +159,8 @@ pub(super) fn left_room(
     }
 }
 
-/// A conflict comes up in the session: said by the person, or found by the others. It holds from now on.
+/// A conflict comes up in the session: said by the person, or found by the others. It holds from now on, and for a
+/// vote that goes on.
 pub async fn exclude(
     ctx: &Ctx,
     who: Who,
@@ -175,9 +178,6 @@ pub async fn exclude(
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     let line = turn.room.attendance(one).ok_or(AppError::NotFound)?.clone();
-    if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused("session-motion-open"));
-    }
     let Some(person_id) = line.person_id else {
         // Whoever sits in for somebody may have no account: it is the line on the list that has left.
         let left = LeftRoom {
@@ -186,6 +186,7 @@ pub async fn exclude(
             ..left_room(&turn.room, &item.agenda_item_id, &line, (ctx.now, who.0))
         };
         store::insert_left(&mut turn.tx, &left).await?;
+        turn.reconsider().await?;
         let detail = json!({"nomination_id": item.nomination_id, "name": line.name, "reason": reason, "note": note});
         return turn.done("conflict_noted", detail).await;
     };
@@ -199,6 +200,7 @@ pub async fn exclude(
         created_at: ctx.now,
     };
     conflicts::insert(&mut turn.tx, &conflict).await?;
+    turn.reconsider().await?;
     let detail = json!({
         "nomination_id": item.nomination_id, "person_id": person_id, "reason": reason, "note": conflict.note,
     });

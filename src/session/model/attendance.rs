@@ -78,62 +78,103 @@ pub fn members(list: &[Attendance]) -> i64 {
     list.iter().filter(|one| one.role == Role::Member).count() as i64
 }
 
-/// Who may vote now, conflicts aside: members who are there, and substitutes whose member is not.
-pub fn voters(list: &[Attendance]) -> Vec<&Attendance> {
-    let is_taken = |seat: AttendanceId| list.iter().any(|one| one.attendance_id == seat && one.is_present());
-    let may = |one: &&Attendance| match one.role {
-        Role::Member => one.is_present(),
-        Role::Substitute => one.is_present() && !one.seat_of.is_some_and(is_taken),
-        Role::Guest => false,
-    };
-    list.iter().filter(may).collect()
+crate::text_enum! {
+    /// Why somebody does not vote on a motion.
+    pub enum Barred {
+        Guest = "guest",
+        /// Is not there.
+        Away = "away",
+        /// The member is there in whose seat a substitute sits.
+        Seat = "seat",
+        /// The account is disabled, or does not belong to the jury any more.
+        Account = "account",
+        Conflict = "conflict",
+        /// Has been noted as being outside.
+        Outside = "outside",
+        /// Is not obliged to secrecy and impartiality yet.
+        Pledge = "pledge",
+    }
+}
+
+impl Barred {
+    /// The key of the sentence that refuses the vote.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Guest => "session-vote-guest",
+            Self::Away => "session-vote-away",
+            Self::Seat => "session-vote-seat",
+            Self::Account => "session-vote-account",
+            Self::Conflict => "session-vote-conflict",
+            Self::Outside => "session-vote-outside",
+            Self::Pledge => "session-vote-pledge",
+        }
+    }
+}
+
+/// What the right to vote rests on, as it is at the moment in which the right is used.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    pub role: Role,
+    pub is_present: bool,
+    /// For a substitute: the member is there.
+    pub seat_taken: bool,
+    pub account_gone: bool,
+    pub has_conflict: bool,
+    pub is_outside: bool,
+    pub has_pledged: bool,
+}
+
+impl Standing {
+    /// Whether somebody may vote.
+    ///
+    /// # Errors
+    /// Why not. What can be made up for at once comes last.
+    pub fn vote(self) -> Result<(), Barred> {
+        let bars = [
+            (self.role == Role::Guest, Barred::Guest),
+            (self.account_gone, Barred::Account),
+            (!self.is_present, Barred::Away),
+            (self.role == Role::Substitute && self.seat_taken, Barred::Seat),
+            (self.has_conflict, Barred::Conflict),
+            (self.is_outside, Barred::Outside),
+            (!self.has_pledged, Barred::Pledge),
+        ];
+        bars.into_iter().find(|(holds, _)| *holds).map_or(Ok(()), |(_, bar)| Err(bar))
+    }
 }
 
 #[cfg(test)]
 pub mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
-    pub fn somebody(number: u128, role: Role, state: State) -> Attendance {
-        Attendance {
-            attendance_id: AttendanceId(Uuid::from_u128(number)),
-            jury_session_id: JurySessionId(Uuid::nil()),
-            person_id: Some(PersonId(Uuid::from_u128(number))),
-            name: format!("Person {number}"),
-            role,
-            duty: None,
-            seat_of: (role == Role::Substitute).then(|| AttendanceId(Uuid::from_u128(number - 10))),
-            state,
-            declared_at: None,
-            pledged_at: None,
-            arrived_at: None,
-            left_at: None,
-            position: number as i64,
-        }
-    }
-
     #[test]
-    fn a_substitute_votes_while_the_member_is_not_there() {
-        use Role::{Guest, Member, Substitute};
-        use State::{Absent, Present};
-        let list = |first, second| {
-            [
-                somebody(1, Member, Present),
-                somebody(2, Member, first),
-                somebody(12, Substitute, second),
-                somebody(3, Guest, Present),
-            ]
+    fn whoever_votes_is_there_with_everything_that_a_vote_needs() {
+        let able = Standing {
+            role: Role::Member,
+            is_present: true,
+            seat_taken: false,
+            account_gone: false,
+            has_conflict: false,
+            is_outside: false,
+            has_pledged: true,
         };
-        for (first, second, expected) in [
-            (Present, Absent, vec![1, 2]),
-            (Absent, Absent, vec![1]),
-            (Absent, Present, vec![1, 12]),
-            (Present, Present, vec![1, 2]),
+        for (standing, expected) in [
+            (able, Ok(())),
+            (Standing { role: Role::Guest, ..able }, Err(Barred::Guest)),
+            (Standing { is_present: false, ..able }, Err(Barred::Away)),
+            (Standing { role: Role::Substitute, ..able }, Ok(())),
+            (Standing { role: Role::Substitute, seat_taken: true, ..able }, Err(Barred::Seat)),
+            // A member has no other seat that somebody could take.
+            (Standing { seat_taken: true, ..able }, Ok(())),
+            (Standing { account_gone: true, ..able }, Err(Barred::Account)),
+            (Standing { has_conflict: true, ..able }, Err(Barred::Conflict)),
+            (Standing { is_outside: true, ..able }, Err(Barred::Outside)),
+            (Standing { has_pledged: false, ..able }, Err(Barred::Pledge)),
+            // What cannot be made up for is said first.
+            (Standing { has_conflict: true, is_outside: true, has_pledged: false, ..able }, Err(Barred::Conflict)),
+            (Standing { account_gone: true, is_present: false, ..able }, Err(Barred::Account)),
         ] {
-            let list = list(first, second);
-            let numbers: Vec<i64> = voters(&list).iter().map(|one| one.position).collect();
-            assert_eq!((numbers, members(&list)), (expected, 2), "{first} {second}");
+            assert_eq!(standing.vote(), expected, "{standing:?}");
         }
     }
 }

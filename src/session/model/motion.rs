@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, PersonId, SpecialPrizeId};
 
+use super::attendance::Barred;
 use super::{JurySession, TieRule};
 
 crate::text_enum! {
@@ -41,6 +42,38 @@ crate::text_enum! {
         Carried = "carried",
         Rejected = "rejected",
         Withdrawn = "withdrawn",
+        /// The vote could not count, and may be held again.
+        Annulled = "annulled",
+    }
+}
+
+crate::text_enum! {
+    /// Why a vote could not count.
+    pub enum Annulled {
+        /// Somebody who could vote left.
+        Left = "left",
+        /// A member came back into the seat of a substitute.
+        Seat = "seat",
+        /// Somebody's account was taken out of the jury.
+        Account = "account",
+        /// A conflict came up.
+        Conflict = "conflict",
+        Quorum = "quorum",
+        /// So few secret votes would tell who cast them.
+        Few = "few",
+        /// All secret votes alike tell everybody's choice.
+        Unanimous = "unanimous",
+    }
+}
+
+impl From<Barred> for Annulled {
+    fn from(bar: Barred) -> Self {
+        match bar {
+            Barred::Guest | Barred::Away | Barred::Pledge => Self::Left,
+            Barred::Seat => Self::Seat,
+            Barred::Account => Self::Account,
+            Barred::Conflict | Barred::Outside => Self::Conflict,
+        }
     }
 }
 
@@ -84,7 +117,9 @@ pub struct Motion {
     pub order_reason: Option<String>,
     pub ballot: Ballot,
     pub status: MotionStatus,
+    /// While it is voted on these three are as they are now, later as they were when the vote ended.
     pub members: i64,
+    /// Who may vote.
     pub present: i64,
     pub quorum: i64,
     pub yes: Option<i64>,
@@ -97,6 +132,18 @@ pub struct Motion {
     pub opened_at: Timestamp,
     pub opened_by: PersonId,
     pub closed_at: Option<Timestamp>,
+    pub annulled_because: Option<Annulled>,
+    /// The annulled motion that this one is moved again for.
+    pub repeats: Option<MotionId>,
+    /// When the earlier versions of a secret vote's rows were removed.
+    pub scrubbed_at: Option<Timestamp>,
+}
+
+impl Motion {
+    /// Whether the files may still tell who voted what in a secret vote that is over.
+    pub fn leaves_traces(&self) -> bool {
+        self.ballot == Ballot::Secret && self.status != MotionStatus::Voting && self.scrubbed_at.is_none()
+    }
 }
 
 /// An entry that a motion is about.
@@ -114,12 +161,15 @@ pub struct MotionAmount {
     pub amount: i64,
 }
 
-/// Who may vote on a motion, and whether that has happened.
+/// Somebody who could vote on a motion, and whether that has happened. Once a secret vote is over, nobody is marked as
+/// having voted: who has is nobody's business.
 #[derive(Clone, Copy, Debug, Serialize, sqlx::FromRow)]
 pub struct Voter {
     pub motion_id: MotionId,
     pub attendance_id: AttendanceId,
     pub has_voted: bool,
+    /// Why this person has no vote any more; an open vote that was cast before does not count.
+    pub struck_because: Option<Barred>,
 }
 
 /// A vote that everybody may know.
@@ -154,6 +204,60 @@ impl Counts {
     pub fn sum(self) -> i64 {
         self.yes + self.no + self.abstained
     }
+
+    /// Whether all votes are the same.
+    pub fn is_unanimous(self) -> bool {
+        [self.yes, self.no, self.abstained].contains(&self.sum())
+    }
+}
+
+/// What stands in the way of ending a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// Not enough are there any more.
+    Quorum,
+    Nobody,
+    /// Fewer secret votes than keep a secret.
+    Few,
+    /// All secret votes are alike: somebody has to want that everybody's choice is told.
+    Unanimous,
+}
+
+impl Hindrance {
+    /// The key of the sentence that refuses the end.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Quorum => "session-quorum-lost",
+            Self::Nobody => "session-nobody-voted",
+            Self::Few => "session-secret-few",
+            Self::Unanimous => "session-secret-unanimous",
+        }
+    }
+
+    /// What the vote may be annulled for.
+    pub fn annuls(self) -> Option<Annulled> {
+        match self {
+            Self::Quorum => Some(Annulled::Quorum),
+            Self::Nobody => None,
+            Self::Few => Some(Annulled::Few),
+            Self::Unanimous => Some(Annulled::Unanimous),
+        }
+    }
+}
+
+/// Whether a vote may end with some counts, with so many of those there who may vote.
+///
+/// # Errors
+/// What stands in the way.
+pub fn end(motion: &Motion, counts: Counts, secret_least: i64) -> Result<(), Hindrance> {
+    let is_secret = motion.ballot == Ballot::Secret;
+    let hindrances = [
+        (motion.present < motion.quorum, Hindrance::Quorum),
+        (is_secret && counts.sum() < secret_least, Hindrance::Few),
+        (counts.sum() == 0, Hindrance::Nobody),
+        (is_secret && counts.is_unanimous(), Hindrance::Unanimous),
+    ];
+    hindrances.into_iter().find(|(holds, _)| *holds).map_or(Ok(()), |(_, hindrance)| Err(hindrance))
 }
 
 /// What the chair may do about a tie.
@@ -183,16 +287,21 @@ pub fn outcome(session: &JurySession, counts: Counts, casting: Casting) -> Outco
     }
     // Nobody was for it and nobody against it: there is nothing that a vote could tip.
     if counts.yes == 0 {
-        return Outcome { broken_by: Some(BrokenBy::Rule), ..plain(MotionStatus::Rejected) };
+        return fall();
     }
     match casting {
         Casting::Given(choice @ (Choice::Yes | Choice::No)) if session.casting_vote => cast(choice),
         Casting::Given(_) | Casting::Open if session.casting_vote => plain(MotionStatus::Tied),
         _ => match session.tie_rule {
-            TieRule::Rejected => Outcome { broken_by: Some(BrokenBy::Rule), ..plain(MotionStatus::Rejected) },
+            TieRule::Rejected => fall(),
             TieRule::Lot => plain(MotionStatus::Tied),
         },
     }
+}
+
+/// What becomes of a tie that nothing tips.
+pub fn fall() -> Outcome {
+    Outcome { status: MotionStatus::Rejected, broken_by: Some(BrokenBy::Rule), casting_choice: None }
 }
 
 /// What the chair's casting vote makes of a tie.
@@ -231,6 +340,66 @@ mod tests {
         ] {
             let found = outcome(session, votes, casting);
             assert_eq!((found.status, found.broken_by), (status, broken_by), "{votes:?} {casting:?}");
+        }
+    }
+
+    #[test]
+    fn a_vote_ends_when_enough_are_there_and_a_secret_one_tells_nobodys_choice() {
+        let counts = |yes, no, abstained| Counts { yes, no, abstained };
+        let (open, secret) = (Ballot::Open, Ballot::Secret);
+        for (ballot, present, votes, expected) in [
+            (open, 3, counts(1, 0, 0), Ok(())),
+            (open, 5, counts(3, 0, 0), Ok(())),
+            (open, 3, counts(0, 0, 0), Err(Hindrance::Nobody)),
+            (open, 2, counts(2, 0, 0), Err(Hindrance::Quorum)),
+            (secret, 2, counts(2, 1, 0), Err(Hindrance::Quorum)),
+            (secret, 5, counts(0, 1, 0), Err(Hindrance::Few)),
+            (secret, 5, counts(0, 0, 0), Err(Hindrance::Few)),
+            (secret, 5, counts(1, 1, 0), Err(Hindrance::Few)),
+            (secret, 5, counts(1, 1, 1), Ok(())),
+            (secret, 5, counts(2, 1, 0), Ok(())),
+            (secret, 5, counts(3, 0, 0), Err(Hindrance::Unanimous)),
+            (secret, 5, counts(0, 4, 0), Err(Hindrance::Unanimous)),
+            (secret, 5, counts(0, 0, 3), Err(Hindrance::Unanimous)),
+            (secret, 5, counts(4, 0, 1), Ok(())),
+        ] {
+            let motion = Motion { ballot, present, quorum: 3, ..moved() };
+            assert_eq!(end(&motion, votes, 3), expected, "{ballot} {present} {votes:?}");
+        }
+    }
+
+    fn moved() -> Motion {
+        Motion {
+            motion_id: MotionId(uuid::Uuid::nil()),
+            jury_session_id: JurySessionId(uuid::Uuid::nil()),
+            number: 1,
+            kind: MotionKind::Other,
+            wording: String::new(),
+            moved_by: None,
+            place: None,
+            amount: None,
+            special_prize_id: None,
+            prize_name: None,
+            person_name: None,
+            reason: String::new(),
+            order_reason: None,
+            ballot: Ballot::Open,
+            status: MotionStatus::Voting,
+            members: 5,
+            present: 5,
+            quorum: 3,
+            yes: None,
+            no: None,
+            abstained: None,
+            by_count: false,
+            broken_by: None,
+            casting_choice: None,
+            opened_at: Timestamp::new(Default::default()),
+            opened_by: PersonId(uuid::Uuid::nil()),
+            closed_at: None,
+            annulled_because: None,
+            repeats: None,
+            scrubbed_at: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use rocket::http::Status;
 use rocket::outcome::try_outcome;
 use rocket::request::{FromRequest, Outcome, Request};
 
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::ids::JurySessionId;
@@ -19,6 +20,8 @@ use super::super::stream::Bell;
 pub struct Device<'r> {
     pub ctx: Ctx,
     pub who: Who,
+    /// With fewer votes a secret vote is none.
+    pub secret_least: i64,
     bell: &'r Bell,
 }
 
@@ -50,8 +53,12 @@ impl<'r> FromRequest<'r> for Device<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         let viewer = try_outcome!(SignedIn::from_request(request).await);
         let ctx = try_outcome!(Ctx::from_request(request).await);
-        match request.rocket().state::<Bell>() {
-            Some(bell) => Outcome::Success(Self { ctx, who: (viewer.person_id, viewer.role), bell }),
+        let (bell, settings) = (request.rocket().state::<Bell>(), request.rocket().state::<Settings>());
+        match bell.zip(settings) {
+            Some((bell, settings)) => {
+                let secret_least = i64::from(settings.secret_least);
+                Outcome::Success(Self { ctx, who: (viewer.person_id, viewer.role), secret_least, bell })
+            }
             None => Outcome::Error((Status::InternalServerError, ())),
         }
     }

@@ -14,7 +14,7 @@ use crate::web::{
     Answer, Choice as Option_, Errors, Field, FieldError, Kind, Language, Link, Page, Posted, Query, Redirected,
 };
 
-use super::super::actions::{self, Proposed, Purpose};
+use super::super::actions::{self, Close, Closed, Proposal, Proposed, Purpose};
 use super::super::forms::{self, needed};
 use super::super::known::Known;
 use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
@@ -43,7 +43,14 @@ async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Vec<SpecialPrize>> {
     prizes::special_prizes(&mut ctx.db.read().await?, room.round.round.edition_id).await
 }
 
-fn page(known: &Known, prizes: &[SpecialPrize], typed: &Posted, errors: &Errors, lang: Lang, ctx: &Ctx) -> MotionPage {
+fn page(
+    known: &Known,
+    prizes: &[SpecialPrize],
+    typed: &Posted,
+    errors: &Errors,
+    lang: Lang,
+    at: &Device<'_>,
+) -> MotionPage {
     let room = &known.room;
     let kind = typed.get("kind").parse().unwrap_or(MotionKind::Other);
     let here = room.current().map(|item| item.nomination_id.to_string());
@@ -118,16 +125,28 @@ fn page(known: &Known, prizes: &[SpecialPrize], typed: &Posted, errors: &Errors,
     }
     let movers = room.list.iter().filter(|one| one.is_present()).map(|one| Option_::new(one.attendance_id, &one.name));
     fields.push(said(Kind::Select, "moved_by").options(std::iter::once(nobody()).chain(movers).collect()).optional());
-    let ballots = Ballot::ALL.iter().map(|b| Option_::new(b, say(lang, &format!("session-ballot-{b}")))).collect();
-    let ballot = if typed.get("ballot").is_empty() { "open" } else { typed.get("ballot") };
-    fields.push(said(Kind::Radio, "ballot").value(ballot).options(ballots));
+    fields.push(ballot_field(known, typed, errors, lang, at.secret_least));
     MotionPage {
         head: Head::of(known, "", lang),
         kind,
-        key: typed.parse("key").unwrap_or_else(|| ctx.random.uuid(ctx.now)),
+        key: typed.parse("key").unwrap_or_else(|| at.ctx.random.uuid(at.ctx.now)),
         errors: errors.summary(&fields),
         fields,
     }
+}
+
+/// Openly or secretly; only openly where so few may vote that a secret vote would be none.
+fn ballot_field(known: &Known, typed: &Posted, errors: &Errors, lang: Lang, secret_least: i64) -> Field {
+    let enough = known.voting.len() as i64 >= secret_least;
+    let ballots = Ballot::ALL.iter().filter(|ballot| enough || **ballot == Ballot::Open);
+    let options = ballots.map(|ballot| Option_::new(ballot, say(lang, &format!("session-ballot-{ballot}")))).collect();
+    let ballot = if typed.get("ballot").is_empty() { "open" } else { typed.get("ballot") };
+    let mut field = Field::said(lang, Kind::Radio, "session", "ballot").value(ballot).options(options);
+    let mut args = Args::new();
+    args.set("least", secret_least);
+    field.hint =
+        Some(t(lang, if enough { "session-ballot-secret-from" } else { "session-ballot-too-few" }, Some(&args)));
+    field.check(errors, lang)
 }
 
 #[get("/jury/session/<id>/motions/new")]
@@ -135,7 +154,7 @@ pub async fn form(at: Device<'_>, lang: Language, id: JurySessionId, query: Quer
     let known = at.enter(id).await?;
     known.seat.conducts()?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
-    let page = page(&known, &prizes, &Posted(query), &Errors::default(), lang.0, &at.ctx);
+    let page = page(&known, &prizes, &Posted(query), &Errors::default(), lang.0, &at);
     Ok(Page::new("session/motion.html", page))
 }
 
@@ -150,25 +169,62 @@ pub async fn propose(
     let known = at.enter(id).await?;
     known.seat.conducts()?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
-    let (proposal, mut errors) = forms::proposal(&form, &known.room, &prizes);
+    let (proposal, errors) = forms::proposal(&form, &known.room, &prizes, at.secret_least);
+    moves(&at, &known, &prizes, &proposal, errors, (form, lang.0)).await
+}
+
+/// Moves an annulled motion again: as it was, where nothing has to be asked.
+#[post("/jury/session/<id>/motions/<motion>/again", data = "<form>")]
+pub async fn again(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<MotionPage>>> {
+    form?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
+    known.room.motion(motion).ok_or(AppError::NotFound)?;
+    if known.is_withheld(motion) {
+        return Err(AppError::Refused("session-outside"));
+    }
+    let proposal = actions::again(&known.room, motion, at.secret_least);
+    let proposal = proposal.ok_or(AppError::Refused("session-not-annulled"))?;
+    let prizes = special_prizes(&at.ctx, &known.room).await?;
+    let typed = forms::typed(&proposal);
+    moves(&at, &known, &prizes, &proposal, Errors::default(), (typed, lang.0)).await
+}
+
+/// Moves something, or shows the form again with what is missing.
+async fn moves(
+    at: &Device<'_>,
+    known: &Known,
+    prizes: &[SpecialPrize],
+    proposal: &Proposal,
+    mut errors: Errors,
+    (form, lang): (Posted, Lang),
+) -> Result<Result<Redirected, Page<MotionPage>>> {
+    let id = known.room.id();
     let mut inside = Vec::new();
     if errors.is_empty() {
-        match actions::propose(&at.ctx, at.who, id, &proposal).await? {
+        match actions::propose(&at.ctx, at.who, id, proposal).await? {
             Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
+            Proposed::TooFew => errors.add("ballot", "session-secret-too-few"),
             Proposed::StillInside(names) => {
                 errors.add("have_left", "session-still-inside");
                 inside = names;
             }
         }
     }
-    let mut page = page(&known, &prizes, &form, &errors, lang.0, &at.ctx);
+    let mut page = page(known, prizes, &form, &errors, lang, at);
     if !inside.is_empty() {
         let mut args = Args::new();
         args.set("n", inside.len() as i64);
         args.set("names", value(inside.join(", ")));
-        let label = t(lang.0, "session-have-left", Some(&args));
-        page.fields.push(Field::new(Kind::Checkbox, "have_left", label).check(&errors, lang.0));
+        let label = t(lang, "session-have-left", Some(&args));
+        page.fields.push(Field::new(Kind::Checkbox, "have_left", label).check(&errors, lang));
         page.errors = errors.summary(&page.fields);
     }
     Ok(Err(Page::new("session/motion.html", page).status(Status::UnprocessableEntity)))
@@ -192,10 +248,11 @@ pub async fn vote(
 #[post("/jury/session/<id>/motions/<motion>/count", data = "<form>")]
 pub async fn count(
     at: Device<'_>,
+    lang: Language,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
-) -> Result<Redirected> {
+) -> Result<Result<Redirected, Page<AlikePage>>> {
     let form = form?;
     at.enter(id).await?;
     let number = |name: &str| {
@@ -204,19 +261,84 @@ pub async fn count(
         number.filter(|number| (0..=1000).contains(number)).ok_or(AppError::Refused("session-counts-wrong"))
     };
     let counts = Counts { yes: number("yes")?, no: number("no")?, abstained: number("abstained")? };
-    actions::count(&at.ctx, at.who, id, motion, counts).await?;
-    at.back(id, &form).await
+    let closed = actions::count(&at.ctx, at.who, id, motion, counts, how(&at, &form)).await?;
+    closes(&at, (id, motion), closed, ("count", &form), lang.0).await
 }
 
 #[post("/jury/session/<id>/motions/<motion>/close", data = "<form>")]
 pub async fn close(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<AlikePage>>> {
+    let form = form?;
+    let closed = actions::close(&at.ctx, at.who, id, motion, how(&at, &form)).await?;
+    closes(&at, (id, motion), closed, ("close", &form), lang.0).await
+}
+
+/// Asks whether a result shall be found that tells everybody's choice. It does not say which result.
+#[derive(Serialize)]
+pub struct AlikePage {
+    head: Head,
+    number: i64,
+    wording: String,
+    motion_id: MotionId,
+    verb: &'static str,
+    /// What was typed, to be sent again.
+    fields: Vec<(&'static str, String)>,
+}
+
+fn how(at: &Device<'_>, form: &Posted) -> Close {
+    Close { secret_least: at.secret_least, unanimous: form.get("unanimous") == "yes" }
+}
+
+async fn closes(
+    at: &Device<'_>,
+    (id, motion): (JurySessionId, MotionId),
+    closed: Closed,
+    (verb, form): (&'static str, &Posted),
+    lang: Lang,
+) -> Result<Result<Redirected, Page<AlikePage>>> {
+    if closed == Closed::Done {
+        return Ok(Ok(at.back(id, form).await?));
+    }
+    let known = at.enter(id).await?;
+    let motion = known.room.motion(motion).ok_or(AppError::NotFound)?;
+    let sent = ["yes", "no", "abstained", "back"].into_iter().filter(|name| form.has(name));
+    let page = AlikePage {
+        head: Head::of(&known, "", lang),
+        number: motion.number,
+        wording: motion.wording.clone(),
+        motion_id: motion.motion_id,
+        verb,
+        fields: sent.map(|name| (name, form.get(name).to_owned())).collect(),
+    };
+    Ok(Err(Page::new("session/alike.html", page).status(Status::UnprocessableEntity)))
+}
+
+#[post("/jury/session/<id>/motions/<motion>/annul", data = "<form>")]
+pub async fn annul(
     at: Device<'_>,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
 ) -> Result<Redirected> {
     let form = form?;
-    actions::close(&at.ctx, at.who, id, motion).await?;
+    actions::annul(&at.ctx, at.who, id, motion, at.secret_least).await?;
+    at.back(id, &form).await
+}
+
+#[post("/jury/session/<id>/motions/<motion>/fall", data = "<form>")]
+pub async fn fall(
+    at: Device<'_>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    actions::fall(&at.ctx, at.who, id, motion).await?;
     at.back(id, &form).await
 }
 

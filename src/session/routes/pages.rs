@@ -56,6 +56,8 @@ pub struct RoomPage {
     own: Option<Own>,
     entry: Option<Entry>,
     way: Way,
+    /// With fewer votes a secret vote can only be annulled.
+    secret_least: i64,
     /// Voting goes on, or a tie waits.
     open: Vec<Ballots>,
     /// What was voted on about this entry.
@@ -98,6 +100,7 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         pledged: me.pledged_at.is_some(),
         votes: me.role != Role::Guest,
     });
+    let waiting = room.waiting_lot().map(|lot| lot.lot_id);
     let page = RoomPage {
         head: Head::of(&known, "room", lang),
         desk: seat.desk,
@@ -106,7 +109,8 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         way: view::way(&known),
         closed: closed.map(|motion| view::ballots(&known, motion)).collect(),
         open: open.into_iter().map(|motion| view::ballots(&known, motion)).collect(),
-        lots: view::lots(&known).into_iter().filter(|lot| lot.seed.is_none()).collect(),
+        secret_least: at.secret_least,
+        lots: view::lots(&known).into_iter().filter(|lot| Some(lot.lot_id) == waiting).collect(),
         decided: view::decided(&known, lang),
         money: view::money(&known),
         verdict: Field::said(lang, Kind::Textarea, "session", "verdict")
@@ -212,10 +216,12 @@ pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
         return Err(crate::error::AppError::NotFound);
     }
     let lang = lang.0;
-    let voters = super::super::model::attendance::voters(&room.list);
+    // Who else is outside is nobody's business who is outside.
+    let all = || room.eligible(&[]).into_iter().map(|one| one.attendance_id).collect();
+    let voters = if seat.is_out { all() } else { known.voting.clone() };
     let person = |line: &Attendance| Person {
         seat: line.seat_of.and_then(|seat| room.attendance(seat)).map(|seat| seat.name.clone()),
-        votes: voters.iter().any(|voter| voter.attendance_id == line.attendance_id),
+        votes: voters.contains(&line.attendance_id),
         line: line.clone(),
     };
     let nobody = |key: &str| Choice::new("", say(lang, key));
@@ -302,6 +308,8 @@ pub struct DecisionsPage {
     decided: Vec<Decided>,
     money: Money,
     motions: Vec<Ballots>,
+    /// A motion is voted on, or tied: nothing else is moved.
+    votes: bool,
     lots: Vec<Draw>,
     lot: Vec<Field>,
     objections: Vec<Objection>,
@@ -334,6 +342,7 @@ pub fn decisions_page(known: &Known, reason_needed: Option<&'static str>, lang: 
             .filter(|motion| !(view::is_open(motion) && known.is_withheld(motion.motion_id)))
             .map(|motion| view::ballots(known, motion))
             .collect(),
+        votes: room.open_motion().is_some(),
         lots: view::lots(known),
         lot: vec![
             Field::said(lang, Kind::Text, "session", "lot_purpose"),

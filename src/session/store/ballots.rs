@@ -7,13 +7,15 @@ use crate::ids::{AttendanceId, JurySessionId, LotId, MotionId, NominationId, Per
 use crate::on;
 
 use super::super::model::lot::Lot;
-use super::super::model::motion::{Ballot, Choice, Counts, Motion, MotionAmount, MotionEntry, Outcome, Vote, Voter};
+use super::super::model::motion::{
+    Annulled, Ballot, Choice, Counts, Motion, MotionAmount, MotionEntry, MotionStatus, Outcome, Vote, Voter,
+};
 
 macro_rules! motion_columns {
     () => {
         "motion_id, jury_session_id, number, kind, wording, moved_by, place, amount, special_prize_id, prize_name, \
          person_name, reason, order_reason, ballot, status, members, present, quorum, yes, no, abstained, by_count, \
-         broken_by, casting_choice, opened_at, opened_by, closed_at"
+         broken_by, casting_choice, opened_at, opened_by, closed_at, annulled_because, repeats, scrubbed_at"
     };
 }
 macro_rules! lot_columns {
@@ -40,15 +42,21 @@ const INSERT: &str = concat!(
     "insert into motion (",
     motion_columns!(),
     ", idempotency_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-     $20, $21, $22, $23, $24, $25, $26, $27, $28)"
+     $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)"
 );
 const INSERT_ENTRY: &str = "insert into motion_entry (motion_id, nomination_id) values ($1, $2)";
 const INSERT_AMOUNT: &str = "insert into motion_amount (motion_id, place, amount) values ($1, $2, $3)";
-const INSERT_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted) values ($1, $2, $3)";
+const INSERT_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted, struck_because) \
+    values ($1, $2, $3, $4)";
+const ADD_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted) values ($1, $2, false) \
+    on conflict do nothing";
+const STRIKE: &str = "update motion_voter set struck_because = $3 where motion_id = $1 and attendance_id = $2";
 const ENTRIES: &str = of_session!("x.motion_id, x.nomination_id", "motion_entry");
 const AMOUNTS: &str = concat!(of_session!("x.motion_id, x.place, x.amount", "motion_amount"), ", x.place");
-const VOTERS: &str =
-    concat!(of_session!("x.motion_id, x.attendance_id, x.has_voted", "motion_voter"), ", x.attendance_id");
+const VOTERS: &str = concat!(
+    of_session!("x.motion_id, x.attendance_id, x.has_voted, x.struck_because", "motion_voter"),
+    ", x.attendance_id"
+);
 const VOTES: &str = concat!(
     of_session!("x.motion_id, x.attendance_id, x.choice, x.cast_at, x.entered_by", "vote"),
     ", x.attendance_id"
@@ -56,20 +64,30 @@ const VOTES: &str = concat!(
 const VOTE: &str = "insert into vote (motion_id, attendance_id, choice, cast_at, entered_by) \
     values ($1, $2, $3, $4, $5) on conflict (motion_id, attendance_id) do update set choice = excluded.choice, \
     cast_at = excluded.cast_at, entered_by = excluded.entered_by where vote.choice <> excluded.choice";
-const MARK: &str = "update motion_voter set has_voted = true where motion_id = $1 and attendance_id = $2 \
-    and has_voted = false";
+const TAKE_BACK: &str = "delete from vote where motion_id = $1 and attendance_id = $2";
+const MARK: &str = "update motion_voter set has_voted = true, struck_because = null \
+    where motion_id = $1 and attendance_id = $2 and (has_voted = false or struck_because is not null)";
 const COUNT: &str = "update secret_count set votes = votes + 1 where motion_id = $1 and choice = $2";
 const INSERT_COUNT: &str = "insert into secret_count (motion_id, choice, votes) values ($1, $2, $3)";
 const DELETE_COUNTS: &str = "delete from secret_count where motion_id = $1";
 const DELETE_VOTERS: &str = "delete from motion_voter where motion_id = $1";
 const COUNTED: &str = "select choice, cast(sum(votes) as bigint) as votes from secret_count where motion_id = $1 \
-    group by choice union all select choice, count(*) as votes from vote where motion_id = $1 group by choice";
+    group by choice union all select v.choice, count(*) as votes from vote v \
+    join motion_voter m on m.motion_id = v.motion_id and m.attendance_id = v.attendance_id \
+    where v.motion_id = $1 and m.struck_because is null group by v.choice";
 const CLOSE: &str = "update motion set status = $2, yes = $3, no = $4, abstained = $5, by_count = $6, broken_by = $7, \
-    casting_choice = $8, closed_at = $9 where motion_id = $1 and status = 'voting'";
+    casting_choice = $8, closed_at = $9, members = $10, present = $11, quorum = $12 \
+    where motion_id = $1 and status = 'voting'";
 const BREAK: &str = "update motion set status = $2, broken_by = $3, casting_choice = $4 \
     where motion_id = $1 and status = 'tied'";
-const WITHDRAW: &str = "update motion set status = 'withdrawn', closed_at = $2 \
-    where motion_id = $1 and status = 'voting'";
+const DISCARD: &str = "update motion set status = $2, annulled_because = $3, closed_at = $4, members = $5, \
+    present = $6, quorum = $7, yes = null, no = null, abstained = null \
+    where motion_id = $1 and status in ('voting', 'tied')";
+// In a fixed order, so that rows are written in one.
+const TRACES: &str = "select motion_id from motion where ballot = 'secret' and status <> 'voting' \
+    and scrubbed_at is null order by motion_id";
+const TRACES_OF: &str = "select jury_session_id from motion where motion_id = $1";
+const SCRUBBED: &str = "update motion set scrubbed_at = $2 where motion_id = $1 and scrubbed_at is null";
 
 const LOTS: &str = concat!("select ", lot_columns!(), " from lot where jury_session_id = $1 order by number");
 const INSERT_LOT: &str = concat!(
@@ -128,6 +146,9 @@ pub async fn insert(
         .bind(motion.opened_at)
         .bind(motion.opened_by)
         .bind(motion.closed_at)
+        .bind(motion.annulled_because)
+        .bind(motion.repeats)
+        .bind(motion.scrubbed_at)
         .bind(key)
         .execute(c)
         .await.map(drop))?;
@@ -138,7 +159,7 @@ pub async fn insert(
         on!(conn, c => sqlx::query(INSERT_AMOUNT).bind(id).bind(place).bind(amount).execute(c).await.map(drop))?;
     }
     for voter in voters {
-        on!(conn, c => sqlx::query(INSERT_VOTER).bind(id).bind(voter).bind(false).execute(c).await.map(drop))?;
+        on!(conn, c => sqlx::query(ADD_VOTER).bind(id).bind(voter).execute(c).await.map(drop))?;
     }
     if motion.ballot == Ballot::Secret {
         set_counts(conn, id, Counts::default()).await?;
@@ -166,17 +187,22 @@ pub async fn votes(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Vote>> {
     Ok(on!(conn, c => sqlx::query_as(VOTES).bind(id).fetch_all(c).await)?)
 }
 
-/// Keeps an open vote. The same once more changes nothing; another choice replaces it while the vote goes on.
-pub async fn vote(conn: &mut Conn, vote: &Vote) -> Result<bool> {
+/// Keeps an open vote. The same once more changes nothing; another choice replaces it while the vote goes on, and so
+/// does any choice of somebody who was struck and is back.
+pub async fn vote(conn: &mut Conn, vote: &Vote, was_struck: bool) -> Result<bool> {
+    let (motion, voter) = (vote.motion_id, vote.attendance_id);
+    if was_struck {
+        on!(conn, c => sqlx::query(TAKE_BACK).bind(motion).bind(voter).execute(c).await.map(drop))?;
+    }
     let rows = on!(conn, c => sqlx::query(VOTE)
-        .bind(vote.motion_id)
-        .bind(vote.attendance_id)
+        .bind(motion)
+        .bind(voter)
         .bind(vote.choice)
         .bind(vote.cast_at)
         .bind(vote.entered_by)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
-    mark(conn, vote.motion_id, vote.attendance_id).await?;
+    mark(conn, motion, voter).await?;
     Ok(rows == 1)
 }
 
@@ -189,9 +215,22 @@ pub async fn vote_secretly(conn: &mut Conn, motion: MotionId, voter: AttendanceI
     Ok(true)
 }
 
+/// Marks somebody as having voted, who may have come after the vote began.
 async fn mark(conn: &mut Conn, motion: MotionId, voter: AttendanceId) -> Result<bool> {
+    on!(conn, c => sqlx::query(ADD_VOTER).bind(motion).bind(voter).execute(c).await.map(drop))?;
     let rows = on!(conn, c => sqlx::query(MARK).bind(motion).bind(voter).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Strikes somebody from an open vote.
+pub async fn strike(conn: &mut Conn, voter: &Voter) -> Result<()> {
+    on!(conn, c => sqlx::query(STRIKE)
+        .bind(voter.motion_id)
+        .bind(voter.attendance_id)
+        .bind(voter.struck_because)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
 }
 
 async fn set_counts(conn: &mut Conn, id: MotionId, counts: Counts) -> Result<()> {
@@ -211,34 +250,59 @@ pub async fn counted(conn: &mut Conn, id: MotionId) -> Result<Counts> {
     Ok(counts)
 }
 
-/// Writes who has voted and what was counted anew, all at once: engines keep with a row which transaction wrote it,
-/// and the one that counted somebody's secret vote also marked who it was.
-pub async fn seal(conn: &mut Conn, id: MotionId, counts: Counts, voters: &[Voter]) -> Result<()> {
-    on!(conn, c => sqlx::query(DELETE_COUNTS).bind(id).execute(c).await.map(drop))?;
+/// Writes who could vote on a motion when its vote ended.
+pub async fn set_roll(conn: &mut Conn, id: MotionId, voters: &[Voter]) -> Result<()> {
     on!(conn, c => sqlx::query(DELETE_VOTERS).bind(id).execute(c).await.map(drop))?;
-    set_counts(conn, id, counts).await?;
+    let mut voters = voters.to_vec();
+    voters.sort_by_key(|voter| voter.attendance_id);
     for voter in voters {
         on!(conn, c => sqlx::query(INSERT_VOTER)
             .bind(id)
             .bind(voter.attendance_id)
             .bind(voter.has_voted)
+            .bind(voter.struck_because)
             .execute(c)
             .await.map(drop))?;
     }
     Ok(())
 }
 
-/// Ends a vote; false when it has ended already.
+/// Writes all rows of a secret vote anew, at once and in a fixed order, and marks nobody as having voted: engines keep
+/// with a row which transaction wrote it, and the one that counted somebody's vote also marked who it was.
+pub async fn seal(conn: &mut Conn, id: MotionId, counts: Counts, voters: &[Voter]) -> Result<()> {
+    let unmarked: Vec<Voter> = voters.iter().map(|voter| Voter { has_voted: false, ..*voter }).collect();
+    on!(conn, c => sqlx::query(DELETE_COUNTS).bind(id).execute(c).await.map(drop))?;
+    set_counts(conn, id, counts).await?;
+    set_roll(conn, id, &unmarked).await
+}
+
+/// The secret votes that are over and of which the files may still tell who voted what.
+pub async fn traces(conn: &mut Conn) -> Result<Vec<MotionId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(TRACES).fetch_all(c).await)?)
+}
+
+/// The session of a motion.
+pub async fn session_of(conn: &mut Conn, id: MotionId) -> Result<Option<JurySessionId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(TRACES_OF).bind(id).fetch_optional(c).await)?)
+}
+
+/// Notes that the files tell nothing any more.
+pub async fn scrubbed(conn: &mut Conn, id: MotionId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(SCRUBBED).bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends a vote, with the numbers that its motion has now; false when it has ended already.
 pub async fn close(
     conn: &mut Conn,
-    id: MotionId,
+    motion: &Motion,
     counts: Counts,
     by_count: bool,
     outcome: Outcome,
     now: Timestamp,
 ) -> Result<bool> {
     let rows = on!(conn, c => sqlx::query(CLOSE)
-        .bind(id)
+        .bind(motion.motion_id)
         .bind(outcome.status)
         .bind(counts.yes)
         .bind(counts.no)
@@ -247,6 +311,9 @@ pub async fn close(
         .bind(outcome.broken_by)
         .bind(outcome.casting_choice)
         .bind(now)
+        .bind(motion.members)
+        .bind(motion.present)
+        .bind(motion.quorum)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
@@ -264,9 +331,19 @@ pub async fn break_tie(conn: &mut Conn, id: MotionId, outcome: Outcome) -> Resul
     Ok(rows == 1)
 }
 
-/// Takes a motion back while it is voted on.
-pub async fn withdraw(conn: &mut Conn, id: MotionId, now: Timestamp) -> Result<bool> {
-    let rows = on!(conn, c => sqlx::query(WITHDRAW).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+/// Ends a vote without a result: the motion is taken back, or the vote annulled. False when it has ended already.
+pub async fn discard(conn: &mut Conn, motion: &Motion, why: Option<Annulled>, now: Timestamp) -> Result<bool> {
+    let status = if why.is_some() { MotionStatus::Annulled } else { MotionStatus::Withdrawn };
+    let rows = on!(conn, c => sqlx::query(DISCARD)
+        .bind(motion.motion_id)
+        .bind(status)
+        .bind(why)
+        .bind(now)
+        .bind(motion.members)
+        .bind(motion.present)
+        .bind(motion.quorum)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
 }
 

@@ -65,6 +65,10 @@ const SET_PLACE: &str = "update session_place set amount = $3 where jury_session
 
 const ATTENDANCE: &str =
     concat!("select ", attendance_columns!(), " from attendance where jury_session_id = $1 order by position");
+// Accounts that are shut, and members who do not belong to the jury any more.
+const ACCOUNTS_GONE: &str = "select a.attendance_id from attendance a join person p on p.person_id = a.person_id \
+    where a.jury_session_id = $1 \
+    and (p.disabled_at is not null or (a.role = 'member' and p.role not in ('juror', 'chair')))";
 const INSERT_ATTENDANCE: &str = concat!(
     "insert into attendance (",
     attendance_columns!(),
@@ -250,6 +254,11 @@ pub async fn set_place(conn: &mut Conn, id: JurySessionId, place: i64, amount: i
 /// Everybody on the list, in its order.
 pub async fn attendance(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Attendance>> {
     Ok(on!(conn, c => sqlx::query_as(ATTENDANCE).bind(id).fetch_all(c).await)?)
+}
+
+/// Who is on the list with an account that has no part in the jury any more.
+pub async fn accounts_gone(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AttendanceId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(ACCOUNTS_GONE).bind(id).fetch_all(c).await)?)
 }
 
 /// Puts somebody on the list. The same person twice is refused as a duplicate.
