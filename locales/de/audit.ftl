@@ -131,6 +131,7 @@ audit-subject-letter = Brief
 audit-subject-letter_template = Vorlage für Briefe
 
 # Details
+audit-detail-how = Woher bekannt
 audit-detail-name = Name
 audit-detail-renamed = Name geändert
 audit-detail-role = Rolle
@@ -218,6 +219,7 @@ audit-detail-took-part = beteiligte Jurymitglieder
 audit-detail-what = Worum es geht
 audit-detail-shown = Prüfsumme des Gezeigten
 audit-detail-laureates = Ausgezeichnete
+audit-detail-named = davon namentlich
 audit-detail-ceremony-at = Preisverleihung
 audit-detail-alt = Beschreibung
 audit-detail-bytes = Größe in Byte

@@ -131,6 +131,7 @@ audit-subject-letter = Letter
 audit-subject-letter_template = Template for letters
 
 # Details
+audit-detail-how = How we know
 audit-detail-name = Name
 audit-detail-renamed = Name changed
 audit-detail-role = Role
@@ -218,6 +219,7 @@ audit-detail-took-part = jurors who took part
 audit-detail-what = What it is about
 audit-detail-shown = Checksum of what was shown
 audit-detail-laureates = Laureates
+audit-detail-named = of them by name
 audit-detail-ceremony-at = Ceremony
 audit-detail-alt = Description
 audit-detail-bytes = Size in bytes

@@ -375,6 +375,15 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let outlook = publication::outlook(&mut conn, id).await?;
         drop(conn);
+        // Who is no entry was asked at the telephone.
+        let people = outlook.as_ref().map_or(&[][..], |outlook| &outlook.awards);
+        for award in people.iter().filter(|award| award.nomination_id.is_none()) {
+            let asked = self.at(ago + Duration::hours(3));
+            publication::record_naming(&asked, self.office(), id, award.subject(), (true, "am Telefon")).await?;
+        }
+        let mut conn = self.ctx.db.read().await?;
+        let outlook = publication::outlook(&mut conn, id).await?;
+        drop(conn);
         let outlook = outlook.map_err(|why| AppError::Refused(why.key()))?;
         let shown = approvals::digest(&outlook);
         let asking = self.at(ago + Duration::hours(2));

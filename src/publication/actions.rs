@@ -222,7 +222,7 @@ pub async fn record_naming(
     };
     prizes::set_naming(&mut tx, &answer).await?;
     let act = if agreed { "naming_agreed" } else { "naming_refused" };
-    let detail = json!({"name": award.nomination_id.is_none().then_some(&award.name), "source": source});
+    let detail = json!({"name": award.nomination_id.is_none().then_some(&award.name), "how": source});
     audit::record(&mut tx, ctx, Some(office), act, subject, detail).await?;
     tx.commit().await?;
     Ok(())
