@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Timelike, Utc,
+};
 use chrono_tz::Europe::Berlin;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -82,6 +84,16 @@ impl WallTime {
     pub fn at(moment: Timestamp) -> Self {
         let at = moment.in_dortmund();
         Self(at - Duration::nanoseconds(at.and_utc().timestamp_nanos_opt().unwrap_or(0).rem_euclid(60_000_000_000)))
+    }
+
+    /// The earliest deadline that something keeps which arrives at a moment: the minute that a clock shows then.
+    ///
+    /// In the hour that comes twice it is the hour's beginning while the first round lasts, because a deadline
+    /// within that hour holds until the second.
+    pub fn met_by(moment: Timestamp) -> Self {
+        let shown = Self::at(moment);
+        let again = shown == Self::at(moment + Duration::hours(1));
+        Self(if again { shown.0.with_minute(0).unwrap_or(shown.0) } else { shown.0 })
     }
 
     /// The naive date and time.
@@ -221,6 +233,27 @@ mod tests {
         ] {
             let wall: WallTime = wall.parse().unwrap();
             assert_eq!((wall.begins(), wall.has_passed()), (utc(begins), utc(passed)), "{wall}");
+        }
+    }
+
+    #[test]
+    fn an_arrival_keeps_every_deadline_that_has_not_passed() {
+        for (arrival, met) in [
+            ("2026-09-15T21:59:59.999999Z", "2026-09-15T23:59"),
+            ("2026-09-15T22:00:00Z", "2026-09-16T00:00"),
+            ("2026-12-15T22:59:30Z", "2026-12-15T23:59"),
+            ("2026-03-29T01:00:00Z", "2026-03-29T03:00"),
+            // The doubled hour, the first time round and the second.
+            ("2026-10-24T23:59:59Z", "2026-10-25T01:59"),
+            ("2026-10-25T00:45:00Z", "2026-10-25T02:00"),
+            ("2026-10-25T01:45:00Z", "2026-10-25T02:45"),
+            ("2026-10-25T02:00:00Z", "2026-10-25T03:00"),
+        ] {
+            let (arrival, met) = (utc(arrival), met.parse::<WallTime>().unwrap());
+            assert_eq!(WallTime::met_by(arrival), met, "{arrival:?}");
+            let before = WallTime::new(met.naive() - Duration::minutes(1));
+            assert!(arrival < met.has_passed(), "{met}");
+            assert!(before.is_err() || arrival >= before.unwrap().has_passed(), "the minute before {met}");
         }
     }
 

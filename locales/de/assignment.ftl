@@ -108,6 +108,7 @@ assignment-missing-assignment = { $n ->
    *[other] { $n } Nominierungen sind noch niemandem zugeteilt.
 }
 assignment-missing-source = Die Runde, aus der die Einreichungen kommen, wurde seither wieder geöffnet. Schließen Sie sie, und übernehmen Sie die Einreichungen noch einmal.
+assignment-missing-deadline = Bis { $until } können noch Nominierungen kommen und geändert werden. Erst danach liest die Jury.
 assignment-missing-window = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
 
 # After a step

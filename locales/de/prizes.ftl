@@ -6,6 +6,7 @@ edition-tab-papers = Unterlagen
 edition-is-closed = Diese Ausschreibung ist abgeschlossen und bleibt, wie sie ist.
 edition-already-open = Diese Ausschreibung ist schon veröffentlicht.
 edition-dates-order = Die Termine folgen nicht aufeinander. Bitte prüfen Sie die Reihenfolge.
+edition-deadline-read = Die Jury liest schon. Der Bewerbungsschluss bleibt deshalb, wie er ist; verspätete Nominierungen können Sie einzeln aufnehmen.
 edition-dates-later-only = Die Ausschreibung ist veröffentlicht: Termine können nur noch auf später verlegt werden.
 
 # What is missing before a call can be opened
@@ -227,6 +228,66 @@ basics-tie-rule-hint = Nichts davon geschieht von selbst: Die Jury hält es in j
 basics-tie-rule-shared = Der Preis wird geteilt
 basics-tie-rule-casting-vote = Der Vorsitz entscheidet
 basics-tie-rule-lot = Das Los entscheidet
+
+moved-title = Termine verlegen
+moved-lead = Noch ist nichts geändert. Bitte lesen Sie, was dann gilt.
+moved-dates = Diese Termine ändern sich
+moved-date = { $name }: bisher { $before }, jetzt { $after }
+moved-effects = Das ändert sich
+moved-concerned = { $n ->
+    [0] Keine Nominierung ist betroffen.
+    [one] Eine Nominierung ist betroffen.
+   *[other] { $n } Nominierungen sind betroffen.
+}
+moved-told = { $n ->
+    [0] Niemand wird angeschrieben.
+    [one] Zu einer geht eine E-Mail hinaus.
+   *[other] Zu { $n } geht je eine E-Mail hinaus.
+}
+moved-untold = { $n ->
+    [one] Bei einer kennen wir keine Adresse: Dort müssen Sie selbst Bescheid geben.
+   *[other] Bei { $n } kennen wir keine Adresse: Dort müssen Sie selbst Bescheid geben.
+}
+moved-round = Die Runde „{ $name }“ endet weiter zum bisherigen Termin. Mehr Zeit geben Sie der Jury in der Runde.
+moved-in-time = { $n ->
+    [one] Eine ist damit rechtzeitig
+   *[other] { $n } sind damit rechtzeitig
+}
+moved-late = { $n ->
+    [one] Eine ist damit verspätet
+   *[other] { $n } sind damit verspätet
+}
+moved-asked = { $n ->
+    [one] Eine war trotz Verspätung aufgenommen, aber nicht zugelassen: Sie werden noch einmal gefragt
+   *[other] { $n } waren trotz Verspätung aufgenommen, aber nicht zugelassen: Sie werden noch einmal gefragt
+}
+moved-without-address = { $n ->
+    [one] Eine Nominierung ohne Adresse
+   *[other] { $n } Nominierungen ohne Adresse
+}
+moved-submit = { $n ->
+    [one] Verlegen und eine E-Mail schicken
+   *[other] Verlegen und { $n } E-Mails schicken
+}
+moved-submit-only = Verlegen
+moved-back = Zurück zu den Terminen
+mail-moved-subject = Neue Termine: { $prize }
+mail-moved-text = Guten Tag,
+
+    bei „{ $prize }“ haben sich Termine geändert:
+
+    { $dates }
+
+    { $effect ->
+        [in-time] Ihre Nominierung { $number } kam nach der bisherigen Frist. Nach der neuen ist sie rechtzeitig eingegangen.
+        [late] Ihre Nominierung { $number } kam nach der Frist, die jetzt gilt. Wir haben alles aufbewahrt; die Geschäftsstelle entscheidet, ob sie noch teilnehmen darf.
+        [still-late] Ihre Nominierung { $number } kam auch nach der neuen Frist. Wir haben alles aufbewahrt; die Geschäftsstelle entscheidet, ob sie noch teilnehmen darf.
+        [asked] Ihre Nominierung { $number } ist nach der neuen Frist rechtzeitig. Die Geschäftsstelle prüft sie noch einmal.
+       *[same] Ihre Nominierung { $number } bleibt, wie sie ist.
+    } { $open ->
+        [yes] Ändern können Sie sie bis { $until } mit dem persönlichen Link aus Ihrer Bestätigung.
+       *[no] {""}
+    }
 
 calendar-intro = Alle Zeiten gelten in Dortmund. Ein Bewerbungsschluss um 23:59 gilt bis zum Ende dieser Minute.
 calendar-group-call = Nominieren

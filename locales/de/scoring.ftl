@@ -40,6 +40,22 @@ scoring-criterion = Kriterium
 scoring-juror = Jurymitglied
 scoring-others = Bewertungen der anderen
 
+# A nomination that the office has corrected
+scoring-corrected = { $state ->
+    [submitted] Vor der Korrektur vom { $at } abgegeben
+   *[other] Vor der Korrektur vom { $at } begonnen
+}
+scoring-corrected-text = Die Geschäftsstelle hat diese Nominierung korrigiert. Sehen Sie noch einmal hinein: Sie können Ihre Bewertung ändern oder unverändert noch einmal abgeben.
+scoring-corrected-over = Die Geschäftsstelle hat diese Nominierung korrigiert. Ihre Bewertung entstand vorher.
+scoring-corrected-before = Vorher
+scoring-corrected-after = Jetzt
+scoring-corrected-badge = korrigiert
+mail-corrected-subject = Korrigiert: Nominierung { $number }
+mail-corrected-text = Guten Tag,
+
+    die Geschäftsstelle hat die Nominierung { $number } korrigiert, nachdem Sie mit Ihrer Bewertung begonnen hatten. Was sich geändert hat, steht über Ihrem Bogen. Sie können Ihre Bewertung ändern oder so lassen.
+mail-corrected-link = Zu Ihrer Bewertung
+
 # Stepping back
 scoring-recuse = Sind Sie befangen?
 scoring-recuse-text = Dann sagen Sie es bitte hier. Die Nominierung verschwindet aus Ihrer Liste, und Ihre Punkte dafür zählen nicht. Rückgängig machen kann das nur die Geschäftsstelle.
@@ -113,6 +129,9 @@ scoring-next-jurors-button = Jury auswählen
 scoring-next-assignment = Nominierungen verteilen
 scoring-next-assignment-text = Tragen Sie zuerst ein, wer befangen ist. Das Programm schlägt dann eine gleichmäßige Verteilung vor.
 scoring-next-assignment-button = Verteilung vorschlagen
+scoring-next-deadline = Warten auf den Bewerbungsschluss
+scoring-next-deadline-text = Bis { $until } können noch Nominierungen kommen und geändert werden. Danach können Sie die Runde öffnen.
+scoring-next-deadline-button = Zu den Nominierungen
 scoring-next-window = Zeitraum anpassen
 scoring-next-window-text = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
 scoring-next-window-button = Zeitraum ändern

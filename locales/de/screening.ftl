@@ -3,6 +3,21 @@ screening-pending = zu prüfen
 screening-eligible = zugelassen
 screening-ineligible = nicht zugelassen
 
+screening-again = erneut zu prüfen
+screening-again-changed-title = Geändert nach Prüfung
+screening-again-changed-text = Am { $at } lautete die Prüfung „{ $before }“. Danach wurde der Text geändert. Bitte prüfen Sie noch einmal.
+screening-again-deadline-title = Die Frist ist verlegt
+screening-again-deadline-text = Diese Nominierung kam nach der früheren Frist, wurde aufgenommen und war „{ $before }“. Nach der neuen Frist ist sie rechtzeitig. Bitte prüfen Sie noch einmal.
+screening-again-differences = Alt und neu
+screening-again-before = Geprüft wurde
+screening-again-after = Jetzt steht da
+screening-overtaken = { $n ->
+    [one] Eine Bewertung entstand vor der Korrektur vom { $at }
+   *[other] { $n } Bewertungen entstanden vor der Korrektur vom { $at }
+}
+text-changes = Was sich geändert hat
+text-changes-question = Frage
+
 screening-list-title = Nominierungen
 screening-list-new = Papier oder E-Mail eintragen
 screening-list-import = Aus Datei importieren
@@ -18,6 +33,7 @@ screening-stat-all = insgesamt
 screening-stat-pending = zu prüfen
 screening-stat-eligible = zugelassen
 screening-stat-late = verspätet
+screening-stat-again = geändert nach Prüfung
 screening-filter-search = Titel, Name oder Nummer
 screening-filter-all = alle
 screening-filter-status = Eingang

@@ -108,6 +108,7 @@ assignment-missing-assignment = { $n ->
    *[other] { $n } nominations have not been assigned to anybody yet.
 }
 assignment-missing-source = The round that the entries come from has been opened again since. Close it, and take the entries over once more.
+assignment-missing-deadline = Until { $until } nominations can still come in and change. The jury reads after that.
 assignment-missing-window = The period for scoring is in the past.
 
 # After a step

@@ -6,6 +6,7 @@ edition-tab-papers = Papers
 edition-is-closed = This call is finished and stays as it is.
 edition-already-open = This call is published already.
 edition-dates-order = The dates do not follow one another. Please check their order.
+edition-deadline-read = The jury is already reading. So the deadline stays as it is; late nominations can be admitted one by one.
 edition-dates-later-only = The call is published: dates can only be moved to a later moment.
 
 # What is missing before a call can be opened
@@ -227,6 +228,66 @@ basics-tie-rule-hint = Nothing of this happens by itself: the jury records it ea
 basics-tie-rule-shared = The prize is shared
 basics-tie-rule-casting-vote = The chair decides
 basics-tie-rule-lot = The lot decides
+
+moved-title = Move dates
+moved-lead = Nothing has changed yet. Please read what will hold then.
+moved-dates = These dates change
+moved-date = { $name }: { $before } before, { $after } now
+moved-effects = What changes
+moved-concerned = { $n ->
+    [0] No nomination is concerned.
+    [one] One nomination is concerned.
+   *[other] { $n } nominations are concerned.
+}
+moved-told = { $n ->
+    [0] Nobody is written to.
+    [one] An e-mail goes out about one of them.
+   *[other] An e-mail goes out about each of { $n }.
+}
+moved-untold = { $n ->
+    [one] For one we know no address: please tell them yourself.
+   *[other] For { $n } we know no address: please tell them yourself.
+}
+moved-round = The round “{ $name }” goes on ending at the earlier date. You can give the jury more time in the round.
+moved-in-time = { $n ->
+    [one] One is in time then
+   *[other] { $n } are in time then
+}
+moved-late = { $n ->
+    [one] One is late then
+   *[other] { $n } are late then
+}
+moved-asked = { $n ->
+    [one] One had been admitted although late, but was not eligible: you are asked again
+   *[other] { $n } had been admitted although late, but were not eligible: you are asked again
+}
+moved-without-address = { $n ->
+    [one] One nomination without an address
+   *[other] { $n } nominations without an address
+}
+moved-submit = { $n ->
+    [one] Move and send one e-mail
+   *[other] Move and send { $n } e-mails
+}
+moved-submit-only = Move
+moved-back = Back to the dates
+mail-moved-subject = New dates: { $prize }
+mail-moved-text = Hello,
+
+    dates of “{ $prize }” have changed:
+
+    { $dates }
+
+    { $effect ->
+        [in-time] Your nomination { $number } came after the earlier deadline. By the new one it is in time.
+        [late] Your nomination { $number } came after the deadline that holds now. We have kept everything; the office decides whether it may still take part.
+        [still-late] Your nomination { $number } came after the new deadline as well. We have kept everything; the office decides whether it may still take part.
+        [asked] Your nomination { $number } is in time by the new deadline. The office checks it once more.
+       *[same] Your nomination { $number } stays as it is.
+    } { $open ->
+        [yes] You can change it until { $until } with the private link from your receipt.
+       *[no] {""}
+    }
 
 calendar-intro = All times are those of Dortmund. A deadline of 23:59 holds until the end of that minute.
 calendar-group-call = Nominations

@@ -40,6 +40,22 @@ scoring-criterion = Criterion
 scoring-juror = Juror
 scoring-others = Scores of the others
 
+# A nomination that the office has corrected
+scoring-corrected = { $state ->
+    [submitted] Submitted before the correction of { $at }
+   *[other] Begun before the correction of { $at }
+}
+scoring-corrected-text = The office has corrected this nomination. Please look at it again: you can change your scores or submit them once more as they are.
+scoring-corrected-over = The office has corrected this nomination. Your scores were given before.
+scoring-corrected-before = Before
+scoring-corrected-after = Now
+scoring-corrected-badge = corrected
+mail-corrected-subject = Corrected: nomination { $number }
+mail-corrected-text = Hello,
+
+    the office has corrected nomination { $number } after you had begun your score sheet. What has changed stands above your sheet. You can change your scores or leave them as they are.
+mail-corrected-link = To your score sheet
+
 # Stepping back
 scoring-recuse = Do you have a conflict of interest?
 scoring-recuse-text = Then please say so here. The nomination disappears from your list, and your points for it do not count. Only the office can undo this.
@@ -113,6 +129,9 @@ scoring-next-jurors-button = Choose the jury
 scoring-next-assignment = Assign nominations
 scoring-next-assignment-text = Enter first who has a conflict. The program then proposes an even assignment.
 scoring-next-assignment-button = Propose an assignment
+scoring-next-deadline = Waiting for the deadline
+scoring-next-deadline-text = Until { $until } nominations can still come in and change. After that you can open the round.
+scoring-next-deadline-button = To the nominations
 scoring-next-window = Adjust the period
 scoring-next-window-text = The period for scoring is in the past.
 scoring-next-window-button = Change the period

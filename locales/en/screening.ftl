@@ -3,6 +3,21 @@ screening-pending = to be checked
 screening-eligible = eligible
 screening-ineligible = not eligible
 
+screening-again = to be checked again
+screening-again-changed-title = Changed after it was checked
+screening-again-changed-text = On { $at } it was found “{ $before }”. The text was changed afterwards. Please check it again.
+screening-again-deadline-title = The deadline has moved
+screening-again-deadline-text = This nomination came after the earlier deadline, was admitted and found “{ $before }”. By the new deadline it is in time. Please check it again.
+screening-again-differences = Old and new
+screening-again-before = What was checked
+screening-again-after = What it says now
+screening-overtaken = { $n ->
+    [one] One score sheet was made before the correction of { $at }
+   *[other] { $n } score sheets were made before the correction of { $at }
+}
+text-changes = What has changed
+text-changes-question = Question
+
 screening-list-title = Nominations
 screening-list-new = Enter paper or e-mail
 screening-list-import = Import from a file
@@ -18,6 +33,7 @@ screening-stat-all = in total
 screening-stat-pending = to be checked
 screening-stat-eligible = eligible
 screening-stat-late = late
+screening-stat-again = changed after checking
 screening-filter-search = Title, name or number
 screening-filter-all = all
 screening-filter-status = Receipt

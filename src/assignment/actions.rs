@@ -1,18 +1,20 @@
 //! Choosing entries and jurors of a round, distributing them, and opening the round.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
 use crate::accounts::store as accounts;
-use crate::audit;
+use crate::audit::{self, chain};
 use crate::ctx::Ctx;
 use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::jury::store::declared;
-use crate::nominations::store as nominations;
+use crate::nominations::actions::text_seal;
+use crate::nominations::store::{self as nominations, revisions};
+use crate::prizes::store as prizes;
 use crate::rounds::model::{Round, RoundStatus};
 use crate::rounds::{criteria, store as rounds};
 
@@ -291,7 +293,13 @@ pub enum Opened {
 
 /// The jury may begin: from now on criteria, scale, weights, method and entries stay as they are.
 pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
-    let (mut tx, round) = begin(ctx, id).await?;
+    let (mut tx, round) = {
+        let mut tx = ctx.db.write().await?;
+        let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+        // First the call, then its rounds: nobody moves the deadline while we look.
+        prizes::hold(&mut tx, round.edition_id).await?;
+        held(tx, id).await?
+    };
     round.status.open().map_err(AppError::Refused)?;
     if let Some(source) = round.source_round_id {
         // Whoever opens that one again comes before or after us.
@@ -305,7 +313,15 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
     if !rounds::open(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), json!({"name": round.name})).await?;
+    // What the jury reads from now on is on record by a hash, whose random beginning stays here and can be erased.
+    let mut texts = BTreeMap::new();
+    for (entry, answers) in revisions::of_round(&mut tx, id).await? {
+        let salt = chain::hex(&ctx.random.bytes::<16>());
+        texts.insert(entry.to_string(), text_seal(&salt, &answers));
+        rounds::set_salt(&mut tx, id, entry, &salt).await?;
+    }
+    let detail = json!({"name": round.name, "texts": texts});
+    audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), detail).await?;
     tx.commit().await?;
     Ok(Opened::Done)
 }
@@ -320,12 +336,19 @@ pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Miss
     if !rounds::source_holds(conn, round).await? {
         missing.insert(0, Missing::Source);
     }
+    let edition = prizes::edition(conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
+    if edition.takes_changes(ctx.now) {
+        missing.push(Missing::Nominating(round.edition_id, edition.closes_at));
+    }
     Ok(missing)
 }
 
 /// A round that is not closed, and that nobody else changes meanwhile.
 async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
-    let mut tx = ctx.db.write().await?;
+    held(ctx.db.write().await?, id).await
+}
+
+async fn held(mut tx: Tx, id: RoundId) -> Result<(Tx, Round)> {
     let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     round.status.not_closed().map_err(AppError::Refused)?;
     if !rounds::hold(&mut tx, id, round.status).await? {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::clock::{Timestamp, WallTime};
-use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
+use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
 use crate::rounds::model::{Entry, MOST_CRITERIA, RoundJuror};
 
 use super::plan::Pair;
@@ -70,6 +70,8 @@ pub enum Missing {
     Source,
     /// The window ends before it begins to matter.
     WindowOver,
+    /// Nominations still come in and change, until then.
+    Nominating(EditionId, Option<WallTime>),
 }
 
 impl Missing {
@@ -84,6 +86,7 @@ impl Missing {
             Self::Unassigned(n) => ("assignment-missing-assignment", n),
             Self::Source => ("assignment-missing-source", 0),
             Self::WindowOver => ("assignment-missing-window", 0),
+            Self::Nominating(..) => ("assignment-missing-deadline", 0),
         }
     }
 
@@ -96,6 +99,23 @@ impl Missing {
             Self::Jurors => "jurors",
             Self::Unassigned(_) => "assignment",
             Self::WindowOver => "settings",
+            Self::Nominating(..) => "nominations",
+        }
+    }
+
+    /// Until when it cannot be mended, whatever the office does.
+    pub fn until(self) -> Option<WallTime> {
+        match self {
+            Self::Nominating(_, until) => until,
+            _ => None,
+        }
+    }
+
+    /// Where it can be mended.
+    pub fn href(self, round: RoundId) -> String {
+        match self {
+            Self::Nominating(edition, _) => format!("/office/editions/{edition}/nominations"),
+            other => format!("/office/rounds/{round}/{}", other.room()),
         }
     }
 }

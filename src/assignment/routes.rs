@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, say, t};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::RoundId;
 use crate::rounds::round_crumbs;
 use crate::rounds::store::{self as rounds, Placed};
@@ -41,7 +41,9 @@ pub fn lacks(id: RoundId, missing: &[Missing], lang: Lang) -> Vec<Lack> {
             let (key, n) = missing.sentence();
             let mut args = Args::new();
             args.set("n", i64::try_from(n).unwrap_or(i64::MAX));
-            Lack { text: t(lang, key, Some(&args)), href: format!("/office/rounds/{id}/{}", missing.room()) }
+            let until = missing.until().map(|until| Writes(lang).datetime(until.naive()));
+            args.set("until", value(until.unwrap_or_default()));
+            Lack { text: t(lang, key, Some(&args)), href: missing.href(id) }
         })
         .collect()
 }

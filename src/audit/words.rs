@@ -90,6 +90,10 @@ impl Speaker<'_> {
     }
 
     fn one(&self, term: &str, value: &Value) -> Option<Detail> {
+        // Hashes of what a jury reads say nothing to people.
+        if term == "texts" {
+            return None;
+        }
         Some(Detail { term: self.term(term), text: self.text(term, value)? })
     }
 

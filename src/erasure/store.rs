@@ -31,7 +31,7 @@ const ERASE_PERSON: &str = "update person set name = $2, email = $3, password_ha
 const ERASE_ATTENDANCE: &str = "update attendance set name = $2 where person_id = $1";
 
 /// The tables whose rows are emptied or removed here.
-pub const SCRUBBED: [&str; 28] = [
+pub const SCRUBBED: [&str; 30] = [
     "affiliation",
     "approval",
     "attendance",
@@ -49,12 +49,14 @@ pub const SCRUBBED: [&str; 28] = [
     "motion",
     "naming_answer",
     "nomination",
+    "nomination_revision",
     "objection",
     "one_time_link",
     "organisation_conflict",
     "person",
     "preference",
     "round",
+    "round_entry",
     "session",
     "sheet",
     "sheet_history",
@@ -75,7 +77,7 @@ const ROWS_OF_PERSON: [&str; 8] = [
 ];
 
 /// Where people write about each other: a name or an address of somebody goes wherever it stands.
-const TEXTS: [(&str, &str); 32] = [
+const TEXTS: [(&str, &str); 34] = [
     ("approval", "reason"),
     ("approval", "title"),
     ("conflict", "note"),
@@ -101,6 +103,8 @@ const TEXTS: [(&str, &str); 32] = [
     ("naming_answer", "source"),
     ("nomination", "admitted_reason"),
     ("nomination", "screening_reason"),
+    ("nomination", "screening_reason_before"),
+    ("nomination_revision", "reason"),
     ("objection", "body"),
     ("objection", "name"),
     ("round", "close_reason"),
@@ -111,9 +115,10 @@ const TEXTS: [(&str, &str); 32] = [
 ];
 
 /// Where people write about one nomination; `$1` is its key.
-const TEXTS_OF_ENTRY: [(&str, &str, &str); 6] = [
+const TEXTS_OF_ENTRY: [(&str, &str, &str); 7] = [
     ("nomination", "admitted_reason", "nomination_id = $1"),
     ("nomination", "screening_reason", "nomination_id = $1"),
+    ("nomination", "screening_reason_before", "nomination_id = $1"),
     ("conflict", "note", "nomination_id = $1"),
     ("naming_answer", "source", "nomination_id = $1"),
     ("sheet", "comment", "assignment_id in (select assignment_id from assignment where nomination_id = $1)"),

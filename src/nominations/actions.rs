@@ -1,21 +1,27 @@
 //! What people and the office do with a nomination: one transaction each.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use uuid::Uuid;
 
 use super::answers::Questionnaire;
-use super::model::{Answers, Essence, Kind, Nomination, NominationStatus, Origin, Refusal, receipt_number};
-use super::store::{self, New};
+use super::blind::sees;
+use super::dossier::Audience;
+use super::model::{
+    Again, Answers, Essence, Kind, NewText, Nomination, NominationStatus, Origin, Refusal, receipt_number,
+};
+use super::store::{self, New, revisions};
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, value};
-use crate::ids::{EditionId, NominationId, PersonId, Token};
+use crate::ids::{EditionId, NominationId, PersonId, RoundId, Token};
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
 use crate::rounds::store as rounds;
-use crate::{audit, mail};
+use crate::{audit, audit::chain, mail};
 
 /// A form that somebody has sent, already checked.
 pub struct Sent {
@@ -66,7 +72,7 @@ async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent) -
     if let Some(earlier) = store::by_token(&mut tx, &sent.token).await? {
         return Ok(Some(earlier));
     }
-    let (prize, edition) = call(&mut tx, id).await?;
+    let (prize, edition) = held_call(&mut tx, id).await?;
     let questions = prizes::questions(&mut tx, id).await?;
     let status = NominationStatus::on_arrival(&edition, ctx.now)?;
     let number = next_number(&mut tx, &prize, &edition).await?;
@@ -124,7 +130,7 @@ pub async fn enter(ctx: &Ctx, by: PersonId, id: EditionId, entry: &OnPaper) -> R
     if let Some(earlier) = store::by_key(&mut tx, entry.key).await? {
         return Ok(earlier);
     }
-    let (prize, edition) = call(&mut tx, id).await?;
+    let (prize, edition) = held_call(&mut tx, id).await?;
     let questions = prizes::questions(&mut tx, id).await?;
     let entered = insert_entered(&mut tx, ctx, by, (&prize, &edition), &questions, entry, "entered").await;
     match entered {
@@ -147,7 +153,7 @@ pub async fn enter(ctx: &Ctx, by: PersonId, id: EditionId, entry: &OnPaper) -> R
 /// [`AppError::Refused`] when one of them is stored already: the file was imported before.
 pub async fn import(ctx: &Ctx, by: PersonId, id: EditionId, entries: &[OnPaper]) -> Result<()> {
     let mut tx = ctx.db.write().await?;
-    let (prize, edition) = call(&mut tx, id).await?;
+    let (prize, edition) = held_call(&mut tx, id).await?;
     let questions = prizes::questions(&mut tx, id).await?;
     for entry in entries {
         insert_entered(&mut tx, ctx, by, (&prize, &edition), &questions, entry, "imported").await.map_err(|error| {
@@ -223,19 +229,18 @@ impl Hand<'_> {
     }
 
     /// Whether this hand may still change a nomination of this edition.
-    ///
-    /// `decided` says that the jury has closed a round with it.
-    pub fn may_change(
+    pub async fn may_change(
         self,
+        conn: &mut Conn,
         nomination: &Nomination,
         edition: &Edition,
-        decided: bool,
         now: Timestamp,
-    ) -> Result<(), Refusal> {
-        match self {
-            Self::Sender(_) => nomination.status.change(edition.phase(now)),
-            Self::Office(..) => nomination.status.correct(edition.phase(now), decided),
-        }
+    ) -> Result<Result<(), Refusal>> {
+        let (id, phase) = (nomination.nomination_id, edition.phase(now));
+        Ok(match self {
+            Self::Sender(_) => nomination.status.change(phase, revisions::is_read(conn, id).await?),
+            Self::Office(..) => nomination.status.correct(phase, store::is_decided(conn, id).await?),
+        })
     }
 }
 
@@ -261,31 +266,110 @@ pub enum Changed {
 
 /// Replaces the answers of the nomination that was read at `version`.
 pub async fn change(ctx: &Ctx, hand: Hand<'_>, version: i64, answers: &Answers) -> Result<Changed> {
+    correct(ctx, hand, version, answers, None).await
+}
+
+/// Why the office changes what a jury reads.
+#[derive(Clone, Copy)]
+pub struct Correction<'a> {
+    pub reason: &'a str,
+    /// For the links in the mails to jurors.
+    pub public_url: &'a str,
+}
+
+/// Replaces the answers of the nomination that was read at `version`; the office gives a reason where a jury reads it.
+///
+/// What it said before is kept. A decision of the office about another text is open again, and what a jury reads
+/// changes with an act and for a reason only: sheets that were made before are known by the text that they judge, and
+/// their jurors are told.
+pub async fn correct(
+    ctx: &Ctx,
+    hand: Hand<'_>,
+    version: i64,
+    answers: &Answers,
+    correction: Option<Correction<'_>>,
+) -> Result<Changed> {
     let mut tx = ctx.db.write().await?;
     let nomination = hand.find(&mut tx).await?;
     let edition = prizes::edition(&mut tx, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
-    hand.may_change(&nomination, &edition, store::is_decided(&mut tx, nomination.nomination_id).await?, ctx.now)?;
+    let id = nomination.nomination_id;
+    hand.may_change(&mut tx, &nomination, &edition, ctx.now).await??;
     if nomination.answers.0 == *answers {
         return Ok(Changed::Saved);
     }
     if nomination.version != version {
         return Ok(Changed::Stale(Box::new(nomination)));
     }
+    let readers = revisions::open_rounds(&mut tx, id).await?;
+    let correction = correction.filter(|_| !readers.is_empty());
+    if !readers.is_empty() && correction.is_none() {
+        return Err(Refusal::NoReason.into());
+    }
+    let reason = correction.map(|correction| correction.reason);
     let form = Questionnaire::load(&mut tx, edition.edition_id).await?;
     let essence = Essence::of(&form.questions, answers);
-    if !store::update(&mut tx, &nomination, &essence, answers, ctx.now).await? {
+    let text = if readers.is_empty() { relation(&mut tx, &nomination, answers).await? } else { NewText::Admitted };
+    let revision = nomination.revision + 1;
+    let finding = nomination.finding().about(text, revision);
+    let shows = form.questions.iter().any(|question| {
+        let id = &question.question_id;
+        sees(Audience::Jury, question) && nomination.answers.get(id) != answers.get(id)
+    });
+    rounds::pin_entry(&mut tx, id, revision, shows).await?;
+    if !store::update(&mut tx, &nomination, (&essence, answers), &finding, ctx.now).await? {
         return Ok(Changed::Stale(Box::new(hand.find(&mut tx).await?)));
     }
+    revisions::keep(&mut tx, &nomination, hand.person(), reason, ctx.now).await?;
     let differs = |id| nomination.answers.get(id) != answers.get(id);
     let questions: Vec<&str> =
         form.questions.iter().filter(|q| differs(&q.question_id)).map(|q| q.label.german()).collect();
     // Only which questions: what was answered belongs to the nomination and goes when it goes.
-    let detail = json!({ "number": nomination.receipt_number, "questions": questions });
-    audit::record(&mut tx, ctx, hand.person(), "changed", ("nomination", nomination.nomination_id.0), detail).await?;
+    let mut detail = json!({ "number": nomination.receipt_number, "questions": questions, "revision": revision });
+    if let Some(Correction { reason, public_url }) = correction {
+        if shows {
+            tell_readers(&mut tx, ctx, &nomination, public_url).await?;
+        }
+        let seal =
+            |(round, salt): &(RoundId, Option<String>)| Some((round.to_string(), text_seal(salt.as_deref()?, answers)));
+        detail["reason"] = json!(reason);
+        detail["texts"] = json!(readers.iter().filter_map(seal).collect::<BTreeMap<_, _>>());
+    }
+    audit::record(&mut tx, ctx, hand.person(), "changed", ("nomination", id.0), detail).await?;
     tx.commit().await?;
     Ok(Changed::Saved)
+}
+
+/// Tells jurors who have begun a sheet that what it judges has been corrected.
+async fn tell_readers(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination, public_url: &str) -> Result<()> {
+    for reader in revisions::readers(conn, nomination.nomination_id).await? {
+        let letter = mail::Letter {
+            kind: "corrected",
+            to: &reader.email,
+            lang: reader.language,
+            args: Args::from_iter([("number", value(nomination.receipt_number.as_str()))]),
+            link: Some(format!("{public_url}/jury/sheets/{}", reader.assignment_id)),
+        };
+        mail::queue(conn, ctx, letter).await?;
+    }
+    Ok(())
+}
+
+/// What a new text is to the one that the office has decided about.
+async fn relation(conn: &mut Conn, nomination: &Nomination, answers: &Answers) -> Result<NewText> {
+    // Whoever was asked again because the deadline moved decides anew, whatever the text.
+    let screened = nomination.screened_revision.filter(|_| nomination.asks_again() == Some(Again::Changed));
+    let screened = match screened {
+        Some(revision) => revisions::text(conn, nomination.nomination_id, revision).await?,
+        None => None,
+    };
+    Ok(if screened.as_ref() == Some(answers) { NewText::AsScreened } else { NewText::Other })
+}
+
+/// What stands in the record for a text that a jury reads: a hash whose random beginning stays with the round.
+pub fn text_seal(salt: &str, answers: &Answers) -> String {
+    chain::commitment(salt, &json!(answers))
 }
 
 /// Takes a nomination out for good. The office gives a reason.
@@ -304,6 +388,12 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     audit::record(&mut tx, ctx, hand.person(), "withdrawn", ("nomination", id.0), detail).await?;
     tx.commit().await?;
     Ok(nomination)
+}
+
+/// An edition with its prize; its deadline stays where it is until this transaction ends.
+async fn held_call(conn: &mut Conn, id: EditionId) -> Result<(Prize, Edition)> {
+    prizes::hold(conn, id).await?;
+    call(conn, id).await
 }
 
 /// An edition with its prize.

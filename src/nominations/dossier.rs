@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::answers::Questionnaire;
+use super::blind::sees;
 use super::model::{Kind, Nomination};
 use super::store;
 use crate::db::{Conn, Said};
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId};
-use crate::prizes::model::{QuestionKind, QuestionRole};
+use crate::prizes::model::{Question, QuestionKind, QuestionRole};
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,11 +72,18 @@ pub struct Item {
     role: Option<QuestionRole>,
 }
 
-/// Reads a nomination for an audience, in three statements. `None` where there is none, or none for this audience.
+/// Reads a nomination for an audience, in four statements. `None` where there is none, or none for this audience.
+///
+/// A jury reads the text that its round was opened with, or that the office has corrected since.
 pub async fn dossier(conn: &mut Conn, id: NominationId, audience: Audience, lang: Lang) -> Result<Option<Dossier>> {
-    let Some(nomination) = store::find(conn, id).await? else { return Ok(None) };
+    let Some(mut nomination) = store::find(conn, id).await? else { return Ok(None) };
     if audience == Audience::Jury && !nomination.competes() {
         return Ok(None);
+    }
+    if audience == Audience::Jury
+        && let Some(pinned) = store::revisions::pinned(conn, id).await?
+    {
+        nomination.answers.0 = pinned;
     }
     let form = Questionnaire::load(conn, nomination.edition_id).await?;
     Ok(Some(write(&form, &nomination, audience, lang)))
@@ -83,7 +91,7 @@ pub async fn dossier(conn: &mut Conn, id: NominationId, audience: Audience, lang
 
 /// The same from what was read already.
 pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, lang: Lang) -> Dossier {
-    let sees = |question: &crate::prizes::model::Question| super::blind::sees(audience, question);
+    let sees = |question: &Question| sees(audience, question);
     let by_role = |role| {
         let question = form.questions.iter().find(|question| question.role == Some(role) && sees(question))?;
         let answer = nomination.answers.get(&question.question_id)?;

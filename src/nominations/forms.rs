@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::answers::{Demands, Part, Questionnaire};
+use super::blind::sees;
+use super::dossier::Audience;
 use super::model::{Answers, Kind, Origin};
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, say};
@@ -77,6 +79,8 @@ pub struct FormPage {
     pub switch: Option<Switch>,
     /// What the office adds to the answers.
     pub intake: Vec<Field>,
+    /// The heading above it.
+    pub intake_title: String,
     pub parts: Vec<Part>,
     pub submit: String,
     pub cancel: Option<Link>,
@@ -107,10 +111,22 @@ impl FormPage {
     }
 }
 
-/// Where two sets of answers differ, in words.
+/// Where two sets of answers differ, in words, for whoever sees everything.
 pub fn differences(form: &Questionnaire, kind: Kind, stored: &Answers, typed: &Answers, lang: Lang) -> Vec<Difference> {
+    differences_for(Audience::Office, form, kind, (stored, typed), lang)
+}
+
+/// Where two sets of answers differ as far as somebody sees them, in words.
+pub fn differences_for(
+    audience: Audience,
+    form: &Questionnaire,
+    kind: Kind,
+    (stored, typed): (&Answers, &Answers),
+    lang: Lang,
+) -> Vec<Difference> {
     let asked = form.asked(kind).into_iter().map(|(_, question)| question);
     asked
+        .filter(|question| sees(audience, question))
         .filter(|question| stored.get(&question.question_id) != typed.get(&question.question_id))
         .map(|question| {
             let words = |answers: &Answers| {

@@ -80,6 +80,10 @@ pub enum Refusal {
     NotLate,
     Withdrawn,
     Decided,
+    /// A jury reads it: nobody rewrites it under the jury's eyes.
+    Read,
+    /// A jury reads it: the office corrects it for a reason only.
+    NoReason,
 }
 
 impl Refusal {
@@ -93,6 +97,8 @@ impl Refusal {
             Self::NotLate => "nomination-refused-not-late",
             Self::Withdrawn => "nomination-refused-withdrawn",
             Self::Decided => "nomination-refused-decided",
+            Self::Read => "nomination-refused-read",
+            Self::NoReason => "nomination-refused-no-reason",
         }
     }
 }
@@ -127,12 +133,13 @@ impl NominationStatus {
         }
     }
 
-    /// Whether who sent it may still change it.
-    pub fn change(self, phase: Phase) -> Result<(), Refusal> {
+    /// Whether who sent it may still change it; not while a jury has `read` it, whatever the call's dates say.
+    pub fn change(self, phase: Phase, read: bool) -> Result<(), Refusal> {
         match (self, phase) {
             (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
             (_, Phase::Closed) => Err(Refusal::EditionClosed),
             (Self::Late, _) => Err(Refusal::Late),
+            (Self::Received, Phase::Nominating) if read => Err(Refusal::Read),
             (Self::Received, Phase::Nominating) => Ok(()),
             (Self::Received, _) => Err(Refusal::DeadlinePassed),
         }
@@ -224,6 +231,8 @@ pub struct Nomination {
     pub received_at: Timestamp,
     pub changed_at: Timestamp,
     pub version: i64,
+    /// Which text of it stands; counted from 1.
+    pub revision: i64,
     pub entered_by: Option<PersonId>,
     pub withdrawn_at: Option<Timestamp>,
     pub admitted_at: Option<Timestamp>,
@@ -232,6 +241,11 @@ pub struct Nomination {
     pub screening_reason: Option<String>,
     pub screened_at: Option<Timestamp>,
     pub screened_by: Option<PersonId>,
+    /// The text that the office's decision is about.
+    pub screened_revision: Option<i64>,
+    /// What the office had decided before the decision was opened again.
+    pub screening_before: Option<Screening>,
+    pub screening_reason_before: Option<String>,
 }
 
 impl Nomination {
@@ -243,9 +257,82 @@ impl Nomination {
         }
     }
 
+    /// What the office has found about it.
+    pub fn finding(&self) -> Finding {
+        Finding {
+            screening: self.screening,
+            reason: self.screening_reason.clone(),
+            revision: self.screened_revision,
+            before: self.screening_before,
+            reason_before: self.screening_reason_before.clone(),
+        }
+    }
+
+    /// Why the office is to look at it once more.
+    pub fn asks_again(&self) -> Option<Again> {
+        let waits = self.status == NominationStatus::Received && self.screening == Screening::Pending;
+        self.screening_before.filter(|_| waits)?;
+        Some(if self.screened_revision == Some(self.revision) { Again::Deadline } else { Again::Changed })
+    }
+
     /// Whether the jury may read it.
     pub fn competes(&self) -> bool {
         self.status == NominationStatus::Received && self.screening == Screening::Eligible
+    }
+}
+
+/// Why a decision about the conditions is open again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// The text that it was about has changed.
+    Changed,
+    /// The deadline has moved behind the arrival of something that had been admitted although late, and refused.
+    Deadline,
+}
+
+/// What the office has found, and what it had found before the text changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub screening: Screening,
+    pub reason: Option<String>,
+    /// The text that it is about.
+    pub revision: Option<i64>,
+    pub before: Option<Screening>,
+    pub reason_before: Option<String>,
+}
+
+/// How a new text relates to what was decided and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewText {
+    /// Nobody has decided about it.
+    Other,
+    /// It says again what the office had decided about.
+    AsScreened,
+    /// A correction, for a reason, of what a jury reads: it goes on competing.
+    Admitted,
+}
+
+impl Finding {
+    /// What is found about a text that becomes number `revision`: a decision about another text is open again.
+    pub fn about(self, text: NewText, revision: i64) -> Self {
+        match (text, self.screening, self.before) {
+            (NewText::Admitted, _, _) => Self { revision: self.revision.map(|_| revision), ..self },
+            (NewText::AsScreened, Screening::Pending, Some(before)) => Self {
+                screening: before,
+                reason: self.reason_before,
+                revision: Some(revision),
+                before: None,
+                reason_before: None,
+            },
+            (_, Screening::Pending, _) => self,
+            (_, decided, _) => Self {
+                screening: Screening::Pending,
+                reason: None,
+                before: Some(decided),
+                reason_before: self.reason,
+                ..self
+            },
+        }
     }
 }
 
@@ -347,9 +434,44 @@ mod tests {
                 Err(Refusal::Withdrawn),
             ),
         ] {
-            let said = (status.change(phase), status.withdraw(phase, false), status.admit(phase), status.screen(phase));
+            let said =
+                (status.change(phase, false), status.withdraw(phase, false), status.admit(phase), status.screen(phase));
             assert_eq!(said, (change, withdraw, admit, screen), "{status} while {phase:?}");
         }
+    }
+
+    #[test]
+    fn a_decision_holds_for_the_text_that_it_is_about() {
+        let finding = |screening, reason: Option<&str>, revision, before, reason_before: Option<&str>| Finding {
+            screening,
+            reason: reason.map(str::to_owned),
+            revision,
+            before,
+            reason_before: reason_before.map(str::to_owned),
+        };
+        use Screening::{Eligible, Ineligible, Pending};
+        let fresh = finding(Pending, None, None, None, None);
+        let let_in = finding(Eligible, None, Some(1), None, None);
+        let refused = finding(Ineligible, Some("Sitz"), Some(1), None, None);
+        let again = finding(Pending, None, Some(1), Some(Ineligible), Some("Sitz"));
+        for (was, text, becomes) in [
+            (fresh.clone(), NewText::Other, fresh.clone()),
+            (fresh.clone(), NewText::AsScreened, fresh.clone()),
+            (let_in.clone(), NewText::Other, finding(Pending, None, Some(1), Some(Eligible), None)),
+            (refused.clone(), NewText::Other, again.clone()),
+            (again.clone(), NewText::Other, again.clone()),
+            (again, NewText::AsScreened, finding(Ineligible, Some("Sitz"), Some(2), None, None)),
+            (let_in, NewText::Admitted, finding(Eligible, None, Some(2), None, None)),
+            (fresh.clone(), NewText::Admitted, fresh),
+        ] {
+            assert_eq!(was.clone().about(text, 2), becomes, "{was:?} {text:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_rewrites_what_a_jury_reads() {
+        assert_eq!(NominationStatus::Received.change(Phase::Nominating, true), Err(Refusal::Read));
+        assert_eq!(NominationStatus::Received.change(Phase::Judging, true), Err(Refusal::DeadlinePassed));
     }
 
     #[test]

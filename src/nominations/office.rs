@@ -1,21 +1,22 @@
 //! The office's side: what came on paper or by e-mail, and corrections.
 
 use rocket::http::Status;
-use rocket::{Route, get, post, routes};
+use rocket::{Route, State, get, post, routes};
 use uuid::Uuid;
 
-use super::actions::{self, Changed, Hand, OnPaper};
+use super::actions::{self, Changed, Correction, Hand, OnPaper};
 use super::answers::{Demands, Questionnaire};
 use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
 use super::model::{Kind, Nomination, NominationStatus};
 use super::routes::{ChoosePage, Shown};
-use super::store;
+use super::store::{self, revisions};
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, NominationId};
 use crate::prizes::model::{Edition, Prize};
-use crate::web::{Errors, Language, Link, Office, Page, Posted, Query, redirect};
+use crate::web::{Errors, Field, Kind as FieldKind, Language, Link, Office, Page, Posted, Query, redirect};
 
 pub fn office() -> Vec<Route> {
     routes![new, enter, edit, change]
@@ -58,6 +59,7 @@ impl Desk {
         FormPage {
             title: say(self.lang, &format!("nomination-enter-{kind}")),
             lead: Some(say(self.lang, "nomination-enter-lead")),
+            intake_title: say(self.lang, "nomination-intake"),
             crumbs: crumbs(&self.prize, &self.edition, self.lang),
             action: self.path(),
             hidden: vec![
@@ -136,19 +138,28 @@ fn refused(key: &str, lang: Lang) -> Notice {
     Notice { kind: "danger", title: say(lang, key), text: say(lang, "nomination-not-saved") }
 }
 
+/// Why the office corrects what a jury reads.
+const REASON: &str = "correction_reason";
+
 fn edit_page(
     desk: &Desk,
     nomination: &Nomination,
-    form: &Questionnaire,
+    (form, read): (&Questionnaire, bool),
     (typed, errors): (&Query, &Errors),
 ) -> FormPage {
     let path = format!("/office/nominations/{}", nomination.nomination_id);
     let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Essentials, desk.lang);
+    let reason = Field::said(desk.lang, FieldKind::Textarea, "nomination", REASON)
+        .rows(3)
+        .value(typed.get(REASON))
+        .check(errors, desk.lang);
+    let page = if read { page.with_intake(vec![reason], errors) } else { page };
     let mut crumbs = crumbs(&desk.prize, &desk.edition, desk.lang);
     crumbs.push(Link::new(path.clone(), nomination.receipt_number.clone()));
     FormPage {
         title: say(desk.lang, "nomination-correct-title"),
-        lead: Some(say(desk.lang, "nomination-correct-lead")),
+        lead: Some(say(desk.lang, if read { "nomination-correct-lead-read" } else { "nomination-correct-lead" })),
+        intake_title: say(desk.lang, "nomination-correction"),
         crumbs,
         action: format!("{path}/edit"),
         hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
@@ -159,15 +170,16 @@ fn edit_page(
 }
 
 #[get("/office/nominations/<id>/edit")]
-async fn edit(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn edit(office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
-    nomination.status.correct(edition.phase(ctx.now), store::is_decided(&mut conn, nomination.nomination_id).await?)?;
+    Hand::Office(office.person_id, id).may_change(&mut conn, &nomination, &edition, ctx.now).await??;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let read = !revisions::open_rounds(&mut conn, id).await?.is_empty();
     let desk = Desk { prize, edition, lang: lang.0 };
     let typed = form.values(&nomination.answers);
-    Ok(Shown::form(edit_page(&desk, &nomination, &form, (&typed, &Errors::default())), Status::Ok))
+    Ok(Shown::form(edit_page(&desk, &nomination, (&form, read), (&typed, &Errors::default())), Status::Ok))
 }
 
 #[post("/office/nominations/<id>/edit", data = "<form>")]
@@ -177,26 +189,35 @@ async fn change(
     form: Result<Posted, AppError>,
     ctx: Ctx,
     lang: Language,
+    settings: &State<Settings>,
 ) -> Result<Shown> {
     let typed = form?;
     let mut conn = ctx.db.read().await?;
     let mut nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let read = !revisions::open_rounds(&mut conn, id).await?.is_empty();
     drop(conn);
     let desk = Desk { prize, edition, lang: lang.0 };
     let version = typed.parse("version").unwrap_or(0);
-    let (answers, errors) = form.read(nomination.kind, &typed, Demands::Essentials);
+    let (answers, mut errors) = form.read(nomination.kind, &typed, Demands::Essentials);
+    let reason = typed.get(REASON);
+    match reason.chars().count() {
+        0 if read && answers != nomination.answers.0 => errors.add(REASON, "screening-reason-missing"),
+        count if count > 2000 => errors.add(REASON, "field-too-long"),
+        _ => {}
+    }
     if !errors.is_empty() {
         nomination.version = version;
-        let page = edit_page(&desk, &nomination, &form, (&typed, &errors));
+        let page = edit_page(&desk, &nomination, (&form, read), (&typed, &errors));
         return Ok(Shown::form(FormPage { dirty: true, ..page }, Status::UnprocessableEntity));
     }
     let again = |nomination: &Nomination, notice, differences| {
-        let page = edit_page(&desk, nomination, &form, (&typed, &Errors::default()));
+        let page = edit_page(&desk, nomination, (&form, read), (&typed, &Errors::default()));
         Ok(Shown::form(FormPage { notice: Some(notice), differences, dirty: true, ..page }, Status::Conflict))
     };
-    match actions::change(&ctx, Hand::Office(office.person_id, id), version, &answers).await {
+    let correction = (!reason.is_empty()).then(|| Correction { reason, public_url: settings.public_url() });
+    match actions::correct(&ctx, Hand::Office(office.person_id, id), version, &answers, correction).await {
         Ok(Changed::Saved) => {
             Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-changed")))
         }

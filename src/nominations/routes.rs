@@ -300,6 +300,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let decided = Hand::Sender(&token).is_too_late(&mut conn, &nomination).await?;
+    let may_change = Hand::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await?;
     let phase = call.edition.phase(ctx.now);
     let path = format!("/receipts/{}", token.as_str());
     let kind = match nomination.status {
@@ -318,7 +319,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
         mailed_to: nomination.sender().map(str::to_owned),
         steps: if nomination.status == NominationStatus::Received { steps(&call, ctx.now) } else { Vec::new() },
         sections: write(&form, &nomination, Audience::Office, lang.0).sections,
-        edit: nomination.status.change(phase).is_ok().then(|| format!("{path}/edit")),
+        edit: may_change.is_ok().then(|| format!("{path}/edit")),
         withdraw: nomination.status.withdraw(phase, decided).is_ok().then(|| format!("{path}/withdraw")),
         closes: call.closes(),
         contact: call.edition.contact.clone(),
@@ -387,7 +388,7 @@ fn edit_page(
 async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
-    nomination.status.change(call.edition.phase(ctx.now))?;
+    Hand::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await??;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let typed = form.values(&nomination.answers);
     Ok(Shown::form(edit_page(&call, &token, &nomination, &form, (&typed, &Errors::default())), Status::Ok))

@@ -1,11 +1,13 @@
-//! SQL of the table `nomination`.
+//! SQL of the tables `nomination` and `nomination_revision`.
+
+pub mod revisions;
 
 use serde::Serialize;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::model::{Essence, Kind, Nomination, NominationStatus, Origin, Screening};
-use crate::clock::Timestamp;
+use super::model::{Essence, Finding, Kind, Nomination, NominationStatus, Origin, Screening};
+use crate::clock::{Timestamp, WallTime};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Lang, sort_key};
@@ -17,16 +19,16 @@ macro_rules! columns {
     () => {
         "nomination_id, edition_id, receipt_number, origin, kind, status, title, nominee_name, nominee_email, \
          nominator_name, nominator_email, category_id, district, consent_publication, answers, language, received_at, \
-         changed_at, version, entered_by, withdrawn_at, admitted_at, admitted_reason, screening, screening_reason, \
-         screened_at, screened_by"
+         changed_at, version, revision, entered_by, withdrawn_at, admitted_at, admitted_reason, screening, \
+         screening_reason, screened_at, screened_by, screened_revision, screening_before, screening_reason_before"
     };
 }
 
 const INSERT: &str = "insert into nomination (nomination_id, edition_id, receipt_number, token_hash, idempotency_key, \
     origin, kind, status, title, nominee_name, nominee_email, nominator_name, nominator_email, category_id, district, \
     consent_publication, answers, language, search_text, sort_key, received_at, changed_at, version, entered_by, \
-    screening) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-    $21, $22, 1, $23, 'pending')";
+    screening, met) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+    $21, $22, 1, $23, 'pending', $24)";
 const FIND: &str = concat!("select ", columns!(), " from nomination where nomination_id = $1");
 const OF_EDITION: &str = concat!(
     "select ",
@@ -38,14 +40,16 @@ const BY_KEY: &str = "select nomination_id from nomination where idempotency_key
 const KEYS: &str = "select idempotency_key from nomination where edition_id = $1 and origin = $2";
 const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nominee_email = $5, nominator_name = $6, \
     nominator_email = $7, category_id = $8, district = $9, consent_publication = $10, answers = $11, \
-    search_text = $12, sort_key = $13, changed_at = $14, version = version + 1 \
-    where nomination_id = $1 and version = $2 and status <> 'withdrawn'";
+    search_text = $12, sort_key = $13, changed_at = $14, version = version + 1, revision = revision + 1, \
+    screening = $15, screening_reason = $16, screened_revision = $17, screening_before = $18, \
+    screening_reason_before = $19 where nomination_id = $1 and version = $2 and status <> 'withdrawn'";
 const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = $3, changed_at = $3, \
     version = version + 1 where nomination_id = $1 and status = $2";
 const ADMIT: &str = "update nomination set status = 'received', admitted_at = $2, admitted_reason = $3, \
     changed_at = $2, version = version + 1 where nomination_id = $1 and status = 'late'";
 const SCREEN: &str = "update nomination set screening = $3, screening_reason = $4, screened_at = $5, \
-    screened_by = $6, version = version + 1 where nomination_id = $1 and version = $2 and status = 'received'";
+    screened_by = $6, version = version + 1, screening_before = null, screening_reason_before = null, \
+    screened_revision = case when $3 = 'pending' then null else revision end where nomination_id = $1 and version = $2 and status = 'received'";
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status = 'closed'";
 const ANY_DECIDED: &str = "select count(*) from round where edition_id = $1 and status = 'closed'";
@@ -55,7 +59,8 @@ const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nomin
 const ARRIVALS: &str = "select count(*) as received, \
     cast(sum(case when status = 'late' then 1 else 0 end) as bigint) as late, \
     cast(sum(case when status = 'withdrawn' then 1 else 0 end) as bigint) as withdrawn, \
-    cast(sum(case when admitted_at is not null then 1 else 0 end) as bigint) as admitted \
+    cast(sum(case when admitted_at is not null and met > (select e.closes_at from edition e \
+    where e.edition_id = nomination.edition_id) then 1 else 0 end) as bigint) as admitted \
     from nomination where edition_id = $1";
 const EXCLUDED: &str = "select receipt_number, title, screening_reason from nomination \
     where edition_id = $1 and screening = 'ineligible' order by length(receipt_number), receipt_number";
@@ -106,6 +111,7 @@ pub async fn insert(conn: &mut Conn, new: &New<'_>) -> Result<(), sqlx::Error> {
         .bind(new.received_at)
         .bind(new.changed_at)
         .bind(new.entered_by)
+        .bind(WallTime::met_by(new.received_at))
         .execute(c)
         .await.map(drop))
 }
@@ -139,8 +145,8 @@ pub async fn idempotency_keys(conn: &mut Conn, id: EditionId, origin: Origin) ->
 pub async fn update(
     conn: &mut Conn,
     nomination: &Nomination,
-    essence: &Essence,
-    answers: &Answers,
+    (essence, answers): (&Essence, &Answers),
+    finding: &Finding,
     now: Timestamp,
 ) -> Result<bool> {
     let rows = on!(conn, c => sqlx::query(UPDATE)
@@ -158,6 +164,11 @@ pub async fn update(
         .bind(essence.search_text(&nomination.receipt_number))
         .bind(sort_key(&essence.nominee_name))
         .bind(now)
+        .bind(finding.screening)
+        .bind(&finding.reason)
+        .bind(finding.revision)
+        .bind(finding.before)
+        .bind(&finding.reason_before)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
@@ -240,7 +251,7 @@ pub struct Arrivals {
     pub received: i64,
     pub late: Option<i64>,
     pub withdrawn: Option<i64>,
-    /// Late ones that the office admitted.
+    /// Late ones that the office admitted, by the deadline that stands now.
     pub admitted: Option<i64>,
 }
 

@@ -12,6 +12,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
 use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, MOST_CRITERIA, Part, Phase, Place};
+use super::moved::{Concern, Effect};
 use super::{published, store};
 
 /// The most places that a call can have.
@@ -264,8 +265,20 @@ pub async fn set_calendar(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, 
     if edition.freedom() == Freedom::Wording && !calendar.breaks_promise(&published, ctx.now).is_empty() {
         return Err(AppError::Refused("edition-dates-later-only"));
     }
+    if calendar.closes_at != published.closes_at && store::moved::reading(&mut tx, id).await?.is_some() {
+        return Err(AppError::Refused("edition-deadline-read"));
+    }
+    let concern = Concern::of(&mut tx, &edition, &calendar).await?;
     store::set_calendar(&mut tx, id, &calendar).await?;
-    let detail = json!({ "before": published, "after": calendar });
+    let prize = store::prize(&mut tx, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    concern.tell(&mut tx, ctx, (&prize, &edition)).await?;
+    let mut detail = json!({ "before": published, "after": calendar });
+    if !concern.dates.is_empty() {
+        detail["told"] = json!(concern.told().count());
+        detail["in_time"] = json!(concern.count(Effect::InTime));
+        detail["late"] = json!(concern.count(Effect::Late));
+        detail["asked_again"] = json!(concern.count(Effect::Asked));
+    }
     audit::record(&mut tx, ctx, Some(by), "calendar_set", ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }

@@ -6,6 +6,7 @@
 pub mod actions;
 mod forms;
 pub mod model;
+pub mod moved;
 mod office;
 mod public;
 pub mod published;

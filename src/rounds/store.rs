@@ -73,6 +73,14 @@ const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nomi
     (n.status = 'received' and n.screening = 'eligible') as stands \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
     left join category c on c.category_id = n.category_id where e.round_id = $1";
+const PIN: &str = "update round_entry set \
+    revision = (select n.revision from nomination n where n.nomination_id = round_entry.nomination_id), \
+    shown_since = (select n.revision from nomination n where n.nomination_id = round_entry.nomination_id) \
+    where round_id = $1";
+const PIN_ENTRY: &str = "update round_entry set revision = $2, \
+    shown_since = case when $3 then $2 else shown_since end where nomination_id = $1 \
+    and exists (select 1 from round r where r.round_id = round_entry.round_id and r.status = 'open')";
+const SALT: &str = "update round_entry set salt = $3 where round_id = $1 and nomination_id = $2";
 const INSERT_ENTRY: &str = "insert into round_entry (round_id, nomination_id) values ($1, $2) on conflict do nothing";
 const DELETE_ENTRY: &str = "delete from round_entry where round_id = $1 and nomination_id = $2";
 const JURORS: &str = "select j.person_id, p.name, (p.disabled_at is not null) as disabled from round_juror j \
@@ -198,14 +206,34 @@ pub async fn hold_all(conn: &mut Conn, edition: EditionId) -> Result<()> {
     Ok(())
 }
 
-/// Opens a round that is being prepared; false when it is in another state.
+/// Opens a round that is being prepared; false when it is in another state. Its jury reads what the entries say now.
 pub async fn open(conn: &mut Conn, id: RoundId, now: Timestamp) -> Result<bool> {
     let changed = on!(conn, c => sqlx::query(OPEN)
         .bind(now)
         .bind(id)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
+    if changed == 1 {
+        on!(conn, c => sqlx::query(PIN).bind(id).execute(c).await.map(drop))?;
+    }
     Ok(changed == 1)
+}
+
+/// Lets the juries of open rounds read another text of an entry; `shows` says whether they see that it is another.
+pub async fn pin_entry(conn: &mut Conn, nomination: NominationId, revision: i64, shows: bool) -> Result<()> {
+    on!(conn, c => sqlx::query(PIN_ENTRY)
+        .bind(nomination)
+        .bind(revision)
+        .bind(shows)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// Keeps the random beginning of the hash by which the record knows what an entry said.
+pub async fn set_salt(conn: &mut Conn, round: RoundId, nomination: NominationId, salt: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(SALT).bind(round).bind(nomination).bind(salt).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Closes an open round; false when it is in another state.

@@ -34,10 +34,27 @@ pub struct Stale {
 
 /// Saves a juror's own sheet, if it still is as it was read. The same content once more is no change.
 pub async fn save(ctx: &Ctx, juror: PersonId, id: AssignmentId, version: i64, content: &Content) -> Result<Saved> {
+    judge(ctx, juror, id, version, (content, None)).await
+}
+
+/// Saves a juror's own sheet about the text that was `read`, by its number; about what the jury reads now where the
+/// page did not say.
+///
+/// A sheet that was made before a correction is a new judgement even if its points stay: the juror has looked again.
+pub async fn judge(
+    ctx: &Ctx,
+    juror: PersonId,
+    id: AssignmentId,
+    version: i64,
+    (content, read): (&Content, Option<i64>),
+) -> Result<Saved> {
     // Somebody who saves at the very same moment is noticed when we write; the second look then sees it.
-    match try_save(ctx, juror, id, version, content).await? {
+    match try_save(ctx, juror, id, version, (content, read)).await? {
         Some(saved) => Ok(saved),
-        None => try_save(ctx, juror, id, version, content).await?.ok_or(AppError::Refused("error-changed-meanwhile")),
+        None => {
+            let again = try_save(ctx, juror, id, version, (content, read)).await?;
+            again.ok_or(AppError::Refused("error-changed-meanwhile"))
+        }
     }
 }
 
@@ -46,13 +63,15 @@ async fn try_save(
     juror: PersonId,
     id: AssignmentId,
     version: i64,
-    content: &Content,
+    (content, read): (&Content, Option<i64>),
 ) -> Result<Option<Saved>> {
     let mut tx = ctx.db.write().await?;
     let own = store::own(&mut tx, id, juror).await?.ok_or(AppError::NotFound)?;
     own.scoring(ctx.now).running().map_err(AppError::Refused)?;
     let stored = content_of(&mut tx, &own).await?;
-    if stored.as_ref() == Some(content) {
+    let judged = own.text.map(|text| read.map_or(text, |read| read.min(text)));
+    let looked_again = own.is_overtaken(own.judged) && !own.is_overtaken(judged);
+    if stored.as_ref() == Some(content) && !looked_again {
         return Ok(Some(Saved::Done));
     }
     let sheet_id = match (own.sheet_id, stored) {
@@ -74,6 +93,7 @@ async fn try_save(
             sheet
         }
     };
+    store::judge(&mut tx, sheet_id, judged).await?;
     // Whoever closes the round waits for us, or we find it closed.
     if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
         return Err(AppError::Refused("rounds-closed"));
@@ -87,6 +107,7 @@ async fn try_save(
         "points": content.points.len(),
         "version": own.version.unwrap_or(0) + 1,
         "content": seal_of_points(&content.points),
+        "revision": judged,
     });
     audit::record(&mut tx, ctx, Some(juror), act, ("sheet", sheet_id.0), detail).await?;
     tx.commit().await?;

@@ -15,6 +15,8 @@ pub struct SheetForm {
     pub content: Content,
     /// The version that was read; 0 for a new sheet.
     pub version: i64,
+    /// The number of the text that was read; absent where the page did not say.
+    pub read: Option<i64>,
     pub errors: Errors,
 }
 
@@ -46,7 +48,7 @@ impl SheetForm {
             errors.add("comment", "field-too-long");
         }
         let version = form.parse("version").unwrap_or(0);
-        Self { content: Content { status, comment, points }, version, errors }
+        Self { content: Content { status, comment, points }, version, read: form.parse("text"), errors }
     }
 }
 

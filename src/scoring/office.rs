@@ -11,7 +11,7 @@ use crate::assignment::{Lack, lacks, store as assignments};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, say, t};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
@@ -219,6 +219,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false, None),
         (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false, None),
         (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false, None),
+        (Scoring::Preparing, Some(wait @ Missing::Nominating(..))) => ("deadline", wait.href(state.id), false, None),
         (Scoring::Closed, _) => ("ranking", room("/ranking"), false, None),
         (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false, None),
         (Scoring::Early, _) => ("early", room("/settings"), false, None),
@@ -228,6 +229,8 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
     let sentence = |part: &str| {
         let mut args = Args::new();
         args.set("n", i64::try_from(state.eligible).unwrap_or(i64::MAX));
+        let until = state.missing.first().and_then(|missing| missing.until());
+        args.set("until", value(until.map_or_else(String::new, |until| Writes(lang).datetime(until.naive()))));
         t(lang, &format!("scoring-next-{key}{part}"), Some(&args))
     };
     Next {

@@ -32,7 +32,9 @@ const OF_JUROR: &str = concat!(
     "select a.assignment_id, a.nomination_id, r.round_id, r.name as round, r.status as round_status, \
      r.scoring_opens_at, r.scoring_closes_at, \
      (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
-     as extended_until, r.edition_id, p.name as prize, e.year, c.label as category, s.status, s.changed_at, ",
+     as extended_until, r.edition_id, p.name as prize, e.year, c.label as category, s.status, s.changed_at, \
+     (s.revision < (select x.shown_since from round_entry x where x.round_id = a.round_id \
+     and x.nomination_id = a.nomination_id)) as overtaken, ",
     blind_columns!(),
     ", \
      (select q.jury_sees from question q where q.edition_id = r.edition_id and q.role = 'category') as category_seen \
@@ -46,12 +48,16 @@ const OWN: &str = concat!(
     "select a.assignment_id, a.nomination_id, a.person_id, r.round_id, r.status as round_status, \
      r.scoring_opens_at, r.scoring_closes_at, \
      (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
-     as extended_until, r.edition_id, e.shows_scores, s.sheet_id, s.status, s.comment, \
+     as extended_until, r.edition_id, e.shows_scores, \
+     (select x.revision from round_entry x where x.round_id = a.round_id and x.nomination_id = a.nomination_id) as text, \
+     (select x.shown_since from round_entry x where x.round_id = a.round_id \
+     and x.nomination_id = a.nomination_id) as shown_since, s.revision as judged, s.sheet_id, s.status, s.comment, \
      s.version, s.changed_at, s.submitted_at from assignment a join round r on r.round_id = a.round_id \
      join edition e on e.edition_id = r.edition_id join nomination n on n.nomination_id = a.nomination_id \
      left join sheet s on s.assignment_id = a.assignment_id where a.assignment_id = $1 and a.person_id = $2",
     seen_by_juror!()
 );
+const JUDGE: &str = "update sheet set revision = $2 where sheet_id = $1";
 const POINTS: &str = "select round_criterion_id, points from score where sheet_id = $1";
 const INSERT: &str = "insert into sheet (sheet_id, assignment_id, status, comment, version, changed_at, submitted_at) \
     values ($1, $2, $3, $4, 1, $5, $6)";
@@ -102,6 +108,8 @@ pub struct Listed {
     /// Absent until something was saved.
     pub status: Option<SheetStatus>,
     pub changed_at: Option<Timestamp>,
+    /// Whether what the jury reads was corrected after the sheet was made.
+    overtaken: Option<bool>,
     // Whether jurors see the answer to that question, if the form has it.
     category_seen: Option<bool>,
 }
@@ -115,6 +123,11 @@ impl Listed {
     /// The category, unless it is hidden from jurors.
     pub fn category(&self, lang: Lang) -> Option<&str> {
         self.category.as_ref().filter(|_| self.category_seen == Some(true)).map(|words| words.get(lang))
+    }
+
+    /// Whether the entry was corrected after the sheet was made, so that the juror may look again.
+    pub fn is_overtaken(&self) -> bool {
+        self.overtaken == Some(true)
     }
 
     /// Whether its round takes sheets at a moment.
@@ -153,6 +166,12 @@ pub struct Own {
     extended_until: Option<WallTime>,
     pub edition_id: EditionId,
     pub shows_scores: bool,
+    /// The text that the jury reads, by its number.
+    pub text: Option<i64>,
+    /// The first text that shows the jury what it sees now.
+    pub shown_since: Option<i64>,
+    /// The text that the sheet judges.
+    pub judged: Option<i64>,
     pub sheet_id: Option<SheetId>,
     pub status: Option<SheetStatus>,
     pub comment: Option<String>,
@@ -163,6 +182,11 @@ pub struct Own {
 }
 
 impl Own {
+    /// Whether a sheet that judges this text was made before the last correction that jurors see.
+    pub fn is_overtaken(&self, judged: Option<i64>) -> bool {
+        matches!((judged, self.shown_since), (Some(judged), Some(since)) if judged < since)
+    }
+
     /// Whether its round takes sheets at a moment.
     pub fn scoring(&self, now: Timestamp) -> Scoring {
         scoring(self.round_status, self.scoring_opens_at, self.closes(), now)
@@ -255,6 +279,12 @@ pub async fn update(
         write_points(conn, id, version + 1, content, now).await?;
     }
     Ok(changed == 1)
+}
+
+/// Keeps which text of the entry a sheet judges.
+pub async fn judge(conn: &mut Conn, id: SheetId, text: Option<i64>) -> Result<()> {
+    on!(conn, c => sqlx::query(JUDGE).bind(id).bind(text).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Writes the points, and the whole state into the history.

@@ -10,14 +10,16 @@ use super::{actions, store};
 use crate::audit;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::NominationId;
 use crate::nominations::actions::{Hand, call, withdraw as withdraw_nomination};
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::dossier::{Audience, Section, write};
-use crate::nominations::forms::Notice;
-use crate::nominations::model::{Nomination, Screening};
+use crate::nominations::forms::{Difference, Notice, differences};
+use crate::nominations::model::{Again as Why, Nomination, Screening};
+use crate::nominations::store::revisions;
 use crate::nominations::{crumbs, store as nominations};
 use crate::prizes::tabs;
 use crate::web::{Answer, Redirected};
@@ -64,12 +66,72 @@ struct DetailPage {
     facts: Vec<Fact>,
     sections: Vec<Section>,
     history: Vec<audit::Told>,
+    /// What the office had decided about, beside what stands now; absent unless it is to look once more.
+    again: Option<Again>,
+    /// Sheets that judge an earlier text, and how the text has changed since.
+    corrected: Vec<Corrected>,
     /// Empty where nothing can be decided any more.
     screening: Vec<Field>,
     admission: Option<Field>,
     withdrawal: Option<Field>,
     edit: Option<String>,
     next: Option<String>,
+}
+
+/// Why a decision is open again, with both texts side by side.
+#[derive(Serialize)]
+struct Again {
+    notice: Notice,
+    /// What the office had said then.
+    reason: Option<String>,
+    differences: Vec<Difference>,
+}
+
+/// A correction of what a jury reads, and whose sheets it has overtaken.
+#[derive(Serialize)]
+struct Corrected {
+    title: String,
+    jurors: String,
+    reason: Option<String>,
+}
+
+/// Both texts, where the office has to look once more.
+async fn again(conn: &mut Conn, nomination: &Nomination, form: &Questionnaire, lang: Lang) -> Result<Option<Again>> {
+    let Some(why) = nomination.asks_again() else { return Ok(None) };
+    let screened = match nomination.screened_revision {
+        Some(revision) if revision != nomination.revision => {
+            revisions::text(conn, nomination.nomination_id, revision).await?
+        }
+        _ => None,
+    };
+    let differences = screened
+        .map(|screened| differences(form, nomination.kind, &screened, &nomination.answers, lang))
+        .unwrap_or_default();
+    let before = nomination.screening_before.map_or_else(String::new, |word| say(lang, &format!("screening-{word}")));
+    let at = nomination.screened_at.map_or_else(String::new, |at| Writes(lang).datetime(at.in_dortmund()));
+    let args = Args::from_iter([("before", value(before)), ("at", value(at))]);
+    let key = match why {
+        Why::Changed => "screening-again-changed",
+        Why::Deadline => "screening-again-deadline",
+    };
+    let said = |part: &str| t(lang, &format!("{key}-{part}"), Some(&args));
+    let notice = Notice { kind: "warning", title: said("title"), text: said("text") };
+    Ok(Some(Again { notice, reason: nomination.screening_reason_before.clone(), differences }))
+}
+
+/// The corrections that sheets of open rounds have not seen yet.
+async fn corrected(conn: &mut Conn, id: NominationId, lang: Lang) -> Result<Vec<Corrected>> {
+    let overtaken = store::overtaken(conn, id).await?;
+    let Some(first) = overtaken.iter().map(|sheet| sheet.revision).min() else { return Ok(Vec::new()) };
+    let told = |change: revisions::Change| {
+        let before = overtaken.iter().filter(|sheet| sheet.revision <= change.revision);
+        let names: Vec<&str> = before.map(|sheet| sheet.name.as_str()).collect();
+        let mut args = Args::from_iter([("at", value(Writes(lang).datetime(change.replaced_at.in_dortmund())))]);
+        args.set("n", i64::try_from(names.len()).unwrap_or(i64::MAX));
+        let title = t(lang, "screening-overtaken", Some(&args));
+        Corrected { title, jurors: names.join(", "), reason: change.reason }
+    };
+    Ok(revisions::since(conn, id, first).await?.into_iter().map(told).collect())
 }
 
 /// Everything that the page shows; `typed` is what somebody has just sent.
@@ -84,6 +146,8 @@ async fn page(
     let nomination = nominations::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = call(&mut conn, nomination.edition_id).await?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
+    let again = again(&mut conn, &nomination, &form, lang).await?;
+    let corrected = corrected(&mut conn, id, lang).await?;
     let history = audit::history(&mut conn, id.0, lang).await?;
     let next = store::next_pending(&mut conn, nomination.edition_id, id).await?;
     let judged_in = store::judged_in(&mut conn, id).await?;
@@ -132,7 +196,9 @@ async fn page(
         version: nomination.version,
         notice,
         errors: errors.summary(&fields),
-        badge: Badge::of(nomination.status, nomination.screening, lang),
+        badge: Badge::of(nomination.status, nomination.screening, nomination.screening_before, lang),
+        again,
+        corrected,
         facts: facts(&nomination, &form, judged_in, lang),
         sections: dossier.sections,
         history,

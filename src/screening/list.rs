@@ -32,10 +32,11 @@ pub struct Badge {
 
 impl Badge {
     /// What a reader needs to know about a nomination at a glance: being late or withdrawn comes before everything.
-    pub fn of(status: NominationStatus, screening: Screening, lang: Lang) -> Self {
+    pub fn of(status: NominationStatus, screening: Screening, before: Option<Screening>, lang: Lang) -> Self {
         let (kind, key) = match (status, screening) {
             (NominationStatus::Withdrawn, _) => ("neutral", "nomination-status-withdrawn"),
             (NominationStatus::Late, _) => ("warning", "nomination-status-late"),
+            (NominationStatus::Received, Screening::Pending) if before.is_some() => ("warning", "screening-again"),
             (NominationStatus::Received, Screening::Pending) => ("info", "screening-pending"),
             (NominationStatus::Received, Screening::Eligible) => ("success", "screening-eligible"),
             (NominationStatus::Received, Screening::Ineligible) => ("danger", "screening-ineligible"),
@@ -70,7 +71,7 @@ impl Row {
             received_at: line.received_at,
             origin: say(lang, &format!("nomination-origin-{}", line.origin)),
             muted: line.status == NominationStatus::Withdrawn,
-            badge: Badge::of(line.status, line.screening, lang),
+            badge: Badge::of(line.status, line.screening, line.screening_before, lang),
         }
     }
 }
@@ -126,6 +127,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
         category: query.parse("category"),
         district: Some(query.get("district").to_owned()).filter(|key| district_name(key).is_some()),
         origin: query.parse("origin"),
+        again: query.has("again"),
     };
     let sort = query.parse("sort").unwrap_or(Sort::Number);
     let path = format!("/office/editions/{id}/nominations");
@@ -166,6 +168,7 @@ fn kept(filter: &Filter, sort: Sort) -> String {
         ("category", filter.category.map(|id| id.to_string())),
         ("district", filter.district.clone()),
         ("origin", filter.origin.map(|word| word.to_string())),
+        ("again", filter.again.then(|| "1".to_owned())),
         ("sort", Some(sort.to_string()).filter(|_| sort != Sort::Number)),
     ];
     let encode = |text: &str| RawStr::new(text).percent_encode().to_string();
@@ -182,12 +185,21 @@ fn stats(tally: &[Tally], path: &str, lang: Lang) -> Vec<Stat> {
     };
     let received =
         |screening: Screening| sum(&|tally| tally.status == NominationStatus::Received && tally.screening == screening);
-    vec![
+    let again: i64 = tally
+        .iter()
+        .filter(|tally| (tally.status, tally.screening) == (NominationStatus::Received, Screening::Pending))
+        .map(|tally| tally.again)
+        .sum();
+    let mut stats = vec![
         stat("all", "", sum(&|_| true)),
         stat("pending", "?status=received&screening=pending", received(Screening::Pending)),
         stat("eligible", "?status=received&screening=eligible", received(Screening::Eligible)),
         stat("late", "?status=late", sum(&|tally| tally.status == NominationStatus::Late)),
-    ]
+    ];
+    if again > 0 {
+        stats.push(stat("again", "?again=1", again));
+    }
+    stats
 }
 
 fn selects(filter: &Filter, sort: Sort, categories: &[Category], lang: Lang) -> Vec<Select> {

@@ -30,6 +30,8 @@ pub struct Filter {
     pub category: Option<CategoryId>,
     pub district: Option<String>,
     pub origin: Option<Origin>,
+    /// Only what the office has to look at once more.
+    pub again: bool,
 }
 
 impl Filter {
@@ -42,19 +44,20 @@ macro_rules! matching {
     () => {
         " from nomination where edition_id = $1 and ($2 is null or search_text like $2 escape '\\') \
          and ($3 is null or status = $3) and ($4 is null or screening = $4) and ($5 is null or category_id = $5) \
-         and ($6 is null or district = $6) and ($7 is null or origin = $7)"
+         and ($6 is null or district = $6) and ($7 is null or origin = $7) \
+         and (not $8 or (status = 'received' and screening = 'pending' and screening_before is not null))"
     };
 }
 
 macro_rules! page {
     ($order:literal) => {
         concat!(
-            "select nomination_id, receipt_number, kind, origin, status, screening, title, nominee_name, category_id, \
+            "select nomination_id, receipt_number, kind, origin, status, screening, screening_before, title, nominee_name, category_id, \
              district, received_at",
             matching!(),
             " order by ",
             $order,
-            " limit $8 offset $9"
+            " limit $9 offset $10"
         )
     };
 }
@@ -64,10 +67,14 @@ const COUNT: &str = concat!("select count(*)", matching!());
 const BY_NUMBER: &str = page!("length(receipt_number), receipt_number");
 const BY_NAME: &str = page!("sort_key, nomination_id");
 const BY_RECEIPT: &str = page!("received_at desc, nomination_id desc");
-const TALLY: &str =
-    "select status, screening, count(*) as number from nomination where edition_id = $1 group by status, screening";
+const TALLY: &str = "select status, screening, count(*) as number, count(screening_before) as again \
+    from nomination where edition_id = $1 group by status, screening";
 const NEXT_PENDING: &str = "select nomination_id from nomination where edition_id = $1 and status = 'received' \
     and screening = 'pending' and nomination_id <> $2 order by nomination_id < $2, nomination_id limit 1";
+const OVERTAKEN: &str = "select p.name, s.revision from sheet s join assignment a on a.assignment_id = s.assignment_id \
+    join round r on r.round_id = a.round_id and r.status <> 'preparing' join round_entry e on e.round_id = a.round_id \
+    and e.nomination_id = a.nomination_id join person p on p.person_id = a.person_id \
+    where a.nomination_id = $1 and a.recused_at is null and s.revision < e.shown_since order by p.name";
 const JUDGED_IN: &str = "select r.name from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status <> 'preparing' order by r.position limit 1";
 
@@ -80,6 +87,8 @@ pub struct Line {
     pub origin: Origin,
     pub status: NominationStatus,
     pub screening: Screening,
+    /// What the office had decided before that was opened again.
+    pub screening_before: Option<Screening>,
     pub title: String,
     pub nominee_name: String,
     pub category_id: Option<CategoryId>,
@@ -108,6 +117,7 @@ pub async fn page(
         .bind(filter.category)
         .bind(&filter.district)
         .bind(filter.origin)
+        .bind(filter.again)
         .bind(limit)
         .bind(offset)
         .fetch_all(c)
@@ -124,6 +134,7 @@ pub async fn count(conn: &mut Conn, id: EditionId, filter: &Filter) -> Result<i6
         .bind(filter.category)
         .bind(&filter.district)
         .bind(filter.origin)
+        .bind(filter.again)
         .fetch_one(c)
         .await)?)
 }
@@ -134,6 +145,8 @@ pub struct Tally {
     pub status: NominationStatus,
     pub screening: Screening,
     pub number: i64,
+    /// How many of them the office had decided about before.
+    pub again: i64,
 }
 
 /// An edition's nominations, counted by state.
@@ -144,6 +157,18 @@ pub async fn tally(conn: &mut Conn, id: EditionId) -> Result<Vec<Tally>> {
 /// Another nomination that nobody has looked at: the next one after `this`, from the first again after the last.
 pub async fn next_pending(conn: &mut Conn, id: EditionId, this: NominationId) -> Result<Option<NominationId>> {
     Ok(on!(conn, c => sqlx::query_scalar(NEXT_PENDING).bind(id).bind(this).fetch_optional(c).await)?)
+}
+
+/// A sheet that judges an earlier text than the one that its jury reads now.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Overtaken {
+    pub name: String,
+    pub revision: i64,
+}
+
+/// The sheets on a nomination that were made before its last correction.
+pub async fn overtaken(conn: &mut Conn, id: NominationId) -> Result<Vec<Overtaken>> {
+    Ok(on!(conn, c => sqlx::query_as(OVERTAKEN).bind(id).fetch_all(c).await)?)
 }
 
 /// The name of a round in which jurors read the nomination or have read it.

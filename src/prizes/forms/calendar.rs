@@ -35,6 +35,18 @@ impl CalendarForm {
         }
     }
 
+    /// What was typed, by the names of the fields.
+    pub fn typed(&self) -> [(&'static str, &str); 6] {
+        [
+            ("opens_at", &self.opens_at),
+            ("closes_at", &self.closes_at),
+            ("screening_until", &self.screening_until),
+            ("scoring_until", &self.scoring_until),
+            ("session_at", &self.session_at),
+            ("ceremony_at", &self.ceremony_at),
+        ]
+    }
+
     pub fn groups(&self, errors: &Errors, lang: Lang) -> Vec<Group> {
         let f = Fields { form: "calendar", lang, errors };
         let date = |name: &str, value: &str| f.said(Kind::DateTime, name, value).optional();

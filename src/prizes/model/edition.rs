@@ -179,6 +179,11 @@ impl Edition {
         }
     }
 
+    /// Whether nominations may still come in and change: no jury reads before that is over.
+    pub fn takes_changes(&self, now: Timestamp) -> bool {
+        matches!(self.phase(now), Phase::Preparing | Phase::Announced | Phase::Nominating)
+    }
+
     /// What the call is named: the prize and its year.
     pub fn title(&self, prize: &Prize, lang: Lang) -> String {
         format!("{} {}", prize.short_name(lang), self.year)

@@ -11,8 +11,9 @@ use crate::ids::EditionId;
 use crate::prizes::forms::{BasicsForm, CalendarForm, PlacesForm};
 use crate::prizes::model::{Freedom, Place};
 use crate::prizes::{actions, store};
-use crate::web::{Answer, Errors, Language, Office, Posted, Redirected, redirect};
+use crate::web::{Answer, Errors, Language, Office, Page, Posted, Redirected, redirect};
 
+use super::moved::MovedPage;
 use super::page::{EditPage, Extra, Head, Hidden, Outcome, is_stale, name, needs};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -61,6 +62,13 @@ async fn set_basics(
     }
 }
 
+/// The dates again, or what moving them concerns.
+#[derive(rocket::Responder)]
+enum Changed {
+    Again(Box<Page<EditPage>>),
+    Moved(Box<Page<MovedPage>>),
+}
+
 #[get("/office/editions/<id>/calendar")]
 async fn calendar(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let (head, edition) = Head::load(&ctx, id, name(lang.0, "calendar"), lang.0).await?;
@@ -79,19 +87,23 @@ async fn set_calendar(
     form: Result<Posted, AppError>,
     ctx: Ctx,
     lang: Language,
-) -> Outcome<impl Serialize> {
+) -> Result<Result<Redirected, Changed>> {
     let form = form?;
     let version = form.parse("version").unwrap_or(0);
     let typed: CalendarForm = form.read()?;
     let (head, edition) = Head::load(&ctx, id, name(lang.0, "calendar"), lang.0).await?;
     needs(&edition, Freedom::Wording)?;
     let back = head.overview.clone();
+    let reading = store::moved::reading(&mut ctx.db.read().await?, id).await?.is_some();
     let checked = typed.checked().and_then(|calendar| {
         let mut errors = Errors::default();
         if edition.freedom() == Freedom::Wording {
             for name in calendar.breaks_promise(&edition.calendar(), ctx.now) {
                 errors.add(name, "edition-field-later-only");
             }
+        }
+        if errors.is_empty() && reading && calendar.closes_at != edition.closes_at {
+            errors.add("closes_at", "edition-deadline-read");
         }
         if errors.is_empty() { Ok(calendar) } else { Err(errors) }
     });
@@ -100,16 +112,21 @@ async fn set_calendar(
         Err(errors) => {
             let head = Head { version, ..head };
             let page = EditPage::new(head, typed.groups(&errors, lang.0), &errors, back);
-            return Ok(Err(page.page(Status::UnprocessableEntity)));
+            return Ok(Err(Changed::Again(Box::new(page.page(Status::UnprocessableEntity)))));
         }
     };
+    if let Some(page) = MovedPage::of(&ctx, (&head, version), &edition, &typed, &calendar, lang.0).await?
+        && form.get("shown") != page.shown
+    {
+        return Ok(Err(Changed::Moved(Box::new(page.page()))));
+    }
     match actions::set_calendar(&ctx, office.person_id, id, version, calendar).await {
         Ok(()) => Ok(Ok(redirect(back).success("edition-saved"))),
         Err(error) if is_stale(&error) => {
             let errors = Errors::default();
             let current = CalendarForm::of(&edition).groups(&errors, lang.0);
             let page = EditPage::new(head, typed.groups(&errors, lang.0), &errors, back);
-            Ok(Err(page.stale(&current, lang.0).page(Status::Conflict)))
+            Ok(Err(Changed::Again(Box::new(page.stale(&current, lang.0).page(Status::Conflict)))))
         }
         Err(error) => Err(error),
     }

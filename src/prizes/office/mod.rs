@@ -4,6 +4,7 @@ mod basics;
 mod call;
 mod due;
 mod items;
+mod moved;
 mod page;
 
 use rocket::Route;

@@ -1,6 +1,7 @@
 //! SQL of the tables `prize`, `edition` and all that belongs to an edition.
 
 pub(super) mod due;
+pub mod moved;
 mod naming;
 mod parts;
 mod published;
@@ -66,6 +67,7 @@ macro_rules! laureate_columns {
 }
 
 const TOUCH: &str = "update edition set version = version + 1 where edition_id = $1 and version = $2";
+const HOLD: &str = "update edition set status = status where edition_id = $1";
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
     scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
 const SET_BASICS: &str = "update edition set purpose = $2, eligible = $3, contact = $4, venue = $5, note = $6, \
@@ -170,7 +172,14 @@ pub async fn touch(conn: &mut Conn, id: EditionId, version: i64) -> Result<bool>
     Ok(done == 1)
 }
 
-/// Writes the dates.
+/// Keeps everybody else from changing a call, or where it stands, until this transaction ends.
+pub async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
+    on!(conn, c => sqlx::query(HOLD).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Writes the dates. What came after the deadline is judged anew by the database in the same statement, whoever
+/// moves it.
 pub async fn set_calendar(conn: &mut Conn, id: EditionId, calendar: &Calendar) -> Result<()> {
     on!(conn, c => sqlx::query(SET_CALENDAR)
         .bind(id)

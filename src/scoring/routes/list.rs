@@ -56,6 +56,8 @@ struct Row {
     /// `open`, `draft` or `submitted`.
     state: &'static str,
     changed_at: Option<Timestamp>,
+    /// Whether the entry was corrected after the sheet was made.
+    corrected: bool,
 }
 
 /// What to score next in a list: the first draft, else the first open one, in rounds that take sheets.
@@ -104,6 +106,7 @@ pub(super) fn part(entries: &[&Listed], now: Timestamp, lang: Lang) -> RoundPart
         category: entry.category(lang).map(str::to_owned),
         state: state(entry.status),
         changed_at: entry.changed_at,
+        corrected: entry.is_overtaken(),
     };
     let (rows, done) = if scoring == Scoring::Closed || submitted == entries.len() {
         (entries.iter().map(row).collect(), Vec::new())

@@ -79,17 +79,17 @@ pub(super) async fn save(
         (own, criteria)
     };
     own.scoring(ctx.now).running().map_err(AppError::Refused)?;
-    let SheetForm { content, version, errors } = SheetForm::read(&form, &criteria);
+    let SheetForm { content, version, read, errors } = SheetForm::read(&form, &criteria);
     if !errors.is_empty() {
         let mut conn = ctx.db.read().await?;
-        let shown = Shown { content, version, errors: &errors, recusal: None };
+        let shown = Shown { content, version, read, errors: &errors, recusal: None };
         let page = page(&mut conn, &ctx, &own, shown, lang.0).await?;
         let page = Page::new("scoring/sheet.html", page).status(Status::UnprocessableEntity);
         return Ok(Err(SheetResponse::Again(Box::new(page))));
     }
-    match actions::save(&ctx, juror.person_id, id, version, &content).await? {
+    match actions::judge(&ctx, juror.person_id, id, version, (&content, read)).await? {
         Saved::Stale(stale) => {
-            let page = stale_page(&own, &criteria, &content, &stale, lang.0);
+            let page = stale_page(&own, &criteria, (&content, read), &stale, lang.0);
             Ok(Err(SheetResponse::Stale(Page::new("scoring/stale.html", page).status(Status::Conflict))))
         }
         Saved::Done if content.status == SheetStatus::Draft => {
@@ -114,7 +114,13 @@ async fn onwards(ctx: &Ctx, own: &Own) -> Result<Redirected> {
     Ok(redirect(to).with("success", key, receipt.map_or_else(String::new, |receipt| receipt.number)))
 }
 
-fn stale_page(own: &Own, criteria: &[RoundCriterion], mine: &Content, stale: &Stale, lang: Lang) -> StalePage {
+fn stale_page(
+    own: &Own,
+    criteria: &[RoundCriterion],
+    (mine, read): (&Content, Option<i64>),
+    stale: &Stale,
+    lang: Lang,
+) -> StalePage {
     let theirs = &stale.content;
     let points = |content: &Content, criterion: &RoundCriterion| {
         content.points.get(&criterion.round_criterion_id).map_or_else(|| "–".to_owned(), ToString::to_string)
@@ -134,6 +140,7 @@ fn stale_page(own: &Own, criteria: &[RoundCriterion], mine: &Content, stale: &St
         hidden("comment", mine.comment.clone()),
         hidden("act", if mine.status == SheetStatus::Submitted { "submit" } else { "draft" }.to_owned()),
     ];
+    fields.extend(read.map(|read| hidden("text", read.to_string())));
     fields.extend(criteria.iter().filter_map(|criterion| {
         let given = mine.points.get(&criterion.round_criterion_id)?;
         Some(hidden(&forms::field(criterion), given.to_string()))

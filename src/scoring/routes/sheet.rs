@@ -7,10 +7,13 @@ use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, Writes, say, t};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::AssignmentId;
 use crate::jury::forms::ReasonForm;
 use crate::jury::store::declared;
+use crate::nominations::answers::Questionnaire;
+use crate::nominations::forms::{Difference, differences_for};
+use crate::nominations::store::{self as nominations, revisions};
 use crate::nominations::{Audience, Dossier, dossier};
 use crate::rounds::model::{RoundCriterion, Scoring};
 use crate::rounds::store as rounds;
@@ -59,6 +62,10 @@ pub(super) struct SheetPage {
     /// Absent while scores are taken: else why not.
     read_only: Option<String>,
     version: i64,
+    /// The number of the text that the page shows.
+    text: Option<i64>,
+    /// What was corrected after the sheet was made.
+    correction: Option<Correction>,
     scales: Vec<Scale>,
     /// The weighted total as the reader's language writes it.
     total: String,
@@ -73,6 +80,15 @@ pub(super) struct SheetPage {
     errors: Vec<FieldError>,
 }
 
+/// A correction of what the jury reads, later than the juror's sheet.
+#[derive(Serialize)]
+struct Correction {
+    title: String,
+    text: String,
+    reason: Option<String>,
+    differences: Vec<Difference>,
+}
+
 /// What another juror gave, criterion by criterion.
 #[derive(Serialize)]
 struct OtherRow {
@@ -85,6 +101,8 @@ struct OtherRow {
 pub(super) struct Shown<'a> {
     pub content: Content,
     pub version: i64,
+    /// The number of the text that was read before the page was shown again.
+    pub read: Option<i64>,
     pub errors: &'a Errors,
     pub recusal: Option<(&'a ReasonForm, &'a Errors)>,
 }
@@ -123,7 +141,7 @@ pub(super) async fn stored(conn: &mut Conn, own: &Own) -> Result<Shown<'static>>
         comment: String::new(),
         points: Points::new(),
     });
-    Ok(Shown { content, version: own.version.unwrap_or(0), errors: &NO_ERRORS, recusal: None })
+    Ok(Shown { content, version: own.version.unwrap_or(0), read: own.text, errors: &NO_ERRORS, recusal: None })
 }
 
 pub(super) async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>, lang: Lang) -> Result<SheetPage> {
@@ -161,6 +179,8 @@ pub(super) async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>
         changed_at: own.changed_at,
         read_only: own.scoring(ctx.now).running().err().map(|key| say(lang, key)),
         version: shown.version,
+        text: shown.read,
+        correction: correction(conn, ctx, own, lang).await?,
         total: in_words(&criteria, &shown.content.points, lang),
         missing: criteria.iter().filter(|c| !shown.content.points.contains_key(&c.round_criterion_id)).count(),
         others: others
@@ -186,6 +206,28 @@ pub(super) async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>
         recuse,
         dossier: dossier.below_head(),
     })
+}
+
+/// What was corrected since the juror's sheet was made, old and new side by side.
+async fn correction(conn: &mut Conn, ctx: &Ctx, own: &Own, lang: Lang) -> Result<Option<Correction>> {
+    let Some(judged) = own.judged.filter(|judged| own.is_overtaken(Some(*judged))) else { return Ok(None) };
+    let Some(nomination) = nominations::find(conn, own.nomination_id).await? else { return Ok(None) };
+    let changes = revisions::since(conn, own.nomination_id, judged).await?;
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else { return Ok(None) };
+    let form = Questionnaire::load(conn, own.edition_id).await?;
+    let now = revisions::pinned(conn, own.nomination_id).await?.unwrap_or_else(|| nomination.answers.0.clone());
+    let texts = (&first.answers.0, &now);
+    let mut args = Args::new();
+    args.set("at", value(Writes(lang).datetime(last.replaced_at.in_dortmund())));
+    args.set("state", value(state(own.status)));
+    let still =
+        if own.scoring(ctx.now) == Scoring::Running { "scoring-corrected-text" } else { "scoring-corrected-over" };
+    Ok(Some(Correction {
+        title: t(lang, "scoring-corrected", Some(&args)),
+        text: say(lang, still),
+        reason: last.reason.clone(),
+        differences: differences_for(Audience::Jury, &form, nomination.kind, texts, lang),
+    }))
 }
 
 fn scales(criteria: &[RoundCriterion], points: &Points, errors: &Errors, lang: Lang) -> Vec<Scale> {

@@ -1,0 +1,111 @@
+//! SQL of the table `nomination_revision`: what a nomination said before it was changed, and who reads which text.
+
+use serde::Serialize;
+use sqlx::types::Json;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::Lang;
+use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
+use crate::nominations::model::{Answers, Nomination};
+use crate::on;
+
+const KEEP: &str = "insert into nomination_revision (nomination_id, revision, answers, replaced_at, replaced_by, reason) \
+    values ($1, $2, $3, $4, $5, $6)";
+const TEXT: &str = "select answers from nomination_revision where nomination_id = $1 and revision = $2";
+// Where a round has no number yet, its jury reads what stands.
+const PINNED: &str = "select v.answers from round_entry e join round r on r.round_id = e.round_id \
+    join nomination_revision v on v.nomination_id = e.nomination_id and v.revision = e.revision \
+    where e.nomination_id = $1 and r.status <> 'preparing' order by r.position desc limit 1";
+const READ: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
+    where e.nomination_id = $1 and r.status <> 'preparing'";
+const OPEN_ROUNDS: &str = "select r.round_id, e.salt from round_entry e join round r on r.round_id = e.round_id \
+    where e.nomination_id = $1 and r.status = 'open' order by r.position";
+const OF_ROUND: &str = "select n.nomination_id, n.answers from round_entry e \
+    join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1 order by n.nomination_id";
+const READERS: &str = "select a.assignment_id, p.email, p.language from assignment a \
+    join round r on r.round_id = a.round_id and r.status = 'open' join sheet s on s.assignment_id = a.assignment_id \
+    join person p on p.person_id = a.person_id and p.disabled_at is null \
+    where a.nomination_id = $1 and a.recused_at is null and not exists (select 1 from conflict x \
+    where x.nomination_id = a.nomination_id and x.person_id = a.person_id) order by p.email";
+const SINCE: &str = "select v.replaced_at, v.reason, v.answers, v.revision from nomination_revision v \
+    where v.nomination_id = $1 and v.revision >= $2 order by v.revision";
+
+/// Keeps what a nomination says, before it says something else.
+pub async fn keep(
+    conn: &mut Conn,
+    nomination: &Nomination,
+    by: Option<PersonId>,
+    reason: Option<&str>,
+    now: Timestamp,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(KEEP)
+        .bind(nomination.nomination_id)
+        .bind(nomination.revision)
+        .bind(&nomination.answers)
+        .bind(now)
+        .bind(by)
+        .bind(reason)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// What a nomination said under an earlier number.
+pub async fn text(conn: &mut Conn, id: NominationId, revision: i64) -> Result<Option<Answers>> {
+    let text: Option<Json<Answers>> =
+        on!(conn, c => sqlx::query_scalar(TEXT).bind(id).bind(revision).fetch_optional(c).await)?;
+    Ok(text.map(|Json(answers)| answers))
+}
+
+/// The earlier text that a jury reads; absent where it reads what stands.
+pub async fn pinned(conn: &mut Conn, id: NominationId) -> Result<Option<Answers>> {
+    let text: Option<Json<Answers>> = on!(conn, c => sqlx::query_scalar(PINNED).bind(id).fetch_optional(c).await)?;
+    Ok(text.map(|Json(answers)| answers))
+}
+
+/// Whether a jury reads it or has read it.
+pub async fn is_read(conn: &mut Conn, id: NominationId) -> Result<bool> {
+    let rounds: i64 = on!(conn, c => sqlx::query_scalar(READ).bind(id).fetch_one(c).await)?;
+    Ok(rounds > 0)
+}
+
+/// The open rounds in which a jury reads it, with the random beginning of the hash that the record has.
+pub async fn open_rounds(conn: &mut Conn, id: NominationId) -> Result<Vec<(RoundId, Option<String>)>> {
+    Ok(on!(conn, c => sqlx::query_as(OPEN_ROUNDS).bind(id).fetch_all(c).await)?)
+}
+
+/// A juror who has begun a sheet on a nomination in an open round.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Reader {
+    pub assignment_id: AssignmentId,
+    pub email: String,
+    pub language: Lang,
+}
+
+/// Who has begun a sheet on a nomination in an open round, and may go on with it.
+pub async fn readers(conn: &mut Conn, id: NominationId) -> Result<Vec<Reader>> {
+    Ok(on!(conn, c => sqlx::query_as(READERS).bind(id).fetch_all(c).await)?)
+}
+
+/// What the entries of a round say.
+pub async fn of_round(conn: &mut Conn, id: RoundId) -> Result<Vec<(NominationId, Json<Answers>)>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_ROUND).bind(id).fetch_all(c).await)?)
+}
+
+/// A change of a nomination's text, with what it said until then.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Change {
+    pub replaced_at: Timestamp,
+    pub reason: Option<String>,
+    #[serde(skip)]
+    pub answers: Json<Answers>,
+    /// The number of the text that was replaced.
+    pub revision: i64,
+}
+
+/// How a nomination's text has changed since it had a number, oldest first.
+pub async fn since(conn: &mut Conn, id: NominationId, revision: i64) -> Result<Vec<Change>> {
+    Ok(on!(conn, c => sqlx::query_as(SINCE).bind(id).bind(revision).fetch_all(c).await)?)
+}

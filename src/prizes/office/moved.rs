@@ -1,0 +1,117 @@
+//! What moving the dates of a published call concerns, to be read before it is done.
+
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::prizes::forms::CalendarForm;
+use crate::prizes::model::{Calendar, Edition};
+use crate::prizes::moved::{Concern, Effect};
+use crate::web::{Link, Page};
+
+use super::page::{Head, Hidden};
+
+/// `prizes/office/moved.html`.
+#[derive(Serialize)]
+pub(super) struct MovedPage {
+    title: String,
+    crumbs: Vec<Link>,
+    action: String,
+    /// Back to the form.
+    back: String,
+    dates: Vec<String>,
+    /// "3 Nominierungen betrifft das."
+    sentences: Vec<String>,
+    groups: Vec<Group>,
+    submit: String,
+    hidden: Vec<Hidden>,
+    /// Names what is shown here.
+    pub(super) shown: String,
+}
+
+/// Nominations to which it makes the same difference.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    entries: Vec<Link>,
+}
+
+impl MovedPage {
+    /// The page, where there is somebody whom it concerns.
+    pub(super) async fn of(
+        ctx: &Ctx,
+        (head, version): (&Head, i64),
+        edition: &Edition,
+        typed: &CalendarForm,
+        calendar: &Calendar,
+        lang: Lang,
+    ) -> Result<Option<Self>> {
+        let concern = Concern::of(&mut ctx.db.read().await?, edition, calendar).await?;
+        let concerned = concern.concerned().count();
+        if concerned == 0 && concern.rounds.is_empty() {
+            return Ok(None);
+        }
+        let told = concern.told().count();
+        let counted = |key: &str, n: usize| {
+            let n = i64::try_from(n).unwrap_or(i64::MAX);
+            t(lang, key, Some(&Args::from_iter([("n", n)])))
+        };
+        let mut sentences = vec![counted("moved-concerned", concerned), counted("moved-told", told)];
+        if concerned > told {
+            sentences.push(counted("moved-untold", concerned - told));
+        }
+        for round in &concern.rounds {
+            sentences.push(t(lang, "moved-round", Some(&Args::from_iter([("name", value(round.as_str()))]))));
+        }
+        let group = |effect, key: &str| {
+            let of_it = concern.entries.iter().filter(|(_, other)| *other == effect);
+            let entries: Vec<Link> = of_it
+                .map(|(entry, _)| {
+                    let name = format!("{} · {}", entry.receipt_number, entry.title);
+                    Link::new(format!("/office/nominations/{}", entry.nomination_id), name)
+                })
+                .collect();
+            (!entries.is_empty()).then(|| Group { title: counted(key, entries.len()), entries })
+        };
+        let unreached = || {
+            let of_it = concern.concerned().filter(|(entry, _)| entry.email.is_none());
+            let entries: Vec<Link> = of_it
+                .map(|(entry, _)| {
+                    let name = format!("{} · {}", entry.receipt_number, entry.title);
+                    Link::new(format!("/office/nominations/{}", entry.nomination_id), name)
+                })
+                .collect();
+            (!entries.is_empty()).then(|| Group { title: counted("moved-without-address", entries.len()), entries })
+        };
+        let groups = [
+            group(Effect::InTime, "moved-in-time"),
+            group(Effect::Late, "moved-late"),
+            group(Effect::Asked, "moved-asked"),
+            unreached(),
+        ];
+        let shown = concern.fingerprint();
+        let mut crumbs = head.crumbs.clone();
+        crumbs.push(Link::new(format!("{}/calendar", head.overview), head.title.clone()));
+        let typed = typed.typed().into_iter();
+        let mut hidden: Vec<_> = typed.map(|(name, value)| Hidden { name, value: value.to_owned() }).collect();
+        hidden.push(Hidden { name: "version", value: version.to_string() });
+        hidden.push(Hidden { name: "shown", value: shown.clone() });
+        Ok(Some(Self {
+            title: say(lang, "moved-title"),
+            crumbs,
+            action: format!("{}/calendar", head.overview),
+            back: format!("{}/calendar", head.overview),
+            dates: concern.lines(lang),
+            sentences,
+            groups: groups.into_iter().flatten().collect(),
+            submit: if told > 0 { counted("moved-submit", told) } else { say(lang, "moved-submit-only") },
+            hidden,
+            shown,
+        }))
+    }
+
+    pub(super) fn page(self) -> Page<Self> {
+        Page::new("prizes/office/moved.html", self)
+    }
+}
