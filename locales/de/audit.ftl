@@ -295,7 +295,6 @@ audit-act-jury_session-session_ended = Hat die Sitzung beendet
 audit-act-jury_session-session_resumed = Hat die Sitzung wieder aufgenommen
 audit-act-jury_session-session_decided = Hat die Beschlüsse verbindlich gemacht
 audit-act-jury_session-motion_made = Hat einen Antrag zur Abstimmung gestellt
-audit-act-jury_session-voted_secretly = Hat geheim abgestimmt
 audit-act-jury_session-voted = Hat eine Stimme abgegeben oder eingetragen
 audit-act-jury_session-vote_ended = Hat die Abstimmung beendet
 audit-act-jury_session-tie_cast = Hat die Stimmengleichheit durch die Stimme des Vorsitzes entschieden

@@ -295,7 +295,6 @@ audit-act-jury_session-session_ended = Ended the session
 audit-act-jury_session-session_resumed = Took the session up again
 audit-act-jury_session-session_decided = Made the decisions binding
 audit-act-jury_session-motion_made = Put a motion to the vote
-audit-act-jury_session-voted_secretly = Voted secretly
 audit-act-jury_session-voted = Gave or noted a vote
 audit-act-jury_session-vote_ended = Ended the vote
 audit-act-jury_session-tie_cast = Broke the tie by the chair’s vote

@@ -125,6 +125,7 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
         ("LAUDATIO_PUBLIC_URL", "preise.example.org", "public_url must begin with"),
         ("LAUDATIO_SMTP_URL", "mail.example.org", "smtp_url cannot be read"),
         ("LAUDATIO_MAIL_FROM", "keine Adresse", "mail_from must be an address"),
+        ("LAUDATIO_SECRET_LEAST", "1", "secret_least must be 2 or more"),
         ("ROCKET_PORT", "many", "A setting cannot be read"),
         ("ROCKET_ADDRESS", "here", "A setting cannot be read"),
         ("ROCKET_SECRET_KEY", "short", "A setting cannot be read"),

@@ -201,6 +201,12 @@ async fn without_a_quorum_no_vote_ends_and_page_and_motion_agree() {
     let page = table.jurors[0].get(table.path("/decisions")).await;
     assert!(page.contains("annulliert") && page.contains("Wiederholung von Antrag 1"), "{}", page.text);
     assert!(page.contains("wiederholt als Antrag 2") && !page.contains(&format!("{motion}/again")), "{}", page.text);
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    let protocol = app.office().await.get(format!("/office/rounds/{}/protocol", table.round)).await;
+    for said in ["die zählen", "nicht mehr beschlussfähig war: Antrag 1", "Wiederholung von"] {
+        assert!(protocol.contains(said), "{said}: {}", protocol.text);
+    }
+    assert!(!protocol.contains("bei allen Abstimmungen beschlussfähig."), "{}", protocol.text);
 }
 
 #[rocket::async_test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use laudatio::db::Raw;
-use laudatio::on;
 use laudatio::session::model::motion::{Annulled, MotionStatus};
+use laudatio::{audit, on};
 use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::session::Table;
@@ -134,6 +134,29 @@ async fn no_page_paper_list_or_act_says_who_has_voted_secretly() {
     }
     assert!(pages[1].contains("2 Ja, 1 Nein, 1 Enthaltung"), "{}", pages[1].text);
     assert!(pages[3].contains("geheim, 6 stimmberechtigt"), "{}", pages[3].text);
+}
+
+#[rocket::async_test]
+async fn what_a_former_release_recorded_of_secret_voters_is_read_by_nobody() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let ctx = app.ctx();
+    let mut tx = ctx.db.write().await.unwrap();
+    let subject = ("jury_session", table.id.0);
+    for (person, act) in [(1, "voted_secretly"), (2, "voted")] {
+        let detail = serde_json::json!({"number": 7, "name": "Jemand"});
+        audit::record(&mut tx, &ctx, Some(table.people[person]), act, subject, detail).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let office = app.office().await;
+    let lines = |page: &str| page.split_once("<tbody>").map_or_else(String::new, |(_, rest)| rest.to_owned());
+    // Not even by asking what one person did.
+    for (person, is_there) in [(2, true), (1, false)] {
+        let page = office.get(format!("/office/audit?person={}", table.people[person])).await;
+        assert_eq!(lines(&page.text).contains("Jemand"), is_there, "{person}: {}", page.text);
+    }
+    assert_eq!(office.get("/office/audit").await.text.matches("Jemand").count(), 1);
+    assert!(audit::verify(&mut app.db.read().await.unwrap()).await.unwrap().is_ok(), "the chain still has it");
 }
 
 /// How many secret votes can be found out from the files: for how many voters a version of their row and a version of

@@ -68,6 +68,12 @@ async fn a_database_of_every_release_is_brought_to_the_newest_state() {
         audit::verify(&mut conn).await.unwrap().unwrap();
         audit::verify_texts(&mut conn).await.unwrap().unwrap();
         evidence::check_all(&mut conn).await.unwrap().unwrap();
+        // What a release has left in the files of who voted what in secret is gone with the first start.
+        let secret = "select count(*) from motion where ballot = 'secret' and status <> 'voting'";
+        let clean = "select count(*) from motion where ballot = 'secret' and scrubbed_at is not null";
+        let secret: i64 = on!(conn, c => sqlx::query_scalar(secret).fetch_one(c).await).unwrap();
+        let clean: i64 = on!(conn, c => sqlx::query_scalar(clean).fetch_one(c).await).unwrap();
+        assert!(secret > 0 && clean == secret, "{release}: {clean} of {secret}");
         let people = accounts::people(&mut conn).await.unwrap();
         drop(conn);
         let of = |role: Role| people.iter().find(|person| person.role == role).unwrap().person_id;

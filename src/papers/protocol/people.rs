@@ -2,6 +2,7 @@
 
 use crate::i18n::{Args, say, t, value};
 use crate::session::model::attendance::{self, Attendance, Duty, Role};
+use crate::session::model::motion::{Annulled, Motion, MotionStatus};
 
 use super::super::paper::{Fact, LANG, Part, Signer, Table};
 use super::sources::Sources;
@@ -60,18 +61,26 @@ fn declarations(one: &Attendance) -> String {
 pub fn quorum(of: &Sources) -> Vec<Part> {
     let (members, needed) = (attendance::members(&of.meeting.list), of.meeting.quorum());
     let voting = of.meeting.eligible(&[]).len();
-    let short: Vec<String> = of
-        .meeting
-        .motions
-        .iter()
-        .filter(|motion| motion.yes.is_some() && motion.present < motion.quorum)
-        .map(|motion| motion.number.to_string())
-        .collect();
-    let kept = match (of.meeting.motions.is_empty(), short.is_empty()) {
-        (true, _) => say(LANG, "protocol-quorum-no-votes"),
-        (false, true) => say(LANG, "protocol-quorum-kept"),
-        (false, false) => with("protocol-quorum-missed", "motions", &short.join(", ")),
+    // What was taken back or annulled was voted on, and decides nothing.
+    let (counted, others): (Vec<&Motion>, Vec<&Motion>) =
+        of.meeting.motions.iter().partition(|motion| motion.yes.is_some());
+    let numbers = |motions: Vec<&Motion>| -> String {
+        motions.iter().map(|motion| motion.number.to_string()).collect::<Vec<_>>().join(", ")
     };
+    let none = counted.is_empty();
+    let short = numbers(counted.into_iter().filter(|motion| motion.present < motion.quorum).collect());
+    let others_voted = others.iter().any(|motion| motion.status == MotionStatus::Annulled);
+    let lost = |motion: &&Motion| motion.annulled_because == Some(Annulled::Quorum);
+    let lost = numbers(others.into_iter().filter(lost).collect());
+    let kept = match (none, short.is_empty()) {
+        (true, _) if others_voted => say(LANG, "protocol-quorum-none-counts"),
+        (true, _) => say(LANG, "protocol-quorum-no-votes"),
+        (false, true) if lost.is_empty() => say(LANG, "protocol-quorum-kept"),
+        (false, true) => say(LANG, "protocol-quorum-kept-counted"),
+        (false, false) => with("protocol-quorum-missed", "motions", &short),
+    };
+    let annulled = (!lost.is_empty()).then(|| with("protocol-quorum-annulled", "motions", &lost));
+    let kept = std::iter::once(kept).chain(annulled).collect::<Vec<_>>().join("\n");
     vec![Part::Facts {
         facts: vec![
             Fact::new("protocol-members", members.to_string()),

@@ -318,6 +318,9 @@ impl Town {
         for (page, action, fields) in [
             (&path, close.replace("/close", "/cast"), &[("choice", "no")][..]),
             (&path, close.replace("/close", "/lot"), &[]),
+            (&path, close.replace("/close", "/fall"), &[]),
+            (&path, close.replace("/close", "/annul"), &[]),
+            (&path, close.replace("/close", "/again"), &[]),
             (&path, format!("{path}/leave"), &[]),
             (&path, format!("{path}/resume"), &[]),
             (&of_round, format!("{of_round}/decide"), &[("decide_reason", "Geprüft"), ("shown", "x")]),
