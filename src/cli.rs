@@ -31,6 +31,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_FEW_SHEETS    a juror with fewer sheets is named under the ranking: 3 (default)
   LAUDATIO_SECRET_LEAST  with fewer votes a secret vote is not counted out: 3 (default)
   LAUDATIO_EVIDENCE_KEY  the key that signs evidence; without it the program has one of its own
+  LAUDATIO_ONE_PERSON_OFFICE  true: the office has one person, who does alone what takes two: false (default)
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
   RUST_LOG               how much to log: info (default), debug, warn"
 )]
@@ -72,7 +73,7 @@ enum User {
         name: String,
         #[arg(long)]
         email: String,
-        /// office, juror or chair
+        /// office, approver (only confirms what takes two people), juror or chair
         #[arg(long, default_value = "office")]
         role: Role,
         /// The language of pages and mails: de or en
@@ -83,6 +84,10 @@ enum User {
     List,
     /// Sign a person out everywhere and let them in no more
     Disable { email: String },
+    /// Let a person in again
+    Enable { email: String },
+    /// Let an account count that one person of the office has made or changed alone
+    Confirm { email: String },
     /// Print a link with which a person chooses another password
     Reset { email: String },
 }
@@ -198,7 +203,7 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
         User::List => {
             let people = async { store::people(&mut ctx.db.read().await?).await };
             for person in people.await.map_err(sentence)? {
-                println!("{:8}  {:6}  {}  {}", person.state(), person.role, person.email, person.name);
+                println!("{:8}  {:8}  {}  {}", person.state(), person.role, person.email, person.name);
             }
         }
         User::Disable { email } => {
@@ -206,11 +211,24 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
             actions::disable(&ctx, None, id).await.map_err(sentence)?;
             println!("{name} is signed out and cannot sign in any more.");
         }
+        User::Enable { email } => {
+            let (id, name) = find(&ctx, &email).await?;
+            actions::enable(&ctx, id).await.map_err(sentence)?;
+            println!("{name} can sign in again.");
+        }
+        User::Confirm { email } => {
+            let (id, name) = find(&ctx, &email).await?;
+            let link = actions::admit(&ctx, id).await.map_err(sentence)?;
+            println!("The account of {name} counts as a second person from now on.");
+            if let Some(token) = link {
+                println!("A password is chosen here, once:\n{}", actions::link_url(&config.settings, &token));
+            }
+        }
         User::Reset { email } => {
             let made = actions::reset_link(&ctx, &email).await.map_err(sentence)?;
             let (person, token) = made.ok_or_else(|| unknown(&email))?;
             if person.state() == model::State::Disabled {
-                return Err(format!("{} is disabled; the office can open the access again.", person.name));
+                return Err(format!("{} is disabled; laudatio user enable opens the access again.", person.name));
             }
             println!("{} chooses a password here, once:\n{}", person.name, actions::link_url(&config.settings, &token));
         }

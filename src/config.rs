@@ -29,6 +29,8 @@ pub struct Settings {
     pub secret_least: u8,
     /// The key that signs evidence, 64 hexadecimal digits; without it the program has one of its own.
     pub evidence_key: Option<String>,
+    /// The office has one person, by its own wish: what takes two takes one, and everything says so.
+    pub one_person_office: bool,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             few_sheets: 3,
             secret_least: 3,
             evidence_key: None,
+            one_person_office: false,
         }
     }
 }

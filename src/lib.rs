@@ -18,6 +18,7 @@ pub mod mail;
 pub mod accounts;
 pub mod approvals;
 pub mod pages;
+pub mod people;
 pub mod prizes;
 pub mod rounds;
 

@@ -5,7 +5,7 @@ use rocket::{Build, Rocket, get, routes};
 use rocket_db_pools::{Connection, Database};
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::ctx::Ctx;
 use crate::db::{Caretaker, Db};
 use crate::error::AppError;
@@ -13,7 +13,7 @@ use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
     accounts, approvals, assignment, audit, erasure, evidence, exports, jury, letters, mail, nominations, office,
-    pages, papers, prizes, publication, ranking, results, rounds, scoring, screening, session,
+    pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening, session,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -74,6 +74,19 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             }
             Ok(rocket)
         }))
+        .attach(AdHoc::try_on_ignite("one person or two", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let clock = rocket.state::<Clock>().expect("managed above");
+            let random = rocket.state::<Random>().expect("managed above");
+            let one_person = rocket.state::<Settings>().expect("managed above").one_person_office;
+            match approvals::settings::adopt(&Ctx::new(db, clock, random), one_person).await {
+                Ok(()) => Ok(rocket),
+                Err(error) => {
+                    tracing::error!("Whether one person is enough cannot be put on record: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
         .attach(accounts::sessions::Sessions)
         .attach(accounts::first_start())
         .attach(mail::sender::Sender::default())
@@ -84,6 +97,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", park())
         .mount("/", accounts::routes())
         .mount("/", approvals::routes())
+        .mount("/", people::routes())
         .mount("/", pages::routes())
         .mount("/", audit::routes())
         .mount("/", mail::routes())

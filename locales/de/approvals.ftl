@@ -26,17 +26,25 @@ approvals-act-publish = Ergebnis veröffentlichen
 approvals-act-forget = Angaben zu einer Person löschen
 approvals-act-erase = Angaben in einer Nominierung löschen
 approvals-act-waive = Vier-Augen-Prinzip abschalten
+approvals-act-invite = Konto zulassen
+approvals-act-change_role = Rolle ändern
+approvals-act-disable = Zugang sperren
+approvals-act-enable = Zugang wieder öffnen
+approvals-act-reset = Neues Passwort verlangen
+approvals-act-allow_export = Exporte erlauben
 
 # On the page of an act
 approvals-ask = Freigabe anfragen
-approvals-ask-text = Eine zweite Person der Geschäftsstelle muss das bestätigen. Sie bekommt eine E-Mail und hat 72 Stunden Zeit.
-approvals-alone-text = Das Vier-Augen-Prinzip ist abgeschaltet: Sie tun das allein. Das steht dann bei jedem Ergebnis.
+approvals-ask-text = Eine zweite Person muss das bestätigen. Sie bekommt eine E-Mail und hat 72 Stunden Zeit.
+approvals-alone-text = Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt: Sie tun das allein. Das steht dann dabei.
 approvals-nobody-else = Es gibt niemanden, der das bestätigen kann.
-approvals-lonely-text = Laden Sie eine zweite Person in die Geschäftsstelle ein. Oder schalten Sie das Vier-Augen-Prinzip ab.
+approvals-lonely-text = Ein Konto für eine zweite Person legt an, wer das Programm betreibt: laudatio user add. Wer nur bestätigen soll, bekommt die Rolle „Freigabe“.
 approvals-lonely-link = Zu den Freigaben
 approvals-waits = Ihre Anfrage wartet auf eine zweite Person.
 approvals-waits-text = Sie gilt bis { $until }. Danach verfällt sie.
 approvals-same_address = Das hat ein Konto mit Ihrer Adresse angefragt.
+approvals-same_hand = Dieses Konto und das, von dem die Anfrage kommt, zählen als eine Person.
+approvals-same_hand-text = Das eine wurde mit dem anderen angelegt oder geändert, und niemand sonst hat das bestätigt. Bestätigen muss jemand anderes. Die Anfrage gilt bis { $until }.
 approvals-same_address-text = Bestätigen muss jemand anderes. Die Anfrage gilt bis { $until }.
 approvals-withdraw = Anfrage zurückziehen
 approvals-confirm-title = Ihre Bestätigung fehlt noch
@@ -52,31 +60,28 @@ approvals-granted-alone-text = Das Vier-Augen-Prinzip war abgeschaltet.
 # Why something does not work
 approvals-own = Das haben Sie selbst angefragt. Bestätigen muss jemand anderes.
 approvals-same-address = Das hat ein Konto mit derselben Adresse angefragt. Bestätigen muss jemand anderes.
-approvals-not-office = Nur die Geschäftsstelle kann das bestätigen.
+approvals-same-hand = Ihr Konto und das, von dem die Anfrage kommt, zählen als eine Person: Das eine wurde mit dem anderen angelegt oder geändert. Bestätigen muss jemand anderes.
+approvals-not-office = Das kann nur bestätigen, wer zur Geschäftsstelle gehört oder die Rolle „Freigabe“ hat.
 approvals-not-own = Das hat jemand anderes angefragt.
 approvals-asker-gone = Wer das angefragt hat, gehört nicht mehr zur Geschäftsstelle. Lehnen Sie die Anfrage ab und fragen Sie selbst an.
 approvals-lapsed = Diese Anfrage ist verfallen: Innerhalb von 72 Stunden kam keine Antwort. Bitte fragen Sie neu an.
 approvals-answered = Diese Anfrage ist schon beantwortet.
 approvals-already-asked = Das ist schon angefragt und wartet auf eine Antwort.
-approvals-on-already = Das Vier-Augen-Prinzip gilt schon.
-approvals-off-already = Das Vier-Augen-Prinzip ist schon abgeschaltet.
 
-# The setting
-approvals-four-eyes = Vier-Augen-Prinzip
-approvals-four-eyes-on = Es gilt: Runden schließen und wieder öffnen, Entscheidungen festschreiben, Ergebnisse veröffentlichen und Daten löschen braucht zwei Personen der Geschäftsstelle.
-approvals-four-eyes-lonely = Sie sind allein in der Geschäftsstelle. Am besten laden Sie eine zweite Person ein.
-approvals-four-eyes-off = Das Vier-Augen-Prinzip ist abgeschaltet.
-approvals-four-eyes-off-text = Jede Person der Geschäftsstelle handelt allein. Das steht bei jedem Ergebnis.
-approvals-switch-off = Vier-Augen-Prinzip abschalten
-approvals-switch-on = Vier-Augen-Prinzip einschalten
+# Who can be the second
+approvals-second = Wer bestätigen kann
+approvals-second-none = Zurzeit niemand außer Ihnen.
+approvals-second-text = Bestätigen kann, wer zur Geschäftsstelle gehört oder die Rolle „Freigabe“ hat. Ein Konto, das Sie allein angelegt oder geändert haben, zählt erst, wenn jemand anderes es bestätigt hat.
+approvals-counts = kann Ihre Anfragen bestätigen
+approvals-counts-not = zählt nicht als zweite Person
+approvals-one-person = Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt.
+approvals-one-person-text = Was zwei Personen braucht, tun Sie allein. Jedes Mal steht das im Verlauf, im Juryprotokoll und im Nachweis.
+approvals-one-person-how = Soll eine Person allein genügen, stellt das ein, wer das Programm betreibt: one_person_office = true in Rocket.toml oder LAUDATIO_ONE_PERSON_OFFICE=true. Jedes Mal steht dann im Verlauf, im Juryprotokoll und im Nachweis, dass es eine Person war.
 
 # After a step
-flash-approvals-asked = Angefragt. Die anderen in der Geschäftsstelle bekommen eine E-Mail.
+flash-approvals-asked = Angefragt. Wer das bestätigen kann, bekommt eine E-Mail.
 flash-approvals-withdrawn = Die Anfrage ist zurückgezogen.
 flash-approvals-refused = Die Anfrage ist abgelehnt.
-flash-approvals-changed = Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.
-flash-approvals-on = Das Vier-Augen-Prinzip gilt wieder.
-flash-approvals-off = Das Vier-Augen-Prinzip ist abgeschaltet.
 
 # The mail
 mail-approval-subject = Bitte prüfen: { $what } – { $name }

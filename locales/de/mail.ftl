@@ -57,3 +57,5 @@ mail-show-reveal-text = Wer den persönlichen Link hat, handelt im Namen der Per
 mail-show-reveal = Link anzeigen
 mail-already-sent = Diese Mail ist schon verschickt. Ihr Link steht nur noch im Postfach der Empfängerin oder des Empfängers.
 mail-goes-by-itself = Mails werden verschickt; den Link braucht niemand weiterzugeben.
+mail-show-of-owner = Dieser Link öffnet ein Konto der Geschäftsstelle oder der Freigabe. Hier ist er nicht zu sehen. Solange das Programm keine E-Mails verschickt, macht wer es betreibt einen neuen: laudatio user reset.
+mail-link-of-owner = Dieser Link öffnet ein Konto der Geschäftsstelle oder der Freigabe. Nur wem es gehört, darf ihn haben.

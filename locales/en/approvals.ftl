@@ -26,17 +26,25 @@ approvals-act-publish = Publish a result
 approvals-act-forget = Erase a person’s data
 approvals-act-erase = Erase personal data of a nomination
 approvals-act-waive = Switch off the four-eyes rule
+approvals-act-invite = Admit an account
+approvals-act-change_role = Change a role
+approvals-act-disable = Disable access
+approvals-act-enable = Open access again
+approvals-act-reset = Ask for a new password
+approvals-act-allow_export = Allow exports
 
 # On the page of an act
 approvals-ask = Ask for approval
-approvals-ask-text = A second person of the office has to confirm this. They get an e-mail and have 72 hours.
-approvals-alone-text = The four-eyes rule is switched off: you do this alone. Every result will say so.
+approvals-ask-text = A second person has to confirm this. They get an e-mail and have 72 hours.
+approvals-alone-text = This program is set to an office of one person: you do this alone. It will say so.
 approvals-nobody-else = There is nobody who could confirm this.
-approvals-lonely-text = Invite a second person to the office. Or switch off the four-eyes rule.
+approvals-lonely-text = An account for a second person is made by whoever runs the program: laudatio user add. Who is only to confirm gets the role “Approver”.
 approvals-lonely-link = To the approvals
 approvals-waits = Your request waits for a second person.
 approvals-waits-text = It is valid until { $until }. Then it lapses.
 approvals-same_address = An account with your address has asked for this.
+approvals-same_hand = This account and the one that asks count as one person.
+approvals-same_hand-text = One was made or changed with the other, and nobody else has confirmed that. Somebody else has to confirm it. The request is valid until { $until }.
 approvals-same_address-text = Somebody else has to confirm it. The request is valid until { $until }.
 approvals-withdraw = Withdraw the request
 approvals-confirm-title = Your confirmation is missing
@@ -52,31 +60,28 @@ approvals-granted-alone-text = The four-eyes rule was switched off.
 # Why something does not work
 approvals-own = You have asked for this yourself. Somebody else has to confirm it.
 approvals-same-address = An account with the same address has asked for this. Somebody else has to confirm it.
-approvals-not-office = Only the office can confirm this.
+approvals-same-hand = Your account and the one that asks count as one person: one was made or changed with the other. Somebody else has to confirm it.
+approvals-not-office = Only who belongs to the office or has the role “Approver” can confirm this.
 approvals-not-own = Somebody else has asked for this.
 approvals-asker-gone = Whoever asked for this does not belong to the office any more. Refuse the request and ask yourself.
 approvals-lapsed = This request has lapsed: nobody answered within 72 hours. Please ask again.
 approvals-answered = This request has been answered already.
 approvals-already-asked = This has been asked for already and waits for an answer.
-approvals-on-already = The four-eyes rule is in force already.
-approvals-off-already = The four-eyes rule is switched off already.
 
-# The setting
-approvals-four-eyes = Four-eyes rule
-approvals-four-eyes-on = It is in force: closing and reopening rounds, making decisions binding, publishing results and erasing data takes two people of the office.
-approvals-four-eyes-lonely = You are alone in the office. The best is to invite a second person.
-approvals-four-eyes-off = The four-eyes rule is switched off.
-approvals-four-eyes-off-text = Everybody in the office acts alone. Every result says so.
-approvals-switch-off = Switch off the four-eyes rule
-approvals-switch-on = Switch on the four-eyes rule
+# Who can be the second
+approvals-second = Who can confirm
+approvals-second-none = Nobody but you at the moment.
+approvals-second-text = Whoever belongs to the office or has the role “Approver” can confirm. An account that you made or changed alone does not count before somebody else has confirmed it.
+approvals-counts = can confirm what you ask
+approvals-counts-not = does not count as a second person
+approvals-one-person = This program is set to an office of one person.
+approvals-one-person-text = You do alone what takes two people. The record, the minutes and the evidence say so each time.
+approvals-one-person-how = If one person is to be enough, whoever runs the program sets it: one_person_office = true in Rocket.toml or LAUDATIO_ONE_PERSON_OFFICE=true. The record, the minutes and the evidence then say each time that it was one person.
 
 # After a step
-flash-approvals-asked = Asked. The others in the office get an e-mail.
+flash-approvals-asked = Asked. Whoever can confirm it gets an e-mail.
 flash-approvals-withdrawn = The request has been withdrawn.
 flash-approvals-refused = The request has been refused.
-flash-approvals-changed = Something has changed meanwhile. Please look again.
-flash-approvals-on = The four-eyes rule is in force again.
-flash-approvals-off = The four-eyes rule is switched off.
 
 # The mail
 mail-approval-subject = Please check: { $what } – { $name }

@@ -57,3 +57,5 @@ mail-show-reveal-text = Whoever has the private link acts in the name of the per
 mail-show-reveal = Show the link
 mail-already-sent = This mail has been sent. Its link is in the recipient’s mailbox alone.
 mail-goes-by-itself = Mails are sent; nobody needs to hand over the link.
+mail-show-of-owner = This link opens an account of the office or of an approver. It is not shown here. As long as the program sends no mail, whoever runs it makes a new one: laudatio user reset.
+mail-link-of-owner = This link opens an account of the office or of an approver. Nobody but its owner may have it.

@@ -12,7 +12,7 @@ use crate::ids::{OneTimeLinkId, PersonId, SessionId, Token};
 use crate::mail::{self, Letter};
 use crate::web::{Role, Viewer};
 
-use super::model::{Link, Person, Purpose, State, fold_email, may_change_export, may_leave_office};
+use super::model::{Link, Person, Purpose, State, fold_email, may_leave_office};
 use super::{password, sessions, store};
 
 /// Checks a password and opens a session; `None` when address and password do not fit or the account
@@ -151,38 +151,6 @@ pub async fn set_password(ctx: &Ctx, link: &Link, new: &str, declared: bool) -> 
     Ok((person, token))
 }
 
-/// Adds a person and sends the link with which they choose a password.
-pub async fn invite(
-    ctx: &Ctx,
-    settings: &Settings,
-    by: PersonId,
-    (name, email): (&str, &str),
-    role: Role,
-    lang: Lang,
-) -> Result<PersonId> {
-    let mut tx = ctx.db.write().await?;
-    let person = new_person(ctx, name, email, role, lang);
-    insert_person(&mut tx, &person).await?;
-    send_link(&mut tx, ctx, settings, &person, Purpose::Invitation).await?;
-    let detail = json!({"role": role});
-    audit::record(&mut tx, ctx, Some(by), "invited", subject(person.person_id), detail).await?;
-    tx.commit().await?;
-    Ok(person.person_id)
-}
-
-/// Sends another invitation to a person who has not used the first; that one stops working.
-pub async fn invite_again(ctx: &Ctx, settings: &Settings, by: PersonId, id: PersonId) -> Result<()> {
-    let mut tx = ctx.db.write().await?;
-    let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if person.state() != State::Invited {
-        return Err(AppError::Refused("accounts-not-invited"));
-    }
-    store::delete_unused_links(&mut tx, id).await?;
-    send_link(&mut tx, ctx, settings, &person, Purpose::Invitation).await?;
-    audit::record(&mut tx, ctx, Some(by), "invited_again", subject(id), json!({})).await?;
-    Ok(tx.commit().await?)
-}
-
 /// Sends a link for a new password if somebody with this address can sign in. The link of an
 /// invitation that was not used is sent again instead.
 pub async fn forgot_password(ctx: &Ctx, settings: &Settings, email: &str) -> Result<()> {
@@ -193,7 +161,6 @@ pub async fn forgot_password(ctx: &Ctx, settings: &Settings, email: &str) -> Res
         State::Invited => Purpose::Invitation,
         State::Disabled => return Ok(()),
     };
-    store::delete_unused_links(&mut tx, person.person_id).await?;
     send_link(&mut tx, ctx, settings, &person, purpose).await?;
     let who = subject(person.person_id);
     audit::record(&mut tx, ctx, None, "password_link_sent", who, json!({})).await?;
@@ -227,7 +194,7 @@ pub async fn add(ctx: &Ctx, name: &str, email: &str, role: Role, lang: Lang) -> 
     Ok(token)
 }
 
-/// Shuts a person out: the sessions end at once and open links stop working.
+/// Shuts a person out, from the command line: the sessions end at once and open links stop working.
 pub async fn disable(ctx: &Ctx, by: Option<PersonId>, id: PersonId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     leaving(&mut tx, by, id).await?;
@@ -240,50 +207,39 @@ pub async fn disable(ctx: &Ctx, by: Option<PersonId>, id: PersonId) -> Result<()
     Ok(tx.commit().await?)
 }
 
-/// Lets a person in again.
-pub async fn enable(ctx: &Ctx, by: PersonId, id: PersonId) -> Result<()> {
+/// Lets a person in again, from the command line.
+pub async fn enable(ctx: &Ctx, id: PersonId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
-    store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !store::enable(&mut tx, id).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    audit::record(&mut tx, ctx, Some(by), "enabled", subject(id), json!({})).await?;
+    audit::record(&mut tx, ctx, None, "enabled", subject(id), json!({})).await?;
     Ok(tx.commit().await?)
 }
 
-/// Gives a person another role.
-pub async fn change_role(ctx: &Ctx, by: PersonId, id: PersonId, from: Role, to: Role) -> Result<()> {
-    let mut tx = ctx.db.write().await?;
-    leaving(&mut tx, Some(by), id).await?;
-    // Who scores and who counts must not be the same person.
-    if to == Role::Office && store::open_rounds(&mut tx, id).await? > 0 {
-        return Err(AppError::Refused("accounts-in-round"));
-    }
-    if !store::set_role(&mut tx, id, from, to).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    if from != to {
-        let detail = json!({"from": from, "to": to});
-        audit::record(&mut tx, ctx, Some(by), "role_changed", subject(id), detail).await?;
-    }
-    Ok(tx.commit().await?)
-}
-
-/// Gives somebody of the office the right to export, or takes it.
-pub async fn set_export(ctx: &Ctx, by: PersonId, id: PersonId, may: bool) -> Result<()> {
+/// Lets an account count that one person alone has made or changed, from the command line. Gives a link where its owner
+/// has to choose a password.
+pub async fn admit(ctx: &Ctx, id: PersonId) -> Result<Option<Token>> {
     let mut tx = ctx.db.write().await?;
     let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    may_change_export(&person, by)?;
-    if !store::set_export(&mut tx, id, may).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
+    if !store::release(&mut tx, id).await? {
+        return Err(AppError::Refused("people-admitted-already"));
     }
-    let act = if may { "export_allowed" } else { "export_forbidden" };
-    audit::record(&mut tx, ctx, Some(by), act, subject(id), json!({})).await?;
-    Ok(tx.commit().await?)
+    // Only an account that nobody has let in yet is shut out and has no password.
+    let waits = person.disabled_at.is_some() && person.password_hash.is_none();
+    let token = if waits && store::enable(&mut tx, id).await? {
+        store::delete_unused_links(&mut tx, id).await?;
+        Some(insert_link(&mut tx, ctx, Purpose::Invitation, Some(id)).await?)
+    } else {
+        None
+    };
+    audit::record(&mut tx, ctx, None, "admitted", subject(id), json!({})).await?;
+    tx.commit().await?;
+    Ok(token)
 }
 
 /// The person, if the rules let them be taken out of the office.
-async fn leaving(conn: &mut Conn, by: Option<PersonId>, id: PersonId) -> Result<Person> {
+pub async fn leaving(conn: &mut Conn, by: Option<PersonId>, id: PersonId) -> Result<Person> {
     store::lock_office(conn).await?;
     let person = store::person(conn, id).await?.ok_or(AppError::NotFound)?;
     let counted = person.role == Role::Office && person.state() == State::Active;
@@ -292,11 +248,13 @@ async fn leaving(conn: &mut Conn, by: Option<PersonId>, id: PersonId) -> Result<
     Ok(person)
 }
 
-fn subject(id: PersonId) -> audit::Subject {
+/// What the record calls a person.
+pub fn subject(id: PersonId) -> audit::Subject {
     ("person", id.0)
 }
 
-fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang) -> Person {
+/// An account that nobody has used yet.
+pub fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang) -> Person {
     Person {
         person_id: PersonId::new(ctx.now, &ctx.random),
         email: fold_email(email),
@@ -310,8 +268,8 @@ fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang) ->
     }
 }
 
-/// Refuses an address that has an account already.
-async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
+/// Adds a person, or refuses an address that has an account already.
+pub async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
     store::insert_person(conn, person).await.map_err(|error| match error {
         AppError::Database(error) if is_duplicate(&error) => AppError::Refused("accounts-email-taken"),
         other => other,
@@ -338,10 +296,23 @@ async fn insert_link(conn: &mut Conn, ctx: &Ctx, purpose: Purpose, person_id: Op
 }
 
 async fn send_link(conn: &mut Conn, ctx: &Ctx, settings: &Settings, person: &Person, purpose: Purpose) -> Result<()> {
+    let kind = if purpose == Purpose::Invitation { "invitation" } else { "password" };
+    write_link(conn, ctx, settings, person, purpose, kind).await
+}
+
+/// Writes to somebody with a link that works once. Earlier ones stop working. `kind` names the mail.
+pub async fn write_link(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    settings: &Settings,
+    person: &Person,
+    purpose: Purpose,
+    kind: &'static str,
+) -> Result<()> {
+    store::delete_unused_links(conn, person.person_id).await?;
     let token = insert_link(conn, ctx, purpose, Some(person.person_id)).await?;
     let mut args = Args::new();
     args.set("name", value(person.name.as_str()));
-    let kind = if purpose == Purpose::Invitation { "invitation" } else { "password" };
     let link = Some(link_url(settings, &token));
     mail::queue(conn, ctx, Letter { kind, to: &person.email, lang: person.language, args, link }).await?;
     Ok(())

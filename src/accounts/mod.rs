@@ -5,7 +5,7 @@
 //! always sign in: the last one can be neither disabled nor given another role.
 
 pub mod actions;
-mod forms;
+pub mod forms;
 mod limits;
 pub mod model;
 pub mod password;

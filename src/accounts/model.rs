@@ -89,6 +89,13 @@ impl Link {
     }
 }
 
+/// That somebody has a hand in an account: made it or changed it alone, and nobody else has confirmed that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Hold {
+    pub person_id: PersonId,
+    pub held_by: PersonId,
+}
+
 /// An address as it is compared: without spaces around it, in lower case.
 pub fn fold_email(email: &str) -> String {
     email.trim().to_lowercase()

@@ -8,7 +8,7 @@ use crate::ids::{OneTimeLinkId, PersonId, SessionId};
 use crate::on;
 use crate::web::{Role, Viewer};
 
-use super::model::{Link, Person};
+use super::model::{Hold, Link, Person};
 
 macro_rules! person_columns {
     () => {
@@ -33,12 +33,26 @@ const ENABLE: &str = "update person set disabled_at = null \
     where person_id = $1 and disabled_at is not null and erased_at is null";
 // A fixed order of locking: two transactions that each want to take one away wait for each other here.
 const LOCK_OFFICE: &str = "update person set role = role where role = 'office'";
+const LOCK: [&str; 3] = [
+    "update person set role = role where person_id = $1",
+    "update session set expires_at = expires_at where person_id = $1",
+    "update one_time_link set used_at = used_at where person_id = $1",
+];
 const COUNT_OFFICE: &str = "select count(*) from person where role = 'office' and disabled_at is null \
     and password_hash is not null";
 
 // Read only: rounds and their jurors belong to `rounds`.
 const IN_OPEN_ROUNDS: &str = "select count(*) from round_juror j join round r on r.round_id = j.round_id \
     where j.person_id = $1 and r.status <> 'closed'";
+
+const CLEAR_PASSWORD: &str = "update person set password_hash = null where person_id = $1";
+
+const HOLDS: &str = "select person_id, held_by from account_hold order by person_id, held_by";
+const HOLD: &str = "insert into account_hold (person_id, held_by, since) values ($1, $2, $3) on conflict do nothing";
+const RELEASE: &str = "delete from account_hold where person_id = $1";
+// Read only: calls belong to `prizes`. A call that was taken back has been published all the same.
+const HAS_PUBLISHED: &str = "select exists(select 1 from edition where opened_at is not null) \
+    or exists(select 1 from audit where subject = 'edition' and act = 'opened')";
 
 const INSERT_SESSION: &str = "insert into session (session_id, token_hash, person_id, created_at, expires_at) \
     values ($1, $2, $3, $4, $5)";
@@ -142,6 +156,14 @@ pub async fn lock_office(conn: &mut Conn) -> Result<()> {
     Ok(())
 }
 
+/// Makes other transactions that want to change an account, its sessions or its links wait for this one.
+pub async fn lock(conn: &mut Conn, id: PersonId) -> Result<()> {
+    for text in LOCK {
+        on!(conn, c => sqlx::query(text).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
 /// How many people of the office can sign in.
 pub async fn count_office(conn: &mut Conn) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(COUNT_OFFICE).fetch_one(c).await)?)
@@ -150,6 +172,34 @@ pub async fn count_office(conn: &mut Conn) -> Result<i64> {
 /// In how many rounds that are not closed a person is of the jury.
 pub async fn open_rounds(conn: &mut Conn, id: PersonId) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(IN_OPEN_ROUNDS).bind(id).fetch_one(c).await)?)
+}
+
+/// Takes a password: until another one is chosen, nobody signs in.
+pub async fn clear_password(conn: &mut Conn, id: PersonId) -> Result<()> {
+    on!(conn, c => sqlx::query(CLEAR_PASSWORD).bind(id).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Who has a hand in whose account.
+pub async fn holds(conn: &mut Conn) -> Result<Vec<Hold>> {
+    Ok(on!(conn, c => sqlx::query_as(HOLDS).fetch_all(c).await)?)
+}
+
+/// Puts down that somebody has made or changed an account alone.
+pub async fn hold(conn: &mut Conn, hold: Hold, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(HOLD).bind(hold.person_id).bind(hold.held_by).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Somebody else has confirmed an account; whether that was missing.
+pub async fn release(conn: &mut Conn, id: PersonId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(RELEASE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done > 0)
+}
+
+/// Whether a call was ever published here. Until then nothing rests on who is who.
+pub async fn has_published(conn: &mut Conn) -> Result<bool> {
+    Ok(on!(conn, c => sqlx::query_scalar(HAS_PUBLISHED).fetch_one(c).await)?)
 }
 
 /// Opens a session that ends at `expires_at`.

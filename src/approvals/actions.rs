@@ -13,7 +13,7 @@ use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{ApprovalId, PersonId};
 use crate::mail::{self, Letter};
 
-use super::model::{self, Act, Approval, LASTS, Status};
+use super::model::{Act, Approval, Hands, LASTS, Status};
 use super::{settings, store};
 
 /// What somebody wants to do.
@@ -36,7 +36,7 @@ pub struct Request<'a> {
 pub enum Asked {
     /// Another person has to confirm it.
     Waits(ApprovalId),
-    /// Four eyes are switched off: do it now.
+    /// The office has one person, by its own wish: do it now.
     Alone,
 }
 
@@ -46,17 +46,20 @@ pub enum Asked {
 pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<'_>) -> Result<Asked> {
     let subject = (request.act.table(), request.subject);
     let lapsed = store::lapse(conn, request.subject, request.act, ctx.now).await?;
+    let detail = |approval: ApprovalId| json!({"approval_id": approval, "what": request.act, "why": request.reason, "shown": request.shown});
     if !settings::four_eyes(conn).await? {
-        put_down(conn, ctx, office, &request, true).await?;
+        let approval = put_down(conn, ctx, office, &request, true).await?;
+        audit::record(conn, ctx, Some(office), "approval_alone", subject, detail(approval)).await?;
         return Ok(Asked::Alone);
     }
-    let others = others(conn, office).await?;
+    let hands = hands(conn).await?;
+    let others: Vec<&Person> = hands.others(office).collect();
     if others.is_empty() {
         return Err(AppError::Refused("approvals-nobody-else"));
     }
     let approval = put_down(conn, ctx, office, &request, false).await?;
-    let asker = accounts::person(conn, office).await?.ok_or(AppError::NotFound)?;
-    for person in others {
+    let asker = hands.person(office).ok_or(AppError::NotFound)?;
+    for &person in &others {
         let mut args = Args::new();
         args.set("who", value(asker.name.as_str()));
         args.set("what", value(say(person.language, &format!("approvals-act-{}", request.act))));
@@ -70,8 +73,7 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
     if lapsed {
         audit::record(conn, ctx, None, "approval_lapsed", subject, json!({"what": request.act})).await?;
     }
-    let detail = json!({"approval_id": approval, "what": request.act, "why": request.reason, "shown": request.shown});
-    audit::record(conn, ctx, Some(office), "approval_asked", subject, detail).await?;
+    audit::record(conn, ctx, Some(office), "approval_asked", subject, detail(approval)).await?;
     Ok(Asked::Waits(approval))
 }
 
@@ -95,7 +97,7 @@ pub async fn confirm(conn: &mut Conn, ctx: &Ctx, office: PersonId, answer: Answe
     if approval.act != answer.act || approval.subject_id != answer.subject {
         return Err(AppError::NotFound);
     }
-    let to = approval.confirm(&person, ctx.now).map_err(AppError::Refused)?;
+    let to = approval.confirm(&person, ctx.now, &hands(conn).await?).map_err(AppError::Refused)?;
     if answer.seen != answer.now {
         return Ok(None);
     }
@@ -135,15 +137,13 @@ pub async fn withdraw(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<App
     Ok(approval)
 }
 
-/// The others who could confirm what this person asks.
-pub async fn others(conn: &mut Conn, office: PersonId) -> Result<Vec<Person>> {
-    let people = accounts::people(conn).await?;
-    let asker = people.iter().find(|person| person.person_id == office).ok_or(AppError::NotFound)?;
-    Ok(model::others(&people, asker).into_iter().cloned().collect())
+/// All accounts, and who has a hand in which.
+pub async fn hands(conn: &mut Conn) -> Result<Hands> {
+    Ok(Hands::new(accounts::people(conn).await?, accounts::holds(conn).await?))
 }
 
 /// Writes a request down, and gives its key.
-pub async fn put_down(
+async fn put_down(
     conn: &mut Conn,
     ctx: &Ctx,
     office: PersonId,

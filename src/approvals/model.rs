@@ -1,11 +1,13 @@
 //! What a request for a second pair of eyes is, and who may answer it. No I/O.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::accounts::model::{Person, same_mailbox};
+use crate::accounts::model::{Hold, Person, same_mailbox};
 use crate::audit::Subject;
 use crate::clock::Timestamp;
 use crate::ids::{ApprovalId, PersonId};
@@ -29,16 +31,33 @@ crate::text_enum! {
         Forget = "forget",
         /// Erase who sent a nomination and whom it is about.
         Erase = "erase",
-        /// Do without a second person from now on.
+        /// Do without a second person from now on: asked for and confirmed in version 0.1.0, a setting since then.
         Waive = "waive",
+        /// Let somebody into the office, or let an account count that was made by one person.
+        Invite = "invite",
+        /// Give somebody a role in the office or take it.
+        ChangeRole = "change_role",
+        /// Shut somebody of the office out.
+        Disable = "disable",
+        /// Let somebody of the office in again.
+        Enable = "enable",
+        /// Take somebody's password, so that they choose another one.
+        Reset = "reset",
+        /// Let somebody take files out of the program.
+        AllowExport = "allow_export",
     }
 }
 
 impl Act {
     /// Whether exactly that has to happen which was there when it was asked for: what is binding, or public, is not
-    /// changed between two people. Other acts may be confirmed by whoever has seen what has changed.
+    /// changed between two people, and an account is the one that was asked about. Other acts may be confirmed by
+    /// whoever has seen what has changed.
     pub const fn is_exact(self) -> bool {
-        matches!(self, Self::Decide | Self::Publish)
+        match self {
+            Self::Decide | Self::Publish => true,
+            Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable | Self::Reset | Self::AllowExport => true,
+            Self::Close | Self::Reopen | Self::Forget | Self::Erase | Self::Waive => false,
+        }
     }
 
     /// The table of what it is done to, as the record names it.
@@ -47,7 +66,8 @@ impl Act {
             Self::Close | Self::Reopen => "round",
             Self::Decide => "jury_session",
             Self::Publish => "edition",
-            Self::Forget => "person",
+            Self::Forget | Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable => "person",
+            Self::Reset | Self::AllowExport => "person",
             Self::Erase => "nomination",
             Self::Waive => "setting",
         }
@@ -108,31 +128,38 @@ impl Approval {
         if self.status == Status::Asked && now >= self.lapses_at { Status::Lapsed } else { self.status }
     }
 
-    /// Another person of the office says yes.
+    /// Another person says yes, whom whoever asked has no hand in.
     ///
     /// # Errors
     /// The key of the sentence that says why not.
-    pub fn confirm(&self, by: &Person, now: Timestamp) -> Result<Status, &'static str> {
+    pub fn confirm(&self, by: &Person, now: Timestamp, hands: &Hands) -> Result<Status, &'static str> {
         self.still_asked(now)?;
         if self.is_from(by) {
             return Err(if self.asked_by == by.person_id { "approvals-own" } else { "approvals-same-address" });
         }
-        if !is_office(by.role, by.disabled_at) {
+        if !can_confirm(by) {
             return Err("approvals-not-office");
         }
-        if !is_office(self.asker_role, self.asker_disabled_at) {
+        if self.asker_role != Role::Office || self.asker_disabled_at.is_some() {
             return Err("approvals-asker-gone");
+        }
+        if !hands.are_two(self.asked_by, by.person_id) {
+            return Err("approvals-same-hand");
         }
         Ok(Status::Confirmed)
     }
 
-    /// Another person of the office says no.
+    /// Another person says no.
     ///
     /// # Errors
     /// The key of the sentence that says why not.
     pub fn refuse(&self, by: &Person, now: Timestamp) -> Result<Status, &'static str> {
         self.still_asked(now)?;
-        if self.asked_by == by.person_id { Err("approvals-own") } else { Ok(Status::Refused) }
+        match (self.asked_by == by.person_id, can_confirm(by)) {
+            (true, _) => Err("approvals-own"),
+            (false, false) => Err("approvals-not-office"),
+            (false, true) => Ok(Status::Refused),
+        }
     }
 
     /// Whoever asked takes it back.
@@ -158,18 +185,60 @@ impl Approval {
     }
 }
 
-fn is_office(role: Role, disabled_at: Option<Timestamp>) -> bool {
-    role == Role::Office && disabled_at.is_none()
+fn can_confirm(person: &Person) -> bool {
+    person.role.confirms() && person.disabled_at.is_none()
 }
 
-/// The people who can confirm what somebody asks: of the office, not shut out, with another address.
-pub fn others<'p>(people: &'p [Person], asker: &Person) -> Vec<&'p Person> {
-    let fits = |person: &&Person| {
-        is_office(person.role, person.disabled_at)
-            && person.person_id != asker.person_id
-            && !same_mailbox(&person.email, &asker.email)
-    };
-    people.iter().filter(fits).collect()
+/// All accounts, and who has a hand in which: made it or changed it, and nobody else has confirmed that.
+///
+/// Two accounts are two people only if nobody stands behind both. So whoever makes a second account of their own, and
+/// a third one with that, is still one.
+#[derive(Clone, Debug, Default)]
+pub struct Hands {
+    people: Vec<Person>,
+    holds: Vec<Hold>,
+}
+
+impl Hands {
+    pub fn new(people: Vec<Person>, holds: Vec<Hold>) -> Self {
+        Self { people, holds }
+    }
+
+    /// One of the people.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.person_id == id)
+    }
+
+    /// Whether two accounts are two people.
+    pub fn are_two(&self, a: PersonId, b: PersonId) -> bool {
+        let (a, b) = (self.behind(a), self.behind(b));
+        let same = |x: &PersonId, y: &PersonId| {
+            let both = self.person(*x).zip(self.person(*y));
+            x == y || both.is_some_and(|(x, y)| same_mailbox(&x.email, &y.email))
+        };
+        !a.iter().any(|x| b.iter().any(|y| same(x, y)))
+    }
+
+    /// The people who can confirm what somebody asks.
+    pub fn others(&self, asker: PersonId) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| can_confirm(person) && self.are_two(asker, person.person_id))
+    }
+
+    /// Everybody who can be the second of two, and whoever asks.
+    pub fn confirmers(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| can_confirm(person))
+    }
+
+    /// An account, who has a hand in it, who has a hand in theirs, and so on.
+    fn behind(&self, id: PersonId) -> BTreeSet<PersonId> {
+        let (mut found, mut next) = (BTreeSet::new(), vec![id]);
+        while let Some(person) = next.pop() {
+            if found.insert(person) {
+                next.extend(self.holds.iter().filter(|hold| hold.person_id == person).map(|hold| hold.held_by));
+            }
+        }
+        found
+    }
 }
 
 /// How something came about that takes two people: for the results that follow from it.
@@ -241,25 +310,83 @@ mod tests {
         }
     }
 
+    /// Nobody has a hand in anybody's account.
+    fn free(people: &[&Person]) -> Hands {
+        Hands::new(people.iter().map(|person| (*person).clone()).collect(), Vec::new())
+    }
+
     #[test]
-    fn only_another_person_of_the_office_confirms() {
+    fn only_another_person_of_the_office_or_an_approver_confirms() {
         let (olga, day) = (person(1, "olga@buero.example", Role::Office, false), moment("2027-10-02T10:00:00Z"));
         for (by, expected) in [
             (person(2, "emre@buero.example", Role::Office, false), Ok(Status::Confirmed)),
+            (person(2, "frieda@amt.example", Role::Approver, false), Ok(Status::Confirmed)),
             (olga.clone(), Err("approvals-own")),
             (person(2, "olga+zwei@buero.example", Role::Office, false), Err("approvals-same-address")),
-            (person(2, "ol.ga@buero.example", Role::Office, false), Err("approvals-same-address")),
+            (person(2, "ol.ga@buero.example", Role::Approver, false), Err("approvals-same-address")),
             (person(2, "olga@verein.example", Role::Office, false), Ok(Status::Confirmed)),
+            (person(2, "emre@buero.example", Role::Juror, false), Err("approvals-not-office")),
             (person(2, "emre@buero.example", Role::Chair, false), Err("approvals-not-office")),
             (person(2, "emre@buero.example", Role::Office, true), Err("approvals-not-office")),
+            (person(2, "frieda@amt.example", Role::Approver, true), Err("approvals-not-office")),
         ] {
-            assert_eq!(asked(&olga).confirm(&by, day), expected, "{}", by.email);
+            assert_eq!(asked(&olga).confirm(&by, day, &free(&[&olga, &by])), expected, "{} {}", by.email, by.role);
+            let no = expected.map(|_| Status::Refused);
+            let no = if no == Err("approvals-same-address") { Ok(Status::Refused) } else { no };
+            assert_eq!(asked(&olga).refuse(&by, day), no, "{} {}", by.email, by.role);
         }
         let emre = person(2, "emre@buero.example", Role::Office, false);
-        for gone in [person(1, "olga@buero.example", Role::Juror, false), person(1, "o@b.example", Role::Office, true)]
-        {
-            assert_eq!(asked(&gone).confirm(&emre, day), Err("approvals-asker-gone"));
+        for gone in [
+            person(1, "olga@buero.example", Role::Juror, false),
+            person(1, "olga@buero.example", Role::Approver, false),
+            person(1, "o@b.example", Role::Office, true),
+        ] {
+            assert_eq!(asked(&gone).confirm(&emre, day, &free(&[&gone, &emre])), Err("approvals-asker-gone"));
             assert_eq!(asked(&gone).refuse(&emre, day), Ok(Status::Refused), "so that somebody else can ask");
+        }
+    }
+
+    #[test]
+    fn whoever_has_a_hand_in_an_account_is_not_two_people_with_it() {
+        let people: Vec<Person> =
+            (1..=6).map(|number| person(number, &format!("p{number}@x.example"), Role::Office, false)).collect();
+        let second = Person { email: "p1+zwei@x.example".into(), ..person(7, "", Role::Office, false) };
+        let people = [people, vec![second]].concat();
+        for (holds, a, b, two) in [
+            (vec![], 1, 2, true),
+            (vec![], 1, 1, false),
+            (vec![], 1, 7, false),
+            // 1 has made 2: neither confirms what the other asks.
+            (vec![(2, 1)], 1, 2, false),
+            (vec![(2, 1)], 2, 1, false),
+            (vec![(2, 1)], 2, 3, true),
+            // 1 has made 2, which has made 3.
+            (vec![(2, 1), (3, 2)], 1, 3, false),
+            (vec![(2, 1), (3, 2)], 3, 1, false),
+            (vec![(2, 1), (3, 2)], 3, 4, true),
+            // 1 has made both.
+            (vec![(2, 1), (3, 1)], 2, 3, false),
+            (vec![(2, 1), (3, 2), (4, 1)], 3, 4, false),
+            // 7 has the mailbox of 1 and has made 2.
+            (vec![(2, 7)], 1, 2, false),
+            // Two have changed one account: they are two, and neither is with that account.
+            (vec![(3, 1), (3, 2)], 1, 2, true),
+            (vec![(3, 1), (3, 2)], 1, 3, false),
+            (vec![(3, 1), (3, 2)], 2, 3, false),
+            // Each has changed the other.
+            (vec![(1, 2), (2, 1)], 1, 2, false),
+            (vec![(1, 2), (2, 1)], 1, 3, true),
+            // Somebody who is unknown has a hand in both.
+            (vec![(1, 9), (2, 9)], 1, 2, false),
+        ] {
+            let id = |number: u128| PersonId(Uuid::from_u128(number));
+            let hold = |&(person, by): &(u128, u128)| Hold { person_id: id(person), held_by: id(by) };
+            let hands = Hands::new(people.clone(), holds.iter().map(hold).collect());
+            assert_eq!(hands.are_two(id(a), id(b)), two, "{a} {b} {holds:?}");
+            assert_eq!(hands.others(id(a)).any(|person| person.person_id == id(b)), two, "{a} {b} {holds:?}");
+            let by = hands.person(id(b)).unwrap().clone();
+            let asked = asked(hands.person(id(a)).unwrap()).confirm(&by, moment("2027-10-02T10:00:00Z"), &hands);
+            assert_eq!(asked.is_ok(), two, "{a} {b} {holds:?}: {asked:?}");
         }
     }
 
@@ -268,18 +395,18 @@ mod tests {
         let olga = person(1, "olga@buero.example", Role::Office, false);
         let emre = person(2, "emre@buero.example", Role::Office, false);
         let (last, late) = (moment("2027-10-04T09:59:59.999999Z"), moment("2027-10-04T10:00:00Z"));
-        let open = asked(&olga);
-        assert_eq!(open.confirm(&emre, last), Ok(Status::Confirmed));
+        let (open, hands) = (asked(&olga), free(&[&olga, &emre]));
+        assert_eq!(open.confirm(&emre, last, &hands), Ok(Status::Confirmed));
         assert_eq!(open.withdraw(&olga, last), Ok(Status::Withdrawn));
         assert_eq!(open.withdraw(&emre, last), Err("approvals-not-own"));
         assert_eq!(open.refuse(&emre, last), Ok(Status::Refused));
         assert_eq!(open.refuse(&olga, last), Err("approvals-own"));
-        assert_eq!(open.confirm(&emre, late), Err("approvals-lapsed"));
+        assert_eq!(open.confirm(&emre, late, &hands), Err("approvals-lapsed"));
         assert_eq!(open.withdraw(&olga, late), Err("approvals-lapsed"));
         for status in [Status::Confirmed, Status::Refused, Status::Withdrawn] {
             let over = Approval { status, ..asked(&olga) };
             assert_eq!(over.status_at(late), status);
-            assert_eq!(over.confirm(&emre, last), Err("approvals-answered"), "{status}");
+            assert_eq!(over.confirm(&emre, last, &hands), Err("approvals-answered"), "{status}");
             assert_eq!(over.refuse(&emre, last), Err("approvals-answered"), "{status}");
             assert_eq!(over.withdraw(&olga, last), Err("approvals-answered"), "{status}");
         }
@@ -294,8 +421,10 @@ mod tests {
             person(3, "emre@buero.example", Role::Office, false),
             person(4, "weg@buero.example", Role::Office, true),
             person(5, "jury@buero.example", Role::Juror, false),
+            person(6, "leitung@amt.example", Role::Approver, false),
         ];
-        let ids: Vec<_> = others(&people, &olga).iter().map(|person| person.person_id.0.as_u128()).collect();
-        assert_eq!(ids, [3]);
+        let hands = Hands::new(people.into(), Vec::new());
+        let ids: Vec<_> = hands.others(olga.person_id).map(|person| person.person_id.0.as_u128()).collect();
+        assert_eq!(ids, [3, 6]);
     }
 }

@@ -3,13 +3,13 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::accounts::store as accounts;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{ApprovalId, PersonId};
 
-use super::model::{self, Act, Approval};
+use super::actions::hands;
+use super::model::{Act, Approval};
 use super::{settings, store};
 
 crate::text_enum! {
@@ -17,7 +17,7 @@ crate::text_enum! {
     pub enum Mode {
         /// Ask another person.
         Ask = "ask",
-        /// Act at once: four eyes are switched off.
+        /// Act at once: the office has one person, by its own wish.
         Alone = "alone",
         /// Nothing: there is nobody else to ask.
         Lonely = "lonely",
@@ -25,6 +25,8 @@ crate::text_enum! {
         Waits = "waits",
         /// Nothing: the request came from a second account with the same address.
         SameAddress = "same_address",
+        /// Nothing: whoever asked has a hand in this account, or it in theirs.
+        SameHand = "same_hand",
         /// Confirm what somebody else asks, or refuse it.
         Confirm = "confirm",
     }
@@ -56,14 +58,15 @@ pub async fn panel(
 ) -> Result<Panel> {
     let open = store::open_on(conn, subject, act, now).await?;
     let four_eyes = settings::four_eyes(conn).await?;
-    let people = accounts::people(conn).await?;
-    let person = people.iter().find(|person| person.person_id == office).ok_or(AppError::NotFound)?;
+    let hands = hands(conn).await?;
+    let person = hands.person(office).ok_or(AppError::NotFound)?;
     let mode = match &open {
         Some(approval) if approval.asked_by == office => Mode::Waits,
         Some(approval) if approval.is_from(person) => Mode::SameAddress,
+        Some(approval) if !hands.are_two(approval.asked_by, office) => Mode::SameHand,
         Some(_) => Mode::Confirm,
         None if !four_eyes => Mode::Alone,
-        None if model::others(&people, person).is_empty() => Mode::Lonely,
+        None if hands.others(office).next().is_none() => Mode::Lonely,
         None => Mode::Ask,
     };
     let changed = open.as_ref().is_some_and(|approval| approval.shown != shown);

@@ -43,9 +43,11 @@ const GRANTED: &str = "select a.approval_id, a.reason, p.name as asker, a.asked_
     where a.subject_id = $1 and a.act = $2 and a.status = 'confirmed' \
     order by a.answered_at desc, a.approval_id desc limit 1";
 const SETTING: &str = "select value from setting where name = $1";
-const SET: &str = "insert into setting (name, value, changed_by, changed_at) values ($1, $2, $3, $4) \
-    on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, \
-    changed_at = excluded.changed_at";
+const SET: &str = "insert into setting (name, value, changed_at) values ($1, $2, $3) \
+    on conflict (name) do update set value = excluded.value, changed_by = null, changed_at = excluded.changed_at";
+// A confirmation may go to an address below its page.
+const IS_ASKED_AT: &str = "select exists(select 1 from approval where status = 'asked' and lapses_at > $2 \
+    and asked_by <> $3 and (path = $1 or $4 and substr($1, 1, length(path) + 1) = path || '/'))";
 
 /// One request.
 pub async fn find(conn: &mut Conn, id: ApprovalId) -> Result<Option<Approval>> {
@@ -84,7 +86,7 @@ pub struct New<'a> {
     pub asked_by: PersonId,
     pub asked_at: Timestamp,
     pub lapses_at: Timestamp,
-    /// Four eyes are switched off: it is confirmed at once, by the same person.
+    /// The office has one person: it is confirmed at once, by the same one.
     pub alone: bool,
 }
 
@@ -142,8 +144,25 @@ pub async fn setting(conn: &mut Conn, name: &str) -> Result<Option<String>> {
     Ok(on!(conn, c => sqlx::query_scalar(SETTING).bind(name).fetch_optional(c).await)?)
 }
 
-/// Sets a setting of the office.
-pub async fn set(conn: &mut Conn, name: &str, value: &str, by: PersonId, now: Timestamp) -> Result<()> {
-    on!(conn, c => sqlx::query(SET).bind(name).bind(value).bind(by).bind(now).execute(c).await.map(drop))?;
+/// Sets a setting, as the installation says.
+pub async fn set(conn: &mut Conn, name: &str, value: &str, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(SET).bind(name).bind(value).bind(now).execute(c).await.map(drop))?;
     Ok(())
+}
+
+/// Whether a page shows what somebody else asks for; or, where it is a confirmation, whether a page above it does.
+pub async fn is_asked_at(
+    conn: &mut Conn,
+    path: &str,
+    now: Timestamp,
+    but: PersonId,
+    is_confirmation: bool,
+) -> Result<bool> {
+    Ok(on!(conn, c => sqlx::query_scalar(IS_ASKED_AT)
+        .bind(path)
+        .bind(now)
+        .bind(but)
+        .bind(is_confirmation)
+        .fetch_one(c)
+        .await)?)
 }

@@ -175,7 +175,10 @@ impl Speaker<'_> {
             let word = text.replace('_', "-");
             let of_questions = format!("questions-{}-{word}", term.replace('_', "-"));
             let all = WORDS.map(|prefix| format!("{prefix}-{word}"));
-            if let Some(said) = first(self.lang, &[of_questions]).or_else(|| first(self.lang, &all)) {
+            // What takes two people is called by its own word, whatever signs it has.
+            let act = format!("approvals-act-{text}");
+            let said = first(self.lang, &[of_questions, act]).or_else(|| first(self.lang, &all));
+            if let Some(said) = said {
                 return Some(said);
             }
         }

@@ -117,6 +117,7 @@ fn accounts_to_print(stage: &Stage) -> String {
             Role::Office => "Büro",
             Role::Chair => "Vorsitz",
             Role::Juror => "Jury",
+            Role::Approver => "Freigabe",
         };
         line(role, &person.name, &person.email);
     }

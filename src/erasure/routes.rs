@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
-use crate::approvals::{Granted, Panel, granted, panel};
+use crate::approvals::{Confirmer, Granted, Panel, granted, panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -163,10 +163,9 @@ async fn asked(
         _ => {
             let wish = (reason, form.get("shown"));
             match actions::ask(ctx, who.0, subject, wish, settings.public_url()).await? {
-                Outcome::Done => return Ok(Either::Left(erased(subject))),
+                Outcome::Done => return Ok(Either::Left(redirect(erase_page(subject)).success("erasure-done"))),
                 Outcome::Asked => {
-                    let to = format!("{}/erase", subject.home());
-                    return Ok(Either::Left(redirect(to).success("approvals-asked")));
+                    return Ok(Either::Left(redirect(erase_page(subject)).success("approvals-asked")));
                 }
                 Outcome::Changed => typed.stale = true,
             }
@@ -175,21 +174,21 @@ async fn asked(
     Ok(Either::Right(page(ctx, who, subject, typed).await?))
 }
 
-async fn confirmed(ctx: &Ctx, who: (PersonId, Lang), subject: Subject, form: Result<Posted, AppError>) -> Next {
-    let form = form?;
+async fn confirmed(ctx: &Ctx, who: (&Confirmer, Lang), subject: Subject, form: Result<Posted, AppError>) -> Next {
+    let (form, office) = (form?, who.0.person_id);
     let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
-    match actions::confirm(ctx, who.0, subject, approval, form.get("shown")).await? {
-        Outcome::Done => Ok(Either::Left(erased(subject))),
-        _ => Ok(Either::Right(page(ctx, who, subject, Typed { stale: true, ..Typed::default() }).await?)),
+    match actions::confirm(ctx, office, subject, approval, form.get("shown")).await? {
+        Outcome::Done => Ok(Either::Left(redirect(who.0.onward(erase_page(subject))).success("erasure-done"))),
+        _ => Ok(Either::Right(page(ctx, (office, who.1), subject, Typed { stale: true, ..Typed::default() }).await?)),
     }
 }
 
-fn erased(subject: Subject) -> Redirected {
-    redirect(format!("{}/erase", subject.home())).success("erasure-done")
+fn erase_page(subject: Subject) -> String {
+    format!("{}/erase", subject.home())
 }
 
 #[get("/office/people/<id>/erase")]
-async fn person(office: Office, ctx: Ctx, lang: Language, id: PersonId) -> Answer<ErasePage> {
+async fn person(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId) -> Answer<ErasePage> {
     page(&ctx, (office.person_id, lang.0), Subject::Person(id), Typed::default()).await
 }
 
@@ -207,17 +206,17 @@ async fn erase_person(
 
 #[post("/office/people/<id>/erase/confirm", data = "<form>")]
 async fn confirm_person(
-    office: Office,
+    office: Confirmer,
     ctx: Ctx,
     lang: Language,
     id: PersonId,
     form: Result<Posted, AppError>,
 ) -> Next {
-    confirmed(&ctx, (office.person_id, lang.0), Subject::Person(id), form).await
+    confirmed(&ctx, (&office, lang.0), Subject::Person(id), form).await
 }
 
 #[get("/office/nominations/<id>/erase")]
-async fn nomination(office: Office, ctx: Ctx, lang: Language, id: NominationId) -> Answer<ErasePage> {
+async fn nomination(office: Confirmer, ctx: Ctx, lang: Language, id: NominationId) -> Answer<ErasePage> {
     page(&ctx, (office.person_id, lang.0), Subject::Nomination(id), Typed::default()).await
 }
 
@@ -235,11 +234,11 @@ async fn erase_nomination(
 
 #[post("/office/nominations/<id>/erase/confirm", data = "<form>")]
 async fn confirm_nomination(
-    office: Office,
+    office: Confirmer,
     ctx: Ctx,
     lang: Language,
     id: NominationId,
     form: Result<Posted, AppError>,
 ) -> Next {
-    confirmed(&ctx, (office.person_id, lang.0), Subject::Nomination(id), form).await
+    confirmed(&ctx, (&office, lang.0), Subject::Nomination(id), form).await
 }

@@ -14,6 +14,7 @@ use crate::nominations::model::{Essence, Nomination};
 use crate::nominations::store as nominations;
 use crate::on;
 use crate::prizes::store as prizes;
+use crate::web::Role;
 
 use super::model::{Account, Entry, GONE, Remaining, Words, is_personal, remaining};
 
@@ -208,7 +209,11 @@ const FORGET_ORGANISATION: &str = "delete from organisation_conflict where organ
 pub async fn account(conn: &mut Conn, id: PersonId) -> Result<Account> {
     let person = accounts::person(conn, id).await?.ok_or(AppError::NotFound)?;
     let number: i64 = on!(conn, c => sqlx::query_scalar(NUMBER).bind(id).fetch_one(c).await)?;
-    let kind = if person.role == crate::web::Role::Office { "Geschäftsstelle" } else { "Jurymitglied" };
+    let kind = match person.role {
+        Role::Office => "Geschäftsstelle",
+        Role::Juror | Role::Chair => "Jurymitglied",
+        Role::Approver => "Freigabe",
+    };
     Ok(Account {
         person_id: id,
         pseudonym: format!("{kind} {number}"),

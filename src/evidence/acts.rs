@@ -50,6 +50,7 @@ pub fn approvals(parsed: &Parsed) -> Vec<Finding> {
     }
     let ours = [json!(Act::Close), json!(Act::Reopen)];
     let confirmed = acts(parsed, "approval_confirmed")
+        .chain(acts(parsed, "approval_alone"))
         .filter(|act| act.detail.get("what").is_some_and(|what| ours.contains(what)))
         .filter(|act| !approvals.iter().any(|approval| says(act, "approval_id", &approval.approval_id)));
     found.extend(confirmed.map(|act| finding("evidence-approval-gone").with("n", act.position)));
@@ -65,15 +66,18 @@ pub fn approvals(parsed: &Parsed) -> Vec<Finding> {
 
 /// Whether what stands in the snapshot is what the record says about asking and confirming.
 fn is_recorded(parsed: &Parsed, approval: &Approval) -> bool {
-    if approval.alone {
-        return approval.asked_by == approval.confirmed_by && approval.asked_at == approval.confirmed_at;
-    }
     let is = |act: &Logged, at, person| {
         act.at == at
             && act.person_id == Some(person)
             && says(act, "approval_id", &approval.approval_id)
             && says(act, "what", &approval.act)
     };
+    if approval.alone {
+        // Version 0.1.0 left it to the switch that stands before it.
+        let mut used = acts(parsed, "approval_alone").filter(|act| says(act, "approval_id", &approval.approval_id));
+        let recorded = used.next().is_none_or(|act| is(act, approval.confirmed_at, approval.confirmed_by));
+        return recorded && approval.asked_by == approval.confirmed_by && approval.asked_at == approval.confirmed_at;
+    }
     let asked = acts(parsed, "approval_asked").find(|act| is(act, approval.asked_at, approval.asked_by));
     let confirmed = acts(parsed, "approval_confirmed")
         .any(|act| is(act, approval.confirmed_at, approval.confirmed_by) && says(act, "person_id", &approval.asked_by));

@@ -55,6 +55,32 @@ pub async fn queue(conn: &mut Conn, ctx: &Ctx, letter: Letter<'_>) -> Result<Mai
     Ok(id)
 }
 
+/// What the office may see of a mail's private links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// There are none.
+    None,
+    /// They lead to a nomination or into the jury: the office can hand them over.
+    ToHandOver,
+    /// One opens an account that can be the second of two: it is its owner's alone, or made on the command line.
+    OfOwner,
+}
+
+/// Whose the links of a mail are now.
+pub async fn links(conn: &mut Conn, mail: &Mail) -> Result<Links> {
+    let secrets = model::account_secrets(&mail.body_text);
+    if !secrets.is_empty() && store::is_office(conn, &mail.recipient).await? {
+        return Ok(Links::OfOwner);
+    }
+    for secret in secrets {
+        if store::opens_office(conn, &secret.hash()).await? {
+            return Ok(Links::OfOwner);
+        }
+    }
+    let has_any = model::without_secrets(&mail.body_text) != mail.body_text;
+    Ok(if has_any { Links::ToHandOver } else { Links::None })
+}
+
 /// Gives a mail that waits with the private links in it, for the office to hand them over. That is on record:
 /// whoever holds a link can act as the person it was written to.
 pub async fn reveal(ctx: &Ctx, by: PersonId, id: MailId) -> Result<Mail> {
@@ -62,6 +88,9 @@ pub async fn reveal(ctx: &Ctx, by: PersonId, id: MailId) -> Result<Mail> {
     let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if mail.status == Status::Sent {
         return Err(AppError::Refused("mail-already-sent"));
+    }
+    if links(&mut tx, &mail).await? == Links::OfOwner {
+        return Err(AppError::Refused("mail-link-of-owner"));
     }
     let detail = json!({"kind": mail.kind});
     audit::record(&mut tx, ctx, Some(by), "link_shown", ("mail", id.0), detail).await?;

@@ -52,21 +52,35 @@ pub fn pause(attempts: i64) -> Option<Duration> {
     }
 }
 
+/// Where the links of accounts lead, and those of nominations.
+const ROOMS: [&str; 2] = ["/links/", "/receipts/"];
+
 /// The text with the secrets of private links taken out: who may read the outbox need not be able to use them.
 pub fn without_secrets(text: &str) -> String {
+    without(text, |_| true)
+}
+
+/// The secrets with which somebody could sign in.
+pub fn account_secrets(text: &str) -> Vec<Token> {
+    let after = text.match_indices(ROOMS[0]).map(|(at, room)| &text[at + room.len()..]);
+    after.filter_map(|after| Token::parse(after.get(..43)?)).collect()
+}
+
+/// The text with some of the secrets of private links taken out.
+pub fn without(text: &str, hide: impl Fn(&Token) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((at, room)) =
-        ["/links/", "/receipts/"].iter().filter_map(|room| Some((rest.find(room)?, *room))).min_by_key(|(at, _)| *at)
+        ROOMS.iter().filter_map(|room| Some((rest.find(room)?, *room))).min_by_key(|(at, _)| *at)
     {
         let (before, after) = rest.split_at(at + room.len());
         out.push_str(before);
-        let secret = after.get(..43).and_then(Token::parse);
-        rest = if secret.is_some() {
-            out.push('…');
-            &after[43..]
-        } else {
-            after
+        rest = match after.get(..43).and_then(Token::parse) {
+            Some(secret) if hide(&secret) => {
+                out.push('…');
+                &after[43..]
+            }
+            _ => after,
         };
     }
     out.push_str(rest);

@@ -11,7 +11,7 @@ use crate::ids::MailId;
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Posted, Query, Redirected, redirect};
 
 use super::model::{Mail, Status, without_secrets};
-use super::store;
+use super::{Links, store};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -59,16 +59,21 @@ pub struct ShowPage {
     masked: bool,
     /// Whether the office may see them: without a mail server it has to hand them over by itself.
     revealable: bool,
+    /// One opens an account of the office or of an approver, which nobody else may see.
+    of_owner: bool,
 }
 
 #[get("/office/mail/<id>")]
 async fn show(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
-    let mut mail = store::find(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let mut conn = ctx.db.read().await?;
+    let mut mail = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let links = super::links(&mut conn, &mail).await?;
     let text = without_secrets(&mail.body_text);
     let masked = ["/links/…", "/receipts/…"].iter().any(|gap| text.contains(gap));
-    let revealable = text != mail.body_text && settings.smtp_url.is_none() && mail.status != Status::Sent;
+    let by_hand = settings.smtp_url.is_none() && mail.status != Status::Sent;
+    let (revealable, of_owner) = (by_hand && links == Links::ToHandOver, by_hand && links == Links::OfOwner);
     mail.body_text = text;
-    Ok(Page::new("mail/show.html", ShowPage { mail, masked, revealable }))
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked, revealable, of_owner }))
 }
 
 #[post("/office/mail/<id>/reveal", data = "<form>")]
@@ -84,7 +89,7 @@ async fn reveal(
         return Err(AppError::Refused("mail-goes-by-itself"));
     }
     let mail = super::reveal(&ctx, office.person_id, id).await?;
-    Ok(Page::new("mail/show.html", ShowPage { mail, masked: false, revealable: false }))
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked: false, revealable: false, of_owner: false }))
 }
 
 #[post("/office/mail/<id>/retry", data = "<form>")]

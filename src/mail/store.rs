@@ -40,6 +40,10 @@ const PAGE: &str = concat!(
     " from mail where ($1 = '' or status = $1) order by created_at desc, mail_id desc limit $2 offset $3"
 );
 const COUNTS: &str = "select status, count(*) from mail group by status";
+// Read only: links and people belong to `accounts`. Nobody is behind the link for the first account.
+const OPENS_OFFICE: &str = "select count(*) from one_time_link l left join person p on p.person_id = l.person_id \
+    where l.token_hash = $1 and (p.person_id is null or p.role not in ('juror', 'chair'))";
+const IS_OFFICE: &str = "select count(*) from person where email = $1 and role not in ('juror', 'chair')";
 const FIND: &str = concat!("select ", columns!(), " from mail where mail_id = $1");
 
 /// Adds a mail.
@@ -105,4 +109,16 @@ pub async fn counts(conn: &mut Conn) -> Result<Vec<(Status, i64)>> {
 /// One mail.
 pub async fn find(conn: &mut Conn, id: MailId) -> Result<Option<Mail>> {
     Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
+}
+
+/// Whether a link opens an account that can be the second of two.
+pub async fn opens_office(conn: &mut Conn, token_hash: &str) -> Result<bool> {
+    let found: i64 = on!(conn, c => sqlx::query_scalar(OPENS_OFFICE).bind(token_hash).fetch_one(c).await)?;
+    Ok(found > 0)
+}
+
+/// Whether an address belongs to such an account.
+pub async fn is_office(conn: &mut Conn, recipient: &str) -> Result<bool> {
+    let found: i64 = on!(conn, c => sqlx::query_scalar(IS_OFFICE).bind(recipient).fetch_one(c).await)?;
+    Ok(found > 0)
 }

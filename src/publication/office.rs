@@ -4,7 +4,7 @@ use rocket::http::{ContentType, Status};
 use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
-use crate::approvals::{self, Act, Granted, Panel, digest};
+use crate::approvals::{self, Act, Confirmer, Granted, Panel, digest};
 use crate::clock::WallTime;
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -179,7 +179,7 @@ impl PublicationPage {
 }
 
 #[get("/office/editions/<id>/publication")]
-async fn publication(office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn publication(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     PublicationPage::load(&ctx, (office.person_id, lang.0), id, Typed::default()).await
 }
 
@@ -210,7 +210,7 @@ async fn publish(
 
 #[post("/office/editions/<id>/publication/confirm", data = "<form>")]
 async fn confirm(
-    office: Office,
+    office: Confirmer,
     id: EditionId,
     form: Result<Posted, AppError>,
     ctx: Ctx,
@@ -219,7 +219,7 @@ async fn confirm(
     let form = form?;
     let approval: ApprovalId = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
     match actions::confirm_publish(&ctx, office.person_id, id, approval, form.get("shown")).await? {
-        Outcome::Done => Ok(Either::Left(back(id, "publication-confirmed"))),
+        Outcome::Done => Ok(Either::Left(redirect(office.onward(home(id))).success("publication-confirmed"))),
         _ => {
             let typed = Typed { stale: true, ..Typed::default() };
             Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
@@ -249,8 +249,12 @@ async fn hold_back(
     Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
 }
 
+fn home(id: EditionId) -> String {
+    format!("/office/editions/{id}/publication")
+}
+
 fn back(id: EditionId, sentence: &str) -> Redirected {
-    redirect(format!("/office/editions/{id}/publication")).success(sentence)
+    redirect(home(id)).success(sentence)
 }
 
 #[derive(Serialize)]

@@ -49,6 +49,11 @@ pub async fn close(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) ->
     if wish.reason.is_empty() && !closing.obstacles().is_empty() {
         return Ok(Outcome::ReasonNeeded);
     }
+    // Before anything of ours is recorded, or it would be made anew.
+    let draft = match draft {
+        Some(draft) => Some(draft.renewed(&mut tx, ctx).await?),
+        None => None,
+    };
     let path = format!("/office/rounds/{id}/close");
     match approvals::ask(&mut tx, ctx, office, request(Act::Close, &placed, &path, wish)).await? {
         Asked::Waits(_) => {
@@ -56,7 +61,7 @@ pub async fn close(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) ->
             Ok(Outcome::Asked)
         }
         Asked::Alone => {
-            let draft = draft.ok_or(AppError::Refused("error-changed-meanwhile"))?.renewed(&mut tx, ctx).await?;
+            let draft = draft.ok_or(AppError::Refused("error-changed-meanwhile"))?;
             do_close(tx, ctx, office, (id, draft), wish.reason, &closing).await
         }
     }

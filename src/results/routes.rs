@@ -2,12 +2,13 @@
 
 use rocket::{Either, Route, State, get, post, routes};
 
+use crate::approvals::Confirmer;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{ApprovalId, RoundId};
 use crate::ranking::Cache;
-use crate::web::{Answer, Errors, Language, Office, Page, Posted, Redirected, redirect};
+use crate::web::{Answer, Errors, Language, Office, Page, Posted, Redirected, Viewer, redirect};
 
 use super::actions::{self, Outcome, Wish};
 use super::pages::{ClosePage, ReopenPage, Typed};
@@ -21,7 +22,7 @@ pub fn routes() -> Vec<Route> {
 type Next<T> = Result<Either<Redirected, Page<T>>>;
 
 #[get("/office/rounds/<id>/close")]
-async fn closing(office: Office, ctx: Ctx, cache: &State<Cache>, lang: Language, id: RoundId) -> Answer<ClosePage> {
+async fn closing(office: Confirmer, ctx: Ctx, cache: &State<Cache>, lang: Language, id: RoundId) -> Answer<ClosePage> {
     ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, Typed::default()).await
 }
 
@@ -43,7 +44,7 @@ async fn close(
     } else {
         let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
         match actions::close(&ctx, office.person_id, id, &wish).await? {
-            Outcome::Done => return Ok(Either::Left(closed(id))),
+            Outcome::Done => return Ok(Either::Left(closed(&office, id))),
             Outcome::Asked => return Ok(Either::Left(asked(id, "close"))),
             Outcome::ReasonNeeded => typed.wrong.add("reason", "results-reason-needed"),
             Outcome::Changed => typed.stale = true,
@@ -54,7 +55,7 @@ async fn close(
 
 #[post("/office/rounds/<id>/close/confirm", data = "<form>")]
 async fn confirm_close(
-    office: Office,
+    office: Confirmer,
     ctx: Ctx,
     cache: &State<Cache>,
     lang: Language,
@@ -63,7 +64,7 @@ async fn confirm_close(
 ) -> Next<ClosePage> {
     let form = form?;
     match actions::confirm_close(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
-        Outcome::Done => Ok(Either::Left(closed(id))),
+        Outcome::Done => Ok(Either::Left(closed(&office, id))),
         _ => {
             let typed = Typed { stale: true, ..Typed::default() };
             Ok(Either::Right(ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, typed).await?))
@@ -72,7 +73,7 @@ async fn confirm_close(
 }
 
 #[get("/office/rounds/<id>/reopen")]
-async fn reopening(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ReopenPage> {
+async fn reopening(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ReopenPage> {
     ReopenPage::load(&ctx, (office.person_id, lang.0), id, Typed::default()).await
 }
 
@@ -93,7 +94,7 @@ async fn reopen(
     } else {
         let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
         match actions::reopen(&ctx, office.person_id, id, &wish).await? {
-            Outcome::Done => return Ok(Either::Left(reopened(id))),
+            Outcome::Done => return Ok(Either::Left(reopened(&office, id))),
             Outcome::Asked => return Ok(Either::Left(asked(id, "reopen"))),
             Outcome::ReasonNeeded => typed.wrong.add("reason", "field-missing"),
             Outcome::Changed => typed.stale = true,
@@ -104,7 +105,7 @@ async fn reopen(
 
 #[post("/office/rounds/<id>/reopen/confirm", data = "<form>")]
 async fn confirm_reopen(
-    office: Office,
+    office: Confirmer,
     ctx: Ctx,
     lang: Language,
     id: RoundId,
@@ -112,7 +113,7 @@ async fn confirm_reopen(
 ) -> Next<ReopenPage> {
     let form = form?;
     match actions::confirm_reopen(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
-        Outcome::Done => Ok(Either::Left(reopened(id))),
+        Outcome::Done => Ok(Either::Left(reopened(&office, id))),
         _ => {
             let typed = Typed { stale: true, ..Typed::default() };
             Ok(Either::Right(ReopenPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
@@ -124,12 +125,12 @@ fn approval(form: &Posted) -> Result<ApprovalId> {
     form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))
 }
 
-fn closed(id: RoundId) -> Redirected {
-    redirect(format!("/office/rounds/{id}/ranking")).success("round-closed")
+fn closed(by: &Viewer, id: RoundId) -> Redirected {
+    redirect(by.onward(format!("/office/rounds/{id}/ranking"))).success("round-closed")
 }
 
-fn reopened(id: RoundId) -> Redirected {
-    redirect(format!("/office/rounds/{id}")).success("round-reopened")
+fn reopened(by: &Viewer, id: RoundId) -> Redirected {
+    redirect(by.onward(format!("/office/rounds/{id}"))).success("round-reopened")
 }
 
 fn asked(id: RoundId, page: &str) -> Redirected {

@@ -162,7 +162,8 @@ impl<'r> Layout<'r> {
                 ("/office/texts", "nav-texts"),
                 ("/office/feedback", "nav-feedback"),
             ],
-            Some(_) => &[("/jury", "nav-jury"), ("/jury/sessions", "nav-sessions")],
+            Some(Role::Juror | Role::Chair) => &[("/jury", "nav-jury"), ("/jury/sessions", "nav-sessions")],
+            Some(Role::Approver) => &[("/office/approvals", "nav-approvals")],
         };
         let nav = links
             .iter()

@@ -14,6 +14,8 @@ crate::text_enum! {
         Juror = "juror",
         /// A juror whose vote decides a tie.
         Chair = "chair",
+        /// Reads back and confirms what takes two people, and does nothing else.
+        Approver = "approver",
     }
 }
 
@@ -23,9 +25,18 @@ impl Role {
         matches!(self, Self::Juror | Self::Chair)
     }
 
+    /// Whether the person can be the second of two. An account that can is made and changed by two as well.
+    pub fn confirms(self) -> bool {
+        matches!(self, Self::Office | Self::Approver)
+    }
+
     /// The page on which the person's work begins.
     pub fn home(self) -> &'static str {
-        if self.is_jury() { "/jury" } else { "/office" }
+        match self {
+            Self::Office => "/office",
+            Self::Juror | Self::Chair => "/jury",
+            Self::Approver => "/office/approvals",
+        }
     }
 }
 
@@ -41,6 +52,11 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// Where to go after an answer: an approver does not see the page any more on which nothing waits.
+    pub fn onward(&self, page: impl Into<String>) -> String {
+        if self.role == Role::Approver { self.role.home().to_owned() } else { page.into() }
+    }
+
     /// Refuses whoever may not take lists out of the program.
     ///
     /// # Errors
@@ -92,6 +108,10 @@ macro_rules! guard {
             async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
                 let allows: fn(Role) -> bool = $allows;
                 match viewer(request) {
+                    // Pages of a session are for whoever is on its list; an approver never is.
+                    Some(viewer) if viewer.role == Role::Approver && request.uri().path().starts_with("/jury") => {
+                        Outcome::Forward(Status::NotFound)
+                    }
                     Some(viewer) if allows(viewer.role) => Outcome::Success(Self(viewer.clone())),
                     // Somebody else's rooms look as if they were not there.
                     Some(_) => Outcome::Forward(Status::NotFound),

@@ -618,5 +618,8 @@ async fn nobody_comes_from_a_running_jury_into_the_office() {
     let mut tx = stage.app.db.write().await.unwrap();
     laudatio::rounds::store::delete_juror(&mut tx, stage.round, juror).await.unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(office.post(&path, &[("from", "chair"), ("role", "office")]).await.status, 303);
+    let look = office.post(&path, &[("from", "chair"), ("role", "office")]).await.location.unwrap();
+    assert_eq!(look, format!("/office/people/{juror}/changes/role-office"));
+    let other = stage.app.office().await;
+    assert_eq!(crate::people::by_two(&office, &other, &look).await.status, 303);
 }

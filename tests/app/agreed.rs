@@ -219,7 +219,8 @@ async fn evidence_of_a_round_that_one_person_closed_says_so() {
     on!(tx, c => sqlx::query(leave).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
     let olga = app.signed_in(app.person("Olga Brandt", Role::Office).await).await;
-    assert_eq!(olga.post("/office/approvals/four-eyes/off", &[("reason", "Ich bin allein.")]).await.status, 303);
+    // As after a start with `one_person_office = true`.
+    laudatio::approvals::settings::adopt(&app.ctx(), true).await.unwrap();
     assert_eq!(olga.asks_to_close(&round, "").await.status, 303);
     let bytes = packed(&app, &newest(&app, &filled).await).await;
     let report = verify(&bytes, &known());

@@ -114,6 +114,25 @@ async fn people_are_added_listed_disabled_and_given_a_new_link() {
 }
 
 #[rocket::async_test]
+async fn an_approver_is_added_let_in_again_and_counts_already() {
+    let terminal = Terminal::open().await;
+    let email = "frieda@amt.example";
+    let added = terminal.run(&["user", "add", "--name", "Frieda Amt", "--email", email, "--role", "approver"]);
+    assert!(added.worked && added.out.contains("/links/"), "{added:?}");
+    assert!(terminal.run(&["user", "list"]).out.contains("approver  frieda@amt.example"));
+    let twice = terminal.run(&["user", "enable", email]);
+    assert!(!twice.worked, "{twice:?}");
+    assert!(terminal.run(&["user", "disable", email]).worked);
+    let enabled = terminal.run(&["user", "enable", email]);
+    assert!(enabled.worked && enabled.out.contains("Frieda Amt can sign in again."), "{enabled:?}");
+    // What the command line has made is in nobody's hand.
+    let counts = terminal.run(&["user", "confirm", email]);
+    assert!(!counts.worked && counts.err.contains("has been confirmed already"), "{counts:?}");
+    let unknown = terminal.run(&["user", "confirm", "nobody@x.example"]);
+    assert!(!unknown.worked && unknown.err.contains("Nobody has the address"), "{unknown:?}");
+}
+
+#[rocket::async_test]
 async fn a_wrong_setting_is_a_sentence_and_no_panic() {
     let terminal = Terminal::open().await;
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -161,7 +161,11 @@ async fn only_who_has_the_right_takes_lists_along_and_every_time_is_recorded() {
     assert_eq!(app.signed_in(juror).await.get(&files[0]).await.status, 404);
     assert_eq!(app.public().get(&files[0]).await.status, 401);
     // Whoever leaves the office and comes back begins without it.
-    office.post(format!("/office/people/{other}/export"), &[("may", "yes")]).await;
+    // Allowing it takes two, as whatever is done to an account of the office.
+    let third = app.office().await;
+    let allow = office.post(format!("/office/people/{other}/export"), &[("may", "yes")]).await.location.unwrap();
+    assert_eq!(emre.get(&files[0]).await.status, 409);
+    assert_eq!(crate::people::by_two(&office, &third, &allow).await.status, 303);
     assert_eq!(app.signed_in(other).await.get(&files[0]).await.status, 200);
     let mut tx = app.db.write().await.unwrap();
     for (from, to) in [(Role::Office, Role::Juror), (Role::Juror, Role::Office)] {

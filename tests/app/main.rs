@@ -32,6 +32,7 @@ mod moved;
 mod nominations;
 mod pages;
 mod papers;
+mod people;
 mod prizes;
 mod protocol;
 mod publication;

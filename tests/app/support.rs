@@ -254,6 +254,11 @@ impl Answer {
             .replace("&#x27;", "'")
     }
 
+    /// The digest of what the page shows, where it has a form for it.
+    pub fn shown(&self) -> String {
+        if self.contains("name=\"shown\"") { self.input("shown") } else { String::new() }
+    }
+
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
@@ -311,6 +316,14 @@ impl<'a> Visitor<'a> {
         let page = self.get(path).await;
         let (id, shown) = (page.input("approval_id"), page.input("shown"));
         self.post(format!("{path}/confirm"), &[("approval_id", &id), ("shown", &shown)]).await
+    }
+
+    /// Sends the confirmation of a page that shows it to somebody else.
+    pub async fn confirms_as_shown_to(&self, other: &Visitor<'_>, path: &str) -> Answer {
+        let page = other.get(path).await;
+        let id = page.text.split("/office/approvals/").filter_map(|rest| rest.split('/').next());
+        let id = id.filter(|id| uuid::Uuid::try_parse(id).is_ok()).next().unwrap_or_default();
+        self.post(format!("{path}/confirm"), &[("approval_id", id), ("shown", &page.shown())]).await
     }
 
     /// Closes a round as two people of the office do: this one asks, another one confirms.

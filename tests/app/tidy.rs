@@ -122,6 +122,23 @@ fn every_form_is_protected_from_other_sites() {
 }
 
 #[test]
+fn whoever_only_confirms_can_confirm_everything() {
+    let mut seen = 0;
+    for (path, text) in files("src", ".rs") {
+        let code = without_tests(&text);
+        for after in code.split("/confirm\", data = \"<form>\")]").skip(1) {
+            let head = after.split(") ->").next().unwrap();
+            assert!(head.contains(": Confirmer"), "{path:?} has a confirmation that no approver reaches: {head}");
+            seen += 1;
+        }
+        // A page with a panel is read back by an approver, too.
+        let shows = code.contains("panel(&mut conn") && code.contains("#[get(");
+        assert!(!shows || code.contains(": Confirmer"), "{path:?} shows a panel to the office alone");
+    }
+    assert!(seen > 6, "{seen}");
+}
+
+#[test]
 fn every_file_says_what_it_is_for_and_stays_short() {
     for (path, text) in files("src", ".rs") {
         assert!(text.starts_with("//!"), "{} does not begin with its purpose", path.display());

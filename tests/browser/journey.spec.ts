@@ -64,7 +64,7 @@ for (const { prize, points, result } of journeys) {
       return juror;
     };
     const colleague = new Office(await anotherBrowser());
-    await colleague.accepts(await office.invites("Emre Yıldız", "yildiz@dortmund.example", "Geschäftsstelle"));
+    await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
     const haddad = await invited("Amira Haddad", "haddad@jury.example");
     const brinkmann = await invited("Jonas Brinkmann", "brinkmann@jury.example");
     const nowak = await invited("Lena Nowak", "nowak@jury.example", "Juryvorsitz");
@@ -102,37 +102,41 @@ for (const { prize, points, result } of journeys) {
 }
 
 // With script the journeys above have done all of it.
-test("nobody needs script from nomination to ranked result", { tag: "@noscript-only" }, async ({
-  page,
-  app,
-  anotherBrowser,
-}) => {
-  test.setTimeout(300_000);
-  const office = new Office(page);
-  await office.begins(app.firstLink);
-  await office.worksAlone();
-  await office.preparesCall(integration);
+test.describe(() => {
+  test.use({ onePerson: true });
 
-  const visitor = new Visitor(await anotherBrowser());
-  await visitor.opensForm("Ich schlage jemanden vor");
-  await visitor.presses("Nominierung absenden");
-  await visitor.reads("Bitte prüfen Sie Ihre Angaben");
-  await visitor.fillsIn({ ...proposer, ...integration.entry("Café Weltweit") });
-  await visitor.presses("Nominierung absenden");
-  await visitor.reads("Danke, Ihre Nominierung ist eingegangen");
-  await visitor.follows("Nominierung ändern");
-  await visitor.fillsIn({ Laufzeit: "seit 2019" });
-  await visitor.presses("Änderungen speichern");
-  await visitor.reads("seit 2019");
+  test("nobody needs script from nomination to ranked result", { tag: "@noscript-only" }, async ({
+    page,
+    app,
+    anotherBrowser,
+  }) => {
+    test.setTimeout(300_000);
+    const office = new Office(page);
+    await office.begins(app.firstLink);
+    await office.worksAlone();
+    await office.preparesCall(integration);
 
-  await office.screens(integration, "Café Weltweit");
-  const juror = new Juror(await anotherBrowser());
-  await juror.accepts(await office.invites("Amira Haddad", "haddad@jury.example", "Jury"));
-  await office.preparesRound(integration, ["Amira Haddad"]);
-  await office.assigns();
-  await office.opensRound();
-  await juror.declares();
-  await juror.scores("Café Weltweit", [6, 7, 8, 9, 10], "Ganz ohne Skript.");
-  await office.closesRoundAlone();
-  expect(await office.ranking()).toEqual([["1", "Café Weltweit", "80,00"]]);
+    const visitor = new Visitor(await anotherBrowser());
+    await visitor.opensForm("Ich schlage jemanden vor");
+    await visitor.presses("Nominierung absenden");
+    await visitor.reads("Bitte prüfen Sie Ihre Angaben");
+    await visitor.fillsIn({ ...proposer, ...integration.entry("Café Weltweit") });
+    await visitor.presses("Nominierung absenden");
+    await visitor.reads("Danke, Ihre Nominierung ist eingegangen");
+    await visitor.follows("Nominierung ändern");
+    await visitor.fillsIn({ Laufzeit: "seit 2019" });
+    await visitor.presses("Änderungen speichern");
+    await visitor.reads("seit 2019");
+
+    await office.screens(integration, "Café Weltweit");
+    const juror = new Juror(await anotherBrowser());
+    await juror.accepts(await office.invites("Amira Haddad", "haddad@jury.example", "Jury"));
+    await office.preparesRound(integration, ["Amira Haddad"]);
+    await office.assigns();
+    await office.opensRound();
+    await juror.declares();
+    await juror.scores("Café Weltweit", [6, 7, 8, 9, 10], "Ganz ohne Skript.");
+    await office.closesRoundAlone();
+    expect(await office.ranking()).toEqual([["1", "Café Weltweit", "80,00"]]);
+  });
 });

@@ -2,7 +2,6 @@
 
 mod account;
 mod links;
-mod people;
 mod sign_in;
 
 use rocket::http::CookieJar;
@@ -29,15 +28,6 @@ pub fn routes() -> Vec<Route> {
         account::show,
         account::change_profile,
         account::change_password,
-        people::list,
-        people::invite_form,
-        people::invite,
-        people::show,
-        people::invite_again,
-        people::disable,
-        people::enable,
-        people::change_role,
-        people::change_export,
     ]
 }
 

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::{State, get, post};
 use serde::Serialize;
 
-use crate::approvals::{self, Act, Asked, Panel};
+use crate::approvals::{self, Act, Asked, Confirmer, Panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -64,7 +64,8 @@ async fn page(
     let mut conn = ctx.db.read().await?;
     let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let jurors = rounds::jurors(&mut conn, id).await?;
-    let is_office = viewer.1 == Account::Office;
+    // Whoever only confirms is here while something waits.
+    let is_office = viewer.1.confirms();
     let is_chair = viewer.1 == Account::Chair && jurors.iter().any(|juror| juror.person_id == viewer.0);
     if !is_office && !is_chair {
         return Err(AppError::NotFound);
@@ -73,7 +74,7 @@ async fn page(
     let sessions = store::of_round(&mut conn, id).await?;
     let current = sessions.iter().find(|session| Some(session.round_closed_at) == round.round.closed_at && closed);
     let (mut fields, mut equal_votes) = (Vec::new(), None);
-    if closed && current.is_none() {
+    if closed && current.is_none() && viewer.1 != Account::Approver {
         let edition = prizes::edition(&mut conn, round.round.edition_id).await?.ok_or(AppError::NotFound)?;
         let (casting_vote, tie_rule) = TieRule::of_call(edition.tie_rule);
         equal_votes =
@@ -158,7 +159,7 @@ async fn open_by(ctx: &Ctx, viewer: actions::Who, cache: &Cache, id: RoundId, fo
 }
 
 #[get("/office/rounds/<id>/session")]
-pub async fn of_round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+pub async fn of_round(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
     look(&ctx, (office.person_id, office.role), id, lang.0).await
 }
 
@@ -213,10 +214,10 @@ pub async fn decide(
 
 /// Another person of the office agrees.
 #[post("/office/rounds/<id>/session/decide/confirm", data = "<form>")]
-pub async fn confirm(office: Office, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn confirm(office: Confirmer, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
     let approval = form.parse("approval_id").ok_or(AppError::NotFound)?;
-    let page = redirect(format!("/office/rounds/{id}/session"));
+    let page = redirect(office.onward(format!("/office/rounds/{id}/session")));
     match actions::confirm_decide(&ctx, office.person_id, id, (approval, form.get("shown"))).await? {
         true => Ok(page.success("session-decided")),
         false => Ok(page.with("warning", "session-decide-changed", "")),

@@ -101,18 +101,17 @@ impl Town {
         // One request to answer; the forms that cannot be on the page at the same time.
         let emre = people.iter().filter(|person| person.role == Role::Office).nth(1).unwrap().person_id;
         let emre = self.app.signed_in(emre).await;
-        let off = form_on(&office, "/office/approvals", "/four-eyes/off").await;
-        act(&emre, &off.action, &off.clone().filled_in().pairs()).await;
-        let list = office.get("/office/approvals").await;
+        // Of somebody who comes into no jury: whoever scores comes into no office.
+        let asked = format!("{}/changes/role-office", page("Ada Zu"));
+        let ask = form_on(&emre, &asked, "/role-office").await;
+        act(&emre, &asked, &ask.clone().filled_in().pairs()).await;
         let withdraw = Form {
-            page: off.page.clone(),
-            action: format!("/office/approvals/{}/withdraw", list.input("approval_id")),
+            page: "/office/approvals".to_owned(),
+            action: format!("/office/approvals/{}/withdraw", office.get(&asked).await.input("approval_id")),
             ..Form::default()
         };
-        let on = Form { page: off.page.clone(), action: "/office/approvals/four-eyes/on".into(), ..Form::default() };
-        for form in [off, withdraw, on] {
-            self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
-        }
+        self.forms.entry(shape(&withdraw.action)).or_default().push((Who::Office, withdraw));
+        starts.extend([asked, format!("{}/changes/disable", page("Ida Neu"))]);
 
         for message in ["Hallo", "Danke"] {
             self.app.public().post("/feedback", &[("message", message)]).await;

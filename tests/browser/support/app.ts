@@ -35,6 +35,7 @@ export class App {
     private readonly run: () => ChildProcess,
     private readonly folder: string,
     private readonly database: Database,
+    private readonly env: Record<string, string | undefined>,
   ) {
     this.process = this.spawn();
   }
@@ -52,7 +53,7 @@ export class App {
   }
 
   /** Begins with both prizes alone, or with everything that `laudatio demo` invents. */
-  static async start(demo: boolean): Promise<App> {
+  static async start(demo: boolean, onePerson: boolean): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), "laudatio-browser-"));
     const database = await createDatabase(folder);
     const port = await freePort();
@@ -65,11 +66,12 @@ export class App {
       ROCKET_LOG_LEVEL: "normal",
       LAUDATIO_DATABASE_URL: database.url,
       LAUDATIO_CLOCK_FILE: join(folder, "clock"),
+      LAUDATIO_ONE_PERSON_OFFICE: String(onePerson),
     };
     const printed = demo ? (await promisify(execFile)(binary, ["demo"], { cwd: folder, env })).stdout : "";
     const run = () => spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 
-    const app = new App(`http://127.0.0.1:${port}`, run, folder, database);
+    const app = new App(`http://127.0.0.1:${port}`, run, folder, database, env);
     app.accounts = accountsIn(printed);
     try {
       await once(app.process, "spawn");
@@ -86,6 +88,13 @@ export class App {
     const start = this.log.indexOf(`${this.url}/links/`);
     if (start < 0) throw new Error(`The program printed no first link:\n${this.log}`);
     return this.log.slice(start).split(/\s/, 1)[0];
+  }
+
+  /** Whoever runs the program adds somebody on the command line. Gives the link for choosing a password. */
+  async adds(name: string, email: string, role: "office" | "approver"): Promise<string> {
+    const args = ["user", "add", "--name", name, "--email", email, "--role", role];
+    const { stdout } = await promisify(execFile)(binary, args, { cwd: this.folder, env: this.env });
+    return /http\S+\/links\/[\w-]+/.exec(stdout)![0];
   }
 
   /** Puts the program's clock so many days before or after the real one. */

@@ -31,14 +31,10 @@ export class Office extends Person {
     await this.reads("Ihr Passwort ist gespeichert");
   }
 
-  /** Is alone in the office, and does without a second person from now on. */
+  /** Is alone in the office, as the installation is set. */
   async worksAlone() {
     await this.goesTo("/office/approvals");
-    await this.reads("Sie sind allein in der Geschäftsstelle.");
-    await this.page.locator("summary", { hasText: "Vier-Augen-Prinzip abschalten" }).click();
-    await this.fillsIn({ Begründung: "Ich bin allein." });
-    await this.presses("Vier-Augen-Prinzip abschalten");
-    await this.reads("Das Vier-Augen-Prinzip ist abgeschaltet.");
+    await this.reads("Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt.");
   }
 
   async preparesCall(prize: Prize) {
@@ -77,8 +73,8 @@ export class Office extends Person {
     await this.reads("Die Prüfung ist gespeichert.");
   }
 
-  /** Invites somebody and gives the link that waits in the outbox. */
-  async invites(name: string, email: string, role: "Jury" | "Juryvorsitz" | "Geschäftsstelle"): Promise<string> {
+  /** Invites somebody of the jury and gives the link that waits in the outbox. */
+  async invites(name: string, email: string, role: "Jury" | "Juryvorsitz"): Promise<string> {
     await this.goesTo("/office/people");
     await this.follows("Person einladen");
     await this.fillsIn({ Name: name, "E-Mail-Adresse": email, Rolle: role });

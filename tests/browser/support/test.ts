@@ -16,6 +16,8 @@ export { checkAccessibility, checkPhone } from "./checks.ts";
 interface Fixtures {
   /** Whether the program begins with the people and entries of `laudatio demo`. */
   demo: boolean;
+  /** Whether the office has one person, by its own wish. */
+  onePerson: boolean;
   app: App;
   /** Opens another browser, for another person. */
   anotherBrowser: () => Promise<Page>;
@@ -24,9 +26,10 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   demo: [false, { option: true }],
+  onePerson: [false, { option: true }],
 
-  app: async ({ demo }, use, info) => {
-    const app = await App.start(demo);
+  app: async ({ demo, onePerson }, use, info) => {
+    const app = await App.start(demo, onePerson);
     await use(app);
     await app.stop();
     const failed = info.status !== info.expectedStatus;
