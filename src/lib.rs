@@ -13,6 +13,7 @@ pub mod ids;
 pub mod web;
 
 pub mod audit;
+pub mod files;
 pub mod mail;
 
 pub mod accounts;

@@ -1,12 +1,13 @@
 //! `/office/rounds/<id>/evidence`: every snapshot of a round, and its bundle to hand out.
 
-use rocket::http::{ContentType, Header};
+use rocket::http::ContentType;
 use rocket::tokio::task;
-use rocket::{Responder, Route, State, get, routes};
+use rocket::{Route, State, get, routes};
 use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::files::{File, Taken, Taker};
 use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
 use crate::rounds;
@@ -28,6 +29,7 @@ struct EvidencePage {
     tabs: Vec<Link>,
     name: String,
     fingerprint: String,
+    may_export: bool,
     /// The newest first: that one holds while the round is closed.
     snapshots: Vec<Shown>,
 }
@@ -44,7 +46,7 @@ struct Shown {
 }
 
 #[get("/office/rounds/<id>/evidence")]
-async fn evidence(_office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id: RoundId) -> Answer<EvidencePage> {
+async fn evidence(office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id: RoundId) -> Answer<EvidencePage> {
     let mut conn = ctx.db.read().await?;
     let placed = round_rows::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let snapshots = store::of_round(&mut conn, id).await?;
@@ -61,24 +63,10 @@ async fn evidence(_office: Office, ctx: Ctx, lang: Language, key: &State<Key>, i
         tabs: rounds::tabs(id, "evidence", lang.0),
         name: placed.round.name,
         fingerprint: key.fingerprint(),
+        may_export: office.may_export,
         snapshots: snapshots.into_iter().map(shown).collect(),
     };
     Ok(Page::new("evidence/evidence.html", page))
-}
-
-/// A file to keep.
-#[derive(Responder)]
-struct Download {
-    body: Vec<u8>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
-
-impl Download {
-    fn new(name: &str, content_type: ContentType, body: Vec<u8>) -> Self {
-        let disposition = Header::new("Content-Disposition", format!("attachment; filename=\"{name}\""));
-        Self { body, content_type, disposition }
-    }
 }
 
 async fn find(conn: &mut crate::db::Conn, id: RoundId, number: i64) -> Result<Snapshot> {
@@ -87,7 +75,7 @@ async fn find(conn: &mut crate::db::Conn, id: RoundId, number: i64) -> Result<Sn
 }
 
 #[get("/office/rounds/<id>/evidence/<number>/bundle.zip")]
-async fn bundle_file(_office: Office, ctx: Ctx, key: &State<Key>, id: RoundId, number: i64) -> Result<Download> {
+async fn bundle_file(taker: Taker, ctx: Ctx, key: &State<Key>, id: RoundId, number: i64) -> Result<File> {
     let mut conn = ctx.db.read().await?;
     let snapshot = find(&mut conn, id, number).await?;
     let (content, log) = bundle::gather(&mut conn, &snapshot).await?;
@@ -95,17 +83,28 @@ async fn bundle_file(_office: Office, ctx: Ctx, key: &State<Key>, id: RoundId, n
     let (name, key) = (format!("evidence-{}-{}.zip", snapshot.number, &snapshot.sha256[..8]), key.inner().clone());
     let packed = task::spawn_blocking(move || bundle::pack(&snapshot, &content, &log, &key)).await;
     let packed = packed.map_err(|error| AppError::Internal(error.to_string()))?.map_err(AppError::Internal)?;
-    Ok(Download::new(&name, ContentType::ZIP, packed))
+    let taken = Taken {
+        subject: ("round", id.0),
+        what: "bundle",
+        format: "zip",
+        rows: None,
+        name,
+        content_type: ContentType::ZIP,
+        opens: false,
+    };
+    taker.takes(&ctx, taken, packed).await
 }
 
 /// Who the keys of a snapshot are. This stays in the office: it is in no bundle and in no record, and what is
 /// forgotten here is forgotten everywhere.
 #[get("/office/rounds/<id>/evidence/<number>/names.csv")]
-async fn names(_office: Office, ctx: Ctx, lang: Language, id: RoundId, number: i64) -> Result<Download> {
+async fn names(taker: Taker, ctx: Ctx, lang: Language, id: RoundId, number: i64) -> Result<File> {
     let lang: Lang = lang.0;
     let mut conn = ctx.db.read().await?;
     let snapshot = find(&mut conn, id, number).await?;
     let rows = store::names(&mut conn, id).await?;
+    drop(conn);
+    let count = rows.len();
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xef\xbb\xbf".to_vec());
     let failed = |error: csv::Error| AppError::Internal(error.to_string());
     writer
@@ -119,5 +118,14 @@ async fn names(_office: Office, ctx: Ctx, lang: Language, id: RoundId, number: i
         .write_record([say(lang, "evidence-csv-salt"), snapshot.sha256.clone(), snapshot.salt.clone()])
         .map_err(failed)?;
     let body = writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
-    Ok(Download::new(&format!("names-{}.csv", snapshot.number), ContentType::CSV, body))
+    let taken = Taken {
+        subject: ("round", id.0),
+        what: "names",
+        format: "csv",
+        rows: Some(count),
+        name: format!("names-{}.csv", snapshot.number),
+        content_type: ContentType::CSV,
+        opens: false,
+    };
+    taker.takes(&ctx, taken, body).await
 }

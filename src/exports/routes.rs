@@ -2,22 +2,21 @@
 //!
 //! Taking a list along needs a right of its own and is recorded; looking at it in the program is neither.
 
-use rocket::http::{ContentType, Header};
 use rocket::request::FromParam;
 use rocket::tokio::task;
-use rocket::{Responder, Route, State, get, routes};
-use serde_json::json;
+use rocket::{Route, State, get, routes};
 
 use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::files::{File, Taken, Taker};
 use crate::i18n::Lang;
 use crate::ids::{EditionId, RoundId};
 use crate::papers::honours::Roll;
 use crate::papers::protocol::Sources;
 use crate::ranking;
 use crate::rounds::store as rounds;
-use crate::web::{Language, Office, Viewer};
+use crate::web::Language;
 
 use super::formats::Format;
 use super::table::Table;
@@ -71,24 +70,15 @@ impl<'a, L: std::str::FromStr> FromParam<'a> for FileName<L> {
     }
 }
 
-/// A file to keep.
-#[derive(Responder)]
-struct Download {
-    body: Vec<u8>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
-
 #[get("/office/rounds/<id>/exports/<file>")]
 async fn round_file(
-    office: Office,
+    taker: Taker,
     ctx: Ctx,
     lang: Language,
     cache: &State<ranking::Cache>,
     id: RoundId,
     file: FileName<RoundList>,
-) -> Result<Download> {
-    office.exports()?;
+) -> Result<File> {
     let FileName(list, format) = file;
     let table = match list {
         RoundList::Ranking => {
@@ -104,7 +94,7 @@ async fn round_file(
             sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
         }
         RoundList::Attendance | RoundList::Motions | RoundList::Decisions => {
-            let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
+            let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id).await?;
             match list {
                 RoundList::Attendance => session::attendance(&sources, lang.0),
                 RoundList::Motions => session::motions(&sources, lang.0),
@@ -112,30 +102,29 @@ async fn round_file(
             }
         }
     };
-    hand_out(&ctx, &office, ("round", id.0), list.as_str(), table, format, lang.0).await
+    hand_out(&ctx, &taker, ("round", id.0), list.as_str(), table, format, lang.0).await
 }
 
 /// The address of the ranking's file from before there were others.
 #[get("/office/rounds/<id>/ranking.csv")]
 async fn ranking_csv(
-    office: Office,
+    taker: Taker,
     ctx: Ctx,
     lang: Language,
     cache: &State<ranking::Cache>,
     id: RoundId,
-) -> Result<Download> {
-    round_file(office, ctx, lang, cache, id, FileName(RoundList::Ranking, Format::Csv)).await
+) -> Result<File> {
+    round_file(taker, ctx, lang, cache, id, FileName(RoundList::Ranking, Format::Csv)).await
 }
 
 #[get("/office/editions/<id>/exports/<file>")]
 async fn edition_file(
-    office: Office,
+    taker: Taker,
     ctx: Ctx,
     lang: Language,
     id: EditionId,
     file: FileName<EditionList>,
-) -> Result<Download> {
-    office.exports()?;
+) -> Result<File> {
     let FileName(list, format) = file;
     let mut conn = ctx.db.read().await?;
     let roll = Roll::load(&mut conn, id, lang.0).await?;
@@ -144,30 +133,30 @@ async fn edition_file(
         EditionList::Engagement => engagement::table(&mut conn, &roll, lang.0).await?,
     };
     drop(conn);
-    hand_out(&ctx, &office, ("edition", id.0), list.as_str(), table, format, lang.0).await
+    hand_out(&ctx, &taker, ("edition", id.0), list.as_str(), table, format, lang.0).await
 }
 
-/// Writes the file off the threads that answer, and records who took what along before it leaves.
+/// Writes the file off the threads that answer.
 async fn hand_out(
     ctx: &Ctx,
-    office: &Viewer,
+    taker: &Taker,
     subject: audit::Subject,
     list: &'static str,
     table: Table,
     format: Format,
     lang: Lang,
-) -> Result<Download> {
+) -> Result<File> {
     let (rows, now) = (table.rows.len(), ctx.now);
     let written = task::spawn_blocking(move || format.write(&table, lang, now)).await;
     let body = written.map_err(|error| AppError::Internal(format!("writing a file broke off: {error}")))??;
-    let mut tx = ctx.db.write().await?;
-    let detail = json!({ "list": list, "format": format, "rows": rows });
-    audit::record(&mut tx, ctx, Some(office.person_id), "exported", subject, detail).await?;
-    tx.commit().await?;
-    let disposition = format!("attachment; filename=\"{list}.{format}\"");
-    Ok(Download {
-        body,
+    let taken = Taken {
+        subject,
+        what: list,
+        format: format.as_str(),
+        rows: Some(rows),
+        name: format!("{list}.{format}"),
         content_type: format.content_type(),
-        disposition: Header::new("Content-Disposition", disposition),
-    })
+        opens: false,
+    };
+    taker.takes(ctx, taken, body).await
 }

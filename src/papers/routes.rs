@@ -1,11 +1,13 @@
 //! Below `/office/editions/<id>/papers`: what there is to print.
 
-use rocket::http::{ContentType, Header};
-use rocket::{Responder, Route, State, get, routes};
+use rocket::http::ContentType;
+use rocket::{Route, State, get, routes};
 use serde::Serialize;
 
+use crate::audit::Subject;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::files::{File, Taken, Taker};
 use crate::i18n::say;
 use crate::ids::{EditionId, RoundId};
 use crate::rounds;
@@ -23,27 +25,18 @@ pub fn routes() -> Vec<Route> {
     routes![protocol_page, protocol_pdf, certificates, certificate, speech_list]
 }
 
-/// A file to print.
-#[derive(Responder)]
-pub struct Pdf {
-    body: Vec<u8>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
-
-impl Pdf {
-    /// Opens in the browser; saved, it has this name.
-    pub fn new(name: &str, body: Vec<u8>) -> Self {
-        let disposition = Header::new("Content-Disposition", format!("inline; filename=\"{name}\""));
-        Self { body, content_type: ContentType::PDF, disposition }
-    }
+/// A paper that somebody prints: it opens in the browser; saved, it has this name.
+fn paper(subject: Subject, what: &'static str, name: String) -> Taken {
+    Taken { subject, what, format: "pdf", rows: None, name, content_type: ContentType::PDF, opens: true }
 }
 
 #[derive(Serialize)]
 struct ProtocolPage {
     crumbs: Vec<Link>,
     here: String,
+    /// Whether this person can take it along as a PDF.
     has_pdf: bool,
+    may_export: bool,
     paper: Paper,
 }
 
@@ -53,38 +46,41 @@ async fn protocol_page(office: Office, ctx: Ctx, lang: Language, id: RoundId) ->
     let mut crumbs = rounds::round_crumbs(&sources.meeting.round, lang.0);
     crumbs.push(Link::new(format!("/office/rounds/{id}/papers"), say(lang.0, "papers-title")));
     let here = format!("/office/rounds/{id}/protocol");
-    Ok(Page::new("papers/protocol.html", ProtocolPage { crumbs, here, has_pdf: HAS_PDF, paper: protocol(&sources) }))
+    Ok(Page::new(
+        "papers/protocol.html",
+        ProtocolPage { crumbs, here, has_pdf: HAS_PDF, may_export: office.may_export, paper: protocol(&sources) },
+    ))
 }
 
 #[get("/office/rounds/<id>/protocol.pdf")]
-async fn protocol_pdf(office: Office, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<Pdf> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
+async fn protocol_pdf(taker: Taker, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<File> {
+    let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
-    Ok(Pdf::new("juryprotokoll.pdf", pdf))
+    taker.takes(&ctx, paper(("round", id.0), "protocol", "juryprotokoll.pdf".to_owned()), pdf).await
 }
 
 #[get("/office/editions/<id>/papers/certificates.pdf")]
-async fn certificates(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<Pdf> {
+async fn certificates(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let values = Certificates::new(&roll, None, ctx.now);
     let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
-    Ok(Pdf::new("urkunden.pdf", pdf))
+    taker.takes(&ctx, paper(("edition", id.0), "certificates", "urkunden.pdf".to_owned()), pdf).await
 }
 
 #[get("/office/editions/<id>/papers/certificates/<number>")]
-async fn certificate(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId, number: usize) -> Result<Pdf> {
+async fn certificate(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId, number: usize) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let honour = roll.honours.iter().find(|honour| honour.number == number).ok_or(AppError::NotFound)?;
     let values = Certificates::new(&roll, Some(honour), ctx.now);
     let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
-    Ok(Pdf::new(&format!("urkunde-{number}.pdf"), pdf))
+    taker.takes(&ctx, paper(("edition", id.0), "certificate", format!("urkunde-{number}.pdf")), pdf).await
 }
 
 #[get("/office/editions/<id>/papers/laudatio.pdf")]
-async fn speech_list(_office: Office, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<Pdf> {
+async fn speech_list(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &speeches(&roll))?).await?;
-    Ok(Pdf::new("laudatio.pdf", pdf))
+    taker.takes(&ctx, paper(("edition", id.0), "speeches", "laudatio.pdf".to_owned()), pdf).await
 }
 
 /// The roll of an edition in which somebody is honoured.

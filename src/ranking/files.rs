@@ -2,36 +2,19 @@
 
 use std::sync::Arc;
 
-use rocket::http::{ContentType, Header};
-use rocket::{Responder, State, get};
-use serde_json::json;
+use rocket::http::ContentType;
+use rocket::{State, get};
 
-use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::files::{File, Taken, Taker};
 use crate::ids::RoundId;
 use crate::scoring::model::gcd;
-use crate::web::Office;
 
 use super::cache::Cache;
 use super::frame::Frame;
 use super::standing::Ranked;
 use super::store;
-
-/// A file for a spreadsheet.
-#[derive(Responder)]
-pub struct Csv {
-    body: Vec<u8>,
-    content_type: ContentType,
-    disposition: Header<'static>,
-}
-
-impl Csv {
-    fn new(name: &'static str, body: Vec<u8>) -> Self {
-        let disposition = Header::new("Content-Disposition", format!("attachment; filename=\"{name}\""));
-        Self { body, content_type: ContentType::CSV, disposition }
-    }
-}
 
 /// The ranking, however long it takes to count.
 pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Arc<Ranked>, Vec<store::Entry>)> {
@@ -49,8 +32,7 @@ pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Ar
 
 /// The scores as the command `tally` reads them: points of 100 on each criterion, whatever its scale.
 #[get("/office/rounds/<id>/scores.csv")]
-pub async fn scores(office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId) -> Result<Csv> {
-    office.exports()?;
+pub async fn scores(taker: Taker, ctx: Ctx, cache: &State<Cache>, id: RoundId) -> Result<File> {
     let (_, ranked, _) = counted(&ctx, cache, id).await?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     write(&mut writer, ["entry", "juror", "points", "criterion"].map(str::to_owned).into())?;
@@ -68,11 +50,16 @@ pub async fn scores(office: Office, ctx: Ctx, cache: &State<Cache>, id: RoundId)
         }
     }
     let body = finished(writer)?;
-    let mut tx = ctx.db.write().await?;
-    let detail = json!({ "list": "scores", "format": "csv", "rows": ranked.scores.points.len() });
-    audit::record(&mut tx, &ctx, Some(office.person_id), "exported", ("round", id.0), detail).await?;
-    tx.commit().await?;
-    Ok(Csv::new("scores.csv", body))
+    let taken = Taken {
+        subject: ("round", id.0),
+        what: "scores",
+        format: "csv",
+        rows: Some(ranked.scores.points.len()),
+        name: "scores.csv".to_owned(),
+        content_type: ContentType::CSV,
+        opens: false,
+    };
+    taker.takes(&ctx, taken, body).await
 }
 
 /// A number with its decimals, or as a fraction where they would never end: nothing is rounded.

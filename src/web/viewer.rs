@@ -4,7 +4,6 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
 use serde::Serialize;
 
-use crate::error::AppError;
 use crate::ids::{PersonId, SessionId};
 
 crate::text_enum! {
@@ -55,14 +54,6 @@ impl Viewer {
     /// Where to go after an answer: an approver does not see the page any more on which nothing waits.
     pub fn onward(&self, page: impl Into<String>) -> String {
         if self.role == Role::Approver { self.role.home().to_owned() } else { page.into() }
-    }
-
-    /// Refuses whoever may not take lists out of the program.
-    ///
-    /// # Errors
-    /// The sentence that says who can change that.
-    pub fn exports(&self) -> Result<(), AppError> {
-        if self.may_export { Ok(()) } else { Err(AppError::Refused("accounts-export-refused")) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Bad input on every address that there is. Rocket itself is asked for its routes, and the pages for their forms,
 //! so that a new one is attacked as well.
 
+mod files;
 mod html;
 mod town;
 
@@ -72,9 +73,10 @@ fn check(answer: &Answer, lang: Lang, what: &str) {
     }
 }
 
-/// That somebody took a list along is recorded, though it is no form.
+/// That somebody took a file along is recorded, though it is no form.
 fn is_export(path: &str) -> bool {
-    path.contains("/exports/") || path.ends_with(".csv")
+    let ends = [".csv", ".pdf", ".zip"].iter().any(|end| path.ends_with(end));
+    path.contains("/exports/") || path.contains("/papers/certificates/") || ends
 }
 
 /// German and English in turn.

@@ -135,7 +135,7 @@ async fn only_who_has_the_right_takes_lists_along_and_every_time_is_recorded() {
     }
     let record = office.get("/office/audit").await;
     assert_eq!(
-        record.text.matches("<th scope=\"row\">Hat eine Liste als Datei mitgenommen").count(),
+        record.text.matches("<th scope=\"row\">Hat eine Datei aus dem Programm mitgenommen").count(),
         4,
         "{}",
         record.text
@@ -147,7 +147,7 @@ async fn only_who_has_the_right_takes_lists_along_and_every_time_is_recorded() {
     for file in &files {
         let refused = emre.get(file).await;
         assert_eq!(refused.status, 409, "{file}");
-        assert!(refused.contains("keine Listen als Dateien"), "{}", refused.text);
+        assert!(refused.contains("keine Listen und Papiere als Dateien"), "{}", refused.text);
     }
     let page = emre.get(format!("/office/rounds/{}/papers", round.round_id)).await;
     assert!(page.status == 200 && !page.contains("/exports/"), "{}", page.text);

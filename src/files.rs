@@ -1,0 +1,85 @@
+//! What leaves the program as a file. There is one door: whoever of the office takes something along needs the right to
+//! export, and each time is on record before the file leaves.
+//!
+//! The rule is the same for lists, papers, evidence and the table of names: a file can be kept, copied and sent, a page
+//! can be looked at. Without the door are what everybody may have (the public's pictures and feeds, styles) and what holds
+//! nothing of anybody (the empty table for an import).
+
+use rocket::Responder;
+use rocket::http::{ContentType, Header, Status};
+use rocket::outcome::Outcome as Other;
+use rocket::request::{FromRequest, Outcome, Request};
+use serde_json::json;
+
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::web::{Office, Viewer};
+
+/// A person of the office who may take files along.
+pub struct Taker(Viewer);
+
+impl std::ops::Deref for Taker {
+    type Target = Viewer;
+    fn deref(&self) -> &Viewer {
+        &self.0
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Taker {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match Office::from_request(request).await {
+            Other::Success(Office(viewer)) if viewer.may_export => Outcome::Success(Self(viewer)),
+            Other::Success(_) => {
+                // The catcher reads the reason from here.
+                request.local_cache(|| Some("accounts-export-refused"));
+                Outcome::Error((Status::Conflict, ()))
+            }
+            Other::Error(error) => Outcome::Error(error),
+            Other::Forward(status) => Outcome::Forward(status),
+        }
+    }
+}
+
+/// What somebody takes along.
+pub struct Taken {
+    /// What it is about, as the record names it.
+    pub subject: audit::Subject,
+    /// What it is, in one word of the record.
+    pub what: &'static str,
+    pub format: &'static str,
+    /// How many rows a list has.
+    pub rows: Option<usize>,
+    /// What the file is called.
+    pub name: String,
+    pub content_type: ContentType,
+    /// Whether a browser opens it: papers are looked at before they are printed.
+    pub opens: bool,
+}
+
+/// A file on its way out. Only a [`Taker`] makes one.
+#[derive(Responder)]
+pub struct File {
+    body: Vec<u8>,
+    content_type: ContentType,
+    disposition: Header<'static>,
+}
+
+impl Taker {
+    /// Records who takes what along, and hands it out.
+    pub async fn takes(&self, ctx: &Ctx, taken: Taken, body: Vec<u8>) -> Result<File> {
+        let mut tx = ctx.db.write().await?;
+        let mut detail = json!({"list": taken.what, "format": taken.format});
+        if let Some(rows) = taken.rows {
+            detail["rows"] = json!(rows);
+        }
+        audit::record(&mut tx, ctx, Some(self.person_id), "exported", taken.subject, detail).await?;
+        tx.commit().await?;
+        let way = if taken.opens { "inline" } else { "attachment" };
+        let disposition = Header::new("Content-Disposition", format!("{way}; filename=\"{}\"", taken.name));
+        Ok(File { body, content_type: taken.content_type, disposition })
+    }
+}
