@@ -11,6 +11,9 @@ pub enum AppError {
     /// A rule forbids it; the key of the sentence that says which one.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// The same, where the sentence names what stands in the way as `{$what}`: numbers, or names.
+    #[error("refused: {0}: {1}")]
+    Because(&'static str, String),
     /// What was sent is not what a form of ours sends; the key of a sentence.
     #[error("bad request: {0}")]
     Bad(&'static str),
@@ -40,7 +43,7 @@ impl AppError {
     pub fn status(&self) -> Status {
         match self {
             Self::NotFound => Status::NotFound,
-            Self::Refused(_) => Status::Conflict,
+            Self::Refused(_) | Self::Because(..) => Status::Conflict,
             Self::Bad(_) => Status::BadRequest,
             Self::TooLarge => Status::PayloadTooLarge,
             Self::SignInNeeded => Status::Unauthorized,
@@ -49,11 +52,16 @@ impl AppError {
         }
     }
 
+    /// What the sentence names.
+    pub fn what(self) -> Option<String> {
+        if let Self::Because(_, what) = self { Some(what) } else { None }
+    }
+
     /// The key of the sentence that explains it.
     pub fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found",
-            Self::Refused(key) | Self::Bad(key) => key,
+            Self::Refused(key) | Self::Because(key, _) | Self::Bad(key) => key,
             Self::TooLarge => "error-too-large",
             Self::SignInNeeded => "error-sign-in-needed",
             Self::TooMany => "error-too-many",

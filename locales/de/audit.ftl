@@ -365,3 +365,5 @@ audit-value-rule = Regel
 audit-detail-where = Ort
 audit-act-person-erased = Hat die Angaben zu einer Person gelöscht
 audit-act-nomination-erased = Hat die personenbezogenen Angaben einer Nominierung gelöscht
+audit-act-jury_session-decision_annulled = Hat einen Beschluss aufgehoben
+audit-act-jury_session-session_suspended = Hat den Beschlüssen die Verbindlichkeit genommen

@@ -99,3 +99,5 @@ exports-session-laureate = Name
 exports-session-computed = Rang nach den Bewertungen
 exports-session-amount = Preisgeld in Euro
 exports-session-order-reason = Warum die Reihenfolge abweicht
+exports-session-standing = Seitdem
+exports-session-later = Nach der Abstimmung

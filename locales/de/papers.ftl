@@ -83,7 +83,8 @@ protocol-weight = Gewicht
 protocol-method = Rangliste nach
 protocol-tie-rule = Bei Stimmengleichheit
 protocol-tie-chair-rejected = Die Stimme des Vorsitzes entscheidet. Darf der Vorsitz nicht mitstimmen, ist der Antrag abgelehnt.
-protocol-tie-chair-lot = Die Stimme des Vorsitzes entscheidet. Darf der Vorsitz nicht mitstimmen, entscheidet das Los.
+protocol-tie-chair-lot = Die Stimme des Vorsitzes entscheidet. Darf der Vorsitz nicht mitstimmen oder ist die Abstimmung geheim, entscheidet das Los.
+protocol-shared-rule = Bei gleichem Ergebnis
 protocol-tie-rejected = Der Antrag ist abgelehnt.
 protocol-tie-lot = Das Los entscheidet.
 protocol-money = Preisgelder
@@ -210,3 +211,7 @@ protocol-missing-text = lässt aus, was beraten und beschlossen wurde über: { $
 
 papers-naming = Namensnennung
 papers-naming-none = bitte nicht öffentlich nennen
+protocol-state-overtaken = Aufgehoben: Die Runde wurde am { $at } wieder geöffnet. Was die Sitzung beschlossen hat, gilt nicht mehr.
+protocol-standing = Seitdem
+protocol-later = Nach der Abstimmung
+protocol-later-text = Das kam nach der Abstimmung hinzu:

@@ -100,3 +100,4 @@ publication-source-hint = Zum Beispiel: Anruf am 3. November, oder Brief vom 2. 
 publication-more-names = Seit der Bestätigung hat jemand zugestimmt. Mit einer neuen Bestätigung von zwei Personen wird auch dieser Name öffentlich.
 publication-publish-names = Namen veröffentlichen
 flash-publication-naming-recorded = Die Antwort ist gespeichert.
+publication-refused-touched = Nach der Abstimmung der Jury kam etwas hinzu, über das neu zu entscheiden ist. Die Seite der Sitzung nennt es.

@@ -365,3 +365,5 @@ audit-value-rule = rule
 audit-detail-where = Where
 audit-act-person-erased = Erased a person’s data
 audit-act-nomination-erased = Erased the personal data of a nomination
+audit-act-jury_session-decision_annulled = Annulled a decision
+audit-act-jury_session-session_suspended = Took the binding force from the decisions

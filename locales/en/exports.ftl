@@ -99,3 +99,5 @@ exports-session-laureate = Name
 exports-session-computed = Rank by the sheets
 exports-session-amount = Prize money in euros
 exports-session-order-reason = Why the order differs
+exports-session-standing = Since then
+exports-session-later = After the vote

@@ -88,7 +88,8 @@ protocol-weight = Weight
 protocol-method = Ranking by
 protocol-tie-rule = With as many for as against
 protocol-tie-chair-rejected = The chair’s vote decides. Where the chair may not vote, the motion is rejected.
-protocol-tie-chair-lot = The chair’s vote decides. Where the chair may not vote, a lot decides.
+protocol-tie-chair-lot = The chair’s vote decides. Where the chair may not vote, or the ballot is secret, a lot decides.
+protocol-shared-rule = With equal results
 protocol-tie-rejected = The motion is rejected.
 protocol-tie-lot = A lot decides.
 protocol-money = Prize money
@@ -212,3 +213,7 @@ protocol-missing-text = leaves out what was said and decided about: { $entries }
 
 papers-naming = Naming
 papers-naming-none = please do not name in public
+protocol-state-overtaken = Annulled: the round was opened again on { $at }. What the session has decided does not stand any more.
+protocol-standing = Since then
+protocol-later = After the vote
+protocol-later-text = This came up after the vote:

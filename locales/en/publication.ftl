@@ -100,3 +100,4 @@ publication-source-hint = For example: a call on 3 November, or a letter of 2 No
 publication-more-names = Since the result was confirmed somebody has agreed. Once two people confirm it again, this name becomes public as well.
 publication-publish-names = Publish the names
 flash-publication-naming-recorded = The answer is saved.
+publication-refused-touched = After the jury’s vote something came up that has to be decided anew. The page of the session says what it is.

@@ -23,7 +23,7 @@ use crate::nominations::actions::{Arrival, OnPaper, Sent};
 use crate::nominations::answers::{Demands, Questionnaire};
 use crate::nominations::model::{Origin, Screening};
 use crate::nominations::{actions as nominations, store as entries};
-use crate::prizes::model::{Calendar, Edition};
+use crate::prizes::model::{Calendar, Edition, MotionTieRule};
 use crate::prizes::{actions as prizes, store as editions};
 use crate::publication::actions as publication;
 use crate::results::{self, Outcome, Wish};
@@ -119,8 +119,10 @@ impl Stage {
             ..Calendar::default()
         };
         let id = edition.edition_id;
-        prizes::set_calendar(&before, self.office(), id, edition.version, calendar).await?;
-        let gaps = prizes::open(&before, self.office(), id, edition.version + 1).await?;
+        let rules = Edition { motion_tie_rule: Some(MotionTieRule::CastingVote), ..edition.clone() };
+        prizes::set_basics(&before, self.office(), edition.version, &rules).await?;
+        prizes::set_calendar(&before, self.office(), id, edition.version + 1, calendar).await?;
+        let gaps = prizes::open(&before, self.office(), id, edition.version + 2).await?;
         if gaps.is_empty() { Ok(id) } else { Err(AppError::Internal(format!("the call lacks {gaps:?}"))) }
     }
 

@@ -153,6 +153,7 @@ mod tests {
             edition_id: EditionId(Uuid::nil()),
             number: 1,
             tie_rule: TieRule::Shared,
+            motion_tie_rule: None,
             shows_scores: true,
             prize_money: None,
             places: Vec::new(),

@@ -16,6 +16,7 @@ use crate::papers::honours::Roll;
 use crate::papers::protocol::Sources;
 use crate::ranking;
 use crate::rounds::store as rounds;
+use crate::session::later;
 use crate::web::Language;
 
 use super::formats::Format;
@@ -130,7 +131,10 @@ async fn edition_file(
     let roll = Roll::load(&mut conn, id, lang.0).await?;
     let table = match list {
         EditionList::Nominations => nominations::table(&mut conn, id, lang.0).await?,
-        EditionList::Engagement => engagement::table(&mut conn, &roll, lang.0).await?,
+        EditionList::Engagement => {
+            later::untouched(&mut conn, id).await?;
+            engagement::table(&mut conn, &roll, lang.0).await?
+        }
     };
     drop(conn);
     hand_out(&ctx, &taker, ("edition", id.0), list.as_str(), table, format, lang.0).await

@@ -3,7 +3,8 @@
 use crate::i18n::{Lang, say};
 use crate::papers::honours::decision_name;
 use crate::papers::protocol::Sources;
-use crate::session::model::motion::Ballot;
+use crate::session::model::decision::Decision;
+use crate::session::model::motion::{Ballot, Motion};
 
 use super::table::{Cell, Column, Table};
 
@@ -58,6 +59,8 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
             Cell::maybe(motion.annulled_because, |why| Cell::text(say(lang, &format!("session-annulled-{why}")))),
             Cell::text(&motion.reason),
             Cell::maybe(motion.closed_at, |at| Cell::Moment(at.in_dortmund())),
+            Cell::maybe(of.meeting.mark(motion), |mark| Cell::text(mark.said(lang))),
+            later(of, motion, lang),
         ]
     });
     let columns = [
@@ -75,13 +78,23 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
         "annulled",
         "reason",
         "closed",
+        "standing",
+        "later",
     ];
     table("exports-motions", &columns, rows.collect(), lang)
 }
 
-/// The decisions that stand.
+/// What came up after a vote and touches it.
+fn later(of: &Sources, motion: &Motion, lang: Lang) -> Cell {
+    let facts: Vec<String> = of.meeting.later_facts(motion).iter().map(|fact| fact.said(lang)).collect();
+    Cell::text(facts.join("\n"))
+}
+
+/// The decisions, those first that stand; of the others it is said what became of them.
 pub fn decisions(of: &Sources, lang: Lang) -> Table {
-    let rows = of.meeting.standing().map(|decision| {
+    let is_gone = |decision: &&Decision| of.meeting.fate(decision).is_some();
+    let (gone, standing): (Vec<_>, Vec<_>) = of.meeting.decisions.iter().partition(is_gone);
+    let rows = standing.into_iter().chain(gone).map(|decision| {
         let item = decision.nomination_id.and_then(|id| of.meeting.entry(id));
         vec![
             Cell::text(decision_name(decision, lang)),
@@ -93,8 +106,22 @@ pub fn decisions(of: &Sources, lang: Lang) -> Table {
             Cell::maybe(decision.amount, Cell::Money),
             Cell::text(&decision.reason),
             maybe(decision.order_reason.as_deref()),
+            Cell::maybe(of.meeting.fate(decision), |mark| Cell::text(mark.said(lang))),
+            of.meeting.motion(decision.motion_id).map_or(Cell::Empty, |motion| later(of, motion, lang)),
         ]
     });
-    let columns = ["decision", "place", "receipt", "title", "laureate", "computed", "amount", "reason", "order-reason"];
+    let columns = [
+        "decision",
+        "place",
+        "receipt",
+        "title",
+        "laureate",
+        "computed",
+        "amount",
+        "reason",
+        "order-reason",
+        "standing",
+        "later",
+    ];
     table("exports-decisions", &columns, rows.collect(), lang)
 }

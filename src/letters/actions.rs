@@ -12,6 +12,7 @@ use crate::ids::{EditionId, LetterId, PersonId};
 use crate::mail;
 use crate::prizes::store as prizes;
 use crate::publication;
+use crate::session::later;
 
 use super::model::{Kind, Status, Wording};
 use super::{model, store};
@@ -156,6 +157,7 @@ async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId) -> Result<Timestam
     if edition.opened_at.is_none() || !edition.shows_result(ctx.now) {
         return Err(AppError::Refused("letters-embargo"));
     }
+    later::untouched(conn, id).await?;
     let decided = publication::decided(conn, id).await?.ok_or(AppError::Refused("letters-undecided"))?;
     Ok(decided.decided_at)
 }

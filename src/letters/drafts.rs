@@ -14,6 +14,7 @@ use crate::i18n::Lang;
 use crate::ids::{EditionId, LetterId, PersonId};
 use crate::prizes::store as prizes;
 use crate::publication;
+use crate::session::later;
 
 use super::actions::{STALE, template};
 use super::model::{Kind, Letter, Status, Wording};
@@ -27,6 +28,7 @@ use super::store;
 /// what has left is only marked. Gives how many drafts there are to read that were not there before.
 pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
+    later::untouched(&mut tx, id).await?;
     let (decided_at, wanted) = wanted(&mut tx, id, public_url).await?.ok_or(AppError::Refused("letters-undecided"))?;
     let mut templates: HashMap<(Kind, Lang), Wording> = HashMap::new();
     for &kind in Kind::ALL {

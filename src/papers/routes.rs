@@ -11,6 +11,7 @@ use crate::files::{File, Taken, Taker};
 use crate::i18n::say;
 use crate::ids::{EditionId, RoundId};
 use crate::rounds;
+use crate::session::later;
 use crate::web::{Answer, Language, Link, Office, Page};
 
 use super::certificate::Certificates;
@@ -85,6 +86,8 @@ async fn speech_list(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId
 
 /// The roll of an edition in which somebody is honoured.
 async fn honoured(ctx: &Ctx, id: EditionId) -> Result<Roll> {
-    let roll = Roll::load(&mut ctx.db.read().await?, id, LANG).await?;
+    let mut conn = ctx.db.read().await?;
+    later::untouched(&mut conn, id).await?;
+    let roll = Roll::load(&mut conn, id, LANG).await?;
     if roll.honours.is_empty() { Err(AppError::Refused("papers-nobody-yet")) } else { Ok(roll) }
 }

@@ -111,8 +111,10 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
 pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) -> Result<()> {
     let id = new.edition_id;
     let (mut tx, old) = begin(ctx, id, version).await?;
-    let rules =
-        |edition: &Edition| (edition.accepts_proposals, edition.shows_scores, edition.tie_rule, edition.prize_money);
+    let rules = |edition: &Edition| {
+        let ties = (edition.tie_rule, edition.motion_rule());
+        (edition.accepts_proposals, edition.shows_scores, ties, edition.prize_money)
+    };
     if old.freedom() == Freedom::Wording && rules(&old) != rules(new) {
         return Err(AppError::Refused("edition-frozen"));
     }
@@ -121,7 +123,8 @@ pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) ->
         json!({
             "purpose": edition.purpose, "eligible": edition.eligible, "contact": edition.contact,
             "venue": edition.venue, "accepts_proposals": edition.accepts_proposals,
-            "shows_scores": edition.shows_scores, "tie_rule": edition.tie_rule, "prize_money": edition.prize_money,
+            "shows_scores": edition.shows_scores, "tie_rule": edition.tie_rule,
+            "motion_tie_rule": edition.motion_rule(), "prize_money": edition.prize_money,
         })
     };
     let detail = json!({ "before": show(&old), "after": show(new) });

@@ -190,6 +190,7 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         accepts_proposals: true,
         shows_scores: false,
         tie_rule: TieRule::Shared,
+        motion_tie_rule: None,
         prize_money: facts.prize_money,
         applications: None,
         note: None,

@@ -15,6 +15,7 @@ use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
 use crate::prizes::model::{Edition, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
 use crate::prizes::store as prizes;
 use crate::rounds::store as rounds;
+use crate::session::later;
 
 use super::decided::{Award, decided};
 use super::picture;
@@ -38,6 +39,8 @@ pub struct Outlook {
 pub enum Refusal {
     NotPublic,
     Undecided,
+    /// Something came up after the vote that touches what was decided.
+    Touched,
     NoCeremony,
     Confirmed,
 }
@@ -48,6 +51,7 @@ impl Refusal {
         match self {
             Self::NotPublic => "publication-refused-preparing",
             Self::Undecided => "publication-refused-undecided",
+            Self::Touched => "publication-refused-touched",
             Self::NoCeremony => "publication-refused-no-ceremony",
             Self::Confirmed => "publication-refused-confirmed",
         }
@@ -79,6 +83,10 @@ pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Resu
         }
     }
     let Some(decided) = decided else { return Ok(Err(Refusal::Undecided)) };
+    match later::untouched(conn, id).await {
+        Err(AppError::Because(..)) => return Ok(Err(Refusal::Touched)),
+        found => found?,
+    }
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
     let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();
     Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries }))
@@ -107,6 +115,7 @@ pub async fn publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
+    later::untouched(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
@@ -141,6 +150,7 @@ pub async fn confirm_publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
+    later::untouched(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {

@@ -10,10 +10,11 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
 use crate::prizes::model::Laureate;
 use crate::prizes::{self, store as editions};
+use crate::session::later;
 use crate::web::{
     Answer, Errors, Field, FieldError, Kind, Language, Link, Office, PICTURE_LIMIT, Page, Posted, Redirected, Upload,
     redirect,
@@ -53,7 +54,7 @@ impl Refusal {
     fn way(self, id: EditionId, lang: Lang) -> Link {
         let base = format!("/office/editions/{id}");
         let (path, key) = match self {
-            Self::Undecided => (format!("{base}/rounds"), "edition-tab-rounds"),
+            Self::Undecided | Self::Touched => (format!("{base}/rounds"), "edition-tab-rounds"),
             Self::NotPublic | Self::NoCeremony | Self::Confirmed => (base, "edition-tab-call"),
         };
         Link::new(path, say(lang, key))
@@ -81,6 +82,8 @@ struct PublicationPage {
     base: String,
     stage: Stage,
     obstacle: Option<String>,
+    /// What came up after the vote, where the result was confirmed already.
+    touched: Option<String>,
     /// Where that is put right.
     way: Option<Link>,
     public_from: Option<WallTime>,
@@ -132,6 +135,10 @@ impl PublicationPage {
         let laureates = if is_confirmed { editions::laureates_of(&mut conn, &[id]).await? } else { Vec::new() };
         let pictures = store::pictures(&mut conn, id).await?;
         let awards = decided(&mut conn, id).await?.map_or_else(Vec::new, |decided| decided.awards);
+        let touched = match later::untouched(&mut conn, id).await {
+            Err(AppError::Because(key, what)) => Some(said_of(key, what, lang)),
+            found => found.map(|()| None)?,
+        };
         drop(conn);
         let row = |laureate: &Laureate| Row {
             who: Honoured::in_office(laureate, &pictures, lang),
@@ -157,6 +164,7 @@ impl PublicationPage {
             base: format!("/office/editions/{id}/publication"),
             stage,
             obstacle,
+            touched: touched.filter(|_| is_confirmed),
             way,
             public_from: edition.ceremony_at,
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
@@ -251,6 +259,12 @@ async fn hold_back(
 
 fn home(id: EditionId) -> String {
     format!("/office/editions/{id}/publication")
+}
+
+fn said_of(key: &str, what: String, lang: Lang) -> String {
+    let mut args = Args::new();
+    args.set("what", value(what));
+    t(lang, key, Some(&args))
 }
 
 fn back(id: EditionId, sentence: &str) -> Redirected {

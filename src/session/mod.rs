@@ -8,6 +8,7 @@
 pub mod actions;
 mod forms;
 pub mod known;
+pub mod later;
 pub mod model;
 pub mod room;
 mod routes;

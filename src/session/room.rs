@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{AgendaItemId, AttendanceId, DecisionId, JurySessionId, MotionId, NominationId, PersonId};
+use crate::prizes::model::TieRule;
 use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
 use super::model::agenda::AgendaItem;
 use super::model::attendance::{self, Attendance, Barred, Duty, LeftRoom, Standing};
-use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts};
+use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts, crowded};
 use super::model::lot::Lot;
 use super::model::motion::{
     Annulled, Ballot, Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter,
@@ -42,6 +44,10 @@ pub struct Room {
     pub objections: Vec<Objection>,
     /// What each place gets.
     pub places: BTreeMap<i64, Option<i64>>,
+    /// Since when the accounts of people on the list are disabled.
+    pub disabled: BTreeMap<PersonId, Timestamp>,
+    /// What the call says about equal entries on a place.
+    pub shared_rule: TieRule,
     /// During which entry motions, lots and objections came up, by their keys.
     pub raised: BTreeMap<Uuid, NominationId>,
     /// Who is on the list with an account that has no part in the jury any more.
@@ -68,6 +74,8 @@ impl Room {
         let session = store::session(conn, id).await?.ok_or(AppError::NotFound)?;
         let mut room = Self {
             round: rounds::placed(conn, session.round_id).await?.ok_or(AppError::NotFound)?,
+            disabled: store::disabled(conn, id).await?,
+            shared_rule: store::shared_rule(conn, session.round_id).await?,
             list: store::attendance(conn, id).await?,
             agenda: store::agenda(conn, id).await?,
             left: store::left_room(conn, id).await?,
@@ -233,6 +241,17 @@ impl Room {
         let touched = self.decisions.iter().filter(stood).filter(|one| contradicts(motion, entries, one) || pays(one));
         let during = during.filter(|_| entries.is_empty());
         entries.iter().copied().chain(touched.filter_map(|decision| decision.nomination_id)).chain(during).collect()
+    }
+
+    /// Why a motion cannot stand beside what is decided already, or beside what the call says about shared places;
+    /// the key of a sentence.
+    pub fn fits(&self, motion: &Motion, entries: &[NominationId]) -> Result<(), &'static str> {
+        let Some(place) = motion.place else { return Ok(()) };
+        let count = if motion.kind == MotionKind::Place { entries.len() as i64 } else { 1 };
+        if count > 1 && self.shared_rule == TieRule::Lot {
+            return Err("session-shared-lot");
+        }
+        crowded(self.standing().filter(|decision| !contradicts(motion, entries, decision)), place, count)
     }
 
     /// The same of a motion that was made.

@@ -30,6 +30,8 @@ pub struct Head {
     pub venue: String,
     pub opened_at: Timestamp,
     pub ended_at: Option<Timestamp>,
+    /// When the round was opened again since: nothing of this session stands any more.
+    pub overtaken: Option<Timestamp>,
     pub present: usize,
     pub members: i64,
     pub quorum: i64,
@@ -67,11 +69,15 @@ impl Head {
             venue: room.session.venue.clone(),
             opened_at: room.session.opened_at,
             ended_at: room.session.ended_at,
+            overtaken: room.overtaken(),
             present,
             members: members(&room.list),
             quorum: room.quorum(),
             is_quorate: present as i64 >= room.quorum(),
-            conducts: seat.desk && !seat.is_out && room.session.status == SessionStatus::Running,
+            conducts: seat.desk
+                && !seat.is_out
+                && room.session.status == SessionStatus::Running
+                && room.overtaken().is_none(),
             missing: known.missing().len(),
             path,
         }
@@ -84,6 +90,7 @@ fn next(room: &Room, lang: Lang) -> Vec<Link> {
     let decide = Link::new(format!("{base}/session"), say(lang, "session-decide"));
     let protocol = Link::new(format!("{base}/protocol"), say(lang, "session-to-protocol"));
     match room.session.status {
+        _ if room.overtaken().is_some() => vec![protocol],
         SessionStatus::Running => Vec::new(),
         SessionStatus::Ended => vec![decide, protocol],
         SessionStatus::Decided => vec![protocol],
@@ -217,6 +224,10 @@ pub struct Ballots {
     /// The number of the annulled motion that this one is moved again for, and of the one that follows this one.
     pub repeats: Option<i64>,
     pub repeated: Option<i64>,
+    /// What became of it, where it does not stand any more.
+    pub mark: Option<String>,
+    /// What came up after the vote and touches it.
+    pub later: Vec<String>,
 }
 
 /// Somebody who may vote.
@@ -230,7 +241,7 @@ pub struct Line {
 }
 
 /// A motion as somebody sees it.
-pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
+pub fn ballots(known: &Known, motion: &Motion, lang: Lang) -> Ballots {
     let Known { room, seat, .. } = known;
     let id = motion.motion_id;
     let line = |voter: &Voter| Line {
@@ -284,6 +295,8 @@ pub fn ballots(known: &Known, motion: &Motion) -> Ballots {
         annulled_because: motion.annulled_because,
         repeats: motion.repeats.and_then(|id| room.motion(id)).map(|motion| motion.number),
         repeated: room.motions.iter().find(|other| other.repeats == Some(id)).map(|motion| motion.number),
+        mark: room.mark(motion).filter(|_| !known.is_withheld(id)).map(|mark| mark.said(lang)),
+        later: room.later_facts(motion).iter().map(|fact| fact.said(lang)).collect(),
         roll,
     }
 }
@@ -318,6 +331,8 @@ pub struct Decided {
     pub reason: String,
     pub order_reason: Option<String>,
     pub motion: i64,
+    /// What became of it, where it does not stand any more.
+    pub mark: Option<String>,
 }
 
 /// The decisions that stand: places first, in their order.
@@ -356,9 +371,33 @@ pub fn decided(known: &Known, lang: Lang) -> Vec<Decided> {
             reason: decision.reason.clone(),
             order_reason: decision.order_reason.clone(),
             motion: room.motion(decision.motion_id).map_or(0, |motion| motion.number),
+            mark: room.fate(decision).map(|mark| mark.said(lang)),
         }
     };
     standing.iter().copied().map(line).collect()
+}
+
+/// What has to be decided anew, because something came up after the vote.
+#[derive(Serialize)]
+pub struct Touched {
+    pub motion_id: MotionId,
+    pub number: i64,
+    pub wording: String,
+    pub later: Vec<String>,
+    /// It has decisions that can be annulled.
+    pub can_annul: bool,
+}
+
+pub fn touched(known: &Known, lang: Lang) -> Vec<Touched> {
+    let one = |(motion, facts): (&Motion, Vec<super::later::Fact>)| Touched {
+        motion_id: motion.motion_id,
+        number: motion.number,
+        wording: motion.wording.clone(),
+        later: facts.iter().map(|fact| fact.said(lang)).collect(),
+        can_annul: motion.kind != MotionKind::Split,
+    };
+    let touched = known.room.touched();
+    touched.into_iter().filter(|(motion, _)| !known.is_withheld(motion.motion_id)).map(one).collect()
 }
 
 /// The money that is given away, and that there is.

@@ -25,7 +25,7 @@ fn any(status: Status, request: &Request<'_>) -> Caught {
     if status == Status::NotFound
         && let Some(methods) = other_methods(request)
     {
-        let page = ErrorPage { status: Status::MethodNotAllowed, key: "error-wrong-method" };
+        let page = ErrorPage { status: Status::MethodNotAllowed, key: "error-wrong-method", what: None };
         return Caught::Known(page, Header::new("Allow", methods));
     }
     let key = match status.code {
@@ -38,7 +38,7 @@ fn any(status: Status, request: &Request<'_>) -> Caught {
     };
     // Whoever forwards or refuses may have left the precise reason.
     let key = request.local_cache(|| None::<&'static str>).unwrap_or(key);
-    Caught::Plain(ErrorPage { status, key })
+    Caught::Plain(ErrorPage { status, key, what: None })
 }
 
 /// The methods under which a path is known; none where it is not.

@@ -265,7 +265,7 @@ impl<'r> Responder<'r, 'static> for AppError {
             let route = request.route().map(|route| route.uri.as_str());
             tracing::error!(error = ?self, route, "a request failed");
         }
-        ErrorPage { status: self.status(), key: self.key() }.respond_to(request)
+        ErrorPage { status: self.status(), key: self.key(), what: self.what() }.respond_to(request)
     }
 }
 
@@ -273,6 +273,8 @@ impl<'r> Responder<'r, 'static> for AppError {
 pub struct ErrorPage {
     pub status: Status,
     pub key: &'static str,
+    /// What the sentence names.
+    pub what: Option<String>,
 }
 
 impl<'r> Responder<'r, 'static> for ErrorPage {
@@ -280,7 +282,15 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
         let lang = language(request);
         let title = format!("error-title-{}", self.status.code);
         let title = say(lang, if crate::i18n::knows(&title) { &title } else { "error-title" });
-        let page = Oops { status: self.status.code, title, text: say(lang, self.key) };
+        let text = match self.what {
+            Some(what) => {
+                let mut args = Args::new();
+                args.set("what", value(what));
+                t(lang, self.key, Some(&args))
+            }
+            None => say(lang, self.key),
+        };
+        let page = Oops { status: self.status.code, title, text };
         Page::new("error.html", page).status(self.status).respond_to(request)
     }
 }

@@ -566,7 +566,7 @@ async fn a_page_of_a_session_costs_the_same_with_many_entries() {
 #[rocket::async_test]
 async fn the_call_says_what_equal_votes_mean() {
     for (rule, sentence, expected) in [
-        ("shared", "sonst ist der Antrag abgelehnt", (true, "rejected")),
+        ("shared", "Bei Stimmengleichheit ist ein Antrag abgelehnt", (false, "rejected")),
         ("casting_vote", "sonst das Los", (true, "lot")),
         ("lot", "Bei Stimmengleichheit entscheidet das Los", (false, "lot")),
     ] {

@@ -112,6 +112,11 @@ async fn whoever_must_be_outside_reads_nothing_of_the_entry_on_any_page_of_the_s
     for mark in ["Marke-Wortlaut", "Marke-Grund", "Marke-Einwand", "Marke-Los", "4.321", "Marke-Ehrenpreis"] {
         assert!(inside.contains(mark), "{mark}: {}", inside.text);
     }
+    // Nor do they draw for it, or prepare a lot, though they conduct.
+    let (entry, other) = (table.entry(0).await.to_string(), table.entry(2).await.to_string());
+    let lot = [("lot_purpose", "X"), ("lot_entries", entry.as_str()), ("lot_entries", other.as_str())];
+    let refused = table.desk("/lots", &lot).await;
+    assert!(refused.status == 409 && refused.contains("Sie sind befangen"), "{}", refused.text);
     // Those outside know that there is something, and neither who nor how much.
     let outside = table.jurors[1].get(table.path("/decisions")).await;
     assert!(outside.contains("Bei einer Einreichung sind Sie befangen"), "{}", outside.text);

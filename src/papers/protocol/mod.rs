@@ -29,6 +29,7 @@ pub fn protocol(of: &Sources) -> Paper {
     paper.add("protocol-rounds", rounds(of));
     paper.add("protocol-ranking", result::ranking(of));
     paper.add("protocol-motions", votes::motions(of));
+    paper.add("protocol-later", votes::later(of));
     paper.add("protocol-lots", votes::lots(of));
     paper.add("protocol-result", result::result(of));
     paper.add("protocol-verdicts", result::verdicts(of));
@@ -45,8 +46,13 @@ fn head(of: &Sources) -> Vec<Fact> {
         SessionStatus::Ended => "protocol-state-ended",
         SessionStatus::Decided => "protocol-state-decided",
     };
+    let overtaken = of.meeting.overtaken();
+    let state = match overtaken {
+        Some(at) => with("protocol-state-overtaken", "at", &moment(at)),
+        None => say(LANG, status),
+    };
     let mut facts = vec![
-        Fact::new("protocol-state", say(LANG, status)),
+        Fact::new("protocol-state", state),
         Fact::new("protocol-prize", of.meeting.round.prize.get(LANG)),
         Fact::new("protocol-round", &of.meeting.round.round.name),
         Fact::new("protocol-session", session.number.to_string()),
@@ -57,7 +63,7 @@ fn head(of: &Sources) -> Vec<Fact> {
         facts.push(Fact::new("protocol-missing", with("protocol-missing-text", "entries", &of.missing.join(", "))));
     }
     facts.extend(session.ended_at.map(|at| Fact::new("protocol-end", moment(at))));
-    if let Some(at) = session.decided_at {
+    if let Some(at) = session.decided_at.filter(|_| overtaken.is_none()) {
         facts.push(Fact::new("protocol-binding", moment(at)));
         facts.push(Fact::new("protocol-decided-by", two(of.deciding.as_ref())));
     }
@@ -102,6 +108,7 @@ fn rules(of: &Sources) -> Vec<Part> {
     let mut facts = vec![
         Fact::new("protocol-method", say(LANG, &format!("rounds-method-{}", of.meeting.round.round.method))),
         Fact::new("protocol-tie-rule", say(LANG, tie)),
+        Fact::new("protocol-shared-rule", say(LANG, &format!("call-tie-{}", of.meeting.shared_rule))),
     ];
     let money = of.meeting.places.iter().filter_map(|(place, amount)| {
         Some(format!("{}: {}", super::honours::prize_name(Some(*place), LANG), Writes(LANG).money((*amount)?)))

@@ -6,6 +6,7 @@ use crate::session::model::decision::{Decision, DecisionKind};
 use super::super::honours::decision_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
+use super::{moment, with};
 
 /// The order that the sheets gave, which the session began with.
 pub fn ranking(of: &Sources) -> Vec<Part> {
@@ -33,7 +34,9 @@ pub fn result(of: &Sources) -> Vec<Part> {
     }
     // Prizes first, each with its laureates; then what was not given.
     standing.sort_by_key(|decision| (rank(decision.kind), decision.place.unwrap_or(i64::MAX), decision.position));
-    standing.into_iter().flat_map(|decision| one(of, decision)).collect()
+    let overtaken = of.meeting.overtaken().map(|at| with("protocol-state-overtaken", "at", &moment(at)));
+    let parts = standing.into_iter().flat_map(|decision| one(of, decision));
+    overtaken.map(Part::text).into_iter().chain(parts).collect()
 }
 
 fn rank(kind: DecisionKind) -> u8 {

@@ -71,6 +71,7 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     if let Some(number) = motion.repeats.and_then(|id| number(of, id)) {
         facts.push(Fact::new("protocol-repeats", number));
     }
+    facts.extend(of.meeting.mark(motion).map(|mark| Fact::new("protocol-standing", mark.said(LANG))));
     if motion.status != MotionStatus::Voting
         && let Some(at) = motion.closed_at
     {
@@ -84,6 +85,20 @@ fn struck(of: &Sources, voter: &Voter) -> Option<String> {
     let bar = voter.struck_because?;
     let name = &of.meeting.attendance(voter.attendance_id)?.name;
     Some(format!("{name}: {}", say(LANG, &format!("session-struck-{bar}"))))
+}
+
+/// What came up after a vote and touches what was decided.
+pub fn later(of: &Sources) -> Vec<Part> {
+    let facts = of.meeting.motions.iter().flat_map(|motion| {
+        let term = with("protocol-motion-number", "n", &motion.number.to_string());
+        of.meeting.later_facts(motion).into_iter().map(move |fact| Fact { term: term.clone(), text: fact.said(LANG) })
+    });
+    let facts: Vec<Fact> = facts.collect();
+    if facts.is_empty() {
+        Vec::new()
+    } else {
+        vec![Part::text(say(LANG, "protocol-later-text")), Part::Facts { facts }]
+    }
 }
 
 /// What a motion to split the money otherwise gives to each place.

@@ -6,7 +6,7 @@ use validator::Validate;
 use crate::db::Words;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::prizes::model::{Edition, Freedom, TieRule};
+use crate::prizes::model::{Edition, Freedom, MotionTieRule, TieRule};
 use crate::web::{Errors, Kind};
 
 use super::fields::{Fields, Group, both, checked, line, needed_text, text, word, yes_no, yes_or};
@@ -33,6 +33,7 @@ pub struct BasicsForm {
     accepts_proposals: Option<String>,
     shows_scores: Option<String>,
     tie_rule: Option<String>,
+    motion_tie_rule: Option<String>,
     prize_money: Option<String>,
 }
 
@@ -51,6 +52,7 @@ impl BasicsForm {
             accepts_proposals: yes_no(edition.accepts_proposals),
             shows_scores: yes_no(edition.shows_scores),
             tie_rule: Some(edition.tie_rule.to_string()),
+            motion_tie_rule: Some(edition.motion_rule().to_string()),
             prize_money: Some(euros(edition.prize_money)),
         }
     }
@@ -76,10 +78,12 @@ impl BasicsForm {
         ];
         if freedom == Freedom::Everything {
             let rules: Vec<&str> = TieRule::ALL.iter().map(|rule| rule.as_str()).collect();
+            let votes: Vec<&str> = MotionTieRule::ALL.iter().map(|rule| rule.as_str()).collect();
             let rows = vec![
                 f.yes_no("accepts_proposals", &self.accepts_proposals),
                 f.yes_no("shows_scores", &self.shows_scores),
                 vec![f.choice(Kind::Radio, "tie_rule", self.tie_rule.as_deref().unwrap_or(""), &rules)],
+                vec![f.choice(Kind::Radio, "motion_tie_rule", self.motion_tie_rule.as_deref().unwrap_or(""), &votes)],
                 vec![f.said(Kind::Text, "prize_money", self.prize_money.as_deref().unwrap_or("")).optional()],
             ];
             groups.push(f.group("rules", rows));
@@ -93,6 +97,12 @@ impl BasicsForm {
         let typed = self.prize_money.as_deref();
         let prize_money = typed.map_or(old.prize_money, |typed| amount(typed, "prize_money", &mut errors));
         let tie_rule = word(&self.tie_rule, old.tie_rule, "tie_rule", &mut errors);
+        // Whoever does not send it leaves it to what the call says about equal entries.
+        let sent = self.motion_tie_rule.as_ref();
+        let motion_tie_rule = match sent {
+            Some(_) => Some(word(&self.motion_tie_rule, old.motion_rule(), "motion_tie_rule", &mut errors)),
+            None => old.motion_tie_rule,
+        };
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -106,6 +116,7 @@ impl BasicsForm {
             accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
             shows_scores: yes_or(&self.shows_scores, old.shows_scores),
             tie_rule,
+            motion_tie_rule,
             prize_money,
             ..old.clone()
         })

@@ -51,6 +51,17 @@ impl TieRule {
     }
 }
 
+crate::text_enum! {
+    /// What becomes of a motion in the jury's session with as many votes for it as against it.
+    pub enum MotionTieRule {
+        /// It has no majority.
+        Rejected = "rejected",
+        /// The chair's vote decides where the chair may vote and the ballot is open; else a lot.
+        CastingVote = "casting_vote",
+        Lot = "lot",
+    }
+}
+
 /// A prize of the city.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Prize {
@@ -112,6 +123,8 @@ pub struct Edition {
     pub shows_scores: bool,
     /// What holds where entries share a prize place.
     pub tie_rule: TieRule,
+    /// What the call says about motions with equal votes; absent where it says nothing of its own.
+    pub motion_tie_rule: Option<MotionTieRule>,
     /// What all places get together, in whole cents.
     pub prize_money: Option<i64>,
     /// How many applied, for past editions whose nominations are not stored.
@@ -124,6 +137,18 @@ pub struct Edition {
     /// When two people of the office confirmed that the result turns public with the ceremony; absent while it is
     /// held back, and for past editions whose jury did not work here.
     pub result_confirmed_at: Option<Timestamp>,
+}
+
+impl Edition {
+    /// What holds for motions with equal votes. A call that says nothing about them promises no more than what it says
+    /// about equal entries: no chair's vote follows from a shared place.
+    pub fn motion_rule(&self) -> MotionTieRule {
+        self.motion_tie_rule.unwrap_or(match self.tie_rule {
+            TieRule::Shared => MotionTieRule::Rejected,
+            TieRule::CastingVote => MotionTieRule::CastingVote,
+            TieRule::Lot => MotionTieRule::Lot,
+        })
+    }
 }
 
 /// The time until a deadline, as precise as people need it.

@@ -12,7 +12,7 @@ pub(crate) mod samples;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
-pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TieRule, TimeLeft};
+pub use edition::{Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};

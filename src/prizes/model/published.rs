@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::db::Words;
 use crate::ids::{CriterionId, EditionId};
 
-use super::{Call, TieRule};
+use super::{Call, MotionTieRule, TieRule};
 
 /// The most criteria of a call: more fit on no sheet; and totals of so many are exact in 128 bits.
 pub const MOST_CRITERIA: usize = 12;
@@ -20,6 +20,9 @@ pub struct PublishedCall {
     pub number: i64,
     /// What holds where entries share a prize place.
     pub tie_rule: TieRule,
+    /// What it says about motions with equal votes; absent where it says nothing of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motion_tie_rule: Option<MotionTieRule>,
     /// Whether jurors see the others' points once their own sheet is in.
     pub shows_scores: bool,
     /// All places together, in whole cents.
@@ -66,6 +69,7 @@ impl PublishedCall {
             edition_id: call.edition.edition_id,
             number,
             tie_rule: call.edition.tie_rule,
+            motion_tie_rule: call.edition.motion_tie_rule,
             shows_scores: call.edition.shows_scores,
             prize_money: call.edition.prize_money,
             places: call.places.iter().map(|row| PublishedPlace { place: row.place, amount: row.amount }).collect(),

@@ -49,6 +49,7 @@ pub fn edition() -> Edition {
         accepts_proposals: true,
         shows_scores: false,
         tie_rule: super::TieRule::Shared,
+        motion_tie_rule: None,
         prize_money: None,
         applications: None,
         note: None,

@@ -10,7 +10,7 @@ use crate::error::AppError;
 use crate::i18n::{Lang, Writes, say};
 use crate::web::{Answer, Language, Link, Page, Slug};
 
-use super::super::model::{Call, Criterion, Edition, TieRule};
+use super::super::model::{Call, Criterion, Edition, MotionTieRule, TieRule};
 use super::super::store;
 use super::cards::CallCard;
 use super::past::{Past, PastEdition};
@@ -29,6 +29,7 @@ struct EditionPage {
     criteria: Vec<CriterionText>,
     equal_weights: bool,
     tie_rule: TieRule,
+    motion_tie_rule: MotionTieRule,
     money: Vec<Amount>,
     organisers: Said,
     sponsor: Option<String>,
@@ -96,6 +97,7 @@ impl EditionPage {
             criteria: criteria(&call.criteria, lang),
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
             tie_rule: edition.tie_rule,
+            motion_tie_rule: edition.motion_rule(),
             money: money(call, lang),
             organisers: prize.organisers.said(lang),
             sponsor: prize.sponsor.clone(),

@@ -27,7 +27,7 @@ macro_rules! edition_columns {
     () => {
         "edition_id, prize_id, year, number, status, purpose, eligible, contact, venue, opens_at, closes_at, \
          screening_until, scoring_until, session_at, ceremony_at, accepts_proposals, shows_scores, tie_rule, prize_money, \
-         applications, note, version, opened_at, closed_at, created_at"
+         applications, note, version, opened_at, closed_at, created_at, motion_tie_rule"
     };
 }
 
@@ -71,7 +71,8 @@ const HOLD: &str = "update edition set status = status where edition_id = $1";
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
     scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
 const SET_BASICS: &str = "update edition set purpose = $2, eligible = $3, contact = $4, venue = $5, note = $6, \
-    accepts_proposals = $7, shows_scores = $8, tie_rule = $9, prize_money = $10 where edition_id = $1";
+    accepts_proposals = $7, shows_scores = $8, tie_rule = $9, prize_money = $10, \
+    motion_tie_rule = $11 where edition_id = $1";
 const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edition_id = $1 and status = 'preparing'";
 // A jury at work is part of the call: it ends first.
 const CLOSE: &str = "update edition set status = 'closed', closed_at = $2 where edition_id = $1 and status = 'open' \
@@ -84,7 +85,7 @@ const INSERT_EDITION: &str = concat!(
     "insert into edition (",
     edition_columns!(),
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
-     $23, $24, $25)"
+     $23, $24, $25, $26)"
 );
 const INSERT_LAUREATE: &str = concat!(
     "insert into laureate (",
@@ -257,6 +258,7 @@ pub async fn insert_edition(conn: &mut Conn, edition: &Edition) -> Result<()> {
         .bind(edition.opened_at)
         .bind(edition.closed_at)
         .bind(edition.created_at)
+        .bind(edition.motion_tie_rule)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -318,6 +320,7 @@ pub async fn set_basics(conn: &mut Conn, edition: &Edition) -> Result<()> {
         .bind(edition.shows_scores)
         .bind(edition.tie_rule)
         .bind(edition.prize_money)
+        .bind(edition.motion_tie_rule)
         .execute(c)
         .await.map(drop))?;
     Ok(())

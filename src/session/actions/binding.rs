@@ -15,7 +15,7 @@ use crate::rounds::store as rounds;
 use super::super::model::decision::given_away;
 use super::super::room::Room;
 use super::super::store;
-use super::course::is_current;
+use super::course::{is_current, places_fit};
 
 /// What somebody sees who asks or confirms that the decisions become binding.
 pub fn shown(room: &Room) -> String {
@@ -60,6 +60,7 @@ pub async fn ask_to_decide(
     let mut tx = ctx.db.write().await?;
     let room = ended(&mut tx, id).await?;
     is_open_to(&room, office)?;
+    room.untouched()?;
     let now = shown(&room);
     if seen != now {
         return Err(AppError::Refused("error-changed-meanwhile"));
@@ -106,6 +107,12 @@ pub async fn confirm_decide(
 /// For whoever has made sure that two people want it.
 async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, room: &Room) -> Result<()> {
     is_current(room)?;
+    room.untouched()?;
+    places_fit(room)?;
+    let is_exceeded = room.session.prize_money.is_some_and(|money| given_away(room.standing()) > money);
+    if is_exceeded && room.session.money_reason.is_none() {
+        return Err(AppError::Refused("session-money-unreasoned"));
+    }
     if !store::decide(tx, room.id(), ctx.now, office).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

@@ -17,7 +17,7 @@ use crate::web::Role as Account;
 
 use super::super::model::agenda;
 use super::super::model::attendance::{Attendance, Duty, Role, State};
-use super::super::model::decision::{gap, given_away};
+use super::super::model::decision::{gap, given_away, is_doubled};
 use super::super::model::{JurySession, Objection, SessionStatus, TieRule};
 use super::super::room::Room;
 use super::super::store;
@@ -70,7 +70,7 @@ pub async fn open(
     let of_places = || places.iter().map(|place| place.amount).sum::<Option<i64>>().filter(|_| !places.is_empty());
     let id = JurySessionId::new(ctx.now, &ctx.random);
     // The call has said it, and nobody says otherwise once it is out.
-    let (casting_vote, tie_rule) = TieRule::of_call(edition.tie_rule);
+    let (casting_vote, tie_rule) = TieRule::of_call(edition.motion_rule());
     let session = JurySession {
         jury_session_id: id,
         round_id,
@@ -301,9 +301,7 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
     }
-    if gap(turn.room.standing()).is_some() {
-        return Err(AppError::Refused("session-gap"));
-    }
+    places_fit(&turn.room)?;
     let given = given_away(turn.room.standing());
     let exceeded = turn.room.session.prize_money.is_some_and(|money| given > money);
     if exceeded && money_reason.is_none() {
@@ -321,6 +319,17 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
     }
     turn.done("session_ended", json!({"amount": given, "reason": reason})).await?;
     Ok(End::Ended)
+}
+
+/// Every better place is decided, and none twice: once by itself and once by entries that share a better one.
+pub(super) fn places_fit(room: &Room) -> Result<()> {
+    if gap(room.standing()).is_some() {
+        return Err(AppError::Refused("session-gap"));
+    }
+    if is_doubled(room.standing()) {
+        return Err(AppError::Refused("session-places-doubled"));
+    }
+    Ok(())
 }
 
 /// Takes an ended session up again, as long as nothing is binding.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::ids::{DecisionId, NominationId};
 
 use super::super::model::decision::{Decision, DecisionKind, contradicts, shared_amount};
@@ -19,6 +19,7 @@ pub(super) fn concerned(room: &Room, motion: &Motion, entries: &[NominationId]) 
 /// Makes decisions of a motion that was carried. What it contradicts is replaced.
 pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
     let entries = turn.room.entries_of(motion.motion_id);
+    turn.room.fits(motion, &entries).map_err(AppError::Refused)?;
     let replaced: BTreeSet<DecisionId> = turn
         .room
         .standing()

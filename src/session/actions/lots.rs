@@ -46,11 +46,13 @@ pub async fn prepare(
         Purpose::Tie(motion) => {
             let motion = turn.room.motion(*motion).ok_or(AppError::NotFound)?;
             lot_decides(&turn.room, motion)?;
+            turn.stays_in(&turn.room.about(motion).into_iter().collect::<Vec<_>>())?;
             let keys = [Choice::Yes, Choice::No].map(|choice| choice.as_str().to_owned());
             let both = keys.into_iter().zip(labels).map(|(key, label)| Candidate { key, label });
             (Some(motion.motion_id), both.collect())
         }
         Purpose::Entries(entries) => {
+            turn.stays_in(entries)?;
             let candidate = |entry: &NominationId| {
                 let item = turn.room.entry(*entry)?;
                 Some(Candidate { key: item.receipt_number.clone(), label: item.title.clone() })
@@ -100,6 +102,11 @@ pub async fn draw(ctx: &Ctx, who: Who, id: JurySessionId, lot_id: LotId, word: &
     if let Some(motion) = &tied {
         lot_decides(&turn.room, motion)?;
     }
+    let is_drawn = |key: &str| found.candidates.iter().any(|one| one.key == key);
+    let drawn_from = turn.room.agenda.iter().filter(|item| is_drawn(&item.receipt_number));
+    let motion = tied.as_ref().map(|motion| turn.room.about(motion));
+    let about = drawn_from.map(|item| item.nomination_id).chain(motion.into_iter().flatten());
+    turn.stays_in(&about.collect::<Vec<_>>())?;
     let result = lot::draw(&found.seed, word, &found.candidates);
     if !ballots::draw(&mut turn.tx, lot_id, word, &result, (ctx.now, who.0)).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));

@@ -10,6 +10,7 @@ mod lots;
 mod motions;
 mod people;
 mod seal;
+mod undo;
 
 pub use binding::{ask_to_decide, confirm_decide, shown};
 pub use course::{End, Opening, Saved, call, end, finish, object, open, ranked, reorder, resume, write_verdict};
@@ -19,6 +20,7 @@ pub use motions::{
 };
 pub use people::{Newcomer, add, come, exclude, leave, name, pledge, pledge_all};
 pub use seal::tidy;
+pub use undo::{annul_decision, suspend};
 
 use serde_json::{Value, json};
 
@@ -73,6 +75,7 @@ impl<'a> Turn<'a> {
         if !runs {
             room.session.status.running().map_err(AppError::Refused)?;
         }
+        course::is_current(&room)?;
         Ok(Self::new(ctx, tx, room, seat))
     }
 
@@ -81,6 +84,14 @@ impl<'a> Turn<'a> {
         let turn = Self::take(ctx, who, id).await?;
         turn.seat.conducts()?;
         Ok(turn)
+    }
+
+    /// Whoever conducts may have a conflict with an entry that is not called up: then somebody else does it.
+    fn stays_in(&self, entries: &[NominationId]) -> Result<()> {
+        let person = self.seat.person_id;
+        let is_out =
+            self.room.conflicts.iter().any(|one| one.person_id == person && entries.contains(&one.nomination_id));
+        if is_out { Err(AppError::Refused("session-outside")) } else { Ok(()) }
     }
 
     /// Notes that somebody who has a conflict with one of some entries is outside because of it.

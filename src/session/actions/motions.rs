@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
+use crate::prizes::model::TieRule as SharedPlaces;
 
 use super::super::model::TieRule;
 use super::super::model::attendance::{Attendance, Duty, members};
@@ -53,6 +54,10 @@ pub enum Proposed {
     Done,
     /// The order would differ from the computed one, and nobody said why.
     ReasonNeeded,
+    /// It cannot stand beside what is decided already; the key of a sentence.
+    Crowded(&'static str),
+    /// The call does not say that entries share a place, and nobody said why they shall.
+    SharingUnreasoned,
     /// These people have a conflict with it and are in the room.
     StillInside(Vec<String>),
     /// So few may vote on it that a secret vote would be none.
@@ -149,11 +154,19 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     if motion.ballot == Ballot::Secret && motion.present < proposal.secret_least {
         return Ok(Proposed::TooFew);
     }
+    if let Err(key) = turn.room.fits(&motion, &proposal.entries) {
+        return Ok(Proposed::Crowded(key));
+    }
     let reordered = differs(&turn.room, proposal);
     if reordered && proposal.order_reason.is_none() {
         return Ok(Proposed::ReasonNeeded);
     }
-    motion.order_reason = motion.order_reason.filter(|_| reordered);
+    let shares = motion.kind == MotionKind::Place && proposal.entries.len() > 1;
+    let shares_otherwise = shares && turn.room.shared_rule != SharedPlaces::Shared;
+    if shares_otherwise && proposal.order_reason.is_none() {
+        return Ok(Proposed::SharingUnreasoned);
+    }
+    motion.order_reason = motion.order_reason.filter(|_| reordered || shares_otherwise);
     for one in &inside {
         turn.leaves(one, &concerned).await?;
     }
@@ -310,7 +323,9 @@ pub async fn count(
 /// What the chair may do about a tie now: nothing, unless the chair is there, may vote on it and was not struck from it.
 pub fn chairs_say(room: &Room, motion: &Motion) -> Casting {
     let chair = room.duty(Duty::Chair).filter(|chair| room.takes_part(chair, motion));
-    let Some(chair) = chair.filter(|_| room.session.casting_vote) else { return Casting::None };
+    // After a secret vote the chair's would be known, or be a second one.
+    let decides = room.session.casting_vote && motion.ballot == Ballot::Open;
+    let Some(chair) = chair.filter(|_| decides) else { return Casting::None };
     let own = |vote: &&Vote| vote.motion_id == motion.motion_id && vote.attendance_id == chair.attendance_id;
     room.votes.iter().find(own).map_or(Casting::Open, |vote| Casting::Given(vote.choice))
 }

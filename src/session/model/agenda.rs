@@ -25,10 +25,31 @@ pub struct AgendaItem {
     /// Title and name as they were written: for papers of the office alone.
     #[serde(skip)]
     pub written: (String, String),
+    /// Why it takes no part any more.
+    pub out: Option<Out>,
     /// Its place in the ranking, settled ties included; absent without sheets.
     pub computed_rank: Option<i64>,
     pub called_at: Option<Timestamp>,
     pub done_at: Option<Timestamp>,
+}
+
+/// Why an entry that a session is about does not take part any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Out {
+    Withdrawn,
+    Ineligible,
+}
+
+impl Out {
+    /// From the words for status and screening.
+    pub fn of(status: &str, screening: &str) -> Option<Self> {
+        match (status, screening) {
+            ("withdrawn", _) => Some(Self::Withdrawn),
+            ("received", "eligible") => None,
+            _ => Some(Self::Ineligible),
+        }
+    }
 }
 
 /// Orders entries, which come best first. Entries with the same people outside come together, and those groups in
@@ -195,5 +216,19 @@ mod tests {
         assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), count);
         assert!(exits(&found, &conflicts) <= 22, "{}", exits(&found, &conflicts));
         assert!(exits(&shuffled, &conflicts) > 50);
+    }
+
+    #[test]
+    fn an_entry_takes_part_while_it_is_there_and_eligible() {
+        for (status, screening, expected) in [
+            ("received", "eligible", None),
+            ("withdrawn", "eligible", Some(Out::Withdrawn)),
+            ("withdrawn", "ineligible", Some(Out::Withdrawn)),
+            ("received", "ineligible", Some(Out::Ineligible)),
+            ("received", "pending", Some(Out::Ineligible)),
+            ("late", "eligible", Some(Out::Ineligible)),
+        ] {
+            assert_eq!(Out::of(status, screening), expected, "{status} {screening}");
+        }
     }
 }

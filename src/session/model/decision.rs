@@ -111,17 +111,55 @@ pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
 /// The first place above one that is given, and that nobody has decided on: neither given, nor taken up by entries
 /// that share a better one, nor said to be given to nobody. Places are decided from either end, so this is asked last.
 pub fn gap<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Option<i64> {
-    let (mut given, mut left_out) = (BTreeMap::new(), BTreeSet::new());
-    for decision in decisions.into_iter().filter(|decision| decision.replaced_by.is_none()) {
-        match (decision.kind, decision.place) {
-            (DecisionKind::Place, Some(place)) => *given.entry(place).or_insert(0) += 1,
-            (DecisionKind::NotAwarded, Some(place)) => drop(left_out.insert(place)),
-            _ => {}
-        }
-    }
+    let Places { given, left_out } = Places::of(decisions);
     let last = *given.keys().next_back()?;
     let is_taken = |place: i64| given.iter().any(|(&first, count)| (first..first + count).contains(&place));
     (1..last).find(|place| !is_taken(*place) && !left_out.contains(place))
+}
+
+/// Why a place cannot be given to so many entries beside the decisions that stand: entries that share a place take up
+/// the next ones, with their money. The key of a sentence.
+pub fn crowded<'a>(
+    decisions: impl IntoIterator<Item = &'a Decision>,
+    place: i64,
+    count: i64,
+) -> Result<(), &'static str> {
+    let places = Places::of(decisions);
+    if places.given.range(..place).any(|(first, sharing)| first + sharing > place) {
+        return Err("session-place-taken");
+    }
+    let behind = place + 1..place + count;
+    if places.given.keys().chain(&places.left_out).any(|other| behind.contains(other)) {
+        return Err("session-places-behind");
+    }
+    Ok(())
+}
+
+/// Whether a place is decided by itself and taken up by entries that share a better one as well.
+pub fn is_doubled<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> bool {
+    let places = Places::of(decisions);
+    let is_decided = |place: &i64| places.given.contains_key(place) || places.left_out.contains(place);
+    places.given.iter().any(|(first, sharing)| (first + 1..first + sharing).any(|place| is_decided(&place)))
+}
+
+/// How many entries have each place, and the places that nobody gets.
+struct Places {
+    given: BTreeMap<i64, i64>,
+    left_out: BTreeSet<i64>,
+}
+
+impl Places {
+    fn of<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Self {
+        let (mut given, mut left_out) = (BTreeMap::new(), BTreeSet::new());
+        for decision in decisions.into_iter().filter(|decision| decision.replaced_by.is_none()) {
+            match (decision.kind, decision.place) {
+                (DecisionKind::Place, Some(place)) => *given.entry(place).or_insert(0) += 1,
+                (DecisionKind::NotAwarded, Some(place)) => drop(left_out.insert(place)),
+                _ => {}
+            }
+        }
+        Self { given, left_out }
+    }
 }
 
 /// Whether an entry gets a better place than its rank: others are passed over.
@@ -208,6 +246,28 @@ mod tests {
         }
         let replaced = Decision { replaced_by: Some(MotionId(Uuid::nil())), ..decision(Place, Some(2)) };
         assert_eq!(gap(&[replaced]), None);
+    }
+
+    #[test]
+    fn a_place_that_a_shared_one_takes_up_is_not_given_again() {
+        use DecisionKind::{NotAwarded, Place};
+        for (decided, place, count, expected) in [
+            (vec![], 1, 2, Ok(())),
+            (vec![(Place, 1), (Place, 1)], 2, 1, Err("session-place-taken")),
+            (vec![(Place, 1), (Place, 1)], 3, 1, Ok(())),
+            (vec![(Place, 1), (Place, 1), (Place, 1)], 3, 1, Err("session-place-taken")),
+            (vec![(Place, 2)], 1, 1, Ok(())),
+            (vec![(Place, 2)], 1, 2, Err("session-places-behind")),
+            (vec![(NotAwarded, 2)], 1, 2, Err("session-places-behind")),
+            (vec![(Place, 3)], 1, 2, Ok(())),
+            (vec![(Place, 3)], 1, 3, Err("session-places-behind")),
+        ] {
+            let decisions: Vec<Decision> = decided.iter().map(|&(kind, place)| decision(kind, Some(place))).collect();
+            assert_eq!(crowded(&decisions, place, count), expected, "{decided:?} {place} {count}");
+            let with = (0..count).map(|_| decision(Place, Some(place)));
+            let all: Vec<Decision> = decisions.iter().cloned().chain(with).collect();
+            assert_eq!(is_doubled(&all), expected.is_err(), "{decided:?} {place} {count}");
+        }
     }
 
     fn decision(kind: DecisionKind, place: Option<i64>) -> Decision {

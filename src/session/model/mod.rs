@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::ids::{AgendaItemId, JurySessionId, MotionId, ObjectionId, PersonId, RoundId};
-use crate::prizes::model as prizes;
+use crate::prizes::model::MotionTieRule;
 
 crate::text_enum! {
     /// Where a session stands.
@@ -58,13 +58,13 @@ crate::text_enum! {
 }
 
 impl TieRule {
-    /// What the call says about equal entries, for motions with equal votes: whether the chair's vote decides where the
-    /// chair may vote, and what else. Where the call lets entries share a place, the chair decides as juries usually do.
-    pub fn of_call(rule: prizes::TieRule) -> (bool, Self) {
+    /// What the call says about motions with equal votes: whether the chair's vote decides where the chair may vote,
+    /// and what else.
+    pub fn of_call(rule: MotionTieRule) -> (bool, Self) {
         match rule {
-            prizes::TieRule::Shared => (true, Self::Rejected),
-            prizes::TieRule::CastingVote => (true, Self::Lot),
-            prizes::TieRule::Lot => (false, Self::Lot),
+            MotionTieRule::Rejected => (false, Self::Rejected),
+            MotionTieRule::CastingVote => (true, Self::Lot),
+            MotionTieRule::Lot => (false, Self::Lot),
         }
     }
 }

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::post;
 
 use crate::error::{AppError, Result};
-use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, NominationId};
+use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, NominationId};
 use crate::jury::model::Reason;
 use crate::web::{Errors, Language, Page, Posted, Redirected};
 
@@ -197,6 +197,24 @@ pub async fn end(
         return Ok(Err(Page::new("session/decisions.html", page).status(Status::UnprocessableEntity)));
     }
     Ok(Ok(at.back(id, &form).await?.success("session-ended")))
+}
+
+/// What a motion has decided does not stand any more, because of what came up after the vote.
+#[post("/jury/session/<id>/motions/<motion>/annul-decision", data = "<form>")]
+pub async fn annul_decision(
+    at: Device<'_>,
+    id: JurySessionId,
+    motion: MotionId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    let form = form?;
+    at.enter(id).await?;
+    let reason = form.get("annul_reason");
+    if !(1..=2000).contains(&reason.chars().count()) {
+        return Err(AppError::Refused("session-annul-reason-missing"));
+    }
+    actions::annul_decision(&at.ctx, at.who, id, motion, reason).await?;
+    Ok(at.back(id, &form).await?.success("session-annulled"))
 }
 
 #[post("/jury/session/<id>/resume", data = "<form>")]

@@ -33,6 +33,7 @@ pub fn routes() -> Vec<Route> {
         desk::object,
         desk::end,
         desk::resume,
+        desk::annul_decision,
         motion::form,
         motion::propose,
         motion::vote,
@@ -52,5 +53,6 @@ pub fn routes() -> Vec<Route> {
         office::open_as_chair,
         office::decide,
         office::confirm,
+        office::suspend,
     ]
 }

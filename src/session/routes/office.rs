@@ -23,7 +23,7 @@ use super::super::actions;
 use super::super::known::Known;
 use super::super::model::{JurySession, SessionStatus, TieRule};
 use super::super::room::Room;
-use super::super::view::{self, Decided, Money};
+use super::super::view::{self, Decided, Money, Touched};
 use super::super::{forms, store};
 
 #[derive(Serialize)]
@@ -38,14 +38,28 @@ pub struct RoundPage {
     /// What holds when as many are for something as against it.
     equal_votes: Option<String>,
     errors: Vec<FieldError>,
-    sessions: Vec<JurySession>,
+    sessions: Vec<Held>,
     /// What would become binding.
     ended: Option<Ended>,
     protocol: String,
 }
 
+/// A session of the round.
+#[derive(Serialize)]
+struct Held {
+    #[serde(flatten)]
+    session: JurySession,
+    /// The round was opened again since.
+    overtaken: bool,
+}
+
 #[derive(Serialize)]
 struct Ended {
+    /// What has to be decided anew before anything becomes binding, or rests on it.
+    touched: Vec<Touched>,
+    path: String,
+    /// For the office alone.
+    suspend: Option<Field>,
     decided: Vec<Decided>,
     money: Money,
     panel: Option<Panel>,
@@ -76,7 +90,7 @@ async fn page(
     let (mut fields, mut equal_votes) = (Vec::new(), None);
     if closed && current.is_none() && viewer.1 != Account::Approver {
         let edition = prizes::edition(&mut conn, round.round.edition_id).await?.ok_or(AppError::NotFound)?;
-        let (casting_vote, tie_rule) = TieRule::of_call(edition.tie_rule);
+        let (casting_vote, tie_rule) = TieRule::of_call(edition.motion_rule());
         equal_votes =
             Some(say(lang, &format!("session-equal-{}-{tie_rule}", if casting_vote { "chair" } else { "none" })));
         let office = crate::accounts::store::people(&mut conn).await?;
@@ -102,15 +116,19 @@ async fn page(
             let room = Room::load(&mut conn, session.jury_session_id).await?;
             let subject = session.jury_session_id.0;
             let binding = session.status == SessionStatus::Decided;
-            let panel = if binding {
+            let is_touched = !room.touched().is_empty();
+            let panel = if binding || is_touched {
                 None
             } else {
                 Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, actions::shown(&room)).await?)
             };
-            let known = Known::of(room, viewer)?;
+            let known = Known::read_by(room, viewer.0);
             let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
             let reason = Field::said(lang, Kind::Textarea, "session", "decide_reason").rows(3);
             Some(Ended {
+                touched: view::touched(&known, lang),
+                path: format!("/jury/session/{}", session.jury_session_id),
+                suspend: (viewer.1 == Account::Office).then(|| suspend_field(lang)),
                 decided: view::decided(&known, lang),
                 money: view::money(&known),
                 panel,
@@ -121,6 +139,9 @@ async fn page(
         }
         None => None,
     };
+    let is_overtaken = |session: &JurySession| !closed || Some(session.round_closed_at) != round.round.closed_at;
+    let held = |session: JurySession| Held { overtaken: is_overtaken(&session), session };
+    let sessions = sessions.into_iter().map(held).collect();
     Ok(RoundPage {
         crumbs: if is_office {
             crate::rounds::round_crumbs(&round, lang)
@@ -138,6 +159,10 @@ async fn page(
         ended,
         protocol: format!("/office/rounds/{id}/protocol"),
     })
+}
+
+fn suspend_field(lang: Lang) -> Field {
+    Field::said(lang, Kind::Textarea, "session", "suspend_reason").rows(2).max_chars(Some(2000))
 }
 
 async fn look(ctx: &Ctx, viewer: actions::Who, id: RoundId, lang: Lang) -> Answer<RoundPage> {
@@ -210,6 +235,18 @@ pub async fn decide(
         actions::ask_to_decide(&ctx, office.person_id, id, (reason, form.get("shown")), settings.public_url()).await?;
     let said = if asked == Asked::Alone { "session-decided" } else { "session-decide-asked" };
     Ok(redirect(format!("/office/rounds/{id}/session")).success(said))
+}
+
+/// Takes the binding force from decisions that something touches which came up later.
+#[post("/office/rounds/<id>/session/suspend", data = "<form>")]
+pub async fn suspend(office: Office, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+    let form = form?;
+    let reason = form.get("suspend_reason");
+    if !(1..=2000).contains(&reason.chars().count()) {
+        return Err(AppError::Refused("session-annul-reason-missing"));
+    }
+    actions::suspend(&ctx, office.person_id, id, reason).await?;
+    Ok(redirect(format!("/office/rounds/{id}/session")).success("session-suspended"))
 }
 
 /// Another person of the office agrees.

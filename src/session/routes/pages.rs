@@ -20,7 +20,7 @@ use super::super::model::{Objection, SessionStatus};
 use super::super::room::{Room, Seat};
 use super::super::store::{self, overview};
 use super::super::stream::Bell;
-use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Way};
+use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Touched, Way};
 use super::device::Device;
 
 /// A stream ends after so long; the browser asks anew, and whoever has signed out is not let in.
@@ -41,7 +41,7 @@ pub async fn sessions(viewer: SignedIn, ctx: Ctx, lang: Language) -> Answer<Sess
     let mut conn = ctx.db.read().await?;
     let is_office = viewer.role == Account::Office;
     let rows = overview::sessions(&mut conn, viewer.person_id, is_office).await?;
-    let (running, ended) = rows.into_iter().partition(|row| row.status == SessionStatus::Running);
+    let (running, ended) = rows.into_iter().partition(|row| row.status == SessionStatus::Running && row.stands);
     let waiting =
         if viewer.role == Account::Chair { overview::waiting(&mut conn, viewer.person_id).await? } else { Vec::new() };
     Ok(Page::new("session/list.html", SessionsPage { title: say(lang.0, "nav-sessions"), running, ended, waiting }))
@@ -66,6 +66,7 @@ pub struct RoomPage {
     /// What was decided, once the session is over.
     decided: Vec<Decided>,
     money: Money,
+    touched: Vec<Touched>,
     verdict: Field,
     exclude: Vec<Field>,
     objection: Vec<Field>,
@@ -107,12 +108,13 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         is_out: seat.is_out,
         own,
         way: view::way(&known),
-        closed: closed.map(|motion| view::ballots(&known, motion)).collect(),
-        open: open.into_iter().map(|motion| view::ballots(&known, motion)).collect(),
+        closed: closed.map(|motion| view::ballots(&known, motion, lang)).collect(),
+        open: open.into_iter().map(|motion| view::ballots(&known, motion, lang)).collect(),
         secret_least: at.secret_least,
         lots: view::lots(&known).into_iter().filter(|lot| Some(lot.lot_id) == waiting).collect(),
         decided: view::decided(&known, lang),
         money: view::money(&known),
+        touched: view::touched(&known, lang),
         verdict: Field::said(lang, Kind::Textarea, "session", "verdict")
             .value(entry.as_ref().map_or("", |entry| &entry.verdict))
             .rows(5)
@@ -180,8 +182,8 @@ pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Ans
     let page = ProjectorPage {
         head: Head::of(&known, "", lang.0),
         way: view::way(&known),
-        open: open.map(|motion| view::ballots(&known, motion)).collect(),
-        last: last.map(|motion| view::ballots(&known, motion)),
+        open: open.map(|motion| view::ballots(&known, motion, lang.0)).collect(),
+        last: last.map(|motion| view::ballots(&known, motion, lang.0)),
         decided: if room.current().is_none() { view::decided(&known, lang.0) } else { Vec::new() },
         lot: view::lots(&known).pop().filter(|_| !seat.is_out),
         is_out: seat.is_out,
@@ -307,6 +309,8 @@ pub struct DecisionsPage {
     desk: bool,
     decided: Vec<Decided>,
     money: Money,
+    touched: Vec<Touched>,
+    annul: Field,
     motions: Vec<Ballots>,
     /// A motion is voted on, or tied: nothing else is moved.
     votes: bool,
@@ -336,11 +340,13 @@ pub fn decisions_page(known: &Known, reason_needed: Option<&'static str>, lang: 
         desk: seat.desk,
         decided: view::decided(known, lang),
         money: view::money(known),
+        touched: view::touched(known, lang),
+        annul: Field::said(lang, Kind::Textarea, "session", "annul_reason").rows(2).max_chars(Some(2000)),
         motions: room
             .motions
             .iter()
             .filter(|motion| !(view::is_open(motion) && known.is_withheld(motion.motion_id)))
-            .map(|motion| view::ballots(known, motion))
+            .map(|motion| view::ballots(known, motion, lang))
             .collect(),
         votes: room.open_motion().is_some(),
         lots: view::lots(known),

@@ -13,6 +13,7 @@ use crate::ids::{
     AgendaItemId, AttendanceId, DecisionId, EditionId, JurySessionId, MotionId, NominationId, PersonId, RoundId,
 };
 use crate::on;
+use crate::prizes::model::TieRule;
 
 use super::model::attendance::{Attendance, Duty, LeftRoom, State};
 use super::model::decision::{Annulment, Awarded, Decision, Verdict};
@@ -59,7 +60,13 @@ const RESUME: &str = "update jury_session set status = 'running', ended_at = nul
     where jury_session_id = $1 and status = 'ended'";
 const DECIDE: &str = "update jury_session set status = 'decided', decided_at = $2, decided_by = $3, \
     version = version + 1 where jury_session_id = $1 and status = 'ended'";
+const SUSPEND: &str = "update jury_session set status = 'ended', decided_at = null, decided_by = null, \
+    version = version + 1 where jury_session_id = $1 and status = 'decided'";
 const PLACES: &str = "select place, amount from session_place where jury_session_id = $1 order by place";
+const DISABLED: &str = "select p.person_id, p.disabled_at from attendance a \
+    join person p on p.person_id = a.person_id where a.jury_session_id = $1 and p.disabled_at is not null";
+const SHARED_RULE: &str = "select e.tie_rule from edition e join round r on r.edition_id = e.edition_id \
+    where r.round_id = $1";
 const INSERT_PLACE: &str = "insert into session_place (jury_session_id, place, amount) values ($1, $2, $3)";
 const SET_PLACE: &str = "update session_place set amount = $3 where jury_session_id = $1 and place = $2";
 
@@ -231,6 +238,17 @@ pub async fn decide(conn: &mut Conn, id: JurySessionId, now: Timestamp, by: Pers
     changed(
         on!(conn, c => sqlx::query(DECIDE).bind(id).bind(now).bind(by).execute(c).await.map(|r| r.rows_affected()))?,
     )
+}
+
+/// Since when the accounts of people on a session's list are disabled.
+pub async fn disabled(conn: &mut Conn, id: JurySessionId) -> Result<BTreeMap<PersonId, Timestamp>> {
+    let rows: Vec<(PersonId, Timestamp)> = on!(conn, c => sqlx::query_as(DISABLED).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What the call of a round says about equal entries on a place.
+pub async fn shared_rule(conn: &mut Conn, id: RoundId) -> Result<TieRule> {
+    Ok(on!(conn, c => sqlx::query_scalar(SHARED_RULE).bind(id).fetch_one(c).await)?)
 }
 
 /// What each place gets.
@@ -453,6 +471,18 @@ pub async fn insert_objection(conn: &mut Conn, session: JurySessionId, objection
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// The session whose decisions bind an edition.
+pub async fn binding(conn: &mut Conn, id: EditionId) -> Result<Option<JurySessionId>> {
+    let found: Option<(JurySessionId, Option<Timestamp>)> =
+        on!(conn, c => sqlx::query_as(BINDING).bind(id).fetch_optional(c).await)?;
+    Ok(found.map(|(session, _)| session))
+}
+
+/// Takes the binding force from a session's decisions.
+pub async fn suspend(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
+    changed(on!(conn, c => sqlx::query(SUSPEND).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
 }
 
 /// What the jury of an edition has decided with binding force, and since when; `None` until it has.

@@ -11,7 +11,7 @@ use crate::on;
 use super::super::model::SessionStatus;
 
 const SESSIONS: &str = "select s.jury_session_id, s.status, s.opened_at, s.venue, p.name as prize, e.year, \
-    r.name as round from jury_session s join round r on r.round_id = s.round_id \
+    r.name as round, (r.status = 'closed' and r.closed_at = s.round_closed_at) as stands from jury_session s join round r on r.round_id = s.round_id \
     join edition e on e.edition_id = r.edition_id join prize p on p.prize_id = e.prize_id \
     where $2 or exists (select 1 from attendance a where a.jury_session_id = s.jury_session_id and a.person_id = $1) \
     order by s.opened_at desc, s.jury_session_id limit 200";
@@ -31,6 +31,8 @@ pub struct Row {
     pub prize: Words,
     pub year: i64,
     pub round: String,
+    /// The round was not opened again since.
+    pub stands: bool,
 }
 
 /// A closed round that has no session yet.

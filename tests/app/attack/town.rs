@@ -320,8 +320,10 @@ impl Town {
             (&path, close.replace("/close", "/fall"), &[]),
             (&path, close.replace("/close", "/annul"), &[]),
             (&path, close.replace("/close", "/again"), &[]),
+            (&path, close.replace("/close", "/annul-decision"), &[("annul_reason", "Zurückgezogen")]),
             (&path, format!("{path}/leave"), &[]),
             (&path, format!("{path}/resume"), &[]),
+            (&of_round, format!("{of_round}/suspend"), &[("suspend_reason", "Zurückgezogen")]),
             (&of_round, format!("{of_round}/decide"), &[("decide_reason", "Geprüft"), ("shown", "x")]),
             (&of_round, format!("{of_round}/decide/confirm"), &[("approval_id", key.as_str()), ("shown", "x")]),
         ] {

@@ -1,0 +1,195 @@
+//! Facts that come later than what rests on them: what they touch is named, and decided anew or annulled before
+//! anything else rests on it. All of it is found in the data as they are now.
+
+use std::collections::BTreeSet;
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, t, value};
+use crate::ids::{EditionId, MotionId, NominationId};
+use crate::rounds::model::RoundStatus;
+
+use super::model::agenda::Out;
+use super::model::decision::Decision;
+use super::model::motion::{Ballot, Motion, MotionKind, MotionStatus};
+use super::room::Room;
+use super::store;
+
+/// What came later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Somebody who voted has a conflict that was noted afterwards.
+    Conflict { name: String, at: Option<Timestamp> },
+    /// An entry that was decided on takes no part any more.
+    Entry { title: String, out: Out },
+    /// Somebody's account was disabled between the vote and the decision's binding: the vote was theirs, and counts.
+    Disabled { name: String, at: Timestamp },
+}
+
+/// What became of a decision that does not stand any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// By a later motion, which has this number.
+    Replaced(i64),
+    Annulled(Timestamp),
+}
+
+impl Mark {
+    pub fn said(self, lang: Lang) -> String {
+        let mut args = Args::new();
+        match self {
+            Self::Replaced(number) => {
+                args.set("n", number);
+                t(lang, "session-mark-replaced", Some(&args))
+            }
+            Self::Annulled(at) => {
+                args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
+                t(lang, "session-mark-annulled", Some(&args))
+            }
+        }
+    }
+}
+
+impl Fact {
+    /// Whether it has to be decided anew, or is only to be known.
+    fn is_grave(&self) -> bool {
+        !matches!(self, Self::Disabled { .. })
+    }
+
+    pub fn said(&self, lang: Lang) -> String {
+        let mut args = Args::new();
+        let key = match self {
+            Self::Conflict { name, at } => {
+                args.set("name", value(name.as_str()));
+                args.set("at", value(at.map_or_else(|| "–".to_owned(), |at| Writes(lang).datetime(at.in_dortmund()))));
+                "session-later-conflict"
+            }
+            Self::Disabled { name, at } => {
+                args.set("name", value(name.as_str()));
+                args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
+                "session-later-disabled"
+            }
+            Self::Entry { title, out } => {
+                args.set("title", value(title.as_str()));
+                match out {
+                    Out::Withdrawn => "session-later-withdrawn",
+                    Out::Ineligible => "session-later-ineligible",
+                }
+            }
+        };
+        t(lang, key, Some(&args))
+    }
+}
+
+impl Room {
+    /// When the round was opened again after this session: its decisions stand no more.
+    pub fn overtaken(&self) -> Option<Timestamp> {
+        let round = &self.round.round;
+        let stands = round.status == RoundStatus::Closed && round.closed_at == Some(self.session.round_closed_at);
+        (!stands).then(|| round.reopened_at.or(round.closed_at).unwrap_or(self.session.round_closed_at))
+    }
+
+    /// What became of a motion that was carried, where nothing of it stands any more.
+    pub fn mark(&self, motion: &Motion) -> Option<Mark> {
+        if motion.status != MotionStatus::Carried {
+            return None;
+        }
+        if let Some(at) = self.overtaken() {
+            return Some(Mark::Annulled(at));
+        }
+        if motion.kind == MotionKind::Split {
+            return self.later_split(motion).map(|later| Mark::Replaced(later.number));
+        }
+        let id = motion.motion_id;
+        if self.standing().any(|decision| decision.motion_id == id) {
+            return None;
+        }
+        let own = || self.decisions.iter().filter(move |decision| decision.motion_id == id);
+        own().filter_map(|decision| self.fate(decision)).next_back()
+    }
+
+    /// What became of a decision; nothing while it stands.
+    pub fn fate(&self, decision: &Decision) -> Option<Mark> {
+        let annulled = self.annulled.get(&decision.decision_id).map(|one| Mark::Annulled(one.annulled_at));
+        let by = decision.replaced_by.and_then(|by| self.motion(by));
+        let overtaken = self.overtaken().map(Mark::Annulled);
+        annulled.or(by.map(|by| Mark::Replaced(by.number))).or(overtaken)
+    }
+
+    fn later_split(&self, motion: &Motion) -> Option<&Motion> {
+        let is_later = |other: &&Motion| {
+            other.kind == MotionKind::Split && other.status == MotionStatus::Carried && other.number > motion.number
+        };
+        self.motions.iter().find(is_later)
+    }
+
+    /// Whether something rests on a motion: it was carried, and nothing has taken its place.
+    fn holds(&self, motion: &Motion) -> bool {
+        let decides = self.standing().any(|decision| decision.motion_id == motion.motion_id);
+        motion.status == MotionStatus::Carried
+            && (decides || motion.kind == MotionKind::Split && self.later_split(motion).is_none())
+    }
+
+    /// What came up after a motion was voted on, and touches it.
+    pub fn later_facts(&self, motion: &Motion) -> Vec<Fact> {
+        if !matches!(motion.status, MotionStatus::Carried | MotionStatus::Rejected) {
+            return Vec::new();
+        }
+        let about: Vec<NominationId> = self.about(motion).into_iter().collect();
+        // Of hands and papers it is not known whose they were.
+        let is_unknown = motion.by_count || motion.ballot == Ballot::Secret;
+        let voted = self
+            .voters_of(motion.motion_id)
+            .filter(|voter| voter.struck_because.is_none() && (is_unknown || voter.has_voted));
+        let voted: Vec<_> = voted.collect();
+        let conflicts = voted.iter().filter_map(|voter| {
+            let line = self.attendance(voter.attendance_id).filter(|line| self.has_conflict(line, &about))?;
+            let own = self.conflicts.iter().filter(|one| Some(one.person_id) == line.person_id);
+            let at = own.filter(|one| about.contains(&one.nomination_id)).map(|one| one.created_at).min();
+            Some(Fact::Conflict { name: line.name.clone(), at })
+        });
+        let own = self.standing().filter(|decision| decision.motion_id == motion.motion_id);
+        let entries: BTreeSet<NominationId> = own.filter_map(|decision| decision.nomination_id).collect();
+        let gone = entries.into_iter().filter_map(|entry| {
+            let item = self.entry(entry)?;
+            Some(Fact::Entry { title: item.title.clone(), out: item.out? })
+        });
+        let disabled = voted.iter().filter_map(|voter| {
+            let line = self.attendance(voter.attendance_id)?;
+            let at = *self.disabled.get(&line.person_id?)?;
+            let is_between = motion.closed_at <= Some(at) && self.session.decided_at.is_none_or(|bound| at < bound);
+            is_between.then(|| Fact::Disabled { name: line.name.clone(), at })
+        });
+        conflicts.chain(gone).chain(disabled).collect()
+    }
+
+    /// The motions that something rests on and that a later fact touches, with what it is.
+    pub fn touched(&self) -> Vec<(&Motion, Vec<Fact>)> {
+        let held = self.motions.iter().filter(|motion| self.holds(motion));
+        let grave = |motion| self.later_facts(motion).into_iter().filter(Fact::is_grave).collect::<Vec<_>>();
+        held.map(|motion| (motion, grave(motion))).filter(|(_, facts)| !facts.is_empty()).collect()
+    }
+
+    /// Whether a motion may be annulled because of what came later.
+    pub fn is_touched(&self, id: MotionId) -> bool {
+        self.touched().iter().any(|(motion, _)| motion.motion_id == id)
+    }
+
+    /// Nothing rests further on what a later fact touches.
+    ///
+    /// # Errors
+    /// Refused with the numbers of the motions to decide anew.
+    pub fn untouched(&self) -> Result<()> {
+        let numbers: Vec<String> = self.touched().iter().map(|(motion, _)| motion.number.to_string()).collect();
+        if numbers.is_empty() { Ok(()) } else { Err(AppError::Because("session-touched", numbers.join(", "))) }
+    }
+}
+
+/// The same of the decisions that bind an edition, if there are any: before letters, certificates, publication.
+pub async fn untouched(conn: &mut Conn, id: EditionId) -> Result<()> {
+    match store::binding(conn, id).await? {
+        Some(session) => Room::load(conn, session).await?.untouched(),
+        None => Ok(()),
+    }
+}
