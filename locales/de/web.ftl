@@ -51,6 +51,7 @@ field-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
 field-email = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.
 field-url = Bitte geben Sie eine Internetadresse ein, zum Beispiel www.beispiel.de.
 field-number = Bitte geben Sie eine ganze Zahl ein.
+field-decimal = Bitte geben Sie eine Zahl ein, zum Beispiel 75,16.
 field-number-range = Diese Zahl liegt außerhalb des erlaubten Bereichs.
 field-date = Bitte geben Sie ein Datum ein, zum Beispiel 15.09.2026.
 field-date-skipped = Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.

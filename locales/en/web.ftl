@@ -51,6 +51,7 @@ field-too-long = The text is too long. Please shorten it.
 field-email = Please enter an e-mail address, such as name@example.org.
 field-url = Please enter a web address, such as www.example.org.
 field-number = Please enter a whole number.
+field-decimal = Please enter a number, such as 75.16.
 field-number-range = This number is outside the allowed range.
 field-date = Please enter a date, such as 15/09/2026.
 field-date-skipped = This time does not exist on that day: the clocks go forward.

@@ -137,6 +137,11 @@ pub fn decimals(method: Method) -> usize {
     }
 }
 
+/// Whether a method's values are points of 100.
+pub fn is_points(method: Method) -> bool {
+    !matches!(method, Method::Zscore | Method::Borda | Method::Schulze)
+}
+
 /// "62 %", "< 1 %".
 pub fn chance(lang: Lang, chance: f64) -> String {
     match chance * 100.0 {

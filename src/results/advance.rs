@@ -16,17 +16,18 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::nominations::store as nominations;
-use crate::ranking::frame::{Frame, decimals};
+use crate::ranking::frame::{Frame, decimals, is_points};
 use crate::ranking::standing::Ranked;
 use crate::ranking::{Cache, settled_ranks, store as ranking};
-use crate::rounds::model::RoundStatus;
+use crate::rounds::model::{Method, RoundStatus};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{round_crumbs, tabs};
 use crate::web::{
-    Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Query, Redirected, redirect,
+    Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Query, Redirected, decimal,
+    redirect, whole,
 };
 
-use super::next::{Candidate, Edge, Way, cut, edge, taken};
+use super::next::{Candidate, Choice as Taking, Edge, Way, as_shown, cut, edge, taken};
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
@@ -42,8 +43,8 @@ struct AdvancePage {
     source: String,
     ways: Vec<Choice>,
     way: Way,
-    best: String,
-    threshold: String,
+    best: Field,
+    threshold: Field,
     /// A place that is shared across the edge: all of it is ticked.
     edge: Option<Edge>,
     entries: Field,
@@ -53,28 +54,45 @@ struct AdvancePage {
     counting: bool,
 }
 
-/// What somebody has chosen above the list.
+/// What somebody has typed above the list, and what is wrong with it.
 struct Chosen {
     way: Way,
-    best: usize,
-    threshold: f64,
-    best_text: String,
-    threshold_text: String,
+    choice: Taking,
+    best: String,
+    threshold: String,
+    wrong: Errors,
 }
 
+/// More entries than any round has.
+const MOST: usize = 100_000;
+
 impl Chosen {
-    fn read(query: &Query) -> Self {
-        let (best, threshold) = (query.get("best"), query.get("threshold"));
-        let number = threshold.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    fn read(query: &Query, method: Method) -> Self {
+        let threshold = query.get("threshold").to_owned();
+        let best = if query.has("best") { query.get("best").to_owned() } else { "5".to_owned() };
         let way = query.parse("way").unwrap_or(if query.has("threshold") { Way::Hand } else { Way::Best });
-        Self {
-            way,
-            best: best.parse().unwrap_or(if query.has("best") { 0 } else { 5 }),
-            threshold: number.unwrap_or(f64::INFINITY),
-            best_text: if query.has("best") { best.to_owned() } else { "5".to_owned() },
-            threshold_text: threshold.to_owned(),
-        }
+        let mut wrong = Errors::default();
+        let choice = match way {
+            Way::Best => match whole(&best) {
+                Ok(best) if (1..=MOST).contains(&best) => Taking::Best(best),
+                Ok(_) => refuse(&mut wrong, "best", "field-number-range"),
+                Err(key) => refuse(&mut wrong, "best", key),
+            },
+            Way::Threshold => match decimal(&threshold) {
+                // Points of 100 know no other values; what other methods count does.
+                Ok(number) if !is_points(method) || (0.0..=100.0).contains(&number) => Taking::Threshold(number),
+                Ok(_) => refuse(&mut wrong, "threshold", "field-number-range"),
+                Err(key) => refuse(&mut wrong, "threshold", key),
+            },
+            Way::Hand => Taking::Hand,
+        };
+        Self { way, choice, best, threshold, wrong }
     }
+}
+
+fn refuse(wrong: &mut Errors, field: &str, key: &'static str) -> Taking {
+    wrong.add(field, key);
+    Taking::Hand
 }
 
 /// The round that is being prepared, the closed rounds before it, and the one that is looked at.
@@ -83,7 +101,8 @@ struct Scene {
     sources: Vec<(RoundId, String)>,
     source: RoundId,
     candidates: Option<Vec<Candidate>>,
-    digits: usize,
+    /// By which the values were counted: the means, where the round's own cannot be used.
+    method: Method,
 }
 
 impl Scene {
@@ -107,7 +126,10 @@ impl Scene {
         let standing: BTreeSet<NominationId> = entries.iter().map(|entry| entry.nomination_id).collect();
         let titles = rounds::entries(conn, source).await?.into_iter();
         let titles: HashMap<NominationId, String> = titles.map(|entry| (entry.nomination_id, entry.title)).collect();
-        let candidates = cache.soon(counting).await.map(|ranked: Arc<Ranked>| {
+        let ranked: Option<Arc<Ranked>> = cache.soon(counting).await;
+        let used = ranked.as_ref().and_then(|ranked| ranked.tally.as_ref()).map(|tally| tally.method);
+        let method = used.unwrap_or(frame.round.method);
+        let candidates = ranked.map(|ranked| {
             let ranks = settled_ranks(&ranked, &breaks);
             let mut candidates: Vec<Candidate> = ranked
                 .lines
@@ -117,13 +139,15 @@ impl Scene {
                     nomination_id: line.nomination_id,
                     title: titles.get(&line.nomination_id).cloned().unwrap_or_default(),
                     rank: ranks.get(&line.nomination_id).copied(),
-                    value: line.number.and_then(|number| Some(ranked.standing(number)?.value)),
+                    value: line
+                        .number
+                        .and_then(|number| Some(as_shown(ranked.standing(number)?.value, decimals(method)))),
                 })
                 .collect();
             candidates.sort_by_key(|candidate| candidate.rank.unwrap_or(usize::MAX));
             candidates
         });
-        Ok(Self { round, sources, source, candidates, digits: decimals(frame.round.method) })
+        Ok(Self { round, sources, source, candidates, method })
     }
 
     fn page(
@@ -134,7 +158,7 @@ impl Scene {
         (reason, wrong): (&str, &Errors),
     ) -> AdvancePage {
         let candidates = self.candidates.as_deref().unwrap_or_default();
-        let proposed = taken(candidates, chosen.way, chosen.best, chosen.threshold);
+        let proposed = taken(candidates, chosen.choice);
         let ticked = ticked.unwrap_or(&proposed);
         let mut entries = Field::new(Kind::Checkboxes, "entries", say(lang, "results-advance-entries"));
         entries.options = candidates
@@ -144,7 +168,7 @@ impl Scene {
                     (Some(rank), Some(points)) => {
                         let mut args = Args::new();
                         args.set("rank", i64::try_from(rank).unwrap_or(i64::MAX));
-                        args.set("points", value(Writes(lang).number(points, self.digits)));
+                        args.set("points", value(Writes(lang).number(points, decimals(self.method))));
                         t(lang, "results-advance-hint", Some(&args))
                     }
                     _ => say(lang, "results-advance-unread"),
@@ -156,6 +180,16 @@ impl Scene {
         let entries = entries.check(wrong, lang);
         let reason = Field::said(lang, Kind::Textarea, "results-advance", "reason").rows(2).value(reason).optional();
         let reason = reason.check(wrong, lang);
+        let typed = |kind, name, text: &str| {
+            Field::said(lang, kind, "results-advance", name).value(text).autocomplete("off").check(wrong, lang)
+        };
+        let best = Field { inputmode: Some("numeric".into()), ..typed(Kind::Text, "best", &chosen.best) };
+        let threshold =
+            Field { inputmode: Some("decimal".into()), ..typed(Kind::Text, "threshold", &chosen.threshold) };
+        let edge = match chosen.choice {
+            Taking::Best(best) => edge(candidates, best),
+            Taking::Threshold(_) | Taking::Hand => None,
+        };
         let id = self.round.round.round_id;
         AdvancePage {
             crumbs: round_crumbs(&self.round, lang),
@@ -168,10 +202,10 @@ impl Scene {
                 .map(|way| Choice::new(way, say(lang, &format!("results-advance-way-{way}"))))
                 .collect(),
             way: chosen.way,
-            best: chosen.best_text.clone(),
-            threshold: chosen.threshold_text.clone(),
-            edge: if chosen.way == Way::Best { edge(candidates, chosen.best) } else { None },
-            errors: wrong.summary(&[entries.clone(), reason.clone()]),
+            edge,
+            errors: wrong.summary(&[best.clone(), threshold.clone(), entries.clone(), reason.clone()]),
+            best,
+            threshold,
             entries,
             reason,
             counting: self.candidates.is_none(),
@@ -196,8 +230,10 @@ async fn advance_form(
     query: Query,
 ) -> Answer<AdvancePage> {
     let scene = Scene::load(&mut ctx.db.read().await?, cache, id, source(&query)?).await?;
-    let page = scene.page(lang.0, &Chosen::read(&query), None, ("", &Errors::default()));
-    Ok(Page::new("results/advance.html", page))
+    let chosen = Chosen::read(&query, scene.method);
+    let status = if chosen.wrong.is_empty() { Status::Ok } else { Status::UnprocessableEntity };
+    let page = scene.page(lang.0, &chosen, None, ("", &chosen.wrong));
+    Ok(Page::new("results/advance.html", page).status(status))
 }
 
 #[post("/office/rounds/<id>/advance", data = "<form>")]
@@ -213,13 +249,14 @@ async fn advance(
     let ticked: Result<BTreeSet<NominationId>> =
         form.all("entries").map(|id| id.parse().map_err(|_| AppError::Bad("error-bad-request"))).collect();
     let ticked = ticked?;
-    let (chosen, reason) = (Chosen::read(&form), form.get("reason"));
+    let reason = form.get("reason");
     let scene = Scene::load(&mut ctx.db.read().await?, cache, id, source(&form)?).await?;
     let candidates = scene.candidates.as_deref().ok_or(AppError::Refused("results-ties-counting"))?;
     if ticked.iter().any(|entry| candidates.iter().all(|candidate| candidate.nomination_id != *entry)) {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    let mut wrong = Errors::default();
+    let chosen = Chosen::read(&form, scene.method);
+    let mut wrong = chosen.wrong.clone();
     if ticked.is_empty() {
         wrong.add("entries", "field-choice");
     }
@@ -265,8 +302,11 @@ async fn take(
     let detail = json!({
         "source": source,
         "way": how.way,
-        "best": (how.way == Way::Best).then_some(how.best),
-        "threshold": (how.way == Way::Threshold).then_some(&how.threshold_text),
+        "best": match how.choice {
+            Taking::Best(best) => Some(best),
+            Taking::Threshold(_) | Taking::Hand => None,
+        },
+        "threshold": (how.way == Way::Threshold).then_some(&how.threshold),
         "added": added,
         "removed": removed,
         "why": Some(reason).filter(|reason| !reason.is_empty()),

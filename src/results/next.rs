@@ -25,6 +25,7 @@ pub struct Candidate {
     pub title: String,
     /// Absent where no sheet speaks for it.
     pub rank: Option<usize>,
+    /// As the page shows it.
     pub value: Option<f64>,
 }
 
@@ -36,12 +37,26 @@ pub struct Edge {
     pub count: usize,
 }
 
-/// The entries that a way takes.
-pub fn taken(candidates: &[Candidate], way: Way, best: usize, threshold: f64) -> BTreeSet<NominationId> {
-    let fits = |candidate: &&Candidate| match way {
-        Way::Best => candidate.rank.is_some_and(|rank| rank <= best),
-        Way::Threshold => candidate.value.is_some_and(|value| value >= threshold),
-        Way::Hand => false,
+/// What somebody has chosen above the list, with what it takes to find the entries.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Choice {
+    Best(usize),
+    Threshold(f64),
+    /// By hand; or what was typed says nothing.
+    Hand,
+}
+
+/// A value as the page shows it, with so many decimals: by this, and nothing behind it, people go.
+pub fn as_shown(value: f64, decimals: usize) -> f64 {
+    format!("{value:.decimals$}").parse().unwrap_or(value)
+}
+
+/// The entries that a choice takes. Candidates have the values that are shown.
+pub fn taken(candidates: &[Candidate], choice: Choice) -> BTreeSet<NominationId> {
+    let fits = |candidate: &&Candidate| match choice {
+        Choice::Best(best) => candidate.rank.is_some_and(|rank| rank <= best),
+        Choice::Threshold(threshold) => candidate.value.is_some_and(|value| value >= threshold),
+        Choice::Hand => false,
     };
     candidates.iter().filter(fits).map(|candidate| candidate.nomination_id).collect()
 }
@@ -107,7 +122,7 @@ mod tests {
             (4, 4, None),
             (99, 4, None),
         ] {
-            assert_eq!(taken(&candidates(), Way::Best, best, 0.0).len(), count, "{best}");
+            assert_eq!(taken(&candidates(), Choice::Best(best)).len(), count, "{best}");
             assert_eq!(edge(&candidates(), best), expected, "{best}");
         }
     }
@@ -115,9 +130,27 @@ mod tests {
     #[test]
     fn a_threshold_takes_those_at_and_above_it() {
         for (threshold, count) in [(90.1, 0), (90.0, 1), (80.0, 3), (50.0, 4), (0.0, 4)] {
-            assert_eq!(taken(&candidates(), Way::Threshold, 0, threshold).len(), count, "{threshold}");
+            assert_eq!(taken(&candidates(), Choice::Threshold(threshold)).len(), count, "{threshold}");
         }
-        assert!(taken(&candidates(), Way::Hand, 9, 0.0).is_empty());
+        assert!(taken(&candidates(), Choice::Hand).is_empty());
+    }
+
+    #[test]
+    fn a_threshold_takes_what_is_shown_with_its_number() {
+        for (value, decimals, threshold, takes) in [
+            (75.155_555, 2, 75.16, true),
+            (75.154_999, 2, 75.16, false),
+            (75.164_999, 2, 75.16, true),
+            (225.0 / 7.0, 2, 32.14, true),
+            (200.0 / 3.0, 2, 66.67, true),
+            (-0.512_7, 3, -0.513, true),
+            (-0.513_6, 3, -0.513, false),
+            (3.0, 0, 3.0, true),
+        ] {
+            let value = Some(as_shown(value, decimals));
+            let candidate = Candidate { nomination_id: entry(1), title: String::new(), rank: Some(1), value };
+            assert_eq!(taken(&[candidate], Choice::Threshold(threshold)).len() == 1, takes, "{value:?} {threshold}");
+        }
     }
 
     #[test]

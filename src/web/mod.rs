@@ -7,6 +7,7 @@ mod page;
 mod protection;
 mod request;
 mod templates;
+mod typed;
 mod upload;
 mod viewer;
 
@@ -17,6 +18,7 @@ pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
 pub use protection::Protection;
 pub use request::{LANGUAGE_COOKIE, Language, Parked, Posted, Query, Slug, clean, is_local, language_cookie};
 pub use templates::Templates;
+pub use typed::{decimal, whole};
 pub use upload::Upload;
 pub use viewer::{Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_unknown_viewer, set_viewer, viewer};
 

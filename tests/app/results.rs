@@ -389,17 +389,36 @@ async fn the_next_round_takes_the_best_and_cuts_no_shared_place_silently() {
         ("?way=threshold&threshold=80", 3, "Rang 1 · 90,00"),
         ("?way=threshold&threshold=80,01", 1, "Rang 5 · 20,00"),
         ("?way=hand", 0, "Rang 4 · 50,00"),
-        ("?way=best&best=x", 0, ""),
-        ("?way=threshold&threshold=viel", 0, ""),
     ] {
         let page = office.get(format!("{advance}{query}")).await;
         assert!(page.status == 200 && page.contains(sentence), "{query}: {}", page.text);
         assert_eq!(ticked(&page), count, "{query}");
     }
     assert!(!office.get(format!("{advance}?way=best&best=3")).await.contains("teilen sich"));
+    // What says nothing is said to say nothing, and stays as it was typed.
+    for (query, typed, sentence) in [
+        ("?way=best&best=x", "x", "Bitte geben Sie eine ganze Zahl ein."),
+        ("?way=best&best=2,5", "2,5", "Bitte geben Sie eine ganze Zahl ein."),
+        ("?way=best&best=-1", "-1", "außerhalb des erlaubten Bereichs"),
+        ("?way=best&best=0", "0", "außerhalb des erlaubten Bereichs"),
+        ("?way=best&best=", "", "Bitte füllen Sie dieses Feld aus."),
+        ("?way=threshold&threshold=viel", "viel", "Bitte geben Sie eine Zahl ein, zum Beispiel 75,16."),
+        ("?way=threshold&threshold=-1", "-1", "außerhalb des erlaubten Bereichs"),
+        ("?way=threshold&threshold=100,01", "100,01", "außerhalb des erlaubten Bereichs"),
+        ("?way=threshold&threshold=", "", "Bitte füllen Sie dieses Feld aus."),
+    ] {
+        let page = office.get(format!("{advance}{query}")).await;
+        assert!(page.status == 422 && page.contains(sentence), "{query}: {}", page.text);
+        assert!(page.contains("l-error-summary") && page.contains(&format!("value=\"{typed}\"")), "{query}");
+        assert_eq!(ticked(&page), 0, "{query}");
+    }
 
     let [a, b, c] = [0, 1, 2].map(|number| filled.entries[number].to_string());
     let cut = office.post(&advance, &[("way", "best"), ("best", "2"), ("entries", &a), ("entries", &b)]).await;
+    let wrong = [("way", "best"), ("best", "viele"), ("entries", &a[..]), ("reason", "So war es gemeint")];
+    let page = office.post(&advance, &wrong).await;
+    assert!(page.status == 422 && page.contains("ganze Zahl"), "{}", page.text);
+    assert!(ticked(&page) == 1 && page.contains("So war es gemeint") && page.contains("viele"), "{}", page.text);
     assert_eq!(cut.status, 422);
     assert!(cut.contains("kommen nur zum Teil weiter") && ticked(&cut) == 2, "{}", cut.text);
     let none = office.post(&advance, &[("way", "hand")]).await;
@@ -477,4 +496,37 @@ async fn only_the_office_says_who_goes_on() {
     assert_eq!(office.post(&path, &[("way", "hand"), ("entries", &foreign)]).await.status, 409);
     assert_eq!(office.get(format!("{path}?source={foreign}")).await.status, 404);
     assert_eq!(office.post(&path, &[("entries", "x")]).await.status, 400);
+}
+
+#[rocket::async_test]
+async fn a_threshold_takes_whoever_is_shown_with_it() {
+    let app = TestApp::start().await;
+    let (filled, path) = round(&app, 5, 3, 3).await;
+    let office = app.office().await;
+    let mut conn = app.db.read().await.unwrap();
+    let edition = laudatio::rounds::store::round(&mut conn, filled.round_id).await.unwrap().unwrap().edition_id;
+    drop(conn);
+    let new = [("name", "Endrunde"), ("distribution", "everyone")];
+    let next = office.post(format!("/office/editions/{edition}/rounds"), &new).await.location.unwrap();
+    assert_eq!(office.closes(&path, "").await.status, 303);
+    let all = office.get(format!("{next}/advance")).await.text;
+    let values: Vec<String> = all
+        .split(" · ")
+        .skip(1)
+        .filter_map(|rest| rest.split(|sign: char| !sign.is_ascii_digit() && sign != ',').next().map(str::to_owned))
+        .filter(|value| value.contains(','))
+        .collect();
+    // Thirds have no end, so that what is shown is more than what is behind it.
+    assert!(values.len() == 5 && values.iter().any(|value| !value.ends_with(",00")), "{values:?}");
+    for (at, value) in values.iter().enumerate() {
+        for typed in [value.clone(), value.replace(',', ".")] {
+            let page = office.get(format!("{next}/advance?way=threshold&threshold={typed}")).await;
+            let least = values.iter().filter(|other| number(other) >= number(value)).count();
+            assert_eq!(page.text.matches(" checked").count(), least, "{at}: {typed} of {values:?}");
+        }
+    }
+}
+
+fn number(text: &str) -> f64 {
+    text.replace(',', ".").parse().unwrap()
 }
