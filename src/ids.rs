@@ -148,4 +148,5 @@ id!(
     SnapshotId,
     SpecialPrizeId,
     TieBreakId,
+    TieLotId,
 );

@@ -21,6 +21,7 @@ approvals-status-lapsed = verfallen
 # What takes two people
 approvals-act-close = Runde schließen
 approvals-act-reopen = Runde wieder öffnen
+approvals-act-settle = Geteilten Rang entscheiden
 approvals-act-decide = Entscheidungen der Jury festschreiben
 approvals-act-publish = Ergebnis veröffentlichen
 approvals-act-forget = Angaben zu einer Person löschen

@@ -77,6 +77,7 @@ evidence-call-unknown = Wie die Ausschreibung bei ihrer Veröffentlichung lautet
 evidence-call-late = Die Ausschreibung wurde erst nach ihrer Veröffentlichung festgehalten, weil eine frühere Fassung des Programms das nicht tat (Eintrag { $n } des Verlaufs).
 evidence-check-weights = Kriterien, Skalen und Gewichte sind die der Ausschreibung, ganz und in ihrer Reihenfolge.
 evidence-criterion-words = „{ $criterion }“ lautet in der Runde anders als in der Ausschreibung.
+evidence-criterion-former = Die Kriterien der Runde weichen von der Ausschreibung ab, soweit eine frühere Fassung des Programms das zuließ (Eintrag { $n } des Verlaufs).
 evidence-criterion-gone = „{ $criterion }“ steht in der Ausschreibung, aber nicht in der Runde.
 evidence-criterion-order = Die Kriterien der Runde stehen in anderer Reihenfolge als in der Ausschreibung, oder eines steht zweimal da.
 evidence-weight = „{ $criterion }“ wiegt in der Runde { $round }, in der Ausschreibung { $call }.
@@ -97,27 +98,33 @@ evidence-check-closing = Verfahren, Quorum und Mindestzahl der Bögen sind die f
 evidence-setting = Verfahren, Quorum, Mindestzahl oder Verteilung der Bögen sind nicht so, wie sie festgelegt wurden (Eintrag { $n } des Verlaufs).
 evidence-closed-reason = Beim Schließen fehlte etwas, und eine Begründung gibt es nicht (Eintrag { $n } des Verlaufs).
 evidence-closed-otherwise = Was beim Schließen gezählt wurde, passt nicht zu diesem Stand (Eintrag { $n } des Verlaufs).
-evidence-check-approvals = Beim Schließen und Wiederöffnen hat jemand gefragt und jemand anderes bestätigt, wie es der Verlauf sagt.
+evidence-check-approvals = Beim Schließen, Wiederöffnen und Entscheiden geteilter Plätze hat jemand gefragt und jemand anderes bestätigt, wie es der Verlauf sagt.
 evidence-approval-same = { $act ->
     [reopen] Wiedergeöffnet hat die Runde, wer selbst darum gebeten hatte
+    [settle] Über einen geteilten Platz hat entschieden, wer selbst darum gebeten hatte
    *[close] Geschlossen hat die Runde, wer selbst darum gebeten hatte
 }: { $person }.
 evidence-approval-not-off = { $person } hat allein gehandelt, obwohl das Vier-Augen-Prinzip galt.
-evidence-approval-changed = Wer die Runde { $act ->
-    [reopen] wieder öffnen
-   *[close] schließen
+evidence-approval-changed = Wer { $act ->
+    [reopen] die Runde wieder öffnen
+    [settle] über einen geteilten Platz entscheiden
+   *[close] die Runde schließen
 } wollte und wer es bestätigt hat, steht im Verlauf anders ({ $person }).
 evidence-approval-late = { $person } hat bestätigt, als die Anfrage schon verfallen war.
 evidence-approval-gone = Eine Bestätigung fehlt (Eintrag { $n } des Verlaufs).
 evidence-approval-none = Im Stand steht nicht, wer das Schließen der Runde bestätigt hat.
 evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } hat die Runde allein geschlossen.
-evidence-check-ties = Geteilte Plätze sind so entschieden, wie es der Verlauf sagt; Lose ergeben nachgezogen dasselbe, und alle Plätze folgen daraus.
+evidence-check-ties = Geteilte Plätze sind so entschieden, wie es der Verlauf und die Ausschreibung sagen; Lose ergeben nachgezogen dasselbe, und alle Plätze folgen daraus.
 evidence-tie-entries = Platz { $rank } haben sich andere Nominierungen geteilt als die, über die entschieden wurde.
 evidence-tie-rule = Über Platz { $rank } wurde anders entschieden, als die Ausschreibung es vorsieht.
 evidence-tie-lot = Das Los um Platz { $rank } ergibt nachgezogen eine andere Reihenfolge.
 evidence-tie-changed = Über Platz { $rank } wurde nicht so entschieden, wie es im Verlauf steht.
 evidence-tie-gone = Über Platz { $rank } wurde entschieden (Eintrag { $n } des Verlaufs), aber im Stand fehlt das.
 evidence-tie-place = Die Plätze folgen nicht aus den Rängen und den Entscheidungen über geteilte Plätze.
+evidence-tie-sheets = Die Entscheidung über Platz { $rank } beruht nicht auf den Bögen, die im Stand stehen.
+evidence-tie-approval = Im Stand steht nicht, dass zwei Personen über Platz { $rank } entschieden haben.
+evidence-tie-seed = Der Startwert des Loses um Platz { $rank } wurde nicht vor der Ziehung festgehalten, oder es gab mehr als einen.
+evidence-tie-by-one = Über Platz { $places } hat mit einer früheren Fassung des Programms eine Person allein entschieden.
 evidence-tie-open = Noch geteilt und nicht entschieden: Platz { $places }. Wird darüber entschieden, gibt es einen späteren Stand.
 evidence-after = Was die Jury danach in ihrer Sitzung beschließt, steht in ihrem Protokoll, nicht in diesem Nachweis.
 

@@ -61,8 +61,8 @@ results-reopen-window = Bewertet werden kann nur bis { $at }. Ist das vorbei, ve
 results-reopen-kept = Nichts geht verloren: Alle Bewertungen bleiben.
 results-reopen-snapshot = Stand { $number } bleibt im Nachweis. Wird die Runde wieder geschlossen, steht der nächste Stand daneben.
 results-reopen-settled = { $n ->
-    [one] Ein entschiedener geteilter Platz muss nach dem nächsten Schließen neu entschieden werden.
-   *[other] { $n } entschiedene geteilte Plätze müssen nach dem nächsten Schließen neu entschieden werden.
+    [one] Ein entschiedener geteilter Platz bleibt entschieden, wenn sich bis zum nächsten Schließen an den Bewertungen seiner Nominierungen nichts ändert; sonst ist neu zu entscheiden.
+   *[other] { $n } entschiedene geteilte Plätze bleiben entschieden, wo sich bis zum nächsten Schließen an den Bewertungen ihrer Nominierungen nichts ändert; sonst ist neu zu entscheiden.
 }
 results-reopen-reason = Warum muss die Runde wieder geöffnet werden?
 results-reopen-reason-hint = Die Begründung steht im Verlauf und im Protokoll.

@@ -21,6 +21,7 @@ approvals-status-lapsed = lapsed
 # What takes two people
 approvals-act-close = Close a round
 approvals-act-reopen = Reopen a round
+approvals-act-settle = Settle a shared rank
 approvals-act-decide = Make the jury's decisions binding
 approvals-act-publish = Publish a result
 approvals-act-forget = Erase a person’s data

@@ -77,6 +77,7 @@ evidence-call-unknown = An earlier release of the program did not keep what the 
 evidence-call-late = The call was kept only after its publication, because an earlier release of the program did not do it (entry { $n } of the record).
 evidence-check-weights = Criteria, scales and weights are those of the call, whole and in their order.
 evidence-criterion-words = “{ $criterion }” has other words in the round than in the call.
+evidence-criterion-former = The round’s criteria differ from the call as far as an earlier release of the program let them (entry { $n } of the record).
 evidence-criterion-gone = “{ $criterion }” stands in the call, but not in the round.
 evidence-criterion-order = The round’s criteria stand in another order than in the call, or one of them stands there twice.
 evidence-weight = “{ $criterion }” weighs { $round } in the round, { $call } in the call.
@@ -97,27 +98,33 @@ evidence-check-closing = Method, quorum and the least number of sheets are those
 evidence-setting = Method, quorum, least number or distribution of the sheets are not as they were set (act { $n } of the record).
 evidence-closed-reason = Something was missing at the close, and there is no reason (act { $n } of the record).
 evidence-closed-otherwise = What was counted at the close does not fit this snapshot (act { $n } of the record).
-evidence-check-approvals = To close or reopen the round, somebody asked and somebody else confirmed, as the record says.
+evidence-check-approvals = To close or reopen the round or to settle a place, somebody asked and somebody else confirmed, as the record says.
 evidence-approval-same = { $act ->
     [reopen] The round was reopened by the person who had asked for it
+    [settle] A shared place was settled by the person who had asked for it
    *[close] The round was closed by the person who had asked for it
 }: { $person }.
 evidence-approval-not-off = { $person } acted alone although two people were needed.
 evidence-approval-changed = Who wanted to { $act ->
-    [reopen] reopen
-   *[close] close
-} the round and who confirmed it stands otherwise in the record ({ $person }).
+    [reopen] reopen the round
+    [settle] settle a shared place
+   *[close] close the round
+} and who confirmed it stands otherwise in the record ({ $person }).
 evidence-approval-late = { $person } confirmed when the request had already lapsed.
 evidence-approval-gone = A confirmation is missing (act { $n } of the record).
 evidence-approval-none = The snapshot does not say who confirmed that the round was closed.
 evidence-approval-alone = Four eyes were switched off: { $person } closed the round alone.
-evidence-check-ties = Shared places were settled as the record says; lots drawn again give the same, and all places follow.
+evidence-check-ties = Shared places were settled as the record and the call say; lots drawn again give the same, and all places follow.
 evidence-tie-entries = Place { $rank } was shared by other entries than those that were decided on.
 evidence-tie-rule = Place { $rank } was settled in another way than the call provides.
 evidence-tie-lot = The lot for place { $rank } gives another order when it is drawn again.
 evidence-tie-changed = Place { $rank } was not settled as the record says.
 evidence-tie-gone = Place { $rank } was settled (act { $n } of the record), but the snapshot lacks it.
 evidence-tie-place = The places do not follow from the ranks and from how shared places were settled.
+evidence-tie-sheets = The decision on place { $rank } does not rest on the sheets in the snapshot.
+evidence-tie-approval = The snapshot does not say that two people settled place { $rank }.
+evidence-tie-seed = The seed of the lot for place { $rank } was not recorded before it was drawn, or there was more than one.
+evidence-tie-by-one = One person alone settled place { $places } with an earlier release of the program.
 evidence-tie-open = Still shared and not settled: place { $places }. Once it is settled, there is a later snapshot.
 evidence-after = What the jury decides in its session afterwards stands in its protocol, not in this evidence.
 

@@ -61,8 +61,8 @@ results-reopen-window = Scoring is possible until { $at } only. If that is over,
 results-reopen-kept = Nothing is lost: all sheets stay.
 results-reopen-snapshot = Snapshot { $number } stays in the evidence. When the round is closed again, the next one stands beside it.
 results-reopen-settled = { $n ->
-    [one] One settled shared place has to be settled anew after the next closing.
-   *[other] { $n } settled shared places have to be settled anew after the next closing.
+    [one] One settled shared place stays settled if nothing about the sheets of its entries changes until the next closing; otherwise it is settled anew.
+   *[other] { $n } settled shared places stay settled where nothing about the sheets of their entries changes until the next closing; otherwise they are settled anew.
 }
 results-reopen-reason = Why does the round have to be opened again?
 results-reopen-reason-hint = The reason is kept in the record and in the protocol.

@@ -23,6 +23,8 @@ crate::text_enum! {
         Close = "close",
         /// Open a closed round again.
         Reopen = "reopen",
+        /// Settle a shared place of a closed round.
+        Settle = "settle",
         /// Make the decisions of a jury session binding.
         Decide = "decide",
         /// Publish a result.
@@ -54,7 +56,7 @@ impl Act {
     /// whoever has seen what has changed.
     pub const fn is_exact(self) -> bool {
         match self {
-            Self::Decide | Self::Publish => true,
+            Self::Settle | Self::Decide | Self::Publish => true,
             Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable | Self::Reset | Self::AllowExport => true,
             Self::Close | Self::Reopen | Self::Forget | Self::Erase | Self::Waive => false,
         }
@@ -63,7 +65,7 @@ impl Act {
     /// The table of what it is done to, as the record names it.
     pub const fn table(self) -> &'static str {
         match self {
-            Self::Close | Self::Reopen => "round",
+            Self::Close | Self::Reopen | Self::Settle => "round",
             Self::Decide => "jury_session",
             Self::Publish => "edition",
             Self::Forget | Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable => "person",

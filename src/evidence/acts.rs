@@ -1,18 +1,13 @@
-//! The checks on what people agreed on about a round: more time, closing it, shared places. Pure.
-
-use std::collections::BTreeSet;
+//! The checks on what people agreed on about a round: more time, and closing it. Pure.
 
 use serde_json::{Value, json};
 
 use crate::approvals::Act;
 use crate::approvals::model::LASTS;
-use crate::ids::NominationId;
-use crate::prizes::model::TieRule;
-use crate::ranking::ties::{lot, open, settled};
 
 use super::bundle::Logged;
 use super::finding::{Finding, finding};
-use super::model::{Approval, Extension, Occasion, Tie, breaks, places};
+use super::model::{Approval, Extension, Occasion};
 use super::parsed::Parsed;
 
 /// The acts of one kind on the round, in their order.
@@ -21,7 +16,7 @@ pub(super) fn acts<'p>(parsed: &'p Parsed, verb: &'static str) -> impl DoubleEnd
     parsed.log.iter().filter(move |act| act.act == verb && act.subject == "round" && act.subject_id == round)
 }
 
-fn says(act: &Logged, term: &str, value: &impl serde::Serialize) -> bool {
+pub(super) fn says(act: &Logged, term: &str, value: &impl serde::Serialize) -> bool {
     act.detail.get(term) == Some(&json!(value))
 }
 
@@ -31,7 +26,12 @@ pub fn approvals(parsed: &Parsed) -> Vec<Finding> {
     let mut found = Vec::new();
     for approval in approvals {
         let about = |key| finding(key).with("act", approval.act).with("person", approval.confirmed_by);
-        let done = acts(parsed, if approval.act == Act::Close { "closed" } else { "reopened" })
+        let verb = match approval.act {
+            Act::Reopen => "reopened",
+            Act::Settle => "tie_settled",
+            _ => "closed",
+        };
+        let done = acts(parsed, verb)
             .find(|act| act.at == approval.confirmed_at && act.person_id == Some(approval.confirmed_by));
         if approval.alone {
             let off = done.is_some_and(|done| four_eyes_off(parsed, done.position));
@@ -48,7 +48,7 @@ pub fn approvals(parsed: &Parsed) -> Vec<Finding> {
             found.push(about("evidence-approval-late"));
         }
     }
-    let ours = [json!(Act::Close), json!(Act::Reopen)];
+    let ours = [json!(Act::Close), json!(Act::Reopen), json!(Act::Settle)];
     let confirmed = acts(parsed, "approval_confirmed")
         .chain(acts(parsed, "approval_alone"))
         .filter(|act| act.detail.get("what").is_some_and(|what| ours.contains(what)))
@@ -167,75 +167,4 @@ pub fn extensions(parsed: &Parsed) -> Vec<Finding> {
     let gone = recorded.iter().filter(|act| !extensions.iter().any(|one| is(act, one)));
     let changed = changed.map(|one| finding("evidence-extension-changed").with("id", one.extension_id));
     changed.chain(gone.map(|act| finding("evidence-extension-gone").with("n", act.position))).collect()
-}
-
-/// Shared places were settled as the record says, by a rule of the call; lots are drawn again, and the places of all
-/// entries follow. `ranks` are those that were counted again.
-pub fn ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Vec<Finding> {
-    let (frozen, ties) = (&parsed.frozen, &parsed.agreed.ties);
-    // What was settled before the round was opened again does not hold any more.
-    let closed = acts(parsed, "closed").next_back().map_or(0, |act| act.position);
-    let recorded: Vec<&Logged> = acts(parsed, "tie_settled").filter(|act| act.position > closed).collect();
-    let mut found = Vec::new();
-    for (index, tie) in ties.iter().enumerate() {
-        let about = |key| finding(key).with("rank", tie.rank);
-        let before = settled(ranks, &breaks(&ties[..index]));
-        let sharing: BTreeSet<_> =
-            before.iter().filter(|(_, rank)| i64::try_from(**rank) == Ok(tie.rank)).map(|(entry, _)| *entry).collect();
-        let entries: BTreeSet<_> = tie.entries.iter().copied().collect();
-        let shared = entries == sharing && entries.len() == tie.entries.len() && entries.len() > 1;
-        if !shared && !withdrawn_since(parsed, tie) {
-            found.push(about("evidence-tie-entries"));
-        }
-        if !frozen.round.tie_rule.ways().contains(&tie.rule) {
-            found.push(about("evidence-tie-rule"));
-        }
-        if tie.rule == TieRule::Lot && drawn(parsed, tie).as_ref() != Some(&tie.entries) {
-            found.push(about("evidence-tie-lot"));
-        }
-        let is = |act: &&Logged| {
-            act.at == tie.settled_at
-                && act.person_id == Some(tie.settled_by)
-                && says(act, "rank", &tie.rank)
-                && says(act, "rule", &tie.rule)
-                && says(act, "seed", &tie.seed)
-                && says(act, "entries", &tie.entries)
-        };
-        if !recorded.iter().any(is) {
-            found.push(about("evidence-tie-changed"));
-        }
-    }
-    let gone = recorded.iter().filter(|act| !ties.iter().any(|tie| says(act, "rank", &tie.rank)));
-    found.extend(gone.map(|act| {
-        let rank = act.detail.get("rank").map_or_else(String::new, Value::to_string);
-        finding("evidence-tie-gone").with("rank", rank).with("n", act.position)
-    }));
-    if places(ranks, ties) != parsed.agreed.places {
-        found.push(finding("evidence-tie-place"));
-    }
-    found
-}
-
-/// The order that a lot's seed draws.
-fn drawn(parsed: &Parsed, tie: &Tie) -> Option<Vec<NominationId>> {
-    let number = |id: &NominationId| {
-        let entry = parsed.frozen.entries.iter().find(|entry| entry.nomination_id == *id)?;
-        Some((*id, entry.receipt_number.clone()))
-    };
-    let numbered: Option<Vec<_>> = tie.entries.iter().map(number).collect();
-    Some(lot(tie.seed.as_ref()?, &numbered?))
-}
-
-/// Whether an entry of the round was withdrawn after a place was settled: the ranks behind it have moved.
-fn withdrawn_since(parsed: &Parsed, tie: &Tie) -> bool {
-    let of_round = |act: &Logged| parsed.frozen.entries.iter().any(|entry| entry.nomination_id.0 == act.subject_id);
-    parsed.log.iter().any(|act| act.act == "withdrawn" && act.at >= tie.settled_at && of_round(act))
-}
-
-/// Shared places down to the last prize that nobody has settled yet.
-pub fn open_ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Option<Finding> {
-    let breaks = breaks(&parsed.agreed.ties);
-    let open = open(&settled(ranks, &breaks), &breaks, parsed.frozen.round.places);
-    let places: Vec<String> = open.iter().map(|tie| tie.rank.to_string()).collect();
-    (!places.is_empty()).then(|| finding("evidence-tie-open").with("places", places.join(", ")))
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::prizes::model::{PublishedCall, PublishedCriterion};
 
+use super::acts::acts;
 use super::bundle::Logged;
 use super::finding::{Finding, finding};
 use super::model::{Criterion, Frozen};
@@ -50,11 +51,27 @@ pub fn unpublished(parsed: &Parsed) -> Option<Finding> {
 }
 
 /// The round judges by all criteria of the call and by no others: with its words, on its scales, with its weights.
-pub fn criteria(frozen: &Frozen) -> Vec<Finding> {
-    match &frozen.published {
-        Some(call) => whole(&frozen.criteria, call),
-        None => weights(frozen),
-    }
+///
+/// With them comes what is neither right nor wrong: a round that was open when the call was kept at last may differ
+/// from it as far as release 0.1.0 let it. That let words change in the call, and more in the round by an act.
+pub fn criteria(parsed: &Parsed) -> (Vec<Finding>, Option<Finding>) {
+    let frozen = &parsed.frozen;
+    let Some(call) = &frozen.published else { return (weights(frozen), None) };
+    let found = whole(&frozen.criteria, call);
+    let former = kept(parsed).filter(|act| act.act == "call_kept" && !opens_after(parsed, act.position));
+    let Some(late) = former else { return (found, None) };
+    let changed = ["criterion_added", "criterion_edited", "criterion_removed"]
+        .into_iter()
+        .find_map(|verb| acts(parsed, verb).find(|act| act.position < late.position));
+    let excused = |found: &Finding| changed.is_some() || found.key == "evidence-criterion-words";
+    let (known, wrong): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(excused);
+    let said = || finding("evidence-criterion-former").with("n", changed.unwrap_or(late).position);
+    (wrong, (!known.is_empty()).then(said))
+}
+
+/// Whether the round was opened behind an act of the record.
+fn opens_after(parsed: &Parsed, position: i64) -> bool {
+    acts(parsed, "opened").next().is_some_and(|act| act.position > position)
 }
 
 fn whole(criteria: &[Criterion], call: &PublishedCall) -> Vec<Finding> {

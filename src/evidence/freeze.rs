@@ -17,7 +17,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{NominationId, PersonId, RoundId, SnapshotId};
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
-use crate::ranking::ties::ranks;
+use crate::ranking::ties::{ranks, settled};
 use crate::rounds::store as rounds;
 
 use super::computed;
@@ -47,6 +47,15 @@ pub async fn draft(ctx: &Ctx, id: RoundId) -> Result<Draft> {
 }
 
 impl Draft {
+    pub fn round_id(&self) -> RoundId {
+        self.round_id
+    }
+
+    /// The ranks by the round's method, shared places as they are.
+    pub fn ranks(&self) -> &[(NominationId, usize)] {
+        &self.ranks
+    }
+
     /// Makes sure that it holds. Call this in the transaction, when nobody else can change the round any more and
     /// nothing of one's own is recorded yet; if anybody has done anything since it was made, it is made anew.
     pub async fn renewed(self, conn: &mut Conn, ctx: &Ctx) -> Result<Self> {
@@ -201,8 +210,11 @@ pub async fn freeze(conn: &mut Conn, ctx: &Ctx, by: PersonId, draft: Draft, occa
     let number = head.number;
     let hash = |text: &str| seal(&draft.salt, text);
     let ties = store::ties(conn, id, hash).await?;
-    let agreed =
-        Agreed { approvals: store::approvals(conn, id, hash).await?, places: places(&draft.ranks, &ties), ties };
+    let agreed = Agreed {
+        approvals: store::approvals(conn, id, hash).await?,
+        places: places(&draft.ranks, &ties, settled),
+        ties,
+    };
     let mut content = format!("{}\n{}", Line::Snapshot(head).text(), draft.body);
     append(&mut content, agreed.into_lines());
     let sha256 = hex(&Sha256::digest(&content));

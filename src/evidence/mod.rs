@@ -19,6 +19,7 @@ pub mod model;
 pub mod parsed;
 mod routes;
 mod store;
+mod ties;
 pub mod verify;
 
 pub use freeze::{Draft, draft, freeze};

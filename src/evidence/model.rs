@@ -3,7 +3,7 @@
 //! A snapshot is JSON Lines. It names people and entries by key only, and what somebody wrote by a hash. Numbers that
 //! are no whole ones are texts, so that no reader rounds them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
@@ -18,7 +18,7 @@ use crate::ids::{
 use crate::prizes::model::{PublishedCall, TieRule};
 use crate::ranking::standing::{Ranked, Sources};
 use crate::ranking::store as ranking;
-use crate::ranking::ties::{TieBreak, settled};
+use crate::ranking::ties::TieBreak;
 use crate::rounds::model::{Method, RoundCriterion};
 use crate::scoring::model::{SheetStatus, Weighing, total};
 
@@ -227,7 +227,7 @@ pub struct Extension {
     pub reason_sha256: String,
 }
 
-/// That two people closed the round, or opened it again; or one, where four eyes were switched off.
+/// That two people closed the round, opened it again or settled a place; or one, where four eyes were switched off.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
@@ -254,6 +254,15 @@ pub struct Tie {
     pub settled_by: PersonId,
     pub settled_at: Timestamp,
     pub reason_sha256: String,
+    /// That two people agreed on it. This and the rest are absent where one person settled it with release 0.1.0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval_id: Option<ApprovalId>,
+    /// Of the entries and their sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheets_sha256: Option<String>,
+    /// How the lot was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
 }
 
 /// The place of an entry after shared ones were settled.
@@ -280,9 +289,12 @@ impl Agreed {
     }
 }
 
+/// Which places follow from the ranks and from decisions, by their entries or, in release 0.1.0, by their numbers.
+pub type Settle = fn(&[(NominationId, usize)], &[TieBreak]) -> BTreeMap<NominationId, usize>;
+
 /// The places that follow from the ranks and from how shared ones were settled.
-pub fn places(ranks: &[(NominationId, usize)], ties: &[Tie]) -> Vec<Place> {
-    let settled = settled(ranks, &breaks(ties));
+pub fn places(ranks: &[(NominationId, usize)], ties: &[Tie], settle: Settle) -> Vec<Place> {
+    let settled = settle(ranks, &breaks(ties));
     let concerned: BTreeSet<NominationId> = ties.iter().flat_map(|tie| tie.entries.iter().copied()).collect();
     let place = |nomination_id| Some(Place { nomination_id, place: *settled.get(&nomination_id)? });
     concerned.into_iter().filter_map(place).collect()
@@ -297,8 +309,11 @@ pub fn breaks(ties: &[Tie]) -> Vec<TieBreak> {
         seed: tie.seed.clone(),
         entries: Json(tie.entries.clone()),
         reason: String::new(),
+        asked_by: None,
         decided_by: String::new(),
         decided_at: tie.settled_at,
+        sheets_sha256: tie.sheets_sha256.clone(),
+        method: tie.method.clone(),
     };
     ties.iter().map(of).collect()
 }
@@ -357,6 +372,16 @@ impl Frozen {
         total(parts).map_or_else(|| "0/1".to_owned(), |total| format!("{}/{}", total.num(), total.den()))
     }
 
+    /// The sheets that count, as the ranking takes them.
+    pub fn scored(&self) -> Vec<ranking::Sheet> {
+        let sheet = |(sheet, assignment): (&Sheet, &Assignment)| ranking::Sheet {
+            nomination_id: assignment.nomination_id,
+            person_id: assignment.person_id,
+            points: sheet.points.iter().map(|points| points.unwrap_or(0)).collect(),
+        };
+        self.counted().map(sheet).collect()
+    }
+
     /// Counts the ranking with the engine that the pages use. This may take a second.
     pub fn rank(&self) -> Ranked {
         let mut assigned: HashMap<NominationId, i64> = HashMap::new();
@@ -369,11 +394,6 @@ impl Frozen {
             title: String::new(),
             nominee_name: String::new(),
             assigned: assigned.get(&entry.nomination_id).copied().unwrap_or(0),
-        };
-        let sheet = |(sheet, assignment): (&Sheet, &Assignment)| ranking::Sheet {
-            nomination_id: assignment.nomination_id,
-            person_id: assignment.person_id,
-            points: sheet.points.iter().map(|points| points.unwrap_or(0)).collect(),
         };
         let round_id = RoundId(uuid::Uuid::nil());
         let criterion = |(position, criterion): (i64, &Criterion)| RoundCriterion {
@@ -394,7 +414,7 @@ impl Frozen {
             entries: self.entries.iter().filter(|entry| entry.competes()).map(entry).collect(),
             // The engine sorts by these: numbers of one length have the order of the names.
             jurors: self.jurors.iter().map(|juror| (juror.person_id, format!("{:09}", juror.number))).collect(),
-            sheets: self.counted().map(sheet).collect(),
+            sheets: self.scored(),
             places: self.round.places,
             // Nobody reads the warnings here.
             few_sheets: 0,

@@ -25,6 +25,13 @@ pub struct Parsed {
     pub log: Vec<Logged>,
 }
 
+impl Parsed {
+    /// Whether release 0.1.0 has frozen it.
+    pub fn is_former(&self) -> bool {
+        self.head.format == FORMER
+    }
+}
+
 /// Reads everything.
 ///
 /// # Errors

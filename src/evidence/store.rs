@@ -68,10 +68,10 @@ const SHEETS: &str = "select h.sheet_id, h.assignment_id, h.status, h.version, h
 const EXTENSIONS: &str = "select extension_id, person_id, closes_at, granted_by, granted_at, reason from extension \
     where round_id = $1 order by granted_at, extension_id";
 const APPROVALS: &str = "select approval_id, act, asked_by, asked_at, answered_by, answered_at, alone, reason \
-    from approval where subject_id = $1 and act in ('close', 'reopen') and status = 'confirmed' \
+    from approval where subject_id = $1 and act in ('close', 'reopen', 'settle') and status = 'confirmed' \
     order by answered_at, approval_id";
-const TIES: &str = "select rank, rule, seed, entries, decided_by, decided_at, reason from tie_break \
-    where round_id = $1 and set_aside_at is null order by rank";
+const TIES: &str = "select rank, rule, seed, entries, decided_by, decided_at, reason, approval_id, sheets_sha256, \
+    method from tie_break where round_id = $1 and set_aside_at is null order by rank";
 
 /// A frozen round, without what is in it.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -275,7 +275,7 @@ pub async fn extensions(
     Ok(rows.into_iter().map(extension).collect())
 }
 
-/// Who closed the round and opened it again, the first time first.
+/// Who closed the round, opened it again and settled its places, the first time first.
 pub async fn approvals(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> String) -> Result<Vec<model::Approval>> {
     type Row = (ApprovalId, Act, PersonId, Timestamp, PersonId, Timestamp, bool, String);
     let rows: Vec<Row> = on!(conn, c => sqlx::query_as(APPROVALS).bind(round).fetch_all(c).await)?;
@@ -288,16 +288,31 @@ pub async fn approvals(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> S
 
 /// How shared places were settled since the round was last closed, the best place first.
 pub async fn ties(conn: &mut Conn, round: RoundId, hash: impl Fn(&str) -> String) -> Result<Vec<model::Tie>> {
-    type Row = (i64, TieRule, Option<String>, Json<Vec<NominationId>>, PersonId, Timestamp, String);
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        rank: i64,
+        rule: TieRule,
+        seed: Option<String>,
+        entries: Json<Vec<NominationId>>,
+        decided_by: PersonId,
+        decided_at: Timestamp,
+        reason: String,
+        approval_id: Option<ApprovalId>,
+        sheets_sha256: Option<String>,
+        method: Option<String>,
+    }
     let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TIES).bind(round).fetch_all(c).await)?;
-    let tie = |(rank, rule, seed, Json(entries), settled_by, settled_at, reason): Row| model::Tie {
-        rank,
-        rule,
-        seed,
-        entries,
-        settled_by,
-        settled_at,
-        reason_sha256: hash(&reason),
+    let tie = |row: Row| model::Tie {
+        rank: row.rank,
+        rule: row.rule,
+        seed: row.seed,
+        entries: row.entries.0,
+        settled_by: row.decided_by,
+        settled_at: row.decided_at,
+        reason_sha256: hash(&row.reason),
+        approval_id: row.approval_id,
+        sheets_sha256: row.sheets_sha256,
+        method: row.method,
     };
     Ok(rows.into_iter().map(tie).collect())
 }

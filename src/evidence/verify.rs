@@ -12,6 +12,7 @@ use super::conflicts;
 use super::finding::{Finding, finding};
 use super::key::fingerprint;
 use super::parsed::{self, Parsed};
+use super::ties;
 
 /// What somebody knows from elsewhere.
 #[derive(Clone, Debug, Default)]
@@ -138,7 +139,9 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
         report.check("evidence-check-withdrawn", checks::withdrawn(&parsed));
         report.check("evidence-check-call", call::published(&parsed));
         call::unpublished(&parsed).into_iter().for_each(|said| report.note(said));
-        report.check("evidence-check-weights", call::criteria(frozen));
+        let (wrong, former) = call::criteria(&parsed);
+        report.check("evidence-check-weights", wrong);
+        former.into_iter().for_each(|said| report.note(said));
         report.check("evidence-check-extensions", acts::extensions(&parsed));
         report.check("evidence-check-closing", acts::closing(&parsed));
         report.check("evidence-check-approvals", acts::approvals(&parsed));
@@ -152,8 +155,9 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
             let again = frozen.rank();
             report.check("evidence-check-ranking", checks::ranking(&parsed, &again));
             let ranks = ranks(&again);
-            report.check("evidence-check-ties", acts::ties(&parsed, &ranks));
-            acts::open_ties(&parsed, &ranks).into_iter().for_each(|said| report.note(said));
+            report.check("evidence-check-ties", ties::ties(&parsed, &ranks));
+            ties::by_one(&parsed).into_iter().for_each(|said| report.note(said));
+            ties::open_ties(&parsed, &ranks).into_iter().for_each(|said| report.note(said));
             report.note(finding("evidence-after"));
         }
     }

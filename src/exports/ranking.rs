@@ -8,6 +8,7 @@ use crate::ranking::frame::Frame;
 use crate::ranking::sentences;
 use crate::ranking::standing::Ranked;
 use crate::ranking::store::Entry;
+use crate::ranking::ties::in_order;
 
 use super::table::{Cell, Column, Table};
 
@@ -49,7 +50,8 @@ pub fn table(
         key: format!("criterion_{}", criterion.position),
         label: criterion.label.get(lang).to_owned(),
     });
-    let rows = ranked.lines.iter().filter_map(|line| {
+    let lines = in_order(ranked, settled);
+    let rows = lines.iter().filter_map(|line| {
         let entry = known.get(&line.nomination_id)?;
         let standing = line.number.and_then(|number| ranked.standing(number));
         let adjusted = line.number.and_then(|number| ranked.adjusted(number));

@@ -1,6 +1,7 @@
 //! Languages, sentences from `locales/`, and how each language writes dates and numbers.
 
 mod format;
+mod printed;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 
 pub use format::{Writes, fold, sort_key};
+pub use printed::printed;
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]

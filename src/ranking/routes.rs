@@ -1,6 +1,6 @@
 //! `/office/rounds/<id>/ranking`: the table, and the picture of one entry.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rocket::{Route, State, get, routes};
 use serde::Serialize;
@@ -17,7 +17,7 @@ use crate::scoring::model::{Total, Weighing, total};
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Query};
 
 use super::cache::Cache;
-use super::frame::{Frame, Notes, chance, decimals, span};
+use super::frame::{Frame, Notes, chance, decimals, is_points, span};
 use super::pictures::{Mark, Marks, Scale};
 use super::standing::{Line, Ranked};
 use super::tally::Standing;
@@ -53,10 +53,15 @@ fn bars(criteria: &[RoundCriterion], means: &[f64], lang: Lang) -> Vec<Bar> {
         .collect()
 }
 
+/// The ranks after all decisions on shared places.
+type Settled = BTreeMap<NominationId, usize>;
+
 /// What the ranking says about one entry, in the words of a language.
 #[derive(Serialize)]
 struct Place {
+    /// After all decisions on shared places.
     rank: usize,
+    /// Whether others have it, too.
     tied: bool,
     value: String,
     /// "61,2 bis 70,4".
@@ -78,7 +83,8 @@ struct Place {
 }
 
 impl Place {
-    fn of(ranked: &Ranked, number: usize, standing: &Standing, lang: Lang) -> Self {
+    fn of(ranked: &Ranked, number: usize, standing: &Standing, settled: &Settled, lang: Lang) -> Self {
+        let rank = settled.get(&ranked.nominations[number]).copied().unwrap_or(standing.rank);
         let method = ranked.tally.as_ref().map_or(ranked.method, |tally| tally.method);
         let digits = decimals(method);
         let writes = Writes(lang);
@@ -86,8 +92,8 @@ impl Place {
         let scale = ranks_scale(ranked);
         let chances = standing.places.iter().flatten().take(3).enumerate();
         Self {
-            rank: standing.rank,
-            tied: standing.tied,
+            rank,
+            tied: settled.values().filter(|other| **other == rank).count() > 1,
             value: writes.number(standing.value, digits),
             between: standing.interval.map(|(low, high)| {
                 let mut args = Args::new();
@@ -103,7 +109,7 @@ impl Place {
             shift: ranked.shifts.get(number).map(|shift| sentences::shift(lang, shift)),
             ranks: standing.rank_interval.map(|ranks| span(lang, ranks)),
             range: standing.rank_interval.map(|(low, high)| (scale.at(low as f64), scale.at(high as f64))),
-            dot: scale.at(standing.rank as f64),
+            dot: scale.at(rank as f64),
             chances: chances.map(|(place, part)| place_chance(lang, place + 1, *part)).collect(),
             sheets: standing.sheets,
         }
@@ -128,8 +134,8 @@ struct Row {
     nominee_name: String,
     /// Absent without sheets.
     place: Option<Place>,
-    /// The place after a decision on a tie.
-    settled: Option<usize>,
+    /// The rank that the sheets give, where a decision on a shared place has made another one of it.
+    before: Option<usize>,
     missing: i64,
     bars: Vec<Bar>,
 }
@@ -207,18 +213,19 @@ async fn ranking(
 
 async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) -> Result<List> {
     let pager = Pager::new(page, ranked.lines.len() as i64, |page| frame.path(&format!("?page={page}")));
+    let breaks = {
+        let mut conn = ctx.db.read().await?;
+        store::tie_breaks(&mut conn, frame.round.round_id).await?
+    };
+    let settled = ties::settled_ranks(ranked, &breaks);
     let first = usize::try_from(pager.offset()).unwrap_or(0);
-    let shown: Vec<Line> = ranked.lines.iter().skip(first).take(Pager::SIZE as usize).copied().collect();
+    let shown: Vec<Line> =
+        ties::in_order(ranked, &settled).into_iter().skip(first).take(Pager::SIZE as usize).collect();
     let ids: Vec<NominationId> = shown.iter().map(|line| line.nomination_id).collect();
     let mut known: HashMap<NominationId, store::Shown> = {
         let mut conn = ctx.db.read().await?;
         store::shown(&mut conn, &ids).await?.into_iter().map(|entry| (entry.nomination_id, entry)).collect()
     };
-    let breaks = {
-        let mut conn = ctx.db.read().await?;
-        store::tie_breaks(&mut conn, frame.round.round_id).await?
-    };
-    let settled = ties::settled(&ties::ranks(ranked), &breaks);
     let open_ties = ties::open_ties(ranked, &breaks, frame.places).len();
     let rows: Vec<Row> = shown
         .iter()
@@ -226,15 +233,14 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
             let entry = known.remove(&line.nomination_id)?;
             let standing = line.number.and_then(|number| Some((number, ranked.standing(number)?)));
             let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
-            let place = standing.map(|(number, standing)| Place::of(ranked, number, standing, lang));
+            let place = standing.map(|(number, standing)| Place::of(ranked, number, standing, &settled, lang));
             Some(Row {
                 href: frame.path(&format!("/{}", line.nomination_id)),
                 title: entry.title,
                 nominee_name: entry.nominee_name,
                 missing: missing(line, standing.map(|(_, standing)| standing)),
-                settled: settled
-                    .get(&line.nomination_id)
-                    .copied()
+                before: standing
+                    .map(|(_, standing)| standing.rank)
                     .filter(|&rank| place.as_ref().is_some_and(|place| place.rank != rank)),
                 place,
                 bars: bars(&frame.criteria, &means, lang),
@@ -251,7 +257,7 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         missing: ranked.lines.iter().map(|l| missing(l, l.number.and_then(|number| ranked.standing(number)))).sum(),
         sheets: ranked.table.cells.len(),
         method: say(lang, &format!("rounds-method-{used}")),
-        points: !matches!(used, Method::Zscore | Method::Borda | Method::Schulze),
+        points: is_points(used),
         own_value: !matches!(used, Method::Mean | Method::Adjusted),
         refusal: notes.refusal,
         unadjusted: notes.unadjusted,
@@ -385,13 +391,16 @@ async fn entry(
         .collect();
     let jurors = store::jurors(&mut conn, id, nomination).await?;
     let categories: Vec<Category> = prizes::categories(&mut conn, frame.edition.edition_id).await?;
+    let breaks = store::tie_breaks(&mut conn, id).await?;
     // Nothing of the database is needed while we wait.
     drop(conn);
     let ranked = cache.soon(counting).await;
+    let settled = ranked.as_ref().map(|ranked| ties::settled_ranks(ranked, &breaks)).unwrap_or_default();
     let line = ranked.as_ref().and_then(|r| r.lines.iter().find(|line| line.nomination_id == nomination).copied());
     let number = line.and_then(|line| line.number);
     let standing = ranked.as_ref().zip(number).and_then(|(ranked, number)| ranked.standing(number));
-    let place = ranked.as_ref().zip(number).zip(standing).map(|((r, n), standing)| Place::of(r, n, standing, lang));
+    let place =
+        ranked.as_ref().zip(number).zip(standing).map(|((r, n), standing)| Place::of(r, n, standing, &settled, lang));
     let means = ranked.as_ref().zip(number).map(|(ranked, number)| ranked.means(number)).unwrap_or_default();
     let entries = ranked.as_ref().map_or(0, |ranked| ranked.lines.len());
     let weighings: Vec<Weighing> =

@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::{CategoryId, NominationId, PersonId, RoundId, TieBreakId};
+use crate::ids::{ApprovalId, CategoryId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::on;
 use crate::prizes::model::TieRule;
 use crate::web::Pager;
@@ -181,17 +181,52 @@ pub async fn jurors(conn: &mut Conn, round: RoundId, entry: NominationId) -> Res
     Ok(on!(conn, c => sqlx::query_as(JURORS).bind(round).bind(entry).fetch_all(c).await)?)
 }
 
-const TIE_BREAKS: &str = "select t.tie_break_id, t.rank, t.rule, t.seed, t.entries, t.reason, p.name as decided_by, \
-    t.decided_at from tie_break t join person p on p.person_id = t.decided_by where t.round_id = $1 \
-    and t.set_aside_at is null order by t.rank";
-const INSERT_TIE_BREAK: &str = "insert into tie_break (tie_break_id, round_id, rank, rule, seed, entries, reason, \
-    decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+macro_rules! tie_break {
+    ($rest:literal) => {
+        concat!(
+            "select t.tie_break_id, t.rank, t.rule, t.seed, t.entries, t.reason, q.name as asked_by, \
+             p.name as decided_by, t.decided_at, t.sheets_sha256, t.method \
+             from tie_break t join person p on p.person_id = t.decided_by \
+             left join approval a on a.approval_id = t.approval_id left join person q on q.person_id = a.asked_by \
+             where t.round_id = $1 ",
+            $rest
+        )
+    };
+}
 
+const TIE_BREAKS: &str = tie_break!("and t.set_aside_at is null order by t.rank");
+const EARLIER: &str = tie_break!("and t.set_aside_at is not null order by t.decided_at desc, t.tie_break_id desc");
+const INSERT_TIE_BREAK: &str = "insert into tie_break (tie_break_id, round_id, rank, rule, seed, entries, reason, \
+    decided_by, decided_at, approval_id, sheets_sha256, method) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+const KEEP: &str = "insert into tie_break (tie_break_id, round_id, rank, rule, seed, entries, reason, decided_by, \
+    decided_at, approval_id, sheets_sha256, method, kept_from) \
+    select $1, round_id, $2, rule, seed, entries, reason, decided_by, decided_at, approval_id, sheets_sha256, method, \
+    tie_break_id from tie_break where tie_break_id = $3";
 const SET_ASIDE: &str = "update tie_break set set_aside_at = $1 where round_id = $2 and set_aside_at is null";
+const SET_ONE_ASIDE: &str = "update tie_break set set_aside_at = $1 where round_id = $2 and rank = $3 \
+    and set_aside_at is null";
 
 /// Sets all decisions of a round aside: it was opened again, and its places may be shared in another way.
 pub async fn set_aside(conn: &mut Conn, round: RoundId, now: Timestamp) -> Result<()> {
     on!(conn, c => sqlx::query(SET_ASIDE).bind(now).bind(round).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Sets one decision aside that holds for nobody any more: another one takes its place.
+pub async fn set_one_aside(conn: &mut Conn, round: RoundId, rank: i64, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_ONE_ASIDE).bind(now).bind(round).bind(rank).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The decisions of a round that were set aside, the newest first.
+pub async fn earlier(conn: &mut Conn, round: RoundId) -> Result<Vec<TieBreak>> {
+    Ok(on!(conn, c => sqlx::query_as(EARLIER).bind(round).fetch_all(c).await)?)
+}
+
+/// Lets a decision that was set aside hold on, on what may be another place.
+pub async fn keep(conn: &mut Conn, id: TieBreakId, earlier: TieBreakId, rank: i64) -> Result<()> {
+    on!(conn, c => sqlx::query(KEEP).bind(id).bind(rank).bind(earlier).execute(c).await.map(drop))?;
     Ok(())
 }
 
@@ -211,6 +246,12 @@ pub struct NewTieBreak<'a> {
     pub reason: &'a str,
     pub decided_by: PersonId,
     pub decided_at: Timestamp,
+    /// What was asked for and confirmed.
+    pub approval_id: ApprovalId,
+    /// The [digest](super::ties::sheets_sha256) of the sheets that it rests on.
+    pub sheets_sha256: &'a str,
+    /// How the lot was drawn.
+    pub method: Option<&'a str>,
 }
 
 /// Keeps a decision; a second one on the same place is refused as a duplicate.
@@ -225,6 +266,9 @@ pub async fn insert_tie_break(conn: &mut Conn, new: &NewTieBreak<'_>) -> Result<
         .bind(new.reason)
         .bind(new.decided_by)
         .bind(new.decided_at)
+        .bind(new.approval_id)
+        .bind(new.sheets_sha256)
+        .bind(new.method)
         .execute(c)
         .await.map(drop))?;
     Ok(())

@@ -16,7 +16,7 @@ use crate::rounds::model::RoundStatus;
 use crate::rounds::store::{self as rounds, Placed};
 
 use super::model::Closing;
-use super::store;
+use super::{store, ties};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +111,7 @@ async fn do_close(
         "took_part": closing.took_part(),
     });
     audit::record(&mut tx, ctx, Some(office), "closed", ("round", id.0), detail).await?;
+    ties::keep(&mut tx, ctx, office, &draft).await?;
     evidence::freeze(&mut tx, ctx, office, draft, Occasion::Closed).await?;
     tx.commit().await?;
     Ok(Outcome::Done)

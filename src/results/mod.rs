@@ -7,6 +7,7 @@ pub mod next;
 mod pages;
 mod routes;
 pub mod store;
+mod ties;
 mod ties_page;
 
 pub use actions::{Outcome, Wish, close, confirm_close, confirm_reopen, reopen};

@@ -117,6 +117,24 @@ pub enum Publicity {
     Public,
 }
 
+/// Where the session on the present closing of a round stands: the jury has its ranking in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sitting {
+    Open,
+    Decided,
+}
+
+impl Sitting {
+    /// The key of the sentence that says why the office settles no shared place any more.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::Open => "ranking-tie-sitting",
+            // What the jury has signed names the snapshot that it saw: no newer one may follow.
+            Self::Decided => "ranking-tie-bound",
+        }
+    }
+}
+
 /// A session of the jury whose decisions on the present closing of a round are binding.
 #[derive(Debug, Serialize, sqlx::FromRow)]
 pub struct Bound {

@@ -1,11 +1,15 @@
-//! What is missing before a round can be closed. It writes nothing.
+//! What is missing before a round can be closed; and SQL of the tables `tie_lot` and `tie_wish`.
 
+use sha2::{Digest, Sha256};
+
+use crate::audit::chain::hex;
 use crate::clock::Timestamp;
+use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::RoundId;
+use crate::ids::{ApprovalId, NominationId, PersonId, RoundId, TieLotId};
 use crate::on;
-use crate::prizes::model::EditionStatus;
+use crate::prizes::model::{EditionStatus, TieRule};
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
 use crate::rounds::extensions;
@@ -13,7 +17,7 @@ use crate::rounds::model::Round;
 use crate::rounds::store as rounds;
 use crate::scoring::store as scoring;
 
-use super::model::{Bound, Closing, CountedEntry, Member, MissingSheet, Publicity, Reopening};
+use super::model::{Bound, Closing, CountedEntry, Member, MissingSheet, Publicity, Reopening, Sitting};
 
 const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
     coalesce(h.status, 'open') as state \
@@ -35,6 +39,13 @@ const BOUND: &str = "select s.number, (select count(*) from decision d \
         where d.jury_session_id = s.jury_session_id and d.replaced_by is null) as decisions \
     from jury_session s join round r on r.round_id = s.round_id \
     where r.round_id = $1 and r.status = 'closed' and s.status = 'decided' and s.round_closed_at = r.closed_at";
+const SITTING: &str = "select s.status from jury_session s join round r on r.round_id = s.round_id \
+    where r.round_id = $1 and r.status = 'closed' and s.round_closed_at = r.closed_at";
+const LOT: &str = "select seed, seed_hash from tie_lot where round_id = $1 and sheets_sha256 = $2";
+const INSERT_LOT: &str = "insert into tie_lot (tie_lot_id, round_id, sheets_sha256, seed, seed_hash, seed_at, seed_by) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+const WISH: &str = "select rank, rule, winner_id from tie_wish where approval_id = $1";
+const INSERT_WISH: &str = "insert into tie_wish (approval_id, rank, rule, winner_id) values ($1, $2, $3, $4)";
 
 /// What is to be known before a round is closed: in a fixed number of statements.
 pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
@@ -89,4 +100,75 @@ pub async fn reopening(conn: &mut Conn, round: &Round, now: Timestamp) -> Result
 /// The session that has decided on the present closing of a round with binding force.
 pub async fn bound(conn: &mut Conn, id: RoundId) -> Result<Option<Bound>> {
     Ok(on!(conn, c => sqlx::query_as(BOUND).bind(id).fetch_optional(c).await)?)
+}
+
+/// Where the session stands that the jury has opened on the present closing of a round, if it has.
+pub async fn sitting(conn: &mut Conn, id: RoundId) -> Result<Option<Sitting>> {
+    let status: Option<String> = on!(conn, c => sqlx::query_scalar(SITTING).bind(id).fetch_optional(c).await)?;
+    Ok(status.map(|status| if status == "decided" { Sitting::Decided } else { Sitting::Open }))
+}
+
+/// The lot of some entries that share a place.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Lot {
+    /// Not to be shown before the draw.
+    pub seed: String,
+    pub seed_hash: String,
+}
+
+/// What is shown of a seed before the draw.
+pub fn seed_hash(seed: &str) -> String {
+    hex(&Sha256::digest(seed))
+}
+
+/// The lot for a state of some sheets, if somebody has asked for one.
+pub async fn lot(conn: &mut Conn, id: RoundId, sheets_sha256: &str) -> Result<Option<Lot>> {
+    Ok(on!(conn, c => sqlx::query_as(LOT).bind(id).bind(sheets_sha256).fetch_optional(c).await)?)
+}
+
+/// Keeps a lot that is not drawn yet. It stays.
+pub async fn insert_lot(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    (id, by): (RoundId, PersonId),
+    sheets_sha256: &str,
+    lot: &Lot,
+) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_LOT)
+        .bind(TieLotId::new(ctx.now, &ctx.random))
+        .bind(id)
+        .bind(sheets_sha256)
+        .bind(&lot.seed)
+        .bind(&lot.seed_hash)
+        .bind(ctx.now)
+        .bind(by)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
+}
+
+/// What a request to settle a place asks for.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct TieWish {
+    pub rank: i64,
+    pub rule: TieRule,
+    /// Whom the chair's vote gives the place to.
+    pub winner_id: Option<NominationId>,
+}
+
+/// What a request asks for; nothing where it is about something else.
+pub async fn wish(conn: &mut Conn, id: ApprovalId) -> Result<Option<TieWish>> {
+    Ok(on!(conn, c => sqlx::query_as(WISH).bind(id).fetch_optional(c).await)?)
+}
+
+/// Keeps what a request asks for.
+pub async fn insert_wish(conn: &mut Conn, id: ApprovalId, wish: &TieWish) -> Result<()> {
+    on!(conn, c => sqlx::query(INSERT_WISH)
+        .bind(id)
+        .bind(wish.rank)
+        .bind(wish.rule)
+        .bind(wish.winner_id)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
 }

@@ -1,24 +1,22 @@
-//! `/office/rounds/<id>/ranking/ties`: the places that are shared, and settling one of them by a recorded act.
+//! `/office/rounds/<id>/ranking/ties`: the places that are shared, and what two people do about one of them.
 
 use std::collections::HashMap;
 
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
-use serde_json::json;
-use sqlx::types::Json;
 
-use crate::audit;
-use crate::audit::chain::hex;
+use crate::approvals::store as approvals;
+use crate::approvals::{Act, Confirmer, Panel, digest, panel};
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::evidence::{self, Occasion};
 use crate::i18n::{Args, Lang, say, t, value};
-use crate::ids::{NominationId, RoundId, TieBreakId};
+use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
 use crate::prizes::model::TieRule;
 use crate::ranking::frame::Frame;
 use crate::ranking::store::{self, Entry};
-use crate::ranking::ties::{Tie, TieBreak, lot};
+use crate::ranking::ties::{Tie, TieBreak};
 use crate::ranking::{Cache, counted, open_ties};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
@@ -26,11 +24,14 @@ use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect,
 };
 
-use super::store as results;
+use super::actions::Outcome;
+use super::model::Sitting;
+use super::store::{self as results, TieWish};
+use super::ties::{self, Ask, Question};
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    routes![ties, settle]
+    routes![show, settle, confirm]
 }
 
 #[derive(Serialize)]
@@ -40,19 +41,26 @@ struct TiesPage {
     name: String,
     here: String,
     closed: bool,
-    /// The jury's decisions rest on the ranking as it is.
-    is_bound: bool,
-    /// The first that is open: one after the other.
+    /// The jury has the ranking in hand: what the sentences about it begin with.
+    sitting: Option<&'static str>,
+    /// The first that is open, or the one that somebody has asked to settle: one after the other.
     tie: Option<TieForm>,
     decided: Vec<Decided>,
     errors: Vec<FieldError>,
+    /// Something has changed since the page was shown.
+    stale: bool,
 }
 
 #[derive(Serialize)]
 struct TieForm {
     rank: usize,
     titles: Vec<String>,
+    /// What somebody has asked for, in words.
+    asked: Option<String>,
+    /// Of the lot that is prepared.
+    seed_hash: Option<String>,
     fields: Vec<Field>,
+    panel: Panel,
 }
 
 #[derive(Serialize)]
@@ -62,28 +70,49 @@ struct Decided {
     result: String,
     seed: Option<String>,
     reason: String,
+    asked_by: Option<String>,
     by: String,
     at: crate::clock::Timestamp,
 }
 
-/// Everything that both ways to this page need.
+/// What was typed, and what came of it.
+#[derive(Default)]
+struct Typed {
+    form: Posted,
+    errors: Errors,
+    stale: bool,
+}
+
+/// Everything that every way to this page needs.
 struct Place {
     frame: Frame,
     known: HashMap<NominationId, Entry>,
     breaks: Vec<TieBreak>,
-    ties: Vec<Tie>,
-    is_bound: bool,
+    sitting: Option<Sitting>,
+    /// The place to settle now, with what is asked about it, if anything is.
+    now: Option<(Question, Option<TieWish>)>,
 }
 
 impl Place {
     async fn load(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<Self> {
         let (frame, ranked, entries) = counted(ctx, cache, id).await?;
         let mut conn = ctx.db.read().await?;
+        let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
         let breaks = store::tie_breaks(&mut conn, id).await?;
-        let is_bound = results::bound(&mut conn, id).await?.is_some();
-        let ties = open_ties(&ranked, &breaks, frame.places);
+        let sitting = results::sitting(&mut conn, id).await?;
+        let open = open_ties(&ranked, &breaks, frame.places);
+        let request = approvals::open_on(&mut conn, id.0, Act::Settle, ctx.now).await?;
+        let wish = match &request {
+            Some(request) => results::wish(&mut conn, request.approval_id).await?,
+            None => None,
+        };
+        let is_asked = |tie: &&Tie| wish.as_ref().is_some_and(|wish| i64::try_from(tie.rank) == Ok(wish.rank));
+        let now = match open.iter().find(is_asked).or(open.first()) {
+            Some(tie) => Some((ties::question(&mut conn, &placed, tie).await?, wish)),
+            None => None,
+        };
         let known = entries.into_iter().map(|entry| (entry.nomination_id, entry)).collect();
-        Ok(Self { frame, known, breaks, ties, is_bound })
+        Ok(Self { frame, known, breaks, sitting, now })
     }
 
     fn title(&self, id: NominationId) -> &str {
@@ -94,48 +123,91 @@ impl Place {
         self.frame.round.status == RoundStatus::Closed
     }
 
-    fn page(&self, typed: &Posted, errors: &Errors, lang: Lang) -> TiesPage {
-        let tie = self.ties.first().filter(|_| self.closed() && !self.is_bound).map(|tie| TieForm {
-            rank: tie.rank,
-            titles: tie.entries.iter().map(|&id| self.title(id).to_owned()).collect(),
-            fields: self.fields(tie, typed, errors, lang),
-        });
+    async fn page(&self, ctx: &Ctx, (office, lang): (PersonId, Lang), typed: &Typed) -> Result<Page<TiesPage>> {
+        let tie = match &self.now {
+            Some(now) if self.closed() && self.sitting.is_none() => {
+                Some(self.form(ctx, (office, lang), now, typed).await?)
+            }
+            _ => None,
+        };
         let decided = self.breaks.iter().map(|decision| Decided {
             rank: decision.rank,
             rule: decision.rule,
             result: self.result(decision, lang),
             seed: decision.seed.clone(),
             reason: decision.reason.clone(),
+            asked_by: decision.asked_by.clone(),
             by: decision.decided_by.clone(),
             at: decision.decided_at,
         });
-        TiesPage {
+        let page = TiesPage {
             crumbs: self.frame.crumbs_below(lang),
             tabs: crate::rounds::tabs(self.frame.round.round_id, "ranking", lang),
             name: self.frame.round.name.clone(),
             here: self.frame.path("/ties"),
             closed: self.closed(),
-            is_bound: self.is_bound,
-            errors: tie.as_ref().map(|tie| errors.summary(&tie.fields)).unwrap_or_default(),
+            sitting: self.sitting.map(Sitting::why),
+            errors: tie.as_ref().map(|tie| typed.errors.summary(&tie.fields)).unwrap_or_default(),
             tie,
             decided: decided.collect(),
-        }
+            stale: typed.stale,
+        };
+        let status = match (typed.stale, typed.errors.is_empty()) {
+            (true, _) => Status::Conflict,
+            (false, true) => Status::Ok,
+            (false, false) => Status::UnprocessableEntity,
+        };
+        Ok(Page::new("results/ties.html", page).status(status))
     }
 
-    fn fields(&self, tie: &Tie, typed: &Posted, errors: &Errors, lang: Lang) -> Vec<Field> {
-        let ways = self.frame.edition.tie_rule.ways();
-        let rules = ways.iter().map(|rule| Choice::new(rule.as_str(), say(lang, &format!("ranking-rule-{rule}"))));
-        let entries = tie.entries.iter().map(|id| Choice::new(id, self.title(*id)));
-        let said = |kind, name| Field::said(lang, kind, "ranking-tie", name).value(typed.get(name));
+    async fn form(
+        &self,
+        ctx: &Ctx,
+        (office, lang): (PersonId, Lang),
+        (question, wish): &(Question, Option<TieWish>),
+        typed: &Typed,
+    ) -> Result<TieForm> {
+        // Of what cannot be done any more as it was asked for, nobody can confirm anything.
+        let shown = match wish {
+            Some(wish) => question.asked(wish).unwrap_or_default(),
+            None => digest(question),
+        };
+        let id = self.frame.round.round_id;
+        let panel = panel(&mut ctx.db.read().await?, ctx.now, office, Act::Settle, id.0, shown).await?;
+        Ok(TieForm {
+            rank: question.rank,
+            titles: question.entries.iter().map(|&id| self.title(id).to_owned()).collect(),
+            asked: wish.as_ref().map(|wish| self.asked(wish, lang)),
+            seed_hash: question.seed_hash.clone(),
+            fields: self.fields(question, typed, lang),
+            panel,
+        })
+    }
+
+    fn fields(&self, question: &Question, typed: &Typed, lang: Lang) -> Vec<Field> {
+        let (form, errors) = (&typed.form, &typed.errors);
+        let ways = question.ways.iter();
+        let rules = ways.map(|rule| Choice::new(rule.as_str(), say(lang, &format!("ranking-rule-{rule}"))));
+        let entries = question.entries.iter().map(|id| Choice::new(id, self.title(*id)));
+        let said = |kind, name| Field::said(lang, kind, "ranking-tie", name).value(form.get(name));
         let mut rule = said(Kind::Radio, "rule").options(rules.collect());
-        if !typed.has("rule") {
-            rule = rule.value(ways[0].as_str());
+        if !form.has("rule") {
+            rule = rule.value(question.ways[0].as_str());
         }
         let winner = || said(Kind::Select, "winner").options(entries.collect()).optional().check(errors, lang);
         let mut fields = vec![rule.check(errors, lang)];
-        fields.extend(ways.contains(&TieRule::CastingVote).then(winner));
+        fields.extend(question.ways.contains(&TieRule::CastingVote).then(winner));
         fields.push(said(Kind::Textarea, "reason").rows(3).check(errors, lang));
         fields
+    }
+
+    /// What somebody wants, in words.
+    fn asked(&self, wish: &TieWish, lang: Lang) -> String {
+        let rule = say(lang, &format!("ranking-rule-{}", wish.rule));
+        let Some(winner) = wish.winner_id else { return rule };
+        let mut args = Args::new();
+        args.set("first", value(self.title(winner)));
+        format!("{rule}. {}", t(lang, "ranking-settled-casting_vote", Some(&args)))
     }
 
     fn result(&self, decision: &TieBreak, lang: Lang) -> String {
@@ -148,9 +220,9 @@ impl Place {
 }
 
 #[get("/office/rounds/<id>/ranking/ties")]
-async fn ties(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
+async fn show(office: Confirmer, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
     let place = Place::load(&ctx, cache, id).await?;
-    Ok(Page::new("results/ties.html", place.page(&Posted::default(), &Errors::default(), lang.0)))
+    place.page(&ctx, (office.person_id, lang.0), &Typed::default()).await
 }
 
 #[post("/office/rounds/<id>/ranking/ties", data = "<form>")]
@@ -159,6 +231,7 @@ async fn settle(
     ctx: Ctx,
     lang: Language,
     cache: &State<Cache>,
+    settings: &State<Settings>,
     id: RoundId,
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<TiesPage>>> {
@@ -167,72 +240,65 @@ async fn settle(
     if !place.closed() {
         return Err(AppError::Refused("ranking-tie-not-closed"));
     }
-    if place.is_bound {
-        return Err(AppError::Refused("ranking-tie-bound"));
+    if let Some(sitting) = place.sitting {
+        return Err(AppError::Refused(sitting.why()));
     }
     // Somebody settled it in the meantime, or it was never shared.
-    let tie = place.ties.iter().find(|tie| form.get("rank") == tie.rank.to_string());
-    let tie = tie.ok_or(AppError::Refused("error-changed-meanwhile"))?;
+    let question = place.now.as_ref().map(|(question, _)| question);
+    let question = question.filter(|question| form.get("rank") == question.rank.to_string());
+    let question = question.ok_or(AppError::Refused("error-changed-meanwhile"))?;
     let mut errors = Errors::default();
-    let ways = place.frame.edition.tie_rule.ways();
-    let rule: Option<TieRule> = form.get("rule").parse().ok().filter(|rule| ways.contains(rule));
-    let winner = form.get("winner").parse().ok().filter(|id| tie.entries.contains(id));
-    let reason = form.get("reason").trim();
+    let rule: Option<TieRule> = form.get("rule").parse().ok().filter(|rule| question.ways.contains(rule));
+    let winner = form.get("winner").parse().ok().filter(|id| question.entries.contains(id));
+    let winner = winner.filter(|_| rule == Some(TieRule::CastingVote));
     match rule {
         None => errors.add("rule", "field-choice"),
         Some(TieRule::CastingVote) if winner.is_none() => errors.add("winner", "field-choice"),
         Some(_) => {}
     }
+    let reason = form.get("reason").to_owned();
     match reason.chars().count() {
         0 => errors.add("reason", "field-missing"),
         count if count > 2000 => errors.add("reason", "field-too-long"),
         _ => {}
     }
-    let Some(rule) = rule.filter(|_| errors.is_empty()) else {
-        let page = place.page(&form, &errors, lang.0);
-        return Ok(Err(Page::new("results/ties.html", page).status(Status::UnprocessableEntity)));
-    };
-    let numbered = |id: &NominationId| (*id, place.known.get(id).map_or("", |e| &e.receipt_number).to_owned());
-    let seed = (rule == TieRule::Lot).then(|| hex(&ctx.random.bytes::<32>()));
-    let entries = match (rule, winner, &seed) {
-        (TieRule::Lot, _, Some(seed)) => lot(seed, &tie.entries.iter().map(numbered).collect::<Vec<_>>()),
-        (TieRule::CastingVote, Some(winner), _) => {
-            let others = tie.entries.iter().copied().filter(|entry| *entry != winner);
-            std::iter::once(winner).chain(others).collect()
+    let mut typed = Typed { errors, ..Typed::default() };
+    if let Some(rule) = rule.filter(|_| typed.errors.is_empty()) {
+        let rank = i64::try_from(question.rank).unwrap_or(i64::MAX);
+        let seen = form.has("shown").then(|| form.get("shown"));
+        let ask = Ask { rank, rule, winner, reason: &reason, seen, public_url: settings.public_url() };
+        let back = redirect(place.frame.path("/ties"));
+        match ties::ask(&ctx, office.person_id, id, &ask).await? {
+            Outcome::Asked => return Ok(Ok(back.success("approvals-asked"))),
+            Outcome::Changed => typed.stale = true,
+            _ => return Ok(Ok(back.success("ranking-tie-settled"))),
         }
-        _ => tie.entries.clone(),
-    };
-    // Read and counted before others have to wait for us.
-    let draft = evidence::draft(&ctx, id).await?;
-    let mut tx = ctx.db.write().await?;
-    if !rounds::hold(&mut tx, id, RoundStatus::Closed).await? {
-        return Err(AppError::Refused("ranking-tie-not-closed"));
     }
-    // What the jury has signed names the snapshot that it saw: no newer one may follow.
-    if results::bound(&mut tx, id).await?.is_some() {
-        return Err(AppError::Refused("ranking-tie-bound"));
+    typed.form = form;
+    let place = Place::load(&ctx, cache, id).await?;
+    Ok(Err(place.page(&ctx, (office.person_id, lang.0), &typed).await?))
+}
+
+#[post("/office/rounds/<id>/ranking/ties/confirm", data = "<form>")]
+async fn confirm(
+    office: Confirmer,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<TiesPage>>> {
+    let form = form?;
+    let approval: ApprovalId = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    match ties::confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => {
+            let to = redirect(office.onward(format!("/office/rounds/{id}/ranking/ties")));
+            Ok(Ok(to.success("ranking-tie-settled")))
+        }
+        _ => {
+            let place = Place::load(&ctx, cache, id).await?;
+            let typed = Typed { stale: true, ..Typed::default() };
+            Ok(Err(place.page(&ctx, (office.person_id, lang.0), &typed).await?))
+        }
     }
-    let draft = draft.renewed(&mut tx, &ctx).await?;
-    let new = store::NewTieBreak {
-        tie_break_id: TieBreakId::new(ctx.now, &ctx.random),
-        round_id: id,
-        rank: tie.rank as i64,
-        rule,
-        seed: seed.as_deref(),
-        entries: Json(&entries),
-        reason,
-        decided_by: office.person_id,
-        decided_at: ctx.now,
-    };
-    // Two people settled it at the same moment: the first one counts.
-    store::insert_tie_break(&mut tx, &new).await.map_err(|error| match error {
-        AppError::Database(e) if crate::db::is_duplicate(&e) => AppError::Refused("error-changed-meanwhile"),
-        other => other,
-    })?;
-    let detail = json!({"rank": tie.rank, "rule": rule, "seed": seed, "entries": entries, "reason": reason});
-    audit::record(&mut tx, &ctx, Some(office.person_id), "tie_settled", ("round", id.0), detail).await?;
-    // The result is another one now, and so is what it depends on.
-    evidence::freeze(&mut tx, &ctx, office.person_id, draft, Occasion::TieSettled).await?;
-    tx.commit().await?;
-    Ok(Ok(redirect(place.frame.path("/ties")).success("ranking-tie-settled")))
 }

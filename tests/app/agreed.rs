@@ -113,10 +113,10 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
     app.at("2027-09-08T09:00:00Z");
     let winner = filled.entries[2].to_string();
     let vote = [("rank", "1"), ("rule", "casting_vote"), ("winner", &winner), ("reason", "Für Frau Vogel")];
-    assert_eq!(office.post(format!("{round}/ranking/ties"), &vote).await.status, 303);
+    assert_eq!(office.settles(&format!("{round}/ranking/ties"), &vote).await.status, 303);
     let lot = [("rank", "2"), ("rule", "lot"), ("reason", "Keine Einigung")];
     app.at("2027-09-08T10:00:00Z");
-    assert_eq!(office.post(format!("{round}/ranking/ties"), &lot).await.status, 303);
+    assert_eq!(office.settles(&format!("{round}/ranking/ties"), &lot).await.status, 303);
     let snapshot = newest(&app, &filled).await;
     assert_eq!(snapshot.number, 3, "each settled place gives another snapshot");
     let page = office.get(format!("{round}/evidence")).await;
@@ -142,6 +142,8 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
         format!("[{}]", ids.join(","))
     };
     let seed_of_another_order = another_seed(&parts, entries);
+    let (settling, of_two) = (line(&parts, "approval", 2), format!(",\"approval_id\":{}", term(&drawn, "approval_id")));
+    let (sheets, other) = (term(&drawn, "sheets_sha256"), format!("\"{}\"", "0".repeat(64)));
     let by = |term: &str, person: &str| format!("\"{term}\":{person}");
     let confirmed = by("confirmed_by", confirmer);
     let until = format!("\"closes_at\":{}", term(&extension, "closes_at"));
@@ -151,7 +153,22 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
         (
             "the lot's seed",
             edited(&parts, "tie", seed, &seed_of_another_order),
-            &["evidence-tie-lot", "evidence-tie-changed"],
+            &["evidence-tie-lot", "evidence-tie-changed", "evidence-tie-seed"],
+        ),
+        (
+            "that two people settled it",
+            edited(&parts, "approval", &settling, ""),
+            &["evidence-tie-approval", "evidence-approval-gone"],
+        ),
+        (
+            "one person settled it, as release 0.1.0 let one",
+            edited(&parts, "tie", &of_two, ""),
+            &["evidence-tie-changed"],
+        ),
+        (
+            "the sheets it rests on",
+            edited(&parts, "tie", sheets, &other),
+            &["evidence-tie-sheets", "evidence-tie-changed"],
         ),
         (
             "the rule",
@@ -202,6 +219,20 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
         // Whoever has the key and makes the record say that this snapshot was frozen: the acts still contradict it.
         let anew = found(&verify(&resigned(resealed(changed, |_| {}), &key("1")), &known()));
         assert!(named.iter().all(|key| anew.contains(key)), "{what}: {anew:?}");
+    }
+    // A lot whose seed nobody has recorded before, and one that was prepared twice.
+    for (what, verb) in [("not prepared", "x"), ("prepared again", "tie_lot_prepared")] {
+        let log = resealed(parts.clone(), |act| {
+            let is_ours = act.subject_id == filled.round_id.0;
+            if is_ours && act.act == "tie_lot_prepared" && verb == "x" {
+                act.act = verb.to_owned();
+            } else if is_ours && act.act == "extended" && verb != "x" {
+                act.act = verb.to_owned();
+                act.detail = serde_json::json!({"sheets_sha256": sheets.trim_matches('"')});
+            }
+        });
+        let anew = found(&verify(&resigned(log, &key("1")), &known()));
+        assert!(anew.contains(&"evidence-tie-seed"), "{what}: {anew:?}");
     }
     // The bundle from before is as right as it was, and old.
     let link = laudatio::audit::at(&mut app.db.read().await.unwrap(), first.position).await.unwrap();

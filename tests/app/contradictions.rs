@@ -127,7 +127,7 @@ async fn a_conflict_that_comes_up_after_closing_leaves_the_evidence_right_and_ho
     // Even at the very moment of closing, as the clock has it: what counts is which came first.
     conflict(&office, &second, pair).await;
     let lot = [("rank", "1"), ("rule", "lot"), ("reason", "Keine Einigung")];
-    assert_eq!(office.post(format!("{round}/ranking/ties"), &lot).await.status, 303);
+    assert_eq!(office.settles(&format!("{round}/ranking/ties"), &lot).await.status, 303);
     let snapshot = newest(&app, &filled).await;
     assert_eq!((snapshot.number, snapshot.sheets), (2, 9), "what was decided stays decided");
     let report = verify(&packed(&app, &snapshot).await, &known());

@@ -564,6 +564,30 @@ async fn a_published_call_keeps_its_structure_but_not_its_typos() {
     assert_eq!((ids(new), new.shown_for, new.optional), (ids(choice), choice.shown_for, choice.optional));
 }
 
+#[rocket::async_test]
+async fn a_call_takes_no_more_criteria_than_a_sheet() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.newest_edition("integrationspreis").await.edition_id;
+    let path = format!("/office/editions/{id}/criteria/new");
+    for version in 1..=8 {
+        let version = version.to_string();
+        let form = [
+            ("label_de", "Mut"),
+            ("weight", "1"),
+            ("scale_min", "0"),
+            ("scale_max", "1"),
+            ("scale_labels_de", "nein\nja"),
+            ("version", &version),
+        ];
+        let answer = office.post(&path, &form).await;
+        // Five are there to begin with.
+        let expected = if version == "8" { 409 } else { 303 };
+        assert_eq!(answer.status, expected, "{version}: {}", answer.text);
+        assert_eq!(answer.contains("Mehr passt hier nicht hinein."), version == "8");
+    }
+}
+
 const BASICS: [(&str, &str); 8] = [
     ("purpose_de", "Wir ehren Projekte."),
     ("eligible_de", "Alle."),

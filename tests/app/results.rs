@@ -233,7 +233,7 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
     assert_eq!(olga.get(&reopen).await.status, 409, "it is open");
     assert_eq!(olga.closes(&path, "").await.status, 303);
     let shared = [("rank", "1"), ("rule", "shared"), ("reason", "Beide gleich gut")];
-    assert_eq!(olga.post(format!("{path}/ranking/ties"), &shared).await.status, 303);
+    assert_eq!(olga.settles(&format!("{path}/ranking/ties"), &shared).await.status, 303);
 
     let page = olga.get(&reopen).await;
     assert!(page.contains("Ein entschiedener geteilter Platz"), "{}", page.text);
@@ -253,7 +253,7 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
     assert_eq!(confirms_what(&emre, &reopen, &page).await.status, 409);
     assert!(olga.get(&path).await.contains("wieder geöffnet") && !is_closed(&olga, &path).await);
 
-    // What was settled is kept, and is settled anew after the next closing.
+    // What was settled is set aside, and holds again after the next closing, as no sheet has changed.
     let mut conn = app.db.read().await.unwrap();
     let kept = "select count(*) from tie_break where set_aside_at is not null";
     let kept: i64 = on!(conn, c => sqlx::query_scalar(kept).fetch_one(c).await).unwrap();
@@ -261,7 +261,8 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
     assert!(approvals::granted(&mut conn, Act::Close, filled.round_id.0).await.unwrap().is_some());
     drop(conn);
     assert_eq!(olga.closes(&path, "").await.status, 303);
-    assert_eq!(olga.post(format!("{path}/ranking/ties"), &shared).await.status, 303);
+    let page = olga.get(format!("{path}/ranking/ties")).await;
+    assert!(page.contains("Den Rang teilen sich") && page.contains("Beide gleich gut"), "{}", page.text);
     let record = olga.get("/office/audit").await;
     assert!(record.contains("Hat die Runde wieder geöffnet"), "{}", record.text);
 }
@@ -300,7 +301,7 @@ async fn nobody_settles_a_place_once_the_jury_has_decided() {
     assert_eq!(app.office().await.confirms(&format!("{path}/reopen")).await.status, 303);
     app.at("2027-09-07T12:00:00Z");
     assert_eq!(app.office().await.closes(&path, "").await.status, 303);
-    assert_eq!(app.office().await.post(&ties, &shared).await.status, 303);
+    assert_eq!(app.office().await.settles(&ties, &shared).await.status, 303);
 }
 
 #[rocket::async_test]
@@ -394,7 +395,6 @@ async fn the_next_round_takes_the_best_and_cuts_no_shared_place_silently() {
         assert!(page.status == 200 && page.contains(sentence), "{query}: {}", page.text);
         assert_eq!(ticked(&page), count, "{query}");
     }
-    assert!(!office.get(format!("{advance}?way=best&best=3")).await.contains("teilen sich"));
     // What says nothing is said to say nothing, and stays as it was typed.
     for (query, typed, sentence) in [
         ("?way=best&best=x", "x", "Bitte geben Sie eine ganze Zahl ein."),
@@ -412,13 +412,14 @@ async fn the_next_round_takes_the_best_and_cuts_no_shared_place_silently() {
         assert!(page.contains("l-error-summary") && page.contains(&format!("value=\"{typed}\"")), "{query}");
         assert_eq!(ticked(&page), 0, "{query}");
     }
+    assert!(!office.get(format!("{advance}?way=best&best=3")).await.contains("teilen sich"));
 
     let [a, b, c] = [0, 1, 2].map(|number| filled.entries[number].to_string());
-    let cut = office.post(&advance, &[("way", "best"), ("best", "2"), ("entries", &a), ("entries", &b)]).await;
     let wrong = [("way", "best"), ("best", "viele"), ("entries", &a[..]), ("reason", "So war es gemeint")];
     let page = office.post(&advance, &wrong).await;
     assert!(page.status == 422 && page.contains("ganze Zahl"), "{}", page.text);
     assert!(ticked(&page) == 1 && page.contains("So war es gemeint") && page.contains("viele"), "{}", page.text);
+    let cut = office.post(&advance, &[("way", "best"), ("best", "2"), ("entries", &a), ("entries", &b)]).await;
     assert_eq!(cut.status, 422);
     assert!(cut.contains("kommen nur zum Teil weiter") && ticked(&cut) == 2, "{}", cut.text);
     let none = office.post(&advance, &[("way", "hand")]).await;

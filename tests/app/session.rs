@@ -372,6 +372,22 @@ async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
     assert_eq!(drawn.word.as_deref(), Some("Phoenixsee"));
     assert_eq!(drawn.result.unwrap().0, lot::draw(&prepared.seed, "Phoenixsee", &prepared.candidates));
     assert!(table.jurors[1].get(table.path("/decisions")).await.contains(&prepared.seed));
+
+    // A word as telephones send it; it is kept as it is printed, so that it can be read from there and drawn again.
+    assert_eq!(table.desk("/lots", &form).await.status, 303);
+    let prepared = table.room().await.lots[1].clone();
+    let draw = format!("/lots/{}/draw", prepared.lot_id);
+    assert_eq!(table.desk(&draw, &[("word", "\u{200b}\u{a0}")]).await.status, 409, "nothing that anybody would see");
+    let typed = "Hu\u{308}ttenhospital\u{a0} \u{ad}Ho\u{308}rde";
+    assert_eq!(table.desk(&draw, &[("word", typed)]).await.status, 303);
+    let drawn = table.room().await.lots[1].clone();
+    assert_eq!((drawn.word.as_deref(), drawn.method.as_str()), (Some("Hüttenhospital Hörde"), lot::METHOD));
+    let by_hand = |candidate: &lot::Candidate| {
+        (lot::seed_hash(&format!("{} Hüttenhospital Hörde {}", prepared.seed, candidate.key)), candidate.key.clone())
+    };
+    let mut order: Vec<(String, String)> = prepared.candidates.iter().map(by_hand).collect();
+    order.sort();
+    assert_eq!(drawn.result.unwrap().0, order.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
 }
 
 #[rocket::async_test]

@@ -333,6 +333,21 @@ impl<'a> Visitor<'a> {
         if asked.status != 303 { asked } else { another.confirms(&format!("{round}/close")).await }
     }
 
+    /// Settles a shared place as two people of the office do, given the address of its page.
+    pub async fn settles(&self, ties: &str, form: &[(&str, &str)]) -> Answer {
+        let another = self.app.office().await;
+        let asked = self.post(ties, form).await;
+        if asked.status != 303 { asked } else { another.confirms(ties).await }
+    }
+
+    /// Opens a round again as two people do, given by the address of its first page.
+    pub async fn reopens(&self, round: &str, reason: &str) -> Answer {
+        let (another, path) = (self.app.office().await, format!("{round}/reopen"));
+        let shown = self.get(&path).await.input("shown");
+        let asked = self.post(&path, &[("shown", &shown), ("reason", reason)]).await;
+        if asked.status != 303 { asked } else { another.confirms(&path).await }
+    }
+
     /// Sends a form that carries a file.
     pub async fn upload(&self, path: impl AsRef<str>, fields: &[(&str, &str)], file: Option<&[u8]>) -> Answer {
         let mut body = Vec::new();

@@ -119,10 +119,15 @@ pub fn lots(of: &Sources) -> Vec<Part> {
     let rows = of.ties.iter().map(|tie| {
         let entries: Vec<String> = tie.entries.iter().map(|id| of.entry(*id)).collect();
         let how = match &tie.seed {
-            Some(seed) => format!("{} ({seed})", say(LANG, "protocol-broken-lot")),
+            // With what it takes to draw it again; the numbers stand beside the titles.
+            Some(seed) => {
+                let method = tie.method.as_deref().unwrap_or("SHA-256(\"<seed> <number>\"), ascending");
+                format!("{}\n{}\n{method}", say(LANG, "protocol-broken-lot"), grouped(seed))
+            }
             None => say(LANG, &format!("protocol-settled-{}", tie.rule)),
         };
-        vec![tie.rank.to_string(), entries.join("\n"), how, tie.reason.clone(), tie.decided_by.clone()]
+        let by: Vec<&str> = tie.asked_by.iter().map(String::as_str).chain([tie.decided_by.as_str()]).collect();
+        vec![tie.rank.to_string(), entries.join("\n"), how, tie.reason.clone(), by.join(", ")]
     });
     let columns = [
         ("protocol-rank", 1, true),

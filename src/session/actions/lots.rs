@@ -5,6 +5,7 @@ use sqlx::types::Json;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::i18n::printed;
 use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
 
 use super::super::model::TieRule;
@@ -107,7 +108,13 @@ pub async fn draw(ctx: &Ctx, who: Who, id: JurySessionId, lot_id: LotId, word: &
     let motion = tied.as_ref().map(|motion| turn.room.about(motion));
     let about = drawn_from.map(|item| item.nomination_id).chain(motion.into_iter().flatten());
     turn.stays_in(&about.collect::<Vec<_>>())?;
-    let result = lot::draw(&found.seed, word, &found.candidates);
+    // As it will be printed: so it can be read from there and drawn again.
+    let word = if found.method == lot::METHOD { printed(word) } else { word.to_owned() };
+    let word = word.as_str();
+    if word.is_empty() {
+        return Err(AppError::Refused("session-word-missing"));
+    }
+    let result = lot::draw_by(&found.method, &found.seed, word, &found.candidates);
     if !ballots::draw(&mut turn.tx, lot_id, word, &result, (ctx.now, who.0)).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

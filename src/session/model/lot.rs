@@ -8,11 +8,13 @@ use sha2::{Digest, Sha256};
 use sqlx::types::Json;
 
 use crate::clock::Timestamp;
+use crate::i18n::printed;
 use crate::ids::{JurySessionId, LotId, MotionId, PersonId};
 use crate::ranking::ties;
 
-/// The method, as the protocol names it.
-pub const METHOD: &str = "SHA-256(\"<seed> <word> <key>\"), ascending";
+/// The method, as the protocol names it: everything that is hashed has the form in which it is printed there.
+pub const METHOD: &str =
+    "SHA-256(\"<seed> <word> <key>\"), as printed (NFC, single spaces, none in the seed), ascending";
 
 /// Something that can be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,10 +53,19 @@ pub fn seed_hash(seed: &str) -> String {
     Sha256::digest(seed).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The keys in the order that seed and word draw.
+/// The keys in the order that seed and word draw, by the present [`METHOD`].
 pub fn draw(seed: &str, word: &str, candidates: &[Candidate]) -> Vec<String> {
-    let keys: Vec<(usize, String)> = candidates.iter().map(|candidate| candidate.key.clone()).enumerate().collect();
-    ties::lot(&format!("{seed} {word}"), &keys).into_iter().map(|at| candidates[at].key.clone()).collect()
+    draw_by(METHOD, seed, word, candidates)
+}
+
+/// The same by the method that a lot names: one that was prepared with release 0.1.0 took the word as it was typed.
+pub fn draw_by(method: &str, seed: &str, word: &str, candidates: &[Candidate]) -> Vec<String> {
+    let is_printed = method == METHOD;
+    let form = |text: &str| if is_printed { printed(text) } else { text.to_owned() };
+    let seed = if is_printed { ties::unspaced(seed) } else { seed.to_owned() };
+    let keys: Vec<(usize, String)> = candidates.iter().map(|candidate| form(&candidate.key)).enumerate().collect();
+    let drawn = ties::lot(&format!("{seed} {}", form(word)), &keys);
+    drawn.into_iter().map(|at| candidates[at].key.clone()).collect()
 }
 
 #[cfg(test)]
@@ -72,6 +83,17 @@ mod tests {
         by_hand.sort();
         assert_eq!(drawn, by_hand.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
         assert_ne!(drawn, draw("seed", "Phoenixsee", &candidates));
+        // Read from the minutes, where nobody sees how it was typed.
+        assert_eq!(drawn, draw("se ed", " Zeche \u{a0}Zollern ", &candidates));
+        let umlaut = draw("seed", "Hülsenberg", &candidates);
+        assert_eq!(umlaut, draw("seed", "Hu\u{308}lsenberg", &candidates));
+        // A lot of release 0.1.0 is drawn as it was then.
+        let former = "SHA-256(\"<seed> <word> <key>\"), ascending";
+        let hashed = |c: &Candidate| (seed_hash(&format!("seed Hu\u{308}lsenberg {}", c.key)), c.key.clone());
+        let mut by_hand: Vec<(String, String)> = candidates.iter().map(hashed).collect();
+        by_hand.sort();
+        let drawn = draw_by(former, "seed", "Hu\u{308}lsenberg", &candidates);
+        assert_eq!(drawn, by_hand.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
         assert_eq!(seed_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 

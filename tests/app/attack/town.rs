@@ -169,6 +169,14 @@ impl Town {
         assert_eq!(office.closes(&format!("/office/rounds/{shared}"), "").await.status, 303);
         starts.extend([format!("/office/rounds/{shared}/ranking"), format!("/office/rounds/{shared}")]);
 
+        // Once the jury sits, nobody settles any: the form, and that of another one who confirms, stand here no more.
+        let ties = format!("/office/rounds/{shared}/ranking/ties");
+        let settle = form_on(&office, &ties, "/ties").await;
+        let confirm = made(&ties, &format!("{ties}/confirm"), &[("approval_id", "x"), ("shown", "x")]);
+        for form in [settle, confirm] {
+            self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
+        }
+
         // A request to close the round in which the jury scores: another one's to confirm, and no longer to ask.
         let mut conn = self.app.db.read().await.unwrap();
         let rounds = rounds::rounds(&mut conn, call.edition_id).await.unwrap();
