@@ -129,7 +129,8 @@ impl Pool {
     /// reach and goes with the server's checkpoints. What fails stays due until [`scrub_due`](Self::scrub_due).
     ///
     /// # Errors
-    /// The database's; [`sqlx::Error::PoolTimedOut`] when readers held SQLite's log for so long that it could not be cut.
+    /// The database's; [`sqlx::Error::PoolTimedOut`] when somebody read an older state for so long
+    /// that it could not be removed.
     pub async fn scrub(&self, tables: &[&'static str]) -> Result<(), sqlx::Error> {
         self.due.lock().expect("nothing panics while it holds the list").extend(tables);
         self.scrub_due().await
@@ -151,6 +152,7 @@ impl Pool {
                 }
             }
             Engine::Postgres(pool) => {
+                nobody_looks_back(pool).await?;
                 for table in &tables {
                     sqlx::query(sqlx::AssertSqlSafe(format!("vacuum full {table}"))).execute(pool).await?;
                 }
@@ -168,6 +170,25 @@ impl Pool {
     fn conn(&self, inner: Inner) -> Result<Conn, sqlx::Error> {
         Ok(Conn { inner, statements: self.statements.clone() })
     }
+}
+
+const NOW: &str = "select pg_snapshot_xmax(pg_current_snapshot())::text";
+// Whoever writes anywhere on the server, as no snapshot is younger; and whoever reads here.
+const LOOKS_BACK: &str = "select pg_snapshot_xmin(pg_current_snapshot()) < $1::text::xid8 or exists (select 1 \
+    from pg_stat_activity where datname = current_database() and backend_type = 'client backend' \
+    and pid <> pg_backend_pid() and age(backend_xmin) > age($1::text::xid8::xid))";
+
+/// Waits for transactions that began before this moment: PostgreSQL keeps what they may still read, also in a table
+/// that is made anew.
+async fn nobody_looks_back(pool: &PgPool) -> Result<(), sqlx::Error> {
+    let now: String = sqlx::query_scalar(NOW).fetch_one(pool).await?;
+    for _ in 0..40 {
+        if !sqlx::query_scalar::<_, bool>(LOOKS_BACK).bind(&now).fetch_one(pool).await? {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(sqlx::Error::PoolTimedOut)
 }
 
 #[rocket::async_trait]

@@ -269,6 +269,29 @@ async fn the_files_tell_nobodys_choice_once_a_secret_vote_is_over() {
     }
 }
 
+#[rocket::async_test]
+async fn a_vote_ends_though_somebody_still_reads_what_must_go_and_it_goes_with_the_next_act() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 8).await;
+    let motion = table.motion(SECRETLY).await;
+    table.all_secret(&motion, &["yes", "no", "yes", "abstain", "no", "yes", "yes", "no"]).await;
+    let mut reader = app.db.read().await.unwrap();
+    let begin = match reader.raw() {
+        Raw::Sqlite(_) => "begin",
+        Raw::Postgres(_) => "begin isolation level repeatable read",
+    };
+    for text in [begin, "select count(*) from motion_voter"] {
+        on!(reader, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+    }
+    assert_eq!(table.desk(&format!("/motions/{motion}/close"), &[]).await.status, 303, "the vote has ended");
+    let found = table.room().await.motions[0].clone();
+    assert_eq!((found.status, found.scrubbed_at), (MotionStatus::Carried, None), "and nobody says that all is gone");
+    on!(reader, c => sqlx::query("commit").execute(c).await.map(drop)).unwrap();
+    assert_eq!(table.desk("/objections", &[("objector", "X"), ("objection", "Y")]).await.status, 303);
+    assert!(table.room().await.motions[0].scrubbed_at.is_some());
+    assert_eq!(told(&app).await, 0);
+}
+
 /// Takes the motion away, so that the next one stands alone in its tables.
 async fn clear(app: &TestApp) {
     let mut tx = app.db.write().await.unwrap();
