@@ -120,6 +120,7 @@ id!(
     AssignmentId,
     AttendanceId,
     AuditId,
+    CalendarMoveId,
     CategoryId,
     ConflictId,
     CriterionId,

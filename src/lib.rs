@@ -45,6 +45,8 @@ pub mod publication;
 
 pub mod letters;
 
+pub mod lifecycle;
+
 pub mod erasure;
 
 pub mod exports;

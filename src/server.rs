@@ -12,8 +12,8 @@ use crate::error::AppError;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, approvals, assignment, audit, erasure, evidence, exports, jury, letters, mail, nominations, office,
-    pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening, session,
+    accounts, approvals, assignment, audit, erasure, evidence, exports, jury, letters, lifecycle, mail, nominations,
+    office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening, session,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -91,6 +91,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(accounts::first_start())
         .attach(mail::sender::Sender::default())
         .attach(Caretaker)
+        .attach(approvals::lapsing::Lapsing::default())
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])
@@ -116,6 +117,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", exports::routes())
         .mount("/", publication::routes())
         .mount("/", letters::routes())
+        .mount("/", lifecycle::routes())
         .mount("/", erasure::routes())
         .mount("/", office::routes()))
 }

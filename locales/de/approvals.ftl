@@ -95,3 +95,47 @@ mail-approval-text = Guten Tag,
     Sehen Sie bitte nach und bestätigen Sie oder lehnen Sie ab. Die Anfrage gilt bis { $until }.
 mail-approval-link = Zur Anfrage
 approvals-asked-otherwise = Seit der Anfrage hat sich etwas geändert. Lehnen Sie sie ab; dann lässt sich neu anfragen.
+approvals-act-unpublish = Öffentliches Ergebnis zurücknehmen
+approvals-act-hide_picture = Öffentliches Bild entfernen
+approvals-act-open = Ausschreibung veröffentlichen
+approvals-act-end = Ausschreibung vorzeitig beenden
+
+# What is read before an act
+readback-next = So geht es weiter
+readback-stale = Unten steht, was jetzt gilt. Lesen Sie bitte noch einmal.
+readback-flag = Ist das richtig?
+readback-met = erfüllt
+readback-unmet = fehlt
+readback-back = Zurück zur Ausschreibung
+readback-reason = Begründung
+# A request that lapses
+approvals-lapsed-title = Ohne Antwort verfallen
+approvals-lapsed-at = { $name } hat am { $at } angefragt. Bis { $until } kam keine Antwort.
+approvals-again = Noch einmal anfragen
+approvals-not-lapsed = Diese Anfrage ist nicht verfallen.
+mail-lapsing-subject = Noch keine Antwort: { $what } – { $name }
+mail-lapsing-text = Guten Tag,
+
+    Sie haben am { $at } um eine Freigabe gebeten: { $what } – { $name }. Noch hat niemand geantwortet.
+
+    Die Anfrage verfällt am { $until }. Sprechen Sie jemanden in der Geschäftsstelle an.
+mail-lapsing-link = Zur Anfrage
+mail-lapsing_others-subject = Erinnerung, bitte prüfen: { $what } – { $name }
+mail-lapsing_others-text = Guten Tag,
+
+    { $who } hat am { $at } um eine Freigabe gebeten: { $what } – { $name }. Noch hat niemand geantwortet.
+
+    Die Anfrage verfällt am { $until }.
+mail-lapsing_others-link = Zur Anfrage
+mail-lapsed-subject = Ohne Antwort verfallen: { $what } – { $name }
+mail-lapsed-text = Guten Tag,
+
+    Sie haben am { $at } um eine Freigabe gebeten: { $what } – { $name }. Bis { $until } hat niemand geantwortet; die Anfrage ist verfallen, und nichts ist geschehen.
+
+    Auf der ersten Seite der Geschäftsstelle können Sie mit einem Klick noch einmal anfragen.
+mail-lapsed-link = Zur Seite
+mail-lapsed_others-subject = Ohne Antwort verfallen: { $what } – { $name }
+mail-lapsed_others-text = Guten Tag,
+
+    { $who } hat am { $at } um eine Freigabe gebeten: { $what } – { $name }. Bis { $until } hat niemand geantwortet; die Anfrage ist verfallen, und nichts ist geschehen.
+mail-lapsed_others-link = Zur Seite

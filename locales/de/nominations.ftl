@@ -217,3 +217,4 @@ import-problem-not-asked = Bei dieser Art der Nominierung wird das nicht gefragt
 import-problem-stored = Diese Nominierung wurde schon importiert.
 import-problem-repeated = Diese Nominierung steht weiter oben schon einmal.
 import-refused-twice = Diese Datei wurde schon importiert. Es ist nichts doppelt.
+nomination-result-public = Das Ergebnis ist öffentlich; was daneben steht, bleibt. Zwei Personen können das Ergebnis zurücknehmen: auf der Seite „Ergebnis“.

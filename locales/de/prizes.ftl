@@ -166,7 +166,6 @@ edition-gaps = { $n ->
 edition-ready = Alles ist bereit
 edition-ready-text = Nach dem Veröffentlichen können Sie nur noch Formulierungen ändern und Termine auf später verlegen.
 edition-open = Ausschreibung veröffentlichen
-edition-open-confirm = Danach stehen Fragen, Kriterien, Gewichte und Preisgelder fest. Jetzt veröffentlichen?
 edition-published = Diese Ausschreibung ist veröffentlicht
 edition-published-text = Fragen, Kriterien, Gewichte und Preisgelder stehen fest. Formulierungen können Sie noch verbessern, Termine nur auf später verlegen; beides ist sofort für alle sichtbar.
 edition-parts = Teile der Ausschreibung
@@ -430,4 +429,139 @@ edition-due-first-round = Als Nächstes: eine Runde für die Jury
 edition-judging = Der Einsendeschluss ist vorbei.
 edition-judging-text = Ist alles entschieden, beenden Sie die Ausschreibung. Danach können Sie die nächste anlegen.
 edition-close = Ausschreibung beenden
-edition-close-confirm = Danach ändert sich an dieser Ausschreibung nichts mehr. Wirklich beenden?
+# Taking back
+edition-taken-back = Diese Ausschreibung wurde eben zurückgenommen.
+retract-not-published = Diese Ausschreibung ist nicht veröffentlicht.
+retract-rests = Das geht nicht mehr: Es gibt schon Nominierungen, oder eine Jury hat begonnen.
+call-reopen-not-ended = Diese Ausschreibung ist nicht beendet worden.
+call-reopen-later = Das geht nicht mehr: Eine spätere Ausschreibung dieses Preises ist schon veröffentlicht.
+calendar-back-nothing = An den Terminen gibt es nichts zurückzunehmen.
+calendar-back-moved-since = Inzwischen haben sich die Termine noch einmal geändert.
+calendar-back-opened = Das geht nicht mehr: Nominieren ist seit dem neuen Termin möglich.
+calendar-back-used = Das geht nicht mehr: In der verlängerten Zeit kamen Nominierungen, oder jemand hat seine geändert.
+calendar-back-passed = Das geht nicht mehr: Auch der verlegte Einsendeschluss ist vorbei.
+calendar-back-ceremony = Das geht nicht mehr: Das Ergebnis ist bestätigt, und der frühere Termin der Preisverleihung ist vorbei.
+edition-open-read = Lesen und veröffentlichen
+edition-close-what = Was bis zum Abschluss noch fehlt
+flash-edition-retracted = Die Ausschreibung ist wieder in Vorbereitung. Öffentlich ist nichts mehr von ihr zu sehen.
+flash-call-reopened = Die Ausschreibung ist wieder geöffnet.
+flash-dates-taken-back = Die verlegten Termine sind zurückgenommen.
+
+# What is unusual
+doubt-year = Das Jahr { $year } ist nicht das Jahr der Ausschreibung.
+doubt-long = { $n } Tage sind ungewöhnlich lang.
+doubt-short = { $n ->
+    [one] Ein Tag ist
+   *[other] { $n } Tage sind
+} ungewöhnlich kurz.
+doubt-unlike = Beim letzten Mal waren es { $n } Tage.
+doubt-far = Bis dahin sind es noch { $n } Tage.
+doubt-ceremony = Zwischen Bewerbungsschluss und Preisverleihung liegen { $n } Tage.
+
+# What is read before a call is published
+opening-title = Ausschreibung veröffentlichen: Das steht danach fest
+opening-lead = Lesen Sie jede Zeile, als stünde sie in der Zeitung.
+opening-public = öffentlich unter { $path }, auf der Startseite und im Feed
+opening-nominating = Nominieren: { $from }, bis { $until }
+opening-nominating-note = { $days } Tage. Beginn { $opens }, Ende { $closes }.
+opening-no-ceremony = { $date }: steht noch nicht fest
+opening-later = Das ist erlaubt. Der Termin lässt sich nachtragen.
+opening-money = Preisgeld: { $total }
+opening-criteria = { $n ->
+    [one] Ein Kriterium
+   *[other] { $n } Kriterien
+}
+opening-categories = { $n ->
+    [one] Eine Kategorie
+   *[other] { $n } Kategorien
+}
+opening-questions = { $n ->
+    [one] Eine Frage
+   *[other] { $n } Fragen
+}, { $more } davon Pflicht
+opening-mail = Niemand bekommt eine E-Mail
+opening-mail-note = Wer den Feed abonniert hat, liest dort davon.
+opening-next-read = Eine zweite Person liest gegen und gibt frei.
+opening-next-public = Dann ist die Ausschreibung öffentlich. Solange niemand nominiert hat, lässt sie sich mit einer Begründung zurücknehmen.
+opening-next-frozen = Ab der ersten Nominierung gibt es nur noch zwei Wege: Termine auf später verlegen und Formulierungen berichtigen.
+opening-reason-free = Eine Anmerkung für die zweite Person.
+opening-reason-doubts = Oben steht „Ist das richtig?“. Berichtigen Sie es, oder sagen Sie hier, warum es stimmt.
+opening-reason-lacks = Etwas in dieser Ausschreibung ist ungewöhnlich, und eine Begründung fehlt. Lehnen Sie die Anfrage ab; dann lässt sich mit Begründung neu anfragen.
+
+# What has to be done before a call is ended
+ending-title = Was bis zum Abschluss noch fehlt
+ending-lead = Eine Ausschreibung wird als Letztes beendet. Danach ändert sich an ihr nichts mehr.
+ending-lead-done = Alles ist erledigt. Nach dem Beenden ändert sich an dieser Ausschreibung nichts mehr.
+ending-early = Vorzeitig beenden
+ending-deadline = Der Einsendeschluss ist vorbei
+ending-screening = Alle Nominierungen sind geprüft
+ending-rounds = Alle Runden sind geschlossen
+ending-decisions = Die Beschlüsse der Jury sind verbindlich
+ending-result = Das Ergebnis ist öffentlich
+ending-letters = Alle Briefe sind hinausgegangen
+ending-approvals = Nichts wartet auf eine Freigabe
+ending-open-deadline = Noch kann nominiert werden.
+ending-open-screening = { $n ->
+    [one] Eine Nominierung wartet auf die Prüfung.
+   *[other] { $n } Nominierungen warten auf die Prüfung.
+}
+ending-open-rounds = { $n ->
+    [one] Eine Runde ist nicht geschlossen.
+   *[other] { $n } Runden sind nicht geschlossen.
+}
+ending-open-decisions = Dazu gehört auch der Beschluss, keinen Preis zu vergeben.
+ending-open-result = Es wird mit der Preisverleihung öffentlich, wenn zwei Personen es bestätigt haben.
+ending-open-letters = { $n ->
+    [one] Ein Brief fehlt noch.
+   *[other] { $n } Briefe fehlen noch.
+}
+ending-open-approvals = { $n ->
+    [one] Eine Anfrage wartet noch.
+   *[other] { $n } Anfragen warten noch.
+}
+ending-way-deadline = Zu den Terminen
+ending-way-screening = Zu den Nominierungen
+ending-way-rounds = Zu den Runden
+ending-way-decisions = Zur Sitzung der Jury
+ending-way-result = Zum Ergebnis
+ending-way-letters = Zu den Briefen
+ending-way-approvals = Zu den Freigaben
+ending-asked-first = Zu dieser Ausschreibung wartet noch eine Anfrage auf eine Freigabe. Beantworten Sie sie bitte zuerst.
+ending-next-archive = Die Ausschreibung steht dann im Archiv. Wer etwas Fehlendes in Kauf nimmt, nennt den Grund, und eine zweite Person gibt es frei.
+ending-next-back = Solange keine spätere Ausschreibung des Preises veröffentlicht ist, lässt sie sich wieder öffnen.
+
+# Taking back that a call was published or ended
+retract-title = Veröffentlichung zurücknehmen
+retract-lead = Die Ausschreibung ist dann wieder in Vorbereitung und öffentlich nicht mehr zu sehen, auch nicht im Feed. Alles an ihr lässt sich wieder ändern.
+retract-next = Um sie wieder zu veröffentlichen, lesen zwei Personen sie noch einmal.
+retract-do = Zurücknehmen
+retract-nominations = { $n ->
+    [0] Niemand hat nominiert
+    [one] Es gibt eine Nominierung
+   *[other] Es gibt { $n } Nominierungen
+}
+retract-rounds = { $n ->
+    [0] Keine Jury hat begonnen
+    [one] In einer Runde hat die Jury begonnen
+   *[other] In { $n } Runden hat die Jury begonnen
+}
+call-reopen-title = Ausschreibung wieder öffnen
+call-reopen-lead = Die Ausschreibung ist dann nicht mehr beendet. Was fehlte, lässt sich nachholen.
+call-reopen-next = Danach wird sie wieder beendet wie beim ersten Mal.
+call-reopen-do = Wieder öffnen
+call-reopen-later-none = Keine spätere Ausschreibung dieses Preises ist veröffentlicht
+
+# Moving dates that everybody knows
+dates-moved = { $away }; bisher: { $old }
+dates-moved-later = { $away }, { $n ->
+    [one] einen Tag
+   *[other] { $n } Tage
+} später; bisher: { $old }
+dates-none = kein Termin
+dates-result-moves = Das bestätigte Ergebnis wird erst dann öffentlich: { $at }
+dates-result-stays = Das Ergebnis ist schon öffentlich und bleibt es
+dates-next-public = Die Termine gelten sofort, und alle sehen sie.
+dates-next-back = Zurücknehmen geht, solange nichts auf den neuen Terminen beruht: keine Nominierung in der verlängerten Zeit, und der neue Termin ist noch nicht vorbei.
+dates-back-title = Verlegte Termine zurücknehmen
+dates-back-lead = Dann gelten wieder die Termine von vorher.
+dates-back-do = Zurücknehmen

@@ -55,8 +55,6 @@ publication-from = Öffentlich ab
 publication-at-once = sofort, wenn es bestätigt ist: Die Preisverleihung war schon
 publication-publish = Ergebnis veröffentlichen
 publication-reason = Anmerkung
-publication-reason-public = Warum ziehen Sie das Ergebnis zurück?
-publication-reason-public-hint = Der Grund wird protokolliert.
 publication-stage-waiting = Die Veröffentlichung ist bestätigt
 publication-stage-waiting-text = Das Ergebnis wird von selbst öffentlich: am { $date }. Bis dahin sieht es niemand außer Ihnen.
 publication-stage-public = Das Ergebnis ist öffentlich
@@ -101,3 +99,33 @@ publication-more-names = Seit der Bestätigung hat jemand zugestimmt. Mit einer 
 publication-publish-names = Namen veröffentlichen
 flash-publication-naming-recorded = Die Antwort ist gespeichert.
 publication-refused-touched = Nach der Abstimmung der Jury kam etwas hinzu, über das neu zu entscheiden ist. Die Seite der Sitzung nennt es.
+publication-lead-ahead = Die Preisverleihung ist am { $date }.
+publication-withdrawn = Dieses Ergebnis wurde am { $date } zurückgenommen.
+publication-withdrawn-text = Es gilt zurzeit nicht. Sobald ein Ergebnis feststeht, steht es wieder hier.
+
+# Taking back what was public
+publication-refused-public = Das Ergebnis ist öffentlich. Zurücknehmen können es nur zwei Personen, mit einer Begründung: auf der Seite „Ergebnis“.
+publication-refused-not-public = Das Ergebnis ist nicht öffentlich; da gibt es nichts zurückzunehmen.
+publication-withdrawn-at = Das Ergebnis wurde am { $at } zurückgenommen.
+publication-withdrawn-back = An seiner Stelle steht öffentlich, dass es zurückgenommen ist. Zwei Personen können es wieder veröffentlichen.
+withdraw-lead = Das Ergebnis war öffentlich. Wird es zurückgenommen, verschwindet, was hier steht.
+withdraw-line-page = Die Seite mit dem Ergebnis
+withdraw-line-page-note = öffentlich seit { $at }, unter { $path }
+withdraw-line-feed = Die Zeilen im Archiv, auf der Startseite und im Feed
+withdraw-line-pictures = { $n ->
+    [one] Ein Bild
+   *[other] { $n } Bilder
+}
+withdraw-line-letters = { $n ->
+    [one] Ein Brief ist schon hinausgegangen
+   *[other] { $n } Briefe sind schon hinausgegangen
+}
+withdraw-line-letters-note = Briefe lassen sich nicht zurückholen. Schreiben Sie den Empfängern bitte selbst.
+withdraw-next-place = An der Stelle des Ergebnisses steht dann: „zurückgenommen am …“. Die Begründung steht im Verlauf, nicht öffentlich.
+withdraw-next-back = Zwei Personen können das Ergebnis wieder veröffentlichen, solange die Beschlüsse der Jury gelten.
+publication-picture-public = Das Bild ist öffentlich. Zwei Personen können es entfernen; danach lässt sich ein anderes hochladen.
+publication-picture-two = dafür braucht es zwei Personen, denn das Bild ist öffentlich
+publication-picture-hide = Ein öffentliches Bild entfernen
+publication-picture-hide-lead = Alle können dieses Bild sehen. Es wird von der Seite mit dem Ergebnis entfernt.
+publication-picture-hide-next = Danach können Sie ein anderes Bild hochladen.
+flash-publication-withdrawn = Das Ergebnis ist zurückgenommen.

@@ -106,3 +106,34 @@ mail-extension-text = Guten Tag,
 
     für „{ $name }“ können Sie jetzt bis { $until } bewerten.
 mail-extension-link = Zu meinen Bewertungen
+rounds-extend-read = Frist verlängern: Das gilt dann
+rounds-extend-read-lead = Lesen Sie es, bevor die E-Mails hinausgehen.
+rounds-extend-end = Bewerten bis { $until }
+rounds-extend-end-note = { $away }; bisher: { $before }
+rounds-extend-far = Das sind { $n } Tage mehr als bisher.
+rounds-extend-mails = { $n ->
+    [0] Niemand bekommt eine E-Mail
+    [one] Eine Person bekommt eine E-Mail
+   *[other] { $n } Personen bekommen eine E-Mail
+}
+rounds-extend-next = Zurücknehmen geht, solange niemand in der verlängerten Zeit gespeichert hat und das neue Ende nicht vorbei ist.
+rounds-extend-back = Verlängerung zurücknehmen
+rounds-extend-back-lead = Dann gilt wieder das Ende von vorher.
+rounds-extend-back-do = Zurücknehmen
+rounds-extend-corrected = { $n ->
+    [0] Niemand bekommt eine E-Mail, die es berichtigt
+    [one] Eine Person bekommt eine E-Mail, die es berichtigt
+   *[other] { $n } Personen bekommen eine E-Mail, die es berichtigt
+}
+rounds-extend-back-unknown = Das geht nicht: Zu dieser Verlängerung ist nicht gespeichert, wann es vorher endete.
+rounds-extend-back-since = Das geht nicht mehr: Danach wurde noch einmal verlängert.
+rounds-extend-back-used = Das geht nicht mehr: In der verlängerten Zeit wurde schon gespeichert.
+rounds-extend-back-passed = Das geht nicht mehr: Auch das neue Ende ist vorbei.
+flash-rounds-extension-back = Die Verlängerung ist zurückgenommen. Die Betroffenen bekommen eine E-Mail.
+mail-correction-subject = Berichtigung: Zeit zum Bewerten, { $name }
+mail-correction-text = Guten Tag,
+
+    wir hatten Ihnen geschrieben, dass Sie für „{ $name }“ bis { $wrong } bewerten können. Das war ein Irrtum.
+
+    Es gilt wieder: bewerten bis { $until }.
+mail-correction-link = Zu meinen Bewertungen

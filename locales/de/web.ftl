@@ -12,6 +12,22 @@ banner-no-mail = Der Mailversand ist noch nicht eingerichtet. Alle Nachrichten w
 banner-no-mail-link = Zum Postausgang
 
 # Months
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+away-today = heute
+away-in = { $n ->
+    [1] morgen
+   *[other] in { $n } Tagen
+}
+away-ago = { $n ->
+    [1] gestern
+   *[other] vor { $n } Tagen
+}
 month-1 = Januar
 month-2 = Februar
 month-3 = März

@@ -95,3 +95,47 @@ mail-approval-text = Hello,
     Please have a look and confirm or refuse. The request is valid until { $until }.
 mail-approval-link = To the request
 approvals-asked-otherwise = Something has changed since this was asked for. Refuse it; then it can be asked for anew.
+approvals-act-unpublish = Take back a public result
+approvals-act-hide_picture = Remove a public picture
+approvals-act-open = Publish a call
+approvals-act-end = End a call early
+
+# What is read before an act
+readback-next = What happens next
+readback-stale = Below is what holds now. Please read it again.
+readback-flag = Is that right?
+readback-met = done
+readback-unmet = missing
+readback-back = Back to the call
+readback-reason = Reason
+# A request that lapses
+approvals-lapsed-title = Lapsed without an answer
+approvals-lapsed-at = { $name } asked on { $at }. There was no answer until { $until }.
+approvals-again = Ask again
+approvals-not-lapsed = This request has not lapsed.
+mail-lapsing-subject = No answer yet: { $what } – { $name }
+mail-lapsing-text = Hello,
+
+    on { $at } you asked for a confirmation: { $what } – { $name }. Nobody has answered yet.
+
+    The request lapses on { $until }. Please talk to somebody in the office.
+mail-lapsing-link = To the request
+mail-lapsing_others-subject = Reminder, please look: { $what } – { $name }
+mail-lapsing_others-text = Hello,
+
+    { $who } asked for a confirmation on { $at }: { $what } – { $name }. Nobody has answered yet.
+
+    The request lapses on { $until }.
+mail-lapsing_others-link = To the request
+mail-lapsed-subject = Lapsed without an answer: { $what } – { $name }
+mail-lapsed-text = Hello,
+
+    on { $at } you asked for a confirmation: { $what } – { $name }. Nobody answered until { $until }; the request has lapsed, and nothing has happened.
+
+    On the first page of the office you can ask again with one click.
+mail-lapsed-link = To the page
+mail-lapsed_others-subject = Lapsed without an answer: { $what } – { $name }
+mail-lapsed_others-text = Hello,
+
+    { $who } asked for a confirmation on { $at }: { $what } – { $name }. Nobody answered until { $until }; the request has lapsed, and nothing has happened.
+mail-lapsed_others-link = To the page

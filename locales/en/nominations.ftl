@@ -217,3 +217,4 @@ import-problem-not-asked = This is not asked for this kind of nomination.
 import-problem-stored = This nomination was imported before.
 import-problem-repeated = This nomination already stands further up.
 import-refused-twice = This file was imported before. Nothing is there twice.
+nomination-result-public = The result is public, and what stands beside it stays. Two people can take the result back: on the page “Result”.

@@ -166,7 +166,6 @@ edition-gaps = { $n ->
 edition-ready = Everything is ready
 edition-ready-text = Once it is published, you can only change wording and move dates to a later moment.
 edition-open = Publish the call
-edition-open-confirm = Questions, criteria, weights and prize money are fixed from then on. Publish now?
 edition-published = This call is published
 edition-published-text = Questions, criteria, weights and prize money are fixed. You can still improve wording and move dates to a later moment; everybody sees both at once.
 edition-parts = Parts of the call
@@ -430,4 +429,139 @@ edition-due-first-round = Next: a round for the jury
 edition-judging = The deadline has passed.
 edition-judging-text = Once everything is decided, end the call. Afterwards you can create the next one.
 edition-close = End the call
-edition-close-confirm = Afterwards nothing of this call changes any more. Really end it?
+# Taking back
+edition-taken-back = This call has just been taken back.
+retract-not-published = This call is not published.
+retract-rests = That is not possible any more: there are nominations already, or a jury has begun.
+call-reopen-not-ended = This call has not been ended.
+call-reopen-later = That is not possible any more: a later call of this prize is already published.
+calendar-back-nothing = There is nothing to take back in the dates.
+calendar-back-moved-since = The dates have changed once more since then.
+calendar-back-opened = That is not possible any more: nominations have been taken since the new date.
+calendar-back-used = That is not possible any more: nominations came in the extra time, or somebody changed theirs.
+calendar-back-passed = That is not possible any more: the moved deadline has passed, too.
+calendar-back-ceremony = That is not possible any more: the result is confirmed, and the earlier date of the ceremony has passed.
+edition-open-read = Read and publish
+edition-close-what = What is still missing before the end
+flash-edition-retracted = The call is in preparation again. Nothing of it is public any more.
+flash-call-reopened = The call is open again.
+flash-dates-taken-back = The moved dates are taken back.
+
+# What is unusual
+doubt-year = The year { $year } is not the year of the call.
+doubt-long = { $n } days are unusually long.
+doubt-short = { $n ->
+    [one] One day is
+   *[other] { $n } days are
+} unusually short.
+doubt-unlike = Last time it was { $n } days.
+doubt-far = That is { $n } days from now.
+doubt-ceremony = There are { $n } days between the deadline and the ceremony.
+
+# What is read before a call is published
+opening-title = Publish the call: this will stand
+opening-lead = Read each line as if it stood in the newspaper.
+opening-public = public at { $path }, on the first page and in the feed
+opening-nominating = Nominations: { $from }, until { $until }
+opening-nominating-note = { $days } days. Begins { $opens }, ends { $closes }.
+opening-no-ceremony = { $date }: not known yet
+opening-later = That is allowed. The date can be added later.
+opening-money = Prize money: { $total }
+opening-criteria = { $n ->
+    [one] One criterion
+   *[other] { $n } criteria
+}
+opening-categories = { $n ->
+    [one] One category
+   *[other] { $n } categories
+}
+opening-questions = { $n ->
+    [one] One question
+   *[other] { $n } questions
+}, { $more } of them required
+opening-mail = Nobody gets an e-mail
+opening-mail-note = Whoever reads the feed learns of it there.
+opening-next-read = A second person reads it and confirms.
+opening-next-public = Then the call is public. As long as nobody has nominated, it can be taken back with a reason.
+opening-next-frozen = From the first nomination on there are two ways left: moving dates to later ones and correcting the wording.
+opening-reason-free = A remark for the second person.
+opening-reason-doubts = It says “Is that right?” above. Correct it, or say here why it is right.
+opening-reason-lacks = Something in this call is unusual, and a reason is missing. Refuse the request; then it can be asked again with a reason.
+
+# What has to be done before a call is ended
+ending-title = What is still missing before the end
+ending-lead = A call is ended last of all. After that nothing of it changes.
+ending-lead-done = Everything is done. After the end nothing of this call changes.
+ending-early = End it early
+ending-deadline = The deadline has passed
+ending-screening = All nominations are screened
+ending-rounds = All rounds are closed
+ending-decisions = The jury’s decisions are binding
+ending-result = The result is public
+ending-letters = All letters have left
+ending-approvals = Nothing waits for a second person
+ending-open-deadline = Nominations are still taken.
+ending-open-screening = { $n ->
+    [one] One nomination waits to be screened.
+   *[other] { $n } nominations wait to be screened.
+}
+ending-open-rounds = { $n ->
+    [one] One round is not closed.
+   *[other] { $n } rounds are not closed.
+}
+ending-open-decisions = The decision to give no prize is one of them.
+ending-open-result = It turns public with the ceremony once two people have confirmed it.
+ending-open-letters = { $n ->
+    [one] One letter is missing.
+   *[other] { $n } letters are missing.
+}
+ending-open-approvals = { $n ->
+    [one] One request still waits.
+   *[other] { $n } requests still wait.
+}
+ending-way-deadline = To the dates
+ending-way-screening = To the nominations
+ending-way-rounds = To the rounds
+ending-way-decisions = To the jury’s session
+ending-way-result = To the result
+ending-way-letters = To the letters
+ending-way-approvals = To the approvals
+ending-asked-first = A request about this call still waits for a second person. Please answer it first.
+ending-next-archive = The call then stands in the archive. Whoever does without something says why, and a second person confirms.
+ending-next-back = As long as no later call of the prize is published, it can be opened again.
+
+# Taking back that a call was published or ended
+retract-title = Take back the publication
+retract-lead = The call is then in preparation again and not public any more, in the feed neither. Everything of it can be changed again.
+retract-next = To publish it again, two people read it once more.
+retract-do = Take back
+retract-nominations = { $n ->
+    [0] Nobody has nominated
+    [one] There is one nomination
+   *[other] There are { $n } nominations
+}
+retract-rounds = { $n ->
+    [0] No jury has begun
+    [one] In one round the jury has begun
+   *[other] In { $n } rounds the jury has begun
+}
+call-reopen-title = Open the call again
+call-reopen-lead = The call is then not ended any more. What was missing can be done.
+call-reopen-next = Afterwards it is ended again as the first time.
+call-reopen-do = Open again
+call-reopen-later-none = No later call of this prize is published
+
+# Moving dates that everybody knows
+dates-moved = { $away }; until now: { $old }
+dates-moved-later = { $away }, { $n ->
+    [one] one day
+   *[other] { $n } days
+} later; until now: { $old }
+dates-none = no date
+dates-result-moves = The confirmed result turns public only then: { $at }
+dates-result-stays = The result is public already and stays so
+dates-next-public = The dates hold at once, and everybody sees them.
+dates-next-back = They can be taken back while nothing rests on the new dates: no nomination in the extra time, and the new date has not passed.
+dates-back-title = Take back moved dates
+dates-back-lead = Then the earlier dates hold again.
+dates-back-do = Take back

@@ -55,8 +55,6 @@ publication-from = Public from
 publication-at-once = at once when it is confirmed: the ceremony has been
 publication-publish = Publish the result
 publication-reason = Remark
-publication-reason-public = Why do you withdraw the result?
-publication-reason-public-hint = The reason is put on record.
 publication-stage-waiting = The publication is confirmed
 publication-stage-waiting-text = The result turns public by itself: on { $date }. Until then nobody sees it but you.
 publication-stage-public = The result is public
@@ -101,3 +99,33 @@ publication-more-names = Since the result was confirmed somebody has agreed. Onc
 publication-publish-names = Publish the names
 flash-publication-naming-recorded = The answer is saved.
 publication-refused-touched = After the jury’s vote something came up that has to be decided anew. The page of the session says what it is.
+publication-lead-ahead = The award ceremony is on { $date }.
+publication-withdrawn = This result was taken back on { $date }.
+publication-withdrawn-text = It does not hold at present. As soon as there is a result, it will be here again.
+
+# Taking back what was public
+publication-refused-public = The result is public. Only two people can take it back, with a reason: on the page “Result”.
+publication-refused-not-public = The result is not public; there is nothing to take back.
+publication-withdrawn-at = The result was taken back on { $at }.
+publication-withdrawn-back = In its place everybody reads that it was taken back. Two people can publish it again.
+withdraw-lead = The result was public. If it is taken back, everything listed here disappears.
+withdraw-line-page = The page with the result
+withdraw-line-page-note = public since { $at }, at { $path }
+withdraw-line-feed = The lines in the archive, on the first page and in the feed
+withdraw-line-pictures = { $n ->
+    [one] One picture
+   *[other] { $n } pictures
+}
+withdraw-line-letters = { $n ->
+    [one] One letter has already left
+   *[other] { $n } letters have already left
+}
+withdraw-line-letters-note = Letters cannot be called back. Please write to their recipients yourself.
+withdraw-next-place = In place of the result everybody then reads: “taken back on …”. The reason stands in the record, not in public.
+withdraw-next-back = Two people can publish the result again as long as the jury’s decisions hold.
+publication-picture-public = The picture is public. Two people can remove it; then another one can be uploaded.
+publication-picture-two = that takes two people, because the picture is public
+publication-picture-hide = Remove a public picture
+publication-picture-hide-lead = Everybody can see this picture. It will be removed from the page with the result.
+publication-picture-hide-next = Afterwards you can upload another picture.
+flash-publication-withdrawn = The result is taken back.

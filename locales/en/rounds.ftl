@@ -106,3 +106,34 @@ mail-extension-text = Hello,
 
     for "{ $name }" you can now score until { $until }.
 mail-extension-link = To my sheets
+rounds-extend-read = Give more time: this will hold
+rounds-extend-read-lead = Read it before the mails leave.
+rounds-extend-end = Score until { $until }
+rounds-extend-end-note = { $away }; until now: { $before }
+rounds-extend-far = That is { $n } days more than before.
+rounds-extend-mails = { $n ->
+    [0] Nobody gets an e-mail
+    [one] One person gets an e-mail
+   *[other] { $n } people get an e-mail
+}
+rounds-extend-next = It can be taken back while nobody has saved in the extra time and the new end has not passed.
+rounds-extend-back = Take back the extension
+rounds-extend-back-lead = Then the earlier end holds again.
+rounds-extend-back-do = Take back
+rounds-extend-corrected = { $n ->
+    [0] Nobody gets an e-mail that corrects it
+    [one] One person gets an e-mail that corrects it
+   *[other] { $n } people get an e-mail that corrects it
+}
+rounds-extend-back-unknown = That is not possible: it is not stored when it ended before this extension.
+rounds-extend-back-since = That is not possible any more: more time was given since then.
+rounds-extend-back-used = That is not possible any more: something was saved in the extra time.
+rounds-extend-back-passed = That is not possible any more: the new end has passed, too.
+flash-rounds-extension-back = The extension is taken back. Those concerned get an e-mail.
+mail-correction-subject = Correction: time to score, { $name }
+mail-correction-text = Hello,
+
+    we wrote to you that you can score “{ $name }” until { $wrong }. That was a mistake.
+
+    It is again: score until { $until }.
+mail-correction-link = To my scores

@@ -12,6 +12,22 @@ banner-no-mail = Sending mail is not set up yet. All messages wait in the outbox
 banner-no-mail-link = Open the outbox
 
 # Months
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+away-today = today
+away-in = { $n ->
+    [1] tomorrow
+   *[other] in { $n } days
+}
+away-ago = { $n ->
+    [1] yesterday
+   *[other] { $n } days ago
+}
 month-1 = January
 month-2 = February
 month-3 = March

@@ -2,7 +2,7 @@
 
 create table approval_new (
     approval_id blob not null primary key,
-    act text not null check (act in ('close', 'reopen', 'settle', 'decide', 'publish', 'unpublish', 'open', 'end', 'forget', 'erase', 'waive', 'invite', 'change_role', 'disable', 'enable', 'reset', 'allow_export')),
+    act text not null check (act in ('close', 'reopen', 'settle', 'decide', 'publish', 'unpublish', 'hide_picture', 'open', 'end', 'forget', 'erase', 'waive', 'invite', 'change_role', 'disable', 'enable', 'reset', 'allow_export')),
     -- The key of what it is done to; the act says in which table.
     subject_id blob not null,
     -- What people call it, and the page that shows what will happen.

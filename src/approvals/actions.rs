@@ -125,6 +125,35 @@ pub async fn refuse(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Appro
     Ok(approval)
 }
 
+/// Asks again what has lapsed, with the same reason and what was shown then; whoever answers sees what has changed
+/// since. Gives it for the way back.
+pub async fn ask_again(ctx: &Ctx, office: PersonId, id: ApprovalId, public_url: &str) -> Result<Approval> {
+    let mut tx = ctx.db.write().await?;
+    let (approval, _) = load(&mut tx, id, office).await?;
+    if approval.asked_by != office {
+        return Err(AppError::Refused("approvals-not-own"));
+    }
+    if approval.status_at(ctx.now) != Status::Lapsed {
+        return Err(AppError::Refused("approvals-not-lapsed"));
+    }
+    let request = Request {
+        act: approval.act,
+        subject: approval.subject_id,
+        title: approval.title.clone(),
+        path: &approval.path,
+        reason: &approval.reason,
+        shown: &approval.shown,
+        public_url,
+    };
+    // Where one person is enough by now, that person does it on the act's own page.
+    if !settings::four_eyes(&mut tx).await? {
+        return Ok(approval);
+    }
+    ask(&mut tx, ctx, office, request).await?;
+    tx.commit().await?;
+    Ok(approval)
+}
+
 /// Takes the own request back; gives it for the way back.
 pub async fn withdraw(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Approval> {
     let mut tx = ctx.db.write().await?;

@@ -12,8 +12,10 @@
 
 mod actions;
 mod guards;
+pub mod lapsing;
 pub mod model;
 mod panel;
+pub mod readback;
 mod routes;
 pub mod settings;
 pub mod store;

@@ -16,6 +16,12 @@ use crate::web::Role;
 /// How long a request waits for an answer.
 pub const LASTS: Duration = Duration::hours(72);
 
+/// How long before it lapses both people are reminded.
+pub const REMINDS: Duration = Duration::hours(24);
+
+/// How long a lapsed request stays on the office's first page, if nobody asks again.
+pub const STAYS: Duration = Duration::days(14);
+
 crate::text_enum! {
     /// What takes two people.
     pub enum Act {
@@ -29,6 +35,14 @@ crate::text_enum! {
         Decide = "decide",
         /// Publish a result.
         Publish = "publish",
+        /// Take back a result that has been public.
+        Unpublish = "unpublish",
+        /// Take a picture out of a result that is public.
+        HidePicture = "hide_picture",
+        /// Publish a call.
+        Open = "open",
+        /// End a call although something is missing.
+        End = "end",
         /// Erase what is known about a person with an account.
         Forget = "forget",
         /// Erase who sent a nomination and whom it is about.
@@ -56,7 +70,8 @@ impl Act {
     /// whoever has seen what has changed.
     pub const fn is_exact(self) -> bool {
         match self {
-            Self::Settle | Self::Decide | Self::Publish => true,
+            Self::Settle | Self::Decide | Self::Publish | Self::Unpublish | Self::HidePicture => true,
+            Self::Open | Self::End => true,
             Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable | Self::Reset | Self::AllowExport => true,
             Self::Close | Self::Reopen | Self::Forget | Self::Erase | Self::Waive => false,
         }
@@ -67,7 +82,8 @@ impl Act {
         match self {
             Self::Close | Self::Reopen | Self::Settle => "round",
             Self::Decide => "jury_session",
-            Self::Publish => "edition",
+            Self::Publish | Self::Unpublish | Self::Open | Self::End => "edition",
+            Self::HidePicture => "laureate",
             Self::Forget | Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable => "person",
             Self::Reset | Self::AllowExport => "person",
             Self::Erase => "nomination",

@@ -1,13 +1,14 @@
 //! `/office/approvals`: what waits for a second person, what became of the rest, and who can be the second.
 
-use rocket::{Route, get, post, routes};
+use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::accounts::model::Person;
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::ApprovalId;
-use crate::web::{Answer, Page, Pager, Posted, Query, Redirected, Role, redirect};
+use crate::web::{Answer, Office, Page, Pager, Posted, Query, Redirected, Role, redirect};
 
 use super::guards::OfficeOrApprover;
 use super::model::{Approval, Status as Became};
@@ -15,7 +16,7 @@ use super::{actions, settings, store};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![list, withdraw, refuse]
+    routes![list, withdraw, refuse, ask_again]
 }
 
 #[derive(Serialize)]
@@ -97,4 +98,17 @@ async fn refuse(
     form?;
     let approval = actions::refuse(&ctx, viewer.person_id, id).await?;
     Ok(redirect(viewer.onward(approval.path)).success("approvals-refused"))
+}
+
+#[post("/office/approvals/<id>/again", data = "<form>")]
+async fn ask_again(
+    office: Office,
+    ctx: Ctx,
+    config: &State<Settings>,
+    id: ApprovalId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
+    form?;
+    let approval = actions::ask_again(&ctx, office.person_id, id, config.public_url()).await?;
+    Ok(redirect(approval.path).success("approvals-asked"))
 }

@@ -29,6 +29,24 @@ const OPEN: &str = approval!("where a.status = 'asked' and a.lapses_at > $1 orde
 const OVER: &str = approval!(
     "where a.status <> 'asked' or a.lapses_at <= $1 order by a.asked_at desc, a.approval_id desc limit $2 offset $3"
 );
+const LAPSED_UNSAID: &str =
+    approval!("where a.status = 'asked' and a.lapses_at <= $1 order by a.lapses_at, a.approval_id");
+const LAPSING: &str = approval!(
+    "where a.status = 'asked' and a.lapses_at > $1 and a.lapses_at <= $2 and a.reminded_at is null \
+     order by a.lapses_at, a.approval_id"
+);
+// Nobody has asked again since.
+const LAPSED: &str = approval!(
+    "where a.status in ('asked', 'lapsed') and a.lapses_at <= $1 and a.lapses_at > $2 \
+     and not exists (select 1 from approval b where b.subject_id = a.subject_id and b.act = a.act \
+     and b.asked_at > a.asked_at) order by a.lapses_at desc, a.approval_id"
+);
+const COUNT_DUE: &str = "select count(*) from approval where status = 'asked' \
+    and (lapses_at <= $1 or (lapses_at <= $2 and reminded_at is null))";
+const LAPSE_ONE: &str = "update approval set status = 'lapsed', answered_at = lapses_at \
+    where approval_id = $1 and status = 'asked' and lapses_at <= $2";
+const SET_REMINDED: &str =
+    "update approval set reminded_at = $2 where approval_id = $1 and status = 'asked' and reminded_at is null";
 const COUNT_OVER: &str = "select count(*) from approval where status <> 'asked' or lapses_at <= $1";
 const INSERT: &str = "insert into approval (approval_id, act, subject_id, title, path, reason, shown, asked_by, \
     asked_at, lapses_at, status, alone, answered_by, answered_at) \
@@ -67,6 +85,39 @@ pub async fn open(conn: &mut Conn, now: Timestamp) -> Result<Vec<Approval>> {
 /// Requests that wait no longer, the newest first.
 pub async fn over(conn: &mut Conn, now: Timestamp, limit: i64, offset: i64) -> Result<Vec<Approval>> {
     Ok(on!(conn, c => sqlx::query_as(OVER).bind(now).bind(limit).bind(offset).fetch_all(c).await)?)
+}
+
+/// Requests that have lapsed, and nobody was told.
+pub async fn lapsed_unsaid(conn: &mut Conn, now: Timestamp) -> Result<Vec<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(LAPSED_UNSAID).bind(now).fetch_all(c).await)?)
+}
+
+/// Requests that lapse until a moment, and nobody was reminded.
+pub async fn lapsing(conn: &mut Conn, now: Timestamp, until: Timestamp) -> Result<Vec<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(LAPSING).bind(now).bind(until).fetch_all(c).await)?)
+}
+
+/// Requests that lapsed since a moment, and nobody has asked again.
+pub async fn lapsed(conn: &mut Conn, now: Timestamp, since: Timestamp) -> Result<Vec<Approval>> {
+    Ok(on!(conn, c => sqlx::query_as(LAPSED).bind(now).bind(since).fetch_all(c).await)?)
+}
+
+/// Of how many requests somebody has to be told: they have lapsed, or do so until a moment.
+pub async fn count_due(conn: &mut Conn, now: Timestamp, until: Timestamp) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_DUE).bind(now).bind(until).fetch_one(c).await)?)
+}
+
+/// Puts down that one request has lapsed; gives `false` when that was done, or it was answered.
+pub async fn lapse_one(conn: &mut Conn, id: ApprovalId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(LAPSE_ONE).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Puts down that both people were reminded; gives `false` when they were before.
+pub async fn set_reminded(conn: &mut Conn, id: ApprovalId, now: Timestamp) -> Result<bool> {
+    let done =
+        on!(conn, c => sqlx::query(SET_REMINDED).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
 }
 
 /// How many wait no longer.

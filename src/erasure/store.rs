@@ -78,7 +78,7 @@ const ROWS_OF_PERSON: [&str; 8] = [
 ];
 
 /// Where people write about each other: a name or an address of somebody goes wherever it stands.
-const TEXTS: [(&str, &str); 34] = [
+const TEXTS: [(&str, &str); 35] = [
     ("approval", "reason"),
     ("approval", "title"),
     ("conflict", "note"),
@@ -87,6 +87,7 @@ const TEXTS: [(&str, &str); 34] = [
     ("decision", "reason"),
     ("edition", "contact"),
     ("extension", "reason"),
+    ("extension", "taken_back_reason"),
     ("feedback", "message"),
     ("jury_session", "money_reason"),
     ("letter", "body"),
@@ -142,9 +143,10 @@ const TEXTS_OF_SESSION: [(&str, &str, &str); 6] = [
 ];
 
 /// Where people may write about a nomination among other things: only what means one person everywhere goes from there.
-const TEXTS_NEAR: [(&str, &str, &str); 7] = [
+const TEXTS_NEAR: [(&str, &str, &str); 8] = [
     ("approval", "reason", "true"),
     ("extension", "reason", "true"),
+    ("extension", "taken_back_reason", "true"),
     ("feedback", "message", "true"),
     ("naming_answer", "source", "true"),
     ("objection", "body", "true"),

@@ -7,7 +7,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 
-use super::{Lang, say};
+use super::{Args, Lang, say, t};
 
 /// How a language writes things.
 #[derive(Clone, Copy)]
@@ -29,6 +29,30 @@ impl Writes {
         match self.0 {
             Lang::De => format!("{}, {clock} Uhr", self.date(at.date())),
             Lang::En => format!("{}, {clock}", self.date(at.date())),
+        }
+    }
+
+    /// "Dienstag, 15. September 2026", "Tuesday, 15 September 2026": for what is read back before it stands.
+    pub fn day(self, date: NaiveDate) -> String {
+        let weekday = say(self.0, &format!("weekday-{}", date.weekday().number_from_monday()));
+        format!("{weekday}, {}", self.date(date))
+    }
+
+    /// "Dienstag, 15. September 2026, 23:59 Uhr", "Tuesday, 15 September 2026, 23:59".
+    pub fn moment(self, at: NaiveDateTime) -> String {
+        let weekday = say(self.0, &format!("weekday-{}", at.weekday().number_from_monday()));
+        format!("{weekday}, {}", self.datetime(at))
+    }
+
+    /// "heute", "morgen", "in 12 Tagen", "vor 3 Tagen": how far a day is away.
+    pub fn away(self, from: NaiveDate, to: NaiveDate) -> String {
+        let days = (to - from).num_days();
+        let mut args = Args::new();
+        args.set("n", days.abs());
+        match days {
+            0 => say(self.0, "away-today"),
+            1.. => t(self.0, "away-in", Some(&args)),
+            _ => t(self.0, "away-ago", Some(&args)),
         }
     }
 
@@ -124,6 +148,27 @@ mod tests {
             assert_eq!((Writes(Lang::De).money(cents), Writes(Lang::En).money(cents)), (german.into(), english.into()));
         }
         assert_eq!(Writes(Lang::De).number(7.25, 2), "7,25");
+    }
+
+    #[test]
+    fn a_date_that_is_read_back_has_its_weekday_and_how_far_it_is() {
+        let at: NaiveDateTime = "2029-01-04T23:59:00".parse().unwrap();
+        let from: NaiveDate = "2026-11-30".parse().unwrap();
+        assert_eq!(Writes(Lang::De).moment(at), "Donnerstag, 4. Januar 2029, 23:59 Uhr");
+        assert_eq!(Writes(Lang::En).day(at.date()), "Thursday, 4 January 2029");
+        for (to, german, english) in [
+            ("2029-01-04", "in 766 Tagen", "in 766 days"),
+            ("2026-12-01", "morgen", "tomorrow"),
+            ("2026-11-30", "heute", "today"),
+            ("2026-11-29", "gestern", "yesterday"),
+            ("2026-11-27", "vor 3 Tagen", "3 days ago"),
+        ] {
+            let to: NaiveDate = to.parse().unwrap();
+            assert_eq!(
+                (Writes(Lang::De).away(from, to), Writes(Lang::En).away(from, to)),
+                (german.into(), english.into())
+            );
+        }
     }
 
     #[test]

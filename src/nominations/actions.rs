@@ -381,6 +381,10 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
     nomination.status.withdraw(edition.phase(ctx.now), hand.is_too_late(&mut tx, &nomination).await?)?;
+    // What stands beside a public result does not disappear by one person's word.
+    if matches!(hand, Hand::Office(..)) && edition.shows_result(ctx.now) {
+        return Err(AppError::Refused("nomination-result-public"));
+    }
     if !store::withdraw(&mut tx, id, nomination.status, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }

@@ -25,6 +25,8 @@ pub fn routes() -> Vec<Route> {
 struct Dashboard {
     /// What waits for a second person.
     approvals: Vec<Waiting>,
+    /// What nobody answered in time, and nobody has asked again.
+    lapsed: Vec<Waiting>,
     prizes: Vec<PrizeCard>,
 }
 
@@ -121,8 +123,11 @@ async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
         })
         .collect();
     let open = approvals::store::open(&mut conn, ctx.now).await?.into_iter();
-    let approvals = open.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval }).collect();
-    Ok(Page::new("office/dashboard.html", Dashboard { approvals, prizes: cards }))
+    let waiting = |approval: Approval| Waiting { own: approval.asked_by == office.person_id, approval };
+    let approvals = open.map(waiting).collect();
+    let since = ctx.now - approvals::model::STAYS;
+    let lapsed = approvals::store::lapsed(&mut conn, ctx.now, since).await?.into_iter().map(waiting).collect();
+    Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, prizes: cards }))
 }
 
 fn line(round: &store::Progress) -> RoundLine {

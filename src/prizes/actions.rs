@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use crate::audit;
 use crate::ctx::Ctx;
-use crate::db::{Tx, is_duplicate};
+use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
 use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, MOST_CRITERIA, Part, Phase, Place};
-use super::moved::{Concern, Effect};
+use super::moved::Concern;
 use super::{published, store};
 
 /// The most places that a call can have.
@@ -21,7 +21,7 @@ const PLACES: i64 = 20;
 const ITEMS: usize = 200;
 
 /// Begins a change to an edition that was shown in a certain version.
-async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> {
+pub(super) async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> {
     let mut tx = ctx.db.write().await?;
     let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if edition.freedom() == Freedom::Nothing {
@@ -272,16 +272,16 @@ pub async fn set_calendar(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, 
         return Err(AppError::Refused("edition-deadline-read"));
     }
     let concern = Concern::of(&mut tx, &edition, &calendar).await?;
+    store::keep_public(&mut tx, &edition, ctx.now).await?;
     store::set_calendar(&mut tx, id, &calendar).await?;
+    if edition.freedom() == Freedom::Wording && calendar != published {
+        let moved = store::moves::Move::new(ctx, by, (published, calendar));
+        store::moves::insert(&mut tx, id, &moved).await?;
+    }
     let prize = store::prize(&mut tx, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     concern.tell(&mut tx, ctx, (&prize, &edition)).await?;
     let mut detail = json!({ "before": published, "after": calendar });
-    if !concern.dates.is_empty() {
-        detail["told"] = json!(concern.told().count());
-        detail["in_time"] = json!(concern.count(Effect::InTime));
-        detail["late"] = json!(concern.count(Effect::Late));
-        detail["asked_again"] = json!(concern.count(Effect::Asked));
-    }
+    concern.count_into(&mut detail);
     audit::record(&mut tx, ctx, Some(by), "calendar_set", ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }
@@ -289,30 +289,55 @@ pub async fn set_calendar(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, 
 /// Publishes a call. Gives what is missing for it, and then nothing has changed; an empty list means it is done.
 pub async fn open(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<Vec<Gap>> {
     let (mut tx, _) = begin(ctx, id, version).await?;
-    let call = store::call(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let gaps = open_in(&mut tx, ctx, by, id, None).await?;
+    if gaps.is_empty() {
+        tx.commit().await?;
+    }
+    Ok(gaps)
+}
+
+/// Publishes a call in the transaction of whoever has asked two people first; `why` is what was said about what is
+/// unusual in it.
+pub async fn open_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, id: EditionId, why: Option<&str>) -> Result<Vec<Gap>> {
+    let call = store::call(conn, id).await?.ok_or(AppError::NotFound)?;
     let gaps = call.gaps(ctx.now);
     if !gaps.is_empty() {
         return Ok(gaps);
     }
-    if !store::open(&mut tx, id, ctx.now).await? {
+    if !store::open(conn, id, ctx.now).await? {
         return Err(AppError::Refused("edition-already-open"));
     }
-    let mut detail = published::keep(&mut tx, ctx, &call).await?;
+    let mut detail = published::keep(conn, ctx, &call).await?;
     detail["closes_at"] = json!(call.edition.closes_at);
-    audit::record(&mut tx, ctx, Some(by), "opened", ("edition", id.0), detail).await?;
-    tx.commit().await?;
+    if let Some(why) = why {
+        detail["why"] = json!(why);
+    }
+    audit::record(conn, ctx, Some(by), "opened", ("edition", id.0), detail).await?;
     Ok(gaps)
 }
 
 /// Ends a call whose deadline has passed: it moves to the archive, and nothing of it changes any more.
 pub async fn close(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<()> {
     let (mut tx, edition) = begin(ctx, id, version).await?;
+    close_in(&mut tx, ctx, by, &edition, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends a call in the transaction of whoever has looked at its conditions; `why` is said where some were not met.
+pub async fn close_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, edition: &Edition, why: Option<&str>) -> Result<()> {
+    let id = edition.edition_id;
+    if edition.status != EditionStatus::Open {
+        return Err(AppError::Refused("edition-is-closed"));
+    }
     if edition.phase(ctx.now) != Phase::Judging {
         return Err(AppError::Refused("edition-not-judged"));
     }
-    if !store::close(&mut tx, id, ctx.now).await? {
+    if !store::close(conn, id, ctx.now).await? {
         return Err(AppError::Refused("edition-jury-at-work"));
     }
-    audit::record(&mut tx, ctx, Some(by), "closed", ("edition", id.0), json!({ "year": edition.year })).await?;
-    Ok(tx.commit().await?)
+    let mut detail = json!({ "year": edition.year });
+    if let Some(why) = why {
+        detail["why"] = json!(why);
+    }
+    audit::record(conn, ctx, Some(by), "closed", ("edition", id.0), detail).await
 }

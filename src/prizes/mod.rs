@@ -4,6 +4,7 @@
 //! nothing that would make a received answer unreadable or a score mean something else.
 
 pub mod actions;
+pub mod back;
 mod forms;
 pub mod model;
 pub mod moved;

@@ -101,6 +101,17 @@ impl Concern {
         self.entries.iter().filter(|(_, other)| *other == effect).count()
     }
 
+    /// Puts into the record's words how many it concerns, if any.
+    pub fn count_into(&self, detail: &mut serde_json::Value) {
+        if self.dates.is_empty() {
+            return;
+        }
+        detail["told"] = serde_json::json!(self.told().count());
+        detail["in_time"] = serde_json::json!(self.count(Effect::InTime));
+        detail["late"] = serde_json::json!(self.count(Effect::Late));
+        detail["asked_again"] = serde_json::json!(self.count(Effect::Asked));
+    }
+
     /// Those to whom we can write.
     pub fn told(&self) -> impl Iterator<Item = (&Concerned, Effect, &str)> {
         self.concerned().filter_map(|(entry, effect)| Some((entry, *effect, entry.email.as_deref()?)))

@@ -199,6 +199,8 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         closed_at: None,
         created_at: ctx.now,
         result_confirmed_at: None,
+        result_public_since: None,
+        result_withdrawn_at: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Confirming a result, holding it back, and pictures.
+//! Confirming a result, holding it back before it is public, and pictures.
 
 use rocket::tokio::task;
 use serde::Serialize;
@@ -98,8 +98,6 @@ pub enum Outcome {
     Done,
     /// Another person has to confirm.
     Asked,
-    /// A reason is needed, and none was given.
-    ReasonNeeded,
     /// Something has changed since the page was shown.
     Changed,
 }
@@ -238,21 +236,19 @@ pub async fn record_naming(
     Ok(())
 }
 
-/// Holds a result back: by one person at any time before it is public, afterwards only with a reason.
-pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str) -> Result<Outcome> {
+/// Holds a result back before it is public. One person does: nobody outside has seen anything yet.
+pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let edition = prizes::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if edition.shows_result(ctx.now) && reason.is_empty() {
-        return Ok(Outcome::ReasonNeeded);
+    if edition.shows_result(ctx.now) {
+        return Err(AppError::Refused("publication-refused-public"));
     }
     if !store::remove(&mut tx, id).await? {
         return Err(AppError::Refused("publication-refused-held"));
     }
-    let act = if edition.shows_result(ctx.now) { "result_withdrawn" } else { "result_held_back" };
     let reason = Some(reason).filter(|reason| !reason.is_empty());
-    audit::record(&mut tx, ctx, Some(office), act, ("edition", id.0), json!({"why": reason})).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
+    audit::record(&mut tx, ctx, Some(office), "result_held_back", ("edition", id.0), json!({"why": reason})).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Gives a laureate a picture, of which nothing but what is seen is kept; the key of a sentence where the file is none.
@@ -267,6 +263,10 @@ pub async fn set_picture(
     let Some(clean) = clean else { return Ok(Err("publication-picture-kind")) };
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    // Another one in its place would take away what is public.
+    if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
+        return Err(AppError::Refused("publication-picture-public"));
+    }
     let head = PictureHead { laureate_id: id, width: clean.width, height: clean.height, alt: alt.to_owned() };
     store::set_picture(&mut tx, &head, clean.kind, &clean.bytes, ctx.now).await?;
     let detail = json!({"name": laureate.name, "alt": alt, "bytes": clean.bytes.len()});
@@ -275,10 +275,19 @@ pub async fn set_picture(
     Ok(Ok(()))
 }
 
-/// Takes a laureate's picture away.
+/// Whether a picture is there for everybody to see.
+async fn is_shown(conn: &mut Conn, ctx: &Ctx, id: LaureateId, edition: EditionId) -> Result<bool> {
+    let is_public = prizes::edition(conn, edition).await?.is_some_and(|edition| edition.shows_result(ctx.now));
+    Ok(is_public && store::pictures(conn, edition).await?.iter().any(|picture| picture.laureate_id == id))
+}
+
+/// Takes a laureate's picture away before it is public. Afterwards two people do, in [`super::withdrawal`].
 pub async fn remove_picture(ctx: &Ctx, office: PersonId, id: LaureateId) -> Result<EditionId> {
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
+        return Err(AppError::Refused("publication-picture-public"));
+    }
     if !store::remove_picture(&mut tx, id).await? {
         return Err(AppError::NotFound);
     }

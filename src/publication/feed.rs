@@ -74,7 +74,7 @@ fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate]) -> Opt
     };
     let lines: Vec<String> = own.map(line).collect();
     Some(News {
-        at: edition.ceremony_at?.begins().max(edition.result_confirmed_at?),
+        at: edition.public_from()?,
         path: format!("/prizes/{}/{}/result", prize.key, edition.year),
         title: said("publication-title", &edition.title(prize, LANG)),
         summary: if lines.is_empty() { say(LANG, "archive-not-awarded") } else { lines.join(" · ") },

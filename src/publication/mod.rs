@@ -2,7 +2,7 @@
 //!
 //! A result is confirmed by two people of the office and turns public with the ceremony, judged by the moment of
 //! each request (`Edition::shows_result`). Before that nothing of it is read for anybody outside; until then one
-//! person holds it back with one click, afterwards only with a reason. This module alone writes `laureate` rows of
+//! person holds it back with one click. From then on it stays, and only two people take it back. This module alone writes `laureate` rows of
 //! our own juries, from decisions that are binding.
 
 pub mod actions;
@@ -14,6 +14,8 @@ mod office;
 mod page;
 pub mod picture;
 pub mod store;
+pub mod withdrawal;
+mod withdrawal_page;
 
 use rocket::Route;
 
@@ -21,5 +23,5 @@ pub use decided::{Award, Decided, decided};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [page::routes(), feed::routes(), office::routes(), naming::routes()].concat()
+    [page::routes(), feed::routes(), office::routes(), naming::routes(), withdrawal_page::routes()].concat()
 }

@@ -5,10 +5,9 @@ use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::approvals::{self, Act, Confirmer, Granted, Panel, digest};
-use crate::clock::WallTime;
+use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
-use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
@@ -87,6 +86,10 @@ struct PublicationPage {
     /// Where that is put right.
     way: Option<Link>,
     public_from: Option<WallTime>,
+    /// When two people took back what had been public.
+    withdrawn_at: Option<Timestamp>,
+    /// By whom, and why.
+    withdrawn: Option<Granted>,
     /// The ceremony has been: it is public as soon as it is confirmed.
     at_once: bool,
     /// The page that everybody sees, once it is public.
@@ -132,6 +135,10 @@ impl PublicationPage {
             Err(_) => None,
         };
         let granted = if is_confirmed { approvals::granted(&mut conn, Act::Publish, id.0).await? } else { None };
+        let withdrawn = match edition.result_withdrawn_at {
+            Some(_) => approvals::granted(&mut conn, Act::Unpublish, id.0).await?,
+            None => None,
+        };
         let laureates = if is_confirmed { editions::laureates_of(&mut conn, &[id]).await? } else { Vec::new() };
         let pictures = store::pictures(&mut conn, id).await?;
         let awards = decided(&mut conn, id).await?.map_or_else(Vec::new, |decided| decided.awards);
@@ -144,9 +151,7 @@ impl PublicationPage {
             who: Honoured::in_office(laureate, &pictures, lang),
             picture: format!("/office/laureates/{}/picture", laureate.laureate_id),
         };
-        let key = if stage == Stage::Public { "reason-public" } else { "reason" };
-        let reason = Field { name: "reason".into(), ..Field::said(lang, Kind::Textarea, "publication", key) };
-        let reason = Field { optional: stage != Stage::Public, ..reason };
+        let reason = Field::said(lang, Kind::Textarea, "publication", "reason").optional();
         let reason = reason.rows(3).value(typed.reason).check(&typed.wrong, lang);
         let status = match (typed.stale, typed.wrong.is_empty()) {
             (true, _) => Status::Conflict,
@@ -167,6 +172,8 @@ impl PublicationPage {
             touched: touched.filter(|_| is_confirmed),
             way,
             public_from: edition.ceremony_at,
+            withdrawn_at: edition.result_withdrawn_at,
+            withdrawn,
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
             entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
@@ -210,7 +217,7 @@ async fn publish(
         match actions::publish(&ctx, office.person_id, id, wish, settings.public_url()).await? {
             Outcome::Done => return Ok(Either::Left(back(id, "publication-confirmed"))),
             Outcome::Asked => return Ok(Either::Left(back(id, "approvals-asked"))),
-            Outcome::ReasonNeeded | Outcome::Changed => typed.stale = true,
+            Outcome::Changed => typed.stale = true,
         }
     }
     Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
@@ -248,13 +255,10 @@ async fn hold_back(
     let mut typed = Typed { reason, ..Typed::default() };
     if reason.chars().count() > REASON {
         typed.wrong.add("reason", "field-too-long");
-    } else {
-        match actions::hold_back(&ctx, office.person_id, id, reason).await? {
-            Outcome::ReasonNeeded => typed.wrong.add("reason", "field-missing"),
-            _ => return Ok(Either::Left(back(id, "publication-held"))),
-        }
+        return Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?));
     }
-    Ok(Either::Right(PublicationPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
+    actions::hold_back(&ctx, office.person_id, id, reason).await?;
+    Ok(Either::Left(back(id, "publication-held")))
 }
 
 fn home(id: EditionId) -> String {
@@ -279,12 +283,15 @@ struct PicturePage {
     src: Option<String>,
     head_alt: String,
     action: String,
+    /// Where two people take it out, once everybody sees it.
+    hide: Option<String>,
     fields: Vec<Field>,
     errors: Vec<FieldError>,
 }
 
 impl PicturePage {
-    async fn load(conn: &mut Conn, id: LaureateId, alt: Option<&str>, errors: &Errors, lang: Lang) -> Result<Self> {
+    async fn load(ctx: &Ctx, id: LaureateId, alt: Option<&str>, errors: &Errors, lang: Lang) -> Result<Self> {
+        let (conn, now) = (&mut ctx.db.read().await?, ctx.now);
         let laureate = store::laureate(conn, id).await?.ok_or(AppError::NotFound)?;
         let edition = editions::edition(conn, laureate.edition_id).await?.ok_or(AppError::NotFound)?;
         let prize = editions::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
@@ -309,6 +316,8 @@ impl PicturePage {
             src: known.map(|_| format!("/office/laureates/{id}/image")),
             head_alt: known_alt,
             action: format!("/office/laureates/{id}/picture"),
+            hide: (known.is_some() && edition.shows_result(now))
+                .then(|| format!("/office/laureates/{id}/picture/hide")),
             errors: errors.summary(&fields),
             fields,
         })
@@ -317,8 +326,7 @@ impl PicturePage {
 
 #[get("/office/laureates/<id>/picture")]
 async fn picture_form(_office: Office, id: LaureateId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
-    let mut conn = ctx.db.read().await?;
-    let page = PicturePage::load(&mut conn, id, None, &Errors::default(), lang.0).await?;
+    let page = PicturePage::load(&ctx, id, None, &Errors::default(), lang.0).await?;
     Ok(Page::new("publication/picture.html", page))
 }
 
@@ -351,8 +359,7 @@ async fn set_picture(
             Err(key) => errors.add("file", key),
         }
     }
-    let mut conn = ctx.db.read().await?;
-    let page = PicturePage::load(&mut conn, id, Some(&alt), &errors, lang.0).await?;
+    let page = PicturePage::load(&ctx, id, Some(&alt), &errors, lang.0).await?;
     Ok(Either::Right(Page::new("publication/picture.html", page).status(Status::UnprocessableEntity)))
 }
 

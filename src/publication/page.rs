@@ -1,10 +1,11 @@
 //! `/prizes/<key>/<year>/result`: who was honoured and why, and every entry that may be shown.
 
-use rocket::http::{ContentType, Header};
+use rocket::http::{ContentType, Header, Status};
 use rocket::{Responder, Route, State, get, routes};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -79,6 +80,7 @@ struct District {
 
 #[derive(Serialize)]
 struct ResultPage {
+    withdrawn: bool,
     title: String,
     crumbs: Vec<Link>,
     lead: String,
@@ -100,6 +102,41 @@ struct ResultPage {
     pager: Pager,
 }
 
+/// In the place of a result that was public and was taken back.
+#[derive(Serialize)]
+struct WithdrawnPage {
+    withdrawn: bool,
+    title: String,
+    crumbs: Vec<Link>,
+    lead: String,
+    call: String,
+}
+
+impl WithdrawnPage {
+    fn new(prize: &Prize, edition: &Edition, at: Timestamp, lang: Lang) -> Self {
+        let date = Writes(lang).date(at.in_dortmund().date());
+        Self {
+            withdrawn: true,
+            title: said("publication-title", "name", edition.title(prize, lang), lang),
+            crumbs: crumbs(prize, lang),
+            lead: said("publication-withdrawn", "date", date, lang),
+            call: format!("/prizes/{}/{}", prize.key, edition.year),
+        }
+    }
+}
+
+/// What stands at the address of a result.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shows {
+    Result(Box<ResultPage>),
+    Withdrawn(Box<WithdrawnPage>),
+}
+
+fn crumbs(prize: &Prize, lang: Lang) -> Vec<Link> {
+    vec![Link::new("/", say(lang, "nav-start")), Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang))]
+}
+
 #[get("/prizes/<key>/<year>/result")]
 async fn result(
     key: Slug,
@@ -108,12 +145,19 @@ async fn result(
     ctx: Ctx,
     lang: Language,
     settings: &State<Settings>,
-) -> Answer<impl Serialize> {
+) -> Answer<Shows> {
     let mut conn = ctx.db.read().await?;
     let edition = prizes::edition_by_year(&mut conn, &key.0, year).await?;
     // Nothing of a result is read before it is public: until then this answers as if there were no such page.
-    let is_ours = |edition: &Edition| edition.opened_at.is_some() && edition.shows_result(ctx.now);
-    let edition = edition.filter(is_ours).ok_or(AppError::NotFound)?;
+    let edition = edition.filter(|edition| edition.opened_at.is_some()).ok_or(AppError::NotFound)?;
+    if let Some(at) = edition.result_withdrawn_at {
+        let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+        let page = Shows::Withdrawn(Box::new(WithdrawnPage::new(&prize, &edition, at, lang.0)));
+        return Ok(Page::new("publication/result.html", page).status(Status::NotFound));
+    }
+    if !edition.shows_result(ctx.now) {
+        return Err(AppError::NotFound);
+    }
     let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let id = edition.edition_id;
     let laureates = prizes::public_laureates(&mut conn, &[id]).await?;
@@ -159,11 +203,9 @@ async fn result(
         |rows: Vec<&PublicLaureate>| rows.into_iter().map(|row| Honoured::public(row, &pictures, lang)).collect();
     let page = ResultPage {
         title: said("publication-title", "name", edition.title(&prize, lang), lang),
-        crumbs: vec![
-            Link::new("/", say(lang, "nav-start")),
-            Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
-        ],
-        lead: lead(&edition, lang),
+        crumbs: crumbs(&prize, lang),
+        withdrawn: false,
+        lead: lead(&edition, ctx.now, lang),
         meta: Meta::new((&prize, &edition), &laureates, &pictures, settings.public_url(), lang),
         call: format!("/prizes/{}/{}", prize.key, edition.year),
         honoured: cards(honoured),
@@ -183,7 +225,7 @@ async fn result(
         entries: entries.collect(),
         pager,
     };
-    Ok(Page::new("publication/result.html", page))
+    Ok(Page::new("publication/result.html", Shows::Result(Box::new(page))))
 }
 
 fn said(key: &str, name: &'static str, text: impl Into<String>, lang: Lang) -> String {
@@ -222,10 +264,14 @@ fn districts(counts: &[(Option<String>, i64)], here: &str, filter: &Filter, lang
     known.collect()
 }
 
-fn lead(edition: &Edition, lang: Lang) -> String {
+fn lead(edition: &Edition, now: Timestamp, lang: Lang) -> String {
     let date = edition.ceremony_at.map(|at| Writes(lang).date(at.naive().date())).unwrap_or_default();
     let mut args = Args::new();
     args.set("date", date);
+    // The ceremony was put off after the result had become public.
+    if edition.ceremony_at.is_some_and(|at| now < at.begins()) {
+        return t(lang, "publication-lead-ahead", Some(&args));
+    }
     match &edition.venue {
         Some(venue) => {
             args.set("venue", value(venue.as_str()));

@@ -12,9 +12,14 @@ use crate::on;
 
 use super::picture::Kind;
 
-const FIND: &str = "select edition_id, confirmed_at, alone from publication where edition_id = $1";
+const FIND: &str =
+    "select edition_id, confirmed_at, alone from publication where edition_id = $1 and withdrawn_at is null";
 const INSERT: &str = "insert into publication (edition_id, confirmed_at, alone) values ($1, $2, $3)";
-const REMOVE: &str = "delete from publication where edition_id = $1";
+const REMOVE: &str = "delete from publication where edition_id = $1 and withdrawn_at is null";
+const RESTORE: &str = "update publication set confirmed_at = $2, alone = $3, public_since = null, withdrawn_at = null \
+    where edition_id = $1 and withdrawn_at is not null";
+const WITHDRAW: &str = "update publication set withdrawn_at = $2 where edition_id = $1 and withdrawn_at is null";
+const LETTERS: &str = "select count(*) from letter where edition_id = $1 and status in ('queued', 'posted')";
 
 const LAUREATE: &str = "select edition_id, name from laureate where laureate_id = $1";
 const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt from laureate_picture p \
@@ -57,8 +62,18 @@ pub async fn find(conn: &mut Conn, id: EditionId) -> Result<Option<Publication>>
     Ok(on!(conn, c => sqlx::query_as(FIND).bind(id).fetch_optional(c).await)?)
 }
 
-/// Writes that the office has confirmed a result. A second time is refused as a duplicate.
+/// Writes that the office has confirmed a result, for the first time or after it was taken back. A second time is
+/// refused as a duplicate.
 pub async fn insert(conn: &mut Conn, publication: &Publication) -> Result<()> {
+    let restored = on!(conn, c => sqlx::query(RESTORE)
+        .bind(publication.edition_id)
+        .bind(publication.confirmed_at)
+        .bind(publication.alone)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    if restored == 1 {
+        return Ok(());
+    }
     on!(conn, c => sqlx::query(INSERT)
         .bind(publication.edition_id)
         .bind(publication.confirmed_at)
@@ -72,6 +87,17 @@ pub async fn insert(conn: &mut Conn, publication: &Publication) -> Result<()> {
 pub async fn remove(conn: &mut Conn, id: EditionId) -> Result<bool> {
     let done = on!(conn, c => sqlx::query(REMOVE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Takes back a result that has been public; false when it is not confirmed.
+pub async fn withdraw(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(WITHDRAW).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// How many letters about a result have left.
+pub async fn letters(conn: &mut Conn, id: EditionId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(LETTERS).bind(id).fetch_one(c).await)?)
 }
 
 /// Whose picture it is.

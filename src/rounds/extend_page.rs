@@ -4,11 +4,14 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
+use crate::approvals::digest;
+use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way};
+use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
-use crate::ids::{PersonId, RoundId};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Query, Redirected, redirect,
 };
@@ -19,7 +22,7 @@ use super::{round_crumbs, store};
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    routes![extend_form, extend]
+    routes![extend_form, extend, taking_back, take_back]
 }
 
 #[derive(Serialize)]
@@ -80,7 +83,7 @@ async fn extend(
     settings: &State<Settings>,
     id: RoundId,
     form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<ExtendPage>>> {
+) -> Result<Result<Redirected, Page<Shows>>> {
     let form = form?;
     let mut wrong = Errors::default();
     let until = moment(form.get("until"), "until", &mut wrong);
@@ -109,11 +112,159 @@ async fn extend(
         }
         if wrong.is_empty() {
             let grant = Grant { person, until, reason };
+            let read = digest(&(end, person, until));
+            if form.get("read") != read {
+                let page = read_back(&ctx, lang.0, id, (&grant, end), read).await?;
+                return Ok(Err(Page::new("approvals/readback.html", Shows::Read(Box::new(page)))));
+            }
             extensions::extend(&ctx, office.person_id, id, &grant, settings.public_url()).await?;
             return Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-extended")));
         }
     }
     let typed = Typed { who: form.get("who"), until: form.get("until"), reason, wrong };
     let page = page(&ctx, lang.0, id, &typed).await?;
-    Ok(Err(Page::new("rounds/extend.html", page).status(Status::UnprocessableEntity)))
+    Ok(Err(Page::new("rounds/extend.html", Shows::Form(Box::new(page))).status(Status::UnprocessableEntity)))
+}
+
+/// The form, or what it would do.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shows {
+    Form(Box<ExtendPage>),
+    Read(Box<ReadBack>),
+}
+
+/// More than this many days more are hardly meant.
+const USUAL: i64 = 60;
+
+/// What is read before somebody is given more time; it sends the same form once more.
+async fn read_back(
+    ctx: &Ctx,
+    lang: Lang,
+    id: RoundId,
+    (grant, end): (&Grant<'_>, Option<WallTime>),
+    read: String,
+) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let placed = store::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let jurors = store::jurors(&mut conn, id).await?;
+    drop(conn);
+    let told: Vec<&str> = extensions::concerned(&jurors, grant.person).map(|juror| juror.name.as_str()).collect();
+    if grant.person.is_some() && told.is_empty() {
+        return Err(AppError::NotFound);
+    }
+    let days = end.map_or(0, |end| (grant.until.naive().date() - end.naive().date()).num_days());
+    let mut args = Args::new();
+    args.set("n", days);
+    let flag = (days > USUAL).then(|| t(lang, "rounds-extend-far", Some(&args)));
+    let mut mails = Args::new();
+    mails.set("n", told.len());
+    let unseen = |name, value: String| Unseen { name, value };
+    Ok(ReadBack {
+        title: say(lang, "rounds-extend-read"),
+        lead: Some(say(lang, "rounds-extend-read-lead")),
+        crumbs: round_crumbs(&placed, lang),
+        lines: vec![
+            end_line(ctx.now, (end, grant.until), lang).flag(flag),
+            Line::new(t(lang, "rounds-extend-mails", Some(&mails))).note(told.join(" · ")),
+            Line::new(say(lang, "rounds-extend-reason")).note(grant.reason),
+        ],
+        next: vec![say(lang, "rounds-extend-next")],
+        way: Way::One {
+            unseen: vec![
+                unseen("who", grant.person.map(|person| person.to_string()).unwrap_or_default()),
+                unseen("until", grant.until.to_string()),
+                unseen("reason", grant.reason.to_owned()),
+                unseen("read", read),
+            ],
+        },
+        path: format!("/office/rounds/{id}/extend"),
+        label: say(lang, "rounds-extend-do"),
+        reason: None,
+        errors: Vec::new(),
+        stale: false,
+        back: Link::new(format!("/office/rounds/{id}/extend"), say(lang, "rounds-cancel")),
+    })
+}
+
+/// The end that will hold, with its weekday and how far it is, and the one before.
+fn end_line(now: Timestamp, (before, after): (Option<WallTime>, WallTime), lang: Lang) -> Line {
+    let writes = Writes(lang);
+    let mut args = Args::new();
+    args.set("until", value(writes.moment(after.naive())));
+    args.set("before", value(before.map(|at| writes.moment(at.naive())).unwrap_or_default()));
+    args.set("away", value(writes.away(now.in_dortmund().date(), after.naive().date())));
+    Line::new(t(lang, "rounds-extend-end", Some(&args))).note(t(lang, "rounds-extend-end-note", Some(&args)))
+}
+
+async fn back_page(
+    ctx: &Ctx,
+    lang: Lang,
+    (id, extension): (RoundId, ExtensionId),
+    reason: &Reason<'_>,
+) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let placed = store::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let (granted, may) = extensions::standing(&mut conn, ctx, &placed.round, extension).await?;
+    let jurors = store::jurors(&mut conn, id).await?;
+    drop(conn);
+    let told: Vec<&str> = extensions::concerned(&jurors, granted.person_id).map(|juror| juror.name.as_str()).collect();
+    let mut mails = Args::new();
+    mails.set("n", told.len());
+    let mut lines = Vec::new();
+    if let Some(before) = granted.closed_before {
+        lines.push(end_line(ctx.now, (Some(granted.closes_at), before), lang));
+    }
+    lines.push(Line::new(t(lang, "rounds-extend-corrected", Some(&mails))).note(told.join(" · ")));
+    let page = ReadBack {
+        title: say(lang, "rounds-extend-back"),
+        lead: Some(say(lang, "rounds-extend-back-lead")),
+        crumbs: round_crumbs(&placed, lang),
+        lines,
+        next: Vec::new(),
+        way: match may {
+            Ok(_) => Way::One { unseen: Vec::new() },
+            Err(why) => Way::Blocked { why: say(lang, why) },
+        },
+        path: format!("/office/rounds/{id}/extensions/{extension}/back"),
+        label: say(lang, "rounds-extend-back-do"),
+        reason: None,
+        errors: Vec::new(),
+        stale: false,
+        back: Link::new(format!("/office/rounds/{id}"), say(lang, "rounds-cancel")),
+    };
+    Ok(page.reason(reason, false, lang))
+}
+
+#[get("/office/rounds/<id>/extensions/<extension>/back")]
+async fn taking_back(
+    _office: Office,
+    ctx: Ctx,
+    lang: Language,
+    id: RoundId,
+    extension: ExtensionId,
+) -> Answer<ReadBack> {
+    Ok(back_page(&ctx, lang.0, (id, extension), &Reason::default()).await?.page())
+}
+
+#[post("/office/rounds/<id>/extensions/<extension>/back", data = "<form>")]
+async fn take_back(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+    id: RoundId,
+    extension: ExtensionId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let mut reason = Reason::of(&form);
+    if reason.text.is_empty() {
+        reason = reason.missing();
+    }
+    if reason.is_wrong() {
+        return Ok(Err(back_page(&ctx, lang.0, (id, extension), &reason).await?.page()));
+    }
+    extensions::take_back(&ctx, office.person_id, (id, extension), reason.text, settings.public_url()).await?;
+    Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-extension-back")))
 }

@@ -7,12 +7,13 @@ use crate::accounts::store as accounts;
 use crate::audit;
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::mail::{self, Letter};
 
-use super::model::{Round, RoundStatus};
+use super::model::{Round, RoundJuror, RoundStatus};
 use super::store;
 
 /// More time that somebody was given.
@@ -26,6 +27,8 @@ pub struct Extension {
     pub reason: String,
     pub granter: String,
     pub granted_at: Timestamp,
+    /// When it ended before, for whoever was given more time.
+    pub closed_before: Option<WallTime>,
 }
 
 /// When it ends for somebody who was given more time. A round without an end has none for anybody.
@@ -59,6 +62,32 @@ pub fn may_extend(
     }
 }
 
+/// Whether more time may be taken back: nothing rests on it. `end` is when it ends now for whom it was given, `used`
+/// counts the sheets that were saved in the extra time.
+///
+/// # Errors
+/// The key of the sentence that says why not.
+pub fn may_take_back(
+    status: RoundStatus,
+    extension: &Extension,
+    end: Option<WallTime>,
+    used: i64,
+    now: Timestamp,
+) -> Result<WallTime, &'static str> {
+    status.not_closed()?;
+    let before = extension.closed_before.ok_or("rounds-extend-back-unknown")?;
+    if end != Some(extension.closes_at) {
+        return Err("rounds-extend-back-since");
+    }
+    if used > 0 {
+        return Err("rounds-extend-back-used");
+    }
+    if now >= extension.closes_at.has_passed() {
+        return Err("rounds-extend-back-passed");
+    }
+    Ok(before)
+}
+
 /// What was granted.
 pub struct Grant<'a> {
     /// Absent: for everybody.
@@ -75,11 +104,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
     let before = end_for(round, &store::extensions(&mut tx, id).await?, grant.person);
     may_extend(round.status, before, grant.until, ctx.now).map_err(AppError::Refused)?;
     let jurors = store::jurors(&mut tx, id).await?;
-    let told: Vec<PersonId> = jurors
-        .iter()
-        .filter(|juror| !juror.disabled && grant.person.is_none_or(|person| juror.person_id == person))
-        .map(|juror| juror.person_id)
-        .collect();
+    let told: Vec<PersonId> = concerned(&jurors, grant.person).map(|juror| juror.person_id).collect();
     let held = if grant.person.is_some() {
         if told.is_empty() {
             return Err(AppError::NotFound);
@@ -91,7 +116,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
     if !held {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    store::insert_extension(&mut tx, ctx, id, grant, office).await?;
+    store::insert_extension(&mut tx, ctx, id, grant, (office, before)).await?;
     for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
         let mut args = Args::new();
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
@@ -104,6 +129,69 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         "why": grant.reason});
     audit::record(&mut tx, ctx, Some(office), "extended", ("round", id.0), detail).await?;
     Ok(tx.commit().await?)
+}
+
+/// The jurors whom more time concerns: one, or all who are there.
+pub fn concerned(jurors: &[RoundJuror], person: Option<PersonId>) -> impl Iterator<Item = &RoundJuror> {
+    jurors.iter().filter(move |juror| !juror.disabled && person.is_none_or(|person| juror.person_id == person))
+}
+
+/// Takes more time back, and tells those who had been told of it.
+pub async fn take_back(
+    ctx: &Ctx,
+    office: PersonId,
+    (id, extension): (RoundId, ExtensionId),
+    reason: &str,
+    public_url: &str,
+) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let placed = store::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    // Nobody saves a sheet, and nobody closes the round, while we look.
+    if !store::hold(&mut tx, id, RoundStatus::Open).await? {
+        return Err(AppError::Refused("rounds-closed"));
+    }
+    let (extension, before) = standing(&mut tx, ctx, &placed.round, extension).await?;
+    let before = before.map_err(AppError::Refused)?;
+    if extension.person_id.is_none() && !store::move_end(&mut tx, &placed.round, before).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    if !store::take_extension_back(&mut tx, extension.extension_id, (office, reason), ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let jurors = store::jurors(&mut tx, id).await?;
+    let told: Vec<PersonId> = concerned(&jurors, extension.person_id).map(|juror| juror.person_id).collect();
+    for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
+        let writes = Writes(person.language);
+        let mut args = Args::new();
+        args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
+        args.set("wrong", value(writes.datetime(extension.closes_at.naive())));
+        args.set("until", value(writes.datetime(before.naive())));
+        let link = Some(format!("{public_url}/jury"));
+        mail::queue(&mut tx, ctx, Letter { kind: "correction", to: &person.email, lang: person.language, args, link })
+            .await?;
+    }
+    let detail = json!({"person_id": extension.person_id, "before": {"until": extension.closes_at},
+        "after": {"until": before}, "why": reason});
+    audit::record(&mut tx, ctx, Some(office), "extension_taken_back", ("round", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// More time that was given and still stands, and the end that would hold without it; or why it cannot be taken back.
+pub async fn standing(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    round: &Round,
+    id: ExtensionId,
+) -> Result<(Extension, std::result::Result<WallTime, &'static str>)> {
+    let all = store::extensions(conn, round.round_id).await?;
+    let extension = all.iter().find(|extension| extension.extension_id == id).ok_or(AppError::NotFound)?.clone();
+    let end = end_for(round, &all, extension.person_id);
+    let used = match extension.closed_before {
+        Some(before) => store::sheets_since(conn, round.round_id, extension.person_id, before.has_passed()).await?,
+        None => 0,
+    };
+    let may = may_take_back(round.status, &extension, end, used, ctx.now);
+    Ok((extension, may))
 }
 
 #[cfg(test)]
@@ -125,6 +213,34 @@ mod tests {
             (RoundStatus::Closed, end, "2027-11-07T23:59", Err("rounds-closed")),
         ] {
             assert_eq!(may_extend(status, end, wall(until), now), expected, "{status} {until}");
+        }
+    }
+
+    #[test]
+    fn more_time_is_taken_back_while_nothing_rests_on_it() {
+        let wall = |text: &str| text.parse::<WallTime>().unwrap();
+        let now = Timestamp::new("2027-11-02T12:00:00Z".parse().unwrap());
+        let extension = |before: Option<&str>, until: &str| Extension {
+            extension_id: ExtensionId(uuid::Uuid::nil()),
+            person_id: None,
+            juror: None,
+            closes_at: wall(until),
+            reason: String::new(),
+            granter: String::new(),
+            granted_at: now,
+            closed_before: before.map(wall),
+        };
+        let (old, new) = ("2027-10-31T23:59", "2029-11-07T23:59");
+        for (status, before, until, end, used, expected) in [
+            (RoundStatus::Open, Some(old), new, new, 0, Ok(wall(old))),
+            (RoundStatus::Open, Some(old), new, new, 1, Err("rounds-extend-back-used")),
+            (RoundStatus::Open, Some(old), new, "2029-12-07T23:59", 0, Err("rounds-extend-back-since")),
+            (RoundStatus::Open, Some(old), "2027-11-01T23:59", "2027-11-01T23:59", 0, Err("rounds-extend-back-passed")),
+            (RoundStatus::Open, None, new, new, 0, Err("rounds-extend-back-unknown")),
+            (RoundStatus::Closed, Some(old), new, new, 0, Err("rounds-closed")),
+        ] {
+            let found = may_take_back(status, &extension(before, until), Some(wall(end)), used, now);
+            assert_eq!(found, expected, "{status} {until} {used}");
         }
     }
 

@@ -88,10 +88,16 @@ const JURORS: &str = "select j.person_id, p.name, (p.disabled_at is not null) as
 const INSERT_JUROR: &str = "insert into round_juror (round_id, person_id) values ($1, $2) on conflict do nothing";
 const DELETE_JUROR: &str = "delete from round_juror where round_id = $1 and person_id = $2";
 const EXTENSIONS: &str = "select x.extension_id, x.person_id, p.name as juror, x.closes_at, x.reason, g.name as granter, \
-    x.granted_at from extension x left join person p on p.person_id = x.person_id \
-    join person g on g.person_id = x.granted_by where x.round_id = $1 order by x.granted_at desc, x.extension_id desc";
+    x.granted_at, x.closed_before from extension x left join person p on p.person_id = x.person_id \
+    join person g on g.person_id = x.granted_by where x.round_id = $1 and x.taken_back_at is null \
+    order by x.granted_at desc, x.extension_id desc";
 const INSERT_EXTENSION: &str = "insert into extension (extension_id, round_id, person_id, closes_at, reason, granted_by, \
-    granted_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    granted_at, closed_before) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const TAKE_EXTENSION_BACK: &str = "update extension set taken_back_at = $2, taken_back_by = $3, taken_back_reason = $4 \
+    where extension_id = $1 and taken_back_at is null";
+// Of everybody, or of the one juror who was given more time.
+const SHEETS_SINCE: &str = "select count(*) from sheet h join assignment a on a.assignment_id = h.assignment_id \
+    where a.round_id = $1 and h.changed_at >= $2 and ($3 or a.person_id = $4)";
 const MOVE_END: &str = "update round set scoring_closes_at = $1, version = version + 1 \
     where round_id = $2 and version = $3 and status = 'open'";
 
@@ -360,7 +366,7 @@ pub(super) async fn insert_extension(
     ctx: &Ctx,
     round: RoundId,
     grant: &Grant<'_>,
-    office: PersonId,
+    (office, before): (PersonId, Option<WallTime>),
 ) -> Result<()> {
     on!(conn, c => sqlx::query(INSERT_EXTENSION)
         .bind(ExtensionId::new(ctx.now, &ctx.random))
@@ -370,9 +376,43 @@ pub(super) async fn insert_extension(
         .bind(grant.reason)
         .bind(office)
         .bind(ctx.now)
+        .bind(before)
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// Writes that an extension was taken back; gives `false` when it was already.
+pub(super) async fn take_extension_back(
+    conn: &mut Conn,
+    id: ExtensionId,
+    (office, reason): (PersonId, &str),
+    now: Timestamp,
+) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(TAKE_EXTENSION_BACK)
+        .bind(id)
+        .bind(now)
+        .bind(office)
+        .bind(reason)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// How many sheets were saved from a moment on, by everybody or by one juror.
+pub(super) async fn sheets_since(
+    conn: &mut Conn,
+    round: RoundId,
+    person: Option<PersonId>,
+    since: Timestamp,
+) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(SHEETS_SINCE)
+        .bind(round)
+        .bind(since)
+        .bind(person.is_none())
+        .bind(person)
+        .fetch_one(c)
+        .await)?)
 }
 
 /// Moves the end of a round that is open and has not changed since it was read; gives `false` otherwise.

@@ -31,8 +31,9 @@ macro_rules! seen_by_juror {
 const OF_JUROR: &str = concat!(
     "select a.assignment_id, a.nomination_id, r.round_id, r.name as round, r.status as round_status, \
      r.scoring_opens_at, r.scoring_closes_at, \
-     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
-     as extended_until, r.edition_id, p.name as prize, e.year, c.label as category, s.status, s.changed_at, \
+     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id \
+     and x.taken_back_at is null) as extended_until, r.edition_id, p.name as prize, e.year, c.label as category, \
+     s.status, s.changed_at, \
      (s.revision < (select x.shown_since from round_entry x where x.round_id = a.round_id \
      and x.nomination_id = a.nomination_id)) as overtaken, ",
     blind_columns!(),
@@ -47,8 +48,8 @@ const OF_JUROR: &str = concat!(
 const OWN: &str = concat!(
     "select a.assignment_id, a.nomination_id, a.person_id, r.round_id, r.status as round_status, \
      r.scoring_opens_at, r.scoring_closes_at, \
-     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id) \
-     as extended_until, r.edition_id, e.shows_scores, \
+     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = a.person_id \
+     and x.taken_back_at is null) as extended_until, r.edition_id, e.shows_scores, \
      (select x.revision from round_entry x where x.round_id = a.round_id and x.nomination_id = a.nomination_id) as text, \
      (select x.shown_since from round_entry x where x.round_id = a.round_id \
      and x.nomination_id = a.nomination_id) as shown_since, s.revision as judged, s.sheet_id, s.status, s.comment, \

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::store;
 use crate::audit;
 use crate::ctx::Ctx;
-use crate::db::Tx;
+use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::ids::{NominationId, PersonId};
 use crate::nominations::model::{Nomination, Screening};
@@ -37,6 +37,7 @@ pub async fn screen(
         return Ok(());
     }
     nomination.status.screen(phase)?;
+    stays(&mut tx, &nomination, ctx).await?;
     // No round is opened with it while we look.
     rounds::hold_all(&mut tx, nomination.edition_id).await?;
     if screening != nomination.screening && store::judged_in(&mut tx, id).await?.is_some() {
@@ -49,6 +50,17 @@ pub async fn screen(
     audit::record(&mut tx, ctx, Some(by), "screened", ("nomination", id.0), detail).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What stands beside a public result does not disappear by one person's word.
+async fn stays(conn: &mut Conn, nomination: &Nomination, ctx: &Ctx) -> Result<()> {
+    let edition = prizes::edition(conn, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
+    let is_eligible = nomination.screening == Screening::Eligible;
+    if is_eligible && edition.shows_result(ctx.now) {
+        Err(AppError::Refused("nomination-result-public"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Lets a late nomination in, for a reason that is kept.

@@ -27,6 +27,11 @@ impl<T: Serialize> Page<T> {
         Self { template, page, status: Status::Ok }
     }
 
+    /// The same page as one of several that a handler may show.
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Page<U> {
+        Page { template: self.template, page: of(self.page), status: self.status }
+    }
+
     /// Answers with another status, such as 422 for a form with errors.
     pub fn status(self, status: Status) -> Self {
         Self { status, ..self }

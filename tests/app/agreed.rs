@@ -51,7 +51,7 @@ async fn equal(app: &TestApp) -> Filled {
     let juror = filled.jurors[1].to_string();
     let more = [("who", juror.as_str()), ("until", "2027-09-22T12:00"), ("reason", "Frau Vogel war krank.")];
     let path = format!("/office/rounds/{}/extend", filled.round_id);
-    let answer = office.post(&path, &more).await;
+    let answer = office.reads_and_posts(&path, &more).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     filled
 }

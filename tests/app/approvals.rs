@@ -376,3 +376,98 @@ async fn a_feature_cannot_take_a_request_for_another() {
         ("Olga Brandt", "Emre Yıldız", false)
     );
 }
+
+/// Kind and recipient of the mails about requests that lapse, in their order.
+async fn told(app: &TestApp) -> Vec<(String, String, String)> {
+    let mut conn = app.db.read().await.unwrap();
+    let mails =
+        "select kind, recipient, body_text from mail where kind like 'laps%' order by created_at, kind, recipient";
+    on!(conn, c => sqlx::query_as(mails).fetch_all(c).await).unwrap()
+}
+
+async fn looks_for_lapsed(app: &TestApp) {
+    approvals::lapsing::run_due(&app.ctx(), "http://localhost").await.unwrap();
+}
+
+#[rocket::async_test]
+async fn both_people_are_told_before_a_request_lapses_and_when_it_has() {
+    let app = TestApp::start().await;
+    let (olga, emre, path) = two(&app).await;
+    asks(&olga, &path).await;
+    app.at("2027-09-09T07:59:59Z");
+    looks_for_lapsed(&app).await;
+    assert_eq!(told(&app).await, []);
+    app.at("2027-09-09T08:00:00Z");
+    looks_for_lapsed(&app).await;
+    looks_for_lapsed(&app).await;
+    let mails = told(&app).await;
+    let of = |mails: &[(String, String, String)]| -> Vec<(String, String)> {
+        let ours = mails.iter().filter(|(_, to, _)| to.ends_with("@buero.example"));
+        ours.map(|(kind, to, _)| (kind.clone(), to.clone())).collect()
+    };
+    let pair = |kind: &str, to: &str| (kind.to_owned(), to.to_owned());
+    let reminded = vec![pair("lapsing", "olga.brandt@buero.example"), pair("lapsing_others", "emre@buero.example")];
+    assert_eq!(of(&mails), reminded, "each is reminded once");
+    for (_, _, text) in &mails {
+        assert!(text.contains("verfällt am 10. September 2027, 10:00 Uhr"), "{text}");
+        assert!(text.contains(&format!("http://localhost{path}")), "{text}");
+    }
+    app.at("2027-09-10T08:00:00Z");
+    looks_for_lapsed(&app).await;
+    looks_for_lapsed(&app).await;
+    let lapsed = vec![pair("lapsed", "olga.brandt@buero.example"), pair("lapsed_others", "emre@buero.example")];
+    assert_eq!(of(&told(&app).await[mails.len()..]), lapsed);
+    let (olga, emre) = (app.signed_in(olga.person()).await, app.signed_in(emre.person()).await);
+    for act in ["person.approval_reminded", "person.approval_lapsed"] {
+        let record = olga.get(format!("/office/audit?act={act}")).await;
+        assert!(record.contains("Rolle ändern"), "{act}: {}", record.text);
+    }
+    assert!(!is_done(&app).await, "what nobody answered has not happened");
+
+    // It is a task on the first page, and one click asks again for the same reason.
+    let page = emre.get("/office").await;
+    assert!(page.contains("Ohne Antwort verfallen") && !page.contains("Noch einmal anfragen"), "{}", page.text);
+    let page = olga.get("/office").await;
+    let again = page.text.split("action=\"").find(|rest| rest.contains("/again")).unwrap();
+    let again = again.split('"').next().unwrap().to_owned();
+    assert_eq!(emre.post(&again, &[]).await.status, 409, "somebody else's request");
+    assert_eq!(olga.post(&again, &[]).await.status, 303);
+    assert!(!olga.get("/office").await.contains("Ohne Antwort verfallen"));
+    let page = emre.get(&path).await;
+    assert!(page.contains("Emre geht &lt;b&gt;bald"), "{}", page.text);
+    assert_eq!(olga.post(&again, &[]).await.status, 409, "a second click asks nothing twice");
+    assert_eq!(confirms(&emre, &path, &page).await.status, 303);
+    assert!(is_done(&app).await);
+    let (juror, _) = app.juror("Ada").await;
+    assert_eq!(juror.post(&again, &[]).await.status, 404);
+    assert_eq!(app.public().post(&again, &[]).await.status, 401);
+}
+
+#[rocket::async_test]
+async fn nobody_is_told_of_a_request_that_was_answered() {
+    let app = TestApp::start().await;
+    let (olga, emre, path) = two(&app).await;
+    asks(&olga, &path).await;
+    let id = emre.get(&path).await.input("approval_id");
+    assert_eq!(emre.post(format!("{LIST}/{id}/refuse"), &[]).await.status, 303);
+    for now in ["2027-09-09T09:00:00Z", "2027-09-11T09:00:00Z"] {
+        app.at(now);
+        looks_for_lapsed(&app).await;
+    }
+    assert_eq!(told(&app).await, []);
+    assert!(!app.signed_in(olga.person()).await.get("/office").await.contains("Ohne Antwort verfallen"));
+}
+
+#[rocket::async_test]
+async fn nobody_is_written_to_about_what_lapsed_long_ago() {
+    let app = TestApp::start().await;
+    let (olga, _, path) = two(&app).await;
+    asks(&olga, &path).await;
+    app.at("2027-12-01T09:00:00Z");
+    looks_for_lapsed(&app).await;
+    assert_eq!(told(&app).await, []);
+    let olga = app.signed_in(olga.person()).await;
+    assert!(olga.get("/office/audit?act=person.approval_lapsed").await.contains("Rolle ändern"));
+    assert!(!olga.get("/office").await.contains("Ohne Antwort verfallen"));
+    assert!(olga.get(LIST).await.contains("verfallen"));
+}

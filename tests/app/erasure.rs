@@ -87,7 +87,7 @@ async fn an_account_is_erased_by_two_and_nothing_of_it_is_found_any_more() {
     tx.commit().await.unwrap();
     let id = ida.to_string();
     let more = [("who", id.as_str()), ("until", "2027-09-22T12:00"), ("reason", "Ida Vogelsang war krank.")];
-    assert_eq!(olga.post(format!("{round}/extend"), &more).await.status, 303);
+    assert_eq!(olga.reads_and_posts(&format!("{round}/extend"), &more).await.status, 303);
     app.signed_in(ida).await;
     for text in [
         "insert into affiliation (person_id, organisations, changed_at) \

@@ -289,17 +289,36 @@ async fn the_office_sets_dates_and_publishes_a_call() {
     let page = office.get(&base).await;
     assert!(page.contains("Alles ist bereit") && page.contains("31. Oktober 2027, 23:59 Uhr"), "{}", page.text);
 
-    let open = [("version", page.input("version"))];
-    let open: Vec<_> = open.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(office.post(format!("{base}/open"), &open).await.status, 303);
+    // It is read line by line, by two people.
+    let page = office.get(format!("{base}/open")).await;
+    for text in [
+        "Nominieren: Freitag, 1. Oktober 2027, 00:00 Uhr, bis Sonntag, 31. Oktober 2027, 23:59 Uhr",
+        "30 Tage. Beginn in 24 Tagen, Ende in 54 Tagen.",
+        "Preisverleihung: Freitag, 3. Dezember 2027, 17:00 Uhr",
+        "1. Platz: 5.000\u{a0}€",
+        "5 Kriterien",
+        "entscheidet das Los",
+        "20 Fragen, 7 davon Pflicht",
+        "Niemand bekommt eine E-Mail",
+        "/prizes/integrationspreis/2027",
+    ] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let shown = page.input("shown");
+    let form = [("shown", shown.as_str()), ("reason", "")];
+    let asked = office.post(format!("{base}/open"), &form).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 404, "one person publishes nothing");
+    let second = app.office().await;
+    assert_eq!(second.confirms(&format!("{base}/open")).await.status, 303);
     assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 200);
     // A double click publishes once.
-    assert_eq!(office.post(format!("{base}/open"), &open).await.status, 409);
+    assert_eq!(office.post(format!("{base}/open"), &form).await.status, 409);
     let mut conn = app.db.read().await.unwrap();
     let acts = laudatio::audit::of_subject(&mut conn, id.0).await.unwrap();
     let mut acts: Vec<_> = acts.iter().map(|entry| entry.act.as_str()).collect();
     acts.sort_unstable();
-    assert_eq!(acts, ["calendar_set", "opened"]);
+    assert_eq!(acts, ["approval_asked", "approval_confirmed", "calendar_set", "opened"]);
 }
 
 #[rocket::async_test]
@@ -344,7 +363,16 @@ async fn published_dates_only_move_later() {
     app.at("2027-09-15T22:00:00Z");
     let office = app.office().await;
     let later = with(&form, &[("closes_at", "2027-09-22T23:59"), ("ceremony_at", "2027-12-03T17:00")]);
-    assert_eq!(office.post(&calendar, &later).await.status, 303);
+    let page = office.post(&calendar, &later).await;
+    for text in [
+        "Bewerbungsschluss: Mittwoch, 22. September 2027, 23:59 Uhr",
+        "7 Tage später; bisher: Mittwoch, 15. September 2027, 23:59 Uhr",
+        "Preisverleihung: Freitag, 3. Dezember 2027, 17:00 Uhr",
+    ] {
+        assert!(page.status == 200 && page.contains(text), "{text} in {}", page.text);
+    }
+    assert!(!app.public().get("/prizes/integrationspreis/2027").await.contains("noch 7 Tage"), "read, not moved");
+    assert_eq!(office.reads_and_posts(&calendar, &later).await.status, 303);
     assert!(app.public().get("/prizes/integrationspreis/2027").await.contains("noch 7 Tage"));
 }
 

@@ -398,6 +398,18 @@ pub async fn decided(app: &TestApp, edition: EditionId, winner: NominationId) ->
     decide(&app.db, app.clock.now(), edition, by, &verdicts).await
 }
 
+/// Two people of the office take back a result that is public.
+pub async fn taken_back(app: &TestApp, edition: EditionId, reason: &str) {
+    let (first, second) = (app.office().await, app.office().await);
+    let path = format!("/office/editions/{edition}/publication/withdraw");
+    let shown = first.get(&path).await.input("shown");
+    let empty = first.post(&path, &[("shown", &shown), ("reason", " ")]).await;
+    assert_eq!(empty.status, 422, "{}", empty.text);
+    assert_eq!(first.post(&path, &[("shown", &shown), ("reason", reason)]).await.status, 303);
+    let done = second.confirms(&path).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+}
+
 /// Two people of the office let a result become public.
 pub async fn confirm(app: &TestApp, edition: EditionId) {
     let (first, second) = (app.office().await, app.office().await);
@@ -452,7 +464,7 @@ async fn two_people_let_a_result_become_public_by_itself() {
 }
 
 #[rocket::async_test]
-async fn one_person_holds_a_result_back_and_later_only_with_a_reason() {
+async fn one_person_holds_a_result_back_and_two_take_back_what_was_public() {
     let app = TestApp::start().await;
     let id = edition(&app).await;
     let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
@@ -468,10 +480,13 @@ async fn one_person_holds_a_result_back_and_later_only_with_a_reason() {
     confirm(&app, id).await;
     assert_eq!(app.public().get(RESULT).await.status, 200);
     let office = app.office().await;
-    let refused = office.post(format!("{path}/hold"), &[("reason", " ")]).await;
-    assert!(refused.status == 422 && refused.contains("Warum ziehen Sie das Ergebnis zurück?"), "{}", refused.text);
+    // Nobody does it alone any more, with a reason or without.
+    for reason in [" ", "Ein Name ist falsch."] {
+        let refused = office.post(format!("{path}/hold"), &[("reason", reason)]).await;
+        assert!(refused.status == 409 && refused.contains("nur zwei Personen"), "{}", refused.text);
+    }
     assert_eq!(app.public().get(RESULT).await.status, 200);
-    assert_eq!(office.post(format!("{path}/hold"), &[("reason", "Ein Name ist falsch.")]).await.status, 303);
+    taken_back(&app, id, "Ein Name ist falsch.").await;
     assert_eq!(app.public().get(RESULT).await.status, 404);
     assert!(!app.public().get("/archive").await.contains("Siegprojekt"));
     let record = office.get("/office/audit?act=edition.result_withdrawn").await;
@@ -637,10 +652,29 @@ async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     let page = app.public().get(RESULT).await;
     assert!(page.contains(&format!("src=\"{public}\"")) && page.contains("alt=\"Ein &lt;b&gt;Haus"), "{}", page.text);
     assert!(page.contains(&format!("property=\"og:image\" content=\"http://localhost{public}\"")), "{}", page.text);
-    let office = app.office().await;
-    assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 303);
-    assert_eq!(office.post(format!("{form}/remove"), &[]).await.status, 404);
+    // Now everybody sees it: one person neither removes it nor puts another in its place.
+    let (office, second) = (app.office().await, app.office().await);
+    for refused in [
+        office.post(format!("{form}/remove"), &[]).await,
+        office.upload(&form, &[("alt", "Ein anderes Haus")], Some(taken)).await,
+    ] {
+        assert!(refused.status == 409 && refused.contains("Zwei Personen können es entfernen"), "{}", refused.text);
+    }
+    assert_eq!(app.public().get(&public).await.bytes, shown.bytes);
+    let page = office.get(&form).await;
+    assert!(page.contains(&format!("href=\"{form}/hide\"")) && !page.contains("type=\"file\""), "{}", page.text);
+    let hide = format!("{form}/hide");
+    let seen = office.get(&hide).await.input("shown");
+    assert_eq!(office.post(&hide, &[("shown", &seen)]).await.status, 422, "a reason is asked");
+    assert_eq!(office.post(&hide, &[("shown", &seen), ("reason", "Ein Kind ist zu sehen.")]).await.status, 303);
+    assert_eq!(app.public().get(&public).await.status, 200);
+    assert_eq!(second.confirms(&hide).await.status, 303);
     assert_eq!(app.public().get(&public).await.status, 404);
+    assert_eq!(office.get(&hide).await.status, 404);
+    let record = office.get("/office/audit?act=laureate.picture_removed").await;
+    assert!(record.contains("Ein Kind ist zu sehen."), "{}", record.text);
+    assert_eq!(office.upload(&form, &[("alt", "Ein anderes Haus")], Some(taken)).await.status, 303);
+    assert_eq!(app.public().get(&public).await.status, 200);
 }
 
 /// Somebody of the office asks that a round is opened again.
@@ -681,7 +715,7 @@ async fn an_annulled_result_never_turns_public() {
     let page = olga.get(&path).await;
     assert!(page.contains("Das Ergebnis ist schon öffentlich. Ziehen Sie es bitte zuerst zurück"), "{}", page.text);
     assert_eq!(olga.post(&path, &[("shown", &shown), ("reason", "x")]).await.status, 409);
-    assert_eq!(olga.post(format!("{publication}/hold"), &[("reason", "Ein Bogen ist falsch.")]).await.status, 303);
+    taken_back(&app, id, "Ein Bogen ist falsch.").await;
     let papers = format!("/office/editions/{id}/papers");
     assert!(olga.get(&papers).await.contains("Verein Siegprojekt"), "it still binds");
     assert_eq!(asks_to_reopen(&olga, &path).await.status, 303);

@@ -560,7 +560,14 @@ async fn the_office_gives_everybody_or_one_juror_more_time() {
     let late = jury.browser(0).await.post(&jury.sheet(0, 0).await, &jury.form("7", "0", "draft")).await;
     assert_eq!(late.status, 409, "the period is over");
     let form = [("who", &ada[..]), ("until", "2027-10-08T12:00"), ("reason", "krank <b>")];
-    assert_eq!(office.post(&extend, &form).await.status, 303);
+    // What will hold is read back first: nothing has happened, and nobody was written to.
+    let page = office.post(&extend, &form).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    for text in ["Bewerten bis Freitag, 8. Oktober 2027, 12:00 Uhr", "in 7 Tagen", "Freitag, 1. Oktober 2027", "Ada"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    assert_eq!(jury.count("mail where kind = 'extension'").await, 0);
+    assert_eq!(office.reads_and_posts(&extend, &form).await.status, 303);
     assert_eq!(office.post(&extend, &form).await.status, 422, "a second click gives no more time");
 
     let page = jury.browser(0).await.get("/jury").await;
@@ -580,7 +587,7 @@ async fn the_office_gives_everybody_or_one_juror_more_time() {
     assert_eq!(jury.count("mail where body_text like '%krank%'").await, 0, "the reason is the office's own");
 
     let form = [("who", ""), ("until", "2027-10-15T12:00"), ("reason", "Alle brauchen länger.")];
-    assert_eq!(office.post(&extend, &form).await.status, 303);
+    assert_eq!(office.reads_and_posts(&extend, &form).await.status, 303);
     let sheet = jury.sheet(0, 1).await;
     assert_eq!(jury.browser(1).await.post(&sheet, &jury.form("7", "0", "draft")).await.status, 303);
     assert_eq!(jury.count("mail where kind = 'extension'").await, 3);
@@ -596,4 +603,62 @@ async fn the_office_gives_everybody_or_one_juror_more_time() {
     let office = jury.stage.app.office().await;
     let form = [("who", &stranger[..]), ("until", "2027-11-01T12:00"), ("reason", "x")];
     assert_eq!(office.post(&extend, &form).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn more_time_with_a_wrong_year_is_taken_back_and_the_jury_is_told() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let office = jury.stage.app.office().await;
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [("name", "Vorauswahl"), ("closes", "2027-10-01T12:00"), ("version", &version[..])];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    let extend = jury.stage.path("/extend");
+    let form = [("who", ""), ("until", "2029-10-08T12:00"), ("reason", "Mehr Zeit.")];
+    let page = office.post(&extend, &form).await;
+    assert!(page.contains("Ist das richtig?") && page.contains("738 Tage mehr als bisher"), "{}", page.text);
+    assert!(page.contains("Montag, 8. Oktober 2029, 12:00 Uhr") && page.contains("2 Personen"), "{}", page.text);
+    assert_eq!(office.reads_and_posts(&extend, &form).await.status, 303);
+    let page = office.get(&extend).await;
+    let back = page.text.split("href=\"").find(|rest| rest.contains("/extensions/")).unwrap();
+    let back = back.split('"').next().unwrap().to_owned();
+    // Why is said, and who had been told is told.
+    let page = office.get(&back).await;
+    assert!(page.contains("Bewerten bis Freitag, 1. Oktober 2027, 12:00 Uhr"), "{}", page.text);
+    assert_eq!(office.post(&back, &[("reason", " ")]).await.status, 422);
+    assert_eq!(office.post(&back, &[("reason", "Das Jahr war falsch.")]).await.status, 303);
+    assert_eq!(jury.count("mail where kind = 'correction' and body_text like '%8. Oktober 2029%'").await, 2);
+    assert_eq!(jury.count("mail where kind = 'correction' and body_text like '%1. Oktober 2027%'").await, 2);
+    assert!(jury.browser(0).await.get("/jury").await.contains("1. Oktober 2027, 12:00 Uhr"));
+    let record = office.get("/office/audit?act=round.extension_taken_back").await;
+    assert!(record.contains("Das Jahr war falsch."), "{}", record.text);
+    assert_eq!(office.get(&back).await.status, 404, "it is taken back once");
+    assert_eq!(office.post(&back, &[("reason", "x")]).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn more_time_that_somebody_has_used_stays() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let app = &jury.stage.app;
+    let office = app.office().await;
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [("name", "Vorauswahl"), ("closes", "2027-10-01T12:00"), ("version", &version[..])];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    let ada = jury.jurors[0].to_string();
+    let form = [("who", &ada[..]), ("until", "2027-10-08T12:00"), ("reason", "krank")];
+    assert_eq!(office.reads_and_posts(&jury.stage.path("/extend"), &form).await.status, 303);
+    app.at("2027-10-02T10:00:00Z");
+    let office = app.office().await;
+    let page = office.get(jury.stage.path("/extend")).await;
+    let back = page.text.split("href=\"").find(|rest| rest.contains("/extensions/")).unwrap();
+    let back = back.split('"').next().unwrap().to_owned();
+    assert!(office.get(&back).await.contains("name=\"reason\""), "nobody has saved anything yet");
+    let sheet = jury.sheet(0, 0).await;
+    assert_eq!(jury.browser(0).await.post(&sheet, &jury.form("7", "0", "draft")).await.status, 303);
+    let page = office.get(&back).await;
+    let sentence = "In der verlängerten Zeit wurde schon gespeichert.";
+    assert!(page.contains(sentence) && !page.contains("name=\"reason\""), "{}", page.text);
+    let refused = office.post(&back, &[("reason", "Doch nicht.")]).await;
+    assert!(refused.status == 409 && refused.contains(sentence), "{}", refused.text);
+    assert_eq!(jury.browser(0).await.post(&back, &[("reason", "x")]).await.status, 404);
+    assert_eq!(app.public().post(&back, &[("reason", "x")]).await.status, 401);
 }

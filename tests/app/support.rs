@@ -305,6 +305,15 @@ impl<'a> Visitor<'a> {
         self.send(request).await
     }
 
+    /// Sends a form whose consequences are shown first, and once they have been read sends it again.
+    pub async fn reads_and_posts(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let page = self.post(path, form).await;
+        let name = ["read", "shown"].into_iter().find(|name| page.contains(&format!("name=\"{name}\"")));
+        let Some(name) = name.filter(|_| page.status == 200) else { return page };
+        let read = page.input(name);
+        self.post(path, &[form, &[(name, read.as_str())]].concat()).await
+    }
+
     /// Asks to close a round, given by the address of its first page: sends what the page of closing shows.
     pub async fn asks_to_close(&self, round: &str, reason: &str) -> Answer {
         let shown = self.get(format!("{round}/close")).await.input("shown");

@@ -33,7 +33,7 @@ async fn a_wrong_method_is_told_the_right_ones() {
         (Method::Get, "/sign-out".to_owned(), "POST"),
         (Method::Head, "/sign-out".to_owned(), "POST"),
         (Method::Post, "/static/app.css".to_owned(), "GET, HEAD"),
-        (Method::Get, format!("/office/editions/{id}/open"), "POST"),
+        (Method::Get, format!("/office/editions/{id}/publication/hold"), "POST"),
         (Method::Patch, format!("/office/nominations/{id}/edit"), "GET, HEAD, POST"),
     ] {
         let page = office.ask(method, &path).await;

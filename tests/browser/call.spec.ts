@@ -30,6 +30,7 @@ test("what the office edits is what people are asked", async ({ page, app, anoth
   await office.fillsIn({ "1. Platz": "6.000" });
   await office.presses("Speichern");
 
+  await office.worksAlone();
   await office.preparesCall(integration);
   const visitor = new Visitor(await anotherBrowser());
   await visitor.goesTo(integration.path);

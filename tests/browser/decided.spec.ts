@@ -16,13 +16,13 @@ test("the jury's decision from the closing of the round to the public page", asy
   test.setTimeout(600_000);
   const office = new Office(page);
   await office.begins(app.firstLink);
-  await office.preparesCall(prize);
+  const colleague = new Office(await anotherBrowser());
+  await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
+  await office.preparesCall(prize, colleague);
   for (const title of [LEARNING, CAFE, GARDEN, CHOIR]) {
     await office.enters(prize, "auf Papier", prize.entry(title));
     await office.screens(prize, title);
   }
-  const colleague = new Office(await anotherBrowser());
-  await colleague.accepts(await office.invites("Emre Yıldız", "yildiz@dortmund.example", "Geschäftsstelle"));
   const chair = new Chair(await anotherBrowser());
   await chair.accepts(await office.invites("Lena Nowak", "nowak@jury.example", "Juryvorsitz"));
   const invited = async (name: string, email: string) => {

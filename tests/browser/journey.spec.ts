@@ -42,7 +42,9 @@ for (const { prize, points, result } of journeys) {
     test.setTimeout(300_000);
     const office = new Office(page);
     await office.begins(app.firstLink);
-    await office.preparesCall(prize);
+    const colleague = new Office(await anotherBrowser());
+    await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
+    await office.preparesCall(prize, colleague);
 
     const club = new Visitor(await anotherBrowser());
     const own = await club.nominates("Wir bewerben uns selbst", prize.entry("Lernbrücke"));
@@ -63,8 +65,6 @@ for (const { prize, points, result } of journeys) {
       await juror.accepts(await office.invites(name, email, role));
       return juror;
     };
-    const colleague = new Office(await anotherBrowser());
-    await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
     const haddad = await invited("Amira Haddad", "haddad@jury.example");
     const brinkmann = await invited("Jonas Brinkmann", "brinkmann@jury.example");
     const nowak = await invited("Lena Nowak", "nowak@jury.example", "Juryvorsitz");

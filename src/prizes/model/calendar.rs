@@ -1,12 +1,14 @@
 //! The dates of a call, and the promises that they are.
 
 use chrono::Datelike;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::{Timestamp, WallTime};
 
+use super::Edition;
+
 /// The dates of a call. They follow one another in this order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     pub opens_at: Option<WallTime>,
     pub closes_at: Option<WallTime>,
@@ -62,6 +64,35 @@ impl Calendar {
             .collect()
     }
 
+    /// Whether the dates of a published call may go back to what they were before they were moved to this: nothing may
+    /// rest on them. `used` counts nominations that came or changed since the earlier deadline.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn may_go_back(&self, before: &Self, edition: &Edition, used: i64, now: Timestamp) -> Result<(), &'static str> {
+        if edition.calendar() != *self {
+            return Err("calendar-back-moved-since");
+        }
+        let has_begun = |at: Option<WallTime>| at.is_some_and(|at| now >= at.begins());
+        if self.opens_at != before.opens_at && has_begun(self.opens_at) {
+            return Err("calendar-back-opened");
+        }
+        if self.closes_at != before.closes_at {
+            if used > 0 {
+                return Err("calendar-back-used");
+            }
+            if self.closes_at.is_some_and(|at| now >= at.has_passed()) {
+                return Err("calendar-back-passed");
+            }
+        }
+        // A result that is public stays so, and one that is confirmed would turn public at a moment that has been.
+        let is_told = edition.result_confirmed_at.is_some() && has_begun(before.ceremony_at);
+        if self.ceremony_at != before.ceremony_at && (is_told || edition.shows_result(now)) {
+            return Err("calendar-back-ceremony");
+        }
+        Ok(())
+    }
+
     /// The same days in a year that is `years` later.
     pub fn moved_by(self, years: i64) -> Self {
         let moved = |at: Option<WallTime>| {
@@ -83,7 +114,7 @@ impl Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prizes::model::samples::{at, moment};
+    use crate::prizes::model::samples::{at, edition, moment};
 
     fn calendar(dates: [&str; 6]) -> Calendar {
         let [opens_at, closes_at, screening_until, scoring_until, session_at, ceremony_at] = dates.map(at);
@@ -116,6 +147,41 @@ mod tests {
             (after, ["2027-08-01", "2027-09-15T23:58", "", "", "", ""], vec!["closes_at", "ceremony_at"]),
         ] {
             assert_eq!(calendar(dates).breaks_promise(&published, now), wrong, "{dates:?}");
+        }
+    }
+
+    #[test]
+    fn dates_go_back_while_nothing_rests_on_them() {
+        let before = calendar(["2027-08-01", "2027-09-15T23:59", "", "", "", "2027-12-03T18:00"]);
+        let later = calendar(["2027-08-01", "2029-09-15T23:59", "", "", "", "2027-12-03T18:00"]);
+        let opening = calendar(["2027-08-05", "2027-09-15T23:59", "", "", "", "2027-12-03T18:00"]);
+        let ceremony = calendar(["2027-08-01", "2027-09-15T23:59", "", "", "", "2027-12-10T18:00"]);
+        let (none, confirmed) = (None, Some(moment("2027-11-20T10:00:00Z")));
+        for (after, used, now, result, expected) in [
+            (later, 0, "2027-09-10T10:00:00Z", none, Ok(())),
+            // The earlier deadline has passed meanwhile, and nobody relied on the later one.
+            (later, 0, "2027-10-10T10:00:00Z", none, Ok(())),
+            (later, 1, "2027-10-10T10:00:00Z", none, Err("calendar-back-used")),
+            (later, 0, "2029-09-15T22:00:00Z", none, Err("calendar-back-passed")),
+            (opening, 0, "2027-08-02T10:00:00Z", none, Ok(())),
+            (opening, 0, "2027-08-05T10:00:00Z", none, Err("calendar-back-opened")),
+            (ceremony, 0, "2027-12-01T10:00:00Z", confirmed, Ok(())),
+            (ceremony, 0, "2027-12-04T10:00:00Z", none, Ok(())),
+            (ceremony, 0, "2027-12-04T10:00:00Z", confirmed, Err("calendar-back-ceremony")),
+            (ceremony, 0, "2027-12-11T10:00:00Z", confirmed, Err("calendar-back-ceremony")),
+        ] {
+            let edition = Edition {
+                opens_at: after.opens_at,
+                closes_at: after.closes_at,
+                ceremony_at: after.ceremony_at,
+                opened_at: Some(moment("2027-07-01T10:00:00Z")),
+                result_confirmed_at: result,
+                ..edition()
+            };
+            assert_eq!(after.may_go_back(&before, &edition, used, moment(now)), expected, "{now} {used}");
+            let moved_on = Edition { session_at: at("2027-11-01"), ..edition };
+            let again = after.may_go_back(&before, &moved_on, used, moment(now));
+            assert_eq!(again, Err("calendar-back-moved-since"));
         }
     }
 

@@ -137,6 +137,10 @@ pub struct Edition {
     /// When two people of the office confirmed that the result turns public with the ceremony; absent while it is
     /// held back, and for past editions whose jury did not work here.
     pub result_confirmed_at: Option<Timestamp>,
+    /// Since when the result is public, where the ceremony's date has moved afterwards: what has been public stays.
+    pub result_public_since: Option<Timestamp>,
+    /// When two people took back a result that was public; absent while it stands.
+    pub result_withdrawn_at: Option<Timestamp>,
 }
 
 impl Edition {
@@ -225,17 +229,25 @@ impl Edition {
         })
     }
 
+    /// From which moment on the confirmed result of a jury of ours is public; `None` while nobody knows it.
+    ///
+    /// Until then a ceremony that moves takes the result with it. From then on it stays, whatever moves.
+    pub fn public_from(&self) -> Option<Timestamp> {
+        let confirmed = self.result_confirmed_at.filter(|_| self.opened_at.is_some())?;
+        self.result_public_since.or_else(|| Some(self.ceremony_at?.begins().max(confirmed)))
+    }
+
     /// Whether the public may learn who was honoured.
     ///
     /// Everything that shows a result asks this, at the moment of each request: nothing has to run at the
-    /// ceremony's time, and a ceremony that moves takes the result with it.
+    /// ceremony's time.
     pub fn shows_result(&self, now: Timestamp) -> bool {
-        match self.ceremony_at {
-            Some(at) if now < at.begins() => false,
+        if self.opened_at.is_none() {
             // Of years before the program, everything that is known has been public for long.
-            _ if self.opened_at.is_none() => self.status == EditionStatus::Closed,
-            at => at.is_some() && self.result_confirmed_at.is_some(),
+            let has_been = self.ceremony_at.is_none_or(|at| now >= at.begins());
+            return has_been && self.status == EditionStatus::Closed;
         }
+        self.public_from().is_some_and(|from| now >= from)
     }
 
     /// Whether it belongs to the archive: the office has ended it, or its result is public.
@@ -334,6 +346,32 @@ mod tests {
         ] {
             let status = EditionStatus::Closed;
             let edition = Edition { status, opened_at, result_confirmed_at, ceremony_at: at(ceremony), ..edition() };
+            assert_eq!(edition.shows_result(moment(now)), shows, "{ceremony} {now}");
+        }
+    }
+
+    #[test]
+    fn what_has_been_public_stays_so_when_the_ceremony_moves() {
+        let since = Some(moment("2027-12-03T17:00:00Z"));
+        let confirmed = Some(moment("2027-11-20T10:00:00Z"));
+        for (ceremony, confirmed, since, now, shows) in [
+            ("2027-12-03T18:00", confirmed, None, "2027-12-03T17:00:00Z", true),
+            // Moved before it was public: with the ceremony, later.
+            ("2027-12-10T18:00", confirmed, None, "2027-12-03T17:00:00Z", false),
+            // Moved afterwards: it stays, even where the date is taken out.
+            ("2027-12-10T18:00", confirmed, since, "2027-12-03T17:00:00Z", true),
+            ("", confirmed, since, "2027-12-03T17:00:00Z", true),
+            // Taken back by two people, it is not confirmed any more.
+            ("2027-12-03T18:00", None, None, "2027-12-05T17:00:00Z", false),
+        ] {
+            let edition = Edition {
+                status: EditionStatus::Open,
+                opened_at: Some(moment("2027-08-01T00:00:00Z")),
+                result_confirmed_at: confirmed,
+                result_public_since: since,
+                ceremony_at: at(ceremony),
+                ..edition()
+            };
             assert_eq!(edition.shows_result(moment(now)), shows, "{ceremony} {now}");
         }
     }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod call;
+mod doubt;
 mod edition;
 mod item;
 mod naming;
@@ -12,6 +13,7 @@ pub(crate) mod samples;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
+pub use doubt::{Doubt, doubts, length};
 pub use edition::{Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};

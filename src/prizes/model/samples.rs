@@ -58,6 +58,8 @@ pub fn edition() -> Edition {
         closed_at: None,
         created_at: moment("2027-01-01T00:00:00Z"),
         result_confirmed_at: None,
+        result_public_since: None,
+        result_withdrawn_at: None,
     }
 }
 

@@ -1,11 +1,10 @@
-//! The overview of a call: what it has, what it lacks, and its publication.
+//! The overview of a call: what it has, what it lacks, and what comes next.
 
-use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::db::{Said, Words};
+use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
@@ -14,10 +13,10 @@ use crate::prizes::{actions, store};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::due::{Due, due};
-use super::page::{Head, Outcome};
+use super::page::Head;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![create, call, open, close]
+    routes![create, call]
 }
 
 #[post("/office/prizes/<prize_id>/editions", data = "<form>")]
@@ -37,11 +36,15 @@ struct CallPage {
     /// What is missing before it can be published.
     gaps: Vec<Link>,
     parts: Vec<PartCard>,
-    open_action: String,
+    /// Where it is read back and published.
+    open: String,
     /// What is to be done next, once the deadline has passed.
     due: Option<Due>,
-    /// Where the call is ended, once its deadline has passed.
-    close_action: Option<String>,
+    /// Where the call is ended, once its deadline has passed; and whether that is what comes next.
+    close: Option<String>,
+    is_last: bool,
+    /// What of it can be taken back now.
+    back: Vec<Link>,
 }
 
 /// A part of a call in a few words.
@@ -59,11 +62,40 @@ async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answe
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let is_judging = call.edition.phase(ctx.now) == Phase::Judging;
     let due = if is_judging { due(&mut conn, id, lang.0).await? } else { None };
-    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, due, &ctx, lang.0)))
+    let back = back(&mut conn, &call, &ctx, lang.0).await?;
+    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, due, back, &ctx, lang.0)))
+}
+
+/// What the office has done to a call and can take back, as nothing rests on it.
+async fn back(conn: &mut Conn, call: &Call, ctx: &Ctx, lang: Lang) -> Result<Vec<Link>> {
+    let edition = &call.edition;
+    let id = edition.edition_id;
+    let link = |path: &str, key| Link::new(format!("/office/editions/{id}/{path}"), say(lang, key));
+    let mut links = Vec::new();
+    match edition.freedom() {
+        Freedom::Everything => {}
+        Freedom::Wording => {
+            let rests = store::rests(conn, id).await?;
+            if rests.nominations == 0 && rests.rounds == 0 {
+                links.push(link("retract", "retract-title"));
+            }
+            if let Some(moved) = store::moves::last(conn, id).await? {
+                let used = store::moves::used(conn, id, &moved).await?;
+                if moved.after.may_go_back(&moved.before, edition, used, ctx.now).is_ok() {
+                    links.push(link("calendar/back", "dates-back-title"));
+                }
+            }
+        }
+        Freedom::Nothing if edition.opened_at.is_some() && store::later_calls(conn, id).await? == 0 => {
+            links.push(link("reopen", "call-reopen-title"));
+        }
+        Freedom::Nothing => {}
+    }
+    Ok(links)
 }
 
 impl CallPage {
-    fn new(call: &Call, due: Option<Due>, ctx: &Ctx, lang: Lang) -> Self {
+    fn new(call: &Call, due: Option<Due>, back: Vec<Link>, ctx: &Ctx, lang: Lang) -> Self {
         let edition = &call.edition;
         let head = Head::new(&call.prize, edition, None, lang);
         let phase = edition.phase(ctx.now);
@@ -78,9 +110,12 @@ impl CallPage {
             public: edition.is_public().then(|| format!("/prizes/{}/{}", call.prize.key, edition.year)),
             gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
             parts: cards(call, &href, lang),
-            open_action: href("open"),
+            open: href("open"),
+            // The result is the last but one: what is left is to end the call.
+            is_last: due.is_none() && edition.shows_result(ctx.now),
             due,
-            close_action: (phase == Phase::Judging).then(|| href("close")),
+            close: (phase == Phase::Judging).then(|| href("close")),
+            back,
             head,
         }
     }
@@ -159,31 +194,4 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
         ),
         card("special-prizes", or_none(labels(call.special_prizes.iter().map(|row| &row.label).collect()))),
     ]
-}
-
-#[post("/office/editions/<id>/open", data = "<form>")]
-async fn open(
-    office: Office,
-    id: EditionId,
-    form: Result<Posted, AppError>,
-    ctx: Ctx,
-    lang: Language,
-) -> Outcome<impl Serialize> {
-    let version = form?.parse("version").unwrap_or(0);
-    let overview = format!("/office/editions/{id}");
-    if actions::open(&ctx, office.person_id, id, version).await?.is_empty() {
-        return Ok(Ok(redirect(overview).success("edition-opened")));
-    }
-    // The overview lists what is missing.
-    let mut conn = ctx.db.read().await?;
-    let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let page = CallPage::new(&call, None, &ctx, lang.0);
-    Ok(Err(Page::new("prizes/office/call.html", page).status(Status::UnprocessableEntity)))
-}
-
-#[post("/office/editions/<id>/close", data = "<form>")]
-async fn close(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
-    let version = form?.parse("version").unwrap_or(0);
-    actions::close(&ctx, office.person_id, id, version).await?;
-    Ok(redirect(format!("/office/editions/{id}")).success("edition-closed"))
 }

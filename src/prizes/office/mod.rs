@@ -2,6 +2,7 @@
 
 mod basics;
 mod call;
+mod dates;
 mod due;
 mod items;
 mod moved;
@@ -11,5 +12,5 @@ use rocket::Route;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [call::routes(), basics::routes(), items::routes()].concat()
+    [call::routes(), basics::routes(), dates::routes(), items::routes()].concat()
 }

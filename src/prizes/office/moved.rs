@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use crate::approvals::digest;
+use crate::approvals::readback::Line;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::prizes::forms::CalendarForm;
-use crate::prizes::model::{Calendar, Edition};
+use crate::prizes::model::{Calendar, Edition, Freedom};
 use crate::prizes::moved::{Concern, Effect};
 use crate::web::{Link, Page};
 
+use super::dates;
 use super::page::{Head, Hidden};
 
 /// `prizes/office/moved.html`.
@@ -20,7 +23,9 @@ pub(super) struct MovedPage {
     action: String,
     /// Back to the form.
     back: String,
-    dates: Vec<String>,
+    /// Each date as it will stand, with its weekday and how far it is.
+    lines: Vec<Line>,
+    next: Vec<String>,
     /// "3 Nominierungen betrifft das."
     sentences: Vec<String>,
     groups: Vec<Group>,
@@ -38,7 +43,7 @@ struct Group {
 }
 
 impl MovedPage {
-    /// The page, where there is somebody whom it concerns.
+    /// The page, where dates move that everybody knows.
     pub(super) async fn of(
         ctx: &Ctx,
         (head, version): (&Head, i64),
@@ -49,7 +54,10 @@ impl MovedPage {
     ) -> Result<Option<Self>> {
         let concern = Concern::of(&mut ctx.db.read().await?, edition, calendar).await?;
         let concerned = concern.concerned().count();
-        if concerned == 0 && concern.rounds.is_empty() {
+        // A date that nobody knew before moves nothing.
+        let mut known = edition.calendar().dates().into_iter().zip(calendar.dates());
+        let moves = known.any(|((_, old), (_, new))| old.is_some() && old != new);
+        if edition.freedom() != Freedom::Wording || !moves {
             return Ok(None);
         }
         let told = concern.told().count();
@@ -90,7 +98,9 @@ impl MovedPage {
             group(Effect::Asked, "moved-asked"),
             unreached(),
         ];
-        let shown = concern.fingerprint();
+        // With what becomes of a result that is confirmed, or public.
+        let result = (edition.calendar(), calendar, edition.result_confirmed_at, edition.shows_result(ctx.now));
+        let shown = digest(&(concern.fingerprint(), result));
         let mut crumbs = head.crumbs.clone();
         crumbs.push(Link::new(format!("{}/calendar", head.overview), head.title.clone()));
         let typed = typed.typed().into_iter();
@@ -102,7 +112,8 @@ impl MovedPage {
             crumbs,
             action: format!("{}/calendar", head.overview),
             back: format!("{}/calendar", head.overview),
-            dates: concern.lines(lang),
+            lines: dates::lines(edition, (&edition.calendar(), calendar), ctx.now, lang),
+            next: ["dates-next-public", "dates-next-back"].map(|key| say(lang, key)).into(),
             sentences,
             groups: groups.into_iter().flatten().collect(),
             submit: if told > 0 { counted("moved-submit", told) } else { say(lang, "moved-submit-only") },

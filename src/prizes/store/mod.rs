@@ -2,6 +2,7 @@
 
 pub(super) mod due;
 pub mod moved;
+pub mod moves;
 mod naming;
 mod parts;
 mod published;
@@ -37,8 +38,12 @@ macro_rules! edition_row {
         concat!(
             "select ",
             edition_columns!(),
-            ", (select p.confirmed_at from publication p where p.edition_id = edition.edition_id) \
-             as result_confirmed_at from edition ",
+            ", (select p.confirmed_at from publication p where p.edition_id = edition.edition_id \
+             and p.withdrawn_at is null) as result_confirmed_at, \
+             (select p.public_since from publication p where p.edition_id = edition.edition_id \
+             and p.withdrawn_at is null) as result_public_since, \
+             (select p.withdrawn_at from publication p where p.edition_id = edition.edition_id) \
+             as result_withdrawn_at from edition ",
             $end
         )
     };
@@ -57,8 +62,8 @@ const EDITIONS: &str = edition_row!("order by year desc, prize_id");
 const EDITION: &str = edition_row!("where edition_id = $1");
 const EDITION_BY_YEAR: &str =
     edition_row!("where year = $2 and prize_id = (select prize_id from prize where key = $1)");
-const NEXT_RECEIPT: &str =
-    "update edition set last_receipt = last_receipt + 1 where edition_id = $1 returning last_receipt";
+const NEXT_RECEIPT: &str = "update edition set last_receipt = last_receipt + 1 where edition_id = $1 and status <> 'preparing' \
+    returning last_receipt";
 macro_rules! laureate_columns {
     () => {
         "laureate_id, edition_id, position, place, name, project, amount, place_certain, nomination_id, award, reason, \
@@ -70,6 +75,9 @@ const TOUCH: &str = "update edition set version = version + 1 where edition_id =
 const HOLD: &str = "update edition set status = status where edition_id = $1";
 const SET_CALENDAR: &str = "update edition set opens_at = $2, closes_at = $3, screening_until = $4, \
     scoring_until = $5, session_at = $6, ceremony_at = $7 where edition_id = $1";
+// Written with the dates, in one transaction: no way to move a ceremony leads past it.
+const KEEP_PUBLIC: &str = "update publication set public_since = $2 \
+    where edition_id = $1 and public_since is null and withdrawn_at is null";
 const SET_BASICS: &str = "update edition set purpose = $2, eligible = $3, contact = $4, venue = $5, note = $6, \
     accepts_proposals = $7, shows_scores = $8, tie_rule = $9, prize_money = $10, \
     motion_tie_rule = $11 where edition_id = $1";
@@ -77,6 +85,19 @@ const OPEN: &str = "update edition set status = 'open', opened_at = $2 where edi
 // A jury at work is part of the call: it ends first.
 const CLOSE: &str = "update edition set status = 'closed', closed_at = $2 where edition_id = $1 and status = 'open' \
     and not exists (select 1 from round r where r.edition_id = $1 and r.status = 'open')";
+// Its number of the last receipt counts with the row itself: of somebody who nominates at the same moment one is told so.
+const RETRACT: &str = "update edition set status = 'preparing', opened_at = null, version = version + 1 \
+    where edition_id = $1 and status = 'open' and last_receipt = 0 \
+    and not exists (select 1 from nomination n where n.edition_id = $1) \
+    and not exists (select 1 from round r where r.edition_id = $1 and r.status <> 'preparing')";
+const REOPEN: &str = "update edition set status = 'open', closed_at = null, version = version + 1 \
+    where edition_id = $1 and status = 'closed' and opened_at is not null \
+    and not exists (select 1 from edition e where e.prize_id = edition.prize_id and e.year > edition.year \
+    and e.status <> 'preparing')";
+const LATER_CALL: &str = "select count(*) from edition e join edition old on old.edition_id = $1 \
+    where e.prize_id = old.prize_id and e.year > old.year and e.status <> 'preparing'";
+const RESTS: &str = "select (select count(*) from nomination n where n.edition_id = $1) as nominations, \
+    (select count(*) from round r where r.edition_id = $1 and r.status <> 'preparing') as rounds";
 const DATE_BACK: &str = "update edition set year = year - $2 where edition_id = $1";
 
 const INSERT_PRIZE: &str =
@@ -127,8 +148,12 @@ pub async fn edition_by_year(conn: &mut Conn, key: &str, year: i64) -> Result<Op
 }
 
 /// Counts one more receipt of an edition and gives its number. A second writer waits for the first.
+///
+/// # Errors
+/// [`AppError::Refused`] where the call is not published, or was taken back while we waited.
 pub async fn next_receipt(conn: &mut Conn, id: EditionId) -> Result<i64> {
-    Ok(on!(conn, c => sqlx::query_scalar(NEXT_RECEIPT).bind(id).fetch_one(c).await)?)
+    let next = on!(conn, c => sqlx::query_scalar(NEXT_RECEIPT).bind(id).fetch_optional(c).await)?;
+    next.ok_or(AppError::Refused("edition-taken-back"))
 }
 
 /// All laureates of all editions, also those of whom nobody outside may know yet.
@@ -179,6 +204,15 @@ pub async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
     Ok(())
 }
 
+/// A result that has been public at this moment stays public, whatever becomes of the ceremony's date: called before
+/// dates move.
+pub async fn keep_public(conn: &mut Conn, edition: &Edition, now: Timestamp) -> Result<()> {
+    if let Some(since) = edition.public_from().filter(|from| now >= *from) {
+        on!(conn, c => sqlx::query(KEEP_PUBLIC).bind(edition.edition_id).bind(since).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
 /// Writes the dates. What came after the deadline is judged anew by the database in the same statement, whoever
 /// moves it.
 pub async fn set_calendar(conn: &mut Conn, id: EditionId, calendar: &Calendar) -> Result<()> {
@@ -204,6 +238,36 @@ pub async fn open(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool
 /// Ends an edition that is open; gives `false` when it is not.
 pub async fn close(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<bool> {
     let done = on!(conn, c => sqlx::query(CLOSE).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// What rests on a call that is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
+pub struct Rests {
+    pub nominations: i64,
+    /// Rounds whose jury has begun.
+    pub rounds: i64,
+}
+
+/// What rests on a call that is published.
+pub async fn rests(conn: &mut Conn, id: EditionId) -> Result<Rests> {
+    Ok(on!(conn, c => sqlx::query_as(RESTS).bind(id).fetch_one(c).await)?)
+}
+
+/// Takes a published call back to preparing; gives `false` when something rests on it.
+pub async fn retract(conn: &mut Conn, id: EditionId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(RETRACT).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// How many later calls of the same prize are published.
+pub async fn later_calls(conn: &mut Conn, id: EditionId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(LATER_CALL).bind(id).fetch_one(c).await)?)
+}
+
+/// Opens an ended call of ours again; gives `false` when a later one is published.
+pub async fn reopen(conn: &mut Conn, id: EditionId) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(REOPEN).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
 }
 

@@ -37,7 +37,8 @@ export class Office extends Person {
     await this.reads("Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt.");
   }
 
-  async preparesCall(prize: Prize) {
+  /** Sets the dates and publishes the call: with a colleague who reads it, too, or alone where one person is enough. */
+  async preparesCall(prize: Prize, colleague?: Office) {
     await this.goesTo("/office");
     await this.follows("Ausschreibung vorbereiten", this.part(prize.name));
     await this.follows("Termine");
@@ -50,8 +51,18 @@ export class Office extends Person {
       Preisverleihung: `${day(70)}T18:00`,
     });
     await this.presses("Speichern");
-    await this.confirms("Ausschreibung veröffentlichen");
-    await this.reads("Nominieren ist möglich");
+    await this.follows("Lesen und veröffentlichen");
+    await this.fillsIn({ Begründung: "Die Tage sind die eines Tests." });
+    if (!colleague) {
+      await this.presses("Ausschreibung veröffentlichen");
+      await this.reads("Nominieren ist möglich");
+      return;
+    }
+    await this.presses("Freigabe anfragen");
+    await this.reads("Ihre Anfrage wartet auf eine zweite Person.");
+    await colleague.goesTo(new URL(this.page.url()).pathname);
+    await colleague.presses("Bestätigen: Ausschreibung veröffentlichen");
+    await colleague.reads("Nominieren ist möglich");
   }
 
   /** Enters what came on paper or by e-mail. */

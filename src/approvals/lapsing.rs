@@ -1,0 +1,121 @@
+//! Requests that nobody answers: both people are told before they lapse and when they have, and that is on record.
+//! Whether a request has lapsed is asked of the clock at each use; this only says so, in the background.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::tokio::task::JoinHandle;
+use rocket::tokio::time::sleep;
+use rocket::{Orbit, Rocket, tokio};
+use serde_json::json;
+
+use crate::accounts::model::Person;
+use crate::accounts::store as accounts;
+use crate::audit;
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Args, Writes, say, value};
+use crate::mail::{self, Letter};
+
+use super::actions::hands;
+use super::model::{Approval, REMINDS, STAYS};
+use super::store;
+
+/// How often it is looked for.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Tells everybody concerned of all requests that are about to lapse, or have. May run twice, or late.
+pub async fn run_due(ctx: &Ctx, public_url: &str) -> Result<()> {
+    // Reading first: on SQLite the one connection that writes is not taken for nothing.
+    if store::count_due(&mut ctx.db.read().await?, ctx.now, ctx.now + REMINDS).await? == 0 {
+        return Ok(());
+    }
+    let mut tx = ctx.db.write().await?;
+    let lapsed = store::lapsed_unsaid(&mut tx, ctx.now).await?;
+    for approval in &lapsed {
+        // Of what lapsed long ago, while nothing ran or by an earlier release, nobody wants to hear any more.
+        let is_news = approval.lapses_at > ctx.now - STAYS;
+        if store::lapse_one(&mut tx, approval.approval_id, ctx.now).await? && is_news {
+            tell(&mut tx, ctx, approval, "lapsed", public_url).await?;
+        }
+    }
+    let lapsing = store::lapsing(&mut tx, ctx.now, ctx.now + REMINDS).await?;
+    for approval in &lapsing {
+        if store::set_reminded(&mut tx, approval.approval_id, ctx.now).await? {
+            tell(&mut tx, ctx, approval, "lapsing", public_url).await?;
+        }
+    }
+    // Recording comes last: no lock is taken after it.
+    for (act, approvals) in [("approval_lapsed", &lapsed), ("approval_reminded", &lapsing)] {
+        for approval in approvals {
+            let detail = json!({"approval_id": approval.approval_id, "what": approval.act});
+            audit::record(&mut tx, ctx, None, act, approval.subject(), detail).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Writes to who asked, and to those who could have answered: `kind` is the mail's, and another for each of them.
+async fn tell(conn: &mut Conn, ctx: &Ctx, approval: &Approval, kind: &'static str, public_url: &str) -> Result<()> {
+    let asked = if kind == "lapsed" { "lapsed_others" } else { "lapsing_others" };
+    let people = accounts::people(conn).await?;
+    let asker = people.into_iter().find(|person| person.person_id == approval.asked_by && person.disabled_at.is_none());
+    let others: Vec<Person> = hands(conn).await?.others(approval.asked_by).cloned().collect();
+    let told = asker.into_iter().map(|person| (kind, person)).chain(others.into_iter().map(|person| (asked, person)));
+    for (kind, person) in told {
+        let link = Some(format!("{public_url}{}", approval.path));
+        let args = args(approval, &person);
+        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang: person.language, args, link }).await?;
+    }
+    Ok(())
+}
+
+fn args<'a>(approval: &Approval, to: &Person) -> Args<'a> {
+    let writes = Writes(to.language);
+    Args::from_iter([
+        ("who", value(approval.asker.clone())),
+        ("what", value(say(to.language, &format!("approvals-act-{}", approval.act)))),
+        ("name", value(approval.title.clone())),
+        ("at", value(writes.datetime(approval.asked_at.in_dortmund()))),
+        ("until", value(writes.datetime(approval.lapses_at.in_dortmund()))),
+    ])
+}
+
+/// Looks for them while the server runs.
+#[derive(Default)]
+pub struct Lapsing(Mutex<Option<JoinHandle<()>>>);
+
+#[rocket::async_trait]
+impl Fairing for Lapsing {
+    fn info(&self) -> Info {
+        Info { name: "lapsing of requests", kind: Kind::Liftoff | Kind::Shutdown }
+    }
+
+    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
+        let (Some(ctx), Some(settings)) = (Ctx::from_rocket(rocket), rocket.state::<Settings>()) else { return };
+        let Some(clock) = rocket.state::<crate::clock::Clock>().cloned() else { return };
+        let (public_url, shutdown) = (settings.public_url().to_owned(), rocket.shutdown());
+        let task = async move {
+            loop {
+                tokio::select! {
+                    () = shutdown.clone() => return,
+                    () = sleep(EVERY) => {}
+                }
+                let ctx = Ctx { now: clock.now(), ..ctx.clone() };
+                if let Err(error) = run_due(&ctx, &public_url).await {
+                    tracing::error!(?error, "requests that lapse cannot be looked for");
+                }
+            }
+        };
+        *self.0.lock().expect("nothing panics while it holds the task") = Some(tokio::spawn(task));
+    }
+
+    async fn on_shutdown(&self, _: &Rocket<Orbit>) {
+        if let Some(task) = self.0.lock().expect("nothing panics while it holds the task").take() {
+            task.abort();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! `/office/editions/<id>/close`: what has to be done before a call is ended, each with the way to it.
+
+use rocket::{Route, State, get, post, routes};
+use serde::Serialize;
+
+use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
+use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::clock::Timestamp;
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, say, t};
+use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::prizes::model::{Edition, EditionStatus, Phase, Prize};
+use crate::prizes::{actions, store as prizes};
+use crate::publication::decided;
+use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::store::{self, Counts};
+use super::{Outcome, Wish};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![reading, close, confirm_close]
+}
+
+/// One thing that has to be done before a call is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The end of its sentences' keys.
+    pub name: &'static str,
+    pub met: bool,
+    /// How many of it are left.
+    pub n: i64,
+    /// Where it is done, below the page of the call; or, from `/`, anywhere.
+    pub path: &'static str,
+    /// Without it nobody ends a call, with a reason neither.
+    pub hard: bool,
+}
+
+/// A call before it is ended.
+#[derive(Debug, Serialize)]
+pub struct Ending {
+    #[serde(skip)]
+    pub edition: Edition,
+    #[serde(skip)]
+    pub prize: Prize,
+    pub conditions: Vec<Condition>,
+}
+
+impl Ending {
+    /// The key of the sentence that says why it cannot be ended at all, if so.
+    pub fn refusal(&self) -> Option<&'static str> {
+        let open = self.conditions.iter().find(|condition| condition.hard && !condition.met)?;
+        Some(match open.name {
+            "deadline" => "edition-not-judged",
+            "rounds" => "edition-jury-at-work",
+            _ => "ending-asked-first",
+        })
+    }
+
+    /// Whether everything is done.
+    pub fn is_done(&self) -> bool {
+        self.conditions.iter().all(|condition| condition.met)
+    }
+}
+
+/// What has to be done, by what there is.
+fn conditions(edition: &Edition, counts: Counts, is_decided: bool, now: Timestamp) -> Vec<Condition> {
+    let is_judging = edition.phase(now) == Phase::Judging;
+    let condition = |name, n: i64, path| Condition { name, met: n == 0, n, path, hard: false };
+    let yes = |name, met, path| Condition { name, met, n: 0, path, hard: false };
+    // Without an entry there is nothing to judge, to decide or to publish.
+    let has_work = counts.eligible > 0 || counts.pending > 0 || counts.unclosed > 0;
+    vec![
+        Condition { hard: true, ..yes("deadline", is_judging, "/calendar") },
+        condition("screening", counts.pending, "/nominations?status=received&screening=pending"),
+        Condition { hard: counts.running > 0, ..condition("rounds", counts.unclosed, "/rounds") },
+        yes("decisions", is_decided || !has_work, "/rounds"),
+        yes("result", edition.shows_result(now) || !has_work, "/publication"),
+        condition("letters", counts.unsent + counts.unwritten, "/letters"),
+        Condition { hard: true, ..condition("approvals", counts.asked, "/office/approvals") },
+    ]
+}
+
+/// What ending a call would find.
+///
+/// # Errors
+/// [`AppError::Refused`] where it is not published, or over.
+pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Ending> {
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    match edition.status {
+        EditionStatus::Preparing => return Err(AppError::Refused("edition-not-judged")),
+        EditionStatus::Open => {}
+        EditionStatus::Closed => return Err(AppError::Refused("edition-is-closed")),
+    }
+    let counts = store::counts(conn, id, now).await?;
+    let is_decided = decided(conn, id).await?.is_some();
+    let conditions = conditions(&edition, counts, is_decided, now);
+    Ok(Ending { edition, prize, conditions })
+}
+
+/// Ends a call of which everything is done; asks a second person where something is not.
+pub async fn end(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let ending = ending(&mut tx, id, ctx.now).await?;
+    if let Some(why) = ending.refusal() {
+        return Err(AppError::Refused(why));
+    }
+    if digest(&ending) != wish.seen {
+        return Ok(Outcome::Changed);
+    }
+    let why = Some(wish.reason).filter(|reason| !reason.is_empty());
+    if !ending.is_done() {
+        if why.is_none() {
+            return Ok(Outcome::ReasonNeeded);
+        }
+        let path = format!("/office/editions/{id}/close");
+        let request = Request {
+            act: Act::End,
+            subject: id.0,
+            title: ending.edition.title(&ending.prize, Lang::De),
+            path: &path,
+            reason: wish.reason,
+            shown: wish.seen,
+            public_url: wish.public_url,
+        };
+        if let Asked::Waits(_) = approvals::ask(&mut tx, ctx, office, request).await? {
+            tx.commit().await?;
+            return Ok(Outcome::Asked);
+        }
+    }
+    actions::close_in(&mut tx, ctx, office, &ending.edition, why).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Ends a call as somebody else has asked.
+pub async fn confirm(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let ending = ending(&mut tx, id, ctx.now).await?;
+    if let Some(why) = ending.refusal() {
+        return Err(AppError::Refused(why));
+    }
+    let answer = Answer { id: approval, act: Act::End, subject: id.0, seen, now: &digest(&ending) };
+    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
+    actions::close_in(&mut tx, ctx, office, &ending.edition, Some(&approval.reason)).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let ending = ending(&mut conn, id, ctx.now).await?;
+    let shown = digest(&ending);
+    let panel = approvals::panel(&mut conn, ctx.now, office, Act::End, id.0, shown.clone()).await?;
+    drop(conn);
+    let base = format!("/office/editions/{id}");
+    let line = |condition: &Condition| {
+        let mut args = Args::new();
+        args.set("n", condition.n);
+        let note = if condition.met {
+            String::new()
+        } else {
+            t(lang, &format!("ending-open-{}", condition.name), Some(&args))
+        };
+        let href = if condition.path.starts_with("/office") {
+            condition.path.to_owned()
+        } else {
+            format!("{base}{}", condition.path)
+        };
+        let way = Link::new(href, say(lang, &format!("ending-way-{}", condition.name)));
+        Line::new(say(lang, &format!("ending-{}", condition.name))).note(note).condition(condition.met, way)
+    };
+    let is_done = ending.is_done();
+    let way = match ending.refusal() {
+        Some(why) => Way::Blocked { why: say(lang, why) },
+        None if is_done => Way::One { unseen: vec![Unseen { name: "shown", value: shown }] },
+        None => Way::Two { panel: Box::new(panel) },
+    };
+    let page = ReadBack {
+        title: say(lang, if is_done { "edition-close" } else { "ending-title" }),
+        lead: Some(say(lang, if is_done { "ending-lead-done" } else { "ending-lead" })),
+        crumbs: vec![
+            Link::new("/office", say(lang, "nav-office")),
+            Link::new(&base, ending.edition.title(&ending.prize, lang)),
+        ],
+        lines: ending.conditions.iter().map(line).collect(),
+        next: ["ending-next-archive", "ending-next-back"].map(|key| say(lang, key)).into(),
+        way,
+        path: format!("{base}/close"),
+        label: say(lang, if is_done { "edition-close" } else { "ending-early" }),
+        reason: None,
+        errors: Vec::new(),
+        stale: reason.stale,
+        back: to_call(&base, lang),
+    };
+    Ok(if is_done { page } else { page.reason(reason, false, lang) })
+}
+
+#[get("/office/editions/<id>/close")]
+async fn reading(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
+    Ok(page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
+}
+
+#[post("/office/editions/<id>/close", data = "<form>")]
+async fn close(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let mut reason = Reason::of(&form);
+    if !reason.is_wrong() {
+        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
+        match end(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Ok(ended(id))),
+            Outcome::Asked => {
+                return Ok(Ok(redirect(format!("/office/editions/{id}/close")).success("approvals-asked")));
+            }
+            Outcome::ReasonNeeded => reason = reason.missing(),
+            Outcome::Changed | Outcome::Lacks => reason.stale = true,
+        }
+    }
+    Ok(Err(page(&ctx, (office.person_id, lang.0), id, &reason).await?.page()))
+}
+
+#[post("/office/editions/<id>/close/confirm", data = "<form>")]
+async fn confirm_close(
+    office: Confirmer,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    match confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-closed"))),
+        _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    }
+}
+
+fn ended(id: EditionId) -> Redirected {
+    redirect(format!("/office/editions/{id}")).success("edition-closed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prizes::model::samples::{at, edition, moment};
+
+    #[test]
+    fn a_call_is_over_when_everything_is_done() {
+        let none = Counts { pending: 0, eligible: 5, unclosed: 0, running: 0, unsent: 0, unwritten: 0, asked: 0 };
+        let confirmed = Some(moment("2027-11-20T10:00:00Z"));
+        let (before, after) = ("2027-11-25T10:00:00Z", "2027-12-04T10:00:00Z");
+        let one_open = Counts { unclosed: 1, running: 1, ..none };
+        let prepared = Counts { unclosed: 1, ..none };
+        let (pending, asked) = (Counts { pending: 2, ..none }, Counts { asked: 1, ..none });
+        let letters = Counts { unsent: 1, unwritten: 2, ..none };
+        for (counts, is_decided, result, now, open, refusal) in [
+            (none, true, confirmed, after, vec![], None),
+            (none, true, confirmed, before, vec!["result"], None),
+            (none, false, None, after, vec!["decisions", "result"], None),
+            (pending, true, confirmed, after, vec!["screening"], None),
+            (prepared, true, confirmed, after, vec!["rounds"], None),
+            (one_open, true, confirmed, after, vec!["rounds"], Some("edition-jury-at-work")),
+            (letters, true, confirmed, after, vec!["letters"], None),
+            (asked, true, confirmed, after, vec!["approvals"], Some("ending-asked-first")),
+            (none, true, confirmed, "2027-09-01T10:00:00Z", vec!["deadline", "result"], Some("edition-not-judged")),
+            // Nobody has nominated: there is nothing to do.
+            (Counts { eligible: 0, ..none }, false, None, after, vec![], None),
+        ] {
+            let edition = Edition {
+                opened_at: Some(moment("2027-07-01T10:00:00Z")),
+                ceremony_at: at("2027-12-03T18:00"),
+                result_confirmed_at: result,
+                ..edition()
+            };
+            let conditions = conditions(&edition, counts, is_decided, moment(now));
+            let ending = Ending {
+                edition,
+                prize: crate::prizes::model::samples::prize(crate::prizes::model::Parity::Odd),
+                conditions,
+            };
+            let unmet: Vec<_> = ending.conditions.iter().filter(|row| !row.met).map(|row| row.name).collect();
+            assert_eq!((unmet, ending.refusal()), (open, refusal), "{counts:?} {now}");
+        }
+    }
+}

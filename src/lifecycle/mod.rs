@@ -1,0 +1,42 @@
+//! The two ends of a call: two people publish it after they have read what will stand, and it is ended once everything
+//! is done. Both are taken back while nothing rests on them.
+//!
+//! A call that lacks nothing is published by two people; what is unusual in it takes a reason. A call whose conditions
+//! are all met is ended by one person; one that is broken off, by two and with a reason. What one person takes back
+//! has its reason on record.
+
+mod back;
+mod ending;
+mod opening;
+mod store;
+
+use rocket::Route;
+
+pub use ending::{Condition, ending};
+pub use opening::opening;
+
+/// What came of an act that takes two people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Another person has to confirm.
+    Asked,
+    /// A reason is needed, and none was given.
+    ReasonNeeded,
+    /// Something has changed since the page was shown.
+    Changed,
+    /// Something is missing without which it cannot be.
+    Lacks,
+}
+
+/// What somebody asks for: why, and the digest of what the page showed.
+pub struct Wish<'a> {
+    pub reason: &'a str,
+    pub seen: &'a str,
+    pub public_url: &'a str,
+}
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    [opening::routes(), ending::routes(), back::routes()].concat()
+}

@@ -1,0 +1,290 @@
+//! `/office/editions/<id>/open`: what will stand once a call is published, read by two people.
+
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+
+use crate::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
+use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::clock::{Timestamp, WallTime};
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::db::{Conn, Tx};
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::prizes::model::{Call, Doubt, EditionStatus, Gap, doubts, length};
+use crate::prizes::{actions, place_label, store as prizes};
+use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::{Outcome, Wish};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![reading, open, confirm_open]
+}
+
+/// A call before it is published.
+pub struct Opening {
+    pub call: Call,
+    pub gaps: Vec<Gap>,
+    /// What is unusual in it; takes a reason.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Opening {
+    /// The digest of what both people read.
+    pub fn shown(&self) -> String {
+        digest(&self.call)
+    }
+}
+
+/// What publishing a call would do.
+///
+/// # Errors
+/// [`AppError::Refused`] where it is published already.
+pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Opening> {
+    let call = prizes::call(conn, id).await?.ok_or(AppError::NotFound)?;
+    match call.edition.status {
+        EditionStatus::Preparing => {}
+        EditionStatus::Open => return Err(AppError::Refused("edition-already-open")),
+        EditionStatus::Closed => return Err(AppError::Refused("edition-is-closed")),
+    }
+    let mut earlier = prizes::editions(conn).await?;
+    earlier.retain(|other| other.prize_id == call.edition.prize_id && other.year < call.edition.year);
+    let last = earlier.iter().find_map(|other| length(&other.calendar()));
+    Ok(Opening { gaps: call.gaps(now), doubts: doubts(&call.edition, &call.edition.calendar(), last, now), call })
+}
+
+/// Asks to publish a call.
+pub async fn ask_to_open(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let opening = opening(&mut tx, id, ctx.now).await?;
+    if !opening.gaps.is_empty() {
+        return Ok(Outcome::Lacks);
+    }
+    if opening.shown() != wish.seen {
+        return Ok(Outcome::Changed);
+    }
+    if wish.reason.is_empty() && !opening.doubts.is_empty() {
+        return Ok(Outcome::ReasonNeeded);
+    }
+    let path = format!("/office/editions/{id}/open");
+    let request = Request {
+        act: Act::Open,
+        subject: id.0,
+        title: opening.call.edition.title(&opening.call.prize, Lang::De),
+        path: &path,
+        reason: wish.reason,
+        shown: wish.seen,
+        public_url: wish.public_url,
+    };
+    match approvals::ask(&mut tx, ctx, office, request).await? {
+        Asked::Waits(_) => {
+            tx.commit().await?;
+            Ok(Outcome::Asked)
+        }
+        Asked::Alone => do_open(tx, ctx, office, &opening, wish.reason).await,
+    }
+}
+
+/// Publishes a call that somebody else has asked to publish.
+pub async fn confirm(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let opening = opening(&mut tx, id, ctx.now).await?;
+    let answer = Answer { id: approval, act: Act::Open, subject: id.0, seen, now: &opening.shown() };
+    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
+    if approval.reason.is_empty() && !opening.doubts.is_empty() {
+        return Err(AppError::Refused("opening-reason-lacks"));
+    }
+    do_open(tx, ctx, office, &opening, &approval.reason).await
+}
+
+async fn do_open(mut tx: Tx, ctx: &Ctx, office: PersonId, opening: &Opening, reason: &str) -> Result<Outcome> {
+    let edition = &opening.call.edition;
+    if !prizes::touch(&mut tx, edition.edition_id, edition.version).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let why = Some(reason).filter(|reason| !reason.is_empty());
+    if !actions::open_in(&mut tx, ctx, office, edition.edition_id, why).await?.is_empty() {
+        return Ok(Outcome::Lacks);
+    }
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let opening = opening(&mut conn, id, ctx.now).await?;
+    let panel = approvals::panel(&mut conn, ctx.now, office, Act::Open, id.0, opening.shown()).await?;
+    drop(conn);
+    let base = format!("/office/editions/{id}");
+    let title = opening.call.edition.title(&opening.call.prize, lang);
+    let gap = |gap: &Gap| {
+        let way = Link::new(format!("{base}/{}", gap.part), say(lang, &format!("edition-part-{}", gap.part)));
+        Line::new(say(lang, gap.key)).condition(false, way)
+    };
+    let mut lines: Vec<Line> = opening.gaps.iter().map(gap).collect();
+    lines.extend(read(&opening, ctx.now, lang));
+    let way = if opening.gaps.is_empty() {
+        Way::Two { panel: Box::new(panel) }
+    } else {
+        let mut args = Args::new();
+        args.set("n", opening.gaps.len());
+        Way::Blocked { why: t(lang, "edition-gaps", Some(&args)) }
+    };
+    let page = ReadBack {
+        title: say(lang, "opening-title"),
+        lead: Some(say(lang, "opening-lead")),
+        crumbs: vec![Link::new("/office", say(lang, "nav-office")), Link::new(&base, title)],
+        lines,
+        next: ["opening-next-read", "opening-next-public", "opening-next-frozen"].map(|key| say(lang, key)).into(),
+        way,
+        path: format!("{base}/open"),
+        label: say(lang, "edition-open"),
+        reason: None,
+        errors: Vec::new(),
+        stale: false,
+        back: to_call(&base, lang),
+    };
+    let mut page = page.reason(reason, opening.doubts.is_empty(), lang);
+    if let Some(field) = &mut page.reason {
+        field.hint =
+            Some(say(lang, if opening.doubts.is_empty() { "opening-reason-free" } else { "opening-reason-doubts" }));
+    }
+    Ok(page)
+}
+
+/// Every line as it will stand.
+fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
+    let Opening { call, doubts, .. } = opening;
+    let (edition, writes) = (&call.edition, Writes(lang));
+    let said = |key: &str, pairs: &[(&'static str, String)]| {
+        let args = Args::from_iter(pairs.iter().map(|(name, text)| (*name, value(text.clone()))));
+        t(lang, key, Some(&args))
+    };
+    let counted = |key: &str, n: usize, more: usize| {
+        let mut args = Args::new();
+        args.set("n", n);
+        args.set("more", more);
+        t(lang, key, Some(&args))
+    };
+    let flag = |dates: &[&str]| {
+        let own: Vec<String> =
+            doubts.iter().filter(|doubt| dates.contains(&doubt.date)).map(|doubt| doubt.said(lang)).collect();
+        (!own.is_empty()).then(|| own.join(" "))
+    };
+    let today = now.in_dortmund().date();
+    let away = |at: WallTime| writes.away(today, at.naive().date());
+    let path = format!("/prizes/{}/{}", call.prize.key, edition.year);
+    let mut lines = vec![
+        Line::new(format!("{} {}", call.prize.name.get(lang), edition.year))
+            .note(said("opening-public", &[("path", path)])),
+    ];
+    if let (Some(opens), Some(closes)) = (edition.opens_at, edition.closes_at) {
+        let dates = [("from", writes.moment(opens.naive())), ("until", writes.moment(closes.naive()))];
+        let days = length(&edition.calendar()).unwrap_or_default().to_string();
+        let note = [("days", days), ("opens", away(opens)), ("closes", away(closes))];
+        lines.push(
+            Line::new(said("opening-nominating", &dates))
+                .note(said("opening-nominating-note", &note))
+                .flag(flag(&["opens_at", "closes_at"])),
+        );
+    }
+    for (name, at) in edition.calendar().dates().into_iter().skip(2) {
+        let label = say(lang, &format!("calendar-{}", name.replace('_', "-")));
+        match at {
+            Some(at) => lines
+                .push(Line::new(format!("{label}: {}", writes.moment(at.naive()))).note(away(at)).flag(flag(&[name]))),
+            None if name == "ceremony_at" => {
+                lines.push(Line::new(said("opening-no-ceremony", &[("date", label)])).note(say(lang, "opening-later")));
+            }
+            None => {}
+        }
+    }
+    let amount = |cents: Option<i64>| cents.map_or_else(|| say(lang, "call-money-open"), |n| writes.money(n));
+    let places: Vec<String> = call
+        .places
+        .iter()
+        .map(|place| format!("{}: {}", place_label(place.place, lang), amount(place.amount)))
+        .chain(call.special_prizes.iter().map(|prize| {
+            let money = prize.amount.map_or_else(|| say(lang, "call-money-special"), |n| writes.money(n));
+            format!("{}: {money}", prize.label.get(lang))
+        }))
+        .collect();
+    lines.push(Line::new(said("opening-money", &[("total", amount(edition.prize_money))])).note(places.join(" · ")));
+    let weights: i64 = call.criteria.iter().map(|criterion| criterion.weight).sum();
+    let criteria: Vec<String> = call
+        .criteria
+        .iter()
+        .map(|row| {
+            let percent = row.weight as f64 * 100.0 / weights.max(1) as f64;
+            let share = writes.number(percent, usize::from((percent - percent.round()).abs() > 0.05));
+            format!("{} ({share}\u{a0}%, {}–{})", row.label.get(lang), row.scale_min, row.scale_max)
+        })
+        .collect();
+    lines.push(Line::new(counted("opening-criteria", call.criteria.len(), 0)).note(criteria.join(" · ")));
+    lines.push(Line::new(say(lang, &format!("call-tie-{}", edition.tie_rule))));
+    let categories: Vec<&str> = call.categories.iter().map(|row| row.label.get(lang)).collect();
+    if !categories.is_empty() {
+        lines.push(Line::new(counted("opening-categories", categories.len(), 0)).note(categories.join(" · ")));
+    }
+    let needed = call.questions.iter().filter(|question| !question.optional).count();
+    let who = say(lang, if edition.accepts_proposals { "call-proposals" } else { "call-self-only" });
+    lines.push(Line::new(counted("opening-questions", call.questions.len(), needed)).note(who));
+    lines.push(Line::new(say(lang, "opening-mail")).note(say(lang, "opening-mail-note")));
+    lines
+}
+
+#[get("/office/editions/<id>/open")]
+async fn reading(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
+    Ok(page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
+}
+
+#[post("/office/editions/<id>/open", data = "<form>")]
+async fn open(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let mut reason = Reason::of(&form);
+    let mut lacks = false;
+    if !reason.is_wrong() {
+        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
+        match ask_to_open(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Ok(opened(id))),
+            Outcome::Asked => {
+                return Ok(Ok(redirect(format!("/office/editions/{id}/open")).success("approvals-asked")));
+            }
+            Outcome::ReasonNeeded => reason = reason.missing(),
+            Outcome::Changed => reason.stale = true,
+            Outcome::Lacks => lacks = true,
+        }
+    }
+    let page = page(&ctx, (office.person_id, lang.0), id, &reason).await?.page();
+    Ok(Err(if lacks { page.status(Status::UnprocessableEntity) } else { page }))
+}
+
+#[post("/office/editions/<id>/open/confirm", data = "<form>")]
+async fn confirm_open(
+    office: Confirmer,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    match confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-opened"))),
+        _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    }
+}
+
+fn opened(id: EditionId) -> Redirected {
+    redirect(format!("/office/editions/{id}")).success("edition-opened")
+}

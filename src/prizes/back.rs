@@ -1,0 +1,67 @@
+//! Taking back what the office has done to a published call, while nothing rests on it: one transaction each.
+
+use serde_json::json;
+
+use crate::audit;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::ids::{EditionId, PersonId};
+
+use super::actions::begin;
+use super::model::EditionStatus;
+use super::moved::Concern;
+use super::store;
+
+/// Takes a published call back to preparing: nobody has nominated, and no jury has begun.
+pub async fn retract(ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if edition.status != EditionStatus::Open {
+        return Err(AppError::Refused("retract-not-published"));
+    }
+    if !store::retract(&mut tx, id).await? {
+        return Err(AppError::Refused("retract-rests"));
+    }
+    let detail = json!({ "why": reason });
+    audit::record(&mut tx, ctx, Some(by), "retracted", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Opens an ended call again: no later one of the prize is published.
+pub async fn reopen(ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if edition.status != EditionStatus::Closed || edition.opened_at.is_none() {
+        return Err(AppError::Refused("call-reopen-not-ended"));
+    }
+    if !store::reopen(&mut tx, id).await? {
+        return Err(AppError::Refused("call-reopen-later"));
+    }
+    let detail = json!({ "why": reason });
+    audit::record(&mut tx, ctx, Some(by), "reopened", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts the dates of a published call back to what they were before they were last moved.
+pub async fn take_dates_back(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, reason: &str) -> Result<()> {
+    let (mut tx, edition) = begin(ctx, id, version).await?;
+    let moved = store::moves::last(&mut tx, id).await?.ok_or(AppError::Refused("calendar-back-nothing"))?;
+    let used = store::moves::used(&mut tx, id, &moved).await?;
+    moved.after.may_go_back(&moved.before, &edition, used, ctx.now).map_err(AppError::Refused)?;
+    if !store::moves::take_back(&mut tx, moved.calendar_move_id, by, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    if moved.before.closes_at != moved.after.closes_at && store::moved::reading(&mut tx, id).await?.is_some() {
+        return Err(AppError::Refused("edition-deadline-read"));
+    }
+    // Whoever was written to about the move is written to again.
+    let concern = Concern::of(&mut tx, &edition, &moved.before).await?;
+    store::keep_public(&mut tx, &edition, ctx.now).await?;
+    store::set_calendar(&mut tx, id, &moved.before).await?;
+    let prize = store::prize(&mut tx, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    concern.tell(&mut tx, ctx, (&prize, &edition)).await?;
+    let mut detail = json!({ "before": moved.after, "after": moved.before, "why": reason });
+    concern.count_into(&mut detail);
+    audit::record(&mut tx, ctx, Some(by), "dates_taken_back", ("edition", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}

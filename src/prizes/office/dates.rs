@@ -1,0 +1,118 @@
+//! Dates of a published call that move: each as it will stand, and taken back while nothing rests on the move.
+
+use rocket::{Route, get, post, routes};
+
+use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::EditionId;
+use crate::prizes::back;
+use crate::prizes::model::{Calendar, Edition, Freedom, doubts};
+use crate::prizes::moved::Concern;
+use crate::prizes::store::moved::reading;
+use crate::prizes::store::moves;
+use crate::web::{Answer, Language, Office, Page, Posted, Redirected, redirect};
+
+use super::page::{Head, name, needs};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![taking_back, take_back]
+}
+
+/// Every date that moves, with its weekday and how far it is; and what becomes of a result.
+pub(super) fn lines(edition: &Edition, (from, to): (&Calendar, &Calendar), now: Timestamp, lang: Lang) -> Vec<Line> {
+    let writes = Writes(lang);
+    let today = now.in_dortmund().date();
+    let unusual = doubts(edition, to, None, now);
+    let mut lines = Vec::new();
+    for ((name, old), (_, new)) in from.dates().into_iter().zip(to.dates()).filter(|((_, old), (_, new))| old != new) {
+        let label = say(lang, &format!("calendar-{}", name.replace('_', "-")));
+        let Some(new) = new else {
+            lines.push(Line::new(format!("{label}: {}", say(lang, "dates-none"))));
+            continue;
+        };
+        let mut args = Args::new();
+        args.set("away", value(writes.away(today, new.naive().date())));
+        args.set("old", value(old.map_or_else(|| say(lang, "dates-none"), |old| writes.moment(old.naive()))));
+        let days = old.map_or(0, |old| (new.naive().date() - old.naive().date()).num_days());
+        args.set("n", days);
+        let key = if days > 0 { "dates-moved-later" } else { "dates-moved" };
+        let own: Vec<String> =
+            unusual.iter().filter(|doubt| doubt.date == name).map(|doubt| doubt.said(lang)).collect();
+        lines.push(
+            Line::new(format!("{label}: {}", writes.moment(new.naive())))
+                .note(t(lang, key, Some(&args)))
+                .flag((!own.is_empty()).then(|| own.join(" "))),
+        );
+    }
+    if from.ceremony_at != to.ceremony_at && edition.result_confirmed_at.is_some() {
+        let key = if edition.shows_result(now) { "dates-result-stays" } else { "dates-result-moves" };
+        let at = to.ceremony_at.map(|at| writes.moment(at.naive())).unwrap_or_default();
+        let mut args = Args::new();
+        args.set("at", value(at));
+        lines.push(Line::new(t(lang, key, Some(&args))));
+    }
+    lines
+}
+
+async fn back_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
+    let (head, edition) = Head::load(ctx, id, name(lang, "calendar"), lang).await?;
+    needs(&edition, Freedom::Wording)?;
+    let mut conn = ctx.db.read().await?;
+    let moved = moves::last(&mut conn, id).await?.ok_or(AppError::Refused("calendar-back-nothing"))?;
+    let used = moves::used(&mut conn, id, &moved).await?;
+    let reading = moved.before.closes_at != moved.after.closes_at && reading(&mut conn, id).await?.is_some();
+    let told = Concern::of(&mut conn, &edition, &moved.before).await?.told().count();
+    drop(conn);
+    let refusal = moved.after.may_go_back(&moved.before, &edition, used, ctx.now).err();
+    let refusal = refusal.or_else(|| reading.then_some("edition-deadline-read"));
+    let mut lines = lines(&edition, (&moved.after, &moved.before), ctx.now, lang);
+    let n = i64::try_from(told).unwrap_or(i64::MAX);
+    lines.push(Line::new(t(lang, "moved-told", Some(&Args::from_iter([("n", n)])))));
+    let page = ReadBack {
+        title: say(lang, "dates-back-title"),
+        lead: Some(say(lang, "dates-back-lead")),
+        crumbs: head.crumbs,
+        lines,
+        next: vec![say(lang, "dates-next-public")],
+        way: match refusal {
+            Some(why) => Way::Blocked { why: say(lang, why) },
+            None => Way::One { unseen: vec![Unseen { name: "version", value: edition.version.to_string() }] },
+        },
+        path: format!("{}/calendar/back", head.overview),
+        label: say(lang, "dates-back-do"),
+        reason: None,
+        errors: Vec::new(),
+        stale: false,
+        back: to_call(head.overview, lang),
+    };
+    Ok(page.reason(reason, false, lang))
+}
+
+#[get("/office/editions/<id>/calendar/back")]
+async fn taking_back(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<ReadBack> {
+    Ok(back_page(&ctx, lang.0, id, &Reason::default()).await?.page())
+}
+
+#[post("/office/editions/<id>/calendar/back", data = "<form>")]
+async fn take_back(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    let mut reason = Reason::of(&form);
+    if reason.text.is_empty() {
+        reason = reason.missing();
+    }
+    if reason.is_wrong() {
+        return Ok(Err(back_page(&ctx, lang.0, id, &reason).await?.page()));
+    }
+    let version = form.parse("version").unwrap_or(0);
+    back::take_dates_back(&ctx, office.person_id, id, version, reason.text).await?;
+    Ok(Ok(redirect(format!("/office/editions/{id}")).success("dates-taken-back")))
+}

@@ -1,0 +1,325 @@
+//! Publishing a call and ending it: read by two people, with conditions, and taken back while nothing rests on it.
+
+use laudatio::ids::EditionId;
+use laudatio::on;
+use laudatio::prizes::model::{Calendar, EditionStatus};
+use laudatio::web::Role;
+
+use crate::publication::{BEFORE, CEREMONY, Sent, confirm, decided, edition, entry};
+use crate::support::{TestApp, Visitor};
+
+const CALL: &str = "/prizes/integrationspreis/2027";
+
+/// A call in preparation with these dates: opening, deadline and ceremony.
+async fn prepared(app: &TestApp, [opens, closes, ceremony]: [&str; 3]) -> EditionId {
+    let by = app.person("Olga Büro", Role::Office).await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let calendar = Calendar {
+        opens_at: Some(opens.parse().unwrap()),
+        closes_at: Some(closes.parse().unwrap()),
+        ceremony_at: Some(ceremony.parse().unwrap()),
+        ..Calendar::default()
+    };
+    let id = edition.edition_id;
+    laudatio::prizes::actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    id
+}
+
+const USUAL: [&str; 3] = ["2027-09-01T08:00", "2027-10-20T23:59", "2027-12-03T18:00"];
+
+async fn asks(office: &Visitor<'_>, path: &str, reason: &str) -> u16 {
+    let shown = office.get(path).await.input("shown");
+    office.post(path, &[("shown", &shown), ("reason", reason)]).await.status
+}
+
+async fn status(app: &TestApp) -> EditionStatus {
+    app.newest_edition("integrationspreis").await.status
+}
+
+#[rocket::async_test]
+async fn a_deadline_in_the_wrong_year_is_named_and_stops_without_a_reason() {
+    let app = TestApp::start().await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    for dates in [
+        ["2027-09-01T08:00", "2029-01-04T23:59", "2029-03-01T18:00"],
+        ["2027-09-01T08:00", "2028-10-20T23:59", "2028-12-03T18:00"],
+        ["2028-09-01T08:00", "2028-10-20T23:59", "2028-12-03T18:00"],
+    ] {
+        let id = prepared(&app, dates).await;
+        let path = format!("/office/editions/{id}/open");
+        let page = olga.get(&path).await;
+        assert!(
+            page.contains("Ist das richtig?") && page.contains("ist nicht das Jahr der Ausschreibung"),
+            "{dates:?}"
+        );
+        let shown = page.input("shown");
+        let refused = olga.post(&path, &[("shown", &shown), ("reason", " ")]).await;
+        assert!(refused.status == 422 && refused.contains("Bitte füllen Sie dieses Feld aus."), "{}", refused.text);
+    }
+    let id = prepared(&app, ["2027-09-01T08:00", "2029-01-04T23:59", "2029-03-01T18:00"]).await;
+    let path = format!("/office/editions/{id}/open");
+    let page = olga.get(&path).await;
+    for text in ["Donnerstag, 4. Januar 2029, 23:59 Uhr", "in 485 Tagen", "491 Tage sind ungewöhnlich lang"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    // Somebody means it: the other one reads why, and what is unusual.
+    assert_eq!(asks(&olga, &path, "Zwei Jahre, wie beschlossen.").await, 303);
+    let page = emre.get(&path).await;
+    assert!(page.contains("Zwei Jahre, wie beschlossen.") && page.contains("Ist das richtig?"), "{}", page.text);
+    assert_eq!(status(&app).await, EditionStatus::Preparing);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+    let record = olga.get("/office/audit?act=edition.opened").await;
+    assert!(record.contains("Zwei Jahre, wie beschlossen."), "{}", record.text);
+}
+
+#[rocket::async_test]
+async fn nobody_publishes_what_another_has_not_read() {
+    let app = TestApp::start().await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let id = prepared(&app, USUAL).await;
+    let path = format!("/office/editions/{id}/open");
+    assert_eq!(olga.post(&path, &[("shown", "something else")]).await.status, 409);
+    assert_eq!(asks(&olga, &path, "").await, 303);
+    assert!(!olga.get(&path).await.contains("/open/confirm\""), "nobody confirms an own request");
+    let waits = emre.get(&path).await;
+    // Before the second person answers, something changes.
+    prepared(&app, ["2027-09-01T08:00", "2027-10-27T23:59", "2027-12-03T18:00"]).await;
+    let form = [("approval_id", waits.input("approval_id")), ("shown", waits.input("shown"))];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(emre.post(format!("{path}/confirm"), &form).await.status, 409);
+    let otherwise = emre.confirms(&path).await;
+    assert!(
+        otherwise.status == 409 && otherwise.contains("Seit der Anfrage hat sich etwas geändert"),
+        "{}",
+        otherwise.text
+    );
+    assert_eq!(status(&app).await, EditionStatus::Preparing);
+    let (juror, _) = app.juror("Ada").await;
+    for (visitor, status) in [(app.public(), 401), (juror, 404)] {
+        assert_eq!(visitor.get(&path).await.status, status);
+        assert_eq!(visitor.post(format!("{path}/confirm"), &form).await.status, status);
+    }
+}
+
+#[rocket::async_test]
+async fn an_office_of_one_publishes_after_reading() {
+    let app = TestApp::start().await;
+    let olga = app.office().await;
+    let id = prepared(&app, USUAL).await;
+    laudatio::approvals::settings::adopt(&app.ctx(), true).await.unwrap();
+    let path = format!("/office/editions/{id}/open");
+    assert_eq!(asks(&olga, &path, "").await, 303);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+}
+
+#[rocket::async_test]
+async fn a_published_call_is_taken_back_while_nobody_has_nominated() {
+    let app = TestApp::start().await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let id = prepared(&app, USUAL).await;
+    let base = format!("/office/editions/{id}");
+    assert_eq!(asks(&olga, &format!("{base}/open"), "").await, 303);
+    assert_eq!(emre.confirms(&format!("{base}/open")).await.status, 303);
+    assert_eq!(app.public().get(CALL).await.status, 200);
+    let feed = "Ausschreibung eröffnet: Integrationspreis 2027";
+    assert!(app.public().get("/feed.atom").await.contains(feed));
+    let retract = format!("{base}/retract");
+    assert!(olga.get(&base).await.contains(&format!("href=\"{retract}\"")));
+    assert_eq!(olga.post(&retract, &[("reason", " ")]).await.status, 422);
+    assert_eq!(olga.post(&retract, &[("reason", "Das Jahr war falsch.")]).await.status, 303);
+    assert_eq!(app.public().get(CALL).await.status, 404);
+    assert!(!app.public().get("/feed.atom").await.contains(feed), "who reads the feed sees it vanish");
+    assert!(olga.get("/office/audit?act=edition.retracted").await.contains("Das Jahr war falsch."));
+    assert_eq!(olga.post(&retract, &[("reason", "x")]).await.status, 409);
+    // Everything can be changed again, and two people publish it again.
+    assert_eq!(olga.get(format!("{base}/places")).await.status, 200);
+    assert_eq!(asks(&olga, &format!("{base}/open"), "").await, 303);
+    assert_eq!(emre.confirms(&format!("{base}/open")).await.status, 303);
+    entry(&app, id, Sent::default()).await;
+    let page = olga.get(&retract).await;
+    assert!(page.contains("Es gibt eine Nominierung") && !page.contains("name=\"reason\""), "{}", page.text);
+    let late = olga.post(&retract, &[("reason", "Zu spät.")]).await;
+    assert!(late.status == 409 && late.contains("Es gibt schon Nominierungen"), "{}", late.text);
+    assert_eq!(app.public().get(CALL).await.status, 200);
+}
+
+#[rocket::async_test]
+async fn a_call_is_ended_last_of_all_and_says_what_is_missing() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", email: "", ..Sent::default() }).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let base = format!("/office/editions/{id}");
+    let close = format!("{base}/close");
+    // It is not offered, only what is missing is.
+    let call = olga.get(&base).await;
+    assert!(
+        !call.contains("Ausschreibung beenden") && call.contains("Was bis zum Abschluss noch fehlt"),
+        "{}",
+        call.text
+    );
+    let page = olga.get(&close).await;
+    for (text, way) in [
+        ("Die Beschlüsse der Jury sind verbindlich", "/rounds"),
+        ("Das Ergebnis ist öffentlich", "/publication"),
+        ("Ein Brief fehlt noch.", "/letters"),
+    ] {
+        assert!(page.contains(text) && page.contains(&format!("href=\"{base}{way}\"")), "{text}: {}", page.text);
+    }
+    let shown = page.input("shown");
+    assert_eq!(olga.post(&close, &[("shown", &shown), ("reason", "")]).await.status, 422);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+    // Broken off: two people, with a reason.
+    assert_eq!(asks(&olga, &close, "Der Rat hat den Preis ausgesetzt.").await, 303);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+    assert_eq!(emre.confirms(&close).await.status, 303);
+    assert_eq!(status(&app).await, EditionStatus::Closed);
+    assert!(olga.get("/office/audit?act=edition.closed").await.contains("Der Rat hat den Preis ausgesetzt."));
+    // It is opened again, and everything that was missing is done.
+    let reopen = format!("{base}/reopen");
+    assert!(olga.get(&base).await.contains(&format!("href=\"{reopen}\"")));
+    assert_eq!(olga.post(&reopen, &[("reason", " ")]).await.status, 422);
+    assert_eq!(olga.post(&reopen, &[("reason", "Es geht doch weiter.")]).await.status, 303);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let olga = app.office().await;
+    assert!(olga.get(&base).await.contains("Ausschreibung beenden"), "now it is the last step");
+    let mut tx = app.db.write().await.unwrap();
+    let covered = "insert into letter (letter_id, edition_id, kind, recipient_key, name, sort_key, language, subject, \
+        body, gaps, status, edited, decided_at, basis, created_at, left_at) values ($1, $2, 'laureate', 'x', 'x', $4, \
+        'de', 'x', 'x', '[]', 'posted', false, $3, 'x', $3, $3)";
+    let of = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
+    let (letter, now, key) = (uuid::Uuid::now_v7(), app.ctx().now, vec![1_u8]);
+    on!(tx, c => sqlx::query(covered).bind(letter).bind(id).bind(now).bind(&key).execute(c).await.map(drop)).unwrap();
+    on!(tx, c => sqlx::query(of).bind(letter).bind(winner).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let page = olga.get(&close).await;
+    assert!(page.contains("Alles ist erledigt.") && !page.contains("name=\"reason\""), "{}", page.text);
+    assert_eq!(asks(&olga, &close, "").await, 303, "one person ends what is done");
+    assert_eq!(status(&app).await, EditionStatus::Closed);
+    assert!(app.public().get(format!("{CALL}/result")).await.contains("Verein Siegprojekt"));
+    assert_eq!(olga.post(&close, &[("shown", "x")]).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn nobody_ends_a_call_under_a_jury_at_work_or_a_request_that_waits() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let (close, publication) = (format!("/office/editions/{id}/close"), format!("/office/editions/{id}/publication"));
+    let shown = olga.get(&publication).await.input("shown");
+    assert_eq!(olga.post(&publication, &[("shown", &shown)]).await.status, 303);
+    let page = olga.get(&close).await;
+    assert!(page.contains("Eine Anfrage wartet noch.") && !page.contains("name=\"shown\""), "{}", page.text);
+    let refused = olga.post(&close, &[("shown", "x"), ("reason", "Egal.")]).await;
+    assert!(refused.status == 409 && refused.contains("wartet noch eine Anfrage"), "{}", refused.text);
+    let request = emre.get(&publication).await.input("approval_id");
+    assert_eq!(emre.post(format!("/office/approvals/{request}/refuse"), &[]).await.status, 303);
+    assert!(olga.get(&close).await.contains("name=\"shown\""));
+    let mut tx = app.db.write().await.unwrap();
+    let open = "update round set status = 'open', closed_at = null, closed_by = null where edition_id = $1";
+    on!(tx, c => sqlx::query(open).bind(id).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let refused = olga.post(&close, &[("shown", "x"), ("reason", "Egal.")]).await;
+    assert!(refused.status == 409 && refused.contains("Eine Runde der Jury ist noch offen."), "{}", refused.text);
+    app.at("2027-09-10T10:00:00Z");
+    let olga = app.office().await;
+    assert!(olga.get(&close).await.contains("erst nach dem Einsendeschluss"));
+    app.at(BEFORE);
+}
+
+#[rocket::async_test]
+async fn an_ended_call_stays_so_once_the_next_one_is_published() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let close = format!("/office/editions/{id}/close");
+    // Nobody has nominated: only the result is out of the question, and nothing is left to do.
+    assert_eq!(asks(&olga, &close, "").await, 303);
+    assert_eq!(status(&app).await, EditionStatus::Closed);
+    let prize = app.newest_edition("integrationspreis").await.prize_id;
+    assert_eq!(olga.post(format!("/office/prizes/{prize}/editions"), &[]).await.status, 303);
+    let next = app.newest_edition("integrationspreis").await.edition_id;
+    assert_ne!(next, id);
+    app.at("2029-07-01T10:00:00Z");
+    let (olga, emre) = (app.signed_in(olga.person()).await, app.signed_in(emre.person()).await);
+    let open = format!("/office/editions/{next}/open");
+    assert_eq!(asks(&olga, &open, "Wie zuletzt.").await, 303);
+    assert_eq!(emre.confirms(&open).await.status, 303);
+    let reopen = format!("/office/editions/{id}/reopen");
+    let refused = olga.post(&reopen, &[("reason", "Doch noch.")]).await;
+    assert!(refused.status == 409 && refused.contains("Eine spätere Ausschreibung"), "{}", refused.text);
+    assert!(!olga.get(&reopen).await.contains("name=\"reason\""));
+}
+
+#[rocket::async_test]
+async fn a_deadline_moved_to_the_wrong_year_is_taken_back_while_nobody_used_it() {
+    let app = TestApp::start().await;
+    let olga = app.office().await;
+    let id = app.open_edition("integrationspreis").await;
+    let (calendar, base) = (format!("/office/editions/{id}/calendar"), format!("/office/editions/{id}"));
+    let moves = async |to: &str| {
+        let version = olga.get(&calendar).await.input("version");
+        let form = [("opens_at", "2027-08-01T00:00"), ("closes_at", to), ("version", version.as_str())];
+        let page = olga.post(&calendar, &form).await;
+        assert_eq!(olga.reads_and_posts(&calendar, &form).await.status, 303);
+        page
+    };
+    let page = moves("2029-09-22T23:59").await;
+    for text in ["Samstag, 22. September 2029, 23:59 Uhr", "738 Tage später", "ist nicht das Jahr der Ausschreibung"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let back = format!("{calendar}/back");
+    assert!(olga.get(&base).await.contains(&format!("href=\"{back}\"")));
+    let page = olga.get(&back).await;
+    assert!(page.contains("Bewerbungsschluss: Mittwoch, 15. September 2027, 23:59 Uhr"), "{}", page.text);
+    let version = page.input("version");
+    assert_eq!(olga.post(&back, &[("version", &version), ("reason", "")]).await.status, 422);
+    assert_eq!(olga.post(&back, &[("version", &version), ("reason", "Das Jahr war falsch.")]).await.status, 303);
+    assert!(app.public().get(CALL).await.contains("15. September 2027"));
+    assert!(olga.get("/office/audit?act=edition.dates_taken_back").await.contains("Das Jahr war falsch."));
+    assert_eq!(olga.get(&back).await.status, 409, "there is nothing to take back any more");
+    // What somebody relied on stays.
+    moves("2027-10-01T23:59").await;
+    app.at("2027-09-20T10:00:00Z");
+    entry(&app, id, Sent::default()).await;
+    let olga = app.signed_in(olga.person()).await;
+    let page = olga.get(&back).await;
+    assert!(page.contains("In der verlängerten Zeit kamen Nominierungen"), "{}", page.text);
+    let version = app.newest_edition("integrationspreis").await.version.to_string();
+    assert_eq!(olga.post(&back, &[("version", &version), ("reason", "Doch nicht.")]).await.status, 409);
+    assert!(app.public().get(CALL).await.contains("1. Oktober 2027"));
+}
+
+#[rocket::async_test]
+async fn moving_the_ceremony_of_a_confirmed_result_says_what_becomes_of_it() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Siegprojekt", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let calendar = format!("/office/editions/{id}/calendar");
+    for (now, to, sentence) in [
+        (BEFORE, "2027-12-10T18:00", "wird erst dann öffentlich: Freitag, 10. Dezember 2027, 18:00 Uhr"),
+        ("2027-12-10T18:00:00Z", "2027-12-17T18:00", "Das Ergebnis ist schon öffentlich und bleibt es"),
+    ] {
+        app.at(now);
+        let olga = app.office().await;
+        let version = olga.get(&calendar).await.input("version");
+        let form = [
+            ("opens_at", "2027-08-01T00:00"),
+            ("closes_at", "2027-09-15T23:59"),
+            ("ceremony_at", to),
+            ("version", version.as_str()),
+        ];
+        let page = olga.post(&calendar, &form).await;
+        assert!(page.status == 200 && page.contains(sentence), "{sentence} in {}", page.text);
+        assert_eq!(olga.reads_and_posts(&calendar, &form).await.status, 303);
+    }
+    assert!(app.public().get(format!("{CALL}/result")).await.contains("Verein Siegprojekt"));
+}
