@@ -10,6 +10,7 @@ mod published;
 mod question;
 #[cfg(test)]
 pub(crate) mod samples;
+mod turn;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
@@ -19,3 +20,4 @@ pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
 pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};
+pub use turn::{RoundStatus, Scoring, scoring};
