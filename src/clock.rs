@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Instant;
 
 use chrono::{
     DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Timelike, Utc,
@@ -59,10 +60,10 @@ impl std::ops::Sub for Timestamp {
 
 /// Date and minute as announced in a call, in Dortmund's time zone.
 ///
-/// Kept as wall-clock time: "15 September, 23:59" stays that even if the rules of daylight saving change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
+/// Kept as wall-clock time: "15 September, 23:59" stays that even if the rules of daylight saving change. Read from
+/// the database it is a minute that exists by today's rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-#[sqlx(transparent, no_pg_array)]
 pub struct WallTime(#[serde(deserialize_with = "nearby")] NaiveDateTime);
 
 /// Reads a moment that people of our time may have written.
@@ -77,6 +78,16 @@ impl WallTime {
         match Berlin.from_local_datetime(&at) {
             LocalResult::None => Err(WallTimeError::Skipped),
             _ => Ok(Self(at)),
+        }
+    }
+
+    /// This minute, or the next one that exists where the change to summer time skips it.
+    pub fn next(at: NaiveDateTime) -> Self {
+        match Berlin.from_local_datetime(&at) {
+            // What a clock shows that was not put forward: at that moment ours shows an hour more. It is put forward on
+            // the hour, so that the next minute that exists is a full one.
+            LocalResult::None => Self(at.date().and_time(at.time()) + Duration::minutes(60 - i64::from(at.minute()))),
+            _ => Self(at),
         }
     }
 
@@ -106,8 +117,8 @@ impl WallTime {
         Timestamp::new(match Berlin.from_local_datetime(&self.0) {
             LocalResult::Single(at) => at.to_utc(),
             LocalResult::Ambiguous(first, _) => first.to_utc(),
-            // Only a change of the law can bring us here; the clock then jumps over the hour.
-            LocalResult::None => Utc.from_utc_datetime(&(self.0 - Duration::hours(1))),
+            // Only a file or a change of the law can bring us here: it begins when the clock jumps over it.
+            LocalResult::None => return Self::next(self.0).begins(),
         })
     }
 
@@ -119,15 +130,46 @@ impl WallTime {
         Timestamp::new(match Berlin.from_local_datetime(&self.0) {
             LocalResult::Single(at) => at.to_utc(),
             LocalResult::Ambiguous(_, second) => second.to_utc(),
-            LocalResult::None => Utc.from_utc_datetime(&(self.0 - Duration::hours(1))),
+            LocalResult::None => return Self::next(self.0).has_passed(),
         }) + Duration::minutes(1)
     }
 
-    /// The same day and time in another year; 29 February becomes the 28th.
+    /// The same day and time in another year; 29 February becomes the 28th, and a minute that the change to summer
+    /// time skips there becomes the next one.
     pub fn in_year(self, year: i32) -> Self {
         let date = self.0.date();
         let moved = date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28));
-        Self(moved.unwrap_or(date).and_time(self.0.time()))
+        Self::next(moved.unwrap_or(date).and_time(self.0.time()))
+    }
+}
+
+impl<DB: sqlx::Database> sqlx::Type<DB> for WallTime
+where
+    NaiveDateTime: sqlx::Type<DB>,
+{
+    fn type_info() -> DB::TypeInfo {
+        <NaiveDateTime as sqlx::Type<DB>>::type_info()
+    }
+    fn compatible(info: &DB::TypeInfo) -> bool {
+        <NaiveDateTime as sqlx::Type<DB>>::compatible(info)
+    }
+}
+
+impl<'q, DB: sqlx::Database> sqlx::Encode<'q, DB> for WallTime
+where
+    NaiveDateTime: sqlx::Encode<'q, DB>,
+{
+    fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
+        <NaiveDateTime as sqlx::Encode<'q, DB>>::encode_by_ref(&self.0, buffer)
+    }
+}
+
+impl<'r, DB: sqlx::Database> sqlx::Decode<'r, DB> for WallTime
+where
+    NaiveDateTime: sqlx::Decode<'r, DB>,
+{
+    fn decode(value: DB::ValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
+        Ok(Self::next(<NaiveDateTime as sqlx::Decode<'r, DB>>::decode(value)?))
     }
 }
 
@@ -163,12 +205,34 @@ pub enum WallTimeError {
     Skipped,
 }
 
+/// How long the program has been running, give or take a constant: what lasts is counted in it.
+///
+/// Nobody sets it: where the clock on the wall is put back ten minutes, or forward, as much time has passed as has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticks(std::time::Duration);
+
+impl Ticks {
+    /// Since some moment before the program began.
+    pub fn elapsed(self) -> std::time::Duration {
+        self.0
+    }
+}
+
+/// When the program began.
+static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// The hands of a clock that tests move.
+pub struct Hands {
+    wall: Timestamp,
+    ticks: std::time::Duration,
+}
+
 /// Where the program gets the time from.
 #[derive(Clone)]
 pub enum Clock {
     System,
     /// Stands still until it is moved: for tests and the demonstration.
-    Manual(Arc<Mutex<Timestamp>>),
+    Manual(Arc<Mutex<Hands>>),
     /// The system's clock, moved by as many seconds as a file says. A release does not have it.
     #[cfg(debug_assertions)]
     Moved(Arc<std::path::Path>),
@@ -186,14 +250,14 @@ impl Clock {
 
     /// A clock that shows `at` until it is moved.
     pub fn manual(at: Timestamp) -> Self {
-        Self::Manual(Arc::new(Mutex::new(at)))
+        Self::Manual(Arc::new(Mutex::new(Hands { wall: at, ticks: std::time::Duration::ZERO })))
     }
 
     /// The present moment.
     pub fn now(&self) -> Timestamp {
         match self {
             Self::System => Timestamp::new(Utc::now()),
-            Self::Manual(at) => *at.lock().expect("nothing panics while it holds the clock"),
+            Self::Manual(hands) => hands.lock().expect("nothing panics while it holds the clock").wall,
             #[cfg(debug_assertions)]
             Self::Moved(file) => {
                 let seconds = std::fs::read_to_string(file).ok().and_then(|text| text.trim().parse().ok());
@@ -202,10 +266,29 @@ impl Clock {
         }
     }
 
-    /// Puts a manual clock to another moment; the system's clock stays as it is.
+    /// How much time has passed, for everything that is kept in memory and lasts.
+    pub fn ticks(&self) -> Ticks {
+        Ticks(match self {
+            Self::Manual(hands) => hands.lock().expect("nothing panics while it holds the clock").ticks,
+            _ => BEGINNING.elapsed(),
+        })
+    }
+
+    /// Lets time pass on a manual clock until it shows a later moment; to an earlier one it is put back, as a clock on
+    /// a wall is, and no time passes. The system's clock stays as it is.
     pub fn set(&self, to: Timestamp) {
-        if let Self::Manual(at) = self {
-            *at.lock().expect("nothing panics while it holds the clock") = to;
+        if let Self::Manual(hands) = self {
+            let mut hands = hands.lock().expect("nothing panics while it holds the clock");
+            let passed = (to - hands.wall).to_std().unwrap_or_default();
+            hands.ticks += passed;
+            hands.wall = to;
+        }
+    }
+
+    /// Puts what a manual clock shows to another moment; no time passes.
+    pub fn put(&self, to: Timestamp) {
+        if let Self::Manual(hands) = self {
+            hands.lock().expect("nothing panics while it holds the clock").wall = to;
         }
     }
 }
@@ -262,6 +345,39 @@ mod tests {
         let (moment, third) = (utc("2026-09-15T21:59:00.123456Z"), Duration::nanoseconds(1_333));
         assert_eq!(moment + third, utc("2026-09-15T21:59:00.123457Z"));
         assert_eq!(moment - third, utc("2026-09-15T21:59:00.123454Z"));
+    }
+
+    #[test]
+    fn a_time_that_the_clocks_skip_in_another_year_becomes_the_next_minute() {
+        for (wall, year, moved) in [
+            ("2026-03-28T02:30", 2027, "2027-03-28T03:00"),
+            ("2026-03-28T02:00", 2027, "2027-03-28T03:00"),
+            ("2026-03-28T02:59", 2027, "2027-03-28T03:00"),
+            ("2026-03-28T03:00", 2027, "2027-03-28T03:00"),
+            ("2026-03-28T01:59", 2027, "2027-03-28T01:59"),
+            ("2026-03-28T02:30", 2028, "2028-03-28T02:30"),
+            ("2024-02-29T02:30", 2026, "2026-02-28T02:30"),
+        ] {
+            let (wall, moved): (WallTime, WallTime) = (wall.parse().unwrap(), moved.parse().unwrap());
+            assert_eq!(wall.in_year(year), moved, "{wall} in {year}");
+            // What comes out can be typed in again.
+            assert_eq!(wall.in_year(year).to_string().parse(), Ok(moved));
+        }
+        let skipped = WallTime("2027-03-28T02:30:00".parse().unwrap());
+        assert_eq!(skipped.begins(), utc("2027-03-28T01:00:00Z"));
+        assert_eq!(skipped.has_passed(), utc("2027-03-28T01:01:00Z"));
+    }
+
+    #[test]
+    fn a_clock_that_is_put_back_makes_nothing_last_longer() {
+        let clock = Clock::manual(utc("2027-09-15T10:00:00Z"));
+        let begin = clock.ticks();
+        clock.set(utc("2027-09-15T10:01:00Z"));
+        assert_eq!(clock.ticks().elapsed() - begin.elapsed(), std::time::Duration::from_secs(60));
+        clock.set(utc("2027-09-15T09:50:00Z"));
+        assert_eq!(clock.now(), utc("2027-09-15T09:50:00Z"));
+        clock.put(utc("2028-09-15T09:50:00Z"));
+        assert_eq!(clock.ticks().elapsed() - begin.elapsed(), std::time::Duration::from_secs(60));
     }
 
     #[test]

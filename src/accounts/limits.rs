@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
 
-/// Our clock as governor reads it.
+/// Our clock as governor reads it: by the time that passes, which nobody can put back.
 #[derive(Clone)]
 struct Ours(Clock);
 
@@ -23,7 +23,7 @@ impl clock::Clock for Ours {
     type Instant = Nanos;
 
     fn now(&self) -> Nanos {
-        u64::try_from(self.0.now().utc().timestamp_nanos_opt().unwrap_or(0)).unwrap_or(0).into()
+        u64::try_from(self.0.ticks().elapsed().as_nanos()).unwrap_or(u64::MAX).into()
     }
 }
 
@@ -157,6 +157,23 @@ mod tests {
         clock.set(clock.now() + chrono::Duration::seconds(31));
         assert!(limits.may_try("ada@x.example", Some(here)), "half a minute gives the next try");
         assert_eq!((0..300).filter(|n| limits.may_try(&format!("{n}@x.example"), Some(there))).count(), 100);
+    }
+
+    #[test]
+    fn a_clock_that_is_put_back_locks_nobody_out() {
+        let clock = Clock::manual(Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap()));
+        let limits = Limits::new(&clock);
+        let here: Option<IpAddr> = Some("192.0.2.1".parse().unwrap());
+        assert!(limits.may_try("ada@x.example", here) && limits.may_nominate(here, "ada@x.example"));
+        for shown in ["2027-09-07T07:50:00Z", "2020-01-01T00:00:00Z", "2027-09-07T08:00:01Z"] {
+            clock.put(Timestamp::new(shown.parse().unwrap()));
+            assert!(limits.may_try("ada@x.example", here), "{shown}");
+            assert!(limits.may_nominate(here, "ada@x.example") && limits.may_write(here), "{shown}");
+        }
+        // Nor does one that is put forward forgive.
+        assert_eq!((0..50).filter(|_| limits.may_try("ada@x.example", here)).count(), 6);
+        clock.put(Timestamp::new("2030-01-01T00:00:00Z".parse().unwrap()));
+        assert!(!limits.may_try("ada@x.example", here));
     }
 
     #[test]

@@ -251,7 +251,7 @@ impl Stage {
         let Confirmed::Done = assignment::confirm(&ctx, &workshop, office, round, shown).await? else {
             return Err(AppError::Internal("the proposal changed by itself".into()));
         };
-        match assignment::open(&ctx, office, round).await? {
+        match assignment::open(&ctx, office, round, PUBLIC_URL).await? {
             Opened::Done => Ok(round),
             Opened::Lacks(missing) => Err(AppError::Internal(format!("the round lacks {missing:?}"))),
         }
@@ -420,6 +420,5 @@ impl Stage {
 /// The wall-clock time on the day of a moment.
 pub fn wall(day: Timestamp, hour: u32, minute: u32) -> Result<WallTime> {
     let time = NaiveTime::from_hms_opt(hour, minute, 0).ok_or(AppError::NotFound)?;
-    WallTime::new(day.in_dortmund().date().and_time(time))
-        .map_err(|_| AppError::Internal("the clocks are put forward over one of the demonstration's dates".into()))
+    Ok(WallTime::next(day.in_dortmund().date().and_time(time)))
 }

@@ -190,5 +190,9 @@ mod tests {
         let old = calendar(["2024-02-29T08:00", "2024-04-01", "", "", "", ""]);
         let new = calendar(["2026-02-28T08:00", "2026-04-01", "", "", "", ""]);
         assert_eq!(old.moved_by(2), new);
+        // On 28 March 2027 the clocks skip the hour after two.
+        let old = calendar(["2025-03-28T02:30", "2025-04-10T23:59", "", "", "", ""]);
+        let new = calendar(["2027-03-28T03:00", "2027-04-10T23:59", "", "", "", ""]);
+        assert_eq!(old.moved_by(2), new);
     }
 }
