@@ -221,3 +221,33 @@ assignment-keeps-too-much = hat schon { $n }, höchstens { $m } sind erlaubt
 assignment-too-few-entries = kann ohne Befangenheit nur { $n } bekommen, mindestens { $m } sind verlangt
 assignment-too-much = { $n } Bewertungen sind nötig, Platz ist für { $m }
 assignment-too-little = { $n } Bewertungen sind mindestens verlangt, es gibt nur { $m }
+
+# The mails to the jury
+mail-round-subject = Ihre Nominierungen zum Bewerten: { $name }
+mail-round-text = Guten Tag,
+
+    { $n ->
+        [one] „{ $name }“ ist geöffnet: Eine Nominierung wartet auf Ihre Bewertung.
+       *[other] „{ $name }“ ist geöffnet: { $n } Nominierungen warten auf Ihre Bewertung.
+    } { $window ->
+        [both] Lesen können Sie schon jetzt, bewerten ab { $from } und bis { $until }.
+        [from] Lesen können Sie schon jetzt, bewerten ab { $from }.
+        [until] Sie können bis { $until } bewerten.
+       *[open] Sie können bewerten, bis die Runde abgeschlossen wird.
+    }
+
+    Vielen Dank, dass Sie sich die Zeit nehmen.
+mail-round-link = Zu meinen Bewertungen
+mail-assigned-subject = Neu zum Bewerten: { $name }
+mail-assigned-text = Guten Tag,
+
+    { $n ->
+        [one] bei „{ $name }“ ist eine Nominierung für Sie dazugekommen.
+       *[other] bei „{ $name }“ sind { $n } Nominierungen für Sie dazugekommen.
+    } { $window ->
+        [both] Lesen können Sie schon jetzt, bewerten ab { $from } und bis { $until }.
+        [from] Lesen können Sie schon jetzt, bewerten ab { $from }.
+        [until] Sie können bis { $until } bewerten.
+       *[open] Sie können bewerten, bis die Runde abgeschlossen wird.
+    }
+mail-assigned-link = Zu meinen Bewertungen

@@ -1,10 +1,10 @@
 # The jury's list
 scoring-list = Meine Bewertungen
-scoring-list-lead = Sie können jede Bewertung ändern, bis die Runde abgeschlossen ist.
+scoring-list-lead = Solange die Zeit zum Bewerten läuft, können Sie jede Bewertung noch ändern.
 scoring-begin = Beginnen: { $name }
 scoring-go-on = Weiter: { $name }
 scoring-nothing = Zurzeit gibt es nichts zu bewerten
-scoring-nothing-text = Sobald eine Runde beginnt, finden Sie hier Ihre Nominierungen. Wir schreiben Ihnen dann eine E-Mail.
+scoring-nothing-text = Sobald eine Runde geöffnet wird, finden Sie hier Ihre Nominierungen. Sie bekommen dann eine E-Mail.
 scoring-closed-rounds = Abgeschlossene Runden
 scoring-closed-rounds-text = Zum Nachlesen. Ändern lässt sich hier nichts mehr.
 scoring-until = Bewerten bis { $until }

@@ -221,3 +221,33 @@ assignment-keeps-too-much = has { $n } already, { $m } at most are allowed
 assignment-too-few-entries = can get only { $n } without a conflict, { $m } at least are asked for
 assignment-too-much = { $n } reviews are needed, there is room for { $m }
 assignment-too-little = { $n } reviews at least are asked for, there are only { $m }
+
+# The mails to the jury
+mail-round-subject = Your nominations to score: { $name }
+mail-round-text = Hello,
+
+    { $n ->
+        [one] “{ $name }” is open: one nomination waits for your scores.
+       *[other] “{ $name }” is open: { $n } nominations wait for your scores.
+    } { $window ->
+        [both] You can read now, and score from { $from } until { $until }.
+        [from] You can read now, and score from { $from }.
+        [until] You can score until { $until }.
+       *[open] You can score until the round is closed.
+    }
+
+    Thank you for taking the time.
+mail-round-link = To my scores
+mail-assigned-subject = New to score: { $name }
+mail-assigned-text = Hello,
+
+    { $n ->
+        [one] one more nomination of “{ $name }” has come to you.
+       *[other] { $n } more nominations of “{ $name }” have come to you.
+    } { $window ->
+        [both] You can read now, and score from { $from } until { $until }.
+        [from] You can read now, and score from { $from }.
+        [until] You can score until { $until }.
+       *[open] You can score until the round is closed.
+    }
+mail-assigned-link = To my scores

@@ -1,10 +1,10 @@
 # The jury's list
 scoring-list = My scores
-scoring-list-lead = You can change each of your scores until the round is closed.
+scoring-list-lead = As long as there is time to score you can change each of your scores.
 scoring-begin = Begin: { $name }
 scoring-go-on = Go on: { $name }
 scoring-nothing = Nothing to score at present
-scoring-nothing-text = As soon as a round begins you find your nominations here. We will then send you an e-mail.
+scoring-nothing-text = As soon as a round is opened you find your nominations here. You then get an e-mail.
 scoring-closed-rounds = Closed rounds
 scoring-closed-rounds-text = To read again. Nothing can be changed here any more.
 scoring-until = Scoring until { $until }

@@ -21,8 +21,8 @@ use crate::rounds::{criteria, store as rounds};
 use super::model::{Assignment, Missing, Origin, fingerprint, missing};
 use super::order::{Order, Way};
 use super::plan::{Impossible, Pair, Problem, Proof};
-use super::store;
 use super::workshop::{Outcome, Run, Workshop};
+use super::{notice, store};
 
 /// Takes in every eligible nomination that is not in the round yet; says how many.
 pub async fn add_eligible(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<usize> {
@@ -208,7 +208,7 @@ pub enum Confirmed {
 /// Assigns what was proposed, if it still is what would be proposed.
 pub async fn confirm(
     ctx: &Ctx,
-    workshop: &Workshop,
+    (workshop, public_url): (&Workshop, &str),
     office: PersonId,
     id: RoundId,
     (order, shown): (&Order, &str),
@@ -236,9 +236,13 @@ pub async fn confirm(
     for assignment in assignments.iter().filter(|a| a.is_active() && !proposed.contains(&a.pair())) {
         store::delete(&mut tx, id, assignment.assignment_id).await?;
     }
-    for &pair in proposed.difference(&known) {
+    let new: Vec<Pair> = proposed.difference(&known).copied().collect();
+    for &pair in &new {
         let key = AssignmentId::new(ctx.now, &ctx.random);
         store::insert(&mut tx, key, id, pair, Origin::Proposal, ctx.now).await?;
+    }
+    if round.status == RoundStatus::Open {
+        notice::assigned(&mut tx, ctx, &round, &new, public_url).await?;
     }
     let detail = json!({
         "pairs": proposal.pairs.len(), "new": proposal.new, "gone": proposal.gone, "aim": order.aim, "way": order.way,
@@ -249,8 +253,8 @@ pub async fn confirm(
 }
 
 /// Gives an entry to one more juror, by hand.
-pub async fn add(ctx: &Ctx, office: PersonId, id: RoundId, pair: Pair) -> Result<()> {
-    let (mut tx, _) = begin(ctx, id).await?;
+pub async fn add(ctx: &Ctx, office: PersonId, id: RoundId, pair: Pair, public_url: &str) -> Result<()> {
+    let (mut tx, round) = begin(ctx, id).await?;
     let knows_entry = rounds::entries(&mut tx, id).await?.iter().any(|e| e.nomination_id == pair.0 && e.stands);
     let knows_juror = rounds::jurors(&mut tx, id).await?.iter().any(|j| j.person_id == pair.1 && !j.disabled);
     if !knows_entry || !knows_juror {
@@ -261,6 +265,9 @@ pub async fn add(ctx: &Ctx, office: PersonId, id: RoundId, pair: Pair) -> Result
     }
     let key = AssignmentId::new(ctx.now, &ctx.random);
     store::insert(&mut tx, key, id, pair, Origin::Hand, ctx.now).await?;
+    if round.status == RoundStatus::Open {
+        notice::assigned(&mut tx, ctx, &round, &[pair], public_url).await?;
+    }
     let detail = json!({"nomination_id": pair.0, "person_id": pair.1});
     audit::record(&mut tx, ctx, Some(office), "assigned_by_hand", ("round", id.0), detail).await?;
     tx.commit().await?;
@@ -291,8 +298,8 @@ pub enum Opened {
     Lacks(Vec<Missing>),
 }
 
-/// The jury may begin: from now on criteria, scale, weights, method and entries stay as they are.
-pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
+/// The jury may begin, and is told so: from now on criteria, scale, weights, method and entries stay as they are.
+pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId, public_url: &str) -> Result<Opened> {
     let (mut tx, round) = {
         let mut tx = ctx.db.write().await?;
         let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
@@ -320,6 +327,7 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId) -> Result<Opened> {
         texts.insert(entry.to_string(), text_seal(&salt, &answers));
         rounds::set_salt(&mut tx, id, entry, &salt).await?;
     }
+    notice::opened(&mut tx, ctx, &round, public_url).await?;
     let detail = json!({"name": round.name, "texts": texts});
     audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), detail).await?;
     tx.commit().await?;

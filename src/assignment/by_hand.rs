@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rocket::{Route, get, post};
+use rocket::{Route, State, get, post};
 use serde::Serialize;
 
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
@@ -144,11 +145,17 @@ fn change(
 }
 
 #[post("/office/rounds/<id>/assignment/add", data = "<form>")]
-async fn add(ctx: Ctx, office: Office, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+async fn add(
+    ctx: Ctx,
+    office: Office,
+    settings: &State<Settings>,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Redirected> {
     let form = form?;
     let nomination: NominationId = form.parse("nomination_id").ok_or(AppError::Bad("error-bad-request"))?;
     let person: PersonId = form.parse("person_id").ok_or(AppError::Bad("error-bad-request"))?;
-    actions::add(&ctx, office.person_id, id, (nomination, person)).await?;
+    actions::add(&ctx, office.person_id, id, (nomination, person), settings.public_url()).await?;
     Ok(redirect(format!("/office/rounds/{id}/assignment/{nomination}")).success("assignment-added"))
 }
 

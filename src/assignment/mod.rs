@@ -10,6 +10,7 @@ pub mod command;
 mod desk;
 mod measures;
 pub mod model;
+mod notice;
 pub mod order;
 pub mod plan;
 mod proposal;

@@ -6,6 +6,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post};
 use serde::Serialize;
 
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
@@ -237,13 +238,15 @@ async fn confirm(
     ctx: Ctx,
     office: Office,
     workshop: &State<Workshop>,
+    settings: &State<Settings>,
     lang: Language,
     id: RoundId,
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let form = form?;
     let (order, status) = ordered(&ctx, id, &form).await?;
-    match actions::confirm(&ctx, workshop, office.person_id, id, (&order, form.get("fingerprint"))).await? {
+    let working = (workshop.inner(), settings.public_url());
+    match actions::confirm(&ctx, working, office.person_id, id, (&order, form.get("fingerprint"))).await? {
         Confirmed::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/assignment")).success("assignment-confirmed"))),
         Confirmed::Working => Ok(Ok(back(id, &order, status))),
         Confirmed::Changed => {

@@ -1,9 +1,10 @@
 //! What this feature mounts; and the button that opens a round, with what a round lacks for that.
 
 use rocket::http::Status;
-use rocket::{Route, post};
+use rocket::{Route, State, post};
 use serde::Serialize;
 
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
@@ -61,10 +62,11 @@ async fn open(
     office: Office,
     lang: Language,
     id: RoundId,
+    settings: &State<Settings>,
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     form?;
-    match actions::open(&ctx, office.person_id, id).await? {
+    match actions::open(&ctx, office.person_id, id, settings.public_url()).await? {
         Opened::Done => Ok(Ok(redirect(format!("/office/rounds/{id}")).success("assignment-opened"))),
         Opened::Lacks(missing) => {
             let round = placed(&mut ctx.db.read().await?, id).await?;

@@ -1,0 +1,81 @@
+//! What jurors are told by mail: that a round opens, and that an open one has more for them to read.
+
+use std::collections::BTreeMap;
+
+use crate::accounts::store as accounts;
+use crate::clock::WallTime;
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, value};
+use crate::ids::PersonId;
+use crate::mail::{self, Letter};
+use crate::rounds::extensions::end_for;
+use crate::rounds::model::Round;
+use crate::rounds::store as rounds;
+
+use super::plan::Pair;
+use super::store;
+
+/// Tells every juror who has something to read that the round is open, with its window.
+pub(super) async fn opened(conn: &mut Conn, ctx: &Ctx, round: &Round, public_url: &str) -> Result<()> {
+    let assigned = store::of_round(conn, round.round_id).await?;
+    let pairs: Vec<Pair> = assigned.iter().filter(|a| a.is_active()).map(|a| a.pair()).collect();
+    tell(conn, ctx, round, ("round", &pairs), public_url).await
+}
+
+/// Tells the jurors of an open round that these entries have come to them.
+pub(super) async fn assigned(conn: &mut Conn, ctx: &Ctx, round: &Round, new: &[Pair], public_url: &str) -> Result<()> {
+    tell(conn, ctx, round, ("assigned", new), public_url).await
+}
+
+/// One mail for each juror, however many entries it is about; none about entries that do not stand.
+async fn tell(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    round: &Round,
+    (kind, pairs): (&'static str, &[Pair]),
+    public_url: &str,
+) -> Result<()> {
+    let placed = rounds::placed(conn, round.round_id).await?.ok_or(AppError::NotFound)?;
+    let entries = rounds::entries(conn, round.round_id).await?;
+    let extensions = rounds::extensions(conn, round.round_id).await?;
+    let mut counts: BTreeMap<PersonId, i64> = BTreeMap::new();
+    for (entry, person) in pairs {
+        if entries.iter().any(|one| one.nomination_id == *entry && one.stands) {
+            *counts.entry(*person).or_default() += 1;
+        }
+    }
+    for person in accounts::people(conn).await?.iter().filter(|person| person.disabled_at.is_none()) {
+        let Some(n) = counts.get(&person.person_id) else { continue };
+        let lang = person.language;
+        let opens = round.scoring_opens_at.filter(|opens| ctx.now < opens.begins());
+        let mut args = window(opens, end_for(round, &extensions, Some(person.person_id)), lang);
+        args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, round.name)));
+        args.set("n", *n);
+        let link = Some(format!("{public_url}/jury"));
+        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link }).await?;
+    }
+    Ok(())
+}
+
+fn window(opens: Option<WallTime>, ends: Option<WallTime>, lang: Lang) -> Args<'static> {
+    let mut args = Args::new();
+    let written = |at: WallTime| Writes(lang).datetime(at.naive());
+    args.set(
+        "window",
+        match (opens, ends) {
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "from",
+            (None, Some(_)) => "until",
+            (None, None) => "open",
+        },
+    );
+    if let Some(opens) = opens {
+        args.set("from", written(opens));
+    }
+    if let Some(ends) = ends {
+        args.set("until", written(ends));
+    }
+    args
+}
