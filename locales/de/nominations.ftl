@@ -30,7 +30,10 @@ nomination-choose-self = Wir bewerben uns selbst
 nomination-choose-self-text = Für Ihr eigenes Projekt, Ihren Verein, Ihre Einrichtung oder Ihr Unternehmen.
 nomination-choose-proposal = Ich schlage jemanden vor
 nomination-choose-proposal-text = Für Menschen, Projekte oder Unternehmen, die Sie beeindrucken.
-nomination-announced-title = Es geht bald los
+nomination-announced-title = { $soon ->
+    [yes] Es geht bald los
+   *[no] Das Formular ist noch nicht geöffnet
+}
 nomination-announced-text = Nominierungen nehmen wir ab { $opens } an, bis { $closes }.
 nomination-over-title = Die Frist ist abgelaufen
 nomination-over-text = Nominierungen haben wir bis { $closes } angenommen. Vielleicht klappt es beim nächsten Mal.
@@ -70,30 +73,43 @@ flash-nomination-withdrawn = Die Nominierung ist zurückgezogen.
 # The receipt
 receipt-title = Nominierung { $number }
 receipt-received-title = Danke, Ihre Nominierung ist eingegangen
-receipt-received-text = Sie ist sicher gespeichert und nimmt am Verfahren teil.
+receipt-received-text = Sie ist sicher gespeichert. Die Geschäftsstelle prüft, ob sie die Bedingungen erfüllt.
+receipt-eligible-title = Ihre Nominierung nimmt am Verfahren teil
+receipt-eligible-text = Sie ist sicher gespeichert, und die Geschäftsstelle hat geprüft: Sie erfüllt die Bedingungen.
+receipt-with-jury-title = Ihre Nominierung erfüllt die Bedingungen
+receipt-with-jury-text = Die Jury hat begonnen.
+receipt-ineligible-title = Ihre Nominierung wird nicht bewertet
+receipt-ineligible-text = Die Geschäftsstelle hat geprüft: Sie erfüllt die Bedingungen für diesen Preis nicht. Wenn Sie dazu Fragen haben, erreichen Sie uns unten auf dieser Seite.
 receipt-late-title = Ihre Nominierung kam nach der Frist
-receipt-late-text = Die Frist endete am { $closes }. Wir haben alles aufbewahrt. Die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+receipt-late-text = Wir haben alles aufbewahrt. Die Geschäftsstelle entscheidet, ob die Nominierung noch teilnehmen darf.
+receipt-too-late-title = Ihre Nominierung kam nach der Frist
+receipt-too-late-text = Sie hat nicht teilgenommen.
 receipt-withdrawn-title = Diese Nominierung wurde zurückgezogen
-receipt-withdrawn-text = Sie nimmt nicht mehr am Verfahren teil.
+receipt-withdrawn-text = Die Jury bewertet sie nicht.
+receipt-public-title = Das Ergebnis ist öffentlich
+receipt-public-text = Danke, dass Sie mitgemacht haben. Wer ausgezeichnet wurde, können jetzt alle lesen.
+receipt-ended-title = Diese Ausschreibung ist beendet
+receipt-ended-text = Danke, dass Sie mitgemacht haben. Ein Ergebnis ist hier nicht veröffentlicht.
 receipt-number = Nummer
 receipt-received-at = Eingegangen
 receipt-changed-at = Zuletzt geändert
 receipt-kind = Art
 receipt-link-title = Heben Sie diesen Link auf
-receipt-link-text = Nur mit diesem Link können Sie Ihre Nominierung ansehen, ändern oder zurückziehen. Geben Sie ihn nicht weiter.
+receipt-link-text = { $can ->
+    [change] Nur mit diesem Link können Sie Ihre Nominierung ansehen, ändern oder zurückziehen. Geben Sie ihn nicht weiter.
+    [withdraw] Nur mit diesem Link können Sie Ihre Nominierung ansehen oder zurückziehen. Geben Sie ihn nicht weiter.
+   *[read] Nur mit diesem Link können Sie Ihre Nominierung ansehen. Geben Sie ihn nicht weiter.
+}
 receipt-link-label = Ihr persönlicher Link
 receipt-copy = Link kopieren
 receipt-copied = Kopiert
-receipt-mailed = Wir schicken ihn auch an { $address }.
+receipt-mailed = { $state ->
+    [sent] Er ging am { $at } auch an { $address }.
+   *[queued] Er ist auch auf dem Weg an { $address }.
+}
 receipt-next = So geht es weiter
-receipt-step-changes = Änderungen
-receipt-step-changes-text = möglich bis { $at }
-receipt-step-screening = Prüfung
-receipt-step-screening-text = bis { $at }
-receipt-step-jury = Jury
-receipt-step-jury-text = { $at }
-receipt-step-ceremony = Preisverleihung
-receipt-step-ceremony-text = { $at }
+receipt-step-closes-at = Änderungen
+receipt-step-closes-at-text = möglich bis { $date }
 receipt-edit = Nominierung ändern
 receipt-withdraw = Zurückziehen
 receipt-withdraw-confirm = Möchten Sie die Nominierung wirklich zurückziehen? Das lässt sich nicht rückgängig machen.

@@ -1,11 +1,6 @@
 office-title = Übersicht
 office-lead = Wo jede Ausschreibung steht und was als Nächstes dran ist.
 office-call = Ausschreibung { $year }
-office-phase-preparing = in Vorbereitung
-office-phase-announced = angekündigt
-office-phase-nominating = nimmt Nominierungen an
-office-phase-judging = Einsendeschluss vorbei
-office-phase-closed = abgeschlossen
 office-days-left = { $n ->
     [0] endet heute
     [one] noch { $n } Tag
@@ -17,7 +12,9 @@ office-pending = noch zu prüfen
 office-late = zu spät eingegangen
 office-sheets = Abgegebene Bewertungen
 office-round-preparing = in Vorbereitung
-office-round-open = läuft
+office-round-early = geöffnet, beginnt später
+office-round-running = läuft
+office-round-late = Zeit zum Bewerten vorbei
 office-round-closed = geschlossen
 office-no-call = Keine laufende Ausschreibung
 office-no-call-text = Legen Sie die nächste an: Sie beginnt als Kopie der letzten.
@@ -34,4 +31,10 @@ office-next-session = Zur Jurysitzung
 office-next-decide = Beschlüsse verbindlich machen
 office-next-publish = Ergebnis veröffentlichen
 office-next-result = Ergebnis ansehen
+office-next-await-round = Runde ansehen
+office-next-close-round = Runde schließen
+office-next-ceremony = Termin eintragen
+office-next-letters = Zu den Briefen
+office-next-end = Ausschreibung beenden
+office-next-nothing = Ausschreibung ansehen
 demo-database-in-use = Diese Datenbank enthält schon etwas. Die Vorführung braucht eine leere.

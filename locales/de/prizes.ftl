@@ -28,6 +28,43 @@ edition-gap-category-question = Es gibt Kategorien, aber das Formular fragt nich
 edition-gap-options = Bei einer Auswahlfrage fehlen die Antworten; es müssen mindestens zwei sein.
 edition-gap-labels = Zwei Fragen haben denselben Wortlaut. Für den Import muss jede anders heißen.
 
+# What should be looked at before a call is published
+edition-findings = { $n ->
+    [one] Bitte sehen Sie eine Angabe noch einmal an
+   *[other] Bitte sehen Sie { $n } Angaben noch einmal an
+}
+edition-findings-text = Veröffentlichen lässt sich die Ausschreibung trotzdem, wenn es so gemeint ist.
+edition-finding-weekend = { $what }: { $date } ist ein Wochenende.
+edition-finding-holiday = { $what }: { $date }. Das ist { $holiday }.
+edition-finding-night = { $what }: { $date }. Ist die Uhrzeit so gemeint?
+edition-finding-far = { $what }: { $date } ist mehr als 18 Monate entfernt. Stimmt das Jahr?
+edition-finding-short = Zum Nominieren bleiben nur { $n } Tage, bis { $date }.
+edition-finding-other-year = { $what }: { $date } liegt nicht im Jahr der Ausschreibung, { $year }.
+edition-finding-long = { $what }: { $date } liegt mehr als ein Jahr nach dem Bewerbungsschluss.
+edition-finding-no-ceremony = Der Termin der Preisverleihung steht noch nicht fest. Ohne ihn wird kein Ergebnis öffentlich.
+edition-finding-same-dates = Alle Termine sind die von { $year }, nur im neuen Jahr.
+edition-finding-same-texts = Zweck und Teilnahmebedingungen sind noch die von { $year }.
+edition-finding-year-in-text = Ein Text nennt das Jahr { $year }; die Ausschreibung ist die von { $own }.
+edition-finding-money-sum = Das Preisgeld widerspricht sich: insgesamt { $total }, die Plätze zusammen { $sum }.
+edition-finding-money-order = Ein hinterer Platz bekommt mehr Geld als einer davor.
+edition-finding-money-open = Nicht zu jedem Platz steht fest, wie hoch das Preisgeld ist.
+edition-finding-money-total = Ein Text spricht von { $amount } insgesamt. Das ist nicht die Summe der Preisgelder.
+edition-finding-money-text = Ein Text nennt { $amount }. Ein Preisgeld in dieser Höhe gibt es nicht.
+holiday-new-year = Neujahr
+holiday-good-friday = Karfreitag
+holiday-easter-sunday = Ostersonntag
+holiday-easter-monday = Ostermontag
+holiday-labour = der Tag der Arbeit
+holiday-ascension = Christi Himmelfahrt
+holiday-whit-sunday = Pfingstsonntag
+holiday-whit-monday = Pfingstmontag
+holiday-corpus-christi = Fronleichnam
+holiday-unity = der Tag der Deutschen Einheit
+holiday-all-saints = Allerheiligen
+holiday-christmas = ein Weihnachtsfeiertag
+holiday-christmas-eve = Heiligabend
+holiday-new-years-eve = Silvester
+
 # Dates and the time that is left
 edition-left-days = noch { $n } Tage
 edition-left-hours = noch { $n ->
@@ -71,11 +108,16 @@ start-open-lead = Schlagen Sie ein Projekt oder ein Unternehmen vor – oder bew
 start-open-title = Wen sollen wir auszeichnen?
 start-none-title = Dortmund sagt Danke
 start-none-lead = Die Stadt zeichnet Menschen, Projekte und Unternehmen aus, die das Zusammenleben voranbringen. Zurzeit läuft keine Ausschreibung; die nächste kündigen wir hier an.
+start-quiet-lead = Zurzeit kann nicht nominiert werden. Hier steht, wie weit jede Ausschreibung ist.
 start-nominate = Jetzt nominieren
 start-nominate-for = { $name }: jetzt nominieren
 start-more = Mehr zum Preis
 start-archive = Frühere Preisträger ansehen
-start-calls = Laufende Ausschreibungen
+start-calls = { $kind ->
+    [running] Laufende Ausschreibungen
+    [announced] Angekündigte Ausschreibungen
+   *[both] Laufende und angekündigte Ausschreibungen
+}
 start-calendar = So geht es weiter
 start-prizes = Unsere Preise
 start-how = So läuft ein Preis ab
@@ -118,11 +160,35 @@ call-money-open = Die Höhe wird noch bekannt gegeben.
 call-money-special = Ehrung ohne festes Preisgeld
 call-contact = Fragen?
 call-venue = Ort der Preisverleihung
-call-announced = Bald geht es los
-call-announced-text = Das Formular öffnet zum angegebenen Zeitpunkt. Schauen Sie dann wieder vorbei.
-call-judging = Der Bewerbungsschluss ist vorbei
-call-judging-text = Danke für alle Nominierungen. Jetzt prüft die Geschäftsstelle, und die Jury bewertet. Wer gewonnen hat, erfahren alle bei der Preisverleihung.
-call-closed = Diese Ausschreibung ist abgeschlossen
+call-stage-announced = { $soon ->
+    [yes] Bald geht es los: Nominieren ab { $until }
+   *[no] Angekündigt: Nominieren ab { $until }
+}
+call-stage-announced-text = Das Formular öffnet zum angegebenen Zeitpunkt. Schauen Sie dann wieder vorbei.
+call-stage-screening = Der Bewerbungsschluss ist vorbei
+call-stage-screening-text = Danke für alle Nominierungen. Die Geschäftsstelle prüft, welche die Bedingungen erfüllen; danach bewertet die Jury.
+call-stage-ready = Der Bewerbungsschluss ist vorbei
+call-stage-ready-text = { $has ->
+    [date] Danke für alle Nominierungen. Die Jury bewertet ab { $until }.
+   *[nothing] Danke für alle Nominierungen. Als Nächstes bewertet die Jury.
+}
+call-stage-judging = Die Jury bewertet
+call-stage-judging-text = { $has ->
+    [date] Die Jury liest die Nominierungen und vergibt Punkte, bis { $until }.
+   *[nothing] Die Jury liest die Nominierungen und vergibt Punkte.
+}
+call-stage-between-rounds = Eine Runde der Jury ist vorbei
+call-stage-between-rounds-text = { $has ->
+    [date] Die nächste Runde beginnt am { $until }.
+   *[nothing] Die nächste Runde wird vorbereitet.
+}
+call-stage-deliberating = Die Zeit der Jury zum Bewerten ist vorbei
+call-stage-deliberating-text = Danke für alle Nominierungen.
+call-ceremony = { $ceremony ->
+    [ahead] Wer gewonnen hat, erfahren alle bei der Preisverleihung am { $day }.
+    [been] Das Ergebnis der Preisverleihung vom { $day } ist hier noch nicht veröffentlicht.
+   *[open] Wann der Preis verliehen wird, steht noch nicht fest.
+}
 call-laureates = Ausgezeichnet
 
 # Archive
@@ -140,6 +206,7 @@ archive-not-awarded = Die Jury hat den Preis in diesem Jahr nicht vergeben.
 archive-result = Zum Ergebnis
 archive-feed = Neuigkeiten als Atom-Feed
 archive-names-soon = Wer gewonnen hat, wird bei der Preisverleihung bekannt gegeben.
+archive-names-open = Das Ergebnis ist hier nicht veröffentlicht.
 archive-others-unknown = Wer die weiteren Plätze erhielt, ist uns leider nicht bekannt.
 archive-special = Außerdem vergeben: { $name }, an eine Person, die wir hier nicht nennen.
 
@@ -151,11 +218,6 @@ flash-edition-removed = Entfernt.
 edition-still-preparing = Die neueste Ausschreibung dieses Preises wird noch vorbereitet. Bearbeiten Sie bitte diese.
 edition-frozen = Die Ausschreibung ist veröffentlicht. Ändern lassen sich nur noch Formulierungen, und Termine nur auf später; Kriterien bleiben ganz, wie sie sind.
 edition-too-many = Mehr passt hier nicht hinein. Bitte entfernen Sie zuerst etwas.
-edition-phase-preparing = In Vorbereitung, nicht öffentlich
-edition-phase-announced = Veröffentlicht, noch nicht geöffnet
-edition-phase-nominating = Nominieren ist möglich
-edition-phase-judging = Prüfung und Bewertung
-edition-phase-closed = Abgeschlossen
 edition-public-page = Öffentliche Seite ansehen
 edition-preview = Formular ansehen
 edition-preview-lead = So sieht das Formular für alle aus, die nominieren. Hier wird nichts gespeichert.
@@ -423,9 +485,18 @@ edition-due-screening = { $n ->
     [one] Eine Nominierung ist noch zu prüfen
    *[other] { $n } Nominierungen sind noch zu prüfen
 }
-edition-due-scoring = Die Jury bewertet: { $name }
-edition-due-round = Als Nächstes: { $name } vorbereiten
 edition-due-first-round = Als Nächstes: eine Runde für die Jury
+edition-due-round = Als Nächstes: { $name } vorbereiten
+edition-due-await-round = { $name } ist geöffnet; bewerten kann die Jury ab { $date }
+edition-due-scoring = Die Jury bewertet: { $name }
+edition-due-close-round = Die Zeit zum Bewerten ist vorbei: { $name }
+edition-due-ranking = { $name } ist geschlossen. Als Nächstes: die Sitzung der Jury
+edition-due-session = Die Jurysitzung läuft
+edition-due-decide = Die Jurysitzung ist zu Ende, ihre Beschlüsse sind noch nicht verbindlich
+edition-due-publish = Die Jury hat entschieden. Als Nächstes: das Ergebnis zur Veröffentlichung freigeben
+edition-due-result = Das Ergebnis ist freigegeben und wird am { $date } öffentlich
+edition-due-ceremony = Das Ergebnis ist freigegeben, aber der Termin der Preisverleihung fehlt
+edition-due-letters = Das Ergebnis ist öffentlich. Als Nächstes: Briefe an alle, die mitgemacht haben
 edition-judging = Der Einsendeschluss ist vorbei.
 edition-judging-text = Ist alles entschieden, beenden Sie die Ausschreibung. Danach können Sie die nächste anlegen.
 edition-close = Ausschreibung beenden
@@ -565,3 +636,19 @@ dates-next-back = Zurücknehmen geht, solange nichts auf den neuen Terminen beru
 dates-back-title = Verlegte Termine zurücknehmen
 dates-back-lead = Dann gelten wieder die Termine von vorher.
 dates-back-do = Zurücknehmen
+
+# Where a call stands, for the office
+office-stage-preparing = In Vorbereitung, nicht öffentlich
+office-stage-announced = Veröffentlicht, noch nicht geöffnet
+office-stage-nominating = Nominieren ist möglich
+office-stage-screening = Bewerbungsschluss vorbei, Prüfung läuft
+office-stage-ready = Geprüft, die Jury hat noch nicht begonnen
+office-stage-judging = Die Jury bewertet
+office-stage-between-rounds = Zwischen zwei Runden der Jury
+office-stage-deliberating = Bewertung vorbei, noch nichts verbindlich
+office-stage-decided = Entschieden, noch nicht öffentlich
+office-stage-public = { $over ->
+    [yes] Abgeschlossen, Ergebnis öffentlich
+   *[no] Ergebnis öffentlich
+}
+office-stage-ended = Abgeschlossen, Ergebnis nicht öffentlich

@@ -30,7 +30,10 @@ nomination-choose-self = We apply ourselves
 nomination-choose-self-text = For your own project, association, institution or business.
 nomination-choose-proposal = I propose somebody
 nomination-choose-proposal-text = For people, projects or businesses that impress you.
-nomination-announced-title = It starts soon
+nomination-announced-title = { $soon ->
+    [yes] It starts soon
+   *[no] The form is not open yet
+}
 nomination-announced-text = We take nominations from { $opens } until { $closes }.
 nomination-over-title = The deadline has passed
 nomination-over-text = We took nominations until { $closes }. Maybe next time.
@@ -70,30 +73,43 @@ flash-nomination-withdrawn = The nomination is withdrawn.
 # The receipt
 receipt-title = Nomination { $number }
 receipt-received-title = Thank you, we have received your nomination
-receipt-received-text = It is safely stored and takes part.
+receipt-received-text = It is safely stored. The office checks whether it fulfils the conditions.
+receipt-eligible-title = Your nomination takes part
+receipt-eligible-text = It is safely stored, and the office has checked it: it fulfils the conditions.
+receipt-with-jury-title = Your nomination fulfils the conditions
+receipt-with-jury-text = The jury has begun.
+receipt-ineligible-title = Your nomination will not be scored
+receipt-ineligible-text = The office has checked it: it does not fulfil the conditions of this prize. If you have questions, you find below how to reach us.
 receipt-late-title = Your nomination came after the deadline
-receipt-late-text = The deadline was { $closes }. We have kept everything. The office decides whether the nomination may still take part.
+receipt-late-text = We have kept everything. The office decides whether the nomination may still take part.
+receipt-too-late-title = Your nomination came after the deadline
+receipt-too-late-text = It did not take part.
 receipt-withdrawn-title = This nomination was withdrawn
-receipt-withdrawn-text = It no longer takes part.
+receipt-withdrawn-text = The jury does not score it.
+receipt-public-title = The result is public
+receipt-public-text = Thank you for taking part. Everybody can read now who was honoured.
+receipt-ended-title = This call has ended
+receipt-ended-text = Thank you for taking part. No result is published here.
 receipt-number = Number
 receipt-received-at = Received
 receipt-changed-at = Last changed
 receipt-kind = Kind
 receipt-link-title = Keep this link
-receipt-link-text = Only with this link can you read, change or withdraw your nomination. Do not pass it on.
+receipt-link-text = { $can ->
+    [change] Only with this link can you read, change or withdraw your nomination. Do not pass it on.
+    [withdraw] Only with this link can you read or withdraw your nomination. Do not pass it on.
+   *[read] Only with this link can you read your nomination. Do not pass it on.
+}
 receipt-link-label = Your private link
 receipt-copy = Copy link
 receipt-copied = Copied
-receipt-mailed = We also send it to { $address }.
+receipt-mailed = { $state ->
+    [sent] It also went to { $address } on { $at }.
+   *[queued] It is also on its way to { $address }.
+}
 receipt-next = What happens next
-receipt-step-changes = Changes
-receipt-step-changes-text = possible until { $at }
-receipt-step-screening = Check
-receipt-step-screening-text = until { $at }
-receipt-step-jury = Jury
-receipt-step-jury-text = { $at }
-receipt-step-ceremony = Ceremony
-receipt-step-ceremony-text = { $at }
+receipt-step-closes-at = Changes
+receipt-step-closes-at-text = possible until { $date }
 receipt-edit = Change nomination
 receipt-withdraw = Withdraw
 receipt-withdraw-confirm = Do you really want to withdraw the nomination? This cannot be undone.

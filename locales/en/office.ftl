@@ -1,11 +1,6 @@
 office-title = Overview
 office-lead = Where every call stands and what comes next.
 office-call = Call { $year }
-office-phase-preparing = in preparation
-office-phase-announced = announced
-office-phase-nominating = takes nominations
-office-phase-judging = deadline has passed
-office-phase-closed = finished
 office-days-left = { $n ->
     [0] ends today
     [one] { $n } day left
@@ -17,7 +12,9 @@ office-pending = to be checked
 office-late = came too late
 office-sheets = Submitted sheets
 office-round-preparing = in preparation
-office-round-open = open
+office-round-early = open, begins later
+office-round-running = running
+office-round-late = time to score is over
 office-round-closed = closed
 office-no-call = No call is running
 office-no-call-text = Create the next one: it begins as a copy of the last.
@@ -34,4 +31,10 @@ office-next-session = To the jury’s session
 office-next-decide = Make the decisions binding
 office-next-publish = Publish the result
 office-next-result = See the result
+office-next-await-round = Look at the round
+office-next-close-round = Close the round
+office-next-ceremony = Enter the date
+office-next-letters = To the letters
+office-next-end = End the call
+office-next-nothing = Look at the call
 demo-database-in-use = This database holds something already. The demonstration needs an empty one.

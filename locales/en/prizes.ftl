@@ -28,6 +28,43 @@ edition-gap-category-question = There are categories, but the form does not ask 
 edition-gap-options = A question with choices lacks its answers; there must be at least two.
 edition-gap-labels = Two questions have the same wording. For imports each has to be called something else.
 
+# What should be looked at before a call is published
+edition-findings = { $n ->
+    [one] Please look at one detail once more
+   *[other] Please look at { $n } details once more
+}
+edition-findings-text = The call can be published all the same, if this is what you mean.
+edition-finding-weekend = { $what }: { $date } is on a weekend.
+edition-finding-holiday = { $what }: { $date }. That is { $holiday }.
+edition-finding-night = { $what }: { $date }. Is the time meant like this?
+edition-finding-far = { $what }: { $date } is more than 18 months away. Is the year right?
+edition-finding-short = There are only { $n } days to nominate, until { $date }.
+edition-finding-other-year = { $what }: { $date } is not in the year of the call, { $year }.
+edition-finding-long = { $what }: { $date } is more than a year after the deadline.
+edition-finding-no-ceremony = The date of the award ceremony is not settled yet. Without it no result turns public.
+edition-finding-same-dates = All dates are those of { $year }, only in the new year.
+edition-finding-same-texts = Purpose and conditions are still those of { $year }.
+edition-finding-year-in-text = A text names the year { $year }; the call is that of { $own }.
+edition-finding-money-sum = The prize money contradicts itself: { $total } in total, { $sum } for all places.
+edition-finding-money-order = A lower place gets more money than one above it.
+edition-finding-money-open = The prize money is not settled for every place.
+edition-finding-money-total = A text speaks of { $amount } in total. That is not the sum of the prize money.
+edition-finding-money-text = A text names { $amount }. There is no prize of this amount.
+holiday-new-year = New Year’s Day
+holiday-good-friday = Good Friday
+holiday-easter-sunday = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-labour = Labour Day
+holiday-ascension = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-corpus-christi = Corpus Christi
+holiday-unity = German Unity Day
+holiday-all-saints = All Saints’ Day
+holiday-christmas = a Christmas holiday
+holiday-christmas-eve = Christmas Eve
+holiday-new-years-eve = New Year’s Eve
+
 # Dates and the time that is left
 edition-left-days = { $n } days left
 edition-left-hours = { $n ->
@@ -71,11 +108,16 @@ start-open-lead = Propose a project or a business – or apply yourself. You do 
 start-open-title = Whom shall we honour?
 start-none-title = Dortmund says thank you
 start-none-lead = The city honours people, projects and businesses that move our life together forward. No call is open at the moment; we will announce the next one here.
+start-quiet-lead = No nominations are taken at the moment. Here you see how far each call is.
 start-nominate = Nominate now
 start-nominate-for = { $name }: nominate now
 start-more = More about the prize
 start-archive = See past laureates
-start-calls = Open calls
+start-calls = { $kind ->
+    [running] Open calls
+    [announced] Announced calls
+   *[both] Open and announced calls
+}
 start-calendar = What happens next
 start-prizes = Our prizes
 start-how = How a prize works
@@ -118,11 +160,35 @@ call-money-open = The amount is still to be announced.
 call-money-special = An honour without fixed prize money
 call-contact = Questions?
 call-venue = Place of the award ceremony
-call-announced = It starts soon
-call-announced-text = The form opens at the given time. Please come back then.
-call-judging = The deadline has passed
-call-judging-text = Thank you for all nominations. Now the office checks them, and the jury scores. Everybody learns at the award ceremony who has won.
-call-closed = This call is finished
+call-stage-announced = { $soon ->
+    [yes] It starts soon: nominations open on { $until }
+   *[no] Announced: nominations open on { $until }
+}
+call-stage-announced-text = The form opens at the given time. Please come back then.
+call-stage-screening = The deadline has passed
+call-stage-screening-text = Thank you for all nominations. The office checks which of them fulfil the conditions; after that the jury scores.
+call-stage-ready = The deadline has passed
+call-stage-ready-text = { $has ->
+    [date] Thank you for all nominations. The jury scores from { $until }.
+   *[nothing] Thank you for all nominations. The jury scores next.
+}
+call-stage-judging = The jury scores
+call-stage-judging-text = { $has ->
+    [date] The jury reads the nominations and gives points, until { $until }.
+   *[nothing] The jury reads the nominations and gives points.
+}
+call-stage-between-rounds = A round of the jury is over
+call-stage-between-rounds-text = { $has ->
+    [date] The next round begins on { $until }.
+   *[nothing] The next round is being prepared.
+}
+call-stage-deliberating = The jury’s time to score is over
+call-stage-deliberating-text = Thank you for all nominations.
+call-ceremony = { $ceremony ->
+    [ahead] Everybody learns at the award ceremony on { $day } who has won.
+    [been] The result of the award ceremony of { $day } is not published here yet.
+   *[open] When the prize will be awarded is not settled yet.
+}
 call-laureates = Honoured
 
 # Archive
@@ -140,6 +206,7 @@ archive-not-awarded = The jury did not award the prize this year.
 archive-result = See the result
 archive-feed = News as an Atom feed
 archive-names-soon = Who has won will be announced at the award ceremony.
+archive-names-open = The result is not published here.
 archive-others-unknown = Unfortunately we do not know who received the other places.
 archive-special = Also awarded: { $name }, to a person whom we do not name here.
 
@@ -151,11 +218,6 @@ flash-edition-removed = Removed.
 edition-still-preparing = The newest call of this prize is still being prepared. Please edit that one.
 edition-frozen = The call is published. Only wording can still change, and dates only to later; criteria stay entirely as they are.
 edition-too-many = There is no room for more. Please remove something first.
-edition-phase-preparing = In preparation, not public
-edition-phase-announced = Published, not open yet
-edition-phase-nominating = Nominations are taken
-edition-phase-judging = Check and scoring
-edition-phase-closed = Finished
 edition-public-page = See the public page
 edition-preview = See the form
 edition-preview-lead = This is how the form looks to everybody who nominates. Nothing is saved here.
@@ -423,9 +485,18 @@ edition-due-screening = { $n ->
     [one] One nomination is still to be checked
    *[other] { $n } nominations are still to be checked
 }
-edition-due-scoring = The jury is scoring: { $name }
-edition-due-round = Next: prepare { $name }
 edition-due-first-round = Next: a round for the jury
+edition-due-round = Next: prepare { $name }
+edition-due-await-round = { $name } is open; the jury can score from { $date }
+edition-due-scoring = The jury scores: { $name }
+edition-due-close-round = The time to score is over: { $name }
+edition-due-ranking = { $name } is closed. Next: the jury’s session
+edition-due-session = The jury’s session is running
+edition-due-decide = The jury’s session is over, its decisions are not binding yet
+edition-due-publish = The jury has decided. Next: release the result for publication
+edition-due-result = The result is released and turns public on { $date }
+edition-due-ceremony = The result is released, but the date of the ceremony is missing
+edition-due-letters = The result is public. Next: letters to everybody who took part
 edition-judging = The deadline has passed.
 edition-judging-text = Once everything is decided, end the call. Afterwards you can create the next one.
 edition-close = End the call
@@ -565,3 +636,19 @@ dates-next-back = They can be taken back while nothing rests on the new dates: n
 dates-back-title = Take back moved dates
 dates-back-lead = Then the earlier dates hold again.
 dates-back-do = Take back
+
+# Where a call stands, for the office
+office-stage-preparing = In preparation, not public
+office-stage-announced = Published, not open yet
+office-stage-nominating = Nominations are taken
+office-stage-screening = Deadline has passed, entries are being checked
+office-stage-ready = Checked, the jury has not begun
+office-stage-judging = The jury scores
+office-stage-between-rounds = Between two rounds of the jury
+office-stage-deliberating = Scoring is over, nothing is binding yet
+office-stage-decided = Decided, not public yet
+office-stage-public = { $over ->
+    [yes] Finished, result public
+   *[no] Result public
+}
+office-stage-ended = Finished, result not public

@@ -248,7 +248,7 @@ impl Stage {
             return Err(AppError::Internal("the demonstration's jury is too small".into()));
         };
         let shown = (&order, proposal.fingerprint.as_str());
-        let Confirmed::Done = assignment::confirm(&ctx, &workshop, office, round, shown).await? else {
+        let Confirmed::Done = assignment::confirm(&ctx, (&workshop, PUBLIC_URL), office, round, shown).await? else {
             return Err(AppError::Internal("the proposal changed by itself".into()));
         };
         match assignment::open(&ctx, office, round, PUBLIC_URL).await? {

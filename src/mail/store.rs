@@ -39,6 +39,12 @@ const PAGE: &str = concat!(
     columns!(),
     " from mail where ($1 = '' or status = $1) order by created_at desc, mail_id desc limit $2 offset $3"
 );
+const RECEIPT: &str = concat!(
+    "select ",
+    columns!(),
+    " from mail where kind = 'receipt' and recipient = $1 and subject like '%' || $2 \
+     order by created_at desc, mail_id desc limit 1"
+);
 const COUNTS: &str = "select status, count(*) from mail group by status";
 // Read only: links and people belong to `accounts`. Nobody is behind the link for the first account.
 const OPENS_OFFICE: &str = "select count(*) from one_time_link l left join person p on p.person_id = l.person_id \
@@ -99,6 +105,11 @@ pub async fn retry(conn: &mut Conn, id: MailId, now: Timestamp) -> Result<bool> 
 pub async fn page(conn: &mut Conn, status: Option<Status>, limit: i64, offset: i64) -> Result<Vec<Mail>> {
     let status = status.map_or("", Status::as_str);
     Ok(on!(conn, c => sqlx::query_as(PAGE).bind(status).bind(limit).bind(offset).fetch_all(c).await)?)
+}
+
+/// The mail with the receipt of a number, as it was written to an address.
+pub async fn receipt(conn: &mut Conn, to: &str, number: &str) -> Result<Option<Mail>> {
+    Ok(on!(conn, c => sqlx::query_as(RECEIPT).bind(to).bind(number).fetch_optional(c).await)?)
 }
 
 /// How many mails there are in each state that occurs.

@@ -14,6 +14,7 @@ mod import;
 pub mod model;
 mod office;
 mod preview;
+mod receipt;
 mod routes;
 pub mod store;
 mod typed;

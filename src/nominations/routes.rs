@@ -8,18 +8,22 @@ use super::actions::{self, Arrival, Changed, Hand, Sent};
 use super::answers::{Demands, Questionnaire};
 use super::dossier::{Audience, Section, write};
 use super::forms::{FormPage, Hidden, Notice, Switch, differences};
-use super::model::{Essence, Kind, Nomination, NominationStatus};
+use super::model::{Essence, Kind, Nomination};
+use super::receipt::Fate;
 use super::store;
 use crate::accounts::Throttle;
-use crate::clock::{Timestamp, WallTime};
+use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::Token;
-use crate::prizes::model::{Edition, Phase, Prize};
-use crate::prizes::store as prizes;
+use crate::mail::model::Status as MailStatus;
+use crate::mail::store as mails;
+use crate::prizes::model::{Edition, Phase, Prize, Stage};
+use crate::prizes::store::{self as prizes, course};
+use crate::prizes::{Step, is_soon, steps, told};
 use crate::web::{Errors, Language, Link, Page, Posted, Query, Redirected, Slug, redirect};
 
 pub fn public() -> Vec<Route> {
@@ -128,6 +132,12 @@ impl Call {
         t(self.lang, key, Some(&args))
     }
 
+    /// A sentence that says something else months before the form opens than days before.
+    fn announces(&self, key: &str, now: Timestamp) -> String {
+        let soon = self.edition.opens_at.is_some_and(|opens| is_soon(opens, now));
+        t(self.lang, key, Some(&Args::from_iter([("soon", value(if soon { "yes" } else { "no" }))])))
+    }
+
     fn notice(&self, kind: &'static str, key: &str) -> Notice {
         Notice { kind, title: self.sentence(&format!("{key}-title")), text: self.sentence(&format!("{key}-text")) }
     }
@@ -168,7 +178,7 @@ async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> R
         Ok(Shown::Closed(Page::new(
             "nominations/closed.html",
             ClosedPage {
-                title: call.sentence(&format!("{key}-title")),
+                title: call.announces(&format!("{key}-title"), ctx.now),
                 text: call.sentence(&format!("{key}-text")),
                 crumbs: call.crumbs(),
                 call: call.link(),
@@ -258,14 +268,6 @@ fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
     t(lang, key, Some(&Args::from_iter([("number", value(nomination.receipt_number.as_str()))])))
 }
 
-/// A step on the way to the ceremony.
-#[derive(Serialize)]
-struct Step {
-    label: String,
-    text: String,
-    state: &'static str,
-}
-
 /// `nominations/receipt.html`.
 #[derive(Serialize)]
 struct ReceiptPage {
@@ -278,12 +280,16 @@ struct ReceiptPage {
     kind_text: String,
     /// The private link in full.
     link: String,
-    mailed_to: Option<String>,
+    /// What can be done with it.
+    link_text: String,
+    /// That the link was sent by mail as well, if it was.
+    mailed: Option<String>,
     steps: Vec<Step>,
     sections: Vec<Section>,
     edit: Option<String>,
     withdraw: Option<String>,
-    closes: String,
+    /// Where everybody reads who was honoured, once everybody may.
+    result: Option<Link>,
     contact: String,
 }
 
@@ -303,62 +309,64 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     let may_change = Hand::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await?;
     let phase = call.edition.phase(ctx.now);
     let path = format!("/receipts/{}", token.as_str());
-    let kind = match nomination.status {
-        NominationStatus::Received => "success",
-        NominationStatus::Late => "warning",
-        NominationStatus::Withdrawn => "info",
-    };
+    let standing = course::standing(&mut conn, &call.edition, ctx.now).await?.public();
+    let fate = Fate::of(nomination.status, nomination.screening, &standing);
+    let (may_change, may_withdraw) = (may_change.is_ok(), nomination.status.withdraw(phase, decided).is_ok());
+    let mut notice = call.notice(fate.notice(), &format!("receipt-{}", fate.as_str()));
+    if fate.goes_on()
+        && fate != Fate::Received
+        && let Some(told) = told(&standing, ctx.now, lang.0)
+    {
+        notice.text = told.text;
+    }
+    let mut args = Args::new();
+    args.set(
+        "can",
+        if may_change {
+            "change"
+        } else if may_withdraw {
+            "withdraw"
+        } else {
+            "read"
+        },
+    );
+    let link_text = t(lang.0, "receipt-link-text", Some(&args));
     let page = ReceiptPage {
         title: with_number(lang.0, "receipt-title", &nomination),
         crumbs: call.crumbs(),
-        notice: call.notice(kind, &format!("receipt-{}", nomination.status)),
+        notice,
         received_at: nomination.received_at,
         changed_at: Some(nomination.changed_at).filter(|at| *at > nomination.received_at),
         kind_text: say(lang.0, &format!("nomination-kind-{}", nomination.kind)),
         link: format!("{}{path}", settings.public_url()),
-        mailed_to: nomination.sender().map(str::to_owned),
-        steps: if nomination.status == NominationStatus::Received { steps(&call, ctx.now) } else { Vec::new() },
+        link_text,
+        mailed: mailed(&mut conn, &nomination, settings, lang.0).await?,
+        steps: if fate.goes_on() { steps(&standing, &call.edition, "receipt-step", lang.0) } else { Vec::new() },
         sections: write(&form, &nomination, Audience::Office, lang.0).sections,
-        edit: may_change.is_ok().then(|| format!("{path}/edit")),
-        withdraw: nomination.status.withdraw(phase, decided).is_ok().then(|| format!("{path}/withdraw")),
-        closes: call.closes(),
+        edit: may_change.then(|| format!("{path}/edit")),
+        withdraw: may_withdraw.then(|| format!("{path}/withdraw")),
+        result: (standing.stage == Stage::Public)
+            .then(|| Link::new(format!("{}/result", call.link().href), say(lang.0, "archive-result"))),
         contact: call.edition.contact.clone(),
         number: nomination.receipt_number,
     };
     Ok(Page::new("nominations/receipt.html", page))
 }
 
-/// What happens next, as far as the call has dates for it.
-fn steps(call: &Call, now: Timestamp) -> Vec<Step> {
-    let edition = &call.edition;
-    let until = [
-        ("receipt-step-changes", edition.closes_at),
-        ("receipt-step-screening", edition.screening_until),
-        ("receipt-step-jury", edition.session_at.or(edition.scoring_until)),
-        ("receipt-step-ceremony", edition.ceremony_at),
-    ];
-    let mut current = true;
-    until
-        .into_iter()
-        .filter_map(|(key, at)| Some((key, at?)))
-        .map(|(key, at): (&str, WallTime)| {
-            let past = at.has_passed() <= now;
-            let state = if past {
-                "past"
-            } else if std::mem::take(&mut current) {
-                "current"
-            } else {
-                "future"
-            };
-            let text = if key == "receipt-step-changes" {
-                Writes(call.lang).datetime(at.naive())
-            } else {
-                Writes(call.lang).date(at.naive().date())
-            };
-            let args = Args::from_iter([("at", value(text))]);
-            Step { label: say(call.lang, key), text: t(call.lang, &format!("{key}-text"), Some(&args)), state }
-        })
-        .collect()
+/// That the receipt went to an address as well: said of a mail that has left, or that a mail server waits for.
+async fn mailed(conn: &mut Conn, of: &Nomination, settings: &Settings, lang: Lang) -> Result<Option<String>> {
+    let Some(address) = of.sender() else { return Ok(None) };
+    let Some(mail) = mails::receipt(conn, address, &of.receipt_number).await? else { return Ok(None) };
+    let mut args = Args::from_iter([("address", value(address))]);
+    match (mail.status, mail.sent_at) {
+        (MailStatus::Sent, Some(at)) => {
+            args.set("state", "sent");
+            args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
+        }
+        (MailStatus::Queued, _) if settings.smtp_url.is_some() => args.set("state", "queued"),
+        _ => return Ok(None),
+    }
+    Ok(Some(t(lang, "receipt-mailed", Some(&args))))
 }
 
 /// The form of a nomination that is there already.
@@ -367,14 +375,15 @@ fn edit_page(
     token: &Token,
     nomination: &Nomination,
     form: &Questionnaire,
-    (typed, errors): (&Query, &Errors),
+    (typed, errors, now): (&Query, &Errors, Timestamp),
 ) -> FormPage {
     let path = format!("/receipts/{}", token.as_str());
     let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Everything, call.lang);
     FormPage {
         title: say(call.lang, "nomination-edit-title"),
         preline: Some(format!("{} · {}", call.name(), nomination.receipt_number)),
-        lead: Some(call.sentence("nomination-edit-lead")),
+        // What the lead promises holds while it can be changed.
+        lead: (call.edition.phase(now) == Phase::Nominating).then(|| call.sentence("nomination-edit-lead")),
         crumbs: vec![Link::new(path.clone(), with_number(call.lang, "receipt-title", nomination))],
         action: format!("{path}/edit"),
         hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
@@ -391,7 +400,7 @@ async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
     Hand::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await??;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let typed = form.values(&nomination.answers);
-    Ok(Shown::form(edit_page(&call, &token, &nomination, &form, (&typed, &Errors::default())), Status::Ok))
+    Ok(Shown::form(edit_page(&call, &token, &nomination, &form, (&typed, &Errors::default(), ctx.now)), Status::Ok))
 }
 
 #[post("/receipts/<token>/edit", data = "<form>")]
@@ -406,11 +415,11 @@ async fn change(token: Token, form: Result<Posted, AppError>, ctx: Ctx, lang: La
     let (answers, errors) = form.read(nomination.kind, &typed, Demands::Everything);
     if !errors.is_empty() {
         nomination.version = version;
-        let page = edit_page(&call, &token, &nomination, &form, (&typed, &errors));
+        let page = edit_page(&call, &token, &nomination, &form, (&typed, &errors, ctx.now));
         return Ok(Shown::form(FormPage { dirty: true, ..page }, Status::UnprocessableEntity));
     }
     let again = |nomination: &Nomination, notice, differences| {
-        let page = edit_page(&call, &token, nomination, &form, (&typed, &Errors::default()));
+        let page = edit_page(&call, &token, nomination, &form, (&typed, &Errors::default(), ctx.now));
         let page = FormPage { notice: Some(notice), differences, dirty: true, ..page };
         Ok(Shown::form(page, Status::Conflict))
     };

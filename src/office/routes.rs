@@ -4,15 +4,15 @@ use rocket::{Route, get, routes};
 use serde::Serialize;
 
 use crate::approvals::{self, Approval};
-use crate::clock::WallTime;
+use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::Words;
+use crate::i18n::say;
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{Edition, EditionStatus, Phase};
-use crate::prizes::store as prizes;
-use crate::rounds::model::RoundStatus;
-use crate::session::model::SessionStatus;
-use crate::web::{Answer, Office, Page};
+use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Turn, scoring};
+use crate::prizes::said;
+use crate::prizes::store::{self as prizes, course};
+use crate::web::{Answer, Language, Office, Page};
 
 use super::store;
 
@@ -50,7 +50,10 @@ struct PrizeCard {
 struct Call {
     edition_id: EditionId,
     year: i64,
-    phase: Phase,
+    stage: Stage,
+    /// Where it stands, in words, and how the words look.
+    said: String,
+    badge: &'static str,
     opens_at: Option<WallTime>,
     closes_at: Option<WallTime>,
     /// Days until the deadline, while nominations are taken.
@@ -59,32 +62,34 @@ struct Call {
     pending: i64,
     late: i64,
     rounds: Vec<RoundLine>,
-    next: Step,
+    next: Option<Step>,
 }
 
 #[derive(Serialize)]
 struct RoundLine {
     href: String,
     name: String,
-    status: RoundStatus,
+    /// Planned, open or over, by acts and the clock.
+    scoring: Scoring,
     assigned: i64,
     submitted: i64,
 }
 
-/// What the office does next on a call: the key of the button's words, and where it leads.
+/// What the office does next on a call: the button's words, and where it leads.
 #[derive(Serialize)]
 struct Step {
-    key: &'static str,
+    label: String,
     href: String,
 }
 
 #[get("/office")]
-async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
+async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard> {
     let mut conn = ctx.db.read().await?;
     let editions = prizes::editions(&mut conn).await?;
     let prizes = prizes::prizes(&mut conn).await?;
     let received = store::received(&mut conn).await?;
     let rounds = store::rounds(&mut conn).await?;
+    let courses = course::courses(&mut conn).await?;
     let cards = prizes
         .into_iter()
         .map(|prize| {
@@ -98,23 +103,27 @@ async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
                     let id = edition.edition_id;
                     let counts = received.iter().find(|r| r.edition_id == id);
                     let rounds: Vec<_> = rounds.iter().filter(|r| r.edition_id == id).collect();
-                    let phase = edition.phase(ctx.now);
-                    let pending = counts.map_or(0, |c| c.pending);
+                    let course = courses.get(&id).cloned().unwrap_or_default();
+                    let standing = Standing::of(edition, &course, ctx.now);
+                    let task = standing.task;
                     Call {
                         edition_id: id,
                         year: edition.year,
-                        phase,
+                        stage: standing.stage,
+                        said: said(&standing, edition, ctx.now, lang.0),
+                        badge: badge(standing.stage),
                         opens_at: edition.opens_at,
                         closes_at: edition.closes_at,
                         days_left: edition
                             .closes_at
-                            .filter(|_| phase == Phase::Nominating)
+                            .filter(|_| standing.stage == Stage::Nominating)
                             .map(|closes| (closes.has_passed() - ctx.now).num_days()),
                         received: counts.map_or(0, |c| c.received),
-                        pending,
+                        pending: standing.pending,
                         late: counts.map_or(0, |c| c.late),
-                        next: next_step(edition, phase, pending, &rounds),
-                        rounds: rounds.into_iter().map(line).collect(),
+                        next: (task != Task::Nothing)
+                            .then(|| Step { label: say(lang.0, task.key()), href: task.href(id) }),
+                        rounds: rounds.into_iter().map(|round| line(round, &course.rounds, ctx.now)).collect(),
                     }
                 })
                 .collect();
@@ -130,52 +139,27 @@ async fn dashboard(office: Office, ctx: Ctx) -> Answer<Dashboard> {
     Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, prizes: cards }))
 }
 
-fn line(round: &store::Progress) -> RoundLine {
+fn badge(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Preparing | Stage::Ended => "neutral",
+        Stage::Announced => "info",
+        Stage::Nominating | Stage::Public => "success",
+        Stage::Screening
+        | Stage::Ready
+        | Stage::Judging
+        | Stage::BetweenRounds
+        | Stage::Deliberating
+        | Stage::Decided => "warning",
+    }
+}
+
+fn line(round: &store::Progress, turns: &[Turn], now: Timestamp) -> RoundLine {
+    let turn = turns.iter().find(|turn| turn.round_id == round.round_id);
     RoundLine {
         href: format!("/office/rounds/{}", round.round_id),
         name: round.name.clone(),
-        status: round.status,
+        scoring: turn.map_or_else(|| scoring(round.status, None, None, now), |turn| turn.scoring(now)),
         assigned: round.assigned,
         submitted: round.submitted,
     }
-}
-
-fn next_step(edition: &Edition, phase: Phase, pending: i64, rounds: &[&store::Progress]) -> Step {
-    let id = edition.edition_id;
-    let call = format!("/office/editions/{id}");
-    let round = |status| rounds.iter().find(|round| round.status == status);
-    match phase {
-        Phase::Preparing => Step { key: "office-next-prepare", href: call },
-        Phase::Announced => Step { key: "office-next-announced", href: call },
-        Phase::Nominating | Phase::Judging if pending > 0 => {
-            Step { key: "office-next-screen", href: format!("{call}/nominations?screening=pending") }
-        }
-        Phase::Nominating => Step { key: "office-next-watch", href: format!("{call}/nominations") },
-        Phase::Judging | Phase::Closed => {
-            match (round(RoundStatus::Open), round(RoundStatus::Preparing), rounds.last()) {
-                (Some(open), _, _) => {
-                    Step { key: "office-next-score", href: format!("/office/rounds/{}", open.round_id) }
-                }
-                (_, Some(next), _) => {
-                    Step { key: "office-next-round", href: format!("/office/rounds/{}", next.round_id) }
-                }
-                (_, _, Some(last)) => after_closing(edition, last),
-                (None, None, None) => Step { key: "office-next-first-round", href: format!("{call}/rounds") },
-            }
-        }
-    }
-}
-
-/// From the ranking over the session and its decisions to the result.
-fn after_closing(edition: &Edition, last: &store::Progress) -> Step {
-    let publication = format!("/office/editions/{}/publication", edition.edition_id);
-    let round = |page| format!("/office/rounds/{}/{page}", last.round_id);
-    let (key, href) = match last.session {
-        _ if edition.result_confirmed_at.is_some() => ("office-next-result", publication),
-        Some(SessionStatus::Decided) => ("office-next-publish", publication),
-        Some(SessionStatus::Ended) => ("office-next-decide", round("session")),
-        Some(SessionStatus::Running) => ("office-next-session", round("session")),
-        None => ("office-next-ranking", round("ranking")),
-    };
-    Step { key, href }
 }

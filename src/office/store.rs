@@ -5,18 +5,14 @@ use crate::error::Result;
 use crate::ids::{EditionId, RoundId};
 use crate::on;
 use crate::rounds::model::RoundStatus;
-use crate::session::model::SessionStatus;
 
 const NOMINATIONS: &str = "select edition_id, count(*) filter (where status = 'received') as received, \
-    count(*) filter (where status = 'received' and screening = 'pending') as pending, \
     count(*) filter (where status = 'late') as late from nomination group by edition_id";
 const ROUNDS: &str = "select r.round_id, r.edition_id, r.name, r.status, \
     count(a.assignment_id) filter (where a.recused_at is null) as assigned, \
-    count(h.sheet_id) filter (where a.recused_at is null and h.status = 'submitted') as submitted, \
-    min(s.status) as session \
+    count(h.sheet_id) filter (where a.recused_at is null and h.status = 'submitted') as submitted \
     from round r left join assignment a on a.round_id = r.round_id \
     left join sheet h on h.assignment_id = a.assignment_id \
-    left join jury_session s on s.round_id = r.round_id and s.round_closed_at = r.closed_at \
     group by r.round_id, r.edition_id, r.name, r.status, r.position order by r.edition_id, r.position";
 
 /// What came in for an edition.
@@ -24,7 +20,6 @@ const ROUNDS: &str = "select r.round_id, r.edition_id, r.name, r.status, \
 pub struct Received {
     pub edition_id: EditionId,
     pub received: i64,
-    pub pending: i64,
     pub late: i64,
 }
 
@@ -37,8 +32,6 @@ pub struct Progress {
     pub status: RoundStatus,
     pub assigned: i64,
     pub submitted: i64,
-    /// How far its jury's session has come, once there is one on its present closing.
-    pub session: Option<SessionStatus>,
 }
 
 pub async fn received(conn: &mut Conn) -> Result<Vec<Received>> {

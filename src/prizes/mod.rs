@@ -17,7 +17,8 @@ pub mod store;
 pub use forms::cents;
 use rocket::Route;
 
-pub use public::{laureate_label, place_label};
+pub use office::said;
+pub use public::{Step, Told, is_soon, laureate_label, place_label, steps, told};
 
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rocket::http::ContentType;
 use rocket::{Route, State, get, routes};
 
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -36,14 +36,15 @@ async fn feed(ctx: Ctx, settings: &State<Settings>) -> Result<(ContentType, Stri
     let mut conn = ctx.db.read().await?;
     let prize_rows = prizes::prizes(&mut conn).await?;
     let editions = prizes::editions(&mut conn).await?;
-    let ours: Vec<&Edition> = editions.iter().filter(|edition| edition.opened_at.is_some()).collect();
+    let is_ours = |edition: &&Edition| edition.opened_at.is_some() && edition.is_public();
+    let ours: Vec<&Edition> = editions.iter().filter(is_ours).collect();
     let shown: Vec<_> = ours.iter().filter(|e| e.shows_result(ctx.now)).map(|e| e.edition_id).collect();
     let laureates = prizes::public_laureates(&mut conn, &shown).await?;
     drop(conn);
     let mut news: Vec<News> = Vec::new();
     for edition in &ours {
         let Some(prize) = prize_rows.iter().find(|prize| prize.prize_id == edition.prize_id) else { continue };
-        news.extend(call(prize, edition));
+        news.extend(call(prize, edition, ctx.now));
         if edition.shows_result(ctx.now) {
             news.extend(result(prize, edition, &laureates));
         }
@@ -55,9 +56,11 @@ async fn feed(ctx: Ctx, settings: &State<Settings>) -> Result<(ContentType, Stri
     Ok((ContentType::new("application", "atom+xml").with_params(("charset", "utf-8")), atom(&news, begin, settings)))
 }
 
-fn call(prize: &Prize, edition: &Edition) -> Option<News> {
-    Some(News {
-        at: edition.opened_at?,
+/// A call is news from the moment on at which it takes nominations: published, it may open months later.
+fn call(prize: &Prize, edition: &Edition, now: Timestamp) -> Option<News> {
+    let opens = edition.opens_at.map(WallTime::begins).max(edition.opened_at)?;
+    (opens <= now).then(|| News {
+        at: opens,
         path: format!("/prizes/{}/{}", prize.key, edition.year),
         title: said("publication-feed-call", &edition.title(prize, LANG)),
         summary: edition.purpose.get(LANG).to_owned(),

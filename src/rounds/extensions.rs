@@ -13,7 +13,7 @@ use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::mail::{self, Letter};
 
-use super::model::{Round, RoundJuror, RoundStatus};
+use super::model::{Round, RoundJuror, RoundStatus, Scoring, scoring};
 use super::store;
 
 /// More time that somebody was given.
@@ -40,6 +40,12 @@ pub fn later(closes: Option<WallTime>, extended: Option<WallTime>) -> Option<Wal
 pub fn end_for(round: &Round, extensions: &[Extension], person: Option<PersonId>) -> Option<WallTime> {
     let own = extensions.iter().filter(|x| person.is_some() && x.person_id == person).map(|x| x.closes_at).max();
     later(round.scoring_closes_at, own)
+}
+
+/// Whether a round takes anybody's sheets at a moment: it is over when it is over for whoever has the most time.
+pub fn last_scoring(round: &Round, extensions: &[Extension], now: Timestamp) -> Scoring {
+    let last = extensions.iter().map(|extension| extension.closes_at).max();
+    scoring(round.status, round.scoring_opens_at, later(round.scoring_closes_at, last), now)
 }
 
 /// Whether an end may move to a later minute.

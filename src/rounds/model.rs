@@ -18,6 +18,10 @@ crate::text_enum! {
     pub enum Stage {
         Preparing = "preparing",
         Open = "open",
+        /// Open, and its window is still to come.
+        Early = "early",
+        /// Open, and its window is over for everybody.
+        Late = "late",
         /// Open again after it had been closed.
         Reopened = "reopened",
         /// Open; somebody asks to close it. Sheets are still taken.
@@ -79,11 +83,13 @@ pub struct Round {
 }
 
 impl Round {
-    /// Where it stands while this is asked for.
-    pub fn stage(&self, asked: Option<Act>) -> Stage {
+    /// Where it stands while this is asked for, with the window as it lies for whoever has the most time.
+    pub fn stage(&self, asked: Option<Act>, scoring: Scoring) -> Stage {
         match (self.status, asked) {
             (RoundStatus::Preparing, _) => Stage::Preparing,
             (RoundStatus::Open, Some(Act::Close)) => Stage::Closing,
+            (RoundStatus::Open, _) if scoring == Scoring::Early => Stage::Early,
+            (RoundStatus::Open, _) if scoring == Scoring::Late => Stage::Late,
             (RoundStatus::Open, _) if self.reopened_at.is_some() => Stage::Reopened,
             (RoundStatus::Open, _) => Stage::Open,
             (RoundStatus::Closed, Some(Act::Reopen)) => Stage::Reopening,

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
-use crate::prizes::store as prizes;
+use crate::prizes::store::{self as prizes, course};
 use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Saved};
@@ -48,7 +48,14 @@ async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answe
     let asked = approvals::open(&mut conn, ctx.now).await?;
     let asked = |round: RoundId| asked.iter().find(|approval| approval.subject_id == round.0).map(|found| found.act);
     let rounds = store::rounds(&mut conn, id).await?.into_iter();
-    let rounds = rounds.map(|round| Row { stage: round.round.stage(asked(round.round.round_id)), round }).collect();
+    let course = course::course(&mut conn, id).await?;
+    let scoring = |id: RoundId| course.rounds.iter().find(|turn| turn.round_id == id).map(|turn| turn.scoring(ctx.now));
+    let rounds = rounds.map(|round| {
+        let id = round.round.round_id;
+        let scoring = scoring(id).unwrap_or_else(|| round.round.scoring(ctx.now));
+        Row { stage: round.round.stage(asked(id), scoring), round }
+    });
+    let rounds = rounds.collect();
     Ok(Page::new("rounds/list.html", ListPage { title, crumbs, tabs, edition_id: id, rounds }))
 }
 

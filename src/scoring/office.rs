@@ -15,7 +15,7 @@ use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
-use crate::rounds::extensions::Extension;
+use crate::rounds::extensions::{Extension, last_scoring};
 use crate::rounds::model::{RoundStatus, Scoring, Stage};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{crumbs, tabs};
@@ -103,8 +103,8 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
     let conflicts = jury::of_round(&mut conn, id).await?.len();
     let eligible = nominations::eligible(&mut conn, round.round.edition_id).await?.len();
     let progress = store::progress(&mut conn, id).await?;
-    let scoring = round.round.scoring(ctx.now);
     let extensions = rounds::extensions(&mut conn, id).await?;
+    let scoring = last_scoring(&round.round, &extensions, ctx.now);
     let asked = approvals::open(&mut conn, ctx.now).await?.into_iter().find(|approval| approval.subject_id == id.0);
     let asked = asked.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval });
     let (submitted, expected) =
@@ -128,7 +128,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
         next: next(&state, lang.0),
         lacks: if round.round.status == RoundStatus::Preparing { lacks(id, &missing, lang.0) } else { Vec::new() },
         scoring,
-        stage: round.round.stage(asked.as_ref().map(|waiting| waiting.approval.act)),
+        stage: round.round.stage(asked.as_ref().map(|waiting| waiting.approval.act), scoring),
         asked,
         entries,
         jurors: jurors.len(),

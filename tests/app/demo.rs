@@ -28,9 +28,11 @@ async fn the_demonstration_shows_a_running_a_closed_and_an_open_call() {
     let page = office.get("/office").await;
     assert!(page.contains(">29<"), "29 nominations wait in the running call: {}", page.text);
     assert!(page.contains("läuft") && page.contains("geschlossen"), "{}", page.text);
-    for step in ["Zur Jurysitzung", "Ergebnis ansehen", "Stand der Bewertung ansehen"] {
+    for step in ["Zur Jurysitzung", "Stand der Bewertung ansehen"] {
         assert!(page.contains(step), "{step}: {}", page.text);
     }
+    // What has ended waits for nothing.
+    assert!(page.contains("Abgeschlossen, Ergebnis öffentlich") && !page.contains("Ergebnis ansehen"), "{}", page.text);
 }
 
 #[rocket::async_test]

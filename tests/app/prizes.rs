@@ -135,13 +135,14 @@ async fn a_call_that_takes_nominations_comes_before_one_that_is_judged() {
 }
 
 #[rocket::async_test]
-async fn while_the_jury_works_the_ceremony_is_not_what_goes_on() {
+async fn while_the_jury_has_not_begun_neither_it_nor_the_ceremony_is_what_goes_on() {
     let app = TestApp::start().await;
     app.open_edition("integrationspreis").await;
     app.at("2027-09-20T10:00:00Z");
     let page = app.public().get("/prizes/integrationspreis/2027").await;
-    let now = page.text.split("aria-current=\"step\"").nth(1).unwrap();
-    assert!(now[..200].contains("Die Jury bewertet"), "{now}");
+    // Everything is screened and no round is open: the jury comes next.
+    assert!(page.contains("Als Nächstes bewertet die Jury.") && page.contains("Die Jury bewertet<"), "{}", page.text);
+    assert!(!page.contains("aria-current=\"step\""), "{}", page.text);
 }
 
 #[rocket::async_test]
@@ -287,7 +288,16 @@ async fn the_office_sets_dates_and_publishes_a_call() {
     let done = office.post(&calendar, &with(&DATES, &[("version", &shown)])).await;
     assert_eq!((done.status, done.location.as_deref()), (303, Some(base.as_str())), "{}", done.text);
     let page = office.get(&base).await;
-    assert!(page.contains("Alles ist bereit") && page.contains("31. Oktober 2027, 23:59 Uhr"), "{}", page.text);
+    // A deadline on a Sunday is possible, and hardly meant.
+    assert!(page.contains("Sonntag, 31. Oktober 2027, 23:59 Uhr ist ein Wochenende."), "{}", page.text);
+    assert!(!page.contains("Alles ist bereit"), "{}", page.text);
+    let shown = version(&office, &calendar).await;
+    let friday = with(&DATES, &[("closes_at", "2027-10-29T23:59"), ("version", &shown)]);
+    assert_eq!(office.post(&calendar, &friday).await.status, 303);
+    let page = office.get(&base).await;
+    assert!(page.contains("Alles ist bereit") && page.contains("29. Oktober 2027, 23:59 Uhr"), "{}", page.text);
+    let shown = version(&office, &calendar).await;
+    assert_eq!(office.post(&calendar, &with(&DATES, &[("version", &shown)])).await.status, 303);
 
     // It is read line by line, by two people.
     let page = office.get(format!("{base}/open")).await;
@@ -782,4 +792,47 @@ async fn the_office_looks_at_the_form_before_it_is_public() {
     assert_eq!(office.get(format!("{path}?kind=riddle")).await.status, 200);
     assert_eq!(app.public().get(&path).await.status, 401);
     assert_eq!(app.juror("Ada").await.0.get(&path).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn a_copy_whose_time_the_clocks_skip_in_its_year_can_be_saved() {
+    let app = TestApp::start().await;
+    app.at("2027-01-04T09:00:00Z");
+    let office = app.office().await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let (id, by) = (edition.edition_id, app.person("Eva Amt", Role::Office).await);
+    // On 25 March 2029 the clocks skip the hour after two.
+    let calendar = Calendar {
+        opens_at: Some("2027-03-25T02:30".parse().unwrap()),
+        closes_at: Some("2027-09-15T23:59".parse().unwrap()),
+        ..Calendar::default()
+    };
+    actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    assert_eq!(actions::open(&app.ctx(), by, id, edition.version + 1).await.unwrap(), []);
+    let made = office.post(format!("/office/prizes/{}/editions", edition.prize_id), &[]).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let base = made.location.unwrap();
+    let form = office.get(format!("{base}/calendar")).await;
+    assert_eq!(
+        (form.input("opens_at").as_str(), form.input("closes_at").as_str()),
+        ("2029-03-25T03:00", "2029-09-15T23:59")
+    );
+    let typed: Vec<(&str, String)> =
+        ["version", "opens_at", "closes_at"].into_iter().map(|name| (name, form.input(name))).collect();
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(office.post(format!("{base}/calendar"), &typed).await.status, 303);
+    // What an earlier version has left in the database reads as the minute that exists, too.
+    let mut tx = app.db.write().await.unwrap();
+    let skipped: chrono::NaiveDateTime = "2029-03-25T02:30:00".parse().unwrap();
+    laudatio::on!(tx, c => sqlx::query("update edition set opens_at = $1 where year = 2029").bind(skipped)
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(office.get(format!("{base}/calendar")).await.input("opens_at"), "2029-03-25T03:00");
+    // A copy of a call that nobody has looked at is not ready.
+    let page = office.get(&base).await;
+    assert!(
+        page.contains("nur im neuen Jahr") || page.contains("Zweck und Teilnahmebedingungen sind noch die von 2027")
+    );
+    assert!(!page.contains("Alles ist bereit"), "{}", page.text);
 }

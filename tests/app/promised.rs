@@ -12,7 +12,7 @@ use crate::stage::Stage;
 use crate::support::TestApp;
 
 /// The sentences that speak of a mail to come, with the kind of mail; what a mail itself says is not among them.
-const PROMISES: [(&str, &str); 15] = [
+const PROMISES: [(&str, &str); 16] = [
     ("accounts-forgot-lead", "password"),
     ("accounts-forgot-sent-lead", "password"),
     ("accounts-invite-lead", "invitation"),
@@ -28,6 +28,8 @@ const PROMISES: [(&str, &str); 15] = [
     ("scoring-nothing-text", "round"),
     ("flash-scoring-reminded", "reminder"),
     ("mail-list-empty-text", "receipt"),
+    // tests/app/revisions.rs finds it.
+    ("nomination-correct-lead-read", "corrected"),
 ];
 
 /// Words by which people are promised something that comes by mail.
@@ -105,7 +107,7 @@ async fn the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time() {
     let settings = [
         ("name", "Vorauswahl"),
         ("distribution", "some"),
-        ("reviews_per_entry", "1"),
+        ("reviews", "1"),
         ("method", "mean"),
         ("opens", "2027-09-21T08:00"),
         ("closes", "2027-10-31T23:59"),

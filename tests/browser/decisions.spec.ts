@@ -24,7 +24,7 @@ for (const { scheme, language } of [
     const call = page.getByRole("article").last();
     const edition = await call.getByRole("heading").getByRole("link").getAttribute("href");
     const round = await call.getByRole("link", { name: "Hauptrunde" }).getAttribute("href");
-    await office.follows(says("Ergebnis ansehen", "See the result"), call);
+    await office.goesTo(`${edition}/publication`);
     await office.reads(says("Das Ergebnis ist öffentlich", "The result is public"));
     await office.leaves(() => page.locator("main a[href$='/picture']").first().click());
     await office.goesTo(`${edition}/papers`);
@@ -58,7 +58,9 @@ test("a request waits for a second person, and lapses", async ({ page, app }) =>
   const office = new Office(page);
   await office.signsIn(app, "Büro");
   await office.goesTo("/office");
-  await office.follows("Ergebnis ansehen");
+  const ended = page.getByRole("article").filter({ hasText: "Ergebnis öffentlich" });
+  const edition = await ended.last().getByRole("heading").getByRole("link").getAttribute("href");
+  await office.goesTo(`${edition}/publication`);
   const publication = page.url();
   await office.fillsIn({ "Warum ziehen Sie das Ergebnis zurück?": "Ein Name ist falsch geschrieben." });
   await office.presses("Ergebnis zurückziehen");

@@ -138,39 +138,8 @@ impl Call {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
-    use crate::prizes::model::samples::{at, edition, moment, prize, question};
-    use crate::prizes::model::{Item, Parity, Part};
-
-    /// A call that can be opened.
-    fn call() -> Call {
-        let ask = |id, role: QuestionRole, shown_for| Question {
-            role: Some(role),
-            kind: role.kind(),
-            shown_for,
-            ..question(id, "")
-        };
-        let Item::Criterion(criterion) = Item::blank(Part::Criteria, EditionId(Uuid::nil()), Uuid::nil(), &[]) else {
-            unreachable!("a part's blank is of that part")
-        };
-        Call {
-            prize: prize(Parity::Odd),
-            edition: edition(),
-            categories: Vec::new(),
-            questions: vec![
-                ask(1, QuestionRole::Title, ShownFor::Everyone),
-                ask(2, QuestionRole::NomineeName, ShownFor::Everyone),
-                ask(3, QuestionRole::NomineeEmail, ShownFor::Everyone),
-                ask(4, QuestionRole::NominatorName, ShownFor::Proposal),
-                ask(5, QuestionRole::NominatorEmail, ShownFor::Proposal),
-            ],
-            criteria: vec![criterion],
-            places: Vec::new(),
-            special_prizes: Vec::new(),
-        }
-    }
+    use crate::prizes::model::samples::{at, call, moment};
 
     #[test]
     fn what_a_call_lacks_is_said_one_by_one() {

@@ -1,23 +1,29 @@
 //! The nouns of a call, and its states.
 
+mod amounts;
 mod calendar;
 mod call;
 mod doubt;
 mod edition;
+mod findings;
+mod holidays;
 mod item;
 mod naming;
 mod published;
 mod question;
 #[cfg(test)]
 pub(crate) mod samples;
+mod standing;
 mod turn;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
 pub use doubt::{Doubt, doubts, length};
 pub use edition::{Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft};
+pub use findings::{Fact, Finding};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
 pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};
+pub use standing::{Ceremony, Course, Letters, Milestone, Stage, Standing, StepState, Task, Turn};
 pub use turn::{RoundStatus, Scoring, scoring};

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Edition, EditionStatus, Item, Parity, Part, Prize, Question};
+use super::{Call, Edition, EditionStatus, Item, Parity, Part, Prize, Question, QuestionRole, ShownFor};
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
 use crate::ids::{EditionId, PrizeId};
@@ -69,4 +69,32 @@ pub fn question(id: u128, section: &str) -> Question {
         unreachable!("a part's blank is of that part")
     };
     Question { section: Words::new(section, ""), label: Words::new(format!("Frage {id}"), ""), ..*question }
+}
+
+/// A call that can be opened.
+pub fn call() -> Call {
+    let ask = |id, role: QuestionRole, shown_for| Question {
+        role: Some(role),
+        kind: role.kind(),
+        shown_for,
+        ..question(id, "")
+    };
+    let Item::Criterion(criterion) = Item::blank(Part::Criteria, EditionId(Uuid::nil()), Uuid::nil(), &[]) else {
+        unreachable!("a part's blank is of that part")
+    };
+    Call {
+        prize: prize(Parity::Odd),
+        edition: edition(),
+        categories: Vec::new(),
+        questions: vec![
+            ask(1, QuestionRole::Title, ShownFor::Everyone),
+            ask(2, QuestionRole::NomineeName, ShownFor::Everyone),
+            ask(3, QuestionRole::NomineeEmail, ShownFor::Everyone),
+            ask(4, QuestionRole::NominatorName, ShownFor::Proposal),
+            ask(5, QuestionRole::NominatorEmail, ShownFor::Proposal),
+        ],
+        criteria: vec![criterion],
+        places: Vec::new(),
+        special_prizes: Vec::new(),
+    }
 }

@@ -3,12 +3,14 @@
 use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{Call, Freedom, Phase};
+use crate::prizes::model::{Call, Edition, Fact, Finding, Freedom, Phase, Stage, Standing};
+use crate::prizes::store::course;
 use crate::prizes::{actions, store};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
@@ -30,15 +32,17 @@ async fn create(office: Office, prize_id: PrizeId, form: Result<Posted, AppError
 #[derive(Serialize)]
 struct CallPage {
     head: Head,
-    phase: Phase,
+    stage: Stage,
     status: String,
     public: Option<String>,
     /// What is missing before it can be published.
     gaps: Vec<Link>,
+    /// What should be looked at before that, though nothing forbids it.
+    findings: Vec<Link>,
     parts: Vec<PartCard>,
     /// Where it is read back and published.
     open: String,
-    /// What is to be done next, once the deadline has passed.
+    /// What is to be done next, if anything is.
     due: Option<Due>,
     /// Where the call is ended, once its deadline has passed; and whether that is what comes next.
     close: Option<String>,
@@ -60,10 +64,13 @@ struct PartCard {
 async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let is_judging = call.edition.phase(ctx.now) == Phase::Judging;
-    let due = if is_judging { due(&mut conn, id, lang.0).await? } else { None };
+    let course = course::course(&mut conn, id).await?;
+    let standing = Standing::of(&call.edition, &course, ctx.now);
+    let due = due(&mut conn, &call.edition, (&course, &standing), lang.0).await?;
     let back = back(&mut conn, &call, &ctx, lang.0).await?;
-    Ok(Page::new("prizes/office/call.html", CallPage::new(&call, due, back, &ctx, lang.0)))
+    let former = former(&mut conn, &call).await?;
+    let page = CallPage::new(&call, &standing, (due, back, former.as_ref()), &ctx, lang.0);
+    Ok(Page::new("prizes/office/call.html", page))
 }
 
 /// What the office has done to a call and can take back, as nothing rests on it.
@@ -95,40 +102,64 @@ async fn back(conn: &mut Conn, call: &Call, ctx: &Ctx, lang: Lang) -> Result<Vec
 }
 
 impl CallPage {
-    fn new(call: &Call, due: Option<Due>, back: Vec<Link>, ctx: &Ctx, lang: Lang) -> Self {
+    fn new(
+        call: &Call,
+        standing: &Standing,
+        (due, back, former): (Option<Due>, Vec<Link>, Option<&Edition>),
+        ctx: &Ctx,
+        lang: Lang,
+    ) -> Self {
         let edition = &call.edition;
         let head = Head::new(&call.prize, edition, None, lang);
-        let phase = edition.phase(ctx.now);
-        let gaps = match edition.freedom() {
-            Freedom::Everything => call.gaps(ctx.now),
-            Freedom::Wording | Freedom::Nothing => Vec::new(),
+        let (gaps, findings) = match edition.freedom() {
+            Freedom::Everything => (call.gaps(ctx.now), call.findings(former, ctx.now)),
+            Freedom::Wording | Freedom::Nothing => (Vec::new(), Vec::new()),
         };
         let href = |part: &str| format!("{}/{part}", head.overview);
         Self {
-            phase,
-            status: say(lang, &format!("edition-phase-{}", word(phase))),
+            stage: standing.stage,
+            status: said(standing, edition, ctx.now, lang),
             public: edition.is_public().then(|| format!("/prizes/{}/{}", call.prize.key, edition.year)),
             gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
+            findings: findings.iter().map(|finding| Link::new(href(finding.part), sentence(finding, lang))).collect(),
             parts: cards(call, &href, lang),
             open: href("open"),
             // The result is the last but one: what is left is to end the call.
             is_last: due.is_none() && edition.shows_result(ctx.now),
             due,
-            close: (phase == Phase::Judging).then(|| href("close")),
+            close: (edition.phase(ctx.now) == Phase::Judging).then(|| href("close")),
             back,
             head,
         }
     }
 }
 
-fn word(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Preparing => "preparing",
-        Phase::Announced => "announced",
-        Phase::Nominating => "nominating",
-        Phase::Judging => "judging",
-        Phase::Closed => "closed",
+/// The edition before a call's, of which it may be a copy.
+async fn former(conn: &mut Conn, call: &Call) -> Result<Option<Edition>> {
+    let before = |other: &Edition| other.prize_id == call.prize.prize_id && other.year < call.edition.year;
+    Ok(store::editions(conn).await?.into_iter().find(before))
+}
+
+/// A finding in words.
+fn sentence(finding: &Finding, lang: Lang) -> String {
+    let mut args = Args::new();
+    for (name, fact) in &finding.facts {
+        match fact {
+            Fact::Date(at) => args.set(*name, Writes(lang).moment(at.naive())),
+            Fact::Money(cents) => args.set(*name, Writes(lang).money(*cents)),
+            // As a text: a year has no thousands.
+            Fact::Number(number) => args.set(*name, number.to_string()),
+            Fact::Say(key) => args.set(*name, say(lang, key)),
+        }
     }
+    t(lang, finding.key, Some(&args))
+}
+
+/// Where a call stands, in the office's words.
+pub fn said(standing: &Standing, edition: &Edition, now: Timestamp, lang: Lang) -> String {
+    let mut args = Args::new();
+    args.set("over", if edition.phase(now) == Phase::Closed { "yes" } else { "no" });
+    t(lang, &format!("office-stage-{}", standing.stage.as_str().replace('_', "-")), Some(&args))
 }
 
 fn count(lang: Lang, key: &str, n: usize) -> String {

@@ -1,12 +1,12 @@
-//! What a call waits for once nominations are in: read from screening and rounds, written nowhere.
+//! What a call waits for, in words, with the one button for it.
 
 use serde::Serialize;
 
 use crate::db::Conn;
 use crate::error::Result;
-use crate::i18n::{Args, Lang, say, t, value};
-use crate::ids::EditionId;
-use crate::prizes::store::due as store;
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::prizes::model::{Course, Edition, Standing, Task, Turn};
+use crate::prizes::store::course as store;
 
 /// The step that is due, with its numbers and where it is done.
 #[derive(Serialize)]
@@ -19,40 +19,47 @@ pub(super) struct Due {
     label: String,
 }
 
-/// The step that is due in a call whose deadline has passed; `None` once every round is closed.
-pub(super) async fn due(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Due>> {
-    let pending = store::pending(conn, id).await?;
-    let rounds = store::progress(conn, id).await?;
-    let find = |status| rounds.iter().find(|round| round.status == status);
-    let due =
-        |title: String, href: String, key: &str| Some(Due { title, done: 0, total: 0, href, label: say(lang, key) });
-    let call = format!("/office/editions/{id}");
-    Ok(match (find("open"), find("preparing")) {
-        (Some(open), _) => {
-            let mut args = Args::new();
-            args.set("name", value(open.name.as_str()));
-            let href = format!("/office/rounds/{}", open.round_id);
-            due(t(lang, "edition-due-scoring", Some(&args)), href, "office-next-score").map(|due| Due {
-                done: open.submitted,
-                total: open.assigned,
-                ..due
-            })
-        }
-        _ if pending > 0 => {
-            let mut args = Args::new();
-            args.set("n", pending);
-            let href = format!("{call}/nominations?status=received&screening=pending");
-            due(t(lang, "edition-due-screening", Some(&args)), href, "office-next-screen")
-        }
-        (None, Some(next)) => {
-            let mut args = Args::new();
-            args.set("name", value(next.name.as_str()));
-            let href = format!("/office/rounds/{}", next.round_id);
-            due(t(lang, "edition-due-round", Some(&args)), href, "office-next-round")
-        }
-        (None, None) if rounds.is_empty() => {
-            due(say(lang, "edition-due-first-round"), format!("{call}/rounds"), "office-next-first-round")
-        }
-        (None, None) => None,
-    })
+/// The step that is due in a call; `None` while nothing is, and once it can be ended or has been.
+pub(super) async fn due(
+    conn: &mut Conn,
+    edition: &Edition,
+    (course, standing): (&Course, &Standing),
+    lang: Lang,
+) -> Result<Option<Due>> {
+    let round = |id| course.rounds.iter().find(|turn: &&Turn| turn.round_id == id);
+    let (key, of_round) = match standing.task {
+        Task::Prepare | Task::AwaitOpening | Task::Watch | Task::End | Task::Nothing => return Ok(None),
+        Task::Screen => ("screening", None),
+        Task::FirstRound => ("first-round", None),
+        Task::PrepareRound(id) => ("round", round(id)),
+        Task::AwaitRound(id) => ("await-round", round(id)),
+        Task::Score(id) => ("scoring", round(id)),
+        Task::CloseRound(id) => ("close-round", round(id)),
+        Task::Rank(id) => ("ranking", round(id)),
+        Task::Session(id) => ("session", round(id)),
+        Task::Decide(id) => ("decide", round(id)),
+        Task::Publish => ("publish", None),
+        Task::AwaitCeremony => ("result", None),
+        Task::SetCeremony => ("ceremony", None),
+        Task::Letters => ("letters", None),
+    };
+    let mut args = Args::new();
+    args.set("n", standing.pending);
+    if let Some(turn) = of_round {
+        args.set("name", value(turn.name.as_str()));
+    }
+    if let Some(until) = standing.until {
+        args.set("date", value(Writes(lang).datetime(until.naive())));
+    }
+    let (total, done) = match standing.task {
+        Task::Score(id) | Task::CloseRound(id) => store::sheets(conn, id).await?,
+        _ => (0, 0),
+    };
+    Ok(Some(Due {
+        title: t(lang, &format!("edition-due-{key}"), Some(&args)),
+        done,
+        total,
+        href: standing.task.href(edition.edition_id),
+        label: say(lang, standing.task.key()),
+    }))
 }

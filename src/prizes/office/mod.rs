@@ -10,6 +10,8 @@ mod page;
 
 use rocket::Route;
 
+pub use call::said;
+
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
     [call::routes(), basics::routes(), dates::routes(), items::routes()].concat()

@@ -10,8 +10,8 @@ use crate::error::AppError;
 use crate::i18n::{Lang, Writes, say};
 use crate::web::{Answer, Language, Link, Page, Slug};
 
-use super::super::model::{Call, Criterion, Edition, MotionTieRule, TieRule};
-use super::super::store;
+use super::super::model::{Call, Criterion, Edition, MotionTieRule, Stage, Standing, TieRule};
+use super::super::store::{self, course};
 use super::cards::CallCard;
 use super::past::{Past, PastEdition};
 use super::place_label;
@@ -24,7 +24,8 @@ struct EditionPage {
     crumbs: Vec<Link>,
     steps: Vec<Step>,
     eligible: Said,
-    accepts_proposals: bool,
+    /// Who may nominate, until the deadline.
+    who: Option<String>,
     categories: Vec<Text>,
     criteria: Vec<CriterionText>,
     equal_weights: bool,
@@ -73,22 +74,24 @@ pub(super) async fn edition(key: Slug, year: i64, ctx: Ctx, lang: Language) -> A
     let own = std::slice::from_ref(&call.edition);
     let past = if call.edition.is_past(ctx.now) { Some(Past::load(&mut conn, own, ctx.now).await?) } else { None };
     let past = past.map(|past| past.edition(&call.prize, &call.edition, ctx.now, lang.0));
-    Ok(Page::new("prizes/edition.html", EditionPage::new(&call, past, ctx.now, lang.0)))
+    let standing = course::standing(&mut conn, &call.edition, ctx.now).await?.public();
+    Ok(Page::new("prizes/edition.html", EditionPage::new(&call, standing, past, ctx.now, lang.0)))
 }
 
 impl EditionPage {
-    fn new(call: &Call, past: Option<PastEdition>, now: Timestamp, lang: Lang) -> Self {
+    fn new(call: &Call, standing: Standing, past: Option<PastEdition>, now: Timestamp, lang: Lang) -> Self {
         let Call { prize, edition, .. } = call;
         Self {
-            call: CallCard::new(prize, edition, now, lang),
+            call: CallCard::new(prize, (edition, standing), now, lang),
             number: edition.number,
             crumbs: vec![
                 Link::new("/", say(lang, "nav-start")),
                 Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
             ],
-            steps: steps(&edition.calendar(), now, lang),
+            steps: if past.is_some() { Vec::new() } else { steps(&standing, edition, "edition-step", lang) },
             eligible: edition.eligible.said(lang),
-            accepts_proposals: edition.accepts_proposals,
+            who: matches!(standing.stage, Stage::Announced | Stage::Nominating)
+                .then(|| say(lang, if edition.accepts_proposals { "call-proposals" } else { "call-self-only" })),
             categories: call
                 .categories
                 .iter()
@@ -98,7 +101,7 @@ impl EditionPage {
             equal_weights: call.criteria.windows(2).all(|pair| pair[0].weight == pair[1].weight),
             tie_rule: edition.tie_rule,
             motion_tie_rule: edition.motion_rule(),
-            money: money(call, lang),
+            money: money(call, past.is_some(), lang),
             organisers: prize.organisers.said(lang),
             sponsor: prize.sponsor.clone(),
             contact: contact(&edition.contact),
@@ -125,13 +128,14 @@ fn criteria(criteria: &[Criterion], lang: Lang) -> Vec<CriterionText> {
         .collect()
 }
 
-fn money(call: &Call, lang: Lang) -> Vec<Amount> {
+/// What is paid. Once the call is past nothing is still to be announced: what is not known is left out.
+fn money(call: &Call, is_past: bool, lang: Lang) -> Vec<Amount> {
     let said = |amount: Option<i64>, none| amount.map_or_else(|| say(lang, none), |n| Writes(lang).money(n));
     let total = call
         .edition
         .prize_money
         .map(|n| Amount { label: say(lang, "call-money-total").into(), amount: Writes(lang).money(n) });
-    let places = call.places.iter().map(|place| Amount {
+    let places = call.places.iter().filter(|place| !is_past || place.amount.is_some()).map(|place| Amount {
         label: place_label(place.place, lang).into(),
         amount: said(place.amount, "call-money-open"),
     });

@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::db::Said;
 use crate::i18n::{Lang, Writes, say, t};
 
-use super::super::model::{Edition, Phase, Prize, TimeLeft};
+use super::super::model::{Edition, Prize, Stage, Standing, TimeLeft};
+use super::steps::{Standings, Told, told};
 use super::{running, with};
 
 /// A published call in a few words.
@@ -18,20 +19,22 @@ pub(super) struct CallCard {
     pub href: String,
     /// The form, while nominations are taken.
     pub nominate: Option<String>,
-    pub phase: Phase,
+    pub stage: Stage,
+    /// What goes on, unless the deadline says it.
+    pub told: Option<Told>,
     pub date: String,
     pub left: Option<String>,
     pub urgent: bool,
 }
 
 impl CallCard {
-    pub(super) fn new(prize: &Prize, edition: &Edition, now: Timestamp, lang: Lang) -> Self {
-        let phase = edition.phase(now);
+    pub(super) fn new(prize: &Prize, (edition, standing): (&Edition, Standing), now: Timestamp, lang: Lang) -> Self {
+        let stage = standing.stage;
         let left = edition.time_left(now);
         let href = format!("/prizes/{}/{}", prize.key, edition.year);
-        let (key, date) = match phase {
-            Phase::Announced => ("edition-date-announced", edition.opens_at),
-            Phase::Nominating => ("edition-date-nominating", edition.closes_at),
+        let (key, date) = match stage {
+            Stage::Announced => ("edition-date-announced", edition.opens_at),
+            Stage::Nominating => ("edition-date-nominating", edition.closes_at),
             _ => ("edition-date-judging", edition.closes_at),
         };
         let date =
@@ -40,13 +43,24 @@ impl CallCard {
             title: edition.title(prize, lang),
             slogan: prize.slogan.said(lang),
             purpose: edition.purpose.said(lang),
-            nominate: (phase == Phase::Nominating).then(|| format!("{href}/nominate")),
+            nominate: (stage == Stage::Nominating).then(|| format!("{href}/nominate")),
             href,
-            phase,
+            stage,
+            told: told(&standing, now, lang),
             date,
             left: left.map(|left| left.sentence(lang)),
             urgent: left.is_some_and(TimeLeft::is_short),
         }
+    }
+}
+
+/// What several calls are together: running, announced, or both.
+pub(super) fn kind(calls: &[CallCard]) -> &'static str {
+    let announced = calls.iter().filter(|call| call.stage == Stage::Announced).count();
+    match announced {
+        0 => "running",
+        n if n == calls.len() => "announced",
+        _ => "both",
     }
 }
 
@@ -62,13 +76,13 @@ pub(super) struct PrizeCard {
 }
 
 impl PrizeCard {
-    pub(super) fn new(prize: &Prize, editions: &[Edition], now: Timestamp, lang: Lang) -> Self {
+    pub(super) fn new(prize: &Prize, editions: &[Edition], standings: &Standings, now: Timestamp, lang: Lang) -> Self {
         let published: Vec<i64> = editions
             .iter()
             .filter(|edition| edition.prize_id == prize.prize_id && edition.is_public())
             .map(|edition| edition.year)
             .collect();
-        let is_running = running(prize, editions, now).next().is_some();
+        let is_running = running(prize, editions, standings).next().is_some();
         let year = prize.likely_year(now, &published).to_string();
         let next = (!is_running).then(|| t(lang, "prize-next-likely", Some(&with("year", year))));
         Self {

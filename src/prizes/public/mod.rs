@@ -9,11 +9,13 @@ mod steps;
 
 use rocket::Route;
 
-use crate::clock::{Timestamp, WallTime};
+use crate::clock::WallTime;
 use crate::i18n::{Args, Lang, Writes, say, t};
 
-use super::model::{Edition, Prize};
+use super::model::{Edition, Prize, Stage, Standing};
 use crate::db::Words;
+use steps::Standings;
+pub use steps::{Step, Told, is_soon, steps, told};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -52,9 +54,12 @@ fn day(at: WallTime, lang: Lang) -> String {
 }
 
 /// The published calls of a prize that are not over.
-fn running<'a>(prize: &'a Prize, editions: &'a [Edition], now: Timestamp) -> impl Iterator<Item = &'a Edition> {
-    editions
-        .iter()
-        .filter(|edition| edition.prize_id == prize.prize_id)
-        .filter(move |edition| edition.is_public() && !edition.is_past(now))
+fn running<'a>(
+    prize: &'a Prize,
+    editions: &'a [Edition],
+    standings: &'a Standings,
+) -> impl Iterator<Item = (&'a Edition, Standing)> {
+    let of_prize = editions.iter().filter(|edition| edition.prize_id == prize.prize_id);
+    let stands = of_prize.map(|edition| (edition, standings.of(edition)));
+    stands.filter(|(_, standing)| !matches!(standing.stage, Stage::Preparing | Stage::Public | Stage::Ended))
 }

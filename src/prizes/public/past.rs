@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::i18n::{Lang, say, t};
 use crate::ids::EditionId;
 
-use super::super::model::{Edition, Prize, PublicLaureate, SpecialPrize};
+use super::super::model::{Ceremony, Edition, Prize, PublicLaureate, SpecialPrize};
 use super::super::store;
 use super::{day, laureate_label, with};
 
@@ -70,7 +70,8 @@ impl Past {
         // Winners are announced at the ceremony and not before.
         let (shows, is_ours) = (edition.shows_result(now), edition.opened_at.is_some());
         if !shows {
-            remarks.push(say(lang, "archive-names-soon"));
+            let is_ahead = matches!(Ceremony::of(edition, now), Ceremony::Ahead(_));
+            remarks.push(say(lang, if is_ahead { "archive-names-soon" } else { "archive-names-open" }));
         } else if laureates.is_empty() && is_ours {
             remarks.push(say(lang, "archive-not-awarded"));
         } else if laureates.is_empty() {

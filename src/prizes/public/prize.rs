@@ -10,9 +10,10 @@ use crate::web::{Answer, Language, Page, Slug};
 
 use super::super::model::Edition;
 use super::super::store;
-use super::cards::{CallCard, PrizeCard};
+use super::cards::{CallCard, PrizeCard, kind};
 use super::past::{Past, PastEdition};
 use super::running;
+use super::steps::Standings;
 
 #[derive(Serialize)]
 struct PrizePage {
@@ -25,6 +26,7 @@ struct PrizePage {
     rhythm: String,
     next: Option<String>,
     calls: Vec<CallCard>,
+    kind: &'static str,
     editions: Vec<PastEdition>,
 }
 
@@ -35,10 +37,13 @@ pub(super) async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Se
     let prize = prizes.into_iter().find(|prize| prize.key == key.0).ok_or(AppError::NotFound)?;
     let all = store::editions(&mut conn).await?;
     let past = Past::load(&mut conn, &all, ctx.now).await?;
+    let standings = Standings::load(&mut conn, ctx.now).await?;
     let of_prize = |edition: &&Edition| edition.prize_id == prize.prize_id;
     let newest = all.iter().filter(of_prize).find(|edition| edition.is_public());
     let said = |text: fn(&Edition) -> &Words| newest.map(|e| text(e).said(lang.0)).unwrap_or_default();
-    let card = PrizeCard::new(&prize, &all, ctx.now, lang.0);
+    let card = PrizeCard::new(&prize, &all, &standings, ctx.now, lang.0);
+    let calls: Vec<CallCard> =
+        running(&prize, &all, &standings).map(|call| CallCard::new(&prize, call, ctx.now, lang.0)).collect();
     let page = PrizePage {
         name: card.name,
         slogan: card.slogan,
@@ -48,7 +53,8 @@ pub(super) async fn prize(key: Slug, ctx: Ctx, lang: Language) -> Answer<impl Se
         sponsor: prize.sponsor.clone(),
         rhythm: card.rhythm,
         next: card.next,
-        calls: running(&prize, &all, ctx.now).map(|e| CallCard::new(&prize, e, ctx.now, lang.0)).collect(),
+        kind: kind(&calls),
+        calls,
         editions: all
             .iter()
             .filter(of_prize)

@@ -3,16 +3,15 @@
 use rocket::get;
 use serde::Serialize;
 
-use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::web::{Answer, Language, Page};
 
-use super::super::model::{Calendar, Edition, Phase};
+use super::super::model::{Edition, Stage};
 use super::super::store;
-use super::cards::{CallCard, PrizeCard};
+use super::cards::{CallCard, PrizeCard, kind};
 use super::past::{Past, PastEdition};
 use super::running;
-use super::steps::{Step, steps};
+use super::steps::{Standings, Step, steps};
 
 #[derive(Serialize)]
 struct StartPage {
@@ -20,6 +19,10 @@ struct StartPage {
     single: Option<CallCard>,
     /// Several open or announced calls.
     calls: Vec<CallCard>,
+    /// What they are together.
+    kind: &'static str,
+    /// Whether one of them takes nominations.
+    invites: bool,
     /// Who was honoured lately.
     results: Vec<PastEdition>,
     prizes: Vec<PrizeCard>,
@@ -34,19 +37,23 @@ pub(super) async fn start(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let prizes = store::prizes(&mut conn).await?;
     let editions = store::editions(&mut conn).await?;
+    let standings = Standings::load(&mut conn, ctx.now).await?;
     let mut calls: Vec<CallCard> = prizes
         .iter()
-        .flat_map(|prize| running(prize, &editions, ctx.now).map(move |edition| (prize, edition)))
-        .map(|(prize, edition)| CallCard::new(prize, edition, ctx.now, lang.0))
+        .flat_map(|prize| running(prize, &editions, &standings).map(move |call| (prize, call)))
+        .map(|(prize, call)| CallCard::new(prize, call, ctx.now, lang.0))
         .collect();
     // What can still be done comes first.
-    calls.sort_by_key(|call| match call.phase {
-        Phase::Nominating => 0,
-        Phase::Announced => 1,
+    calls.sort_by_key(|call| match call.stage {
+        Stage::Nominating => 0,
+        Stage::Announced => 1,
         _ => 2,
     });
-    let steps = match running_calendars(&editions, ctx.now)[..] {
-        [calendar] => steps(&calendar, ctx.now, lang.0),
+    let kind = kind(&calls);
+    let invites = calls.iter().any(|call| call.stage == Stage::Nominating);
+    let running: Vec<_> = prizes.iter().flat_map(|prize| running(prize, &editions, &standings)).collect();
+    let steps = match running[..] {
+        [(edition, standing)] => steps(&standing, edition, "edition-step", lang.0),
         _ => Vec::new(),
     };
     let single = if calls.len() == 1 { calls.pop() } else { None };
@@ -63,12 +70,8 @@ pub(super) async fn start(ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
             Some(past.edition(prize, edition, ctx.now, lang.0))
         })
         .collect();
-    let prizes = prizes.iter().map(|prize| PrizeCard::new(prize, &editions, ctx.now, lang.0)).collect();
-    Ok(Page::new("prizes/start.html", StartPage { single, calls, results, prizes, steps }))
-}
-
-fn running_calendars(editions: &[Edition], now: Timestamp) -> Vec<Calendar> {
-    editions.iter().filter(|edition| edition.is_public() && !edition.is_past(now)).map(Edition::calendar).collect()
+    let prizes = prizes.iter().map(|prize| PrizeCard::new(prize, &editions, &standings, ctx.now, lang.0)).collect();
+    Ok(Page::new("prizes/start.html", StartPage { single, calls, kind, invites, results, prizes, steps }))
 }
 
 #[derive(Serialize)]

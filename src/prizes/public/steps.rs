@@ -1,60 +1,123 @@
-//! The dates of a call.
+//! Where a call stands, in words, and its dates.
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::clock::Timestamp;
-use crate::i18n::{Args, Lang, say, t};
+use crate::clock::{Timestamp, WallTime};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::ids::EditionId;
 
-use super::super::model::Calendar;
+use super::super::model::{Ceremony, Course, Edition, Stage, Standing};
+use super::super::store::course;
 use super::day;
+
+/// So long before it opens a call is said to open soon.
+const SOON: chrono::Duration = chrono::Duration::days(60);
+
+/// Whether what begins then may be said to begin soon.
+pub fn is_soon(begins: WallTime, now: Timestamp) -> bool {
+    begins.begins() - now <= SOON
+}
+
+/// How far all calls have come, for pages that show several.
+pub(super) struct Standings {
+    courses: HashMap<EditionId, Course>,
+    now: Timestamp,
+}
+
+impl Standings {
+    pub(super) async fn load(conn: &mut Conn, now: Timestamp) -> Result<Self> {
+        Ok(Self { courses: course::courses(conn).await?, now })
+    }
+
+    /// Where a call stands for everybody.
+    pub(super) fn of(&self, edition: &Edition) -> Standing {
+        match self.courses.get(&edition.edition_id) {
+            Some(course) => Standing::of(edition, course, self.now),
+            None => Standing::of(edition, &Course::default(), self.now),
+        }
+        .public()
+    }
+}
 
 /// A date of the calendar as the component `steps` shows it.
 #[derive(Serialize)]
-pub(super) struct Step {
+pub struct Step {
     label: String,
     text: String,
     state: &'static str,
 }
 
-/// The dates of a call in their order, and which one it is now.
-///
-/// A deadline ends a time in which something goes on; a session and a ceremony are days of their own, and never
-/// what goes on weeks before. The jury has its time even where no date is set for it.
-pub(super) fn steps(calendar: &Calendar, now: Timestamp, lang: Lang) -> Vec<Step> {
-    let mut is_running = calendar.opens_at.is_none_or(|opens| now >= opens.begins());
-    let dates = calendar.dates();
-    let next_day = calendar.session_at.or(calendar.ceremony_at);
-    let shown = dates.into_iter().skip(1).filter(|(name, at)| at.is_some() || *name == "scoring_until");
-    shown
-        .map(|(name, at)| {
-            let is_day = matches!(name, "session_at" | "ceremony_at");
-            let is_today = is_day && at.is_some_and(|at| at.naive().date() == now.in_dortmund().date());
-            let is_over = at.map_or_else(
-                || next_day.is_some_and(|day| now >= day.begins()),
-                |at| now >= at.has_passed() && !is_today,
-            );
-            let state = match (is_over, is_running) {
-                (true, _) => "past",
-                (false, true) if is_today || !is_day => "current",
-                (false, _) => "future",
+/// The dates of a call in their order, and which one it is now. `first` begins the keys of its first date, which means
+/// something else to who has nominated than to who may.
+pub fn steps(standing: &Standing, edition: &Edition, first: &str, lang: Lang) -> Vec<Step> {
+    let milestones = standing.milestones(edition).into_iter();
+    milestones
+        .map(|milestone| {
+            let key = match milestone.name {
+                "closes_at" => format!("{first}-closes-at"),
+                name => format!("edition-step-{}", name.replace('_', "-")),
             };
-            is_running &= is_over;
-            let key = name.replace('_', "-");
             let mut args = Args::new();
-            if let Some(at) = at {
+            if let Some(at) = milestone.at {
                 args.set("date", day(at, lang));
             }
-            if let ("closes_at", Some(opens)) = (name, calendar.opens_at) {
-                args.set("from", day(opens, lang));
-                args.set("has", "from");
-            } else {
-                args.set("has", "only");
+            match (milestone.name, edition.opens_at) {
+                ("closes_at", Some(opens)) => {
+                    args.set("from", day(opens, lang));
+                    args.set("has", "from");
+                }
+                _ => args.set("has", "only"),
             }
             Step {
-                label: say(lang, &format!("edition-step-{key}")),
-                text: at.map(|_| t(lang, &format!("edition-step-{key}-text"), Some(&args))).unwrap_or_default(),
-                state,
+                label: say(lang, &key),
+                text: milestone.at.map(|_| t(lang, &format!("{key}-text"), Some(&args))).unwrap_or_default(),
+                state: milestone.state.as_str(),
             }
         })
         .collect()
+}
+
+/// What goes on in a call, for everybody.
+#[derive(Serialize)]
+pub struct Told {
+    pub title: String,
+    pub text: String,
+}
+
+/// What a page says of a call that is published and not over; nothing while its deadline says it all.
+pub fn told(standing: &Standing, now: Timestamp, lang: Lang) -> Option<Told> {
+    let standing = standing.public();
+    if matches!(standing.stage, Stage::Preparing | Stage::Nominating | Stage::Public | Stage::Ended) {
+        return None;
+    }
+    let mut args = Args::new();
+    args.set("has", if standing.until.is_some() { "date" } else { "nothing" });
+    if let Some(until) = standing.until {
+        args.set("until", value(day(until, lang)));
+        args.set("soon", if is_soon(until, now) { "yes" } else { "no" });
+    }
+    let key = format!("call-stage-{}", standing.stage.as_str().replace('_', "-"));
+    let mut text = t(lang, &format!("{key}-text"), Some(&args));
+    if standing.stage != Stage::Announced {
+        text = format!("{text} {}", ceremony(standing.ceremony, lang));
+    }
+    Some(Told { title: t(lang, &key, Some(&args)), text })
+}
+
+/// When everybody learns who has won, as far as that is known.
+fn ceremony(ceremony: Ceremony, lang: Lang) -> String {
+    let (key, at) = match ceremony {
+        Ceremony::Open => ("open", None),
+        Ceremony::Ahead(at) => ("ahead", Some(at)),
+        Ceremony::Been(at) => ("been", Some(at)),
+    };
+    let mut args = Args::from_iter([("ceremony", value(key))]);
+    if let Some(at) = at {
+        args.set("day", value(day(at, lang)));
+    }
+    t(lang, "call-ceremony", Some(&args))
 }

@@ -1,6 +1,6 @@
 //! SQL of the tables `prize`, `edition` and all that belongs to an edition.
 
-pub(super) mod due;
+pub mod course;
 pub mod moved;
 pub mod moves;
 mod naming;

@@ -210,7 +210,7 @@ export class Office extends Person {
   /** Goes to the nominations of the call that takes them now. */
   async opensRunningCall() {
     await this.goesTo("/office");
-    const call = this.page.getByRole("article").filter({ hasText: "nimmt Nominierungen an" });
+    const call = this.page.getByRole("article").filter({ hasText: "Nominieren ist möglich" });
     await this.follows(/^Nominierungen (prüfen|ansehen)$/, call);
   }
 

@@ -1,0 +1,653 @@
+//! Where a call stands: one answer for every page, mail and feed, at every moment.
+//!
+//! It is made of the call's dates, of what the office and the jury have done, and of the clock, anew at each request.
+//! Nobody keeps it. What a reader may know of it is [`Standing::stage`] and [`Standing::public`]; what the office does
+//! next is [`Standing::task`].
+
+use serde::Serialize;
+
+use crate::clock::{Timestamp, WallTime};
+use crate::ids::{EditionId, RoundId};
+
+use super::{Edition, Phase, RoundStatus, Scoring, scoring};
+
+/// How far the entries and the jury of a call have come, by what was done.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// Entries that nobody has screened yet.
+    pub pending: i64,
+    /// The rounds in their order.
+    pub rounds: Vec<Turn>,
+    pub letters: Letters,
+}
+
+/// The letters to those who took part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    pub written: i64,
+    /// Of these, those that have not left.
+    pub waiting: i64,
+}
+
+/// A round as far as its call's calendar needs it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Turn {
+    pub round_id: RoundId,
+    pub edition_id: EditionId,
+    pub name: String,
+    pub status: RoundStatus,
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    /// The latest end that any juror was given.
+    pub extended_until: Option<WallTime>,
+    /// Of the session on its present closing, if there is one.
+    pub session_opened_at: Option<Timestamp>,
+    pub session_ended_at: Option<Timestamp>,
+    pub decided_at: Option<Timestamp>,
+}
+
+impl Turn {
+    /// When its last juror has to be done. A round without an end has none for anybody.
+    pub fn ends(&self) -> Option<WallTime> {
+        self.scoring_closes_at.map(|closes| self.extended_until.map_or(closes, |extended| closes.max(extended)))
+    }
+
+    /// Whether it is planned, open to anybody's sheets, or over.
+    pub fn scoring(&self, now: Timestamp) -> Scoring {
+        scoring(self.status, self.scoring_opens_at, self.ends(), now)
+    }
+}
+
+/// Where a call stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The office edits it.
+    Preparing,
+    /// Published; nominations are not taken yet.
+    Announced,
+    /// Nominations are taken.
+    Nominating,
+    /// The deadline has passed; entries wait to be screened, and the jury has not begun.
+    Screening,
+    /// Everything is screened; the jury has not begun.
+    Ready,
+    /// A round takes sheets.
+    Judging,
+    /// A round has been; another is prepared or has its window ahead.
+    BetweenRounds,
+    /// The time of every round is over, or the round is closed. Nothing is binding.
+    Deliberating,
+    /// The jury's decisions are binding; the public does not know them.
+    Decided,
+    /// Everybody may know who was honoured.
+    Public,
+    /// The office has ended the call, and its result is not public.
+    Ended,
+}
+
+impl Stage {
+    /// As keys of sentences have it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Preparing => "preparing",
+            Self::Announced => "announced",
+            Self::Nominating => "nominating",
+            Self::Screening => "screening",
+            Self::Ready => "ready",
+            Self::Judging => "judging",
+            Self::BetweenRounds => "between_rounds",
+            Self::Deliberating => "deliberating",
+            Self::Decided => "decided",
+            Self::Public => "public",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// How the ceremony lies to this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ceremony {
+    /// Nobody has set a date.
+    Open,
+    Ahead(WallTime),
+    /// It has begun or is over.
+    Been(WallTime),
+}
+
+impl Ceremony {
+    /// How a call's ceremony lies to a moment.
+    pub fn of(edition: &Edition, now: Timestamp) -> Self {
+        match edition.ceremony_at {
+            None => Self::Open,
+            Some(at) if now < at.begins() => Self::Ahead(at),
+            Some(at) => Self::Been(at),
+        }
+    }
+}
+
+/// What the office does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Completes the call and publishes it.
+    Prepare,
+    /// Waits for the opening.
+    AwaitOpening,
+    /// Looks at what comes in.
+    Watch,
+    Screen,
+    FirstRound,
+    PrepareRound(RoundId),
+    /// Waits for the window of an open round.
+    AwaitRound(RoundId),
+    Score(RoundId),
+    /// Its time is over.
+    CloseRound(RoundId),
+    /// Reads the ranking and opens the jury's session.
+    Rank(RoundId),
+    Session(RoundId),
+    Decide(RoundId),
+    Publish,
+    /// Waits for the ceremony, with which the result turns public.
+    AwaitCeremony,
+    /// The result is confirmed and has no date on which it turns public.
+    SetCeremony,
+    Letters,
+    /// Everything is done: ends the call.
+    End,
+    /// It has ended.
+    Nothing,
+}
+
+/// Where a call stands at a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    pub stage: Stage,
+    /// Until when this lasts, or when the next thing begins; only a moment that lies ahead.
+    pub until: Option<WallTime>,
+    pub ceremony: Ceremony,
+    pub task: Task,
+    /// Entries that nobody has screened yet, whatever the jury does meanwhile.
+    pub pending: i64,
+    at: Timestamp,
+}
+
+/// How a date of the calendar lies to this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    Past,
+    Current,
+    Future,
+}
+
+/// A date of the calendar with what has become of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// The field of the calendar.
+    pub name: &'static str,
+    /// The date, as far as it still says something true.
+    pub at: Option<WallTime>,
+    pub state: StepState,
+}
+
+impl Standing {
+    /// Where a call stands at a moment.
+    pub fn of(edition: &Edition, course: &Course, now: Timestamp) -> Self {
+        let stage = stage(edition, course, now);
+        let ahead = |at: Option<WallTime>| at.filter(|at| now < at.has_passed());
+        let ceremony = Ceremony::of(edition, now);
+        let of_rounds = |scoring: Scoring| course.rounds.iter().filter(move |turn| turn.scoring(now) == scoring);
+        let begins = || of_rounds(Scoring::Early).filter_map(|turn| turn.scoring_opens_at).min();
+        let until = match stage {
+            Stage::Announced => edition.opens_at,
+            Stage::Nominating => edition.closes_at,
+            Stage::Screening => ahead(edition.screening_until),
+            Stage::Ready | Stage::BetweenRounds => begins(),
+            Stage::Judging => {
+                let ends: Option<Vec<WallTime>> = of_rounds(Scoring::Running).map(Turn::ends).collect();
+                ends.and_then(|ends| ends.into_iter().max())
+            }
+            Stage::Deliberating => ahead(edition.session_at),
+            Stage::Decided => edition.ceremony_at.filter(|at| now < at.begins()),
+            Stage::Preparing | Stage::Public | Stage::Ended => None,
+        };
+        let task = task(edition, course, stage, ceremony, now);
+        Self { stage, until, ceremony, task, pending: course.pending, at: now }
+    }
+
+    /// What somebody outside may know: that the jury has decided is not said before who was honoured.
+    pub fn public(self) -> Self {
+        match self.stage {
+            Stage::Decided => Self { stage: Stage::Deliberating, until: None, ..self },
+            Stage::Deliberating => Self { until: None, ..self },
+            _ => self,
+        }
+    }
+
+    /// Whether the jury has begun to score, so that entries are read.
+    pub fn jury_has_begun(&self) -> bool {
+        matches!(self.stage, Stage::Judging | Stage::BetweenRounds | Stage::Deliberating | Stage::Decided)
+    }
+
+    /// The dates of a call in their order, and what has become of each, for everybody outside.
+    ///
+    /// A deadline ends a time in which something goes on, and that goes on until it is done, whatever the date says;
+    /// a session and a ceremony are days of their own. The jury has its time even where no date is set for it.
+    pub fn milestones(&self, edition: &Edition) -> Vec<Milestone> {
+        use StepState::{Current, Future, Past};
+        let reached = self.public().stage;
+        let today = |at: WallTime| at.naive().date() == self.at.in_dortmund().date();
+        let day = |at: Option<WallTime>| match at {
+            Some(at) if today(at) => Current,
+            Some(at) if self.at >= at.begins() => Past,
+            _ => Future,
+        };
+        // A time that is done or has to be counted from others says its date only while that lies ahead.
+        let span = |begins: Stage, ends: Stage| match reached {
+            Stage::Ended | Stage::Public => Past,
+            stage if stage < begins => Future,
+            stage if stage < ends => Current,
+            _ => Past,
+        };
+        let screening = if self.pending > 0 && reached > Stage::Screening && reached < Stage::Public {
+            Current
+        } else {
+            span(Stage::Screening, Stage::Ready)
+        };
+        let jury = span(Stage::Judging, Stage::Deliberating);
+        let ahead = |at: Option<WallTime>, state: StepState| match state {
+            Future => at,
+            Current => at.filter(|at| self.at < at.has_passed()),
+            Past => at.filter(|at| self.at >= at.has_passed()),
+        };
+        let until = match (jury, reached) {
+            (Current, Stage::Judging) => self.until,
+            (Current, _) => None,
+            _ => ahead(edition.scoring_until, jury),
+        };
+        let shown = |name, at, state| Milestone { name, at, state };
+        let all = [
+            (
+                edition.closes_at.is_some(),
+                shown("closes_at", edition.closes_at, span(Stage::Nominating, Stage::Screening)),
+            ),
+            (
+                edition.screening_until.is_some(),
+                shown("screening_until", ahead(edition.screening_until, screening), screening),
+            ),
+            (true, shown("scoring_until", until, jury)),
+            (edition.session_at.is_some(), shown("session_at", edition.session_at, day(edition.session_at))),
+            (edition.ceremony_at.is_some(), shown("ceremony_at", edition.ceremony_at, day(edition.ceremony_at))),
+        ];
+        all.into_iter().filter(|(is_there, _)| *is_there).map(|(_, milestone)| milestone).collect()
+    }
+}
+
+fn stage(edition: &Edition, course: &Course, now: Timestamp) -> Stage {
+    if edition.is_public() && edition.shows_result(now) {
+        return Stage::Public;
+    }
+    match edition.phase(now) {
+        Phase::Preparing => return Stage::Preparing,
+        Phase::Announced => return Stage::Announced,
+        Phase::Nominating => return Stage::Nominating,
+        Phase::Closed => return Stage::Ended,
+        Phase::Judging => {}
+    }
+    let is = |wanted: Scoring| course.rounds.iter().any(|turn| turn.scoring(now) == wanted);
+    let has_been = is(Scoring::Late) || is(Scoring::Closed);
+    let is_ahead = is(Scoring::Preparing) || is(Scoring::Early);
+    let is_open = course.rounds.iter().any(|turn| turn.status == RoundStatus::Open);
+    let is_decided = !is_open && course.rounds.iter().any(|turn| turn.decided_at.is_some());
+    if is(Scoring::Running) {
+        Stage::Judging
+    } else if is_decided {
+        Stage::Decided
+    } else if has_been && is_ahead {
+        Stage::BetweenRounds
+    } else if has_been {
+        Stage::Deliberating
+    } else if course.pending > 0 {
+        Stage::Screening
+    } else {
+        Stage::Ready
+    }
+}
+
+fn task(edition: &Edition, course: &Course, stage: Stage, ceremony: Ceremony, now: Timestamp) -> Task {
+    let find =
+        |wanted: Scoring| course.rounds.iter().find(|turn| turn.scoring(now) == wanted).map(|turn| turn.round_id);
+    let is_confirmed = edition.result_confirmed_at.is_some();
+    match stage {
+        Stage::Preparing => Task::Prepare,
+        Stage::Announced => Task::AwaitOpening,
+        Stage::Ended => Task::Nothing,
+        Stage::Public if edition.phase(now) == Phase::Closed => Task::Nothing,
+        Stage::Public if course.letters.written == 0 || course.letters.waiting > 0 => Task::Letters,
+        Stage::Public => Task::End,
+        Stage::Decided if is_confirmed && ceremony == Ceremony::Open => Task::SetCeremony,
+        Stage::Decided if is_confirmed => Task::AwaitCeremony,
+        _ if course.pending > 0 => Task::Screen,
+        Stage::Nominating => Task::Watch,
+        Stage::Decided => Task::Publish,
+        Stage::Screening | Stage::Ready | Stage::Judging | Stage::BetweenRounds | Stage::Deliberating => {
+            let last = course.rounds.iter().rev().find(|turn| turn.status == RoundStatus::Closed);
+            match (find(Scoring::Running), find(Scoring::Late), find(Scoring::Early), find(Scoring::Preparing), last) {
+                (Some(round), _, _, _, _) => Task::Score(round),
+                (_, Some(round), _, _, _) => Task::CloseRound(round),
+                (_, _, Some(round), _, _) => Task::AwaitRound(round),
+                (_, _, _, Some(round), _) => Task::PrepareRound(round),
+                (_, _, _, _, Some(last)) => match (last.session_opened_at, last.session_ended_at) {
+                    (None, _) => Task::Rank(last.round_id),
+                    (Some(_), None) => Task::Session(last.round_id),
+                    (Some(_), Some(_)) => Task::Decide(last.round_id),
+                },
+                (None, None, None, None, None) => Task::FirstRound,
+            }
+        }
+    }
+}
+
+impl Task {
+    /// The key of the button's words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Prepare => "office-next-prepare",
+            Self::AwaitOpening => "office-next-announced",
+            Self::Watch => "office-next-watch",
+            Self::Screen => "office-next-screen",
+            Self::FirstRound => "office-next-first-round",
+            Self::PrepareRound(_) => "office-next-round",
+            Self::AwaitRound(_) => "office-next-await-round",
+            Self::Score(_) => "office-next-score",
+            Self::CloseRound(_) => "office-next-close-round",
+            Self::Rank(_) => "office-next-ranking",
+            Self::Session(_) => "office-next-session",
+            Self::Decide(_) => "office-next-decide",
+            Self::Publish => "office-next-publish",
+            Self::AwaitCeremony => "office-next-result",
+            Self::SetCeremony => "office-next-ceremony",
+            Self::Letters => "office-next-letters",
+            Self::End => "office-next-end",
+            Self::Nothing => "office-next-nothing",
+        }
+    }
+
+    /// Where it is done.
+    pub fn href(self, id: EditionId) -> String {
+        let call = format!("/office/editions/{id}");
+        match self {
+            Self::Prepare | Self::AwaitOpening | Self::End | Self::Nothing => call,
+            Self::Watch => format!("{call}/nominations"),
+            Self::Screen => format!("{call}/nominations?status=received&screening=pending"),
+            Self::FirstRound => format!("{call}/rounds"),
+            Self::PrepareRound(round) | Self::AwaitRound(round) | Self::Score(round) => {
+                format!("/office/rounds/{round}")
+            }
+            Self::CloseRound(round) => format!("/office/rounds/{round}/close"),
+            Self::Rank(round) => format!("/office/rounds/{round}/ranking"),
+            Self::Session(round) | Self::Decide(round) => format!("/office/rounds/{round}/session"),
+            Self::Publish | Self::AwaitCeremony => format!("{call}/publication"),
+            Self::SetCeremony => format!("{call}/calendar"),
+            Self::Letters => format!("{call}/letters"),
+        }
+    }
+}
+
+impl StepState {
+    /// As the component `steps` has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Current => "current",
+            Self::Future => "future",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::prizes::model::EditionStatus;
+    use crate::prizes::model::samples::{at, edition, moment};
+
+    fn call() -> Edition {
+        Edition {
+            opened_at: Some(moment("2027-07-01T08:00:00Z")),
+            screening_until: at("2027-09-30T23:59"),
+            scoring_until: at("2027-10-31T23:59"),
+            session_at: at("2027-11-10T15:00"),
+            ceremony_at: at("2027-12-03T18:00"),
+            ..edition()
+        }
+    }
+
+    fn turn(number: u128, status: RoundStatus) -> Turn {
+        Turn {
+            round_id: RoundId(Uuid::from_u128(number)),
+            edition_id: EditionId(Uuid::nil()),
+            name: format!("Runde {number}"),
+            status,
+            scoring_opens_at: at("2027-10-04T08:00"),
+            scoring_closes_at: at("2027-10-31T23:59"),
+            extended_until: None,
+            session_opened_at: None,
+            session_ended_at: None,
+            decided_at: None,
+        }
+    }
+
+    fn course(pending: i64, rounds: &[Turn]) -> Course {
+        Course { pending, rounds: rounds.to_vec(), letters: Letters::default() }
+    }
+
+    #[test]
+    fn a_call_stands_where_acts_and_the_clock_have_brought_it() {
+        use RoundStatus::{Closed, Open, Preparing};
+        let round = |number: u128| RoundId(Uuid::from_u128(number));
+        let some = Some(moment("2027-11-10T18:00:00Z"));
+        let met = Turn { session_opened_at: some, ..turn(1, Closed) };
+        let ended = Turn { session_ended_at: some, ..met.clone() };
+        let decided = Turn { decided_at: some, ..ended.clone() };
+        let endless = Turn { scoring_opens_at: None, scoring_closes_at: None, ..turn(1, Open) };
+        let extended = Turn { extended_until: at("2027-11-05T12:00"), ..turn(1, Open) };
+        for (name, now, course, stage, until, task) in [
+            (
+                "a second before",
+                "2027-07-31T21:59:59Z",
+                course(0, &[]),
+                Stage::Announced,
+                "2027-08-01",
+                Task::AwaitOpening,
+            ),
+            ("it opens", "2027-07-31T22:00:00Z", course(0, &[]), Stage::Nominating, "2027-09-15T23:59", Task::Watch),
+            (
+                "somebody came",
+                "2027-08-20T10:00:00Z",
+                course(3, &[]),
+                Stage::Nominating,
+                "2027-09-15T23:59",
+                Task::Screen,
+            ),
+            (
+                "last second",
+                "2027-09-15T21:59:59Z",
+                course(3, &[]),
+                Stage::Nominating,
+                "2027-09-15T23:59",
+                Task::Screen,
+            ),
+            ("deadline", "2027-09-15T22:00:00Z", course(3, &[]), Stage::Screening, "2027-09-30T23:59", Task::Screen),
+            ("late screening", "2027-10-02T10:00:00Z", course(1, &[]), Stage::Screening, "", Task::Screen),
+            ("screened", "2027-09-20T10:00:00Z", course(0, &[]), Stage::Ready, "", Task::FirstRound),
+            (
+                "a round is prepared",
+                "2027-10-02T10:00:00Z",
+                course(0, &[turn(1, Preparing)]),
+                Stage::Ready,
+                "",
+                Task::PrepareRound(round(1)),
+            ),
+            (
+                "open, begins later",
+                "2027-10-04T05:59:59Z",
+                course(0, &[turn(1, Open)]),
+                Stage::Ready,
+                "2027-10-04T08:00",
+                Task::AwaitRound(round(1)),
+            ),
+            (
+                "begins",
+                "2027-10-04T06:00:00Z",
+                course(0, &[turn(1, Open)]),
+                Stage::Judging,
+                "2027-10-31T23:59",
+                Task::Score(round(1)),
+            ),
+            ("no end", "2028-01-04T06:00:00Z", course(0, &[endless]), Stage::Judging, "", Task::Score(round(1))),
+            (
+                "an entry was let in",
+                "2027-10-10T06:00:00Z",
+                course(1, &[turn(1, Open)]),
+                Stage::Judging,
+                "2027-10-31T23:59",
+                Task::Screen,
+            ),
+            (
+                "last minute",
+                "2027-10-31T22:59:59Z",
+                course(0, &[turn(1, Open)]),
+                Stage::Judging,
+                "2027-10-31T23:59",
+                Task::Score(round(1)),
+            ),
+            (
+                "time is over",
+                "2027-10-31T23:00:00Z",
+                course(0, &[turn(1, Open)]),
+                Stage::Deliberating,
+                "2027-11-10T15:00",
+                Task::CloseRound(round(1)),
+            ),
+            (
+                "somebody has more time",
+                "2027-10-31T23:00:00Z",
+                course(0, &[extended]),
+                Stage::Judging,
+                "2027-11-05T12:00",
+                Task::Score(round(1)),
+            ),
+            (
+                "closed early",
+                "2027-10-20T10:00:00Z",
+                course(0, &[turn(1, Closed)]),
+                Stage::Deliberating,
+                "2027-11-10T15:00",
+                Task::Rank(round(1)),
+            ),
+            (
+                "a final round",
+                "2027-10-20T10:00:00Z",
+                course(0, &[turn(1, Closed), turn(2, Preparing)]),
+                Stage::BetweenRounds,
+                "",
+                Task::PrepareRound(round(2)),
+            ),
+            (
+                "the final runs",
+                "2027-10-20T10:00:00Z",
+                course(0, &[turn(1, Closed), turn(2, Open)]),
+                Stage::Judging,
+                "2027-10-31T23:59",
+                Task::Score(round(2)),
+            ),
+            ("they meet", "2027-11-10T16:00:00Z", course(0, &[met]), Stage::Deliberating, "", Task::Session(round(1))),
+            ("they met", "2027-11-10T19:00:00Z", course(0, &[ended]), Stage::Deliberating, "", Task::Decide(round(1))),
+            (
+                "decided",
+                "2027-11-11T10:00:00Z",
+                course(0, std::slice::from_ref(&decided)),
+                Stage::Decided,
+                "2027-12-03T18:00",
+                Task::Publish,
+            ),
+            (
+                "ceremony without a word",
+                "2027-12-03T17:00:00Z",
+                course(0, &[decided]),
+                Stage::Decided,
+                "",
+                Task::Publish,
+            ),
+        ] {
+            let found = Standing::of(&call(), &course, moment(now));
+            assert_eq!((found.stage, found.until, found.task), (stage, at(until), task), "{name}");
+        }
+    }
+
+    #[test]
+    fn after_its_result_is_confirmed_a_call_ends_with_the_ceremony_letters_and_the_end() {
+        let decided = Turn { decided_at: Some(moment("2027-11-10T18:00:00Z")), ..turn(1, RoundStatus::Closed) };
+        let confirmed = Edition { result_confirmed_at: Some(moment("2027-11-20T10:00:00Z")), ..call() };
+        let ended = Edition { status: EditionStatus::Closed, ..confirmed.clone() };
+        let held = Edition { status: EditionStatus::Closed, ..call() };
+        let dateless = Edition { ceremony_at: None, ..confirmed.clone() };
+        let letters = |written, waiting| Letters { written, waiting };
+        for (edition, now, letters, stage, task) in [
+            (&confirmed, "2027-12-03T16:59:59Z", letters(0, 0), Stage::Decided, Task::AwaitCeremony),
+            (&confirmed, "2027-12-03T17:00:00Z", letters(0, 0), Stage::Public, Task::Letters),
+            (&confirmed, "2027-12-04T17:00:00Z", letters(9, 2), Stage::Public, Task::Letters),
+            (&confirmed, "2027-12-04T17:00:00Z", letters(9, 0), Stage::Public, Task::End),
+            (&ended, "2027-12-05T17:00:00Z", letters(9, 0), Stage::Public, Task::Nothing),
+            (&ended, "2027-12-01T17:00:00Z", letters(0, 0), Stage::Ended, Task::Nothing),
+            (&held, "2027-12-05T17:00:00Z", letters(0, 0), Stage::Ended, Task::Nothing),
+            (&dateless, "2027-12-05T17:00:00Z", letters(0, 0), Stage::Decided, Task::SetCeremony),
+        ] {
+            let course = Course { letters, ..course(0, std::slice::from_ref(&decided)) };
+            let found = Standing::of(edition, &course, moment(now));
+            assert_eq!((found.stage, found.task), (stage, task), "{now}");
+        }
+    }
+
+    #[test]
+    fn nobody_outside_learns_that_the_jury_has_decided() {
+        let decided = Turn { decided_at: Some(moment("2027-11-10T18:00:00Z")), ..turn(1, RoundStatus::Closed) };
+        let now = moment("2027-11-11T10:00:00Z");
+        let before = Standing::of(&call(), &course(0, &[turn(1, RoundStatus::Closed)]), now).public();
+        let after = Standing::of(&call(), &course(0, &[decided]), now).public();
+        assert_eq!((before.stage, before.until), (after.stage, after.until));
+        assert_eq!(before.milestones(&call()), after.milestones(&call()));
+    }
+
+    #[test]
+    fn what_goes_on_is_marked_until_it_is_done() {
+        use RoundStatus::{Closed, Open};
+        let marks = |found: &[Milestone]| -> String {
+            found.iter().map(|milestone| ['-', '*', ' '][milestone.state as usize]).collect()
+        };
+        for (now, course, expected) in [
+            ("2027-07-01T10:00:00Z", course(0, &[]), "     "),
+            ("2027-08-20T10:00:00Z", course(2, &[]), "*    "),
+            ("2027-09-20T10:00:00Z", course(2, &[]), "-*   "),
+            ("2027-10-02T10:00:00Z", course(2, &[]), "-*   "),
+            ("2027-10-02T10:00:00Z", course(0, &[]), "--   "),
+            ("2027-10-02T10:00:00Z", course(0, &[turn(1, Open)]), "--   "),
+            ("2027-10-05T10:00:00Z", course(0, &[turn(1, Open)]), "--*  "),
+            ("2027-10-05T10:00:00Z", course(1, &[turn(1, Open)]), "-**  "),
+            ("2027-10-20T10:00:00Z", course(0, &[turn(1, Closed)]), "---  "),
+            ("2027-11-10T10:00:00Z", course(0, &[turn(1, Closed)]), "---* "),
+            ("2027-11-11T10:00:00Z", course(0, &[turn(1, Closed)]), "---- "),
+            ("2027-12-03T10:00:00Z", course(0, &[turn(1, Closed)]), "----*"),
+            ("2027-12-04T10:00:00Z", course(0, &[turn(1, Closed)]), "-----"),
+        ] {
+            let found = Standing::of(&call(), &course, moment(now)).milestones(&call());
+            assert_eq!(marks(&found), expected, "{now}");
+            for milestone in found.iter().filter(|milestone| milestone.name.ends_with("_until")) {
+                let ahead = milestone.at.is_none_or(|at| moment(now) < at.has_passed());
+                assert!(ahead || milestone.state == StepState::Past, "{now}: {milestone:?}");
+            }
+        }
+    }
+}
