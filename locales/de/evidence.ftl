@@ -150,6 +150,11 @@ evidence-record-seal = Der Verlauf ist beschädigt: Eintrag { $n } ist nicht der
 evidence-record-end = Der Verlauf ist beschädigt: Er endet mit Eintrag { $found }, der letzte war aber Eintrag { $n }.
 evidence-texts-whole = Texte zu Einträgen: { $n }, alle unverändert; gelöscht wurden { $erased }.
 evidence-texts-changed = Ein Text zu Eintrag { $n } des Verlaufs ist nicht der, der aufgeschrieben wurde.
+evidence-entries-whole = { $n ->
+    [one] Eine Nominierung liegt der Jury so vor, wie der Verlauf es sagt.
+   *[other] { $n } Nominierungen liegen der Jury so vor, wie der Verlauf es sagt.
+}
+evidence-entries-changed = Die Nominierung { $number } ist nicht mehr die, die der Jury laut Verlauf vorliegt.
 evidence-snapshots-whole = Festgehaltene Stände: { $n }, alle unverändert.
 evidence-snapshots-changed = Stand { $number } der Runde { $round } ist nicht so, wie er festgehalten wurde.
 evidence-did-not-work = Das ging nicht: { $reason }

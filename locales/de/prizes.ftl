@@ -7,6 +7,7 @@ edition-is-closed = Diese Ausschreibung ist abgeschlossen und bleibt, wie sie is
 edition-already-open = Diese Ausschreibung ist schon veröffentlicht.
 edition-dates-order = Die Termine folgen nicht aufeinander. Bitte prüfen Sie die Reihenfolge.
 edition-deadline-read = Die Jury liest schon. Der Bewerbungsschluss bleibt deshalb, wie er ist; verspätete Nominierungen können Sie einzeln aufnehmen.
+edition-wording-read = Die Jury liest schon. Der Wortlaut der Fragen und Kategorien gehört zu dem, was sie liest, und bleibt.
 edition-dates-later-only = Die Ausschreibung ist veröffentlicht: Termine können nur noch auf später verlegt werden.
 
 # What is missing before a call can be opened

@@ -49,6 +49,11 @@ scoring-corrected-text = Die Geschäftsstelle hat diese Nominierung korrigiert. 
 scoring-corrected-over = Die Geschäftsstelle hat diese Nominierung korrigiert. Ihre Bewertung entstand vorher.
 scoring-corrected-before = Vorher
 scoring-corrected-after = Jetzt
+scoring-overtaken = { $n ->
+    [one] Eine Bewertung entstand vor einer Korrektur
+   *[other] { $n } Bewertungen entstanden vor einer Korrektur
+}
+scoring-overtaken-text = Wer sie gemacht hat, hat seit der Korrektur nichts mehr abgegeben. Die Punkte zählen, wie sie sind.
 scoring-corrected-badge = korrigiert
 mail-corrected-subject = Korrigiert: Nominierung { $number }
 mail-corrected-text = Guten Tag,

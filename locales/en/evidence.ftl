@@ -150,6 +150,11 @@ evidence-record-seal = The record is broken: act { $n } is not what was sealed, 
 evidence-record-end = The record is broken: it ends with act { $found }, but act { $n } was the last.
 evidence-texts-whole = Texts of acts: { $n }, all as they were; erased: { $erased }.
 evidence-texts-changed = A text of act { $n } is not the one that was written down.
+evidence-entries-whole = { $n ->
+    [one] One nomination is before the jury as the record says.
+   *[other] { $n } nominations are before the jury as the record says.
+}
+evidence-entries-changed = The nomination { $number } is no longer the one that the record says is before the jury.
 evidence-snapshots-whole = Snapshots: { $n }, all as they were frozen.
 evidence-snapshots-changed = Snapshot { $number } of round { $round } is not as it was frozen.
 evidence-did-not-work = That did not work: { $reason }

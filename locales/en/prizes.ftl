@@ -7,6 +7,7 @@ edition-is-closed = This call is finished and stays as it is.
 edition-already-open = This call is published already.
 edition-dates-order = The dates do not follow one another. Please check their order.
 edition-deadline-read = The jury is already reading. So the deadline stays as it is; late nominations can be admitted one by one.
+edition-wording-read = The jury is already reading. The wording of questions and categories is part of what it reads, and stays.
 edition-dates-later-only = The call is published: dates can only be moved to a later moment.
 
 # What is missing before a call can be opened

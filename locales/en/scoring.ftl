@@ -49,6 +49,11 @@ scoring-corrected-text = The office has corrected this nomination. Please look a
 scoring-corrected-over = The office has corrected this nomination. Your scores were given before.
 scoring-corrected-before = Before
 scoring-corrected-after = Now
+scoring-overtaken = { $n ->
+    [one] One score sheet was made before a correction
+   *[other] { $n } score sheets were made before a correction
+}
+scoring-overtaken-text = Whoever made them has submitted nothing since the correction. The points count as they are.
 scoring-corrected-badge = corrected
 mail-corrected-subject = Corrected: nomination { $number }
 mail-corrected-text = Hello,

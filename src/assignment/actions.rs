@@ -12,7 +12,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::jury::store::declared;
-use crate::nominations::actions::text_seal;
+use crate::nominations::model::text_seal;
 use crate::nominations::store::{self as nominations, revisions};
 use crate::prizes::store as prizes;
 use crate::rounds::model::{Round, RoundStatus};

@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
+use crate::nominations::store::revisions;
 
 use super::checks::Receipt;
 use super::finding::{Finding, finding};
@@ -136,6 +137,11 @@ async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Resu
             println!("{}", finding("evidence-texts-whole").with("n", known).with("erased", erased).say(lang));
         }
         Err(position) => return Err(finding("evidence-texts-changed").with("n", position).say(lang)),
+    }
+    match revisions::check(conn).await.map_err(failed)? {
+        Ok(0) => {}
+        Ok(count) => println!("{}", finding("evidence-entries-whole").with("n", count).say(lang)),
+        Err(number) => return Err(finding("evidence-entries-changed").with("number", number).say(lang)),
     }
     match store::check_all(conn).await.map_err(failed)? {
         Ok(0) => {}

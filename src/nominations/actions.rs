@@ -9,7 +9,7 @@ use super::answers::Questionnaire;
 use super::blind::sees;
 use super::dossier::Audience;
 use super::model::{
-    Again, Answers, Essence, Kind, NewText, Nomination, NominationStatus, Origin, Refusal, receipt_number,
+    Again, Answers, Essence, Kind, NewText, Nomination, NominationStatus, Origin, Refusal, receipt_number, text_seal,
 };
 use super::store::{self, New, revisions};
 use crate::clock::{Timestamp, WallTime};
@@ -21,7 +21,7 @@ use crate::ids::{EditionId, NominationId, PersonId, RoundId, Token};
 use crate::prizes::model::{Edition, Prize};
 use crate::prizes::store as prizes;
 use crate::rounds::store as rounds;
-use crate::{audit, audit::chain, mail};
+use crate::{audit, mail};
 
 /// A form that somebody has sent, already checked.
 pub struct Sent {
@@ -365,11 +365,6 @@ async fn relation(conn: &mut Conn, nomination: &Nomination, answers: &Answers) -
         None => None,
     };
     Ok(if screened.as_ref() == Some(answers) { NewText::AsScreened } else { NewText::Other })
-}
-
-/// What stands in the record for a text that a jury reads: a hash whose random beginning stays with the round.
-pub fn text_seal(salt: &str, answers: &Answers) -> String {
-    chain::commitment(salt, &json!(answers))
 }
 
 /// Takes a nomination out for good. The office gives a reason.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 
+use crate::audit::chain;
 use crate::clock::Timestamp;
 use crate::i18n::{Lang, fold};
 use crate::ids::{CategoryId, EditionId, NominationId, PersonId, QuestionId};
@@ -203,6 +204,11 @@ pub struct Address {
     pub street: String,
     pub postcode: String,
     pub city: String,
+}
+
+/// What stands in the record for a text that a jury reads: a hash whose random beginning stays with the round.
+pub fn text_seal(salt: &str, answers: &Answers) -> String {
+    chain::commitment(salt, &serde_json::json!(answers))
 }
 
 /// Answers by question.

@@ -145,6 +145,12 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
     if !is_allowed {
         return Err(AppError::Refused("edition-frozen"));
     }
+    // A question's words, and those of its options, are part of what a jury reads.
+    let is_read =
+        matches!(item.part(), Part::Questions | Part::Categories) && old.is_none_or(|old| old.facts() != item.facts());
+    if is_read && store::moved::reading(&mut tx, id).await?.is_some() {
+        return Err(AppError::Refused("edition-wording-read"));
+    }
     let most = if item.part() == Part::Criteria { MOST_CRITERIA } else { ITEMS };
     if items.len() >= most && old.is_none() {
         return Err(AppError::Refused("edition-too-many"));

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::clock::{Timestamp, WallTime};
 use crate::ids::{NominationId, PersonId};
 use crate::ranking::store::Stamp;
+use crate::scoring::store::Overtaken;
 
 /// A sheet that a juror was to submit and has not.
 #[derive(Debug, Serialize, sqlx::FromRow)]
@@ -50,6 +51,8 @@ pub struct Closing {
     pub entries: Vec<CountedEntry>,
     pub members: Vec<Member>,
     pub missing: Vec<MissingSheet>,
+    /// Sheets that were made before their entry was corrected.
+    pub overtaken: Vec<Overtaken>,
     /// Jurors who stepped back from an entry, or were taken off it.
     pub recused: i64,
     /// The state of its sheets.
@@ -236,6 +239,7 @@ mod tests {
                 entries: entries.iter().map(|&sheets| entry(sheets)).collect(),
                 members: members.iter().map(|&submitted| member(submitted)).collect(),
                 missing: (0..absent).map(|_| missing()).collect(),
+                overtaken: Vec::new(),
                 recused: 0,
                 sheets: Stamp::default(),
             };

@@ -71,6 +71,7 @@ pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
         entries,
         members: members.collect(),
         missing,
+        overtaken: scoring::overtaken(conn, id).await?,
         recused: on!(conn, c => sqlx::query_scalar(RECUSED).bind(id).fetch_one(c).await)?,
         sheets: ranking::stamp(conn, id).await?,
     })

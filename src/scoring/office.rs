@@ -22,7 +22,7 @@ use crate::rounds::{crumbs, tabs};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions;
-use super::store::{self, Progress};
+use super::store::{self, Overtaken, Progress};
 
 /// The routes of the office.
 pub fn routes() -> Vec<Route> {
@@ -48,6 +48,8 @@ struct RoundPage {
     submitted: i64,
     expected: i64,
     progress: Vec<Juror>,
+    /// Sheets that were made before their entry was corrected.
+    overtaken: Vec<Overtaken>,
     /// How many jurors are late and may be reminded.
     late: usize,
     extensions: Vec<Extension>,
@@ -137,6 +139,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
         expected,
         late: jurors.iter().filter(|juror| juror.is_late).count(),
         progress: jurors,
+        overtaken: store::overtaken(&mut conn, id).await?,
         can_advance: preparing
             && rounds::rounds(&mut conn, round.round.edition_id)
                 .await?

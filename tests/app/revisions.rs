@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use laudatio::assignment::actions::{self as assignment, Opened};
 use laudatio::error::AppError;
 use laudatio::ids::{AssignmentId, NominationId, PersonId, Token};
-use laudatio::nominations::actions::{self, Changed, Hand, text_seal};
-use laudatio::nominations::model::{Answer, Answers, Kind, Screening};
+use laudatio::nominations::actions::{self, Changed, Hand};
+use laudatio::nominations::model::{Answer, Answers, Kind, Screening, text_seal};
 use laudatio::nominations::{Audience, dossier, store};
 use laudatio::on;
 use laudatio::prizes::model::QuestionRole;
@@ -280,6 +280,10 @@ async fn a_correction_marks_the_sheets_that_were_made_before_it() {
     let detail = office.get(case.path()).await;
     assert!(detail.contains("Eine Bewertung entstand vor der Korrektur vom 20. September 2027"), "{}", detail.text);
     assert!(detail.contains("Ada") && detail.contains("zugelassen"), "it goes on competing");
+    for page in ["", "/close"] {
+        let page = office.get(case.stage.path(page)).await;
+        assert!(page.contains("Eine Bewertung entstand vor einer Korrektur") && page.contains("Ada"), "{}", page.text);
+    }
     let told = mails(app, "corrected").await;
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].0.starts_with(&jurors[0].to_string()) && told[0].1.contains(&of_ada), "{told:?}");
@@ -301,6 +305,7 @@ async fn a_correction_marks_the_sheets_that_were_made_before_it() {
     assert!(!ada.get(&of_ada).await.contains("Vor der Korrektur"));
     assert!(!ada.get("/jury").await.contains("korrigiert"));
     assert!(!office.get(case.path()).await.contains("vor der Korrektur"));
+    assert!(!office.get(case.stage.path("/close")).await.contains("vor einer Korrektur"));
     consistent(app).await;
 }
 
@@ -380,6 +385,46 @@ async fn what_was_said_cannot_be_rewritten_in_the_database() {
     let sql = "select count(*) from round_entry where salt is not null";
     let salts: i64 = on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
     assert_eq!(salts, 0);
+}
+
+#[rocket::async_test]
+async fn whoever_rewrites_what_a_jury_reads_in_the_tables_is_found_out() {
+    let (case, _) = Case::with_jury("Brücke", &["Ada"]).await;
+    let office = case.stage.app.office().await;
+    let check = async || {
+        let mut conn = case.stage.app.db.read().await.unwrap();
+        store::revisions::check(&mut conn).await.unwrap()
+    };
+    assert_eq!(check().await, Ok(1));
+    assert_eq!(case.corrected(&office, case.filled("Steg").await, "Tippfehler").await.status, 303);
+    assert_eq!(check().await, Ok(1));
+    let mut tx = case.stage.app.db.write().await.unwrap();
+    let rewritten = "update nomination set answers = $1";
+    on!(tx, c => sqlx::query(rewritten).bind(Json(Answers::new())).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(check().await, Err("IP-2027-0001".to_owned()));
+}
+
+#[rocket::async_test]
+async fn the_words_of_a_question_stay_while_a_jury_reads() {
+    let case = Case::new("Brücke").await;
+    let app = &case.stage.app;
+    let reworded = async |label: &str| {
+        let edition = app.newest_edition("integrationspreis").await;
+        let mut questions = prizes::questions(&mut app.db.read().await.unwrap(), case.stage.edition).await.unwrap();
+        let mut question = questions.remove(0);
+        question.label = laudatio::db::Words::new(label, "");
+        let item = laudatio::prizes::model::Item::Question(Box::new(question));
+        let (by, id) = (case.stage.by, case.stage.edition);
+        laudatio::prizes::actions::save_item(&app.ctx(), by, id, edition.version, &item).await
+    };
+    reworded("Wie heißt es?").await.unwrap();
+    case.stage.juror("Ada").await;
+    app.at(AFTER);
+    case.prepared().await;
+    assert_eq!(app.office().await.post(case.stage.path("/open"), &[]).await.status, 303);
+    assert!(matches!(reworded("Wie heißt es nicht?").await, Err(AppError::Refused("edition-wording-read"))));
+    reworded("Wie heißt es?").await.unwrap();
 }
 
 #[rocket::async_test]

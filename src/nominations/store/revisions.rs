@@ -1,14 +1,18 @@
 //! SQL of the table `nomination_revision`: what a nomination said before it was changed, and who reads which text.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
+use serde_json::Value;
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Lang;
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
-use crate::nominations::model::{Answers, Nomination};
+use crate::nominations::model::{Answers, Nomination, text_seal};
 use crate::on;
 
 const KEEP: &str = "insert into nomination_revision (nomination_id, revision, answers, replaced_at, replaced_by, reason) \
@@ -31,6 +35,12 @@ const READERS: &str = "select a.assignment_id, p.email, p.language from assignme
     where x.nomination_id = a.nomination_id and x.person_id = a.person_id) order by p.email";
 const SINCE: &str = "select v.replaced_at, v.reason, v.answers, v.revision from nomination_revision v \
     where v.nomination_id = $1 and v.revision >= $2 order by v.revision";
+
+const READ_TEXTS: &str = "select e.round_id, e.nomination_id, e.revision, e.salt, n.receipt_number, n.revision as stands, \
+    n.answers from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+    where e.salt is not null and n.erased_at is null order by n.nomination_id";
+const RECORDED: &str = "select act, subject_id, detail from audit where (act = 'opened' and subject = 'round') \
+    or (act = 'changed' and subject = 'nomination') order by position";
 
 /// Keeps what a nomination says, before it says something else.
 pub async fn keep(
@@ -87,6 +97,43 @@ pub struct Reader {
 /// Who has begun a sheet on a nomination in an open round, and may go on with it.
 pub async fn readers(conn: &mut Conn, id: NominationId) -> Result<Vec<Reader>> {
     Ok(on!(conn, c => sqlx::query_as(READERS).bind(id).fetch_all(c).await)?)
+}
+
+#[derive(sqlx::FromRow)]
+struct ReadText {
+    round_id: RoundId,
+    nomination_id: NominationId,
+    revision: Option<i64>,
+    salt: String,
+    receipt_number: String,
+    stands: i64,
+    answers: Json<Answers>,
+}
+
+/// Whether juries read what the record says that they read: how many texts, or the number of one that is another.
+pub async fn check(conn: &mut Conn) -> Result<std::result::Result<usize, String>> {
+    let recorded: Vec<(String, Uuid, Json<Value>)> = on!(conn, c => sqlx::query_as(RECORDED).fetch_all(c).await)?;
+    let mut seals: HashMap<(Uuid, Uuid), String> = HashMap::new();
+    for (act, subject, Json(detail)) in &recorded {
+        for (key, seal) in detail.get("texts").and_then(Value::as_object).into_iter().flatten() {
+            let (Ok(key), Some(seal)) = (key.parse::<Uuid>(), seal.as_str()) else { continue };
+            let place = if act == "opened" { (*subject, key) } else { (key, *subject) };
+            seals.insert(place, seal.to_owned());
+        }
+    }
+    let read: Vec<ReadText> = on!(conn, c => sqlx::query_as(READ_TEXTS).fetch_all(c).await)?;
+    let count = read.len();
+    for one in read {
+        let answers = match one.revision.filter(|revision| *revision != one.stands) {
+            Some(revision) => text(conn, one.nomination_id, revision).await?.unwrap_or_default(),
+            None => one.answers.0,
+        };
+        let known = seals.get(&(one.round_id.0, one.nomination_id.0));
+        if known != Some(&text_seal(&one.salt, &answers)) {
+            return Ok(Err(one.receipt_number));
+        }
+    }
+    Ok(Ok(count))
 }
 
 /// What the entries of a round say.
