@@ -20,6 +20,8 @@ pub mod accounts;
 pub mod approvals;
 pub mod pages;
 pub mod people;
+pub mod standing;
+
 pub mod prizes;
 pub mod rounds;
 

@@ -150,6 +150,7 @@ audit-detail-number = Nummer
 audit-detail-status = Stand
 audit-detail-origin = Eingang
 audit-detail-reason = Grund
+audit-detail-suggested-by = Hinweis
 audit-detail-note = Notiz
 audit-detail-why = Begründung
 audit-detail-rows = Zeilen

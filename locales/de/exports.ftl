@@ -101,3 +101,7 @@ exports-session-amount = Preisgeld in Euro
 exports-session-order-reason = Warum die Reihenfolge abweicht
 exports-session-standing = Seitdem
 exports-session-later = Nach der Abstimmung
+exports-sheets-counts = zählt
+exports-counts-yes = ja
+exports-counts-no = nein
+exports-counts-entry = nein: die Nominierung nimmt nicht mehr teil

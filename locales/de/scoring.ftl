@@ -95,21 +95,6 @@ scoring-remind-all = { $n ->
 }
 scoring-nobody-to-remind = Erinnern können Sie, solange die Bewertung läuft.
 scoring-until-closing = zum Abschluss der Runde
-scoring-step-criteria = Kriterien
-scoring-step-entries = Nominierungen
-scoring-step-jurors = Jury
-scoring-step-conflicts = Befangenheit
-scoring-step-assignment = Verteilung
-scoring-step-scoring = Bewertung
-scoring-step-closing = Abschluss
-scoring-step-done = fertig
-scoring-step-missing = fehlen noch
-scoring-step-later = kommt zuletzt
-scoring-count-conflicts = { $n ->
-    [0] keine
-   *[other] { $n }
-}
-scoring-count = { $n }
 scoring-next-criteria = Kriterien festlegen
 scoring-next-criteria-text = Danach richtet sich die Jury. Sobald die Runde offen ist, stehen sie fest.
 scoring-next-criteria-button = Zu den Kriterien
@@ -140,6 +125,15 @@ scoring-next-deadline-button = Zu den Nominierungen
 scoring-next-window = Zeitraum anpassen
 scoring-next-window-text = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
 scoring-next-window-button = Zeitraum ändern
+scoring-next-open-anyway = Runde öffnen
+scoring-next-open-anyway-text = Noch hat nicht jede Nominierung so viele Lesende, wie die Runde vorsieht. Mit dem Öffnen stehen Kriterien, Gewichte, Skala und Nominierungen fest.
+scoring-next-open-anyway-button = Trotzdem öffnen
+scoring-next-short = Ersatz bestimmen
+scoring-next-short-text = { $n ->
+    [one] Eine Nominierung hat zu wenige Lesende. Bestimmen Sie, wer sie stattdessen liest.
+   *[other] { $n } Nominierungen haben zu wenige Lesende. Bestimmen Sie, wer sie stattdessen liest.
+}
+scoring-next-short-button = Zur Verteilung
 scoring-next-open = Runde öffnen
 scoring-next-open-text = Alles ist vorbereitet. Mit dem Öffnen stehen Kriterien, Gewichte, Skala und Nominierungen fest, und die Jury kann bewerten.
 scoring-next-open-button = Runde öffnen

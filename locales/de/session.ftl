@@ -134,6 +134,7 @@ session-moved-on = Inzwischen ist eine andere Einreichung aufgerufen.
 session-moved-on-text = Was Sie hier schreiben, gehört zu der Einreichung, die hier steht.
 session-verdict-on = Urteil zu
 session-who = Wer?
+session-reason-missing = Bitte wählen Sie den Grund der Befangenheit. Er steht im Protokoll.
 session-reason-conflict = Grund
 session-note = Anmerkung
 session-object = Einwand zu Protokoll geben

@@ -150,6 +150,7 @@ audit-detail-number = Number
 audit-detail-status = State
 audit-detail-origin = Origin
 audit-detail-reason = Reason
+audit-detail-suggested-by = Sign
 audit-detail-note = Note
 audit-detail-why = Because
 audit-detail-rows = Rows

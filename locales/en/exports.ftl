@@ -101,3 +101,7 @@ exports-session-amount = Prize money in euros
 exports-session-order-reason = Why the order differs
 exports-session-standing = Since then
 exports-session-later = After the vote
+exports-sheets-counts = counts
+exports-counts-yes = yes
+exports-counts-no = no
+exports-counts-entry = no: the entry no longer takes part

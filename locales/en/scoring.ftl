@@ -95,21 +95,6 @@ scoring-remind-all = { $n ->
 }
 scoring-nobody-to-remind = You can remind jurors while scoring is going on.
 scoring-until-closing = the round is closed
-scoring-step-criteria = Criteria
-scoring-step-entries = Nominations
-scoring-step-jurors = Jury
-scoring-step-conflicts = Conflicts
-scoring-step-assignment = Assignment
-scoring-step-scoring = Scoring
-scoring-step-closing = Closing
-scoring-step-done = done
-scoring-step-missing = still missing
-scoring-step-later = comes last
-scoring-count-conflicts = { $n ->
-    [0] none
-   *[other] { $n }
-}
-scoring-count = { $n }
 scoring-next-criteria = Set the criteria
 scoring-next-criteria-text = The jury goes by them. Once the round is open they are fixed.
 scoring-next-criteria-button = To the criteria
@@ -140,6 +125,15 @@ scoring-next-deadline-button = To the nominations
 scoring-next-window = Adjust the period
 scoring-next-window-text = The period for scoring is in the past.
 scoring-next-window-button = Change the period
+scoring-next-open-anyway = Open the round
+scoring-next-open-anyway-text = Not every entry has as many readers as the round wants yet. With opening, criteria, weights, scale and entries are fixed.
+scoring-next-open-anyway-button = Open anyway
+scoring-next-short = Name a replacement
+scoring-next-short-text = { $n ->
+    [one] One entry has too few readers. Choose who reads it instead.
+   *[other] { $n } entries have too few readers. Choose who reads them instead.
+}
+scoring-next-short-button = To the assignment
 scoring-next-open = Open the round
 scoring-next-open-text = Everything is prepared. Opening fixes criteria, weights, scale and nominations, and the jury can score.
 scoring-next-open-button = Open the round

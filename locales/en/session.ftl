@@ -134,6 +134,7 @@ session-moved-on = Another entry has been called up meanwhile.
 session-moved-on-text = What you write here belongs to the entry that is named here.
 session-verdict-on = Verdict on
 session-who = Who?
+session-reason-missing = Please choose the reason of the conflict. It is in the minutes.
 session-reason-conflict = Reason
 session-note = Note
 session-object = Put an objection on file

@@ -205,11 +205,11 @@ impl Desk {
                 })
                 .collect(),
             most: now.most,
-            entries: self.entries.len(),
+            entries: self.entries.iter().filter(|entry| entry.stands).count(),
             fitted,
             charts,
             covered: now.covered,
-            assigned: pairs.len(),
+            assigned: now.assigned(),
             pager,
             offer,
         }

@@ -32,8 +32,8 @@ impl Measures {
         let able = desk.jurors.iter().filter(|juror| !juror.disabled);
         let mut loads: BTreeMap<_, usize> = able.map(|juror| (juror.person_id, 0)).collect();
         for pair in pairs {
-            *loads.entry(pair.1).or_default() += 1;
             if let (Some(count), Some(fit)) = (readers.get_mut(&pair.0), fits.get_mut(&pair.0)) {
+                *loads.entry(pair.1).or_default() += 1;
                 *count += 1;
                 *fit += desk.fits.get(pair).copied().unwrap_or(0);
             }
@@ -48,6 +48,11 @@ impl Measures {
             fits,
             loads,
         }
+    }
+
+    /// How many sheets are given out.
+    pub fn assigned(&self) -> usize {
+        self.readers.values().sum()
     }
 
     pub fn load(&self, juror: PersonId) -> usize {

@@ -13,12 +13,13 @@ use super::Entry;
 use super::outside::is_erased;
 
 /// Where the sentences for the words of a field stand.
-const WORDS: [&str; 7] = [
+const WORDS: [&str; 8] = [
     "audit-value",
     "nomination-status",
     "nomination-origin",
     "screening",
     "jury-reason",
+    "jury-sign",
     "rounds-method",
     "approvals-act",
 ];

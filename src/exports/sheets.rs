@@ -14,7 +14,7 @@ use crate::scoring::model::{Total, Weighing, total};
 use super::store;
 use super::table::{Cell, Column, Table};
 
-/// One line for every sheet that somebody was to fill in. Points of jurors who have stepped back are left out: they
+/// One line for every sheet that somebody was to fill in, with whether it counts. Points of jurors who have stepped back are left out: they
 /// do not count. With pseudonyms comments are left out too: people know each other by how they write; and so are the
 /// lines of those who have stepped back, and when somebody was at work: the jury knows who that was.
 pub async fn table(
@@ -40,7 +40,7 @@ pub async fn table(
         });
     }
     let column = |name: &str| Column { key: name.to_owned(), label: say(lang, &format!("exports-sheets-{name}")) };
-    let mut columns: Vec<Column> = ["number", "title", "juror", "state"].map(column).into();
+    let mut columns: Vec<Column> = ["number", "title", "juror", "state", "counts"].map(column).into();
     columns.extend(named.then(|| column("submitted")));
     columns.extend(criteria.iter().map(|criterion| Column {
         key: format!("criterion_{}", criterion.position),
@@ -63,12 +63,19 @@ pub async fn table(
             (None, Some(_)) => "exports-sheet-draft",
             (None, None) => "exports-sheet-open",
         };
+        let is_in = row.status.as_deref() == Some("submitted");
+        let counts = match (row.recused_at, row.competes) {
+            (_, false) => "exports-counts-entry",
+            (None, true) if is_in => "exports-counts-yes",
+            _ => "exports-counts-no",
+        };
         let juror = if named { row.name } else { pseudonyms.get(&row.person_id).cloned().unwrap_or_default() };
         let mut cells = vec![
             Cell::text(row.receipt_number),
             Cell::text(row.title),
             Cell::text(juror),
             Cell::text(say(lang, state)),
+            Cell::text(say(lang, counts)),
         ];
         if named {
             cells.push(Cell::maybe(row.submitted_at, |at| Cell::Moment(at.in_dortmund())));

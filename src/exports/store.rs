@@ -5,11 +5,15 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{PersonId, RoundId, SheetId};
 use crate::on;
+use crate::standing::competes;
 
-const SHEETS: &str = "select n.receipt_number, n.title, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, \
-    h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
+const SHEETS: &str = concat!(
+    "select n.receipt_number, n.title, (",
+    competes!(),
+    ") as competes, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id";
+    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id"
+);
 const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
     join round_criterion c on c.round_criterion_id = s.round_criterion_id where c.round_id = $1";
 
@@ -18,6 +22,8 @@ const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
 pub struct Sheet {
     pub receipt_number: String,
     pub title: String,
+    /// Whether the entry still competes: otherwise the sheet counts no more.
+    pub competes: bool,
     pub person_id: PersonId,
     pub name: String,
     pub recused_at: Option<Timestamp>,

@@ -19,8 +19,20 @@ pub async fn set(
     ctx: &Ctx,
     office: PersonId,
     round_id: RoundId,
+    pair: (NominationId, PersonId),
+    reason: (Reason, Option<String>),
+) -> Result<()> {
+    file(ctx, office, round_id, pair, reason, &[]).await
+}
+
+/// Files a conflict that the office sets, with what spoke for it where the program had suggested it.
+async fn file(
+    ctx: &Ctx,
+    office: PersonId,
+    round_id: RoundId,
     (nomination_id, person_id): (NominationId, PersonId),
     (reason, note): (Reason, Option<String>),
+    signs: &[Sign],
 ) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
@@ -40,7 +52,10 @@ pub async fn set(
         created_at: ctx.now,
     };
     store::insert(&mut tx, &conflict).await?;
-    let detail = json!({"person_id": person_id, "reason": reason, "note": conflict.note});
+    let mut detail = json!({"person_id": person_id, "reason": reason, "note": conflict.note});
+    if !signs.is_empty() {
+        detail["suggested_by"] = json!(signs);
+    }
     audit::record(&mut tx, ctx, Some(office), "conflict_set", ("nomination", nomination_id.0), detail).await?;
     tx.commit().await?;
     Ok(())
@@ -98,8 +113,8 @@ pub struct Suggested {
     pub title: String,
     pub nominee_name: String,
     pub signs: Vec<Sign>,
-    /// The reason that it would be filed under.
-    pub reason: Reason,
+    /// Why there was a conflict with this organisation before.
+    pub earlier: Option<Reason>,
 }
 
 /// The suggested conflicts of a round that nobody has confirmed or dismissed: in five statements.
@@ -115,21 +130,15 @@ pub async fn suggestions(conn: &mut Conn, round_id: RoundId) -> Result<Vec<Sugge
             if signs.is_empty() || settled.contains(&(entry.nomination_id, juror.person_id)) {
                 continue;
             }
-            let reason = match signs[0] {
-                Sign::Person => Reason::Involved,
-                Sign::Organisation => Reason::Board,
-                Sign::Domain => Reason::Employed,
-                Sign::Web => Reason::Doubt,
-                Sign::Known => *juror.earlier.get(&organisation(&entry.nominee_name)).unwrap_or(&Reason::Doubt),
-            };
+            let earlier = juror.earlier.get(&organisation(&entry.nominee_name)).copied();
             found.push(Suggested {
                 nomination_id: entry.nomination_id,
                 person_id: juror.person_id,
                 name: juror.name.clone(),
                 title: entry.title.clone(),
                 nominee_name: entry.nominee_name.clone(),
+                earlier: earlier.filter(|_| signs.contains(&Sign::Known)),
                 signs,
-                reason,
             });
         }
     }
@@ -137,17 +146,19 @@ pub async fn suggestions(conn: &mut Conn, round_id: RoundId) -> Result<Vec<Sugge
     Ok(found)
 }
 
-/// The office finds that a suggestion is a conflict. What was not suggested is not there.
+/// The office finds that a suggestion is a conflict, and says why: a sign is no reason. What was not suggested is not
+/// there.
 pub async fn confirm(
     ctx: &Ctx,
     office: PersonId,
     round_id: RoundId,
     pair @ (nomination_id, person_id): (NominationId, PersonId),
+    reason: Reason,
 ) -> Result<()> {
     let found = suggestions(&mut ctx.db.read().await?, round_id).await?;
     let found = found.into_iter().find(|one| (one.nomination_id, one.person_id) == (nomination_id, person_id));
-    let reason = found.ok_or(AppError::NotFound)?.reason;
-    set(ctx, office, round_id, pair, (reason, None)).await
+    let signs = found.ok_or(AppError::NotFound)?.signs;
+    file(ctx, office, round_id, pair, (reason, None), &signs).await
 }
 
 /// The office finds that a suggestion is none.

@@ -40,7 +40,7 @@ pub struct Declaration {
     pub wishes: Vec<(NominationId, Wish)>,
 }
 
-/// Puts a juror's declaration on file. Conflicts that are known already stay as they are.
+/// Puts a juror's declaration on file. Conflicts that are known already stay; what the juror says of them is kept beside.
 ///
 /// # Errors
 /// Not found for anybody who is no juror of the round; refused once it is closed.
@@ -52,10 +52,17 @@ pub async fn record(ctx: &Ctx, juror: PersonId, round_id: RoundId, declaration: 
     }
     round.status.not_closed().map_err(AppError::Refused)?;
     let nominees = declared::nominees(&mut tx, round_id, juror).await?;
+    // On an empty list there is nothing to declare.
+    if nominees.is_empty() {
+        return Err(AppError::Refused("jury-no-nominees"));
+    }
     let known = |id: NominationId| nominees.iter().find(|nominee| nominee.nomination_id == id);
     for &(nomination_id, reason) in &declaration.conflicts {
-        // Somebody may have set it meanwhile.
-        if known(nomination_id).is_some_and(|nominee| nominee.reason.is_none()) {
+        let Some(nominee) = known(nomination_id) else { continue };
+        // Somebody may have set it meanwhile: then this is the juror's own reason for it.
+        if nominee.known().is_some() {
+            store::set_own_reason(&mut tx, (nomination_id, juror), reason, ctx.now).await?;
+        } else {
             let conflict = Conflict {
                 conflict_id: ConflictId::new(ctx.now, &ctx.random),
                 nomination_id,
@@ -210,15 +217,23 @@ fn row(nominee: &declared::Nominee, typed: &Typed, errors: &Errors, lang: Lang) 
     let id = nominee.nomination_id;
     let (name, detail) = nominee.shown();
     let mut fields = Vec::new();
-    if nominee.reason.is_none() {
-        let mut reasons = vec![Choice::new("", say(lang, "jury-no-conflict"))];
+    let is_known = nominee.known().is_some();
+    if !is_known || nominee.wants_own_reason() {
+        let (nothing, label) = if is_known {
+            ("jury-own-reason-none", "jury-own-reason")
+        } else {
+            ("jury-no-conflict", "jury-my-conflict")
+        };
+        let mut reasons = vec![Choice::new("", say(lang, nothing))];
         reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
         fields.push(
-            Field::new(Kind::Select, format!("reason-{id}"), say(lang, "jury-my-conflict"))
+            Field::new(Kind::Select, format!("reason-{id}"), say(lang, label))
                 .options(reasons)
                 .value(typed.reasons.get(&id).cloned().unwrap_or_default())
                 .check(errors, lang),
         );
+    }
+    if !is_known {
         let mut wishes = vec![Choice::new("", say(lang, "jury-wish-none"))];
         wishes.extend(
             Wish::ALL
@@ -235,7 +250,7 @@ fn row(nominee: &declared::Nominee, typed: &Typed, errors: &Errors, lang: Lang) 
     Row {
         name: name.to_owned(),
         detail: detail.map(str::to_owned),
-        known: nominee.reason.map(|reason| say(lang, &reason_key(reason))),
+        known: nominee.known().map(|reason| say(lang, &reason_key(reason))),
         fields,
     }
 }

@@ -38,6 +38,13 @@ crate::text_enum! {
     }
 }
 
+impl Origin {
+    /// Whether the juror said it.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Declaration | Self::Recusal)
+    }
+}
+
 crate::text_enum! {
     /// What a juror would like to read.
     pub enum Wish {

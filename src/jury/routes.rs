@@ -17,6 +17,7 @@ use crate::web::{
 };
 
 use super::forms::{LiftForm, ReasonForm, reason_key};
+use super::model::Reason;
 use super::store::{self, declared};
 use super::{actions, declare, profile, suggest};
 
@@ -37,7 +38,7 @@ struct ConflictsPage {
     closed: bool,
     conflicts: Vec<Row>,
     suggestions: Vec<Suggestion>,
-    /// How many jurors have declared, and who has not.
+    /// How many jurors have declared on every entry, and who has not.
     declared: usize,
     waiting: Vec<String>,
     /// Empty while the round has no entries or no jurors to choose from.
@@ -50,6 +51,8 @@ struct Row {
     #[serde(flatten)]
     named: store::Named,
     reason_text: String,
+    /// What somebody else had filed before the juror said why.
+    filed_text: Option<String>,
 }
 
 /// A conflict that the office should look at.
@@ -62,6 +65,8 @@ struct Suggestion {
     nominee: String,
     /// Why, in words.
     signs: Vec<String>,
+    /// The reason, which the office chooses.
+    reason: Field,
 }
 
 /// The juror and the entry that were chosen, as they were sent.
@@ -142,14 +147,13 @@ async fn page(
         fields.push(select("nomination_id", chosen.nomination, nominations));
         fields.extend(form.fields(&errors, lang));
     }
-    let suggestions = if closed { Vec::new() } else { suggestions(conn, id, lang).await? };
-    let declared = declared::declared(conn, id).await?;
-    let waiting = jurors
-        .iter()
-        .filter(|juror| !declared.contains_key(&juror.person_id) && !juror.disabled)
-        .map(|j| j.name.clone());
+    let suggestions = if closed { Vec::new() } else { suggestions(conn, id, &errors, lang).await? };
+    let complete = declared::complete(conn, id).await?;
+    let able = || jurors.iter().filter(|juror| !juror.disabled);
+    let waiting = able().filter(|juror| !complete.contains(&juror.person_id)).map(|juror| juror.name.clone());
     let waiting: Vec<String> = waiting.collect();
-    let declared = declared.len();
+    let declared = able().count() - waiting.len();
+    let asked: Vec<Field> = suggestions.iter().map(|row| row.reason.clone()).chain(fields.iter().cloned()).collect();
     Ok(ConflictsPage {
         title: say(lang, "jury-conflicts"),
         suggestions,
@@ -161,18 +165,41 @@ async fn page(
         closed,
         conflicts: conflicts
             .into_iter()
-            .map(|named| Row { reason_text: say(lang, &reason_key(named.conflict.reason)), named })
+            .map(|named| Row {
+                reason_text: say(lang, &reason_key(named.reason())),
+                filed_text: named
+                    .own_reason
+                    .filter(|own| *own != named.conflict.reason)
+                    .map(|_| say(lang, &reason_key(named.conflict.reason))),
+                named,
+            })
             .collect(),
-        errors: errors.summary(&fields),
+        errors: errors.summary(&asked),
         fields,
     })
 }
 
-async fn suggestions(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<Vec<Suggestion>> {
+async fn suggestions(conn: &mut Conn, id: RoundId, errors: &Errors, lang: Lang) -> Result<Vec<Suggestion>> {
     let found = actions::suggestions(conn, id).await?;
-    let said = |sign: &suggest::Sign| say(lang, &format!("jury-sign-{}", sign.as_str()));
+    let said = |sign: &suggest::Sign, earlier: Option<Reason>| {
+        let sentence = say(lang, &format!("jury-sign-{}", sign.as_str()));
+        match earlier.filter(|_| *sign == suggest::Sign::Known) {
+            Some(earlier) => format!("{sentence}: {}", say(lang, &reason_key(earlier))),
+            None => sentence,
+        }
+    };
+    // None is chosen beforehand: that two have something in common does not say what.
+    let mut reasons = vec![Choice::new("", say(lang, "jury-please-choose"))];
+    reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
     let row = |found: actions::Suggested| Suggestion {
-        signs: found.signs.iter().map(said).collect(),
+        signs: found.signs.iter().map(|sign| said(sign, found.earlier)).collect(),
+        reason: Field::new(
+            Kind::Select,
+            reason_field((found.nomination_id, found.person_id)),
+            say(lang, "jury-suggestion-reason"),
+        )
+        .options(reasons.clone())
+        .check(errors, lang),
         person_id: found.person_id,
         nomination_id: found.nomination_id,
         name: found.name,
@@ -182,15 +209,34 @@ async fn suggestions(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<Vec<Sug
     Ok(found.into_iter().map(row).collect())
 }
 
-/// One click on a suggestion: it is a conflict, or it is none.
+/// The name of the field in which the office says why a suggestion is a conflict.
+fn reason_field((nomination, person): (NominationId, PersonId)) -> String {
+    format!("reason-{nomination}-{person}")
+}
+
+/// A suggestion is a conflict, for a reason that the office chooses; or one click, and it is none.
 #[post("/office/rounds/<id>/conflicts/suggested", data = "<form>")]
-async fn suggested(ctx: Ctx, office: Office, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+async fn suggested(
+    ctx: Ctx,
+    office: Office,
+    lang: Language,
+    id: RoundId,
+    form: Result<Posted, AppError>,
+) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let form = form?;
     let bad = || AppError::Bad("error-bad-request");
     let pair = (form.parse("nomination_id").ok_or_else(bad)?, form.parse("person_id").ok_or_else(bad)?);
     let key = match form.get("act") {
         "confirm" => {
-            actions::confirm(&ctx, office.person_id, id, pair).await?;
+            let name = reason_field(pair);
+            let Ok(reason) = form.get(&name).parse::<Reason>() else {
+                let mut errors = Errors::default();
+                errors.add(name, "field-choice");
+                let mut conn = ctx.db.read().await?;
+                let page = page(&mut conn, id, Chosen::default(), &ReasonForm::default(), errors, lang.0).await?;
+                return Ok(Err(Page::new("jury/conflicts.html", page).status(Status::UnprocessableEntity)));
+            };
+            actions::confirm(&ctx, office.person_id, id, pair, reason).await?;
             "jury-conflict-set"
         }
         "dismiss" => {
@@ -199,7 +245,7 @@ async fn suggested(ctx: Ctx, office: Office, id: RoundId, form: Result<Posted, A
         }
         _ => return Err(bad()),
     };
-    Ok(redirect(format!("/office/rounds/{id}/conflicts")).success(key))
+    Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success(key)))
 }
 
 #[get("/office/rounds/<id>/conflicts/<conflict>/lift")]

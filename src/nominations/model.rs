@@ -281,7 +281,7 @@ impl Nomination {
         Some(if self.screened_revision == Some(self.revision) { Again::Deadline } else { Again::Changed })
     }
 
-    /// Whether the jury may read it.
+    /// Whether it competes: it came in, was not withdrawn, and fulfils the conditions. The same as `standing::competes` in SQL.
     pub fn competes(&self) -> bool {
         self.status == NominationStatus::Received && self.screening == Screening::Eligible
     }

@@ -14,6 +14,7 @@ use crate::i18n::{Lang, sort_key};
 use crate::ids::{CategoryId, EditionId, NominationId, PersonId, Token};
 use crate::nominations::model::Answers;
 use crate::on;
+use crate::standing::competes;
 
 macro_rules! columns {
     () => {
@@ -53,15 +54,20 @@ const SCREEN: &str = "update nomination set screening = $3, screening_reason = $
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status = 'closed'";
 const ANY_DECIDED: &str = "select count(*) from round where edition_id = $1 and status = 'closed'";
-const ELIGIBLE: &str = "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
-    from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
-    order by length(receipt_number), receipt_number";
+const ELIGIBLE: &str = concat!(
+    "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
+     from nomination n where edition_id = $1 and ",
+    competes!(),
+    " order by length(receipt_number), receipt_number"
+);
 const ARRIVALS: &str = "select count(*) as received, \
     cast(sum(case when status = 'late' then 1 else 0 end) as bigint) as late, \
     cast(sum(case when status = 'withdrawn' then 1 else 0 end) as bigint) as withdrawn, \
     cast(sum(case when admitted_at is not null and met > (select e.closes_at from edition e \
     where e.edition_id = nomination.edition_id) then 1 else 0 end) as bigint) as admitted \
     from nomination where edition_id = $1";
+const WITHDRAWN: &str = "select nomination_id, withdrawn_at from nomination \
+    where edition_id = $1 and withdrawn_at is not null";
 const EXCLUDED: &str = "select receipt_number, title, screening_reason from nomination \
     where edition_id = $1 and screening = 'ineligible' order by length(receipt_number), receipt_number";
 
@@ -266,6 +272,11 @@ pub struct Excluded {
 /// How many nominations an edition received, and what became of them.
 pub async fn arrivals(conn: &mut Conn, edition: EditionId) -> Result<Arrivals> {
     Ok(on!(conn, c => sqlx::query_as(ARRIVALS).bind(edition).fetch_one(c).await)?)
+}
+
+/// When entries of an edition were withdrawn.
+pub async fn withdrawn(conn: &mut Conn, id: EditionId) -> Result<Vec<(NominationId, Timestamp)>> {
+    Ok(on!(conn, c => sqlx::query_as(WITHDRAWN).bind(id).fetch_all(c).await)?)
 }
 
 /// The nominations of an edition that were formally excluded, by their numbers.

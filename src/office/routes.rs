@@ -7,11 +7,13 @@ use crate::approvals::{self, Approval};
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::Words;
-use crate::i18n::say;
+use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Turn, scoring};
+use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Turn};
 use crate::prizes::said;
 use crate::prizes::store::{self as prizes, course};
+use crate::standing::model::{Facts, Said, gaps};
+use crate::standing::store as facts;
 use crate::web::{Answer, Language, Office, Page};
 
 use super::store;
@@ -71,8 +73,10 @@ struct RoundLine {
     name: String,
     /// Planned, open or over, by acts and the clock.
     scoring: Scoring,
-    assigned: i64,
+    expected: i64,
     submitted: i64,
+    /// What is not as it should be.
+    gaps: Vec<Said>,
 }
 
 /// What the office does next on a call: the button's words, and where it leads.
@@ -88,7 +92,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
     let editions = prizes::editions(&mut conn).await?;
     let prizes = prizes::prizes(&mut conn).await?;
     let received = store::received(&mut conn).await?;
-    let rounds = store::rounds(&mut conn).await?;
+    let rounds = facts::all(&mut conn).await?;
     let courses = course::courses(&mut conn).await?;
     let cards = prizes
         .into_iter()
@@ -123,7 +127,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
                         late: counts.map_or(0, |c| c.late),
                         next: (task != Task::Nothing)
                             .then(|| Step { label: say(lang.0, task.key()), href: task.href(id) }),
-                        rounds: rounds.into_iter().map(|round| line(round, &course.rounds, ctx.now)).collect(),
+                        rounds: rounds.into_iter().map(|round| line(round, &course.rounds, ctx.now, lang.0)).collect(),
                     }
                 })
                 .collect();
@@ -153,13 +157,14 @@ fn badge(stage: Stage) -> &'static str {
     }
 }
 
-fn line(round: &store::Progress, turns: &[Turn], now: Timestamp) -> RoundLine {
+fn line(round: &Facts, turns: &[Turn], now: Timestamp, lang: Lang) -> RoundLine {
     let turn = turns.iter().find(|turn| turn.round_id == round.round_id);
     RoundLine {
-        href: format!("/office/rounds/{}", round.round_id),
+        href: round.path(""),
         name: round.name.clone(),
-        scoring: turn.map_or_else(|| scoring(round.status, None, None, now), |turn| turn.scoring(now)),
-        assigned: round.assigned,
+        scoring: turn.map_or(Scoring::Preparing, |turn| turn.scoring(now)),
+        expected: round.expected,
         submitted: round.submitted,
+        gaps: gaps(round).into_iter().map(|gap| gap.said(lang)).collect(),
     }
 }

@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::ids::{CategoryId, EditionId, LaureateId};
 use crate::nominations::model::Answers;
 use crate::on;
+use crate::standing::competes;
 
 use super::picture::Kind;
 
@@ -35,8 +36,9 @@ macro_rules! shown {
     ($begin:literal, $end:literal) => {
         concat!(
             $begin,
-            " from nomination where edition_id = $1 and status = 'received' and screening = 'eligible' \
-             and kind = 'self' and consent_publication and erased_at is null and ($2 or category_id = $3) ",
+            " from nomination n where edition_id = $1 and ",
+            competes!(),
+            " and kind = 'self' and consent_publication and erased_at is null and ($2 or category_id = $3) ",
             $end
         )
     };

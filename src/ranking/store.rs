@@ -11,6 +11,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{ApprovalId, CategoryId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::on;
 use crate::prizes::model::TieRule;
+use crate::standing::competes;
 use crate::web::Pager;
 
 use super::ties::TieBreak;
@@ -23,22 +24,35 @@ pub struct Sheet {
     pub points: Vec<i64>,
 }
 
-// What a ranking depends on, without reading it. A saved sheet has a new version and a new moment.
-const STAMP: &str = "select count(*) as sheets, cast(sum(h.version) as bigint) as versions, \
+// What a ranking depends on, without reading it. A saved sheet has a new version and a new moment; an entry that is
+// withdrawn or called otherwise has a new version. What people are called is part of it: an old name is never shown.
+const STAMP: &str = concat!(
+    "select count(*) as sheets, cast(sum(h.version) as bigint) as versions, \
     max(h.changed_at) as changed_at, \
     (select count(*) from assignment b where b.round_id = $1 and b.recused_at is null) as assigned, \
     (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-        where e.round_id = $1 and n.status = 'received') as entries \
+        where e.round_id = $1 and ",
+    competes!(),
+    ") as entries, \
+    (select cast(sum(n.version) as bigint) from round_entry e \
+        join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1) as entry_versions, \
+    (select string_agg(q.name, '\n') from (select distinct p.person_id, p.name from assignment b \
+        join person p on p.person_id = b.person_id where b.round_id = $1 order by p.name, p.person_id) as q) as names \
     from assignment a join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 and a.recused_at is null";
+    where a.round_id = $1 and a.recused_at is null"
+);
 const NAMES: &str = "select distinct p.person_id, p.name from assignment a \
     join person p on p.person_id = a.person_id where a.round_id = $1 order by p.name, p.person_id";
 
-const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, \
+const ENTRIES: &str = concat!(
+    "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, \
     (select count(*) from assignment a where a.round_id = $1 and a.nomination_id = n.nomination_id \
         and a.recused_at is null) as assigned \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and n.status = 'received' order by n.sort_key, n.receipt_number";
+    where e.round_id = $1 and ",
+    competes!(),
+    " order by n.sort_key, n.receipt_number"
+);
 // One row per sheet: a thousand entries have fifteen thousand scores.
 const SHEETS: &str = "select a.nomination_id, a.person_id, \
     string_agg(cast(c.position as text) || ':' || cast(s.points as text), ',') as points \
@@ -52,9 +66,12 @@ const SHEETS_OF: &str = "select a.nomination_id, a.person_id, \
     join score s on s.sheet_id = h.sheet_id join round_criterion c on c.round_criterion_id = s.round_criterion_id \
     where a.round_id = $1 and a.nomination_id = $2 and a.recused_at is null and h.status = 'submitted' \
     group by a.assignment_id, a.nomination_id, a.person_id";
-const ENTRY: &str = "select n.nomination_id, n.title, n.nominee_name, n.category_id \
+const ENTRY: &str = concat!(
+    "select n.nomination_id, n.title, n.nominee_name, n.category_id \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and e.nomination_id = $2 and n.status = 'received'";
+    where e.round_id = $1 and e.nomination_id = $2 and ",
+    competes!()
+);
 // One page of a list. Its last page binds some of them twice.
 const SHOWN: &str = "select n.nomination_id, n.title, n.nominee_name, n.category_id from nomination n \
     where n.nomination_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
@@ -72,6 +89,8 @@ pub struct Stamp {
     changed_at: Option<Timestamp>,
     assigned: i64,
     entries: i64,
+    entry_versions: Option<i64>,
+    names: Option<String>,
 }
 
 /// The state of a round.

@@ -16,23 +16,30 @@ use crate::rounds::extensions;
 use crate::rounds::model::Round;
 use crate::rounds::store as rounds;
 use crate::scoring::store as scoring;
+use crate::standing::competes;
 
 use super::model::{Bound, Closing, CountedEntry, Member, MissingSheet, Publicity, Reopening, Sitting};
 
-const MISSING: &str = "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
+const MISSING: &str = concat!(
+    "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
     coalesce(h.status, 'open') as state \
     from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 and a.recused_at is null and n.status = 'received' and n.screening = 'eligible' \
-        and (h.status is null or h.status <> 'submitted') \
-    order by p.name, a.person_id, n.sort_key, n.receipt_number";
-const COUNTED: &str = "select n.nomination_id, n.receipt_number, n.title, \
+    where a.round_id = $1 and a.recused_at is null and ",
+    competes!(),
+    " and (h.status is null or h.status <> 'submitted') \
+    order by p.name, a.person_id, n.sort_key, n.receipt_number"
+);
+const COUNTED: &str = concat!(
+    "select n.nomination_id, n.receipt_number, n.title, \
     (select count(*) from assignment a join sheet h on h.assignment_id = a.assignment_id \
         where a.round_id = $1 and a.nomination_id = n.nomination_id and a.recused_at is null \
             and h.status = 'submitted') as sheets \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' \
-    order by n.sort_key, n.receipt_number";
+    where e.round_id = $1 and ",
+    competes!(),
+    " order by n.sort_key, n.receipt_number"
+);
 const RECUSED: &str = "select count(*) from assignment where round_id = $1 and recused_at is not null";
 const SETTLED: &str = "select count(*) from tie_break where round_id = $1 and set_aside_at is null";
 const BOUND: &str = "select s.number, (select count(*) from decision d \

@@ -8,6 +8,7 @@ use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundId};
 use crate::on;
+use crate::standing::competes;
 
 use super::extensions::{Extension, Grant};
 use super::model::{Entry, Method, Round, RoundCriterion, RoundJuror, RoundStatus};
@@ -36,7 +37,10 @@ const PLACED: &str = concat!(
 const ROUNDS: &str = concat!(
     "select ",
     round_columns!(),
-    ", (select count(*) from round_entry x where x.round_id = r.round_id) as entries, \
+    ", (select count(*) from round_entry x join nomination n on n.nomination_id = x.nomination_id \
+     where x.round_id = r.round_id and ",
+    competes!(),
+    ") as entries, \
      (select count(*) from round_juror x where x.round_id = r.round_id) as jurors \
      from round r where r.edition_id = $1 order by r.position"
 );
@@ -69,10 +73,13 @@ const INSERT_CRITERION: &str = concat!(
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 );
 const DELETE_CRITERIA: &str = "delete from round_criterion where round_id = $1";
-const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, c.label as category, \
-    (n.status = 'received' and n.screening = 'eligible') as stands \
+const ENTRIES: &str = concat!(
+    "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, c.label as category, (",
+    competes!(),
+    ") as stands \
     from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    left join category c on c.category_id = n.category_id where e.round_id = $1";
+    left join category c on c.category_id = n.category_id where e.round_id = $1"
+);
 const PIN: &str = "update round_entry set \
     revision = (select n.revision from nomination n where n.nomination_id = round_entry.nomination_id), \
     shown_since = (select n.revision from nomination n where n.nomination_id = round_entry.nomination_id) \
@@ -120,6 +127,7 @@ pub struct Counted {
     #[sqlx(flatten)]
     #[serde(flatten)]
     pub round: Round,
+    /// Those that compete.
     pub entries: i64,
     pub jurors: i64,
 }

@@ -7,7 +7,7 @@ use crate::approvals::Approval;
 use crate::approvals::store as approvals;
 use crate::assignment::actions as assignment;
 use crate::assignment::model::Missing;
-use crate::assignment::{Lack, lacks, store as assignments};
+use crate::assignment::{Lack, lacks};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -19,6 +19,8 @@ use crate::rounds::extensions::{Extension, last_scoring};
 use crate::rounds::model::{RoundStatus, Scoring, Stage};
 use crate::rounds::store::{self as rounds, Placed};
 use crate::rounds::{crumbs, tabs};
+use crate::standing::model::{Line, Said, gaps, steps};
+use crate::standing::store as standing;
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions;
@@ -39,10 +41,13 @@ struct RoundPage {
     stage: Stage,
     /// What waits for a second person.
     asked: Option<Waiting>,
-    steps: Vec<Step>,
+    steps: Vec<Line>,
+    /// What is not as it should be.
+    gaps: Vec<Said>,
     next: Next,
     lacks: Vec<Lack>,
-    entries: usize,
+    /// Those that compete.
+    entries: i64,
     jurors: usize,
     conflicts: usize,
     submitted: i64,
@@ -57,13 +62,6 @@ struct RoundPage {
     can_advance: bool,
     /// Whether there is an end that can be moved.
     can_extend: bool,
-}
-
-#[derive(Serialize)]
-struct Step {
-    label: String,
-    text: String,
-    state: &'static str,
 }
 
 #[derive(Serialize)]
@@ -100,8 +98,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
     let mut conn = ctx.db.read().await?;
     let round = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let missing = assignment::lacks(&mut conn, &ctx, &round.round).await?;
-    let entries = rounds::entries(&mut conn, id).await?.len();
-    let assigned = assignments::of_round(&mut conn, id).await?.iter().filter(|a| a.is_active()).count();
+    let facts = standing::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let conflicts = jury::of_round(&mut conn, id).await?.len();
     let eligible = nominations::eligible(&mut conn, round.round.edition_id).await?.len();
     let progress = store::progress(&mut conn, id).await?;
@@ -111,7 +108,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
     let asked = asked.map(|approval| Waiting { own: approval.asked_by == office.person_id, approval });
     let (submitted, expected) =
         progress.iter().fold((0, 0), |(done, all), juror| (done + juror.submitted, all + juror.total));
-    let state = Standing { id, scoring, missing: &missing, entries, eligible, submitted, expected };
+    let state = Standing { id, scoring, missing: &missing, eligible, submitted, expected, short: facts.short };
     let jurors: Vec<Juror> = progress
         .into_iter()
         .map(|progress| Juror {
@@ -126,13 +123,14 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
         title: round.round.name.clone(),
         crumbs: crumbs(&round, lang.0),
         tabs: tabs(id, "overview", lang.0),
-        steps: steps(&state, jurors.len(), conflicts, assigned, lang.0),
+        steps: steps(&facts).iter().map(|step| step.said(lang.0)).collect(),
+        gaps: gaps(&facts).into_iter().map(|gap| gap.said(lang.0)).collect(),
         next: next(&state, lang.0),
         lacks: if round.round.status == RoundStatus::Preparing { lacks(id, &missing, lang.0) } else { Vec::new() },
         scoring,
         stage: round.round.stage(asked.as_ref().map(|waiting| waiting.approval.act), scoring),
         asked,
-        entries,
+        entries: facts.entries,
         jurors: jurors.len(),
         conflicts,
         submitted,
@@ -157,58 +155,19 @@ struct Standing<'m> {
     id: RoundId,
     scoring: Scoring,
     missing: &'m [Missing],
-    entries: usize,
     eligible: usize,
     submitted: i64,
     expected: i64,
-}
-
-fn steps(state: &Standing<'_>, jurors: usize, conflicts: usize, assigned: usize, lang: Lang) -> Vec<Step> {
-    let lacks = |room: &str| state.missing.iter().any(|missing| missing.room() == room);
-    let prepared = state.scoring != Scoring::Preparing;
-    let complete = state.expected > 0 && state.submitted == state.expected;
-    let closed = state.scoring == Scoring::Closed;
-    let assigned_all = state.entries > 0 && jurors > 0 && !lacks("assignment");
-    let count = |key: &str, n: usize| {
-        let mut args = Args::new();
-        args.set("n", i64::try_from(n).unwrap_or(i64::MAX));
-        t(lang, key, Some(&args))
-    };
-    let percent = if state.expected > 0 { state.submitted * 100 / state.expected } else { 0 };
-    let steps = [
-        (
-            "criteria",
-            !lacks("criteria"),
-            say(lang, if lacks("criteria") { "scoring-step-missing" } else { "scoring-step-done" }),
-        ),
-        ("entries", state.entries > 0 && !lacks("entries"), count("scoring-count", state.entries)),
-        ("jurors", jurors > 0, count("scoring-count", jurors)),
-        // Nobody has to have a conflict; once the entries are assigned the question is answered.
-        ("conflicts", assigned_all, count("scoring-count-conflicts", conflicts)),
-        ("assignment", assigned_all, count("scoring-count", assigned)),
-        ("scoring", prepared && (complete || closed), format!("{percent}\u{a0}%")),
-        ("closing", closed, say(lang, if closed { "scoring-step-done" } else { "scoring-step-later" })),
-    ];
-    let mut reached = false;
-    steps
-        .into_iter()
-        .map(|(name, done, text)| {
-            let state = match (done || (prepared && !matches!(name, "scoring" | "closing")), reached) {
-                (true, _) => "past",
-                (false, true) => "future",
-                (false, false) => {
-                    reached = true;
-                    "current"
-                }
-            };
-            Step { label: say(lang, &format!("scoring-step-{name}")), text, state }
-        })
-        .collect()
+    /// Entries that fewer jurors read than should.
+    short: i64,
 }
 
 fn next(state: &Standing<'_>, lang: Lang) -> Next {
     let room = |rest: &str| format!("/office/rounds/{}{rest}", state.id);
     let (key, href, posts, confirm) = match (state.scoring, state.missing.first()) {
+        (Scoring::Preparing, None) if state.short > 0 => {
+            ("open-anyway", room("/open"), true, Some("scoring-next-open-confirm"))
+        }
         (Scoring::Preparing, None) => ("open", room("/open"), true, Some("scoring-next-open-confirm")),
         (Scoring::Preparing, Some(Missing::Criteria | Missing::TooManyCriteria(_))) => {
             ("criteria", room("/criteria"), false, None)
@@ -224,6 +183,8 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false, None),
         (Scoring::Preparing, Some(wait @ Missing::Nominating(..))) => ("deadline", wait.href(state.id), false, None),
         (Scoring::Closed, _) => ("ranking", room("/ranking"), false, None),
+        // Somebody has stepped back, or nobody reads it any more: the others wait for a replacement.
+        (_, _) if state.short > 0 => ("short", room("/assignment"), false, None),
         (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false, None),
         (Scoring::Early, _) => ("early", room("/settings"), false, None),
         (Scoring::Late, _) => ("late", room("/extend"), false, None),
@@ -231,7 +192,8 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
     };
     let sentence = |part: &str| {
         let mut args = Args::new();
-        args.set("n", i64::try_from(state.eligible).unwrap_or(i64::MAX));
+        let eligible = i64::try_from(state.eligible).unwrap_or(i64::MAX);
+        args.set("n", if key == "short" { state.short } else { eligible });
         let until = state.missing.first().and_then(|missing| missing.until());
         args.set("until", value(until.map_or_else(String::new, |until| Writes(lang).datetime(until.naive()))));
         t(lang, &format!("scoring-next-{key}{part}"), Some(&args))

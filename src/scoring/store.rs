@@ -14,6 +14,7 @@ use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterion
 use crate::nominations::Blind;
 use crate::rounds::extensions::later;
 use crate::rounds::model::{RoundStatus, Scoring, scoring};
+use crate::standing::competes;
 use crate::{blind_columns, on};
 
 use super::model::{Points, SheetStatus};
@@ -22,9 +23,12 @@ use super::model::{Points, SheetStatus};
 // nor a conflict that came up after a round had closed.
 macro_rules! seen_by_juror {
     () => {
-        " and a.recused_at is null and r.status <> 'preparing' and n.status = 'received' and n.screening = 'eligible' \
-         and not exists (select 1 from conflict x where x.nomination_id = a.nomination_id \
-         and x.person_id = a.person_id)"
+        concat!(
+            " and a.recused_at is null and r.status <> 'preparing' and ",
+            competes!(),
+            " and not exists (select 1 from conflict x where x.nomination_id = a.nomination_id \
+             and x.person_id = a.person_id)"
+        )
     };
 }
 
@@ -84,7 +88,8 @@ const OTHERS: &str = "select p.person_id, p.name, x.round_criterion_id, x.points
     join score x on x.sheet_id = s.sheet_id join person p on p.person_id = a.person_id \
     where a.round_id = $1 and a.nomination_id = $2 and a.person_id <> $3 and a.recused_at is null \
     and not exists (select 1 from conflict q where q.nomination_id = a.nomination_id and q.person_id = a.person_id)";
-const PROGRESS: &str = "select j.person_id, p.name, p.email, p.language, (p.disabled_at is not null) as disabled, \
+const PROGRESS: &str = concat!(
+    "select j.person_id, p.name, p.email, p.language, (p.disabled_at is not null) as disabled, \
     count(n.nomination_id) as total, \
     count(case when n.nomination_id is not null and s.status = 'submitted' then 1 end) as submitted, \
     count(case when n.nomination_id is not null and s.status = 'draft' then 1 end) as drafts, \
@@ -92,9 +97,11 @@ const PROGRESS: &str = "select j.person_id, p.name, p.email, p.language, (p.disa
     (select max(m.created_at) from mail m where m.recipient = p.email and m.kind = 'reminder') as reminded_at \
     from round_juror j join person p on p.person_id = j.person_id \
     left join assignment a on a.round_id = j.round_id and a.person_id = j.person_id and a.recused_at is null \
-    left join nomination n on n.nomination_id = a.nomination_id and n.status = 'received' \
-    and n.screening = 'eligible' left join sheet s on s.assignment_id = a.assignment_id \
-    where j.round_id = $1 group by j.person_id, p.name, p.email, p.language, p.disabled_at";
+    left join nomination n on n.nomination_id = a.nomination_id and ",
+    competes!(),
+    " left join sheet s on s.assignment_id = a.assignment_id \
+    where j.round_id = $1 group by j.person_id, p.name, p.email, p.language, p.disabled_at"
+);
 
 /// An entry in a juror's list.
 #[derive(Clone, Debug, sqlx::FromRow)]

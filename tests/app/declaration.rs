@@ -110,7 +110,7 @@ async fn what_cannot_be_declared_comes_back_with_its_reason() {
 }
 
 #[rocket::async_test]
-async fn suggested_conflicts_are_confirmed_or_dismissed_by_one_click() {
+async fn suggested_conflicts_are_confirmed_for_a_reason_or_dismissed_by_one_click() {
     let stage = Stage::new(None).await;
     let office = stage.app.office().await;
     let (bridge, garden) = (stage.entry("Brücke e. V.").await, stage.entry("Garten").await);
@@ -122,26 +122,68 @@ async fn suggested_conflicts_are_confirmed_or_dismissed_by_one_click() {
 
     let shown = office.get(stage.path("/conflicts")).await;
     assert!(shown.contains("Mögliche Befangenheit") && shown.contains("gehört zur Organisation"), "{}", shown.text);
-    let click = |entry: NominationId, act: &'static str| {
-        let form = [("nomination_id", entry.to_string()), ("person_id", ada.to_string()), ("act", act.to_owned())];
+    let says = |entry: NominationId, act: &'static str, reason: &'static str| {
+        let form = [
+            ("nomination_id".to_owned(), entry.to_string()),
+            ("person_id".to_owned(), ada.to_string()),
+            ("act".to_owned(), act.to_owned()),
+            (format!("reason-{entry}-{ada}"), reason.to_owned()),
+        ];
         let (office, path) = (&office, stage.path("/conflicts/suggested"));
         async move {
-            let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            office.post(&path, &form).await.status
+            let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            office.post(&path, &form).await
         }
     };
+    let click = |entry, act| {
+        let answer = says(entry, act, "vorteil");
+        async move { answer.await.status }
+    };
+    // That the two have something in common does not say what: nothing is chosen beforehand, and nothing made up.
+    for reason in ["", "laune"] {
+        let asked = says(bridge, "confirm", reason).await;
+        assert!(asked.status == 422 && asked.contains("Warum ist die Person befangen?"), "{}", asked.text);
+    }
+    assert!(conflicts(&stage, ada).await.is_empty());
     assert_eq!(click(bridge, "confirm").await, 303);
     assert_eq!(click(bridge, "confirm").await, 404);
     assert_eq!(click(garden, "dismiss").await, 303);
     assert_eq!(click(garden, "dismiss").await, 404);
     assert_eq!(click(garden, "shrug").await, 400);
-    assert_eq!(conflicts(&stage, ada).await, [(bridge, "organ".to_owned(), "office".to_owned())]);
+    assert_eq!(conflicts(&stage, ada).await, [(bridge, "vorteil".to_owned(), "office".to_owned())]);
     assert!(!office.get(stage.path("/conflicts")).await.contains("Mögliche Befangenheit"));
 
     // Another entry of the same organisation: known from before, and forgotten when it was none.
     let other = stage.entry("BRÜCKE").await;
-    assert!(office.get(stage.path("/conflicts")).await.contains("war hier schon einmal befangen"));
+    let known = office.get(stage.path("/conflicts")).await;
+    let before = "war hier schon einmal befangen: hätte durch die Entscheidung einen unmittelbaren Vorteil";
+    assert!(known.contains(before), "{}", known.text);
     assert_eq!(click(other, "dismiss").await, 303);
+}
+
+#[rocket::async_test]
+async fn a_jurors_own_reason_goes_before_the_one_that_the_office_had_filed() {
+    let stage = Stage::new(None).await;
+    let office = stage.app.office().await;
+    let bridge = stage.entry("Brücke").await;
+    let ada = newcomer(&stage, "Ada").await;
+    let (person, entry) = (ada.to_string(), bridge.to_string());
+    let set = [("person_id", person.as_str()), ("nomination_id", &entry), ("reason", "organ"), ("note", "")];
+    assert_eq!(office.post(stage.path("/conflicts"), &set).await.status, 303);
+    let juror = stage.app.signed_in(ada).await;
+    let shown = juror.get(page(stage.round)).await;
+    assert!(shown.contains("ist Mitglied des Vorstands") && shown.contains("Ihr Grund, wenn es ein anderer ist"));
+    let reason = format!("reason-{bridge}");
+    assert_eq!(juror.post(page(stage.round), &[(&reason, "angehoerige"), ("confirm", "yes")]).await.status, 303);
+    let shown = office.get(stage.path("/conflicts")).await;
+    let (own, filed) = ("ist mit Beteiligten verwandt", "vorher eingetragen: ist Mitglied des Vorstands");
+    assert!(shown.contains(own) && shown.contains(filed), "{}", shown.text);
+    assert!(shown.contains("Geschäftsstelle"), "who entered it stays: {}", shown.text);
+    // It is said once, and is asked for no more.
+    let again = juror.get(page(stage.round)).await;
+    assert!(again.contains(own) && !again.contains("Ihr Grund, wenn es ein anderer ist"), "{}", again.text);
+    assert_eq!(juror.post(page(stage.round), &[(&reason, "vorteil"), ("confirm", "yes")]).await.status, 303);
+    assert!(office.get(stage.path("/conflicts")).await.contains(own));
 }
 
 #[rocket::async_test]

@@ -281,7 +281,7 @@ async fn held(app: &TestApp) -> RoundId {
 }
 
 /// Everything that a reader looks for, in words of the protocol.
-const SAID: [&str; 46] = [
+const SAID: [&str; 48] = [
     "Juryprotokoll",
     "Integrationspreis der Stadt Dortmund",
     "Hauptrunde",
@@ -294,8 +294,10 @@ const SAID: [&str; 46] = [
     "Vertretung für Şükrü #show *x*",
     "Gast",
     "abwesend",
-    "Verschwiegenheit und Unparteilichkeit erklärt",
-    "Befangenheit geprüft und erklärt",
+    "Verschwiegenheit und Unparteilichkeit verpflichtet",
+    "Befangenheit geprüft, Unparteilichkeit und Verschwiegenheit erklärt (Hauptrunde)",
+    "Auf der Tagesordnung",
+    "In der Sitzung aufgerufen",
     "Die Jury war bei allen Abstimmungen beschlussfähig",
     "Mittelwert der Bewertungen",
     "Die Stimme des Vorsitzes entscheidet",
@@ -303,7 +305,7 @@ const SAID: [&str; 46] = [
     "Formal ausgeschlossen",
     "Sitz nicht in Dortmund",
     "ist Mitglied des Vorstands",
-    "Jury in der Sitzung",
+    "in der Sitzung",
     "vermerkt von Olga Büro",
     "Ein Jurymitglied ist *krank*.",
     "Rangliste nach den Bewertungen",

@@ -8,32 +8,56 @@ use crate::clock::Timestamp;
 use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::ids::{CategoryId, NominationId, PersonId, RoundId};
+use crate::ids::{CategoryId, EditionId, NominationId, PersonId, RoundId};
 use crate::nominations::Blind;
 use crate::nominations::model::{Answer, Answers};
+use crate::standing::{competes, unseen};
 use crate::{blind_columns, on};
 
-use super::super::model::{Reason, Wish};
+use super::super::model::{Origin, Reason, Wish};
 use super::super::suggest::{EntrySide, JurorSide};
 
 const DECLARE: &str = "insert into declaration (round_id, person_id, declared_at) values ($1, $2, $3) \
     on conflict (round_id, person_id) do update set declared_at = excluded.declared_at";
+const COVER: &str = concat!(
+    "insert into declared_entry (round_id, person_id, nomination_id) select e.round_id, p.person_id, \
+     e.nomination_id from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+     join person p on p.person_id = $2 where e.round_id = $1 and ",
+    competes!(),
+    " on conflict do nothing"
+);
 const DECLARED_AT: &str = "select declared_at from declaration where round_id = $1 and person_id = $2";
 const DECLARED: &str = "select person_id, declared_at from declaration where round_id = $1";
-const DUE: &str = "select r.round_id, p.name as prize, e.year, r.name as round from round_juror j \
-    join round r on r.round_id = j.round_id and r.status <> 'closed' join edition e on e.edition_id = r.edition_id \
-    join prize p on p.prize_id = e.prize_id where j.person_id = $1 \
-    and exists (select 1 from round_entry x where x.round_id = r.round_id) \
-    and not exists (select 1 from declaration d where d.round_id = r.round_id and d.person_id = j.person_id) \
-    order by r.scoring_closes_at, r.round_id";
+const DUE: &str = concat!(
+    "select r.round_id, p.name as prize, e.year, r.name as round from round_juror j \
+     join round r on r.round_id = j.round_id and r.status <> 'closed' join edition e on e.edition_id = r.edition_id \
+     join prize p on p.prize_id = e.prize_id where j.person_id = $1 \
+     and exists (select 1 from round_entry x where x.round_id = r.round_id) \
+     and (not exists (select 1 from declaration d where d.round_id = r.round_id and d.person_id = j.person_id) or ",
+    unseen!("j.round_id", "j.person_id"),
+    ") order by r.scoring_closes_at, r.round_id"
+);
+const COMPLETE: &str = concat!(
+    "select d.person_id from declaration d where d.round_id = $1 and not (",
+    unseen!("d.round_id", "d.person_id"),
+    ")"
+);
+const HAS_DECLARED: &str = concat!(
+    "select count(*) from declaration d where d.round_id = $1 and d.person_id = $2 and not (",
+    unseen!("d.round_id", "d.person_id"),
+    ")"
+);
+const OF_EDITION: &str = "select d.person_id, r.name, d.declared_at from declaration d \
+    join round r on r.round_id = d.round_id where r.edition_id = $1 order by d.declared_at, r.position";
 const NOMINEES: &str = concat!(
-    "select n.nomination_id, x.reason, f.wish, ",
+    "select n.nomination_id, x.reason, x.own_reason, x.origin, f.wish, ",
     blind_columns!(),
     " from round_entry e join nomination n on n.nomination_id = e.nomination_id \
     left join conflict x on x.nomination_id = n.nomination_id and x.person_id = $2 \
     left join preference f on f.nomination_id = n.nomination_id and f.person_id = $2 \
-    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible' \
-    and exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = $2)"
+    where e.round_id = $1 and ",
+    competes!(),
+    " and exists (select 1 from round_juror j where j.round_id = e.round_id and j.person_id = $2)"
 );
 const ORGANISATIONS: &str = "select organisations from affiliation where person_id = $1";
 const SET_ORGANISATIONS: &str = "insert into affiliation (person_id, organisations, changed_at) values ($1, $2, $3) \
@@ -69,27 +93,60 @@ const JUROR_SIDES: &str = "select p.person_id, p.name, p.email, a.organisations 
     where j.round_id = $1";
 const KNOWN: &str = "select k.organisation, k.person_id, k.reason from organisation_conflict k \
     join round_juror j on j.person_id = k.person_id where j.round_id = $1";
-const ENTRY_SIDES: &str = "select n.nomination_id, n.title, n.nominee_name, n.nominee_email, n.nominator_name, \
+const ENTRY_SIDES: &str = concat!(
+    "select n.nomination_id, n.title, n.nominee_name, n.nominee_email, n.nominator_name, \
     n.nominator_email, n.answers from round_entry e join nomination n on n.nomination_id = e.nomination_id \
-    where e.round_id = $1 and n.status = 'received' and n.screening = 'eligible'";
-const FITS: &str = "select e.nomination_id, j.person_id, f.wish, (x.person_id is not null) as expert, \
+    where e.round_id = $1 and ",
+    competes!()
+);
+const FITS: &str = concat!(
+    "select e.nomination_id, j.person_id, f.wish, (x.person_id is not null) as expert, \
     (l.person_id is not null) as reads \
     from round_entry e join round_juror j on j.round_id = e.round_id \
     join nomination n on n.nomination_id = e.nomination_id \
     left join preference f on f.nomination_id = e.nomination_id and f.person_id = j.person_id \
     left join expertise x on x.category_id = n.category_id and x.person_id = j.person_id \
     left join spoken l on l.language = n.language and l.person_id = j.person_id \
-    where e.round_id = $1 and (f.wish is not null or x.person_id is not null or l.person_id is not null)";
+    where e.round_id = $1 and (f.wish is not null or x.person_id is not null or l.person_id is not null) and ",
+    competes!()
+);
 
-/// Writes down that a juror has declared, now or again.
+/// Writes down that a juror has declared, now or again, and on which entries.
 pub async fn declare(conn: &mut Conn, round: RoundId, person: PersonId, now: Timestamp) -> Result<()> {
     on!(conn, c => sqlx::query(DECLARE).bind(round).bind(person).bind(now).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(COVER).bind(round).bind(person).execute(c).await.map(drop))?;
     Ok(())
 }
 
 /// When a juror declared for a round.
 pub async fn declared_at(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<Option<Timestamp>> {
     Ok(on!(conn, c => sqlx::query_scalar(DECLARED_AT).bind(round).bind(person).fetch_optional(c).await)?)
+}
+
+/// Whether a juror has declared on every entry of a round that competes; who came into it later was not among them.
+pub async fn has_declared(conn: &mut Conn, round: RoundId, person: PersonId) -> Result<bool> {
+    let rows: i64 = on!(conn, c => sqlx::query_scalar(HAS_DECLARED).bind(round).bind(person).fetch_one(c).await)?;
+    Ok(rows == 1)
+}
+
+/// Who has declared on every entry of a round that competes.
+pub async fn complete(conn: &mut Conn, round: RoundId) -> Result<BTreeSet<PersonId>> {
+    let rows: Vec<PersonId> = on!(conn, c => sqlx::query_scalar(COMPLETE).bind(round).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// That somebody has declared in a round of an edition: conflicts, impartiality and secrecy.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Declared {
+    pub person_id: PersonId,
+    /// The round's name.
+    pub name: String,
+    pub declared_at: Timestamp,
+}
+
+/// All declarations of an edition, the oldest first.
+pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Declared>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_EDITION).bind(id).fetch_all(c).await)?)
 }
 
 /// Who has declared for a round, and when.
@@ -118,12 +175,24 @@ pub struct Nominee {
     pub nomination_id: NominationId,
     #[sqlx(flatten)]
     names: Blind,
-    /// The conflict that is known already.
-    pub reason: Option<Reason>,
+    /// The conflict that is known already, who brought it up, and the juror's own reason where that was somebody else.
+    reason: Option<Reason>,
+    origin: Option<Origin>,
+    own_reason: Option<Reason>,
     pub wish: Option<Wish>,
 }
 
 impl Nominee {
+    /// Why the two have a conflict, as far as that is known: the juror's own reason before anybody else's.
+    pub fn known(&self) -> Option<Reason> {
+        self.own_reason.or(self.reason)
+    }
+
+    /// Whether the juror may still say why there is a conflict: somebody else has filed it.
+    pub fn wants_own_reason(&self) -> bool {
+        self.own_reason.is_none() && self.origin.is_some_and(|origin| !origin.is_own())
+    }
+
     /// Who it is, and what it is about, as far as jurors see that.
     pub fn shown(&self) -> (&str, Option<&str>) {
         match self.names.nominee() {

@@ -10,7 +10,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::on;
 
-use super::model::Conflict;
+use super::model::{Conflict, Reason};
 use super::suggest::organisation;
 
 macro_rules! columns {
@@ -26,10 +26,13 @@ const DECIDED: &str = "select count(*) from round_entry e join round r on r.roun
     left join assignment a on a.round_id = e.round_id and a.nomination_id = e.nomination_id and a.person_id = $3 \
     where e.nomination_id = $1 and r.status = 'closed' and (r.closed_at >= $2 or a.recused_at is not null)";
 const DELETE: &str = "delete from conflict where conflict_id = $1";
+// What the juror has said already stays said.
+const OWN: &str = "update conflict set own_reason = $3, own_at = $4 where nomination_id = $1 and person_id = $2 \
+    and own_reason is null and origin not in ('declaration', 'recusal')";
 const OF_ROUND: &str = concat!(
     "select ",
     columns!(),
-    ", p.name, n.title, n.receipt_number, a.recused_at from conflict c \
+    ", c.own_reason, p.name, n.title, n.receipt_number, a.recused_at from conflict c \
      join round_entry e on e.nomination_id = c.nomination_id and e.round_id = $1 \
      join person p on p.person_id = c.person_id join nomination n on n.nomination_id = c.nomination_id \
      left join assignment a on a.round_id = e.round_id and a.nomination_id = c.nomination_id \
@@ -84,6 +87,26 @@ pub async fn insert(conn: &mut Conn, conflict: &Conflict) -> Result<()> {
     Ok(())
 }
 
+/// Writes down a juror's own reason for a conflict that somebody else has filed; false when it is the juror's already.
+pub async fn set_own_reason(
+    conn: &mut Conn,
+    (nomination, person): (NominationId, PersonId),
+    reason: Reason,
+    now: Timestamp,
+) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(OWN)
+        .bind(nomination)
+        .bind(person)
+        .bind(reason)
+        .bind(now)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    if let (1, Some(nominee)) = (changed, declared::nominee(conn, nomination).await?) {
+        declared::remember(conn, &organisation(&nominee), person, reason, now).await?;
+    }
+    Ok(changed == 1)
+}
+
 /// Marks the assignments of a round that is opened again where a conflict came up while it was closed; gives the pairs
 /// whose sheets count no more.
 pub async fn mark(conn: &mut Conn, round: RoundId, now: Timestamp) -> Result<Vec<(NominationId, PersonId)>> {
@@ -133,11 +156,20 @@ pub struct Named {
     #[sqlx(flatten)]
     #[serde(flatten)]
     pub conflict: Conflict,
+    /// The juror's own, where somebody else had filed another one before.
+    pub own_reason: Option<Reason>,
     pub name: String,
     pub title: String,
     pub receipt_number: String,
     /// When an assignment of the two ended by it.
     pub recused_at: Option<Timestamp>,
+}
+
+impl Named {
+    /// The reason that holds: the juror's own, where there is one.
+    pub fn reason(&self) -> Reason {
+        self.own_reason.unwrap_or(self.conflict.reason)
+    }
 }
 
 /// The conflicts between a round's entries and its jurors, newest first.

@@ -8,6 +8,7 @@ mod votes;
 use crate::approvals::Granted;
 use crate::clock::Timestamp;
 use crate::i18n::{Args, Writes, say, t, value};
+use crate::rounds::model::RoundStatus;
 use crate::session::model::SessionStatus;
 
 use super::paper::{Fact, LANG, Paper, Part, Table};
@@ -130,7 +131,10 @@ fn arrivals(of: &Sources) -> Vec<Part> {
     facts.extend(some("protocol-admitted", of.arrivals.admitted));
     facts.extend(some("protocol-withdrawn", of.arrivals.withdrawn));
     facts.push(Fact::new("protocol-excluded", of.excluded.len().to_string()));
-    facts.push(Fact::new("protocol-judged", of.meeting.agenda.len().to_string()));
+    facts.push(Fact::new("protocol-agenda", of.meeting.agenda.len().to_string()));
+    // On the agenda is not yet talked about: only who was called up was.
+    let called = of.meeting.agenda.iter().filter(|item| item.called_at.is_some()).count();
+    facts.push(Fact::new("protocol-called", called.to_string()));
     let rows = of.excluded.iter().map(|entry| {
         vec![entry.receipt_number.clone(), entry.title.clone(), entry.screening_reason.clone().unwrap_or_default()]
     });
@@ -149,7 +153,8 @@ fn rounds(of: &Sources) -> Vec<Part> {
             say(LANG, &format!("rounds-method-{}", round.method)),
             counted.entries.to_string(),
             counted.jurors.to_string(),
-            round.closed_at.map_or_else(|| "–".to_owned(), moment),
+            // A round that was opened again keeps when it was closed before.
+            round.closed_at.filter(|_| round.status == RoundStatus::Closed).map_or_else(|| "–".to_owned(), moment),
         ]
     });
     let columns = [

@@ -1,7 +1,10 @@
 //! Who was there, whether they were enough, who had to leave, and who signs.
 
 use crate::i18n::{Args, say, t, value};
-use crate::session::model::attendance::{self, Attendance, Duty, Role};
+use crate::jury::store::declared::Declared;
+use crate::session::model::SessionStatus;
+use crate::session::model::agenda::AgendaItem;
+use crate::session::model::attendance::{self, Attendance, Duty, LeftRoom, Role, Stay};
 use crate::session::model::motion::{Annulled, Motion, MotionStatus};
 
 use super::super::paper::{Fact, LANG, Part, Signer, Table};
@@ -10,8 +13,8 @@ use super::{moment, with};
 
 /// Everybody with function, presence, and what they have declared.
 pub fn people(of: &Sources) -> Vec<Part> {
-    let rows =
-        of.meeting.list.iter().map(|one| vec![one.name.clone(), function(of, one), presence(one), declarations(one)]);
+    let list = of.meeting.list.iter();
+    let rows = list.map(|one| vec![one.name.clone(), function(of, one), presence(of, one), declarations(of, one)]);
     let columns = [
         ("protocol-name", 4, false),
         ("protocol-function", 4, false),
@@ -30,31 +33,54 @@ fn function(of: &Sources, one: &Attendance) -> String {
     duty.into_iter().chain([role]).collect::<Vec<_>>().join(", ")
 }
 
-fn presence(one: &Attendance) -> String {
-    match (one.is_present(), one.arrived_at, one.left_at) {
-        (true, Some(from), _) => with("protocol-present-from", "from", &moment(from)),
-        (true, None, _) => say(LANG, "protocol-present"),
-        (false, Some(from), Some(to)) => {
-            let mut args = Args::new();
-            args.set("from", value(moment(from)));
-            args.set("to", value(moment(to)));
-            t(LANG, "protocol-present-between", Some(&args))
-        }
-        _ => say(LANG, "protocol-absent"),
-    }
+/// Each time that somebody was there. Whoever is still there when the session ends was there until then.
+fn presence(of: &Sources, one: &Attendance) -> String {
+    let ended = of.meeting.session.ended_at;
+    let stays = of.stays.iter().filter(|stay| stay.attendance_id == one.attendance_id);
+    let all: Vec<String> = stays
+        .map(|stay| match stay.went_at.or(ended) {
+            Some(to) => {
+                let mut args = Args::new();
+                args.set("from", value(moment(stay.came_at)));
+                args.set("to", value(moment(to)));
+                t(LANG, "protocol-present-between", Some(&args))
+            }
+            None => with("protocol-present-from", "from", &moment(stay.came_at)),
+        })
+        .collect();
+    if all.is_empty() { say(LANG, "protocol-absent") } else { all.join("\n") }
 }
 
-/// Guests declare secrecy alone.
-fn declarations(one: &Attendance) -> String {
-    let pledged = one
-        .pledged_at
-        .map_or_else(|| say(LANG, "protocol-not-pledged"), |at| with("protocol-pledged", "at", &moment(at)));
-    let conflicts = match (one.role, one.declared_at) {
-        (Role::Guest, _) => None,
-        (_, Some(at)) => Some(with("protocol-conflicts-declared", "at", &moment(at))),
-        (_, None) => Some(say(LANG, "protocol-conflicts-not-declared")),
-    };
-    [Some(pledged), conflicts].into_iter().flatten().collect::<Vec<_>>().join("\n")
+/// What somebody has declared: in the rounds of the call before reading, and in the session. Guests declare secrecy
+/// alone.
+fn declarations(of: &Sources, one: &Attendance) -> String {
+    let own: Vec<&Declared> = of.declared.iter().filter(|said| Some(said.person_id) == one.person_id).collect();
+    let mut said: Vec<String> = own
+        .iter()
+        .map(|said| {
+            let mut args = Args::new();
+            args.set("round", value(said.name.as_str()));
+            args.set("at", value(moment(said.declared_at)));
+            t(LANG, "protocol-declared-round", Some(&args))
+        })
+        .collect();
+    // Known from the session alone.
+    if let (true, Some(at)) = (own.is_empty(), one.declared_at) {
+        let mut args = Args::new();
+        args.set("round", value(of.meeting.round.round.name.as_str()));
+        args.set("at", value(moment(at)));
+        said.push(t(LANG, "protocol-declared-round", Some(&args)));
+    }
+    said.extend(one.pledged_at.map(|at| with("protocol-pledged", "at", &moment(at))));
+    // Who was never there had nothing to declare there.
+    let was_there = of.stays.iter().any(|stay| stay.attendance_id == one.attendance_id);
+    if said.is_empty() && was_there {
+        said.push(say(LANG, "protocol-not-pledged"));
+    }
+    if one.role != Role::Guest && own.is_empty() && one.declared_at.is_none() {
+        said.push(say(LANG, "protocol-conflicts-not-declared"));
+    }
+    if said.is_empty() { "–".to_owned() } else { said.join("\n") }
 }
 
 /// Whether enough were there: at the end, and at every vote.
@@ -81,50 +107,52 @@ pub fn quorum(of: &Sources) -> Vec<Part> {
     };
     let annulled = (!lost.is_empty()).then(|| with("protocol-quorum-annulled", "motions", &lost));
     let kept = std::iter::once(kept).chain(annulled).collect::<Vec<_>>().join("\n");
+    let running = of.meeting.session.status == SessionStatus::Running;
     vec![Part::Facts {
         facts: vec![
             Fact::new("protocol-members", members.to_string()),
             Fact::new("protocol-quorum-needed", needed.to_string()),
-            Fact::new("protocol-voting", voting.to_string()),
+            Fact::new(if running { "protocol-voting-now" } else { "protocol-voting" }, voting.to_string()),
             Fact::new("protocol-quorum-found", kept),
         ],
     }]
 }
 
-/// Who had a conflict with which entry, who found it, and when they were outside.
+/// Who had a conflict with which entry, why and who entered it, and when they were outside.
 pub fn conflicts(of: &Sources) -> Vec<Part> {
     let meeting = &of.meeting;
     let mut rows = Vec::new();
     for item in &meeting.agenda {
+        let entry = format!("{} · {}", item.receipt_number, item.title);
         for one in &meeting.list {
             let known = meeting
                 .conflicts
                 .iter()
                 .find(|c| c.nomination_id == item.nomination_id && one.person_id == Some(c.person_id));
-            let left = meeting
+            let left: Vec<&LeftRoom> = meeting
                 .left
                 .iter()
-                .find(|left| left.agenda_item_id == item.agenda_item_id && left.attendance_id == one.attendance_id);
-            let Some((reason, origin)) = known
-                .map(|c| (c.reason.as_str(), c.origin.as_str()))
-                .or_else(|| left.map(|left| (left.reason.as_str(), left.origin.as_str())))
-            else {
-                continue;
+                .filter(|left| left.agenda_item_id == item.agenda_item_id && left.attendance_id == one.attendance_id)
+                .collect();
+            let (reason, origin) = match (known, left.first()) {
+                (Some(c), _) if c.is_own => (reason_words(&c.reason), say(LANG, "protocol-origin-own")),
+                (Some(c), _) => (reason_words(&c.reason), origin_words(&c.origin)),
+                (None, Some(left)) => (reason_words(&left.reason), origin_words(&left.origin)),
+                (None, None) => continue,
             };
-            let outside = match left {
-                Some(left) => {
-                    let mut args = Args::new();
-                    args.set("from", value(moment(left.left_at)));
-                    args.set("to", value(left.returned_at.map_or_else(|| "–".to_owned(), moment)));
-                    args.set("name", value(of.name(left.noted_by)));
-                    t(LANG, "protocol-outside", Some(&args))
-                }
-                None if !one.is_present() => say(LANG, "protocol-not-there"),
-                None if item.called_at.is_none() => say(LANG, "protocol-not-called"),
-                None => say(LANG, "protocol-not-noted"),
+            rows.push(vec![entry.clone(), one.name.clone(), reason, origin, outside(of, item, one, &left)]);
+        }
+        // Jurors who are not on the list have conflicts as well.
+        let elsewhere = of.conflicts.iter().filter(|named| {
+            named.conflict.nomination_id == item.nomination_id && meeting.line_of(named.conflict.person_id).is_none()
+        });
+        for named in elsewhere {
+            let origin = match named.own_reason {
+                Some(_) => say(LANG, "protocol-origin-own"),
+                None => origin_words(named.conflict.origin.as_str()),
             };
-            let entry = format!("{} · {}", item.receipt_number, item.title);
-            rows.push(vec![entry, one.name.clone(), reason_words(reason), origin_words(origin), outside]);
+            let reason = reason_words(named.reason().as_str());
+            rows.push(vec![entry.clone(), named.name.clone(), reason, origin, say(LANG, "protocol-not-listed")]);
         }
     }
     if rows.is_empty() {
@@ -140,13 +168,37 @@ pub fn conflicts(of: &Sources) -> Vec<Part> {
     Table::new("protocol-conflicts", &columns, rows).part().into_iter().collect()
 }
 
-/// One of the nine reasons in words, or what was typed.
+/// When somebody with a conflict was outside, each time; or why nobody noted it.
+fn outside(of: &Sources, item: &AgendaItem, one: &Attendance, left: &[&LeftRoom]) -> String {
+    if !left.is_empty() {
+        let each = left.iter().map(|left| {
+            let mut args = Args::new();
+            args.set("from", value(moment(left.left_at)));
+            args.set("to", value(left.returned_at.map_or_else(|| "–".to_owned(), moment)));
+            args.set("name", value(of.name(left.noted_by)));
+            t(LANG, "protocol-outside", Some(&args))
+        });
+        return each.collect::<Vec<_>>().join("\n");
+    }
+    let Some(called_at) = item.called_at else { return say(LANG, "protocol-not-called") };
+    let until = item.done_at.or(of.meeting.session.ended_at);
+    let was_there = |stay: &&Stay| stay.attendance_id == one.attendance_id && stay.touches(called_at, until);
+    say(LANG, if of.stays.iter().any(|stay| was_there(&stay)) { "protocol-not-noted" } else { "protocol-not-there" })
+}
+
+/// One of the nine reasons in words, or what was typed; that there is none, where nobody has said one.
 fn reason_words(reason: &str) -> String {
+    if reason.is_empty() {
+        return say(LANG, "protocol-no-reason");
+    }
     let key = format!("jury-reason-{}", reason.replace('_', "-"));
     if crate::i18n::knows(&key) { say(LANG, &key) } else { reason.to_owned() }
 }
 
 fn origin_words(origin: &str) -> String {
+    if origin.is_empty() {
+        return say(LANG, "protocol-no-reason");
+    }
     let key = format!("protocol-origin-{origin}");
     if crate::i18n::knows(&key) { say(LANG, &key) } else { origin.to_owned() }
 }

@@ -14,7 +14,11 @@ pub fn ranking(of: &Sources) -> Vec<Part> {
     items.sort_by_key(|item| (item.computed_rank.unwrap_or(i64::MAX), item.position));
     let rows = items.into_iter().map(|item| {
         let rank = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
-        vec![rank, item.receipt_number.clone(), item.title.clone(), item.nominee_name.clone()]
+        let title = match of.withdrawn.get(&item.nomination_id) {
+            Some(at) => format!("{} ({})", item.title, with("protocol-withdrawn-at", "at", &moment(*at))),
+            None => item.title.clone(),
+        };
+        vec![rank, item.receipt_number.clone(), title, item.nominee_name.clone()]
     });
     let columns = [
         ("protocol-rank", 1, true),

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use crate::accounts::store as accounts;
 use crate::approvals::{self, Act, Granted};
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::evidence::{self, Snapshot};
+use crate::evidence::{self, Occasion, Snapshot};
 use crate::ids::{JurySessionId, NominationId, PersonId, RoundId};
+use crate::jury::store::declared::{self, Declared};
+use crate::jury::store::{self as jury, Named};
 use crate::nominations::store::{self as nominations, Arrivals, Excluded};
 use crate::prizes::model::Edition;
 use crate::prizes::store as prizes;
@@ -16,8 +19,9 @@ use crate::ranking::ties::TieBreak;
 use crate::rounds::model::RoundCriterion;
 use crate::rounds::store::{self as rounds, Counted};
 use crate::session::known::Known;
+use crate::session::model::attendance::Stay;
 use crate::session::room::Room;
-use crate::session::store as sessions;
+use crate::session::store::{self as sessions, stays};
 
 /// Everything that the protocol of a session says.
 pub struct Sources {
@@ -33,6 +37,14 @@ pub struct Sources {
     pub deciding: Option<Granted>,
     /// The entries for which the reader must be outside: what is about them is left out.
     pub missing: Vec<String>,
+    /// Declarations of all rounds of the call.
+    pub declared: Vec<Declared>,
+    /// When people were in the room.
+    pub stays: Vec<Stay>,
+    /// The conflicts of the round's jurors, those who are not on the list among them.
+    pub conflicts: Vec<Named>,
+    /// When entries were withdrawn.
+    pub withdrawn: HashMap<NominationId, Timestamp>,
     names: HashMap<PersonId, String>,
 }
 
@@ -49,21 +61,28 @@ impl Sources {
         let mut known = Known::read_by(Room::load(conn, session).await?, reader);
         let mut ties = ranking::tie_breaks(conn, id).await?;
         ties.retain(|tie| tie.entries.iter().all(|entry| known.may_see(*entry)));
+        let mut conflicts = jury::of_round(conn, id).await?;
+        conflicts.retain(|named| known.may_see(named.conflict.nomination_id));
         let missing = known.missing();
         known.write_out();
+        let meeting = known.room;
         Ok(Self {
-            meeting: known.room,
             missing,
             edition: prizes::edition(conn, edition).await?.ok_or(AppError::NotFound)?,
             criteria: rounds::criteria(conn, id).await?,
             rounds: rounds::rounds(conn, edition).await?,
-            snapshot: evidence::latest(conn, id).await?,
+            snapshot: of_closing(evidence::of_round(conn, id).await?, meeting.session.round_closed_at),
+            declared: declared::of_edition(conn, edition).await?,
+            stays: stays::of_session(conn, session).await?,
+            conflicts,
+            withdrawn: nominations::withdrawn(conn, edition).await?.into_iter().collect(),
             arrivals: nominations::arrivals(conn, edition).await?,
             excluded: nominations::excluded(conn, edition).await?,
             ties,
             closing: approvals::granted(conn, Act::Close, id.0).await?,
             deciding: approvals::granted(conn, Act::Decide, session.0).await?,
             names: people.into_iter().map(|person| (person.person_id, person.name)).collect(),
+            meeting,
         })
     }
 
@@ -79,6 +98,15 @@ impl Sources {
             None => "–".to_owned(),
         }
     }
+}
+
+/// The last snapshot of the closing that a session is about: a round that was closed again has others.
+fn of_closing(newest_first: Vec<Snapshot>, closed_at: Timestamp) -> Option<Snapshot> {
+    let mut after: Vec<Snapshot> = newest_first.into_iter().filter(|snapshot| snapshot.taken_at >= closed_at).collect();
+    after.reverse();
+    let next = after.iter().skip(1).position(|snapshot| snapshot.occasion == Occasion::Closed);
+    after.truncate(next.map_or(after.len(), |next| next + 1));
+    after.pop()
 }
 
 /// The newest session on a round.

@@ -7,6 +7,8 @@ use crate::error::Result;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::prizes::model::{Course, Edition, Standing, Task, Turn};
 use crate::prizes::store::course as store;
+use crate::standing::model::{Said, gaps};
+use crate::standing::store as facts;
 
 /// The step that is due, with its numbers and where it is done.
 #[derive(Serialize)]
@@ -17,6 +19,8 @@ pub(super) struct Due {
     total: i64,
     href: String,
     label: String,
+    /// What of its rounds is not as it should be.
+    gaps: Vec<Said>,
 }
 
 /// The step that is due in a call; `None` while nothing is, and once it can be ended or has been.
@@ -55,11 +59,13 @@ pub(super) async fn due(
         Task::Score(id) | Task::CloseRound(id) => store::sheets(conn, id).await?,
         _ => (0, 0),
     };
+    let rounds = facts::of_edition(conn, edition.edition_id).await?;
     Ok(Some(Due {
         title: t(lang, &format!("edition-due-{key}"), Some(&args)),
         done,
         total,
         href: standing.task.href(edition.edition_id),
         label: say(lang, standing.task.key()),
+        gaps: rounds.iter().flat_map(gaps).map(|gap| gap.said(lang)).collect(),
     }))
 }

@@ -8,6 +8,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{EditionId, RoundId};
 use crate::on;
+use crate::standing::competes;
 
 use super::super::model::{Course, Edition, Letters, Standing, Turn};
 
@@ -20,10 +21,13 @@ const TURNS: &str = "select r.round_id, r.edition_id, r.name, r.status, r.scorin
     order by r.edition_id, r.position";
 const LETTERS: &str = "select edition_id, count(*), count(case when status in ('draft', 'reviewed') then 1 end) \
     from letter group by edition_id";
-const SHEETS: &str = "select count(a.assignment_id), count(h.sheet_id) from assignment a \
-    join nomination n on n.nomination_id = a.nomination_id and n.status = 'received' and n.screening = 'eligible' \
-    left join sheet h on h.assignment_id = a.assignment_id and h.status = 'submitted' \
-    where a.round_id = $1 and a.recused_at is null";
+const SHEETS: &str = concat!(
+    "select count(a.assignment_id), count(h.sheet_id) from assignment a \
+     join nomination n on n.nomination_id = a.nomination_id and ",
+    competes!(),
+    " left join sheet h on h.assignment_id = a.assignment_id and h.status = 'submitted' \
+     where a.round_id = $1 and a.recused_at is null"
+);
 
 /// How far every call has come, in a fixed number of statements.
 pub async fn courses(conn: &mut Conn) -> Result<HashMap<EditionId, Course>> {

@@ -126,7 +126,7 @@ pub(super) async fn sheet(
 
 pub(super) async fn has_declared(conn: &mut Conn, own: &Own, now: Timestamp) -> Result<bool> {
     let over = own.scoring(now) == Scoring::Closed;
-    Ok(over || declared::declared_at(conn, own.round_id, own.person_id).await?.is_some())
+    Ok(over || declared::has_declared(conn, own.round_id, own.person_id).await?)
 }
 
 pub(super) async fn find(conn: &mut Conn, id: AssignmentId, juror: &Juror) -> Result<Own> {

@@ -59,6 +59,22 @@ impl Attendance {
     }
 }
 
+/// A time during which somebody was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Stay {
+    pub attendance_id: AttendanceId,
+    pub came_at: Timestamp,
+    /// Absent for whoever has not gone.
+    pub went_at: Option<Timestamp>,
+}
+
+impl Stay {
+    /// Whether it touches a stretch of time; one that has no end goes on.
+    pub fn touches(&self, from: Timestamp, to: Option<Timestamp>) -> bool {
+        to.is_none_or(|to| self.came_at <= to) && self.went_at.is_none_or(|went| went > from)
+    }
+}
+
 /// That somebody was outside while an entry was talked about.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct LeftRoom {

@@ -140,7 +140,7 @@ pub async fn exclude(at: Device<'_>, id: JurySessionId, form: Result<Posted, App
     at.enter(id).await?;
     let one = form.parse("who").ok_or(AppError::Bad("error-bad-request"))?;
     let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad("error-bad-request"))?;
-    let reason: Reason = form.parse("reason_conflict").ok_or(AppError::Bad("error-bad-request"))?;
+    let reason: Reason = form.parse("reason_conflict").ok_or(AppError::Refused("session-reason-missing"))?;
     let note = form.get("note");
     if note.chars().count() > 2000 {
         return Err(AppError::Refused("field-too-long"));

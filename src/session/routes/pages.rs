@@ -138,7 +138,9 @@ fn exclude_fields(room: &Room, seat: &Seat, lang: Lang) -> Vec<Field> {
     }
     let people = room.list.iter().filter(|one| one.is_present());
     let people = people.map(|one| Choice::new(one.attendance_id, &one.name)).collect();
-    let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))).collect();
+    // None is chosen beforehand: what goes into the minutes is said by somebody.
+    let mut reasons = vec![Choice::new("", say(lang, "jury-please-choose"))];
+    reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
     let who = seat.desk.then(|| Field::said(lang, Kind::Select, "session", "who").options(people));
     let why = [
         Field::said(lang, Kind::Select, "session", "reason_conflict").options(reasons),

@@ -3,6 +3,7 @@
 mod agenda;
 pub mod ballots;
 pub(super) mod overview;
+pub mod stays;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +16,12 @@ use crate::ids::{
 use crate::on;
 use crate::prizes::model::TieRule;
 
-use super::model::attendance::{Attendance, Duty, LeftRoom, State};
+use super::model::attendance::{Attendance, Duty, State};
 use super::model::decision::{Annulment, Awarded, Decision, Verdict};
 use super::model::{JurySession, Objection};
 
 pub use agenda::{agenda, insert_item, item_called, item_done, place_item, raise, raised};
+pub use stays::{insert_left, left_room, returned};
 
 macro_rules! session_columns {
     () => {
@@ -70,12 +72,18 @@ const SHARED_RULE: &str = "select e.tie_rule from edition e join round r on r.ed
 const INSERT_PLACE: &str = "insert into session_place (jury_session_id, place, amount) values ($1, $2, $3)";
 const SET_PLACE: &str = "update session_place set amount = $3 where jury_session_id = $1 and place = $2";
 
-const ATTENDANCE: &str =
-    concat!("select ", attendance_columns!(), " from attendance where jury_session_id = $1 order by position");
 // Accounts that are shut, and members who do not belong to the jury any more.
 const ACCOUNTS_GONE: &str = "select a.attendance_id from attendance a join person p on p.person_id = a.person_id \
     where a.jury_session_id = $1 \
     and (p.disabled_at is not null or (a.role = 'member' and p.role not in ('juror', 'chair')))";
+// Until the decisions bind, people are called what they are called now; from then on, what they were called then.
+const ATTENDANCE: &str = "select a.attendance_id, a.jury_session_id, a.person_id, \
+    case when s.status = 'decided' then a.name else coalesce(p.name, a.name) end as name, a.role, a.duty, a.seat_of, \
+    a.state, coalesce(d.declared_at, a.declared_at) as declared_at, a.pledged_at, a.arrived_at, a.left_at, a.position \
+    from attendance a join jury_session s on s.jury_session_id = a.jury_session_id \
+    left join person p on p.person_id = a.person_id \
+    left join declaration d on d.round_id = s.round_id and d.person_id = a.person_id \
+    where a.jury_session_id = $1 order by a.position";
 const INSERT_ATTENDANCE: &str = concat!(
     "insert into attendance (",
     attendance_columns!(),
@@ -89,13 +97,8 @@ const PLEDGE: &str = "update attendance set pledged_at = $2 where attendance_id 
 const CLEAR_DUTY: &str = "update attendance set duty = null where jury_session_id = $1 and duty = $2";
 const SET_DUTY: &str = "update attendance set duty = $2 where attendance_id = $1";
 
-const LEFT_ROOM: &str = "select l.agenda_item_id, l.attendance_id, l.reason, l.origin, l.left_at, l.returned_at, \
-    l.noted_by from left_room l join agenda_item i on i.agenda_item_id = l.agenda_item_id \
-    where i.jury_session_id = $1 order by i.position, l.left_at, l.attendance_id";
-const INSERT_LEFT: &str = "insert into left_room (agenda_item_id, attendance_id, reason, origin, left_at, noted_by) \
-    values ($1, $2, $3, $4, $5, $6) on conflict (agenda_item_id, attendance_id) do update set returned_at = null";
-const RETURN: &str = "update left_room set returned_at = $2 where attendance_id = $1 and returned_at is null";
-const CONFLICTS: &str = "select c.nomination_id, c.person_id, c.reason, c.origin, c.created_at from conflict c \
+const CONFLICTS: &str = "select c.nomination_id, c.person_id, coalesce(c.own_reason, c.reason) as reason, c.origin, \
+    c.created_at, (c.own_reason is not null) as is_own from conflict c \
     join agenda_item i on i.nomination_id = c.nomination_id where i.jury_session_id = $1";
 
 const VERDICTS: &str = "select nomination_id, body, version, changed_by, changed_at from verdict \
@@ -235,6 +238,7 @@ pub async fn resume(conn: &mut Conn, id: JurySessionId) -> Result<bool> {
 
 /// Makes the decisions of an ended session binding.
 pub async fn decide(conn: &mut Conn, id: JurySessionId, now: Timestamp, by: PersonId) -> Result<bool> {
+    stays::keep_names(conn, id).await?;
     changed(
         on!(conn, c => sqlx::query(DECIDE).bind(id).bind(now).bind(by).execute(c).await.map(|r| r.rows_affected()))?,
     )
@@ -296,13 +300,26 @@ pub async fn insert_attendance(conn: &mut Conn, one: &Attendance) -> Result<(), 
         .bind(one.left_at)
         .bind(one.position)
         .execute(c)
-        .await.map(drop))
+        .await.map(drop))?;
+    if let Some(at) = one.arrived_at {
+        stays::come(conn, one.attendance_id, at).await?;
+    }
+    if let Some(at) = one.left_at {
+        stays::go(conn, one.attendance_id, at).await?;
+    }
+    Ok(())
 }
 
 /// Somebody comes or goes; false when that was so already.
 pub async fn set_state(conn: &mut Conn, id: AttendanceId, state: State, now: Timestamp) -> Result<bool> {
     let text = if state == State::Present { ARRIVE } else { LEAVE };
-    changed(on!(conn, c => sqlx::query(text).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?)
+    let rows = on!(conn, c => sqlx::query(text).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))?;
+    match state {
+        _ if rows == 0 => {}
+        State::Present => stays::come(conn, id, now).await?,
+        State::Absent => stays::go(conn, id, now).await?,
+    }
+    changed(rows)
 }
 
 /// Puts the obligation to secrecy and impartiality on file; false when it was there already.
@@ -319,39 +336,17 @@ pub async fn set_duty(conn: &mut Conn, id: JurySessionId, duty: Duty, to: Option
     Ok(())
 }
 
-/// Who was outside during which entry, in the order of the agenda.
-pub async fn left_room(conn: &mut Conn, id: JurySessionId) -> Result<Vec<LeftRoom>> {
-    Ok(on!(conn, c => sqlx::query_as(LEFT_ROOM).bind(id).fetch_all(c).await)?)
-}
-
-/// Notes that somebody has left the room for an entry.
-pub async fn insert_left(conn: &mut Conn, left: &LeftRoom) -> Result<()> {
-    on!(conn, c => sqlx::query(INSERT_LEFT)
-        .bind(left.agenda_item_id)
-        .bind(left.attendance_id)
-        .bind(&left.reason)
-        .bind(&left.origin)
-        .bind(left.left_at)
-        .bind(left.noted_by)
-        .execute(c)
-        .await.map(drop))?;
-    Ok(())
-}
-
-/// Notes that somebody is back.
-pub async fn returned(conn: &mut Conn, id: AttendanceId, now: Timestamp) -> Result<()> {
-    on!(conn, c => sqlx::query(RETURN).bind(id).bind(now).execute(c).await.map(drop))?;
-    Ok(())
-}
-
 /// A conflict between somebody on the list and an entry on the agenda.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Conflicted {
     pub nomination_id: NominationId,
     pub person_id: PersonId,
+    /// The juror's own before anybody else's.
     pub reason: String,
     pub origin: String,
     pub created_at: Timestamp,
+    /// Whether the reason is the juror's own although somebody else had filed the conflict.
+    pub is_own: bool,
 }
 
 /// The conflicts with the entries on the agenda, of people on the list and of others.

@@ -1,0 +1,78 @@
+//! What the steps of rounds depend on, in one statement. It writes nothing.
+
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::{EditionId, RoundId};
+use crate::on;
+
+use super::model::Facts;
+use super::{competes, unseen};
+
+// A juror who is locked out can read nothing more; what such a person has handed in counts.
+macro_rules! facts {
+    ($end:literal) => {
+        concat!(
+            "select r.round_id, r.edition_id, r.name, r.status, r.reviews_per_entry, r.closed_at, \
+             (select count(*) from round_criterion c where c.round_id = r.round_id) as criteria, \
+             (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+                 where e.round_id = r.round_id and ",
+            competes!(),
+            ") as entries, \
+             (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+                 where e.round_id = r.round_id and not (",
+            competes!(),
+            ")) as fallen, \
+             (select count(*) from round_juror j join person p on p.person_id = j.person_id \
+                 where j.round_id = r.round_id and p.disabled_at is null) as jurors, \
+             (select count(*) from round_juror j join person p on p.person_id = j.person_id \
+                 where j.round_id = r.round_id and p.disabled_at is null and r.status <> 'closed' \
+                 and (not exists (select 1 from declaration d where d.round_id = j.round_id \
+                         and d.person_id = j.person_id) \
+                     or ",
+            unseen!("j.round_id", "j.person_id"),
+            ")) as undeclared, \
+             (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
+                 where e.round_id = r.round_id and r.status <> 'closed' and ",
+            competes!(),
+            " and (select count(*) from assignment a join person p on p.person_id = a.person_id \
+                     left join sheet h on h.assignment_id = a.assignment_id \
+                     where a.round_id = e.round_id and a.nomination_id = e.nomination_id and a.recused_at is null \
+                     and (p.disabled_at is null or h.status = 'submitted')) \
+                 < (case when r.reviews_per_entry is not null then r.reviews_per_entry else \
+                     (select case when count(*) = 0 then 1 else count(*) end from round_juror j \
+                         join person p on p.person_id = j.person_id \
+                         where j.round_id = e.round_id and p.disabled_at is null \
+                         and not exists (select 1 from conflict x where x.nomination_id = e.nomination_id \
+                             and x.person_id = j.person_id)) end)) as short, \
+             (select count(*) from assignment a join nomination n on n.nomination_id = a.nomination_id \
+                 where a.round_id = r.round_id and a.recused_at is null and ",
+            competes!(),
+            ") as expected, \
+             (select count(*) from assignment a join nomination n on n.nomination_id = a.nomination_id \
+                 join sheet h on h.assignment_id = a.assignment_id \
+                 where a.round_id = r.round_id and a.recused_at is null and h.status = 'submitted' and ",
+            competes!(),
+            ") as submitted from round r ",
+            $end
+        )
+    };
+}
+
+const ONE: &str = facts!("where r.round_id = $1");
+const OF_EDITION: &str = facts!("where r.edition_id = $1 order by r.position");
+const ALL: &str = facts!("order by r.edition_id, r.position");
+
+/// One round.
+pub async fn round(conn: &mut Conn, id: RoundId) -> Result<Option<Facts>> {
+    Ok(on!(conn, c => sqlx::query_as(ONE).bind(id).fetch_optional(c).await)?)
+}
+
+/// The rounds of an edition, in their order.
+pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Facts>> {
+    Ok(on!(conn, c => sqlx::query_as(OF_EDITION).bind(id).fetch_all(c).await)?)
+}
+
+/// All rounds, by edition and in their order.
+pub async fn all(conn: &mut Conn) -> Result<Vec<Facts>> {
+    Ok(on!(conn, c => sqlx::query_as(ALL).fetch_all(c).await)?)
+}
