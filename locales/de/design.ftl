@@ -54,3 +54,4 @@ design-step-future = folgt
 design-scale-more = Erläuterung
 design-score-open = Noch offen: { $n }
 design-score-complete = Alle Kriterien bewertet
+design-printed = Stand: { $at }

@@ -1,4 +1,4 @@
-letters-lead = Was jede und jeder erhält, der mitgemacht hat: vom Entwurf bis zum Versand. Niemand bekommt denselben Brief zweimal.
+letters-lead = Was jede und jeder erhält, der mitgemacht hat: vom Entwurf bis zum Versand. Zu jeder Nominierung gibt es einen eigenen Brief, und keinen zweimal.
 letters-undecided-title = Noch gibt es nichts zu schreiben.
 letters-undecided = Briefe entstehen, sobald die Entscheidungen der Jury verbindlich sind.
 letters-embargo-title = Die Briefe warten noch

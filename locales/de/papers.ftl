@@ -128,6 +128,7 @@ protocol-moved-by = Gestellt von
 protocol-about = Betrifft
 protocol-split = Aufteilung
 protocol-reason = Begründung
+protocol-reason-of = Begründung für { $entry }
 protocol-order-reason = Warum die Reihenfolge abweicht
 protocol-ballot = Abstimmung
 protocol-ballot-text = { $ballot ->

@@ -54,3 +54,4 @@ design-step-future = to come
 design-scale-more = Explanation
 design-score-open = Still open: { $n }
 design-score-complete = All criteria scored
+design-printed = As of { $at }

@@ -1,4 +1,4 @@
-letters-lead = What everybody who took part receives, from the draft to the sending. Nobody gets the same letter twice.
+letters-lead = What everybody who took part receives, from the draft to the sending. There is one letter for each entry, and none twice.
 letters-undecided-title = There is nothing to write yet.
 letters-undecided = Letters are written once the jury's decisions are binding.
 letters-embargo-title = The letters still wait

@@ -133,6 +133,7 @@ protocol-moved-by = Moved by
 protocol-about = About
 protocol-split = Split
 protocol-reason = Reason
+protocol-reason-of = Reason for { $entry }
 protocol-order-reason = Why the order differs
 protocol-ballot = Vote
 protocol-ballot-text = { $ballot ->

@@ -221,6 +221,7 @@ impl<'a> Hearing<'a> {
             have_left: false,
             secret_least: how().secret_least,
             reason: motion.reason.clone(),
+            reasons: Vec::new(),
             order_reason: motion.order_reason.clone(),
         };
         let done = actions::propose(&self.later(), chair, self.id, &proposal).await?;

@@ -98,6 +98,7 @@ const TEXTS: [(&str, &str); 35] = [
     ("mail", "last_error"),
     ("mail", "subject"),
     ("motion", "order_reason"),
+    ("motion_entry", "reason"),
     ("motion", "person_name"),
     ("motion", "reason"),
     ("motion", "wording"),
@@ -133,7 +134,8 @@ const TEXTS_OF_ENTRY: [(&str, &str, &str); 7] = [
 ];
 
 /// The same in the jury's session; what is said there about laureates stays with the result.
-const TEXTS_OF_SESSION: [(&str, &str, &str); 6] = [
+const TEXTS_OF_SESSION: [(&str, &str, &str); 7] = [
+    ("motion_entry", "reason", "nomination_id = $1"),
     ("verdict", "body", "nomination_id = $1"),
     ("decision", "reason", "nomination_id = $1"),
     ("decision", "order_reason", "nomination_id = $1"),
@@ -155,7 +157,8 @@ const TEXTS_NEAR: [(&str, &str, &str); 8] = [
 ];
 
 /// The same in the jury's sessions.
-const TEXTS_NEAR_SESSION: [(&str, &str, &str); 8] = [
+const TEXTS_NEAR_SESSION: [(&str, &str, &str); 9] = [
+    ("motion_entry", "reason", "true"),
     ("decision", "order_reason", "true"),
     ("decision", "reason", "true"),
     ("jury_session", "money_reason", "true"),

@@ -107,12 +107,18 @@ pub fn knows(key: &str) -> bool {
 /// An argument of a sentence. A name in a right-to-left script is isolated (UAX #9), so that it does not
 /// turn the words around it.
 pub fn value<'a>(text: impl Into<Cow<'a, str>>) -> FluentValue<'a> {
+    FluentValue::from(isolated(text))
+}
+
+/// A text that somebody typed, between other ones of ours: in a right-to-left script it is isolated.
+pub fn isolated<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     let text = text.into();
-    if text.chars().any(is_right_to_left) {
-        FluentValue::from(format!("\u{2068}{text}\u{2069}"))
-    } else {
-        FluentValue::from(text)
-    }
+    if text.chars().any(is_right_to_left) { format!("\u{2068}{text}\u{2069}").into() } else { text }
+}
+
+/// Whether a text was put together of ours and isolated ones: it runs as our language does, whatever it begins with.
+pub fn is_composed(text: &str) -> bool {
+    text.contains('\u{2068}')
 }
 
 fn is_right_to_left(sign: char) -> bool {

@@ -1,6 +1,6 @@
 //! Writing the drafts of all letters of an edition, and again when something has changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde_json::json;
 use sqlx::types::Json;
@@ -37,17 +37,20 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
         }
     }
     let letters = store::of_edition(&mut tx, id).await?;
-    let mut missing: BTreeMap<(&str, Kind), &Wanted> =
-        wanted.iter().map(|letter| ((letter.recipient_key.as_str(), letter.kind), letter)).collect();
+    let about = store::entries_of(&mut tx, id).await?;
+    let about = |letter: &Letter| about.get(&letter.letter_id).map_or(&[][..], Vec::as_slice);
+    let mut missing: Vec<&Wanted> = wanted.iter().collect();
     let (mut drafts, mut removed) = (0, 0);
     for letter in &letters {
-        let Some(now) = missing.remove(&(letter.recipient_key.as_str(), letter.kind)) else {
+        let Some(at) = missing.iter().position(|now| now.is_drafted_as(letter, about(letter))) else {
+            missing.retain(|now| !now.was_told_by(letter, about(letter)));
             if !letter.has_left() {
                 unchanged(store::remove(&mut tx, letter).await?)?;
                 removed += 1;
             }
             continue;
         };
+        let now = missing.remove(at);
         let template = &templates[&(now.kind, now.language)];
         let says_the_same = letter.edited || letter.has_left() || template.filled(&now.values).0 == letter.wording();
         if letter.basis == now.basis() && says_the_same {
@@ -63,7 +66,7 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
             drafts += 1;
         }
     }
-    for new in missing.into_values() {
+    for new in missing {
         insert(&mut tx, ctx, (id, decided_at), new, &templates[&(new.kind, new.language)]).await?;
         drafts += 1;
     }
@@ -76,8 +79,9 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
 /// What a letter would say if it were drafted now; `None` where nobody would write it any more.
 pub async fn fresh(conn: &mut Conn, letter: &Letter, public_url: &str) -> Result<Option<Wording>> {
     let Some((_, wanted)) = wanted(conn, letter.edition_id, public_url).await? else { return Ok(None) };
-    let same = |now: &&Wanted| now.recipient_key == letter.recipient_key && now.kind == letter.kind;
-    let Some(now) = wanted.iter().find(same) else { return Ok(None) };
+    let about = store::entries_of(conn, letter.edition_id).await?;
+    let about = about.get(&letter.letter_id).map_or(&[][..], Vec::as_slice);
+    let Some(now) = wanted.iter().find(|now| now.is_drafted_as(letter, about)) else { return Ok(None) };
     Ok(Some(template(conn, now.kind, now.language).await?.filled(&now.values).0))
 }
 

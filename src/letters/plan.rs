@@ -10,7 +10,7 @@ use crate::ids::NominationId;
 use crate::nominations::model::{Kind as EntryKind, Screening};
 use crate::prizes::model::{Edition, Prize};
 
-use super::model::{Kind, Values};
+use super::model::{Kind, Letter, Values};
 
 /// An entry, as far as letters need it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -61,6 +61,20 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// Whether a letter that was drafted is this one. One of the time when a letter was about all entries of an
+    /// address has the address alone as its key.
+    pub fn is_drafted_as(&self, letter: &Letter, about: &[NominationId]) -> bool {
+        let by_address = || self.email.as_deref().map(fold_email).as_ref() == Some(&letter.recipient_key);
+        self.kind == letter.kind
+            && (self.recipient_key == letter.recipient_key || by_address() && self.entries == about)
+    }
+
+    /// Whether a letter of that time has told the same person about the same entry already.
+    pub fn was_told_by(&self, letter: &Letter, about: &[NominationId]) -> bool {
+        let by_address = self.email.as_deref().map(fold_email).as_ref() == Some(&letter.recipient_key);
+        self.kind == letter.kind && by_address && letter.has_left() && self.entries.iter().all(|id| about.contains(id))
+    }
+
     /// The hash of everything that the letter is drafted from, apart from the template.
     pub fn basis(&self) -> String {
         digest(&(&self.name, &self.email, self.language, &self.entries, &self.values))
@@ -80,26 +94,29 @@ struct Recipient<'a> {
     email: Option<&'a str>,
 }
 
-/// All letters of an edition: one for each person and kind, however many entries it is about.
+/// All letters of an edition: one for each person and entry, so that each says one result.
 pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<Wanted> {
     let awards = &decisions.awards;
     let mut wanted: BTreeMap<(String, Kind), Wanted> = BTreeMap::new();
+    let mut given: BTreeMap<(Option<NominationId>, Kind), usize> = BTreeMap::new();
     for award in awards {
         let kind = if award.special.is_some() { Kind::SpecialPrize } else { Kind::Laureate };
         let entry = entries.iter().find(|entry| Some(entry.nomination_id) == award.nomination_id);
+        let count = given.entry((award.nomination_id, kind)).or_default();
+        let number = Some(std::mem::replace(count, *count + 1)).filter(|_| award.nomination_id.is_some());
         match entry {
             Some(entry) => {
                 let nominee = Recipient { name: &entry.nominee_name, email: entry.nominee_email.as_deref() };
                 let values = |lang| frame.values(Some(entry), Some(award), lang);
-                put(&mut wanted, kind, &nominee, Some(entry), &values);
+                put(&mut wanted, kind, &nominee, (Some(entry), number), &values);
                 // Who proposed a laureate is glad as well.
                 if let Some(nominator) = entry.nominator() {
-                    put(&mut wanted, kind, &nominator, Some(entry), &values);
+                    put(&mut wanted, kind, &nominator, (Some(entry), number), &values);
                 }
             }
             None if award.nomination_id.is_none() => {
                 let person = Recipient { name: &award.name, email: None };
-                put(&mut wanted, kind, &person, None, &|lang| frame.values(None, Some(award), lang));
+                put(&mut wanted, kind, &person, (None, None), &|lang| frame.values(None, Some(award), lang));
             }
             // Withdrawn meanwhile: there is nobody to write to.
             None => {}
@@ -117,7 +134,7 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<
             // The office has not found anything about it: there is nothing to say yet.
             Screening::Pending => continue,
         };
-        put(&mut wanted, kind, &entry.sender(), Some(entry), &|lang| frame.values(Some(entry), None, lang));
+        put(&mut wanted, kind, &entry.sender(), (Some(entry), None), &|lang| frame.values(Some(entry), None, lang));
     }
     wanted.into_values().collect()
 }
@@ -135,49 +152,43 @@ impl Entry {
     }
 }
 
-/// Adds a letter, or what it says about one more entry to the one that the person gets anyway.
+/// Adds a letter about one entry, or about one honour without an entry. Whoever gets it anyway gets it once: one
+/// address may be that of both who proposed and who was proposed. What several entries of one person come to is said
+/// in a letter each.
 fn put(
     wanted: &mut BTreeMap<(String, Kind), Wanted>,
     kind: Kind,
     to: &Recipient<'_>,
-    entry: Option<&Entry>,
+    (entry, award): (Option<&Entry>, Option<usize>),
     values: &dyn Fn(Lang) -> Values,
 ) {
     let email = to.email.map(str::trim).filter(|email| !email.is_empty());
-    // Without an address a person is known by entry and name only: two people may share the name.
-    let key = email.map_or_else(
-        || format!("{}:{}", entry.map_or(String::new(), |entry| entry.nomination_id.to_string()), fold(to.name)),
-        fold_email,
-    );
-    let language = entry.map_or(Lang::De, |entry| entry.language);
     let id = entry.map(|entry| entry.nomination_id);
-    match wanted.get_mut(&(key.clone(), kind)) {
-        Some(known) => {
-            let more = values(known.language);
-            for (name, value) in more {
-                let old = known.values.entry(name).or_default();
-                let is_there = old.split(" · ").any(|part| part == value);
-                if !value.is_empty() && !is_there && name != "empfaenger" {
-                    *old = if old.is_empty() { value } else { format!("{old} · {value}") };
-                }
-            }
-            known.entries.extend(id.filter(|id| !known.entries.contains(id)));
-        }
-        None => {
-            let mut values = values(language);
-            values.insert("empfaenger", to.name.to_owned());
-            let letter = Wanted {
-                kind,
-                recipient_key: key.clone(),
-                name: to.name.to_owned(),
-                email: email.map(str::to_owned),
-                language,
-                entries: id.into_iter().collect(),
-                values,
-            };
-            wanted.insert((key, kind), letter);
-        }
+    // Without an address a person is known by entry and name only: two people may share the name.
+    let about = id.map_or_else(String::new, |id| id.to_string());
+    let mut key = email.map_or_else(|| format!("{about}:{}", fold(to.name)), |email| keyed(email, &about));
+    // One entry may be given two special prizes.
+    if let Some(number) = award.filter(|number| *number > 0) {
+        key = format!("{key}:{number}");
     }
+    let language = entry.map_or(Lang::De, |entry| entry.language);
+    let mut values = values(language);
+    values.insert("empfaenger", to.name.to_owned());
+    let letter = Wanted {
+        kind,
+        recipient_key: key.clone(),
+        name: to.name.to_owned(),
+        email: email.map(str::to_owned),
+        language,
+        entries: id.into_iter().collect(),
+        values,
+    };
+    wanted.entry((key, kind)).or_insert(letter);
+}
+
+/// The key of a letter to an address about an entry.
+fn keyed(email: &str, about: &str) -> String {
+    format!("{}:{about}", fold_email(email))
 }
 
 impl Frame<'_> {
@@ -231,9 +242,13 @@ pub fn sample(frame: &Frame<'_>, lang: Lang) -> Values {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::types::Json;
     use uuid::Uuid;
 
     use super::*;
+    use crate::clock::Timestamp;
+    use crate::ids::LetterId;
+    use crate::letters::model::Status;
     use crate::prizes::model::Parity;
     use crate::prizes::model::samples::{at, edition, prize};
 
@@ -310,7 +325,8 @@ mod tests {
                 "laureate eins@beispiel.example Projekt 1",
                 // Who was proposed in vain is not written to.
                 "not_selected ada@beispiel.example Projekt 4",
-                "not_selected zwei@beispiel.example Projekt 2 · Projekt 3",
+                "not_selected zwei@beispiel.example Projekt 2",
+                "not_selected Zwei@Beispiel.example Projekt 3",
                 "special_prize [Rosa] Rosa",
             ]
         );
@@ -325,6 +341,49 @@ mod tests {
                 "not_selected ada@beispiel.example Projekt 7",
             ]
         );
+    }
+
+    #[test]
+    fn who_was_told_by_a_letter_about_all_entries_is_not_told_again() {
+        let edition = edition();
+        let prize = prize(Parity::Odd);
+        let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
+        let entries = [entry(1, "eins@beispiel.example"), entry(2, "eins@beispiel.example")];
+        let wanted = plan(&frame, &entries, &Decisions { awards: vec![first(3)], ..Decisions::default() });
+        let letter = |left: bool, key: &str| Letter {
+            letter_id: LetterId(Uuid::nil()),
+            edition_id: edition.edition_id,
+            kind: Kind::NotSelected,
+            recipient_key: key.to_owned(),
+            name: String::new(),
+            email: None,
+            language: Lang::De,
+            subject: String::new(),
+            body: String::new(),
+            gaps: Json(Vec::new()),
+            status: if left { Status::Queued } else { Status::Draft },
+            edited: false,
+            decided_at: Timestamp::new(Default::default()),
+            basis: String::new(),
+            outdated: false,
+            version: 1,
+            mail_id: None,
+            created_at: Timestamp::new(Default::default()),
+            reviewed_at: None,
+            left_at: None,
+        };
+        let id = |number| NominationId(Uuid::from_u128(number));
+        for (letter, about, drafted, told) in [
+            (letter(true, "eins@beispiel.example"), vec![id(1), id(2)], [false, false], [true, true]),
+            (letter(false, "eins@beispiel.example"), vec![id(1), id(2)], [false, false], [false, false]),
+            // One that was about one entry alone is the same as ever.
+            (letter(true, "eins@beispiel.example"), vec![id(2)], [false, true], [false, true]),
+            (letter(true, &wanted[0].recipient_key), wanted[0].entries.clone(), [true, false], [false, false]),
+        ] {
+            let is_drafted: Vec<bool> = wanted.iter().map(|one| one.is_drafted_as(&letter, &about)).collect();
+            let was_told: Vec<bool> = wanted.iter().map(|one| one.was_told_by(&letter, &about)).collect();
+            assert_eq!((is_drafted, was_told), (drafted.to_vec(), told.to_vec()), "{about:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! SQL of the tables `letter`, `letter_entry` and `letter_template`.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use sqlx::types::Json;
 
@@ -29,6 +31,8 @@ const INSERT: &str = "insert into letter (letter_id, edition_id, kind, recipient
     subject, body, gaps, status, edited, decided_at, basis, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12, $13, $14)";
 const INSERT_ENTRY: &str = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
+const ENTRIES_OF: &str = "select e.letter_id, e.nomination_id from letter_entry e \
+    join letter l on l.letter_id = e.letter_id where l.edition_id = $1 order by e.letter_id, e.nomination_id";
 const REMOVE_ENTRIES: &str = "delete from letter_entry where letter_id = $1";
 const REMOVE: &str = "delete from letter where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
 const HOLDS: &str = "update letter set decided_at = $3 where letter_id = $1 and version = $2";
@@ -179,6 +183,16 @@ async fn insert_entries(conn: &mut Conn, id: LetterId, entries: &[NominationId])
         on!(conn, c => sqlx::query(INSERT_ENTRY).bind(id).bind(*entry).execute(c).await.map(drop))?;
     }
     Ok(())
+}
+
+/// Which entries each letter of an edition is about.
+pub async fn entries_of(conn: &mut Conn, id: EditionId) -> Result<HashMap<LetterId, Vec<NominationId>>> {
+    let rows: Vec<(LetterId, NominationId)> = on!(conn, c => sqlx::query_as(ENTRIES_OF).bind(id).fetch_all(c).await)?;
+    let mut about: HashMap<LetterId, Vec<NominationId>> = HashMap::new();
+    for (letter, entry) in rows {
+        about.entry(letter).or_default().push(entry);
+    }
+    Ok(about)
 }
 
 /// Takes a letter away as it was read; false when somebody has changed it meanwhile, or it has left.

@@ -55,13 +55,17 @@ impl Certificates {
             prize,
             place_and_date: format!("{}, {}", say(LANG, "papers-town"), Writes(LANG).date(day.date())),
             signatures: vec![signer("papers-signer-mayor"), signer("papers-signer-chair")],
-            certificates: honours.iter().map(Certificate::of).collect(),
+            certificates: honours.iter().map(|honour| Certificate::of(honour, &roll.honours)).collect(),
         }
     }
 }
 
 impl Certificate {
-    fn of(honour: &Honour) -> Self {
+    /// Words that laureates of one shared place have in common were said of all of them together: on the certificate of one they would
+    /// praise another one's work.
+    fn of(honour: &Honour, all: &[Honour]) -> Self {
+        let sharing = || all.iter().filter(|other| other.number != honour.number && other.prize == honour.prize);
+        let is_shared = |reason: &String| sharing().any(|other| other.reason.as_ref() == Some(reason));
         Self {
             honour: honour.prize.clone(),
             name: honour.name.clone(),
@@ -71,7 +75,7 @@ impl Certificate {
                 args.set("amount", value(Writes(LANG).money(cents)));
                 t(LANG, "papers-endowed", Some(&args))
             }),
-            reason: honour.reason.clone(),
+            reason: honour.reason.clone().filter(|reason| !is_shared(reason)),
         }
     }
 }

@@ -140,12 +140,14 @@ fn legible(value: &mut Value, has_sign: &impl Fn(char) -> bool) {
     match value {
         Value::String(text) => {
             let shown = |sign: char| sign == '\n' || sign == ' ' || (!sign.is_control() && !is_private(sign));
-            if text.chars().all(|sign| shown(sign) && (sign == '\n' || has_sign(sign))) {
+            // The templates take isolates for boxes of their own: no font has them.
+            let kept = |sign: char| sign == '\n' || is_isolate(sign);
+            if text.chars().all(|sign| shown(sign) && (kept(sign) || has_sign(sign))) {
                 return;
             }
             let mut legible = String::with_capacity(text.len());
             for sign in text.chars().filter(|&sign| shown(sign)) {
-                if sign == '\n' || has_sign(sign) {
+                if kept(sign) || has_sign(sign) {
                     legible.push(sign);
                 } else if sign.is_whitespace() {
                     legible.push(' ');
@@ -159,6 +161,11 @@ fn legible(value: &mut Value, has_sign: &impl Fn(char) -> bool) {
         Value::Object(map) => map.values_mut().for_each(|value| legible(value, has_sign)),
         _ => {}
     }
+}
+
+/// The beginning and the end of a text that runs as its own script does (UAX #9).
+fn is_isolate(sign: char) -> bool {
+    matches!(sign, '\u{2068}' | '\u{2069}')
 }
 
 /// Signs that mean nothing outside one font, and marks of byte order.
@@ -241,6 +248,7 @@ mod tests {
             ("Verein 中", "Verein [U+4E2D]"),
             ("a\u{0}b\u{feff}c\u{e000}", "abc"),
             ("a\u{2003}b", "a b"),
+            ("von \u{2068}abc\u{2069}, allein", "von \u{2068}abc\u{2069}, allein"),
         ] {
             let mut value = json!({"rows": [before]});
             legible(&mut value, &has_sign);

@@ -1,6 +1,6 @@
 //! The list for the Laudatio: what whoever speaks at the ceremony needs to know about each laureate.
 
-use crate::i18n::{Writes, say};
+use crate::i18n::{Writes, isolated, say};
 
 use crate::prizes::model::Naming;
 
@@ -25,7 +25,7 @@ pub fn speeches(roll: &Roll) -> Paper {
         facts.extend(honour.project.as_ref().map(|project| Fact::new("papers-project", project)));
         facts.extend(honour.amount.map(|cents| Fact::new("papers-amount", writes.money(cents))));
         facts.extend(honour.reason.as_ref().map(|reason| Fact::new("papers-reason", reason)));
-        let heading = format!("{}: {}", honour.prize, honour.name);
+        let heading = format!("{}: {}", honour.prize, isolated(honour.name.as_str()));
         paper.sections.push(Section { heading, parts: vec![Part::Facts { facts }] });
     }
     paper

@@ -125,6 +125,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         person_name: person_name.filter(|_| kind == MotionKind::SpecialPrize),
         amounts,
         reason: String::new(),
+        reasons: Vec::new(),
         order_reason: optional(form, "order_reason", LONGEST, &mut errors),
         have_left: form.get("have_left") == "yes",
         secret_least,
@@ -136,6 +137,12 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         proposal.reason = optional(form, "reason", LONGEST, &mut errors).unwrap_or_default();
     } else {
         proposal.reason = needed(form, "reason", LONGEST, &mut errors);
+    }
+    if kind == MotionKind::Place && proposal.entries.len() > 1 {
+        for entry in proposal.entries.clone() {
+            let name = reason_of(entry);
+            proposal.reasons.extend(optional(form, &name, LONGEST, &mut errors).map(|reason| (entry, reason)));
+        }
     }
     proposal.wording = match optional(form, "wording", 1000, &mut errors) {
         Some(wording) => wording,
@@ -170,7 +177,13 @@ pub fn typed(proposal: &Proposal) -> Posted {
     pairs.extend(maybe.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
     pairs.extend(proposal.entries.iter().map(|entry| ("entries".to_owned(), entry.to_string())));
     pairs.extend(proposal.amounts.iter().map(|(place, cents)| (format!("amount_{place}"), amount(*cents))));
+    pairs.extend(proposal.reasons.iter().map(|(entry, reason)| (reason_of(*entry), reason.clone())));
     Posted(Query::from_pairs(pairs))
+}
+
+/// The name of the field for why one of several entries shares a place.
+pub fn reason_of(entry: NominationId) -> String {
+    format!("reason-{entry}")
 }
 
 fn wording(proposal: &Proposal, room: &Room) -> String {

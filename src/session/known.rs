@@ -131,6 +131,9 @@ impl Known {
             }
         }
         room.motion_entries.retain(|one| !withheld.contains(&one.motion_id));
+        for one in &mut room.motion_entries {
+            one.reason.iter_mut().for_each(|text| names.strike(text));
+        }
         room.motion_amounts.retain(|one| !withheld.contains(&one.motion_id));
         room.voters.retain(|one| !withheld.contains(&one.motion_id));
         room.votes.retain(|one| !withheld.contains(&one.motion_id));

@@ -150,6 +150,8 @@ struct Layout<'r> {
     parked: Option<&'r Parked>,
     flash: Option<Flash>,
     banners: Vec<Banner>,
+    /// When the page was made, which stands on paper.
+    now: Option<crate::clock::Timestamp>,
 }
 
 impl<'r> Layout<'r> {
@@ -202,6 +204,7 @@ impl<'r> Layout<'r> {
             parked: Parked::sent(request),
             flash: take_flash(request, lang),
             banners: banners.into_iter().collect(),
+            now: crate::ctx::Ctx::from_rocket(request.rocket()).map(|ctx| ctx.now),
         }
     }
 }

@@ -62,6 +62,11 @@ fn engine(lang: Lang) -> Result<Tera> {
     tera.register_filter("number", move |number: f64, args: Kwargs, _: &State| {
         Ok::<_, tera::Error>(writes.number(number, args.get::<usize>("decimals")?.unwrap_or(0)))
     });
+    // A text that somebody typed runs as its own script does; a sentence of ours with such a text in it, as ours.
+    tera.register_filter("dir", move |text: &str, args: Kwargs, _: &State| {
+        let lang = args.get::<String>("lang")?.and_then(|lang| lang.parse().ok()).unwrap_or(lang);
+        Ok::<_, tera::Error>(if i18n::is_composed(text) { lang.dir() } else { "auto" })
+    });
     tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| {
         rocket::http::RawStr::new(text).percent_encode().to_string()
     });

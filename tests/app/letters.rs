@@ -103,21 +103,29 @@ async fn letters_are_drafted_reviewed_and_leave_together_with_the_result() {
     act(&office, &format!("{}/queue", base(id))).await;
     let sent = mails(&app).await;
     let to: Vec<&str> = sent.iter().map(|(to, ..)| to.as_str()).collect();
-    assert_eq!(to, ["aus@beispiel.example", "sieg@beispiel.example", "zwei@beispiel.example"]);
+    let twice = "zwei@beispiel.example";
+    assert_eq!(to, ["aus@beispiel.example", "sieg@beispiel.example", twice, twice]);
     let (_, subject, text) = &sent[1];
     assert_eq!(subject, "Integrationspreis 2027: 1. Platz für „Siegprojekt“");
     for words in ["Guten Tag, Verein Siegprojekt,", "Weil es alle angeht.", "5.000\u{a0}€", "/2027/result"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert!(sent[0].2.contains("außerhalb von Dortmund"), "{}", sent[0].2);
-    // One letter for two entries of one person.
-    assert!(sent[2].2.contains("„Zweitprojekt · Drittprojekt“"), "{}", sent[2].2);
+    // Two entries of one person: a letter for each, which says nothing of the other, and only what is true of it.
+    for (one, other) in [("Zweitprojekt", "Drittprojekt"), ("Drittprojekt", "Zweitprojekt")] {
+        let own: Vec<_> = sent[2..].iter().filter(|(.., text)| text.contains(&format!("„{one}“"))).collect();
+        assert!(own.len() == 1 && !own[0].2.contains(other), "{sent:?}");
+        assert!(own[0].2.contains("Die Jury hat sich für andere Einreichungen entschieden"), "{}", own[0].2);
+        for claim in ["gelesen", "schwergefallen", "bewertet"] {
+            assert!(!own[0].2.contains(claim), "{claim}: {}", own[0].2);
+        }
+    }
 
     // Pressed again: nobody gets anything twice.
     assert_eq!(office.post(format!("{}/queue", base(id)), &[]).await.status, 409);
     act(&office, &format!("{}/prepare", base(id))).await;
     assert_eq!(office.post(format!("{}/review", base(id)), &[]).await.status, 409);
-    assert_eq!(mails(&app).await.len(), 3);
+    assert_eq!(mails(&app).await.len(), 4);
 
     // The others are printed.
     let paper = office.get(format!("{}/print", base(id))).await;
@@ -333,7 +341,7 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     decided_anew(&app, id, &["Zweitprojekt", "Siegprojekt"]).await;
     stopped("Die Jury hat neu entschieden, seit diese Briefe geschrieben wurden.").await;
     let list = office.get(base(id)).await;
-    assert!(list.contains("5 Briefe sind älter als die Entscheidung der Jury"), "{}", list.text);
+    assert!(list.contains("6 Briefe sind älter als die Entscheidung der Jury"), "{}", list.text);
     assert!(!list.contains(&format!("{}/queue", base(id))), "{}", list.text);
 
     // What is still right stays reviewed; the rest is to be read again, and nothing that was typed is lost.
@@ -348,7 +356,8 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     }
     act(&office, &format!("{}/queue", base(id))).await;
     let to = |mails: Vec<(String, String, String)>| mails.into_iter().map(|(to, ..)| to).collect::<Vec<_>>();
-    assert_eq!(to(mails(&app).await), ["aus@beispiel.example"]);
+    // The letter about the third project says the same as ever.
+    assert_eq!(to(mails(&app).await), ["aus@beispiel.example", "zwei@beispiel.example"]);
     reviews(&office, id).await;
     assert!(office.get(&sieg).await.contains("Entwurf"), "it is read by itself, not among many");
     let version = office.get(&sieg).await.input("version");

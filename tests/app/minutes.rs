@@ -157,3 +157,97 @@ async fn people_are_called_what_they_are_called_until_the_decisions_bind() {
     let said = minutes(&app, &table).await;
     assert!(said.contains("Ada Neu Vorsitz") && !said.contains("Ada Später"), "{said}");
 }
+
+#[rocket::async_test]
+async fn who_shares_a_place_is_praised_for_the_own_work() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 4).await;
+    let (one, other) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());
+    let place = [
+        ("kind", "place"),
+        ("place", "1"),
+        ("entries", one.as_str()),
+        ("entries", &other),
+        ("order_reason", "Gleich gut."),
+    ];
+    let (first, second) = (format!("reason-{one}"), format!("reason-{other}"));
+    let form = table.jurors[0].get(table.path("/motions/new?kind=place")).await;
+    assert!(form.contains(&first) && form.contains(&second), "{}", form.text);
+    let long = "x".repeat(4001);
+    let refused = table.moves(&[&place[..], &[(&first, "Die Brücke trägt."), (&second, &long)]].concat()).await;
+    assert!(refused.status == 422 && refused.contains("Die Brücke trägt."), "{}", refused.text);
+    let own = [(first.as_str(), "Die Brücke trägt."), (&second, "Der Garten blüht.")];
+    let motion = table.motion(&[&place[..], &own].concat()).await;
+    table.all(&motion, &["yes", "yes", "yes"]).await;
+    let said = minutes(&app, &table).await;
+    for reason in ["Begründung für Projekt", "Die Brücke trägt.", "Der Garten blüht."] {
+        assert!(said.contains(reason), "{reason}: {said}");
+    }
+    // Words that were said of both together are on nobody's certificate.
+    let motion = [("kind", "place"), ("place", "3"), ("order_reason", "So ist es.")];
+    let (third, fourth) = (table.entry(2).await.to_string(), table.entry(3).await.to_string());
+    let motion = table.motion(&[&motion[..], &[("entries", third.as_str()), ("entries", &fourth)]].concat()).await;
+    table.all(&motion, &["yes", "yes", "yes"]).await;
+    let mut tx = app.db.write().await.unwrap();
+    let (now, by) = (app.ctx().now, table.people[0]);
+    assert!(laudatio::session::store::end(&mut tx, table.id, (now, by), None).await.unwrap());
+    assert!(laudatio::session::store::decide(&mut tx, table.id, now, by).await.unwrap());
+    tx.commit().await.unwrap();
+    let edition = table.room().await.round.round.edition_id;
+    let office = app.office().await;
+    let (mut with, mut without) = (Vec::new(), 0);
+    for number in 1..=4 {
+        let answer = office.get(format!("/office/editions/{edition}/papers/certificates/{number}")).await;
+        let text = crate::papers::text_of(&answer.bytes);
+        assert!(!text.contains("Vorbildlich"), "{text}");
+        let own: Vec<&str> =
+            ["Die Brücke trägt.", "Der Garten blüht."].into_iter().filter(|reason| text.contains(reason)).collect();
+        without += usize::from(own.is_empty());
+        with.extend(own.into_iter().map(|reason| (number, reason)));
+    }
+    assert_eq!((with.len(), without), (2, 2), "{with:?}");
+    assert_ne!(with[0].1, with[1].1);
+}
+
+#[rocket::async_test]
+async fn a_name_in_another_script_does_not_turn_the_line() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 2, 4).await;
+    run(&app, "update person set name = 'محمد عبد الرحمن' where role = 'chair'").await;
+    run(&app, "update nomination set title = 'حديقة الحي' where title = 'Projekt 0'").await;
+    run(&app, "update round set close_reason = 'انتهى الوقت'").await;
+    let agenda = table.room().await.agenda;
+    let garden = agenda.iter().find(|item| item.written.0 == "حديقة الحي").unwrap().nomination_id;
+    conflict(&app, table.people[1], garden, ("organ", "office")).await;
+    let page = app.office().await.get(format!("/office/rounds/{}/protocol", table.round)).await;
+    // A name alone runs as its script does; in a sentence of ours it is isolated, and the sentence runs as ours do.
+    assert!(page.contains("dir=\"auto\">محمد عبد الرحمن</td>"), "{}", page.text);
+    assert!(page.contains("dir=\"auto\">انتهى الوقت</dd>"), "{}", page.text);
+    assert!(page.contains("· \u{2068}حديقة الحي\u{2069}</td>"), "{}", page.text);
+    let composed = page.text.split("· \u{2068}حديقة").next().unwrap();
+    assert!(composed[composed.rfind("<td").unwrap()..].contains("dir=\"ltr\""), "{}", page.text);
+    let answer = app.office().await.get(format!("/office/rounds/{}/protocol.pdf", table.round)).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    crate::papers::assert_for_archives_and_readers(&answer.bytes, "Juryprotokoll");
+    let text = crate::papers::text_of(&answer.bytes);
+    assert!(text.contains("محمد") && text.contains("حديقة") && !text.contains("U+2068"), "{text}");
+}
+
+#[rocket::async_test]
+async fn what_is_printed_says_whose_it_is_and_of_when() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 2, 4).await;
+    let office = app.office().await;
+    for page in ["ranking", "assignment", "protocol"] {
+        let shown = office.get(format!("/office/rounds/{}/{page}", table.round)).await;
+        let head = shown.text.split("l-print-head").nth(1).unwrap().split("</p>").next().unwrap();
+        for said in ["Integrationspreis der Stadt Dortmund 2027", "Stand: 7. September 2027, 10:00 Uhr"] {
+            assert!(head.contains(said), "{page} lacks {said}: {head}");
+        }
+    }
+    let css = std::fs::read_to_string("static/laudatio.css").unwrap();
+    let hidden = css.lines().find(|line| line.contains(".l-no-print {")).unwrap();
+    for class in [".l-banner", ".l-flash", ".l-tabs", ".l-footer", ".l-header__nav"] {
+        assert!(hidden.contains(class), "{class} is printed: {hidden}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, LaureateId, QuestionId};
+use laudatio::on;
 use laudatio::prizes::model::{Calendar, Call, Edition, EditionStatus, Laureate, Phase, Question, QuestionRole};
 use laudatio::prizes::{actions, seed, store};
 use laudatio::web::Role;
@@ -835,4 +836,25 @@ async fn a_copy_whose_time_the_clocks_skip_in_its_year_can_be_saved() {
         page.contains("nur im neuen Jahr") || page.contains("Zweck und Teilnahmebedingungen sind noch die von 2027")
     );
     assert!(!page.contains("Alles ist bereit"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn nothing_of_a_call_that_is_over_is_still_to_be_announced() {
+    let app = TestApp::start().await;
+    let mut tx = app.db.write().await.unwrap();
+    let past = store::edition_by_year(&mut tx, "integrationspreis", 2025).await.unwrap().unwrap();
+    let unknown = "update place set amount = null where edition_id = $1";
+    on!(tx, c => sqlx::query(unknown).bind(past.edition_id).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let page = app.public().get("/prizes/integrationspreis/2025").await;
+    assert!(page.status == 200 && !page.contains("noch bekannt gegeben"), "{}", page.text);
+    // Of a call that is to come it is.
+    let open = app.open_edition("ethnischer-wirtschaftspreis").await;
+    let mut tx = app.db.write().await.unwrap();
+    let unknown = "insert into place (place_id, edition_id, place, amount) values ($1, $2, 99, null)";
+    on!(tx, c => sqlx::query(unknown).bind(uuid::Uuid::now_v7()).bind(open).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let edition = store::edition(&mut app.db.read().await.unwrap(), open).await.unwrap().unwrap();
+    let page = app.public().get(format!("/prizes/ethnischer-wirtschaftspreis/{}", edition.year)).await;
+    assert!(page.contains("noch bekannt gegeben"), "{}", page.text);
 }

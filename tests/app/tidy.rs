@@ -216,3 +216,80 @@ fn examples_are_tests_of_their_own() {
         assert!(bare.is_none(), "{}: {bare:?}", path.display());
     }
 }
+
+/// Text between two marks, taken out.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(begin) {
+        left.push_str(&rest[..at]);
+        rest = rest[at..].split_once(end).map_or("", |(_, after)| after);
+    }
+    left + rest
+}
+
+#[test]
+fn what_somebody_typed_runs_as_its_own_script_does() {
+    const TYPED: [&str; 18] = [
+        "name",
+        "nominee",
+        "nominator",
+        "juror",
+        "granter",
+        "reason",
+        "note",
+        "comment",
+        "body",
+        "venue",
+        "verdict",
+        "wording",
+        "project",
+        "asker",
+        "confirmer",
+        "laureate",
+        "objection",
+        "message",
+    ];
+    // What the program or the office says in the page's own language.
+    const OURS: [&str; 5] = ["list.name", "page.body", "prize.name", "error.message", "tile.name"];
+    let mut bare = Vec::new();
+    for (path, text) in files("templates", ".html") {
+        let text = without(&text, "{#", "#}");
+        let text = without(&without(&text, "{% block title", "{% endblock title %}"), "{% block trail", "%}");
+        let text = without(&without(&text, "{%", "%}"), "{{ <", "/> }}");
+        // Whether each open tag isolates what is in it.
+        let mut open: Vec<(String, bool)> = Vec::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(['<', '{']) {
+            rest = &rest[at..];
+            if let Some(shown) = rest.strip_prefix("{{ ") {
+                let (expression, after) = shown.split_once("}}").unwrap_or((shown, ""));
+                let expression = expression.split('|').next().unwrap().trim();
+                let last = expression.rsplit('.').next().unwrap_or_default();
+                let is_typed = expression.contains('.') && TYPED.contains(&last) && !OURS.contains(&expression);
+                if is_typed && !open.iter().any(|(_, isolates)| *isolates) {
+                    bare.push(format!("{}: {expression}", path.display()));
+                }
+                rest = after;
+            } else if rest.starts_with('<') {
+                let end = rest.find('>').unwrap_or(rest.len());
+                let tag = &rest[1..end];
+                let name: String = tag.trim_start_matches('/').chars().take_while(|c| c.is_alphanumeric()).collect();
+                if tag.starts_with('/') {
+                    if let Some(at) = open.iter().rposition(|(open, _)| *open == name) {
+                        open.truncate(at);
+                    }
+                } else if !["br", "input", "hr", "img", "meta", "link"].contains(&name.as_str()) && !tag.ends_with('/')
+                {
+                    let isolates =
+                        tag.contains("dir=\"") || ["bdi", "title", "option", "textarea"].contains(&name.as_str());
+                    open.push((name, isolates));
+                }
+                rest = rest.get(end + 1..).unwrap_or("");
+            } else {
+                rest = &rest[1..];
+            }
+        }
+    }
+    assert!(bare.is_empty(), "put <bdi> or dir=\"auto\" around {bare:#?}");
+}

@@ -7,7 +7,7 @@ mod votes;
 
 use crate::approvals::Granted;
 use crate::clock::Timestamp;
-use crate::i18n::{Args, Writes, say, t, value};
+use crate::i18n::{Args, Writes, isolated, say, t, value};
 use crate::rounds::model::RoundStatus;
 use crate::session::model::SessionStatus;
 
@@ -200,6 +200,11 @@ fn grouped(hash: &str) -> String {
 
 fn moment(at: Timestamp) -> String {
     Writes(LANG).datetime(at.in_dortmund())
+}
+
+/// An entry by number and title, whatever script the title is in.
+fn numbered(number: &str, title: &str) -> String {
+    format!("{number} · {}", isolated(title))
 }
 
 /// A sentence with one text in it.

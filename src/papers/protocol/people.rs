@@ -9,7 +9,7 @@ use crate::session::model::motion::{Annulled, Motion, MotionStatus};
 
 use super::super::paper::{Fact, LANG, Part, Signer, Table};
 use super::sources::Sources;
-use super::{moment, with};
+use super::{moment, numbered, with};
 
 /// Everybody with function, presence, and what they have declared.
 pub fn people(of: &Sources) -> Vec<Part> {
@@ -123,7 +123,7 @@ pub fn conflicts(of: &Sources) -> Vec<Part> {
     let meeting = &of.meeting;
     let mut rows = Vec::new();
     for item in &meeting.agenda {
-        let entry = format!("{} · {}", item.receipt_number, item.title);
+        let entry = numbered(&item.receipt_number, &item.title);
         for one in &meeting.list {
             let known = meeting
                 .conflicts

@@ -1,12 +1,12 @@
 //! What the sheets say, what the session decided, and the group's words on each entry.
 
-use crate::i18n::{Writes, say};
+use crate::i18n::{Writes, isolated, say};
 use crate::session::model::decision::{Decision, DecisionKind};
 
 use super::super::honours::decision_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
-use super::{moment, with};
+use super::{moment, numbered, with};
 
 /// The order that the sheets gave, which the session began with.
 pub fn ranking(of: &Sources) -> Vec<Part> {
@@ -15,7 +15,9 @@ pub fn ranking(of: &Sources) -> Vec<Part> {
     let rows = items.into_iter().map(|item| {
         let rank = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
         let title = match of.withdrawn.get(&item.nomination_id) {
-            Some(at) => format!("{} ({})", item.title, with("protocol-withdrawn-at", "at", &moment(*at))),
+            Some(at) => {
+                format!("{} ({})", isolated(item.title.as_str()), with("protocol-withdrawn-at", "at", &moment(*at)))
+            }
             None => item.title.clone(),
         };
         vec![rank, item.receipt_number.clone(), title, item.nominee_name.clone()]
@@ -60,7 +62,7 @@ fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
     }
     let mut facts = Vec::new();
     if let Some(item) = decision.nomination_id.and_then(|id| of.meeting.entry(id)) {
-        facts.push(Fact::new("protocol-entry", format!("{} · {}", item.receipt_number, item.title)));
+        facts.push(Fact::new("protocol-entry", numbered(&item.receipt_number, &item.title)));
         facts.push(Fact::new("protocol-nominee", &item.nominee_name));
         let computed = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
         facts.push(Fact::new("protocol-computed", computed));
@@ -81,7 +83,7 @@ fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
 pub fn verdicts(of: &Sources) -> Vec<Part> {
     let written = of.meeting.agenda.iter().filter_map(|item| {
         let verdict = of.meeting.verdicts.get(&item.nomination_id).filter(|verdict| !verdict.body.trim().is_empty())?;
-        Some([Part::heading(format!("{} · {}", item.receipt_number, item.title)), Part::text(&verdict.body)])
+        Some([Part::heading(numbered(&item.receipt_number, &item.title)), Part::text(&verdict.body)])
     });
     written.flatten().collect()
 }

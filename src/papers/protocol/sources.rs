@@ -94,7 +94,7 @@ impl Sources {
     /// An entry by number and title.
     pub fn entry(&self, id: NominationId) -> String {
         match self.meeting.entry(id) {
-            Some(item) => format!("{} · {}", item.receipt_number, item.title),
+            Some(item) => super::numbered(&item.receipt_number, &item.title),
             None => "–".to_owned(),
         }
     }

@@ -1,13 +1,13 @@
 //! Motions and how they were voted on, lots, and objections.
 
-use crate::i18n::{Args, Writes, say, t, value};
+use crate::i18n::{Args, Writes, isolated, say, t, value};
 use crate::ids::MotionId;
 use crate::session::model::motion::{Motion, MotionKind, MotionStatus, Voter};
 
 use super::super::honours::prize_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
-use super::{grouped, moment, with};
+use super::{grouped, moment, numbered, with};
 
 /// Every motion in its order.
 pub fn motions(of: &Sources) -> Vec<Part> {
@@ -33,6 +33,10 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     facts.extend(split(of, motion));
     if !motion.reason.is_empty() {
         facts.push(Fact::new("protocol-reason", &motion.reason));
+    }
+    let own = of.meeting.motion_entries.iter().filter(|one| one.motion_id == motion.motion_id);
+    for (entry, reason) in own.filter_map(|one| Some((one.nomination_id, one.reason.as_ref()?))) {
+        facts.push(Fact { term: with("protocol-reason-of", "entry", of.meeting.title(entry)), text: reason.clone() });
     }
     facts.extend(motion.order_reason.as_ref().map(|reason| Fact::new("protocol-order-reason", reason)));
     let mut args = Args::new();
@@ -143,7 +147,7 @@ pub fn lots(of: &Sources) -> Vec<Part> {
         args.set("purpose", value(lot.purpose.as_str()));
         parts.push(Part::heading(t(LANG, "protocol-lot", Some(&args))));
         // With the keys, so that anybody can draw again.
-        let candidates: Vec<String> = lot.candidates.iter().map(|one| format!("{} · {}", one.key, one.label)).collect();
+        let candidates: Vec<String> = lot.candidates.iter().map(|one| numbered(&one.key, &one.label)).collect();
         let mut facts = vec![
             Fact::new("protocol-candidates", candidates.join("\n")),
             Fact::new("protocol-seed-hash", grouped(&lot.seed_hash)),
@@ -157,7 +161,7 @@ pub fn lots(of: &Sources) -> Vec<Part> {
                 found.map_or(key.as_str(), |candidate| candidate.label.as_str()).to_owned()
             };
             let order: Vec<String> =
-                result.iter().zip(1..).map(|(key, place)| format!("{place}. {}", label(key))).collect();
+                result.iter().zip(1..).map(|(key, place)| format!("{place}. {}", isolated(label(key)))).collect();
             facts.extend([
                 Fact::new("protocol-seed", grouped(&lot.seed)),
                 Fact::new("protocol-word", word),

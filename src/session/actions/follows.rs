@@ -52,7 +52,12 @@ pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
             let place = motion.place.unwrap_or(1);
             let each = motion.amount.or_else(|| shared_amount(&turn.room.places, place, entries.len() as i64));
             for entry in entries {
-                decisions.push(Decision { nomination_id: Some(entry), amount: each, ..blank.clone() });
+                // Who shares a place is praised for the own work.
+                let own = turn.room.motion_entries.iter();
+                let own = own.filter(|one| one.motion_id == motion.motion_id && one.nomination_id == entry);
+                let own = own.filter_map(|one| one.reason.clone()).next();
+                let reason = own.unwrap_or_else(|| motion.reason.clone());
+                decisions.push(Decision { nomination_id: Some(entry), amount: each, reason, ..blank.clone() });
             }
         }
         MotionKind::SpecialPrize => {

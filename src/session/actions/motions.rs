@@ -41,6 +41,8 @@ pub struct Proposal {
     /// Another split: places with their money.
     pub amounts: Vec<(i64, i64)>,
     pub reason: String,
+    /// Why each of the entries, where several share a place.
+    pub reasons: Vec<(NominationId, String)>,
     pub order_reason: Option<String>,
     /// Somebody has seen that whoever has a conflict with it has left the room.
     pub have_left: bool,
@@ -172,6 +174,9 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     }
     let voters: Vec<AttendanceId> = roll.iter().map(|one| one.attendance_id).collect();
     ballots::insert(&mut turn.tx, &motion, proposal.key, &proposal.entries, &proposal.amounts, &voters).await?;
+    for (entry, reason) in &proposal.reasons {
+        ballots::set_reason(&mut turn.tx, motion.motion_id, *entry, reason).await?;
+    }
     store::raise(&mut turn.tx, id, motion.motion_id.0, turn.room.session.agenda_item_id).await?;
     let repeats = motion.repeats.and_then(|id| turn.room.motion(id)).map(|motion| motion.number);
     let detail = json!({
@@ -206,10 +211,17 @@ pub fn again(room: &Room, id: MotionId, secret_least: i64) -> Option<Proposal> {
         person_name: motion.person_name.clone(),
         amounts: amounts.map(|amount| (amount.place, amount.amount)).collect(),
         reason: motion.reason.clone(),
+        reasons: own_reasons(room, id),
         order_reason: motion.order_reason.clone(),
         have_left: false,
         secret_least,
     })
+}
+
+/// Why each of the entries of a motion, as it was said.
+fn own_reasons(room: &Room, id: MotionId) -> Vec<(NominationId, String)> {
+    let own = room.motion_entries.iter().filter(|one| one.motion_id == id);
+    own.filter_map(|one| Some((one.nomination_id, one.reason.clone()?))).collect()
 }
 
 /// Takes a vote: one's own, or one that the chair or the secretary notes for somebody. Sent twice it counts once;

@@ -151,6 +151,8 @@ impl Motion {
 pub struct MotionEntry {
     pub motion_id: MotionId,
     pub nomination_id: NominationId,
+    /// Why this one, where several share a place.
+    pub reason: Option<String>,
 }
 
 /// What a place gets by a motion to split the money otherwise.

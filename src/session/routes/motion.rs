@@ -36,6 +36,10 @@ pub struct MotionPage {
     kind: MotionKind,
     key: uuid::Uuid,
     fields: Vec<Field>,
+    /// Why each entry, where several share a place.
+    own: Vec<Field>,
+    /// Whether several are chosen.
+    shared: bool,
     errors: Vec<FieldError>,
 }
 
@@ -73,7 +77,7 @@ fn page(
         MotionKind::Place => {
             fields.push(said(Kind::Select, "place").options(places));
             let mut field = said(Kind::Checkboxes, "entries").options(entries);
-            field.values = chosen;
+            field.values = chosen.clone();
             fields.push(field);
             fields.push(said(Kind::Text, "amount").optional());
         }
@@ -126,11 +130,23 @@ fn page(
     let movers = room.list.iter().filter(|one| one.is_present()).map(|one| Option_::new(one.attendance_id, &one.name));
     fields.push(said(Kind::Select, "moved_by").options(std::iter::once(nobody()).chain(movers).collect()).optional());
     fields.push(ballot_field(known, typed, errors, lang, at.secret_least));
+    let sharing = room.agenda.iter().filter(|item| kind == MotionKind::Place && known.may_see(item.nomination_id));
+    let own = sharing.map(|item| {
+        let name = forms::reason_of(item.nomination_id);
+        let mut args = Args::new();
+        args.set("number", value(item.receipt_number.as_str()));
+        let field = Field::new(Kind::Textarea, &name, t(lang, "session-reason-of", Some(&args)));
+        field.hint(&item.title).value(typed.get(&name)).optional().rows(3).max_chars(Some(4000)).check(errors, lang)
+    });
+    let own: Vec<Field> = own.collect();
+    let asked: Vec<Field> = fields.iter().chain(&own).cloned().collect();
     MotionPage {
         head: Head::of(known, "", lang),
         kind,
+        shared: chosen.len() > 1,
+        own,
         key: typed.parse("key").unwrap_or_else(|| at.ctx.random.uuid(at.ctx.now)),
-        errors: errors.summary(&fields),
+        errors: errors.summary(&asked),
         fields,
     }
 }

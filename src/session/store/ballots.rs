@@ -44,6 +44,7 @@ const INSERT: &str = concat!(
     ", idempotency_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
      $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)"
 );
+const SET_REASON: &str = "update motion_entry set reason = $3 where motion_id = $1 and nomination_id = $2";
 const INSERT_ENTRY: &str = "insert into motion_entry (motion_id, nomination_id) values ($1, $2)";
 const INSERT_AMOUNT: &str = "insert into motion_amount (motion_id, place, amount) values ($1, $2, $3)";
 const INSERT_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted, struck_because) \
@@ -51,7 +52,7 @@ const INSERT_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, 
 const ADD_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted) values ($1, $2, false) \
     on conflict do nothing";
 const STRIKE: &str = "update motion_voter set struck_because = $3 where motion_id = $1 and attendance_id = $2";
-const ENTRIES: &str = of_session!("x.motion_id, x.nomination_id", "motion_entry");
+const ENTRIES: &str = of_session!("x.motion_id, x.nomination_id, x.reason", "motion_entry");
 const AMOUNTS: &str = concat!(of_session!("x.motion_id, x.place, x.amount", "motion_amount"), ", x.place");
 const VOTERS: &str = concat!(
     of_session!("x.motion_id, x.attendance_id, x.has_voted, x.struck_because", "motion_voter"),
@@ -164,6 +165,12 @@ pub async fn insert(
     if motion.ballot == Ballot::Secret {
         set_counts(conn, id, Counts::default()).await?;
     }
+    Ok(())
+}
+
+/// Keeps why a motion is about one of its entries, where several share a place.
+pub async fn set_reason(conn: &mut Conn, id: MotionId, entry: NominationId, reason: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_REASON).bind(id).bind(entry).bind(reason).execute(c).await.map(drop))?;
     Ok(())
 }
 
