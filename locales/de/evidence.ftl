@@ -113,7 +113,11 @@ evidence-approval-changed = Wer { $act ->
 evidence-approval-late = { $person } hat bestätigt, als die Anfrage schon verfallen war.
 evidence-approval-gone = Eine Bestätigung fehlt (Eintrag { $n } des Verlaufs).
 evidence-approval-none = Im Stand steht nicht, wer das Schließen der Runde bestätigt hat.
-evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } hat die Runde allein geschlossen.
+evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } hat { $act ->
+    [reopen] die Runde allein wieder geöffnet
+    [settle] über einen geteilten Platz allein entschieden
+   *[close] die Runde allein geschlossen
+}.
 evidence-check-ties = Geteilte Plätze sind so entschieden, wie es der Verlauf und die Ausschreibung sagen; Lose ergeben nachgezogen dasselbe, und alle Plätze folgen daraus.
 evidence-tie-entries = Platz { $rank } haben sich andere Nominierungen geteilt als die, über die entschieden wurde.
 evidence-tie-rule = Über Platz { $rank } wurde anders entschieden, als die Ausschreibung es vorsieht.

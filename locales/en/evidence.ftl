@@ -113,7 +113,11 @@ evidence-approval-changed = Who wanted to { $act ->
 evidence-approval-late = { $person } confirmed when the request had already lapsed.
 evidence-approval-gone = A confirmation is missing (act { $n } of the record).
 evidence-approval-none = The snapshot does not say who confirmed that the round was closed.
-evidence-approval-alone = Four eyes were switched off: { $person } closed the round alone.
+evidence-approval-alone = Four eyes were switched off: { $person } { $act ->
+    [reopen] reopened the round alone
+    [settle] settled a shared place alone
+   *[close] closed the round alone
+}.
 evidence-check-ties = Shared places were settled as the record and the call say; lots drawn again give the same, and all places follow.
 evidence-tie-entries = Place { $rank } was shared by other entries than those that were decided on.
 evidence-tie-rule = Place { $rank } was settled in another way than the call provides.

@@ -46,7 +46,8 @@ pub enum Asked {
 pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<'_>) -> Result<Asked> {
     let subject = (request.act.table(), request.subject);
     let lapsed = store::lapse(conn, request.subject, request.act, ctx.now).await?;
-    let detail = |approval: ApprovalId| json!({"approval_id": approval, "what": request.act, "why": request.reason, "shown": request.shown});
+    let (what, why, shown) = (request.act, request.reason, request.shown);
+    let detail = |id: ApprovalId| json!({"approval_id": id, "what": what, "why": why, "shown": shown});
     if !settings::four_eyes(conn).await? {
         let approval = put_down(conn, ctx, office, &request, true).await?;
         audit::record(conn, ctx, Some(office), "approval_alone", subject, detail(approval)).await?;

@@ -97,10 +97,12 @@ fn four_eyes_off(parsed: &Parsed, position: i64) -> bool {
     switched.next().is_some_and(|act| act.act == "four_eyes_off")
 }
 
-/// One person alone closed the round: every result says so.
-pub fn alone(parsed: &Parsed) -> Option<Finding> {
-    let last = parsed.agreed.approvals.iter().rfind(|approval| approval.act == Act::Close)?;
-    last.alone.then(|| finding("evidence-approval-alone").with("person", last.confirmed_by))
+/// One person alone did what takes two: every result says so, each time.
+pub fn alone(parsed: &Parsed) -> Vec<Finding> {
+    let alone = parsed.agreed.approvals.iter().filter(|approval| approval.alone);
+    let said =
+        |one: &Approval| finding("evidence-approval-alone").with("act", one.act).with("person", one.confirmed_by);
+    alone.map(said).collect()
 }
 
 /// The round's settings are as they were set, and whatever was missing when it closed has a reason.

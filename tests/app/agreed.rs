@@ -257,6 +257,17 @@ async fn evidence_of_a_round_that_one_person_closed_says_so() {
     let report = verify(&bytes, &known());
     let said = report.text(Lang::De);
     assert!(report.holds() && said.contains("Das Vier-Augen-Prinzip war abgeschaltet"), "{said}");
+    // Each use is said: opened again alone, and closed once more.
+    let reopen = format!("{round}/reopen");
+    let shown = olga.get(&reopen).await.input("shown");
+    assert_eq!(olga.post(&reopen, &[("shown", &shown), ("reason", "Noch ein Bogen")]).await.status, 303);
+    assert_eq!(olga.asks_to_close(&round, "").await.status, 303);
+    let again = verify(&packed(&app, &newest(&app, &filled).await).await, &known());
+    let said = again.text(Lang::De);
+    assert!(again.holds() && said.contains("hat die Runde allein wieder geöffnet"), "{said}");
+    assert_eq!(said.matches("hat die Runde allein geschlossen").count(), 2, "{said}");
+    let record = olga.get("/office/audit?act=round.approval_alone").await;
+    assert_eq!(record.text.matches("<th scope=\"row\">Hat allein getan").count(), 3, "{}", record.text);
     // A second person cannot be made up afterwards.
     let parts = unpack(&bytes);
     let approval = line(&parts, "approval", 0);
