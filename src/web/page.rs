@@ -126,6 +126,8 @@ struct Banner {
 struct Person<'r> {
     name: &'r str,
     role: Role,
+    /// Whether a page may offer files to take along.
+    may_export: bool,
 }
 
 #[derive(Serialize)]
@@ -198,7 +200,11 @@ impl<'r> Layout<'r> {
             dir: lang.dir(),
             version: env!("CARGO_PKG_VERSION"),
             path,
-            person: viewer.map(|viewer| Person { name: &viewer.name, role: viewer.role }),
+            person: viewer.map(|viewer| Person {
+                name: &viewer.name,
+                role: viewer.role,
+                may_export: viewer.may_export,
+            }),
             nav,
             languages,
             parked: Parked::sent(request),

@@ -7,6 +7,7 @@ use laudatio::on;
 use laudatio::web::Role;
 use rocket::http::Method;
 
+use super::html::links;
 use super::town::{Town, Who};
 use crate::support::{Answer, TestApp};
 
@@ -80,8 +81,12 @@ async fn no_file_leaves_without_the_right_and_without_a_record() {
         if page.status != 200 {
             continue;
         }
-        for end in [".zip\"", "/names.csv\"", "/protocol.pdf\"", "/certificates.pdf\"", "/laudatio.pdf\""] {
-            assert!(!page.contains(end), "{path} offers {end}");
+        let ends = ["/ranking.csv", "/scores.csv", "/bundle.zip", "/names.csv", "/exports/"];
+        for end in
+            ends.into_iter().chain(["/protocol.pdf", "/certificates.pdf", "/laudatio.pdf", "/papers/certificates/"])
+        {
+            let link = links(&page.text).into_iter().find(|link| link.contains(end));
+            assert_eq!(link, None, "{path} offers {end}");
         }
     }
 }
