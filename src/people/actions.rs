@@ -121,7 +121,10 @@ pub async fn change(ctx: &Ctx, settings: &Settings, by: PersonId, id: PersonId, 
         record(&mut tx, ctx, by, id, done).await?;
         Outcome::Done
     };
-    tx.commit().await?;
+    // Whoever is shown something first has changed nothing.
+    if matches!(outcome, Outcome::Done | Outcome::Asked) {
+        tx.commit().await?;
+    }
     Ok(outcome)
 }
 

@@ -320,6 +320,10 @@ async fn change_page(
     if let Some(other) = open.as_ref().filter(|open| open.path != here) {
         return Ok(Either::Left(redirect(&other.path)));
     }
+    // What takes one person is done on the person's own page.
+    if open.is_none() && !change.takes_two(&person) {
+        return Ok(Either::Left(redirect(home(id))));
+    }
     let asker = open.as_ref().map_or(viewer, |open| open.asked_by);
     let refusal = change.allowed(&person, asker).err().map(|key| say(lang, key));
     let reason = Field::said(lang, Kind::Textarea, "people", "reason").rows(3).optional().value(typed.reason);

@@ -134,6 +134,13 @@ async fn a_juror_is_invited_by_one_person_in_one_step() {
     }
     let sent = mails(&app, "invitation").await;
     assert_eq!(sent.len(), 2);
+    // Nor is anybody asked when a juror is shut out: the page that would ask leads back.
+    let id = named(&app, "juror").await.unwrap();
+    let page = olga.get(format!("/office/people/{id}/changes/disable")).await;
+    assert_eq!(page.location, Some(format!("/office/people/{id}")), "{}", page.text);
+    assert_eq!(olga.post(format!("/office/people/{id}/disable"), &[]).await.status, 303);
+    assert!(person(&app, id).await.disabled_at.is_some());
+    assert_eq!(olga.post(format!("/office/people/{id}/enable"), &[]).await.status, 303);
     // Without a mail server the office hands these links over.
     let page = olga.post(format!("/office/mail/{}/reveal", sent[0].1), &[]).await;
     assert!(page.status == 200 && page.contains(&link_in(&sent[0].2)), "{}", page.text);
@@ -519,4 +526,18 @@ async fn two_who_ask_to_shut_each_other_out_leave_one_who_can_sign_in() {
     let (a, b) = rocket::tokio::join!(emre.confirms(&about_emre), olga.confirms(&about_olga));
     let done = [a.status, b.status].iter().filter(|status| **status == 303).count();
     assert_eq!(done, 1, "{} {}", a.text, b.text);
+}
+
+#[rocket::async_test]
+async fn what_one_person_did_alone_stands_in_the_minutes() {
+    let app = TestApp::with(&[("one_person_office", "true")]).await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = crate::fill::round(&app.db, app.clock.now(), edition, 6, 3, 3).await;
+    let olga = member(&app, "Olga Brandt", Role::Office).await;
+    let round = format!("/office/rounds/{}", filled.round_id);
+    assert_eq!(olga.asks_to_close(&round, "").await.status, 303);
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
+    let minutes = olga.get(format!("{round}/protocol")).await;
+    assert!(minutes.contains("Olga Brandt allein ("), "{}", minutes.text);
+    assert!(minutes.contains("das Vier-Augen-Prinzip war ausgeschaltet"), "{}", minutes.text);
 }
