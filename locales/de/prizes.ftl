@@ -331,6 +331,10 @@ moved-asked = { $n ->
     [one] Eine war trotz Verspätung aufgenommen, aber nicht zugelassen: Sie werden noch einmal gefragt
    *[other] { $n } waren trotz Verspätung aufgenommen, aber nicht zugelassen: Sie werden noch einmal gefragt
 }
+moved-stays-out = { $n ->
+    [one] Eine verspätete wurde zurückgezogen und bleibt es; wer noch teilnehmen möchte, nominiert neu
+   *[other] { $n } verspätete wurden zurückgezogen und bleiben es; wer noch teilnehmen möchte, nominiert neu
+}
 moved-without-address = { $n ->
     [one] Eine Nominierung ohne Adresse
    *[other] { $n } Nominierungen ohne Adresse

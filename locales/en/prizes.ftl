@@ -331,6 +331,10 @@ moved-asked = { $n ->
     [one] One had been admitted although late, but was not eligible: you are asked again
    *[other] { $n } had been admitted although late, but were not eligible: you are asked again
 }
+moved-stays-out = { $n ->
+    [one] One late nomination was withdrawn and stays so; whoever still wants to take part nominates again
+   *[other] { $n } late nominations were withdrawn and stay so; whoever still wants to take part nominates again
+}
 moved-without-address = { $n ->
     [one] One nomination without an address
    *[other] { $n } nominations without an address

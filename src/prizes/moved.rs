@@ -27,12 +27,15 @@ pub enum Effect {
     Same,
     /// Withdrawn. It stays so.
     Withdrawn,
+    /// Withdrawn while it was late, perhaps because it was: the office may want to ask.
+    StaysOut,
 }
 
 impl Concerned {
     fn effect(&self, before: Option<WallTime>, after: Option<WallTime>) -> Effect {
         let keeps = |deadline: Option<WallTime>| deadline.is_none_or(|deadline| self.met <= deadline);
         match (self.withdrawn, self.admitted, keeps(before), keeps(after)) {
+            (true, _, false, true) => Effect::StaysOut,
             (true, ..) => Effect::Withdrawn,
             (_, true, false, true) if self.refused => Effect::Asked,
             (_, false, false, true) => Effect::InTime,
@@ -93,7 +96,7 @@ impl Concern {
 
     /// Those to whom it makes a difference.
     pub fn concerned(&self) -> impl Iterator<Item = &(Concerned, Effect)> {
-        self.entries.iter().filter(|(_, effect)| *effect != Effect::Withdrawn)
+        self.entries.iter().filter(|(_, effect)| !matches!(effect, Effect::Withdrawn | Effect::StaysOut))
     }
 
     /// How many of them it makes this difference to.
@@ -183,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_moved_deadline_judges_again_or_asks() {
-        use Effect::{Asked, InTime, Late, Same, Withdrawn};
+        use Effect::{Asked, InTime, Late, Same, StaysOut, Withdrawn};
         let entry = |met: &str, withdrawn, admitted, refused| Concerned {
             nomination_id: NominationId(uuid::Uuid::nil()),
             receipt_number: String::new(),
@@ -205,7 +208,8 @@ mod tests {
             // Somebody let it in although it was late: it competes under either deadline.
             (entry("2027-09-16T00:00", false, true, false), Same, Same),
             (entry("2027-09-16T00:00", false, true, true), Asked, Same),
-            (entry("2027-09-16T00:00", true, false, false), Withdrawn, Withdrawn),
+            (entry("2027-09-16T00:00", true, false, false), StaysOut, Withdrawn),
+            (entry("2027-09-15T00:00", true, false, false), Withdrawn, Withdrawn),
         ] {
             assert_eq!(entry.effect(before, after), there, "{entry:?}");
             assert_eq!(entry.effect(after, before), back, "{entry:?}");

@@ -111,6 +111,9 @@ async fn who_was_late_is_in_time_once_the_deadline_moves_behind_it() {
     let late = sent(&app.public().speaking("en"), &app, edition, "bea@beispiel.example").await;
     let office = app.office().await;
     on_paper(&app, office.person(), edition, "2027-09-15T10:00", Origin::Paper).await;
+    let out = on_paper(&app, office.person(), edition, "2027-09-16T00:00", Origin::Paper).await;
+    let hand = actions::Hand::Office(office.person(), out);
+    actions::withdraw(&app.ctx(), hand, Some("Kam zu spät")).await.unwrap();
     assert!(app.public().get(&late).await.contains("Die Frist endete am 15. September 2027, 23:59 Uhr"));
     assert_eq!(app.public().get(format!("{late}/edit")).await.status, 409);
 
@@ -123,6 +126,7 @@ async fn who_was_late_is_in_time_once_the_deadline_moves_behind_it() {
         "Eine ist damit rechtzeitig",
         "Zu 2 geht je eine E-Mail hinaus",
         "Eine Nominierung ohne Adresse",
+        "Eine verspätete wurde zurückgezogen und bleibt es",
         "IP-2027-0002",
         "IP-2027-0003",
     ] {

@@ -465,7 +465,7 @@ async fn an_edit_and_the_opening_of_the_round_come_one_after_the_other() {
         let office = app.ctx();
         let (edited, opened) = rocket::tokio::join!(
             actions::change(&sender, Hand::Sender(&token), nomination.version, &answers),
-            assignment::open(&office, case.stage.by, case.stage.round)
+            assignment::open(&office, case.stage.by, case.stage.round, "http://localhost")
         );
         let mut conn = app.db.read().await.unwrap();
         let now = store::find(&mut conn, case.id).await.unwrap().unwrap();
@@ -478,6 +478,30 @@ async fn an_edit_and_the_opening_of_the_round_come_one_after_the_other() {
                 assert_eq!((now.revision, now.screening), (1, Screening::Eligible));
             }
             (edited, opened) => panic!("{:?} and {opened:?}", edited.map(drop)),
+        }
+        consistent(app).await;
+    }
+}
+
+#[rocket::async_test]
+async fn the_deadline_and_the_opening_of_a_round_move_one_after_the_other() {
+    for _ in 0..3 {
+        let case = Case::new("Brücke").await;
+        let app = &case.stage.app;
+        case.stage.juror("Ada").await;
+        case.prepared().await;
+        app.at(AFTER);
+        let ctx = app.ctx();
+        let edition = app.newest_edition("integrationspreis").await;
+        let later =
+            laudatio::prizes::model::Calendar { closes_at: "2027-09-22T23:59".parse().ok(), ..edition.calendar() };
+        let (opened, moved) = rocket::tokio::join!(
+            assignment::open(&ctx, case.stage.by, case.stage.round, "http://localhost"),
+            laudatio::prizes::actions::set_calendar(&ctx, case.stage.by, case.stage.edition, edition.version, later)
+        );
+        match (opened, moved) {
+            (Ok(Opened::Done), Err(AppError::Refused("edition-deadline-read"))) | (Ok(Opened::Lacks(_)), Ok(())) => {}
+            (opened, moved) => panic!("{opened:?} and {moved:?}"),
         }
         consistent(app).await;
     }

@@ -96,6 +96,7 @@ impl MovedPage {
             group(Effect::InTime, "moved-in-time"),
             group(Effect::Late, "moved-late"),
             group(Effect::Asked, "moved-asked"),
+            group(Effect::StaysOut, "moved-stays-out"),
             unreached(),
         ];
         // With what becomes of a result that is confirmed, or public.
