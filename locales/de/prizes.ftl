@@ -187,7 +187,7 @@ call-stage-deliberating = Die Zeit der Jury zum Bewerten ist vorbei
 call-stage-deliberating-text = Danke für alle Nominierungen.
 call-ceremony = { $ceremony ->
     [ahead] Wer gewonnen hat, erfahren alle bei der Preisverleihung am { $day }.
-    [been] Das Ergebnis der Preisverleihung vom { $day } ist hier noch nicht veröffentlicht.
+    [been] Das Ergebnis der Preisverleihung vom { $day } ist hier nicht veröffentlicht.
    *[open] Wann der Preis verliehen wird, steht noch nicht fest.
 }
 call-laureates = Ausgezeichnet

@@ -187,7 +187,7 @@ call-stage-deliberating = The jury’s time to score is over
 call-stage-deliberating-text = Thank you for all nominations.
 call-ceremony = { $ceremony ->
     [ahead] Everybody learns at the award ceremony on { $day } who has won.
-    [been] The result of the award ceremony of { $day } is not published here yet.
+    [been] The result of the award ceremony of { $day } is not published here.
    *[open] When the prize will be awarded is not settled yet.
 }
 call-laureates = Honoured

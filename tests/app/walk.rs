@@ -586,7 +586,7 @@ async fn a_ceremony_that_passes_without_a_result_promises_nothing() {
     walk.nominate(Good, "Brückenbau").await;
     walk.screen(Good, Screening::Eligible).await;
     walk.at("2027-12-03T16:59:59Z", &[(Call, "erfahren alle bei der Preisverleihung")], &[]).await;
-    let open = "Das Ergebnis der Preisverleihung vom 3. Dezember 2027, 18:00 Uhr ist hier noch nicht veröffentlicht.";
+    let open = "Das Ergebnis der Preisverleihung vom 3. Dezember 2027, 18:00 Uhr ist hier nicht veröffentlicht.";
     walk.at("2027-12-03T17:00:00Z", &[(Call, open), (Good, open)], &[(Call, "erfahren alle"), (Good, "erfahren alle")])
         .await;
     walk.app.at("2027-12-20T09:00:00Z");

@@ -15,7 +15,8 @@ use super::super::model::{Course, Edition, Letters, Standing, Turn};
 const PENDING: &str = "select edition_id, count(*) from nomination \
     where status = 'received' and screening = 'pending' group by edition_id";
 const TURNS: &str = "select r.round_id, r.edition_id, r.name, r.status, r.scoring_opens_at, r.scoring_closes_at, \
-    (select max(x.closes_at) from extension x where x.round_id = r.round_id) as extended_until, \
+    (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.taken_back_at is null) \
+    as extended_until, \
     s.opened_at as session_opened_at, s.ended_at as session_ended_at, s.decided_at \
     from round r left join jury_session s on s.round_id = r.round_id and s.round_closed_at = r.closed_at \
     order by r.edition_id, r.position";
