@@ -78,7 +78,7 @@ const ROWS_OF_PERSON: [&str; 8] = [
 ];
 
 /// Where people write about each other: a name or an address of somebody goes wherever it stands.
-const TEXTS: [(&str, &str); 35] = [
+const TEXTS: [(&str, &str); 36] = [
     ("approval", "reason"),
     ("approval", "title"),
     ("conflict", "note"),
