@@ -61,6 +61,7 @@ session-declared = Befangenheit erklärt
 session-not-declared = Erklärung fehlt
 session-on-file = In den Akten
 session-name = Name
+session-position-wrong = Bitte geben Sie bei jeder Nominierung eine ganze Zahl als Stelle an.
 session-name-needed = Bitte nennen Sie einen Namen mit höchstens 200 Zeichen.
 session-role = Funktion
 session-role-member = Mitglied

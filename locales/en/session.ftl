@@ -61,6 +61,7 @@ session-declared = conflicts declared
 session-not-declared = declaration missing
 session-on-file = On file
 session-name = Name
+session-position-wrong = Please give a whole number as the position of each entry.
 session-name-needed = Please give a name of at most 200 characters.
 session-role = Function
 session-role-member = member

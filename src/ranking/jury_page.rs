@@ -12,7 +12,9 @@ use super::cache::Cache;
 use super::frame::{Frame, Notes};
 use super::pictures::{Mark, Marks, Matrix, Scale, matrix};
 use super::standing::Ranked;
+use super::store;
 use super::tally::Juror;
+use super::ties::{TieBreak, in_order, settled_ranks};
 
 #[derive(Serialize)]
 pub struct JuryPage {
@@ -50,11 +52,11 @@ struct Row {
 #[get("/office/rounds/<id>/ranking/jury")]
 pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<JuryPage> {
     let lang = lang.0;
-    let (frame, counting) = {
+    let (frame, counting, breaks) = {
         let mut conn = ctx.db.read().await?;
         let frame = Frame::load(&mut conn, id).await?;
         let counting = frame.counting(&mut conn, cache).await?;
-        (frame, counting)
+        (frame, counting, store::tie_breaks(&mut conn, id).await?)
     };
     let ranked = cache.soon(counting).await;
     let page = JuryPage {
@@ -63,7 +65,7 @@ pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache
         views: frame.views("jury", lang),
         here: frame.path("/jury"),
         name: frame.round.name,
-        jury: ranked.map(|ranked| Jury::of(&ranked, lang)),
+        jury: ranked.map(|ranked| Jury::of(&ranked, &breaks, lang)),
     };
     Ok(Page::new("ranking/jury.html", page))
 }
@@ -74,7 +76,7 @@ fn signed(lang: Lang, number: f64) -> String {
 }
 
 impl Jury {
-    fn of(ranked: &Ranked, lang: Lang) -> Self {
+    fn of(ranked: &Ranked, breaks: &[TieBreak], lang: Lang) -> Self {
         let notes = Notes::of(ranked, lang);
         let tally = ranked.adjusted.as_ref().ok().or(ranked.tally.as_ref());
         let none = Vec::new();
@@ -126,7 +128,7 @@ impl Jury {
                 .collect(),
             severity,
             agreement: agreement(ranked, lang),
-            matrix: tally.map(|_| matrix(ranked, lang)),
+            matrix: tally.map(|_| matrix(ranked, &in_order(ranked, &settled_ranks(ranked, breaks)), lang)),
         }
     }
 }

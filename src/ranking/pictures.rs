@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::i18n::{Lang, Writes, say};
 
-use super::standing::Ranked;
+use super::standing::{Line, Ranked};
 
 /// Rows of marks on a common scale. Every row says in `text` what it shows.
 #[derive(Clone, Debug, Serialize)]
@@ -87,9 +87,9 @@ const NAME: usize = 260;
 const WIDE: usize = 44;
 const HIGH: usize = 26;
 
-/// The best entries by the first jurors.
-pub fn matrix(ranked: &Ranked, lang: Lang) -> Matrix {
-    let numbers: Vec<usize> = ranked.lines.iter().filter_map(|line| line.number).take(MOST_ROWS).collect();
+/// The best entries by the first jurors; `lines` are in the order that is shown.
+pub fn matrix(ranked: &Ranked, lines: &[Line], lang: Lang) -> Matrix {
+    let numbers: Vec<usize> = lines.iter().filter_map(|line| line.number).take(MOST_ROWS).collect();
     let jurors = ranked.scores.jurors.len().min(MOST_COLUMNS);
     let all = ranked.table.cells.iter().map(|cell| ranked.table.number(cell.total));
     let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));

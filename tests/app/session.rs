@@ -175,6 +175,21 @@ async fn the_chair_or_the_office_opens_one_session_on_a_closed_round() {
 }
 
 #[rocket::async_test]
+async fn a_place_in_the_agenda_that_is_no_number_is_said_to_be_none() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 3).await;
+    let before: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
+    let last = format!("position-{}", before[2]);
+    for typed in ["viele", "1,5", "eins"] {
+        let refused = table.desk("/agenda", &[("order", "typed"), (&last, typed)]).await;
+        assert!(refused.status == 409 && refused.contains("eine ganze Zahl als Stelle"), "{typed}: {}", refused.text);
+    }
+    assert_eq!(table.desk("/agenda", &[("order", "typed"), (&last, " 1 ")]).await.status, 303);
+    let after: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
+    assert_eq!(after, [before[2], before[0], before[1]]);
+}
+
+#[rocket::async_test]
 async fn nobody_else_is_in_the_room() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 4).await;

@@ -221,6 +221,8 @@ async fn the_settled_order_is_the_one_that_is_shown() {
         assert!(rank == 1 || page.contains(&format!("jetzt {rank}, nach Bewertungen 1")), "{}", page.text);
     }
     assert!(!page.contains("(geteilt)"), "nobody shares a place any more");
+    let jury = office.get(format!("{round}/ranking/jury")).await;
+    assert_eq!(titles(&jury.text.replace("</", "<"), 4), drawn, "{}", jury.text);
     let file = office.get(format!("{round}/ranking.csv")).await.text;
     let rows: Vec<usize> = file
         .lines()

@@ -10,6 +10,7 @@ use crate::web::{Errors, Language, Page, Posted, Redirected};
 
 use super::super::actions::{self, End, Newcomer, Saved};
 use super::super::forms::needed;
+use super::super::model::agenda::AgendaItem;
 use super::super::model::attendance::{Duty, State as Presence};
 use super::device::Device;
 use super::pages::{DecisionsPage, decisions_page};
@@ -91,17 +92,16 @@ pub async fn reorder(at: Device<'_>, id: JurySessionId, form: Result<Posted, App
         None
     } else {
         let known = at.enter(id).await?;
-        let mut order: Vec<(i64, i64, AgendaItemId)> = known
-            .room
-            .agenda
-            .iter()
-            .map(|item| {
-                let typed = form.parse(&format!("position-{}", item.agenda_item_id)).unwrap_or(item.position);
-                // Whoever types a number of somebody else wants to stand before it when coming from behind.
-                (typed, i64::from(typed >= item.position), item.agenda_item_id)
-            })
-            .collect();
-        order.sort();
+        let place = |item: &AgendaItem| {
+            let typed = match form.get(&format!("position-{}", item.agenda_item_id)).trim() {
+                "" => item.position,
+                text => text.parse().map_err(|_| AppError::Refused("session-position-wrong"))?,
+            };
+            // Whoever types a number of somebody else wants to stand before it when coming from behind.
+            Ok((typed, i64::from(typed >= item.position), item.agenda_item_id))
+        };
+        let mut order = known.room.agenda.iter().map(place).collect::<Result<Vec<(i64, i64, AgendaItemId)>>>()?;
+        order.sort_unstable();
         Some(order.into_iter().map(|(_, _, item)| item).collect())
     };
     actions::reorder(&at.ctx, at.who, id, order).await?;
