@@ -221,3 +221,4 @@ protocol-state-overtaken = Aufgehoben: Die Runde wurde am { $at } wieder geöffn
 protocol-standing = Seitdem
 protocol-later = Nach der Abstimmung
 protocol-later-text = Das kam nach der Abstimmung hinzu:
+protocol-withheld = Steht nicht in dieser Fassung.

@@ -223,3 +223,4 @@ protocol-state-overtaken = Annulled: the round was opened again on { $at }. What
 protocol-standing = Since then
 protocol-later = After the vote
 protocol-later-text = This came up after the vote:
+protocol-withheld = Not in this version.

@@ -70,6 +70,11 @@ impl Known {
         self.withheld.contains(&motion)
     }
 
+    /// The motions of which nothing is left but that there was one, and how it ended.
+    pub fn withheld(&self) -> &BTreeSet<MotionId> {
+        &self.withheld
+    }
+
     /// What is missing here, as the entries are called on the agenda.
     pub fn missing(&self) -> Vec<String> {
         let closed = self.room.agenda.iter().filter(|item| !self.may_see(item.nomination_id));
@@ -175,6 +180,8 @@ fn empty(motion: &mut Motion) {
     motion.order_reason = None;
     motion.broken_by = None;
     motion.casting_choice = None;
+    motion.annulled_because = None;
+    motion.repeats = None;
 }
 
 /// The words by which somebody could name one of some entries.

@@ -170,7 +170,8 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
         let found = MARKS.iter().find(|mark| partial.contains(mark));
         assert_eq!(found, None, "{path}: {}", partial.text);
     }
-    assert!(own.get(format!("{base}/protocol")).await.contains("lässt aus"));
+    let minutes = own.get(format!("{base}/protocol")).await;
+    assert!(minutes.contains("lässt aus") && minutes.contains("Steht nicht in dieser Fassung."), "{}", minutes.text);
     assert!(!other.get(format!("{base}/protocol")).await.contains("lässt aus"));
     // The office's own page of the session, too.
     assert_eq!(other.post(table.path("/lots"), &[]).await.status, 409);

@@ -5,6 +5,7 @@ use laudatio::on;
 use laudatio::session::model::SessionStatus;
 use laudatio::web::Role;
 
+use crate::publication::confirm;
 use crate::session::Table;
 use crate::support::{Answer, TestApp, Visitor};
 
@@ -112,6 +113,8 @@ async fn an_account_that_is_disabled_after_the_vote_is_named_and_its_vote_counts
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
 }
 
+const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where nomination_id = $1";
+
 /// Writes what happens to the first entry.
 async fn to_entry(app: &TestApp, table: &Table<'_>, set: &'static str) {
     let entry = table.entry(0).await;
@@ -122,9 +125,8 @@ async fn to_entry(app: &TestApp, table: &Table<'_>, set: &'static str) {
 
 #[rocket::async_test]
 async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
-    let withdraw = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where nomination_id = $1";
     let exclude = "update nomination set screening = 'ineligible', screening_reason = 'X' where nomination_id = $1";
-    for (set, said) in [(withdraw, "wurde zurückgezogen"), (exclude, "nimmt nicht mehr teil")] {
+    for (set, said) in [(WITHDRAW, "wurde zurückgezogen"), (exclude, "nimmt nicht mehr teil")] {
         let app = TestApp::start().await;
         let (table, one, two) = decided(&app).await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
@@ -164,6 +166,31 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
             assert!(page.contains("aufgehoben am"), "{path}: {}", page.text);
         }
     }
+}
+
+#[rocket::async_test]
+async fn a_confirmed_result_says_what_came_later_and_is_held_back_first() {
+    let app = TestApp::start().await;
+    let (table, one, two) = decided(&app).await;
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    assert_eq!(bind(&one, &two, table.round).await.status, 303);
+    let edition = table.room().await.round.round.edition_id;
+    let mut tx = app.db.write().await.unwrap();
+    let ceremony = "update edition set ceremony_at = '2027-12-03T18:00' where edition_id = $1";
+    on!(tx, c => sqlx::query(ceremony).bind(edition).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    confirm(&app, edition).await;
+    let base = format!("/office/editions/{edition}/publication");
+    assert!(!one.get(&base).await.contains("Darüber ist neu zu entscheiden"));
+    to_entry(&app, &table, WITHDRAW).await;
+    let page = one.get(&base).await;
+    assert!(page.contains("Darüber ist neu zu entscheiden") && page.contains("Antrag 1."), "{}", page.text);
+    let suspend = format!("/office/rounds/{}/session/suspend", table.round);
+    let reason = [("suspend_reason", "Die Einreichung ist weg.")];
+    let refused = one.post(&suspend, &reason).await;
+    assert!(refused.status == 409 && refused.contains("Halten Sie es zuerst zurück"), "{}", refused.text);
+    assert_eq!(one.post(format!("{base}/hold"), &[]).await.status, 303);
+    assert_eq!(one.post(&suspend, &reason).await.status, 303);
 }
 
 #[rocket::async_test]

@@ -1,6 +1,6 @@
 //! What the Juryprotokoll is made of, read in a fixed number of statements.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::accounts::store as accounts;
 use crate::approvals::{self, Act, Granted};
@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Occasion, Snapshot};
-use crate::ids::{JurySessionId, NominationId, PersonId, RoundId};
+use crate::ids::{JurySessionId, MotionId, NominationId, PersonId, RoundId};
 use crate::jury::store::declared::{self, Declared};
 use crate::jury::store::{self as jury, Named};
 use crate::nominations::store::{self as nominations, Arrivals, Excluded};
@@ -37,6 +37,8 @@ pub struct Sources {
     pub deciding: Option<Granted>,
     /// The entries for which the reader must be outside: what is about them is left out.
     pub missing: Vec<String>,
+    /// The motions about them.
+    pub withheld: BTreeSet<MotionId>,
     /// Declarations of all rounds of the call.
     pub declared: Vec<Declared>,
     /// When people were in the room.
@@ -64,10 +66,12 @@ impl Sources {
         let mut conflicts = jury::of_round(conn, id).await?;
         conflicts.retain(|named| known.may_see(named.conflict.nomination_id));
         let missing = known.missing();
+        let withheld = known.withheld().clone();
         known.write_out();
         let meeting = known.room;
         Ok(Self {
             missing,
+            withheld,
             edition: prizes::edition(conn, edition).await?.ok_or(AppError::NotFound)?,
             criteria: rounds::criteria(conn, id).await?,
             rounds: rounds::rounds(conn, edition).await?,

@@ -22,6 +22,11 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     args.set("n", motion.number);
     args.set("wording", value(motion.wording.as_str()));
     let heading = t(LANG, "protocol-motion", Some(&args));
+    let outcome = || say(LANG, &format!("protocol-outcome-{}", motion.status));
+    if of.withheld.contains(&motion.motion_id) {
+        let text = format!("{} ({})", say(LANG, "protocol-withheld"), outcome());
+        return [Part::heading(heading), Part::text(text)];
+    }
     let mut facts = Vec::new();
     if let Some(by) = motion.moved_by.and_then(|id| of.meeting.attendance(id)) {
         facts.push(Fact::new("protocol-moved-by", &by.name));
@@ -68,7 +73,7 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
         };
         facts.push(Fact::new("protocol-tie", text));
     }
-    facts.push(Fact::new("protocol-outcome", say(LANG, &format!("protocol-outcome-{}", motion.status))));
+    facts.push(Fact::new("protocol-outcome", outcome()));
     if let Some(why) = motion.annulled_because {
         facts.push(Fact::new("protocol-annulled", say(LANG, &format!("session-annulled-{why}"))));
     }
