@@ -260,7 +260,8 @@ pub async fn remove_place(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) 
     let mut tx = begin_anything(ctx, id, version).await?;
     let last = store::places(&mut tx, id).await?.pop().ok_or(AppError::NotFound)?;
     store::remove_place(&mut tx, last.place_id).await?;
-    audit::record(&mut tx, ctx, Some(by), "place_removed", ("edition", id.0), json!(last)).await?;
+    let detail = json!({ "place": last.place, "amount": last.amount });
+    audit::record(&mut tx, ctx, Some(by), "place_removed", ("edition", id.0), detail).await?;
     Ok(tx.commit().await?)
 }
 

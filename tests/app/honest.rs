@@ -160,7 +160,8 @@ async fn people_who_are_renamed_disabled_or_given_more_time_leave_the_evidence_r
     let juror = scene.filled.jurors[1].to_string();
     for (who, until) in [(juror.as_str(), "2027-09-22T12:00"), ("", "2027-09-25T12:00")] {
         let more = [("who", who), ("until", until), ("reason", "Frau Vogel war krank.")];
-        scene.posts(&format!("{}/extend", scene.round), &more).await;
+        let longer = scene.office.reads_and_posts(&format!("{}/extend", scene.round), &more).await;
+        assert_eq!(longer.status, 303, "{}", longer.text);
     }
     // Names are no part of what is frozen: the last becomes the first.
     scene.sql("update person set name = 'Aaron Zuletzt' where name = 'Jurymitglied 3'").await;

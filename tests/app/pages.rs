@@ -178,7 +178,7 @@ async fn a_visitor_chooses_a_language_and_stays_on_the_page() {
     let (room, call) = (format!("/office/people/{person}"), app.open_edition("integrationspreis").await);
     for (form, page) in [
         (format!("{room}/role"), room),
-        (format!("/office/editions/{call}/close"), format!("/office/editions/{call}")),
+        (format!("/office/editions/{call}/publication/hold"), format!("/office/editions/{call}/publication")),
         ("/feedback".to_owned(), "/feedback".to_owned()),
         ("/sign-out/x/y".to_owned(), "/".to_owned()),
     ] {

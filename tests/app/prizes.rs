@@ -301,6 +301,7 @@ async fn the_office_sets_dates_and_publishes_a_call() {
     assert_eq!(office.post(&calendar, &with(&DATES, &[("version", &shown)])).await.status, 303);
 
     // It is read line by line, by two people.
+    let second = app.office().await;
     let page = office.get(format!("{base}/open")).await;
     for text in [
         "Nominieren: Freitag, 1. Oktober 2027, 00:00 Uhr, bis Sonntag, 31. Oktober 2027, 23:59 Uhr",
@@ -320,7 +321,6 @@ async fn the_office_sets_dates_and_publishes_a_call() {
     let asked = office.post(format!("{base}/open"), &form).await;
     assert_eq!(asked.status, 303, "{}", asked.text);
     assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 404, "one person publishes nothing");
-    let second = app.office().await;
     assert_eq!(second.confirms(&format!("{base}/open")).await.status, 303);
     assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 200);
     // A double click publishes once.

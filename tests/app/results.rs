@@ -314,9 +314,12 @@ async fn a_round_stays_closed_once_its_call_is_over() {
     let (path, office) = (format!("/office/rounds/{}", filled.round_id), app.office().await);
     assert_eq!(office.closes(&path, "").await.status, 303);
     let shown = office.get(format!("{path}/reopen")).await.input("shown");
-    let version = office.get(format!("/office/editions/{edition}")).await.input("version");
-    let ended = office.post(format!("/office/editions/{edition}/close"), &[("version", &version)]).await;
-    assert_eq!(ended.status, 303);
+    // Without decisions and a result it takes two, with a reason.
+    let (end, another) = (format!("/office/editions/{edition}/close"), app.office().await);
+    let seen = office.get(&end).await.input("shown");
+    let ended = office.post(&end, &[("shown", &seen), ("reason", "Abgebrochen.")]).await;
+    assert_eq!(ended.status, 303, "{}", ended.text);
+    assert_eq!(another.confirms(&end).await.status, 303);
     assert!(office.get(format!("{path}/reopen")).await.contains("Die Ausschreibung ist abgeschlossen."));
     let refused = office.post(format!("{path}/reopen"), &[("shown", &shown), ("reason", "x")]).await;
     assert_eq!(refused.status, 409);
@@ -330,14 +333,14 @@ async fn a_call_does_not_end_while_its_jury_works() {
     let filled = fill::round(&app.db, app.clock.now(), edition, 2, 2, 1).await;
     let office = app.office().await;
     let path = format!("/office/editions/{edition}");
-    let end = async || {
-        let version = office.get(&path).await.input("version");
-        office.post(format!("{path}/close"), &[("version", &version)]).await
-    };
-    let refused = end().await;
+    let another = app.office().await;
+    let refused = office.post(format!("{path}/close"), &[("shown", "x"), ("reason", "Abgebrochen.")]).await;
     assert!(refused.status == 409 && refused.contains("Eine Runde der Jury ist noch offen"), "{}", refused.text);
     assert_eq!(office.closes(&format!("/office/rounds/{}", filled.round_id), "").await.status, 303);
-    assert_eq!(end().await.status, 303);
+    let shown = office.get(format!("{path}/close")).await.input("shown");
+    let asked = office.post(format!("{path}/close"), &[("shown", &shown), ("reason", "Abgebrochen.")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    assert_eq!(another.confirms(&format!("{path}/close")).await.status, 303);
 }
 
 #[rocket::async_test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use laudatio::accounts::store as accounts;
 use laudatio::db::{Conn, Raw};
 use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
-use laudatio::prizes::model::Edition;
+use laudatio::prizes::model::{Calendar, Edition};
 use laudatio::prizes::store as prizes;
 use laudatio::rounds::model::RoundStatus;
 use laudatio::rounds::store as rounds;
@@ -164,6 +164,33 @@ impl Town {
         ]);
         starts.push(format!("/office/editions/{honoured}/papers"));
 
+        // What one takes back and what another one confirms stands on a page only for a while.
+        let over = format!("/office/editions/{honoured}");
+        let (current, coming) = (format!("/office/editions/{}", call.edition_id), next.edition_id);
+        let laureate = format!("/office{picture}");
+        let (wish, why) = ([("approval_id", "x"), ("shown", "x")], [("reason", "x")]);
+        for (page, rest, fields) in [
+            ("/office/approvals".to_owned(), format!("/{honoured}/again"), &[][..]),
+            (format!("{current}/close"), "/confirm".to_owned(), &wish[..]),
+            (format!("/office/editions/{coming}/open"), "/confirm".to_owned(), &wish[..]),
+            (format!("{current}/publication"), "/hold".to_owned(), &[]),
+            (format!("{over}/publication/withdraw"), "/confirm".to_owned(), &wish[..]),
+            (format!("{over}/reopen"), String::new(), &why[..]),
+            (format!("{current}/retract"), String::new(), &why[..]),
+            (format!("{laureate}/hide"), "/confirm".to_owned(), &wish[..]),
+            (laureate.clone(), "/remove".to_owned(), &[]),
+        ] {
+            let form = made(&page, &format!("{page}{rest}"), fields);
+            self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
+        }
+        // A ceremony that was put off, and more time for a jury.
+        let ctx = self.app.ctx();
+        let edition = prizes::edition(&mut ctx.db.read().await.unwrap(), call.edition_id).await.unwrap().unwrap();
+        let put_off = Calendar { ceremony_at: "2028-06-01T18:00".parse().ok(), ..edition.calendar() };
+        let by = self.people[&Who::Office];
+        laudatio::prizes::actions::set_calendar(&ctx, by, call.edition_id, edition.version, put_off).await.unwrap();
+        starts.extend([format!("{over}/reopen"), format!("{current}/retract"), format!("{current}/calendar/back")]);
+
         // Places that are shared and wait for somebody to settle them.
         let shared = fill::round(&self.app.db, self.app.clock.now(), next.edition_id, 12, 3, 1).await.round_id;
         assert_eq!(office.closes(&format!("/office/rounds/{shared}"), "").await.status, 303);
@@ -183,6 +210,9 @@ impl Town {
         drop(conn);
         let open = rounds.iter().find(|round| round.round.status == RoundStatus::Open).unwrap().round.round_id;
         let (open, close) = (format!("/office/rounds/{open}"), format!("/office/rounds/{open}/close"));
+        let more = [("who", ""), ("until", "2028-01-10T20:00"), ("reason", "Mehr Zeit.")];
+        assert_eq!(office.reads_and_posts(&format!("{open}/extend"), &more).await.status, 303);
+        starts.push(format!("{open}/extend"));
         let ask = form_on(&office, &close, "/close").await;
         self.forms.entry(shape(&close)).or_default().push((Who::Office, ask));
         assert_eq!(emre.asks_to_close(&open, "Genug").await.status, 303);
