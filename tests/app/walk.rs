@@ -407,7 +407,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Late, "Die Geschäftsstelle entscheidet"),
             (Office, "Nominierungen prüfen"),
         ],
-        &[(Call, "bis 30. September 2027"), (Late, "Die Frist endete"), (Good, &goes_on("Die Jury bewertet"))],
+        &[(Call, "bis 30. September 2027"), (Good, &goes_on("Die Jury bewertet"))],
     )
     .await;
     walk.screen(Bad, Screening::Ineligible).await;
