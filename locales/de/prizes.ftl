@@ -555,7 +555,7 @@ opening-questions = { $n ->
     [one] Eine Frage
    *[other] { $n } Fragen
 }, { $more } davon Pflicht
-opening-mail = Niemand bekommt eine E-Mail
+opening-mail = Es geht keine E-Mail hinaus
 opening-mail-note = Wer den Feed abonniert hat, liest dort davon.
 opening-next-read = Eine zweite Person liest gegen und gibt frei.
 opening-next-public = Dann ist die Ausschreibung öffentlich. Solange niemand nominiert hat, lässt sie sich mit einer Begründung zurücknehmen.
