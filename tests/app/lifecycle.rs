@@ -186,7 +186,6 @@ async fn a_call_is_ended_last_of_all_and_says_what_is_missing() {
     confirm(&app, id).await;
     app.at(CEREMONY);
     let olga = app.office().await;
-    assert!(olga.get(&base).await.contains("Ausschreibung beenden"), "now it is the last step");
     let mut tx = app.db.write().await.unwrap();
     let covered = "insert into letter (letter_id, edition_id, kind, recipient_key, name, sort_key, language, subject, \
         body, gaps, status, edited, decided_at, basis, created_at, left_at) values ($1, $2, 'laureate', 'x', 'x', $4, \
@@ -196,6 +195,7 @@ async fn a_call_is_ended_last_of_all_and_says_what_is_missing() {
     on!(tx, c => sqlx::query(covered).bind(letter).bind(id).bind(now).bind(&key).execute(c).await.map(drop)).unwrap();
     on!(tx, c => sqlx::query(of).bind(letter).bind(winner).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
+    assert!(olga.get(&base).await.contains("Ausschreibung beenden"), "now it is the last step");
     let page = olga.get(&close).await;
     assert!(page.contains("Alles ist erledigt.") && !page.contains("name=\"reason\""), "{}", page.text);
     assert_eq!(asks(&olga, &close, "").await, 303, "one person ends what is done");
