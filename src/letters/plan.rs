@@ -323,10 +323,10 @@ mod tests {
             [
                 "ineligible [Verein 5] Projekt 5",
                 "laureate eins@beispiel.example Projekt 1",
+                "not_selected Zwei@Beispiel.example Projekt 3",
                 // Who was proposed in vain is not written to.
                 "not_selected ada@beispiel.example Projekt 4",
                 "not_selected zwei@beispiel.example Projekt 2",
-                "not_selected Zwei@Beispiel.example Projekt 3",
                 "special_prize [Rosa] Rosa",
             ]
         );

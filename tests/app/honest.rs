@@ -226,9 +226,11 @@ async fn nothing_that_the_office_may_still_change_in_a_published_call_makes_the_
         assert_eq!(refused.status, 409, "{path}: {}", refused.text);
     }
     let words = [("label_de", "Bildung & Schule"), version];
-    scene.posts(&format!("{base}/categories/{}", call.categories[0].category_id), &words).await;
+    let category = format!("{base}/categories/{}", call.categories[0].category_id);
+    let refused = scene.office.post(&category, &words).await;
+    assert_eq!(refused.status, 409, "a jury reads under these words: {}", refused.text);
     scene.closes("").await;
-    scene.holds("a category with other words").await;
+    scene.holds("nothing of the call has changed").await;
 }
 
 #[rocket::async_test]

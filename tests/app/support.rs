@@ -330,8 +330,8 @@ impl<'a> Visitor<'a> {
     /// Sends the confirmation of a page that shows it to somebody else.
     pub async fn confirms_as_shown_to(&self, other: &Visitor<'_>, path: &str) -> Answer {
         let page = other.get(path).await;
-        let id = page.text.split("/office/approvals/").filter_map(|rest| rest.split('/').next());
-        let id = id.filter(|id| uuid::Uuid::try_parse(id).is_ok()).next().unwrap_or_default();
+        let mut ids = page.text.split("/office/approvals/").filter_map(|rest| rest.split('/').next());
+        let id = ids.find(|id| uuid::Uuid::try_parse(id).is_ok()).unwrap_or_default();
         self.post(format!("{path}/confirm"), &[("approval_id", id), ("shown", &page.shown())]).await
     }
 

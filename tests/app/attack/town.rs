@@ -247,6 +247,9 @@ impl Town {
         let late = "select nomination_id from nomination where status = 'late'";
         let late: NominationId = on!(tx, c => sqlx::query_scalar(late).fetch_one(c).await).unwrap();
         starts.push(format!("/office/nominations/{late}"));
+        let link = "select mail_id from mail where kind = 'invitation' order by created_at desc limit 1";
+        let link: laudatio::ids::MailId = on!(tx, c => sqlx::query_scalar(link).fetch_one(c).await).unwrap();
+        starts.push(format!("/office/mail/{link}"));
         // Of a call that is over, whoever sent something may be forgotten.
         let over = "select n.nomination_id from nomination n join edition e on e.edition_id = n.edition_id \
             where e.edition_id = $1 order by n.receipt_number limit 1";
