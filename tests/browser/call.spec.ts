@@ -5,6 +5,8 @@ import { integration } from "./support/prizes.ts";
 import { test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
 
+test.use({ onePerson: true });
+
 test("what the office edits is what people are asked", async ({ page, app, anotherBrowser }) => {
   const office = new Office(page);
   await office.begins(app.firstLink);

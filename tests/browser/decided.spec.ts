@@ -18,11 +18,23 @@ test("the jury's decision from the closing of the round to the public page", asy
   await office.begins(app.firstLink);
   const colleague = new Office(await anotherBrowser());
   await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
+  await office.goesTo("/office");
+  await office.follows("Ausschreibung vorbereiten", office.part(prize.name));
+  await office.follows("Texte und Regeln");
+  await office.fillsIn({
+    "Was gilt, wenn in der Sitzung so viele für einen Antrag stimmen wie dagegen?":
+      "Der Vorsitz entscheidet; geheim oder ohne Vorsitz das Los",
+  });
+  await office.presses("Speichern");
   await office.preparesCall(prize, colleague);
   for (const title of [LEARNING, CAFE, GARDEN, CHOIR]) {
     await office.enters(prize, "auf Papier", prize.entry(title));
     await office.screens(prize, title);
   }
+  // No jury reads while entries can still change.
+  await app.movesClock(15);
+  await office.returns();
+  await colleague.returns("yildiz@dortmund.example");
   const chair = new Chair(await anotherBrowser());
   await chair.accepts(await office.invites("Lena Nowak", "nowak@jury.example", "Juryvorsitz"));
   const invited = async (name: string, email: string) => {
@@ -139,6 +151,15 @@ test("the jury's decision from the closing of the round to the public page", asy
   await office.follows(/^Ausschreibung \d+$/, office.part(prize.name));
   await office.follows("Ergebnis", office.page.getByRole("main"));
   await office.reads("Şükran Öztürk");
+  // Nobody is named without a yes of their own.
+  for (const who of [...[LEARNING, CAFE, GARDEN, CHOIR].map((title) => `Initiative ${title}`), "Şükran Öztürk"]) {
+    await office.follows(`Antwort festhalten: ${who}`);
+    await office.fillsIn({
+      "Ist die Person einverstanden, öffentlich genannt zu werden?": "Ja",
+      "Woher wissen Sie das?": "Anruf nach der Sitzung",
+    });
+    await office.presses("Antwort speichern");
+  }
   await office.presses("Freigabe anfragen");
   await colleague.findsRequest();
   await colleague.presses("Bestätigen: Ergebnis veröffentlichen");

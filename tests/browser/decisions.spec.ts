@@ -61,10 +61,9 @@ test("a request waits for a second person, and lapses", async ({ page, app }) =>
   const ended = page.getByRole("article").filter({ hasText: "Ergebnis öffentlich" });
   const edition = await ended.last().getByRole("heading").getByRole("link").getAttribute("href");
   await office.goesTo(`${edition}/publication`);
+  await office.follows("Ergebnis zurückziehen …");
   const publication = page.url();
-  await office.fillsIn({ "Warum ziehen Sie das Ergebnis zurück?": "Ein Name ist falsch geschrieben." });
-  await office.presses("Ergebnis zurückziehen");
-  await office.reads("sofort, wenn es bestätigt ist");
+  await office.fillsIn({ Begründung: "Ein Name ist falsch geschrieben." });
   await office.presses("Freigabe anfragen");
   await office.reads("Ihre Anfrage wartet auf eine zweite Person.");
   await office.goesTo("/office/approvals");
@@ -130,6 +129,8 @@ test("a session in every state has pages that everybody can use", async ({ page,
   expect(email).toContain("tandogdu");
   await page.locator("summary", { hasText: "Befangenheit festhalten" }).click();
   await chair.fillsIn({ "Wer?": "Hüseyin Tandoğdu" });
+  const noted = page.locator("details", { hasText: "Befangenheit festhalten" });
+  await noted.getByLabel("Grund").selectOption({ label: "ist bei Beteiligten gegen Entgelt beschäftigt" });
   await chair.presses("Festhalten");
   await juror.goesTo(session);
   await juror.reads("Bitte verlassen Sie den Raum.");

@@ -60,6 +60,10 @@ for (const { prize, points, result } of journeys) {
     for (const title of ["Lernbrücke", "Café Weltweit", "Gartenkreis"]) await office.screens(prize, title);
     await office.screens(prize, "Projekt aus Bochum", "Das Projekt ist nicht in Dortmund.");
 
+    // No jury reads while entries can still change.
+    await app.movesClock(15);
+    await office.returns();
+    await colleague.returns("yildiz@dortmund.example");
     const invited = async (name: string, email: string, role: "Jury" | "Juryvorsitz" = "Jury") => {
       const juror = new Juror(await anotherBrowser());
       await juror.accepts(await office.invites(name, email, role));
@@ -129,6 +133,8 @@ test.describe(() => {
     await visitor.reads("seit 2019");
 
     await office.screens(integration, "Café Weltweit");
+    await app.movesClock(15);
+    await office.returns();
     const juror = new Juror(await anotherBrowser());
     await juror.accepts(await office.invites("Amira Haddad", "haddad@jury.example", "Jury"));
     await office.preparesRound(integration, ["Amira Haddad"]);

@@ -31,6 +31,13 @@ export class Office extends Person {
     await this.reads("Ihr Passwort ist gespeichert");
   }
 
+  /** Comes back when the last session has ended. */
+  async returns(email = "weber@dortmund.example") {
+    await this.goesTo("/sign-in");
+    await this.fillsIn({ "E-Mail-Adresse": email, Passwort: PASSWORD });
+    await this.presses("Anmelden", this.page.getByRole("main"));
+  }
+
   /** Is alone in the office, as the installation is set. */
   async worksAlone() {
     await this.goesTo("/office/approvals");
