@@ -64,13 +64,13 @@ async fn mails(app: &TestApp, kind: &str) -> Vec<(String, laudatio::ids::MailId,
     on!(conn, c => sqlx::query_as(text).bind(kind).fetch_all(c).await).unwrap()
 }
 
-fn link_in(text: &str) -> String {
+pub fn link_in(text: &str) -> String {
     let start = text.find("http://localhost/links/").expect("the mail has a link") + "http://localhost".len();
     text[start..].split_whitespace().next().unwrap().to_owned()
 }
 
 /// Chooses a password through a link and stays signed in.
-async fn follows<'a>(app: &'a TestApp, link: &str) -> (Answer, Visitor<'a>) {
+pub async fn follows<'a>(app: &'a TestApp, link: &str) -> (Answer, Visitor<'a>) {
     let form = [("password", PASSWORD), ("password_again", PASSWORD), ("declaration", "yes")];
     let answer = app.public().post(link, &form).await;
     let after = app.public().after(&answer);

@@ -82,7 +82,7 @@ async fn address(app: &TestApp, person: laudatio::ids::PersonId) -> String {
 }
 
 #[rocket::async_test]
-async fn whoever_nominates_or_is_invited_finds_the_mail_in_the_outbox() {
+async fn whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_the_outbox() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
     nominated(&app, edition, Kind::SelfApplication, "Brücke").await;
@@ -92,6 +92,19 @@ async fn whoever_nominates_or_is_invited_finds_the_mail_in_the_outbox() {
     assert_eq!(office.post("/office/people/invite", &form).await.status, 303);
     let invited = written(&app, "invitation").await;
     assert_eq!(invited.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["ada@x.example"]);
+    let settings = app.state::<laudatio::config::Settings>();
+    let forgets = async || laudatio::accounts::actions::forgot_password(&app.ctx(), settings, "ada@x.example").await;
+    // Who has not chosen one yet is invited once more.
+    forgets().await.unwrap();
+    let (again, none) = (written(&app, "invitation").await, written(&app, "password").await);
+    assert_eq!((again.len(), none.len()), (2, 0));
+    let links = again.iter().map(|(_, text)| crate::people::link_in(text));
+    for link in links {
+        crate::people::follows(&app, &link).await;
+    }
+    forgets().await.unwrap();
+    let sent = written(&app, "password").await;
+    assert_eq!(sent.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["ada@x.example"]);
 }
 
 #[rocket::async_test]
