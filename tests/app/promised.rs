@@ -103,6 +103,13 @@ async fn whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_th
         crate::people::follows(&app, &link).await;
     }
     forgets().await.unwrap();
+    let form = [("email", "niemand@x.example")];
+    for page in [app.public().get("/forgot-password").await, app.public().post("/forgot-password", &form).await] {
+        assert!(page.contains("verschickt zurzeit keine Mails"), "{}", page.text);
+        assert!(!page.contains("Wir schicken Ihnen einen Link") && !page.contains("unterwegs"), "{}", page.text);
+    }
+    let sending = TestApp::with(&[("smtp_url", "smtp://127.0.0.1:9")]).await;
+    assert!(sending.public().get("/forgot-password").await.contains("Wir schicken Ihnen einen Link"));
     let sent = written(&app, "password").await;
     assert_eq!(sent.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["ada@x.example"]);
 }

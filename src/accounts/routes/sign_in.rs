@@ -132,18 +132,23 @@ pub struct ForgotPage {
     errors: Vec<FieldError>,
     /// The link is on its way, if there is such an account.
     sent: bool,
+    /// Whether the program sends mails: without that no page promises one.
+    by_mail: bool,
 }
 
-fn forgot_page(lang: Language, email: &str, errors: &Errors, sent: bool) -> Page<ForgotPage> {
+fn forgot_page(lang: Language, settings: &Settings, email: &str, errors: &Errors, sent: bool) -> Page<ForgotPage> {
     let field = Field::said(lang.0, Kind::Email, "accounts-forgot", "email").value(email).autocomplete("username");
     let fields = vec![field.check(errors, lang.0)];
     let errors = errors.summary(&fields);
-    Page::new("accounts/forgot_password.html", ForgotPage { fields, errors, sent })
+    Page::new(
+        "accounts/forgot_password.html",
+        ForgotPage { fields, errors, sent, by_mail: settings.smtp_url.is_some() },
+    )
 }
 
 #[get("/forgot-password")]
-pub fn forgot_password_form(lang: Language) -> Page<ForgotPage> {
-    forgot_page(lang, "", &Errors::default(), false)
+pub fn forgot_password_form(lang: Language, settings: &State<Settings>) -> Page<ForgotPage> {
+    forgot_page(lang, settings, "", &Errors::default(), false)
 }
 
 #[post("/forgot-password", data = "<form>")]
@@ -159,7 +164,7 @@ pub async fn forgot_password(
     if !validator::ValidateEmail::validate_email(&email) || email.len() > 254 {
         let mut errors = Errors::default();
         errors.add("email", if email.is_empty() { "field-missing" } else { "field-email" });
-        return Ok(forgot_page(lang, email, &errors, false).status(Status::UnprocessableEntity));
+        return Ok(forgot_page(lang, settings, email, &errors, false).status(Status::UnprocessableEntity));
     }
     if limits.may_mail(&fold_email(email)) {
         let (settings, email) = (settings.inner().clone(), email.to_owned());
@@ -170,5 +175,5 @@ pub async fn forgot_password(
             }
         });
     }
-    Ok(forgot_page(lang, email, &Errors::default(), true))
+    Ok(forgot_page(lang, settings, email, &Errors::default(), true))
 }
