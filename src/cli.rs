@@ -8,7 +8,7 @@ use laudatio::config::Config;
 use laudatio::ctx::Ctx;
 use laudatio::db::Db;
 use laudatio::error::AppError;
-use laudatio::evidence::{Key, command as evidence};
+use laudatio::evidence::{Key, command as evidence, keys};
 use laudatio::i18n::{Lang, say};
 use laudatio::ids::{PersonId, Random};
 use laudatio::ranking::command as tally;
@@ -58,6 +58,9 @@ enum Installed {
     /// Manage the people who can sign in
     #[command(subcommand)]
     User(User),
+    /// Manage the key that signs evidence
+    #[command(subcommand)]
+    Evidence(Evidence),
     /// Fill an empty database with invented prizes, nominations and jurors
     Demo,
     /// Bring the tables to the newest state, and do nothing else
@@ -92,6 +95,19 @@ enum User {
     Reset { email: String },
 }
 
+#[derive(Subcommand)]
+enum Evidence {
+    /// List the keys that have signed, say why another one took over, or make another one
+    Key {
+        /// Make another key; the present one signs it. Restart the server afterwards
+        #[arg(long, requires = "reason")]
+        new: bool,
+        /// Why another key took over: it stands in the record
+        #[arg(long)]
+        reason: Option<String>,
+    },
+}
+
 /// Why a command ended: the exit status, and a sentence for the person at the terminal.
 pub struct Failed(pub u8, pub String);
 
@@ -119,6 +135,7 @@ async fn installed(command: Installed) -> Result<(), String> {
     match command {
         Installed::Serve => serve(config).await,
         Installed::User(user) => user_command(user, &config).await,
+        Installed::Evidence(Evidence::Key { new, reason }) => key_command(new, reason, &config).await,
         Installed::Demo => {
             let ctx = open(&config).await?;
             println!("{}", demo::run(&ctx).await.map_err(sentence)?);
@@ -164,13 +181,13 @@ async fn serve(config: Config) -> Result<(), String> {
 /// A bundle needs no settings; only who asks for the database needs one.
 async fn verify(command: &evidence::Verify) -> Result<(), String> {
     if !command.database {
-        return evidence::run(command, evidence::own_key(), None).await;
+        return evidence::run(command, evidence::own_keys(), None).await;
     }
     let config = Config::load()?;
-    let key = Key::of(&config)?;
+    let key = Key::present(&config)?.map(|key| key.fingerprint());
     let ctx = open(&config).await?;
     let conn = ctx.db.read().await.map_err(|error| sentence(error.into()))?;
-    evidence::run(command, Some(key), Some(conn)).await
+    evidence::run(command, evidence::Own { key, former: Vec::new() }, Some(conn)).await
 }
 
 /// The configured database with the newest tables and both prizes in it.
@@ -232,6 +249,34 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
             }
             println!("{} chooses a password here, once:\n{}", person.name, actions::link_url(&config.settings, &token));
         }
+    }
+    Ok(())
+}
+
+async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Result<(), String> {
+    let ctx = open(config).await?;
+    let reason = reason.map(|reason| laudatio::web::clean(reason.trim()));
+    if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > keys::MOST_REASON) {
+        return Err(format!("The reason must have between 1 and {} characters.", keys::MOST_REASON));
+    }
+    let key = Key::of(config)?;
+    keys::adopt(&ctx, &key).await.map_err(sentence)?;
+    match reason {
+        Some(reason) if new => {
+            let next = keys::rotate(&ctx, &config.settings, &key, &reason).await.map_err(sentence)?;
+            println!("Evidence is signed by {} from the next start of the server on.", next.fingerprint());
+        }
+        Some(reason) => {
+            keys::explain(&ctx, None, &reason).await.map_err(sentence)?;
+            println!("The record says why.");
+        }
+        None => {}
+    }
+    keys::write_former(&ctx, &config.settings).await.map_err(sentence)?;
+    let all = async { keys::all(&mut ctx.db.read().await?).await };
+    for key in all.await.map_err(sentence)? {
+        let why = if key.position.is_some() && key.explained.is_none() { "no reason yet" } else { "" };
+        println!("{}  {:7}  {}  {why}", key.since.in_dortmund().format("%Y-%m-%d %H:%M"), key.cause, key.fingerprint());
     }
     Ok(())
 }

@@ -74,6 +74,25 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             }
             Ok(rocket)
         }))
+        .attach(AdHoc::try_on_ignite("the key of evidence", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let clock = rocket.state::<Clock>().expect("managed above");
+            let random = rocket.state::<Random>().expect("managed above");
+            let key = rocket.state::<evidence::Key>().expect("managed above");
+            let settings = rocket.state::<Settings>().expect("managed above");
+            let ctx = Ctx::new(db, clock, random);
+            let done = match evidence::keys::adopt(&ctx, key).await {
+                Ok(()) => evidence::keys::write_former(&ctx, settings).await,
+                Err(error) => Err(error),
+            };
+            match done {
+                Ok(()) => Ok(rocket),
+                Err(error) => {
+                    tracing::error!("Which key signs evidence cannot be put on record: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
         .attach(AdHoc::try_on_ignite("one person or two", |rocket| async {
             let db = Db::fetch(&rocket).expect("the pool is attached before");
             let clock = rocket.state::<Clock>().expect("managed above");

@@ -105,6 +105,8 @@ audit-act-approval_withdrawn = Hat eine Anfrage zurückgezogen
 audit-act-approval_lapsed = Eine Anfrage ist verfallen
 audit-act-four_eyes_on = Hat das Vier-Augen-Prinzip eingeschaltet
 audit-act-four_eyes_off = Hat das Vier-Augen-Prinzip abgeschaltet
+audit-act-evidence_key_changed = Ein anderer Schlüssel unterschreibt den Nachweis
+audit-act-evidence_key_explained = Hat festgehalten, warum der Schlüssel des Nachweises gewechselt hat
 audit-act-result_confirmed = Hat die Veröffentlichung des Ergebnisses bestätigt
 audit-act-naming_agreed = Hat festgehalten: ist mit der öffentlichen Nennung einverstanden
 audit-act-naming_refused = Hat festgehalten: möchte nicht öffentlich genannt werden
@@ -240,6 +242,9 @@ audit-detail-letters = Briefe
 audit-detail-letters-removed = entfallene Briefe
 
 # Words among the details
+audit-value-made = neu erzeugt
+audit-value-set = eingesetzt
+audit-value-rotated = auf Befehl erzeugt
 audit-value-office = Geschäftsstelle
 audit-value-ranking = Rangliste
 audit-value-sheets = Bewertungen mit Namen

@@ -201,3 +201,44 @@ evidence-csv-name = Name
 evidence-csv-juror = Jurymitglied
 evidence-csv-entry = Nominierung
 evidence-csv-salt = Salz der Prüfsummen von Texten
+
+# When another key took over
+evidence-mark-asked = FRAGE
+evidence-undecided = Offen ist nur, ob der neue Schlüssel der dieser Geschäftsstelle ist.
+evidence-check-keys = Jeder Wechsel des Schlüssels steht im Verlauf und führt zu dem, der unterschrieben hat.
+evidence-key-changed = Seit { $at } unterschreibt ein anderer Schlüssel (Eintrag { $n } des Verlaufs): { $to } statt { $from }. { $cause ->
+    [made] Der frühere war nicht mehr da.
+    [rotated] Der frühere hat ihn unterschrieben.
+   *[set] Jemand hat ihn eingesetzt.
+} { $reason ->
+    [none] Warum, hat noch niemand festgehalten.
+   *[other] Warum, steht im Verlauf (Eintrag { $reason }).
+}
+evidence-keys-changed = Ein Wechsel des Schlüssels (Eintrag { $n } des Verlaufs) steht dort anders.
+evidence-keys-endorsement = Der frühere Schlüssel hat den neuen nicht unterschrieben, obwohl das dort steht (Eintrag { $n } des Verlaufs).
+evidence-keys-gone = Ein Wechsel des Schlüssels fehlt (Eintrag { $n } des Verlaufs).
+evidence-keys-order = Die Wechsel des Schlüssels führen nicht zu dem, der unterschrieben hat.
+evidence-check-key-handed = Unterschrieben hat der Schlüssel, der auf den angegebenen gefolgt ist.
+evidence-check-former = Unterschrieben hat ein früherer Schlüssel dieser Installation.
+evidence-key-replaced = Unterschrieben hat der Schlüssel { $found }. Laut Verlauf ist er auf { $given } gefolgt, aber der konnte ihn nicht mehr unterschreiben. Fragen Sie die Geschäftsstelle nach dem heutigen Fingerabdruck, und prüfen Sie mit ihm (--key).
+evidence-installed-key = Den Nachweis unterschreibt { $found }.
+evidence-installed-key-since = Den Nachweis unterschreibt seit { $at }: { $found }.
+evidence-installed-key-former = Früher unterschrieben hat (ab { $at }): { $found }.
+evidence-key-stale = Inzwischen unterschreibt ein anderer Schlüssel. Bitte starten Sie das Programm neu.
+evidence-key-first = Es ist noch der erste Schlüssel: Gewechselt hat nichts.
+evidence-key-set = Dieser Schlüssel kommt aus einer Einstellung (evidence_key oder secret_key). Setzen Sie dort einen anderen, und starten Sie neu.
+evidence-key-lead = Mit diesem Schlüssel wird jeder Nachweis unterschrieben. Was ein früherer unterschrieben hat, stimmt weiterhin.
+evidence-key-history = Frühere Schlüssel
+evidence-key-reason = Warum hat der Schlüssel gewechselt?
+evidence-key-reason-hint = Zum Beispiel: Der Server wurde neu aufgesetzt, die Datei fehlte. Der Grund steht im Verlauf.
+evidence-key-action = Grund festhalten
+evidence-key-explained = Der Grund ist festgehalten.
+evidence-key-since = Seit
+evidence-key-how = Woher
+evidence-key-why = Warum
+evidence-key-in-record = steht im Verlauf
+evidence-key-no-reason = noch nicht festgehalten
+evidence-key-cause-first = der erste
+evidence-key-cause-made = neu erzeugt, weil keiner mehr da war
+evidence-key-cause-set = von jemandem eingesetzt
+evidence-key-cause-rotated = auf Befehl erzeugt und vom früheren unterschrieben

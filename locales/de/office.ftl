@@ -38,3 +38,6 @@ office-next-letters = Zu den Briefen
 office-next-end = Ausschreibung beenden
 office-next-nothing = Ausschreibung ansehen
 demo-database-in-use = Diese Datenbank enthält schon etwas. Die Vorführung braucht eine leere.
+office-key-changed = Seit { $at } unterschreibt ein anderer Schlüssel den Nachweis
+office-key-changed-text = Nennen Sie denen, die Nachweise prüfen, den neuen Fingerabdruck, und halten Sie fest, warum er gewechselt hat.
+office-key-changed-action = Zum Schlüssel

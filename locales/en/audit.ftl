@@ -105,6 +105,8 @@ audit-act-approval_withdrawn = Withdrew a request
 audit-act-approval_lapsed = A request has lapsed
 audit-act-four_eyes_on = Switched the four-eyes rule on
 audit-act-four_eyes_off = Switched the four-eyes rule off
+audit-act-evidence_key_changed = Another key signs the evidence
+audit-act-evidence_key_explained = Put down why the key of the evidence has changed
 audit-act-result_confirmed = Confirmed the publication of the result
 audit-act-naming_agreed = Recorded: agrees to be named in public
 audit-act-naming_refused = Recorded: does not want to be named in public
@@ -240,6 +242,9 @@ audit-detail-letters = Letters
 audit-detail-letters-removed = letters taken away
 
 # Words among the details
+audit-value-made = made anew
+audit-value-set = set
+audit-value-rotated = made by command
 audit-value-office = Office
 audit-value-ranking = Ranking
 audit-value-sheets = Sheets with names

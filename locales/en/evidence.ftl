@@ -201,3 +201,44 @@ evidence-csv-name = Name
 evidence-csv-juror = Juror
 evidence-csv-entry = Entry
 evidence-csv-salt = Salt of the hashes of texts
+
+# When another key took over
+evidence-mark-asked = ASK
+evidence-undecided = Open is only whether the new key is this office's.
+evidence-check-keys = Every change of the key is in the record and leads to the one that signed.
+evidence-key-changed = Since { $at } another key has been signing (act { $n } of the record): { $to } instead of { $from }. { $cause ->
+    [made] The former one was gone.
+    [rotated] The former one has signed it.
+   *[set] Somebody has set it.
+} { $reason ->
+    [none] Nobody has put down why.
+   *[other] Why is in the record (act { $reason }).
+}
+evidence-keys-changed = A change of the key (act { $n } of the record) stands there in another way.
+evidence-keys-endorsement = The former key has not signed the new one, though that is what stands there (act { $n } of the record).
+evidence-keys-gone = A change of the key is missing (act { $n } of the record).
+evidence-keys-order = The changes of the key do not lead to the one that signed.
+evidence-check-key-handed = It was signed by the key that followed the given one.
+evidence-check-former = It was signed by a former key of this installation.
+evidence-key-replaced = It was signed by the key { $found }. By the record it followed { $given }, which could not sign it any more. Ask the office for today's fingerprint, and check with that (--key).
+evidence-installed-key = Evidence is signed by { $found }.
+evidence-installed-key-since = Evidence has been signed since { $at } by { $found }.
+evidence-installed-key-former = Evidence was signed before (from { $at }) by { $found }.
+evidence-key-stale = Another key signs by now. Please restart the program.
+evidence-key-first = It is still the first key: nothing has changed.
+evidence-key-set = This key comes from a setting (evidence_key or secret_key). Set another one there, and restart.
+evidence-key-lead = Every bundle of evidence is signed with this key. What a former one has signed stays right.
+evidence-key-history = Former keys
+evidence-key-reason = Why has the key changed?
+evidence-key-reason-hint = For example: the server was set up anew and the file was missing. The reason stands in the record.
+evidence-key-action = Put down the reason
+evidence-key-explained = The reason is on record.
+evidence-key-since = Since
+evidence-key-how = Where from
+evidence-key-why = Why
+evidence-key-in-record = is in the record
+evidence-key-no-reason = not put down yet
+evidence-key-cause-first = the first
+evidence-key-cause-made = made anew, because there was none
+evidence-key-cause-set = set by somebody
+evidence-key-cause-rotated = made by command and signed by the former one

@@ -38,3 +38,6 @@ office-next-letters = To the letters
 office-next-end = End the call
 office-next-nothing = Look at the call
 demo-database-in-use = This database holds something already. The demonstration needs an empty one.
+office-key-changed = Since { $at } another key has been signing the evidence
+office-key-changed-text = Tell those who check evidence the new fingerprint, and put down why it has changed.
+office-key-changed-action = To the key

@@ -147,7 +147,7 @@ fn counts(parsed: &Parsed) -> [i64; 2] {
     for (_, assignment) in frozen.counted() {
         *sheets.entry(assignment.nomination_id).or_insert(0) += 1;
     }
-    let stands = frozen.entries.iter().filter(|entry| entry.competes() && entry.screening == "eligible");
+    let stands = frozen.entries.iter().filter(|entry| frozen.competes(entry) && entry.screening == "eligible");
     stands.fold([0, 0], |[unread, thin], entry| match sheets.get(&entry.nomination_id) {
         None => [unread + 1, thin],
         Some(count) if *count < least => [unread, thin + 1],

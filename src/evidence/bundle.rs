@@ -17,6 +17,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{PersonId, RoundId};
 
 use super::key::Key;
+use super::keys::Change;
 use super::store::{self, Snapshot};
 
 pub const SNAPSHOT: &str = "snapshot.jsonl";
@@ -45,6 +46,9 @@ pub struct Manifest {
     pub position: i64,
     pub seal: String,
     pub fingerprint: String,
+    /// Each time another key took over, up to the one that signs here; absent where it is still the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<Change>,
     pub files: Vec<File>,
 }
 
@@ -131,11 +135,26 @@ pub async fn gather(conn: &mut Conn, snapshot: &Snapshot) -> Result<(String, Str
     Ok((content, log))
 }
 
-/// The bundle as a file: the same bytes whenever it is made by the same program and key.
+/// The bundle of an installation that has had one key only.
 ///
 /// # Errors
 /// When it cannot be packed.
 pub fn pack(snapshot: &Snapshot, content: &str, log: &str, key: &Key) -> std::result::Result<Vec<u8>, String> {
+    pack_after(snapshot, content, log, key, Vec::new())
+}
+
+/// The bundle as a file: the same bytes whenever it is made by the same program and key. `keys` are the changes that led
+/// to this key.
+///
+/// # Errors
+/// When it cannot be packed.
+pub fn pack_after(
+    snapshot: &Snapshot,
+    content: &str,
+    log: &str,
+    key: &Key,
+    keys: Vec<Change>,
+) -> std::result::Result<Vec<u8>, String> {
     let public = format!("{}\n", key.public());
     let mut files: Vec<(&str, &[u8])> =
         vec![(SNAPSHOT, content.as_bytes()), (LOG, log.as_bytes()), (PUBLIC_KEY, public.as_bytes())];
@@ -149,6 +168,7 @@ pub fn pack(snapshot: &Snapshot, content: &str, log: &str, key: &Key) -> std::re
         position: snapshot.position,
         seal: snapshot.seal.clone(),
         fingerprint: key.fingerprint(),
+        keys,
         files: files
             .iter()
             .map(|(name, bytes)| File {

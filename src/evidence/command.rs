@@ -17,6 +17,7 @@ use crate::nominations::store::revisions;
 use super::checks::Receipt;
 use super::finding::{Finding, finding};
 use super::key::Key;
+use super::keys;
 use super::store;
 use super::verify::{Known, Newest, about, verify};
 
@@ -65,13 +66,26 @@ impl Verify {
 /// More than a bundle of the largest round has.
 const MOST_BYTES: u64 = 1 << 30;
 
-/// Checks a bundle; `conn` belongs to the installation's database, where it is asked for, and `own` is its key.
+/// What an installation knows of its own keys.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// The fingerprint of the one that signs.
+    pub key: Option<String>,
+    /// Those of the ones before it, as far as they are at hand.
+    pub former: Vec<String>,
+}
+
+/// Checks a bundle; `conn` belongs to the installation's database, where it is asked for, and `own` are its keys.
 ///
 /// # Errors
 /// The last sentence, when something does not hold; the others are printed.
-pub async fn run(command: &Verify, own: Option<Key>, mut conn: Option<Conn>) -> Result<(), String> {
+pub async fn run(command: &Verify, mut own: Own, mut conn: Option<Conn>) -> Result<(), String> {
     let lang = command.lang();
-    let mut holds = true;
+    let (mut holds, mut undecided) = (true, false);
+    if let Some(conn) = &mut conn {
+        let keys = keys::all(conn).await.map_err(|error| error.to_string())?;
+        own.former.extend(keys.iter().map(keys::Known::fingerprint).filter(|one| own.key.as_ref() != Some(one)));
+    }
     if let Some(path) = &command.bundle {
         let bytes = read(path, lang)?;
         let newest = match &mut conn {
@@ -80,25 +94,32 @@ pub async fn run(command: &Verify, own: Option<Key>, mut conn: Option<Conn>) -> 
         };
         let known = Known {
             key: command.key.clone(),
-            own: own.map(|key| key.fingerprint()),
+            own: own.key.clone(),
+            former: own.former.clone(),
             receipts: command.receipt.clone(),
             snapshot: command.snapshot.clone(),
             newest,
         };
         let report = verify(&bytes, &known);
         print!("{}", report.text(lang));
-        holds = report.holds();
+        (holds, undecided) = (report.holds(), report.is_undecided());
     }
     if let Some(conn) = &mut conn {
         let receipts: &[Receipt] = if command.bundle.is_none() { &command.receipt } else { &[] };
         installation(conn, receipts, lang).await?;
     }
-    if holds { Ok(()) } else { Err(say(lang, "evidence-fails")) }
+    match (holds, undecided) {
+        (true, _) => Ok(()),
+        (false, true) => Err(say(lang, "evidence-undecided")),
+        (false, false) => Err(say(lang, "evidence-fails")),
+    }
 }
 
-/// The key of the installation in whose folder somebody stands, if there is one. Nothing is made by looking.
-pub fn own_key() -> Option<Key> {
-    Config::look().ok().and_then(|settings| Key::known(&settings).ok()).flatten()
+/// The keys of the installation in whose folder somebody stands, if there is one. Nothing is made by looking.
+pub fn own_keys() -> Own {
+    let Ok(settings) = Config::look() else { return Own::default() };
+    let key = Key::known(&settings).ok().flatten().map(|key| key.fingerprint());
+    Own { key, former: keys::read_former(&settings) }
 }
 
 fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, String> {
@@ -130,6 +151,16 @@ async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Resu
             println!("{}", finding("evidence-record-whole").with("n", walk.position).with("seal", walk.seal).say(lang));
         }
         Err(broken) => return Err(broken_record(&broken).say(lang)),
+    }
+    let signs = keys::all(conn).await.map_err(failed)?;
+    for key in signs.iter().rev() {
+        let said = match (key.number == signs.len() as i64, key.position) {
+            (true, None) => finding("evidence-installed-key"),
+            (true, Some(_)) => finding("evidence-installed-key-since"),
+            (false, _) => finding("evidence-installed-key-former"),
+        };
+        let at = key.since.in_dortmund().format("%Y-%m-%d %H:%M");
+        println!("{}", said.with("found", key.fingerprint()).with("at", at).say(lang));
     }
     match audit::verify_texts(conn).await.map_err(failed)? {
         Ok((0, 0)) => {}

@@ -153,6 +153,7 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
     });
     let sheets = sheets.collect();
     Ok(Frozen {
+        former: false,
         round: Round {
             method: placed.round.method,
             reviews_per_entry: placed.round.reviews_per_entry,
@@ -180,9 +181,7 @@ async fn frozen(conn: &mut Conn, id: RoundId, salt: &str) -> Result<Frozen> {
 
 /// The places of the jurors in the order in which the ranking's pages take them: so both draw alike.
 async fn numbers(conn: &mut Conn, id: RoundId) -> Result<HashMap<PersonId, usize>> {
-    let mut names = ranking::names(conn, id).await?;
-    names.sort_by(|a, b| a.1.cmp(&b.1));
-    Ok(names.into_iter().map(|(person, _)| person).zip(0..).collect())
+    Ok(ranking::in_order_of_names(ranking::names(conn, id).await?).into_iter().zip(0..).collect())
 }
 
 /// Freezes a round that this transaction has closed, or one of whose shared places it has settled, and records it.

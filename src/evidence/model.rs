@@ -15,12 +15,14 @@ use crate::ids::{
     ApprovalId, AssignmentId, ConflictId, CriterionId, EditionId, ExtensionId, NominationId, PersonId,
     RoundCriterionId, RoundId, SheetId, TieBreakId,
 };
+use crate::nominations::model::Screening;
 use crate::prizes::model::{PublishedCall, TieRule};
 use crate::ranking::standing::{Ranked, Sources};
 use crate::ranking::store as ranking;
 use crate::ranking::ties::TieBreak;
 use crate::rounds::model::{Method, RoundCriterion};
 use crate::scoring::model::{SheetStatus, Weighing, total};
+use crate::standing;
 
 use super::computed::{Ranking, Severity, Standing};
 
@@ -163,13 +165,6 @@ pub struct Entry {
     pub receipt_number: String,
     pub status: String,
     pub screening: String,
-}
-
-impl Entry {
-    /// Withdrawn entries are in no ranking.
-    pub fn competes(&self) -> bool {
-        self.status == "received"
-    }
 }
 
 /// What stands between a juror and an entry.
@@ -321,6 +316,8 @@ pub fn breaks(ties: &[Tie]) -> Vec<TieBreak> {
 /// Everything that a ranking follows from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frozen {
+    /// Whether release 0.1.0 has frozen it.
+    pub former: bool,
     pub round: Round,
     /// The call as it was published.
     pub published: Option<PublishedCall>,
@@ -348,6 +345,19 @@ impl Frozen {
             .chain(self.assignments.into_iter().map(Line::Assignment))
             .chain(self.sheets.into_iter().map(Line::Sheet))
             .chain(self.extensions.into_iter().map(Line::Extension))
+    }
+
+    /// Whether an entry competes. Release 0.1.0 counted those as well that were found ineligible.
+    pub fn competes(&self, entry: &Entry) -> bool {
+        let screening = if self.former { Screening::Eligible.as_str() } else { &entry.screening };
+        standing::is_competing(&entry.status, screening)
+    }
+
+    /// The jurors in the order of their names.
+    fn in_order(&self) -> Vec<PersonId> {
+        let mut jurors: Vec<&Juror> = self.jurors.iter().collect();
+        jurors.sort_by_key(|juror| juror.number);
+        jurors.into_iter().map(|juror| juror.person_id).collect()
     }
 
     /// The assignments by their keys.
@@ -388,11 +398,9 @@ impl Frozen {
         for assignment in self.assignments.iter().filter(|assignment| assignment.recused_at.is_none()) {
             *assigned.entry(assignment.nomination_id).or_default() += 1;
         }
-        let entry = |entry: &Entry| ranking::Entry {
+        let entry = |entry: &Entry| ranking::Competing {
             nomination_id: entry.nomination_id,
             receipt_number: entry.receipt_number.clone(),
-            title: String::new(),
-            nominee_name: String::new(),
             assigned: assigned.get(&entry.nomination_id).copied().unwrap_or(0),
         };
         let round_id = RoundId(uuid::Uuid::nil());
@@ -411,9 +419,8 @@ impl Frozen {
         Ranked::of(Sources {
             method: self.round.method,
             criteria: (1..).zip(&self.criteria).map(criterion).collect(),
-            entries: self.entries.iter().filter(|entry| entry.competes()).map(entry).collect(),
-            // The engine sorts by these: numbers of one length have the order of the names.
-            jurors: self.jurors.iter().map(|juror| (juror.person_id, format!("{:09}", juror.number))).collect(),
+            entries: self.entries.iter().filter(|entry| self.competes(entry)).map(entry).collect(),
+            jurors: self.in_order(),
             sheets: self.scored(),
             places: self.round.places,
             // Nobody reads the warnings here.

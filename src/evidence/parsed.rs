@@ -28,7 +28,7 @@ pub struct Parsed {
 impl Parsed {
     /// Whether release 0.1.0 has frozen it.
     pub fn is_former(&self) -> bool {
-        self.head.format == FORMER
+        self.frozen.former
     }
 }
 
@@ -56,7 +56,7 @@ pub fn parse(files: &Files) -> Result<Parsed, Finding> {
     if ![FORMAT, FORMER].contains(&head.format.as_str()) {
         return Err(finding("evidence-format").with("format", &head.format));
     }
-    let (frozen, computed, agreed) = sort(all)?;
+    let (frozen, computed, agreed) = sort(all, head.format == FORMER)?;
     Ok(Parsed { manifest, public, signature, head, frozen, computed, agreed, log })
 }
 
@@ -83,12 +83,13 @@ fn shape(line: usize) -> Finding {
 }
 
 /// Puts every line in its place; they come in one order.
-fn sort(lines: impl Iterator<Item = Line>) -> Result<(Frozen, Vec<Line>, Agreed), Finding> {
+fn sort(lines: impl Iterator<Item = Line>, former: bool) -> Result<(Frozen, Vec<Line>, Agreed), Finding> {
     let mut lines = (2..).zip(lines);
     let Some((_, Line::Round(round))) = lines.next() else {
         return Err(shape(2));
     };
     let mut frozen = Frozen {
+        former,
         round,
         published: None,
         call: Vec::new(),

@@ -1,10 +1,11 @@
 //! `/office/rounds/<id>/evidence`: every snapshot of a round, and its bundle to hand out.
 
-use rocket::http::ContentType;
+use rocket::http::{ContentType, Status};
 use rocket::tokio::task;
-use rocket::{Route, State, get, routes};
+use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::files::{File, Taken, Taker};
@@ -12,15 +13,16 @@ use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
 use crate::rounds;
 use crate::rounds::store as round_rows;
-use crate::web::{Answer, Language, Link, Office, Page};
+use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::bundle;
 use super::key::Key;
+use super::keys;
 use super::store::{self, Snapshot};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![evidence, bundle_file, names]
+    routes![evidence, bundle_file, names, key_page, explain]
 }
 
 #[derive(Serialize)]
@@ -29,6 +31,8 @@ struct EvidencePage {
     tabs: Vec<Link>,
     name: String,
     fingerprint: String,
+    /// Whether another key signed before.
+    changed: bool,
     may_export: bool,
     /// The newest first: that one holds while the round is closed.
     snapshots: Vec<Shown>,
@@ -63,6 +67,7 @@ async fn evidence(office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id
         tabs: rounds::tabs(id, "evidence", lang.0),
         name: placed.round.name,
         fingerprint: key.fingerprint(),
+        changed: keys::all(&mut conn).await?.len() > 1,
         may_export: office.may_export,
         snapshots: snapshots.into_iter().map(shown).collect(),
     };
@@ -79,9 +84,10 @@ async fn bundle_file(taker: Taker, ctx: Ctx, key: &State<Key>, id: RoundId, numb
     let mut conn = ctx.db.read().await?;
     let snapshot = find(&mut conn, id, number).await?;
     let (content, log) = bundle::gather(&mut conn, &snapshot).await?;
+    let keys = keys::led_to(&mut conn, key).await?;
     drop(conn);
     let (name, key) = (format!("evidence-{}-{}.zip", snapshot.number, &snapshot.sha256[..8]), key.inner().clone());
-    let packed = task::spawn_blocking(move || bundle::pack(&snapshot, &content, &log, &key)).await;
+    let packed = task::spawn_blocking(move || bundle::pack_after(&snapshot, &content, &log, &key, keys)).await;
     let packed = packed.map_err(|error| AppError::Internal(error.to_string()))?.map_err(AppError::Internal)?;
     let taken = Taken {
         subject: ("round", id.0),
@@ -128,4 +134,70 @@ async fn names(taker: Taker, ctx: Ctx, lang: Language, id: RoundId, number: i64)
         opens: false,
     };
     taker.takes(&ctx, taken, body).await
+}
+
+/// Which keys have signed evidence, and why another one took over.
+#[derive(Serialize)]
+struct KeyPage {
+    /// The one that signs today first.
+    keys: Vec<ShownKey>,
+    /// Absent where there is nothing to give a reason for.
+    reason: Option<Field>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Serialize)]
+struct ShownKey {
+    fingerprint: String,
+    since: Timestamp,
+    cause: keys::Cause,
+    explained: bool,
+}
+
+async fn keys_shown(ctx: &Ctx, lang: Lang, typed: &str, errors: &Errors) -> Result<KeyPage> {
+    let all = keys::all(&mut ctx.db.read().await?).await?;
+    let asks = all.last().is_some_and(|key| key.position.is_some() && key.explained.is_none());
+    let field = || {
+        Field::said(lang, Kind::Textarea, "evidence-key", "reason")
+            .value(typed)
+            .max_chars(i64::try_from(keys::MOST_REASON).ok())
+            .check(errors, lang)
+    };
+    let reason = asks.then(field);
+    let shown = |key: &keys::Known| ShownKey {
+        fingerprint: key.fingerprint(),
+        since: key.since,
+        cause: key.cause,
+        explained: key.explained.is_some(),
+    };
+    let errors = errors.summary(reason.as_slice());
+    Ok(KeyPage { keys: all.iter().rev().map(shown).collect(), reason, errors })
+}
+
+#[get("/office/evidence/key")]
+async fn key_page(_office: Office, ctx: Ctx, lang: Language) -> Answer<KeyPage> {
+    Ok(Page::new("evidence/key.html", keys_shown(&ctx, lang.0, "", &Errors::default()).await?))
+}
+
+#[post("/office/evidence/key", data = "<form>")]
+async fn explain(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    form: Result<Posted>,
+) -> Result<Either<Redirected, Page<KeyPage>>> {
+    let form = form?;
+    let reason = form.get("reason");
+    let mut errors = Errors::default();
+    match reason.chars().count() {
+        0 => errors.add("reason", "field-missing"),
+        1..=keys::MOST_REASON => {}
+        _ => errors.add("reason", "field-too-long"),
+    }
+    if !errors.is_empty() {
+        let again = keys_shown(&ctx, lang.0, reason, &errors).await?;
+        return Ok(Either::Right(Page::new("evidence/key.html", again).status(Status::UnprocessableEntity)));
+    }
+    keys::explain(&ctx, Some(office.person_id), reason).await?;
+    Ok(Either::Left(redirect("/office/evidence/key").success("evidence-key-explained")))
 }

@@ -38,7 +38,8 @@ pub fn ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Vec<Finding> {
             before.iter().filter(|(_, rank)| i64::try_from(**rank) == Ok(tie.rank)).map(|(entry, _)| *entry).collect();
         let entries: BTreeSet<_> = tie.entries.iter().copied().collect();
         let shared = entries == sharing && entries.len() == tie.entries.len() && entries.len() > 1;
-        if !shared && !withdrawn_since(parsed, tie) {
+        let settled = acts(parsed, "tie_settled").find(|act| is(act, tie) && act_of_two(act, tie));
+        if !shared && !withdrawn_since(parsed, settled) {
             found.push(about("evidence-tie-entries"));
         }
         if !frozen.round.tie_rule.ways().contains(&tie.rule) {
@@ -47,7 +48,6 @@ pub fn ties(parsed: &Parsed, ranks: &[(NominationId, usize)]) -> Vec<Finding> {
         if tie.rule == TieRule::Lot && drawn(parsed, tie).as_ref() != Some(&tie.entries) {
             found.push(about("evidence-tie-lot"));
         }
-        let settled = acts(parsed, "tie_settled").find(|act| is(act, tie) && act_of_two(act, tie));
         let stands = settled.is_some_and(|act| match act.position > closed {
             true => says(act, "rank", &tie.rank),
             // The round was opened again and closed again, and nothing has changed about these entries.
@@ -136,10 +136,12 @@ fn drawn(parsed: &Parsed, tie: &Tie) -> Option<Vec<NominationId>> {
     Some(lot_by(tie.method.as_deref(), tie.seed.as_ref()?, &numbered?))
 }
 
-/// Whether an entry of the round was withdrawn after a place was settled: the ranks behind it have moved.
-fn withdrawn_since(parsed: &Parsed, tie: &Tie) -> bool {
+/// Whether an entry of the round was withdrawn after a place was settled: the ranks behind it have moved. Which act came
+/// first is said by the record, not by a clock that may have been set back.
+fn withdrawn_since(parsed: &Parsed, settled: Option<&Logged>) -> bool {
     let of_round = |act: &Logged| parsed.frozen.entries.iter().any(|entry| entry.nomination_id.0 == act.subject_id);
-    parsed.log.iter().any(|act| act.act == "withdrawn" && act.at >= tie.settled_at && of_round(act))
+    let behind = |act: &Logged| settled.is_some_and(|settled| act.position > settled.position);
+    parsed.log.iter().any(|act| act.act == "withdrawn" && behind(act) && of_round(act))
 }
 
 /// The places that one person settled with release 0.1.0.

@@ -7,6 +7,7 @@ use crate::ranking::ties::ranks;
 use super::acts;
 use super::archive;
 use super::call;
+use super::changes::{self, Trust};
 use super::checks::{self, Receipt};
 use super::conflicts;
 use super::finding::{Finding, finding};
@@ -21,6 +22,8 @@ pub struct Known {
     pub key: Option<String>,
     /// The fingerprint of the installation in whose folder this runs.
     pub own: Option<String>,
+    /// Fingerprints of the keys that installation had before.
+    pub former: Vec<String>,
     pub receipts: Vec<Receipt>,
     /// The snapshot's hash as the protocol prints it, or the beginning of it.
     pub snapshot: Option<String>,
@@ -64,6 +67,12 @@ impl Report {
         self.checks.iter().all(|check| check.found.is_empty())
     }
 
+    /// Whether all is right but for one question that the bundle cannot answer: whose key has taken over.
+    pub fn is_undecided(&self) -> bool {
+        let mut found = self.checks.iter().flat_map(|check| &check.found).peekable();
+        found.peek().is_some() && found.all(|found| found.key == "evidence-key-replaced")
+    }
+
     /// A line for every check and everything found; the verdict where it is a good one.
     pub fn text(&self, lang: Lang) -> String {
         let mut text = String::new();
@@ -72,7 +81,8 @@ impl Report {
         };
         for check in &self.checks {
             for found in check.found.iter().take(SHOWN) {
-                line("evidence-mark-wrong", found.say(lang));
+                let open = found.key == "evidence-key-replaced";
+                line(if open { "evidence-mark-asked" } else { "evidence-mark-wrong" }, found.say(lang));
             }
             if check.found.len() > SHOWN {
                 let more = finding("evidence-more").with("n", check.found.len() - SHOWN);
@@ -127,6 +137,10 @@ pub fn verify(bytes: &[u8], known: &Known) -> Report {
     report.check("evidence-check-signature", checks::signature(&files, &parsed));
     key(&mut report, &parsed, known);
     report.check("evidence-check-chain", checks::chain(&parsed));
+    if changes::any(&parsed) {
+        report.check("evidence-check-keys", changes::check(&parsed));
+        changes::notes(&parsed).into_iter().for_each(|said| report.note(said));
+    }
     report.check("evidence-check-recorded", checks::recorded(&files, &parsed));
     let broken = parsed::whole(&parsed);
     let whole = broken.is_empty();
@@ -185,19 +199,29 @@ fn described(parsed: &Parsed) -> Finding {
 /// Whose signature it is: the signature alone only says that somebody has signed.
 fn key(report: &mut Report, parsed: &Parsed, known: &Known) {
     let of_bundle = fingerprint(&parsed.public);
-    match (&known.key, &known.own) {
-        (Some(key), _) => {
-            let other = || finding("evidence-key-other").with("given", key).with("found", &of_bundle);
-            let found = if begins(&of_bundle, key) { Vec::new() } else { vec![other()] };
-            report.check("evidence-check-key", found);
-        }
-        (None, Some(own)) => {
-            let other = || finding("evidence-key-foreign").with("given", own).with("found", &of_bundle);
-            let found = if of_bundle == *own { Vec::new() } else { vec![other()] };
-            report.check("evidence-check-own", found);
-        }
-        (None, None) => report.note(finding("evidence-key-unknown").with("found", &of_bundle)),
-    }
+    let is_own = known.own.as_ref() == Some(&of_bundle);
+    let is_former = known.former.contains(&of_bundle);
+    let wrong = |key, given: &String| vec![finding(key).with("given", given).with("found", &of_bundle)];
+    // Somebody knows a former key of whoever has signed.
+    let since = |given: &String, trust| match trust {
+        Trust::HandedOver => Some(("evidence-check-key-handed", Vec::new())),
+        // The installation itself knows both.
+        Trust::Recorded if is_own => Some(("evidence-check-key-handed", Vec::new())),
+        Trust::Recorded => Some(("evidence-check-key", wrong("evidence-key-replaced", given))),
+        Trust::Foreign => None,
+    };
+    let (said, found) = match (&known.key, &known.own) {
+        (Some(key), _) if begins(&of_bundle, key) => ("evidence-check-key", Vec::new()),
+        (Some(key), _) => since(key, changes::trust(parsed, |former| begins(former, key)))
+            .unwrap_or_else(|| ("evidence-check-key", wrong("evidence-key-other", key))),
+        (None, Some(_)) if is_own => ("evidence-check-own", Vec::new()),
+        (None, Some(_)) if is_former => ("evidence-check-former", Vec::new()),
+        (None, Some(own)) => since(own, changes::trust(parsed, |former| former == own))
+            .unwrap_or_else(|| ("evidence-check-own", wrong("evidence-key-foreign", own))),
+        (None, None) if is_former => ("evidence-check-former", Vec::new()),
+        (None, None) => return report.note(finding("evidence-key-unknown").with("found", &of_bundle)),
+    };
+    report.check(said, found);
 }
 
 /// Whether a hash begins as somebody typed it. Fewer than 16 digits are no proof of anything.

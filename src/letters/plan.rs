@@ -7,8 +7,9 @@ use crate::approvals::digest;
 use crate::db::Words;
 use crate::i18n::{Lang, Writes, fold, say, t};
 use crate::ids::NominationId;
-use crate::nominations::model::{Kind as EntryKind, Screening};
+use crate::nominations::model::{Kind as EntryKind, NominationStatus, Screening};
 use crate::prizes::model::{Edition, Prize};
+use crate::standing;
 
 use super::model::{Kind, Letter, Values};
 
@@ -16,6 +17,7 @@ use super::model::{Kind, Letter, Values};
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Entry {
     pub nomination_id: NominationId,
+    pub status: NominationStatus,
     pub kind: EntryKind,
     pub title: String,
     pub nominee_name: String,
@@ -127,12 +129,12 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<
     let is_honoured = |id: NominationId| awards.iter().any(|award| award.nomination_id == Some(id));
     for entry in entries.iter().filter(|entry| !is_honoured(entry.nomination_id)) {
         let kind = match entry.screening {
-            Screening::Eligible if decisions.deferred.contains(&entry.nomination_id) => continue,
-            Screening::Eligible if chosen => Kind::NotSelected,
-            Screening::Eligible => Kind::NotAwarded,
+            _ if entry.competes() && decisions.deferred.contains(&entry.nomination_id) => continue,
+            _ if entry.competes() && chosen => Kind::NotSelected,
+            _ if entry.competes() => Kind::NotAwarded,
             Screening::Ineligible => Kind::Ineligible,
             // The office has not found anything about it: there is nothing to say yet.
-            Screening::Pending => continue,
+            Screening::Pending | Screening::Eligible => continue,
         };
         put(&mut wanted, kind, &entry.sender(), (Some(entry), None), &|lang| frame.values(Some(entry), None, lang));
     }
@@ -140,6 +142,10 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<
 }
 
 impl Entry {
+    fn competes(&self) -> bool {
+        standing::is_competing(self.status.as_str(), self.screening.as_str())
+    }
+
     /// Who proposed somebody else.
     fn nominator(&self) -> Option<Recipient<'_>> {
         let name = self.nominator_name.as_deref().filter(|_| self.kind == EntryKind::Proposal)?;
@@ -262,6 +268,7 @@ mod tests {
             nominator_name: None,
             nominator_email: None,
             language: Lang::De,
+            status: NominationStatus::Received,
             screening: Screening::Eligible,
             screening_reason: None,
         }

@@ -52,7 +52,7 @@ const QUEUE: &str = "update letter set status = 'queued', mail_id = $3, left_at 
     where letter_id = $1 and version = $2 and status = 'reviewed'";
 const POST: &str = "update letter set status = 'posted', left_at = $3, version = version + 1 \
     where letter_id = $1 and version = $2 and status = 'reviewed'";
-const ENTRIES: &str = "select nomination_id, kind, title, nominee_name, nominee_email, nominator_name, \
+const ENTRIES: &str = "select nomination_id, status, kind, title, nominee_name, nominee_email, nominator_name, \
     nominator_email, language, screening, screening_reason from nomination \
     where edition_id = $1 and status = 'received' order by length(receipt_number), receipt_number";
 // The binding session of a call is known by the moment of its decisions.

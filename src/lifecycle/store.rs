@@ -5,12 +5,15 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::EditionId;
 use crate::on;
+use crate::standing::competes;
 
-const COUNTS: &str = "select \
+const COUNTS: &str = concat!(
+    "select \
     (select count(*) from nomination n where n.edition_id = $1 and n.status = 'received' \
      and n.screening = 'pending') as pending, \
-    (select count(*) from nomination n where n.edition_id = $1 and n.status = 'received' \
-     and n.screening = 'eligible') as eligible, \
+    (select count(*) from nomination n where n.edition_id = $1 and ",
+    competes!(),
+    ") as eligible, \
     (select count(*) from round r where r.edition_id = $1 and r.status <> 'closed') as unclosed, \
     (select count(*) from round r where r.edition_id = $1 and r.status = 'open') as running, \
     (select count(*) from letter l where l.edition_id = $1 and l.status in ('draft', 'reviewed')) as unsent, \
@@ -22,7 +25,8 @@ const COUNTS: &str = "select \
      or a.subject_id in (select s.jury_session_id from jury_session s join round r on r.round_id = s.round_id \
      where r.edition_id = $1) \
      or a.subject_id in (select n.nomination_id from nomination n where n.edition_id = $1) \
-     or a.subject_id in (select w.laureate_id from laureate w where w.edition_id = $1))) as asked";
+     or a.subject_id in (select w.laureate_id from laureate w where w.edition_id = $1))) as asked"
+);
 
 /// What a call still waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::i18n::{Lang, fold};
 use crate::ids::{CategoryId, EditionId, NominationId, PersonId, QuestionId};
 use crate::prizes::model::{Edition, EditionStatus, Phase, Question, QuestionRole};
+use crate::standing;
 
 crate::text_enum! {
     /// Where a nomination stands.
@@ -281,9 +282,9 @@ impl Nomination {
         Some(if self.screened_revision == Some(self.revision) { Again::Deadline } else { Again::Changed })
     }
 
-    /// Whether it competes: it came in, was not withdrawn, and fulfils the conditions. The same as `standing::competes` in SQL.
+    /// Whether it competes: it came in, was not withdrawn, and fulfils the conditions.
     pub fn competes(&self) -> bool {
-        self.status == NominationStatus::Received && self.screening == Screening::Eligible
+        standing::is_competing(self.status.as_str(), self.screening.as_str())
     }
 }
 

@@ -7,6 +7,7 @@ use crate::approvals::{self, Approval};
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::Words;
+use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
 use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Turn};
@@ -29,6 +30,8 @@ struct Dashboard {
     approvals: Vec<Waiting>,
     /// What nobody answered in time, and nobody has asked again.
     lapsed: Vec<Waiting>,
+    /// Since when another key signs evidence, where nobody has said why.
+    key_since: Option<Timestamp>,
     prizes: Vec<PrizeCard>,
 }
 
@@ -140,7 +143,9 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
     let approvals = open.map(waiting).collect();
     let since = ctx.now - approvals::model::STAYS;
     let lapsed = approvals::store::lapsed(&mut conn, ctx.now, since).await?.into_iter().map(waiting).collect();
-    Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, prizes: cards }))
+    let key = evidence::keys::all(&mut conn).await?.pop();
+    let key_since = key.filter(|key| key.position.is_some() && key.explained.is_none()).map(|key| key.since);
+    Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, key_since, prizes: cards }))
 }
 
 fn badge(stage: Stage) -> &'static str {

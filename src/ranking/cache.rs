@@ -11,7 +11,7 @@ use rocket::tokio::sync::watch;
 use rocket::tokio::{task, time};
 
 use crate::config::Settings;
-use crate::ids::RoundId;
+use crate::ids::{PersonId, RoundId};
 
 use super::standing::{Ranked, Sources};
 use super::store::Stamp;
@@ -23,8 +23,9 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 type Counting = watch::Receiver<Option<Arc<Ranked>>>;
 
-/// What a ranking depends on: the version of the round's settings, and the state of its sheets.
-pub type State = (i64, Stamp);
+/// What a ranking depends on: the version of the round's settings, the state of its sheets, and in which order its jurors
+/// stand. What anybody is called is no part of it, nor of what is kept.
+pub type State = (i64, Stamp, Vec<PersonId>);
 
 struct Slot {
     round: RoundId,

@@ -15,7 +15,7 @@ use crate::web::{Answer, Language, Link, Office, Page};
 use super::cache::Cache;
 use super::frame::Frame;
 use super::sensitivity::{Change, Sensitivity, sensitivity};
-use super::standing::Ranked;
+use super::who::{Labels, Who, criteria};
 
 #[derive(Serialize)]
 pub struct CheckPage {
@@ -47,11 +47,11 @@ struct Row {
 #[get("/office/rounds/<id>/ranking/check")]
 pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<CheckPage> {
     let lang = lang.0;
-    let (frame, counting) = {
+    let (frame, counting, who) = {
         let mut conn = ctx.db.read().await?;
         let frame = Frame::load(&mut conn, id).await?;
         let counting = frame.counting(&mut conn, cache).await?;
-        (frame, counting)
+        (frame, counting, Who::load(&mut conn, id).await?)
     };
     let ranked = cache.soon(counting).await;
     // Absent while it is being counted; whoever asks again finds what the first question began.
@@ -69,7 +69,7 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
     let counting = asked.is_none();
     let found = asked.flatten();
     let (jurors, weights) = match (&ranked, &found) {
-        (Some(ranked), Some(found)) => rows(ranked, found, lang),
+        (Some(ranked), Some(found)) => rows(&who.labels(ranked), &criteria(&frame.criteria, lang), found, lang),
         _ => (None, Vec::new()),
     };
     let page = CheckPage {
@@ -88,15 +88,15 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
     Ok(Page::new("ranking/check.html", page))
 }
 
-fn rows(ranked: &Ranked, found: &Sensitivity, lang: Lang) -> (Option<Vec<Row>>, Vec<Row>) {
+fn rows(labels: &Labels, criteria: &[String], found: &Sensitivity, lang: Lang) -> (Option<Vec<Row>>, Vec<Row>) {
     let row = |what: String, change: &Change| Row {
         what,
-        result: result(ranked, change, lang),
+        result: result(labels, change, lang),
         decisive: !change.gained.is_empty() || !change.lost.is_empty(),
         moved: change.moved,
         farthest: change.farthest.map(|(entry, from, to)| {
             let mut args = Args::new();
-            args.set("title", value(&ranked.titles[entry]));
+            args.set("title", value(&labels.entries[entry]));
             args.set("from", value(from.to_string()));
             args.set("to", value(to.to_string()));
             t(lang, "ranking-check-farthest", Some(&args))
@@ -108,7 +108,7 @@ fn rows(ranked: &Ranked, found: &Sensitivity, lang: Lang) -> (Option<Vec<Row>>, 
         t(lang, key, Some(&args))
     };
     let jurors = found.without.as_ref().map(|changes| {
-        let changes = ranked.scores.jurors.iter().zip(changes);
+        let changes = labels.jurors.iter().zip(changes);
         changes.map(|(name, change)| row(named("ranking-check-without", name), change)).collect()
     });
     let weights = found
@@ -116,14 +116,14 @@ fn rows(ranked: &Ranked, found: &Sensitivity, lang: Lang) -> (Option<Vec<Row>>, 
         .iter()
         .map(|moved| {
             let key = if moved.more { "ranking-check-more" } else { "ranking-check-less" };
-            row(named(key, &ranked.scores.criteria[moved.criterion].name), &moved.change)
+            row(named(key, &criteria[moved.criterion]), &moved.change)
         })
         .collect();
     (jurors, weights)
 }
 
-fn result(ranked: &Ranked, change: &Change, lang: Lang) -> String {
-    let list = |numbers: &[usize]| numbers.iter().map(|&n| ranked.titles[n].as_str()).collect::<Vec<_>>().join(", ");
+fn result(labels: &Labels, change: &Change, lang: Lang) -> String {
+    let list = |numbers: &[usize]| numbers.iter().map(|&n| labels.entries[n].as_str()).collect::<Vec<_>>().join(", ");
     let mut args = Args::new();
     args.set("gained", value(list(&change.gained)));
     args.set("lost", value(list(&change.lost)));

@@ -8,6 +8,7 @@ use rocket::{State, get};
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::files::{File, Taken, Taker};
+use crate::i18n::Lang;
 use crate::ids::RoundId;
 use crate::scoring::model::gcd;
 
@@ -15,6 +16,7 @@ use super::cache::Cache;
 use super::frame::Frame;
 use super::standing::Ranked;
 use super::store;
+use super::who::{Who, criteria};
 
 /// The ranking, however long it takes to count.
 pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Arc<Ranked>, Vec<store::Entry>)> {
@@ -33,18 +35,20 @@ pub async fn counted(ctx: &Ctx, cache: &Cache, id: RoundId) -> Result<(Frame, Ar
 /// The scores as the command `tally` reads them: points of 100 on each criterion, whatever its scale.
 #[get("/office/rounds/<id>/scores.csv")]
 pub async fn scores(taker: Taker, ctx: Ctx, cache: &State<Cache>, id: RoundId) -> Result<File> {
-    let (_, ranked, _) = counted(&ctx, cache, id).await?;
+    let (frame, ranked, _) = counted(&ctx, cache, id).await?;
+    let who = Who::load(&mut ctx.db.read().await?, id).await?;
+    let (labels, criteria) = (who.labels(&ranked), criteria(&frame.criteria, Lang::De));
     let mut writer = csv::Writer::from_writer(Vec::new());
     write(&mut writer, ["entry", "juror", "points", "criterion"].map(str::to_owned).into())?;
     let scores = &ranked.scores;
     for (&(entry, juror), points) in scores.sheets.iter().zip(scores.points.chunks_exact(scores.criteria.len().max(1)))
     {
-        for (criterion, points) in scores.criteria.iter().zip(points) {
+        for ((criterion, name), points) in scores.criteria.iter().zip(&criteria).zip(points) {
             let row = vec![
                 plain(&scores.entries[entry as usize]),
-                plain(&scores.jurors[juror as usize]),
+                plain(&labels.jurors[juror as usize]),
                 exact(points * criterion.unit, scores.parts),
-                plain(&criterion.name),
+                plain(name),
             ];
             write(&mut writer, row)?;
         }

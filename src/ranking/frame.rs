@@ -17,6 +17,7 @@ use crate::web::Link;
 
 use super::cache::Cache;
 use super::standing::{Ranked, Sources};
+use super::who::Labels;
 use super::{sentences, store};
 
 /// A round in its place.
@@ -77,7 +78,8 @@ impl Frame {
         if let Some(counting) = cache.unchanged(id, self.round.version, position) {
             return Ok(counting);
         }
-        let state = (self.round.version, store::stamp(conn, id).await?);
+        let jurors = store::in_order_of_names(store::names(conn, id).await?);
+        let state = (self.round.version, store::stamp(conn, id).await?, jurors.clone());
         if let Some(counting) = cache.find(id, &state, position) {
             return Ok(counting);
         }
@@ -85,8 +87,8 @@ impl Frame {
         let sources = Sources {
             method: self.round.method,
             criteria: self.criteria.clone(),
-            entries: store::entries(conn, id).await?,
-            jurors: store::names(conn, id).await?,
+            entries: store::entries(conn, id).await?.into_iter().map(Into::into).collect(),
+            jurors,
             sheets: store::sheets(conn, id, &positions).await?,
             places: self.places,
             few_sheets: cache.few_sheets,
@@ -103,12 +105,12 @@ pub struct Notes {
 }
 
 impl Notes {
-    pub fn of(ranked: &Ranked, lang: Lang) -> Self {
-        let said = |refusal| sentences::refusal(lang, refusal, ranked.names());
+    pub fn of(ranked: &Ranked, labels: &Labels, lang: Lang) -> Self {
+        let said = |refusal| sentences::refusal(lang, refusal, labels.names());
         let mut warnings: Vec<String> = Vec::new();
         for tally in ranked.tally.iter().chain(ranked.adjusted.as_ref().ok()) {
             for warning in &tally.warnings {
-                let sentence = sentences::warning(lang, warning, ranked.names());
+                let sentence = sentences::warning(lang, warning, labels.names());
                 if !warnings.contains(&sentence) {
                     warnings.push(sentence);
                 }

@@ -15,6 +15,7 @@ use super::standing::Ranked;
 use super::store;
 use super::tally::Juror;
 use super::ties::{TieBreak, in_order, settled_ranks};
+use super::who::{Labels, Who};
 
 #[derive(Serialize)]
 pub struct JuryPage {
@@ -52,11 +53,11 @@ struct Row {
 #[get("/office/rounds/<id>/ranking/jury")]
 pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<JuryPage> {
     let lang = lang.0;
-    let (frame, counting, breaks) = {
+    let (frame, counting, breaks, who) = {
         let mut conn = ctx.db.read().await?;
         let frame = Frame::load(&mut conn, id).await?;
         let counting = frame.counting(&mut conn, cache).await?;
-        (frame, counting, store::tie_breaks(&mut conn, id).await?)
+        (frame, counting, store::tie_breaks(&mut conn, id).await?, Who::load(&mut conn, id).await?)
     };
     let ranked = cache.soon(counting).await;
     let page = JuryPage {
@@ -65,7 +66,7 @@ pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache
         views: frame.views("jury", lang),
         here: frame.path("/jury"),
         name: frame.round.name,
-        jury: ranked.map(|ranked| Jury::of(&ranked, &breaks, lang)),
+        jury: ranked.map(|ranked| Jury::of(&ranked, &who.labels(&ranked), &breaks, lang)),
     };
     Ok(Page::new("ranking/jury.html", page))
 }
@@ -76,8 +77,8 @@ fn signed(lang: Lang, number: f64) -> String {
 }
 
 impl Jury {
-    fn of(ranked: &Ranked, breaks: &[TieBreak], lang: Lang) -> Self {
-        let notes = Notes::of(ranked, lang);
+    fn of(ranked: &Ranked, labels: &Labels, breaks: &[TieBreak], lang: Lang) -> Self {
+        let notes = Notes::of(ranked, labels, lang);
         let tally = ranked.adjusted.as_ref().ok().or(ranked.tally.as_ref());
         let none = Vec::new();
         let jurors: &[Juror] = tally.map_or(&none, |tally| &tally.jurors);
@@ -96,7 +97,7 @@ impl Jury {
         let marks = order.iter().map(|&number| {
             let juror = &jurors[number];
             Mark {
-                label: ranked.scores.jurors[number].clone(),
+                label: labels.jurors[number].clone(),
                 text: juror.severity.map_or_else(|| "–".into(), |severity| signed(lang, severity)),
                 range: juror.interval().map(|(low, high)| (scale.at(low), scale.at(high))),
                 dot: juror.severity.map(|severity| scale.at(severity)),
@@ -119,7 +120,7 @@ impl Jury {
                 .enumerate()
                 .map(|(number, juror)| Row {
                     number: number + 1,
-                    name: ranked.scores.jurors[number].clone(),
+                    name: labels.jurors[number].clone(),
                     severity: juror.severity.map(|severity| signed(lang, severity)),
                     between: between(juror),
                     consistency: juror.consistency,
@@ -128,7 +129,7 @@ impl Jury {
                 .collect(),
             severity,
             agreement: agreement(ranked, lang),
-            matrix: tally.map(|_| matrix(ranked, &in_order(ranked, &settled_ranks(ranked, breaks)), lang)),
+            matrix: tally.map(|_| matrix(ranked, labels, &in_order(ranked, &settled_ranks(ranked, breaks)), lang)),
         }
     }
 }

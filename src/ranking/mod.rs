@@ -29,6 +29,7 @@ pub mod store;
 pub mod table;
 pub mod tally;
 pub mod ties;
+pub mod who;
 
 pub use cache::Cache;
 pub use files::counted;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::i18n::{Lang, Writes, say};
 
 use super::standing::{Line, Ranked};
+use super::who::Labels;
 
 /// Rows of marks on a common scale. Every row says in `text` what it shows.
 #[derive(Clone, Debug, Serialize)]
@@ -88,9 +89,9 @@ const WIDE: usize = 44;
 const HIGH: usize = 26;
 
 /// The best entries by the first jurors; `lines` are in the order that is shown.
-pub fn matrix(ranked: &Ranked, lines: &[Line], lang: Lang) -> Matrix {
+pub fn matrix(ranked: &Ranked, labels: &Labels, lines: &[Line], lang: Lang) -> Matrix {
     let numbers: Vec<usize> = lines.iter().filter_map(|line| line.number).take(MOST_ROWS).collect();
-    let jurors = ranked.scores.jurors.len().min(MOST_COLUMNS);
+    let jurors = ranked.persons.len().min(MOST_COLUMNS);
     let all = ranked.table.cells.iter().map(|cell| ranked.table.number(cell.total));
     let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
     let shade = |number: f64| if high > low { ((number - low) / (high - low) * 5.0).round() as usize } else { 0 };
@@ -120,7 +121,7 @@ pub fn matrix(ranked: &Ranked, lines: &[Line], lang: Lang) -> Matrix {
         rows: numbers
             .iter()
             .enumerate()
-            .map(|(row, &number)| Cell { x: 0, y: (row + 1) * HIGH, text: short(&ranked.titles[number]), shade: 0 })
+            .map(|(row, &number)| Cell { x: 0, y: (row + 1) * HIGH, text: short(&labels.entries[number]), shade: 0 })
             .collect(),
         cells: cells.collect(),
     }

@@ -21,6 +21,7 @@ use super::frame::{Frame, Notes, chance, decimals, is_points, span};
 use super::pictures::{Mark, Marks, Scale};
 use super::standing::{Line, Ranked};
 use super::tally::Standing;
+use super::who::Who;
 use super::{check_page, files, jury_page, sentences, store, ties};
 
 /// The routes of this feature.
@@ -124,7 +125,7 @@ fn place_chance(lang: Lang, place: usize, part: f64) -> String {
 }
 
 fn ranks_scale(ranked: &Ranked) -> Scale {
-    Scale::of(0.5, ranked.titles.len() as f64 + 0.5)
+    Scale::of(0.5, ranked.nominations.len() as f64 + 0.5)
 }
 
 #[derive(Serialize)]
@@ -213,9 +214,10 @@ async fn ranking(
 
 async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) -> Result<List> {
     let pager = Pager::new(page, ranked.lines.len() as i64, |page| frame.path(&format!("?page={page}")));
-    let breaks = {
+    let (breaks, who) = {
         let mut conn = ctx.db.read().await?;
-        store::tie_breaks(&mut conn, frame.round.round_id).await?
+        let id = frame.round.round_id;
+        (store::tie_breaks(&mut conn, id).await?, Who::load(&mut conn, id).await?)
     };
     let settled = ties::settled_ranks(ranked, &breaks);
     let first = usize::try_from(pager.offset()).unwrap_or(0);
@@ -248,7 +250,7 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         })
         .collect();
     let used = ranked.tally.as_ref().map_or(ranked.method, |tally| tally.method);
-    let notes = Notes::of(ranked, lang);
+    let notes = Notes::of(ranked, &who.labels(ranked), lang);
     Ok(List {
         ranks: ranks_picture(&rows, ranked, lang),
         shifts: shifts_picture(&shown, &rows, ranked, lang),
@@ -291,7 +293,7 @@ fn ranks_picture(rows: &[Row], ranked: &Ranked, lang: Lang) -> Option<Marks> {
         title: say(lang, "ranking-ranks"),
         summary: say(lang, "ranking-ranks-text"),
         rows: marks,
-        axis: ("1".into(), ranked.titles.len().to_string()),
+        axis: ("1".into(), ranked.nominations.len().to_string()),
         middle: None,
     })
 }

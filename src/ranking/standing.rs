@@ -9,17 +9,17 @@ use crate::scoring::model::lcm;
 
 use super::explain::{Shift, shifts};
 use super::sensitivity::Sensitivity;
-use super::sentences::Names;
-use super::store::{Entry, Sheet};
+use super::store::{Competing, Sheet};
 use super::table::{Criterion, Scores, Table};
 use super::tally::{Refusal, Settings, Standing, Tally, tally};
 
-/// What a round's ranking is counted from.
+/// What a round's ranking is counted from. Names are no part of it: they are joined when it is shown.
 pub struct Sources {
     pub method: Method,
     pub criteria: Vec<RoundCriterion>,
-    pub entries: Vec<Entry>,
-    pub jurors: Vec<(PersonId, String)>,
+    pub entries: Vec<Competing>,
+    /// In the order of their names: random draws follow it.
+    pub jurors: Vec<PersonId>,
     pub sheets: Vec<Sheet>,
     /// How many places win something.
     pub places: usize,
@@ -37,13 +37,12 @@ pub struct Line {
     pub assigned: i64,
 }
 
-/// The whole ranking, as pages and files show it.
+/// The whole ranking by keys; [`Who`](super::who::Who) says what they are called when pages and files show it.
 pub struct Ranked {
     pub method: Method,
+    /// Its jurors and criteria have no names.
     pub scores: Scores,
     pub table: Table,
-    /// Titles of the entries, by number.
-    pub titles: Vec<String>,
     pub nominations: Vec<NominationId>,
     pub persons: Vec<PersonId>,
     /// By the round's method, or the raw means where the method refuses.
@@ -63,49 +62,43 @@ impl Ranked {
     /// Counts everything. This may take a second; keep it off the threads that answer.
     pub fn of(sources: Sources) -> Self {
         let Sources { method, criteria, entries, jurors, sheets, places, few_sheets } = sources;
-        let known: HashMap<NominationId, &Entry> = entries.iter().map(|entry| (entry.nomination_id, entry)).collect();
+        let known: HashMap<NominationId, &Competing> =
+            entries.iter().map(|entry| (entry.nomination_id, entry)).collect();
         // By receipt number and by name, as the exported file has them: so page and command draw alike.
-        let sheets: BTreeMap<(&str, &str), &Sheet> = {
-            let labels: HashMap<PersonId, &str> = jurors.iter().map(|(id, label)| (*id, label.as_str())).collect();
-            let named = sheets.iter().filter_map(|sheet| {
+        let sheets: BTreeMap<(&str, usize), &Sheet> = {
+            let order: HashMap<PersonId, usize> = jurors.iter().copied().zip(0..).collect();
+            let placed = sheets.iter().filter_map(|sheet| {
                 let number = &known.get(&sheet.nomination_id)?.receipt_number;
-                Some(((number.as_str(), *labels.get(&sheet.person_id)?), sheet))
+                Some(((number.as_str(), *order.get(&sheet.person_id)?), sheet))
             });
-            named.collect()
+            placed.collect()
         };
-        let number = |mut names: Vec<String>| {
-            names.sort_unstable();
-            names.dedup();
-            let places: HashMap<String, u32> = names.iter().cloned().zip(0..).collect();
-            (names, places)
-        };
-        let (entry_names, entry_places) = number(sheets.keys().map(|(entry, _)| (*entry).to_owned()).collect());
-        let (juror_names, juror_places) = number(sheets.keys().map(|(_, juror)| (*juror).to_owned()).collect());
-        let mut nominations = vec![None; entry_names.len()];
-        let mut persons = vec![None; juror_names.len()];
+        let entry_places = numbered(sheets.keys().map(|(entry, _)| *entry));
+        let juror_places = numbered(sheets.keys().map(|(_, juror)| *juror));
+        let mut nominations = vec![None; entry_places.len()];
+        let mut persons = vec![None; juror_places.len()];
         for ((entry, juror), sheet) in &sheets {
-            nominations[entry_places[*entry] as usize] = Some(sheet.nomination_id);
-            persons[juror_places[*juror] as usize] = Some(sheet.person_id);
+            nominations[entry_places[entry] as usize] = Some(sheet.nomination_id);
+            persons[juror_places[juror] as usize] = Some(sheet.person_id);
         }
         let (nominations, persons): (Vec<NominationId>, Vec<PersonId>) =
             (nominations.into_iter().flatten().collect(), persons.into_iter().flatten().collect());
         let common = criteria.iter().fold(1, |common, criterion| lcm(common, i128::from(criterion.scale_max)));
         let scores = Scores {
-            sheets: sheets.keys().map(|(entry, juror)| (entry_places[*entry], juror_places[*juror])).collect(),
+            sheets: sheets.keys().map(|(entry, juror)| (entry_places[entry], juror_places[juror])).collect(),
             points: sheets.values().flat_map(|sheet| sheet.points.iter().copied().map(i128::from)).collect(),
-            criteria: named(&criteria)
-                .into_iter()
-                .zip(&criteria)
-                .map(|(name, criterion)| Criterion {
-                    name,
+            criteria: criteria
+                .iter()
+                .map(|criterion| Criterion {
+                    name: String::new(),
                     weight: i128::from(criterion.weight),
                     // Points of 100, so that scales of different length have the same say.
                     unit: 100 * common / i128::from(criterion.scale_max),
                 })
                 .collect(),
             parts: common,
-            entries: entry_names,
-            jurors: juror_names,
+            entries: entry_places.into_keys().map(str::to_owned).collect(),
+            jurors: vec![String::new(); persons.len()],
         };
         let table = scores.table();
         let settings = Settings { places: places.max(1), least_sheets: few_sheets, ..Settings::new(method) };
@@ -131,12 +124,10 @@ impl Ranked {
         lines.sort_by_key(|line| {
             line.number.zip(found.as_ref()).map_or(usize::MAX, |(number, found)| found.entries[number].rank)
         });
-        let titles = nominations.iter().map(|id| known.get(id).map_or_else(String::new, |e| e.title.clone())).collect();
         Self {
             method,
             scores,
             table,
-            titles,
             nominations,
             persons,
             tally: found,
@@ -147,11 +138,6 @@ impl Ranked {
             places: places.max(1),
             sensitivity: OnceLock::new(),
         }
-    }
-
-    /// Who is who, in sentences.
-    pub fn names(&self) -> Names<'_> {
-        Names { entries: &self.titles, jurors: &self.scores.jurors }
     }
 
     /// What the round's method says about an entry.
@@ -178,16 +164,11 @@ impl Ranked {
     }
 }
 
-/// The criteria's labels, with a number where two are the same.
-fn named(criteria: &[RoundCriterion]) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    criteria
-        .iter()
-        .map(|criterion| {
-            let label = criterion.label.get(crate::i18n::Lang::De).to_owned();
-            let count = seen.entry(label.clone()).or_insert(0);
-            *count += 1;
-            if *count > 1 { format!("{label} ({count})") } else { label }
-        })
-        .collect()
+/// The place of each key among all of them.
+fn numbered<K: Ord + Copy>(keys: impl Iterator<Item = K>) -> BTreeMap<K, u32> {
+    let mut places: BTreeMap<K, u32> = keys.map(|key| (key, 0)).collect();
+    for (place, number) in places.values_mut().zip(0..) {
+        *place = number;
+    }
+    places
 }

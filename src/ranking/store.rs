@@ -25,7 +25,7 @@ pub struct Sheet {
 }
 
 // What a ranking depends on, without reading it. A saved sheet has a new version and a new moment; an entry that is
-// withdrawn or called otherwise has a new version. What people are called is part of it: an old name is never shown.
+// withdrawn or called otherwise has a new version.
 const STAMP: &str = concat!(
     "select count(*) as sheets, cast(sum(h.version) as bigint) as versions, \
     max(h.changed_at) as changed_at, \
@@ -35,15 +35,15 @@ const STAMP: &str = concat!(
     competes!(),
     ") as entries, \
     (select cast(sum(n.version) as bigint) from round_entry e \
-        join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1) as entry_versions, \
-    (select string_agg(q.name, '\n') from (select distinct p.person_id, p.name from assignment b \
-        join person p on p.person_id = b.person_id where b.round_id = $1 order by p.name, p.person_id) as q) as names \
+        join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1) as entry_versions \
     from assignment a join sheet h on h.assignment_id = a.assignment_id \
     where a.round_id = $1 and a.recused_at is null"
 );
 const NAMES: &str = "select distinct p.person_id, p.name from assignment a \
     join person p on p.person_id = a.person_id where a.round_id = $1 order by p.name, p.person_id";
 
+const TITLES: &str = "select n.nomination_id, n.title from round_entry e \
+    join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
 const ENTRIES: &str = concat!(
     "select n.nomination_id, n.receipt_number, n.title, n.nominee_name, \
     (select count(*) from assignment a where a.round_id = $1 and a.nomination_id = n.nomination_id \
@@ -90,12 +90,17 @@ pub struct Stamp {
     assigned: i64,
     entries: i64,
     entry_versions: Option<i64>,
-    names: Option<String>,
 }
 
 /// The state of a round.
 pub async fn stamp(conn: &mut Conn, round: RoundId) -> Result<Stamp> {
     Ok(on!(conn, c => sqlx::query_as(STAMP).bind(round).fetch_one(c).await)?)
+}
+
+/// The same people in the order of these names, which random draws follow.
+pub fn in_order_of_names(mut names: Vec<(PersonId, String)>) -> Vec<PersonId> {
+    names.sort_by(|a, b| a.1.cmp(&b.1));
+    names.into_iter().map(|(person, _)| person).collect()
 }
 
 /// Everybody who was to read something in a round; people of the same name are numbered.
@@ -108,6 +113,26 @@ pub async fn names(conn: &mut Conn, round: RoundId) -> Result<Vec<(PersonId, Str
         (id, if *count > 1 { format!("{name} ({count})") } else { name })
     });
     Ok(names.collect())
+}
+
+/// What the entries of a round are called, those that compete no more among them.
+pub async fn titles(conn: &mut Conn, round: RoundId) -> Result<Vec<(NominationId, String)>> {
+    Ok(on!(conn, c => sqlx::query_as(TITLES).bind(round).fetch_all(c).await)?)
+}
+
+/// An entry as the engine takes it: without what it is called.
+#[derive(Debug)]
+pub struct Competing {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    /// Jurors who are to score it and have not stepped back.
+    pub assigned: i64,
+}
+
+impl From<Entry> for Competing {
+    fn from(entry: Entry) -> Self {
+        Self { nomination_id: entry.nomination_id, receipt_number: entry.receipt_number, assigned: entry.assigned }
+    }
 }
 
 /// An entry of the round, in dictionary order of its title.

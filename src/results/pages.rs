@@ -14,6 +14,7 @@ use crate::ranking::cache::Cache;
 use crate::ranking::frame::Frame;
 use crate::ranking::open_ties;
 use crate::ranking::store as ranking;
+use crate::ranking::who::Who;
 use crate::rounds::model::Round;
 use crate::rounds::{round_crumbs, store as rounds};
 use crate::web::{Errors, Field, FieldError, Kind, Link, Page};
@@ -140,11 +141,9 @@ async fn ties(conn: &mut Conn, cache: &Cache, id: RoundId) -> Result<Option<Vec<
     let frame = Frame::load(conn, id).await?;
     let counting = frame.counting(conn, cache).await?;
     let breaks = ranking::tie_breaks(conn, id).await?;
+    let who = Who::load(conn, id).await?;
     let Some(ranked) = cache.soon(counting).await else { return Ok(None) };
-    let title = |entry| {
-        let number = ranked.nominations.iter().position(|known| *known == entry);
-        number.map_or_else(String::new, |number| ranked.titles[number].clone())
-    };
+    let title = |entry| who.title(entry);
     let open = open_ties(&ranked, &breaks, frame.places);
     let rows =
         open.into_iter().map(|tie| TieRow { rank: tie.rank, titles: tie.entries.into_iter().map(title).collect() });

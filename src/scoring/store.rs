@@ -62,13 +62,16 @@ const OWN: &str = concat!(
      left join sheet s on s.assignment_id = a.assignment_id where a.assignment_id = $1 and a.person_id = $2",
     seen_by_juror!()
 );
-const OVERTAKEN: &str = "select a.nomination_id, n.receipt_number, p.name as juror from sheet s \
+const OVERTAKEN: &str = concat!(
+    "select a.nomination_id, n.receipt_number, p.name as juror from sheet s \
     join assignment a on a.assignment_id = s.assignment_id join round_entry e on e.round_id = a.round_id \
     and e.nomination_id = a.nomination_id join nomination n on n.nomination_id = a.nomination_id \
-    join person p on p.person_id = a.person_id where a.round_id = $1 and a.recused_at is null \
-    and n.status = 'received' and n.screening = 'eligible' and s.revision < e.shown_since \
+    join person p on p.person_id = a.person_id where a.round_id = $1 and a.recused_at is null and ",
+    competes!(),
+    " and s.revision < e.shown_since \
     and not exists (select 1 from conflict x where x.nomination_id = a.nomination_id and x.person_id = a.person_id) \
-    order by length(n.receipt_number), n.receipt_number, p.name";
+    order by length(n.receipt_number), n.receipt_number, p.name"
+);
 const JUDGE: &str = "update sheet set revision = $2 where sheet_id = $1";
 const POINTS: &str = "select round_criterion_id, points from score where sheet_id = $1";
 const INSERT: &str = "insert into sheet (sheet_id, assignment_id, status, comment, version, changed_at, submitted_at) \

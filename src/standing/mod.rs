@@ -15,6 +15,11 @@ macro_rules! competes {
 }
 pub(crate) use competes;
 
+/// The same for a row that is in memory, by the words that stand in its columns.
+pub fn is_competing(status: &str, screening: &str) -> bool {
+    (status, screening) == ("received", "eligible")
+}
+
 /// Whether a juror has declared in a round, but not on every entry that competes, in SQL. A declaration of the time
 /// before this was written down holds for the whole round.
 macro_rules! unseen {

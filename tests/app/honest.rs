@@ -19,40 +19,40 @@ use crate::fill::Filled;
 use crate::support::{TestApp, Visitor};
 
 /// A round at work, and an office that does something to it.
-struct Scene<'a> {
-    app: &'a TestApp,
-    filled: Filled,
-    round: String,
-    office: Visitor<'a>,
-    hour: u32,
+pub struct Scene<'a> {
+    pub app: &'a TestApp,
+    pub filled: Filled,
+    pub round: String,
+    pub office: Visitor<'a>,
+    pub hour: u32,
 }
 
 impl<'a> Scene<'a> {
-    async fn new(app: &'a TestApp) -> Self {
+    pub async fn new(app: &'a TestApp) -> Self {
         app.say_of_ties(TieRule::Lot).await;
         let filled = scored(app, 4, 4, 3).await;
         let round = format!("/office/rounds/{}", filled.round_id);
         Self { app, filled, round, office: app.office().await, hour: 8 }
     }
 
-    fn later(&mut self) {
+    pub fn later(&mut self) {
         self.hour += 1;
         self.app.at(&format!("2027-09-07T{:02}:00:00Z", self.hour));
     }
 
-    async fn closes(&mut self, reason: &str) {
+    pub async fn closes(&mut self, reason: &str) {
         self.later();
         let closed = self.office.closes(&self.round, reason).await;
         assert_eq!(closed.status, 303, "{}", closed.text);
     }
 
-    async fn reopens(&mut self) {
+    pub async fn reopens(&mut self) {
         self.later();
         let reopened = self.office.reopens(&self.round, "Ein Irrtum").await;
         assert_eq!(reopened.status, 303, "{}", reopened.text);
     }
 
-    async fn says(&self, number: usize, version: i64, points: i64) {
+    pub async fn says(&self, number: usize, version: i64, points: i64) {
         let (assignment, juror) = self.filled.assignments[number];
         let points = self.filled.criteria.iter().map(|id| (*id, points)).collect();
         let content = Content { status: SheetStatus::Submitted, comment: String::new(), points };
@@ -60,36 +60,36 @@ impl<'a> Scene<'a> {
     }
 
     /// Everybody is of one opinion.
-    async fn all_equal(&self) {
+    pub async fn all_equal(&self) {
         for number in 0..self.filled.assignments.len() {
             self.says(number, 1, 7).await;
         }
     }
 
-    async fn lot(&mut self, rank: &str) {
+    pub async fn lot(&mut self, rank: &str) {
         self.later();
         let form = [("rank", rank), ("rule", "lot"), ("reason", "Keine Einigung")];
         let settled = self.office.settles(&format!("{}/ranking/ties", self.round), &form).await;
         assert_eq!(settled.status, 303, "{}", settled.text);
     }
 
-    async fn posts(&self, path: &str, form: &[(&str, &str)]) {
+    pub async fn posts(&self, path: &str, form: &[(&str, &str)]) {
         let answer = self.office.post(path, form).await;
         assert_eq!(answer.status, 303, "{path}: {}", answer.text);
     }
 
-    async fn sql(&self, text: &'static str) {
+    pub async fn sql(&self, text: &'static str) {
         let mut tx = self.app.db.write().await.unwrap();
         on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
     }
 
-    fn pair(&self, number: usize) -> (NominationId, PersonId) {
+    pub fn pair(&self, number: usize) -> (NominationId, PersonId) {
         (self.filled.entries[number / 3], self.filled.assignments[number].1)
     }
 
     /// Every snapshot of the round verifies, the old ones as well.
-    async fn holds(&self, what: &str) {
+    pub async fn holds(&self, what: &str) {
         let all = evidence::of_round(&mut self.app.db.read().await.unwrap(), self.filled.round_id).await.unwrap();
         assert!(!all.is_empty(), "{what}");
         for snapshot in all {

@@ -28,6 +28,8 @@ mod evidence;
 mod exports;
 mod feed;
 mod honest;
+mod honest_acts;
+mod keys;
 mod letters;
 mod lifecycle;
 mod mail;

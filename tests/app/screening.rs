@@ -355,7 +355,7 @@ async fn the_office_corrects_and_the_history_says_what() {
 }
 
 /// A small file with the headings that every file needs.
-async fn csv(app: &TestApp, edition: EditionId, rows: &[&str]) -> String {
+pub async fn csv(app: &TestApp, edition: EditionId, rows: &[&str]) -> String {
     let mut conn = app.db.read().await.unwrap();
     let form = Questionnaire::load(&mut conn, edition).await.unwrap();
     let heading = |role| form.questions.iter().find(|q| q.role == Some(role)).unwrap().label.german().to_owned();

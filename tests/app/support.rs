@@ -28,7 +28,8 @@ pub struct TestApp {
     pub db: Db,
     pub clock: Clock,
     pub random: Random,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
+    pub url: String,
 }
 
 impl TestApp {
@@ -66,7 +67,7 @@ impl TestApp {
             log_level: rocket::config::LogLevel::Off,
             ..rocket::Config::debug_default()
         })
-        .merge(("database_url", url))
+        .merge(("database_url", &url))
         .merge(("mail_from", "Preise <preise@dortmund.example>"))
         .merge(("public_url", "http://localhost"))
         .merge(("secret_key", "a".repeat(88)));
@@ -85,7 +86,60 @@ impl TestApp {
         rocket.state::<ranking::Cache>().expect("the server keeps rankings").set_patience(patience);
         rocket.state::<Workshop>().expect("the server keeps searches").set_patience(patience);
         let db = <Db as rocket_db_pools::Database>::fetch(client.rocket()).unwrap().clone();
-        Self { client, db, clock, random, _folder: folder }
+        Self { client, db, clock, random, folder, url }
+    }
+
+    /// Ends the program and starts it again on the same database, at the same moment.
+    pub async fn restarted(self, settings: &[(&str, &str)]) -> Self {
+        let Self { client, db, clock, folder, url, .. } = self;
+        let now = clock.now();
+        drop((client, db));
+        let app = Self::at_database(folder, url, settings).await;
+        app.clock.set(now);
+        app
+    }
+
+    /// Ends the program and starts it elsewhere on a backup: of the database, and of the files beside it.
+    pub async fn restored(self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(self.folder.path()).unwrap() {
+            let file = file.unwrap();
+            if file.file_name().to_string_lossy().ends_with(".key") {
+                std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+            }
+        }
+        let now = self.clock.now();
+        let url = if is_postgres() {
+            let (server, rest) = self.url.rsplit_once('/').unwrap();
+            let (old, query) = rest.split_once('?').map_or((rest, ""), |(name, query)| (name, query));
+            let (old, new) = (old.to_owned(), format!("t{}", uuid::Uuid::new_v4().simple()));
+            let url = if query.is_empty() { format!("{server}/{new}") } else { format!("{server}/{new}?{query}") };
+            drop((self.client, self.db));
+            let admin = std::env::var("LAUDATIO_TEST_POSTGRES").unwrap();
+            let mut conn = sqlx::PgConnection::connect(&admin).await.unwrap();
+            for text in [
+                format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{old}'"),
+                format!("create database {new} template {old}"),
+            ] {
+                conn.execute(sqlx::AssertSqlSafe(text)).await.unwrap();
+            }
+            conn.close().await.unwrap();
+            url
+        } else {
+            let copy = folder.path().join("test.db");
+            let mut conn = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
+            conn.execute(sqlx::AssertSqlSafe(format!("vacuum into '{}'", copy.display()))).await.unwrap();
+            conn.close().await.unwrap();
+            format!("sqlite:{}", copy.display())
+        };
+        let app = Self::at_database(folder, url, &[]).await;
+        app.clock.set(now);
+        app
+    }
+
+    /// Where the program keeps its own files, beside SQLite's database.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// For calling actions at the clock's present moment.

@@ -44,7 +44,7 @@ fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// A program of today on a database of a former release.
-async fn upgraded(release: &str) -> TestApp {
+pub async fn upgraded(release: &str) -> TestApp {
     let name = if is_postgres() { "postgres.zip" } else { "sqlite.zip" };
     TestApp::on(&unpacked(fixture(release, name))).await
 }

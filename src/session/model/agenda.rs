@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::ids::{AgendaItemId, JurySessionId, NominationId, PersonId};
+use crate::standing;
 
 /// Up to so many different sets of people the best order is found by trying all; beyond, a good one.
 const EXACT: usize = 12;
@@ -44,10 +45,9 @@ pub enum Out {
 impl Out {
     /// From the words for status and screening.
     pub fn of(status: &str, screening: &str) -> Option<Self> {
-        match (status, screening) {
-            ("withdrawn", _) => Some(Self::Withdrawn),
-            ("received", "eligible") => None,
-            _ => Some(Self::Ineligible),
+        match status {
+            "withdrawn" => Some(Self::Withdrawn),
+            _ => (!standing::is_competing(status, screening)).then_some(Self::Ineligible),
         }
     }
 }
