@@ -172,3 +172,95 @@ async fn new_names_and_titles_are_on_the_rankings_pages_at_once() {
     assert_eq!(pages("Jurymitglied 1").await, [false; 5]);
     assert_eq!(pages("Projekt 0").await, [false; 5]);
 }
+
+#[rocket::async_test]
+async fn an_entry_in_any_state_but_one_is_out_on_every_page_and_in_the_evidence() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 6, 3, 3).await;
+    app.at("2027-09-20T08:00:00Z");
+    let by = app.person("Olga Büro", Role::Office).await;
+    let (office, juror) = (app.signed_in(by).await, filled.jurors[0]);
+    let place = Place { app: &app, office, edition, round: filled.round_id, juror };
+    place.withdraw(by, filled.entries[0]).await;
+    let mut tx = app.db.write().await.unwrap();
+    for (entry, set) in [
+        (1, "screening = 'ineligible', screening_reason = 'Doppelt eingereicht'"),
+        (2, "screening = 'pending'"),
+        (3, "status = 'late'"),
+    ] {
+        let text = format!("update nomination set {set}, version = version + 1 where nomination_id = $1");
+        let text = sqlx::AssertSqlSafe(text);
+        on!(tx, c => sqlx::query(text).bind(filled.entries[entry]).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    let gone = ["Projekt 0", "Projekt 1", "Projekt 2", "Projekt 3"];
+    place.assert_counts(2, &gone, "while the jury scores").await;
+    let here = format!("/office/rounds/{}", filled.round_id);
+    let closed = place.office.closes(&here, "").await;
+    assert_eq!(closed.status, 303, "{}", closed.text);
+    place.assert_counts(2, &gone, "closed").await;
+    // The evidence ranks the same two, and has the others as they are.
+    let snapshot = laudatio::evidence::latest(&mut app.db.read().await.unwrap(), filled.round_id).await.unwrap();
+    let content = crate::evidence::content(&app, &snapshot.unwrap()).await;
+    let count = |text: &str| content.lines().filter(|line| line.starts_with(text)).count();
+    assert_eq!(count("{\"kind\":\"standing\",\"table\":\"method\""), 2, "{content}");
+    assert_eq!(count("{\"kind\":\"entry\""), 6);
+    for state in ["\"status\":\"withdrawn\"", "\"screening\":\"pending\"", "\"status\":\"late\""] {
+        assert!(content.contains(state), "{state}");
+    }
+    // The office's first page and the list of rounds say it with the same words as before, the session's too.
+    app.at("2027-09-20T09:00:00Z");
+    let opening = [("venue", "Rathaus"), ("quorum_percent", "50"), ("quorum_least", "2")];
+    let answer = place.office.post(format!("{here}/session"), &opening).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    let minutes = plain(&place.office.get(format!("{here}/protocol")).await.text);
+    assert!(minutes.contains("Auf der Tagesordnung 2"), "{minutes}");
+    assert!(minutes.contains("Hauptrunde Mittelwert der Bewertungen 2 3 "), "{minutes}");
+}
+
+#[rocket::async_test]
+async fn a_closed_rounds_ranking_shows_the_names_of_today() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = fill::round(&app.db, app.clock.now(), edition, 3, 3, 3).await;
+    app.at("2027-09-20T08:00:00Z");
+    let office = app.office().await;
+    let here = format!("/office/rounds/{}", filled.round_id);
+    assert_eq!(office.closes(&here, "").await.status, 303);
+    let first = filled.entries[0];
+    let pages = [
+        "/ranking".to_owned(),
+        "/ranking/jury".to_owned(),
+        "/ranking/check".to_owned(),
+        format!("/ranking/{first}"),
+        "/exports/ranking.csv".to_owned(),
+        "/exports/sheets.csv".to_owned(),
+        "/scores.csv".to_owned(),
+    ];
+    let mut shown = 0;
+    for page in &pages {
+        let page = office.get(format!("{here}{page}")).await;
+        shown += usize::from(page.contains("Jurymitglied 1")) + usize::from(page.contains("Projekt 0"));
+    }
+    assert!(shown > 8, "{shown}");
+    // Renamed by hand, without a trace that anything that is kept could go by.
+    let mut tx = app.db.write().await.unwrap();
+    for text in [
+        "update person set name = 'Zoë Neu' where name = 'Jurymitglied 1'",
+        "update nomination set title = 'Neuer Titel' where title = 'Projekt 0'",
+        "update nomination set nominee_name = 'Neuer Verein' where nominee_name = 'Verein 0'",
+    ] {
+        on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut now = 0;
+    for path in &pages {
+        let page = office.get(format!("{here}{path}")).await;
+        for old in ["Jurymitglied 1", "Projekt 0", "Verein 0"] {
+            assert!(!page.contains(old), "{path} still says {old}: {}", page.text);
+        }
+        now += usize::from(page.contains("Zoë Neu")) + usize::from(page.contains("Neuer Titel"));
+    }
+    assert_eq!(now, shown, "and everywhere the new ones");
+}
