@@ -105,3 +105,4 @@ exports-sheets-counts = zählt
 exports-counts-yes = ja
 exports-counts-no = nein
 exports-counts-entry = nein: die Nominierung nimmt nicht mehr teil
+exports-left-out = Nicht enthalten ist, was beraten und beschlossen wurde über: { $entries }. Dabei ist befangen, wer die Datei abgerufen hat.

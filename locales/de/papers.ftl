@@ -222,3 +222,7 @@ protocol-standing = Seitdem
 protocol-later = Nach der Abstimmung
 protocol-later-text = Das kam nach der Abstimmung hinzu:
 protocol-withheld = Steht nicht in dieser Fassung.
+protocol-corrections = Berichtigungen, während die Jury las
+protocol-corrected-at = Wann
+protocol-corrected-by = Durch
+protocol-nothing-here = In dieser Fassung steht dazu nichts.

@@ -56,10 +56,10 @@ ranking-names = { $more ->
    *[other] { $names } und { $more } weitere
 }
 ranking-refused-empty = Es gibt noch keine abgegebene Bewertung.
-ranking-refused-few-jurors = Mit { $n ->
+ranking-refused-few-jurors = Bewertungen von { $n ->
     [one] nur { $n } Jurymitglied
    *[other] nur { $n } Jurymitgliedern
-} lässt sich Strenge nicht ausgleichen; es müssen mindestens 3 sein.
+} zählen. So lässt sich Strenge nicht ausgleichen; es müssen mindestens 3 sein.
 ranking-refused-not-connected = Die Bewertungen zerfallen in { $n } Teile, die kein Jurymitglied verbindet. Ihre Punkte lassen sich nicht ausgleichen. { $parts }
 ranking-refused-part = Teil { $part }: { $entries } (Jury: { $jurors }).
 ranking-refused-no-variance = Die Punkte lassen keine Streuung übrig, die sich schätzen ließe. Ein Ausgleich ist nicht möglich.
@@ -74,9 +74,9 @@ ranking-warning-thin-juror = { $name } hat nur { $n ->
    *[other] { $n } Bewertungen
 } abgegeben; über die Strenge lässt sich wenig sagen.
 ranking-warning-no-entry-variance = Zwischen den Nominierungen ist kein Unterschied, der über Zufall hinausgeht (Varianz 0, „singular fit“). Alle haben denselben ausgeglichenen Wert.
-ranking-warning-no-juror-variance = Die Jurymitglieder sind gleich streng (Varianz 0, „singular fit“). Auszugleichen ist nichts.
+ranking-warning-no-juror-variance = Zwischen den Jurymitgliedern ist kein Unterschied in der Strenge, der über Zufall hinausgeht (Varianz 0, „singular fit“). Auszugleichen ist nichts.
 ranking-warning-no-opinion = { $name } hat überall dieselben Punkte gegeben; das zählt als Mittelwert.
-ranking-warning-one-juror = Es gibt nur ein Jurymitglied: Über den Zufall lässt sich nichts sagen.
+ranking-warning-one-juror = Bewertungen von nur einem Jurymitglied zählen: Über den Zufall lässt sich nichts sagen.
 ranking-warning-few-draws = Bei so vielen Nominierungen beruhen die Aussichten auf nur { $n } Ziehungen.
 ranking-shift-hardly = Kaum ein Unterschied zum Mittelwert: { $by }
 ranking-shift-stricter = { $of ->

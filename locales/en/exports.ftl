@@ -105,3 +105,4 @@ exports-sheets-counts = counts
 exports-counts-yes = yes
 exports-counts-no = no
 exports-counts-entry = no: the entry no longer takes part
+exports-left-out = What was said and decided about { $entries } is not in here: whoever called the file up has a conflict there.

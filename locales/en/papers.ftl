@@ -224,3 +224,7 @@ protocol-standing = Since then
 protocol-later = After the vote
 protocol-later-text = This came up after the vote:
 protocol-withheld = Not in this version.
+protocol-corrections = Corrections while the jury was reading
+protocol-corrected-at = When
+protocol-corrected-by = By
+protocol-nothing-here = This version says nothing of it.

@@ -53,10 +53,10 @@ ranking-names = { $more ->
    *[other] { $names } and { $more } more
 }
 ranking-refused-empty = No sheet has been submitted yet.
-ranking-refused-few-jurors = With only { $n ->
-    [one] { $n } juror
-   *[other] { $n } jurors
-} severity cannot be adjusted for; at least 3 are needed.
+ranking-refused-few-jurors = Sheets of only { $n ->
+    [one] { $n } juror count
+   *[other] { $n } jurors count
+}. So severity cannot be adjusted for; at least 3 are needed.
 ranking-refused-not-connected = The scores fall into { $n } parts that no juror connects, so they cannot be adjusted to each other. { $parts }
 ranking-refused-part = Part { $part }: { $entries } (jurors: { $jurors }).
 ranking-refused-no-variance = The points leave no variance that could be estimated, so they cannot be adjusted.
@@ -71,9 +71,9 @@ ranking-warning-thin-juror = { $name } has submitted only { $n ->
    *[other] { $n } sheets
 }; little can be said about the severity.
 ranking-warning-no-entry-variance = The entries differ by no more than chance (variance 0, "singular fit"): all have the same adjusted value.
-ranking-warning-no-juror-variance = The jurors are equally strict (variance 0, "singular fit"): there is nothing to adjust.
+ranking-warning-no-juror-variance = The jurors' severity differs by no more than chance (variance 0, "singular fit"): there is nothing to adjust.
 ranking-warning-no-opinion = { $name } gave the same points everywhere; that counts as average.
-ranking-warning-one-juror = There is only one juror: nothing can be said about chance.
+ranking-warning-one-juror = Sheets of only one juror count: nothing can be said about chance.
 ranking-warning-few-draws = With so many entries the chances rest on { $n } draws only.
 ranking-shift-hardly = Hardly any difference from the mean: { $by }
 ranking-shift-stricter = { $of ->

@@ -47,6 +47,7 @@ pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
         title: say(lang, "exports-engagementpreis"),
         columns: columns.into(),
         rows: roll.honours.iter().filter(|honour| honour.naming == Naming::Agreed).map(row).collect(),
+        left_out: None,
     })
 }
 

@@ -43,6 +43,12 @@ fn csv(table: &Table, lang: Lang) -> Result<Vec<u8>> {
     for row in &table.rows {
         writer.write_record(row.iter().map(|cell| written(cell, lang))).map_err(failed)?;
     }
+    if let Some(text) = &table.left_out {
+        // A line of its own, as wide as the others.
+        let cells =
+            table.columns.iter().enumerate().map(|(at, _)| if at == 0 { harmless(text) } else { String::new() });
+        writer.write_record(cells).map_err(failed)?;
+    }
     writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))
 }
 
@@ -93,6 +99,9 @@ fn xlsx(table: &Table, lang: Lang, now: Timestamp) -> std::result::Result<Vec<u8
             let signs = styles.put(sheet, (row, index), cell, lang)?;
             *width = (*width).max(signs);
         }
+    }
+    if let (Some(text), Ok(below)) = (&table.left_out, u32::try_from(table.rows.len() + 1)) {
+        sheet.write_string(below, 0, fitting(text, lang))?;
     }
     for (index, width) in (0u16..).zip(&widths) {
         sheet.set_column_width(index, (*width).clamp(WIDTHS.0, WIDTHS.1) as f64 + 1.5)?;
@@ -178,7 +187,10 @@ fn json(table: &Table, now: Timestamp) -> Result<Vec<u8>> {
         .collect();
     let columns: Vec<Value> =
         table.columns.iter().map(|column| json!({"key": column.key, "label": column.label})).collect();
-    let whole = json!({"title": table.title, "made_at": now, "columns": columns, "rows": rows});
+    let mut whole = json!({"title": table.title, "made_at": now, "columns": columns, "rows": rows});
+    if let Some(text) = &table.left_out {
+        whole["left_out"] = json!(text);
+    }
     serde_json::to_vec_pretty(&whole).map_err(|error| AppError::Internal(error.to_string()))
 }
 
@@ -201,7 +213,7 @@ mod tests {
 
     fn table(cells: Vec<Cell>) -> Table {
         let columns = (0..cells.len()).map(|n| Column { key: format!("c{n}"), label: format!("C{n}") }).collect();
-        Table { title: "T".into(), columns, rows: vec![cells] }
+        Table { title: "T".into(), columns, rows: vec![cells], left_out: None }
     }
 
     fn now() -> Timestamp {
@@ -243,6 +255,25 @@ mod tests {
         let row = json!({"c0": "=1;\"a\"\nb", "c1": -3, "c2": 7.25, "c3": 5000.5, "c4": "2027-09-07T10:30:00",
             "c5": true, "c6": null});
         assert_eq!(json["rows"], json!([row]));
+    }
+
+    #[test]
+    fn what_is_left_out_for_a_reader_is_said_in_every_format() {
+        let whole = table(vec![Cell::text("a"), Cell::Whole(1)]);
+        let less = Table { left_out: Some("Nicht enthalten: B".into()), ..whole.clone() };
+        assert_eq!(
+            String::from_utf8(csv(&less, Lang::De).unwrap()).unwrap(),
+            "\u{feff}C0;C1\na;1\nNicht enthalten: B;\n"
+        );
+        let written: Value = serde_json::from_slice(&json(&less, now()).unwrap()).unwrap();
+        assert_eq!(
+            (&written["left_out"], written["rows"].as_array().unwrap().len()),
+            (&json!("Nicht enthalten: B"), 1)
+        );
+        let written: Value = serde_json::from_slice(&json(&whole, now()).unwrap()).unwrap();
+        assert!(written.get("left_out").is_none());
+        let book = |table: &Table| xlsx(table, Lang::De, now()).unwrap().len();
+        assert!(book(&less) > book(&whole));
     }
 
     #[test]

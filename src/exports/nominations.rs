@@ -70,5 +70,6 @@ pub async fn table(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Table> 
         }));
         cells
     };
-    Ok(Table { title: say(lang, "exports-nominations"), columns, rows: nominations.into_iter().map(row).collect() })
+    let rows = nominations.into_iter().map(row).collect();
+    Ok(Table { title: say(lang, "exports-nominations"), columns, rows, left_out: None })
 }

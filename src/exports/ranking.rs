@@ -90,5 +90,6 @@ pub fn table(
         title: say(lang, "exports-ranking"),
         columns: fixed.into_iter().chain(criteria).collect(),
         rows: rows.collect(),
+        left_out: None,
     }
 }

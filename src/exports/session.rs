@@ -1,6 +1,6 @@
 //! What a jury's session did, as tables: who was there, what was voted on, what was decided.
 
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, say, t, value};
 use crate::papers::honours::decision_name;
 use crate::papers::protocol::Sources;
 use crate::session::model::decision::Decision;
@@ -8,10 +8,15 @@ use crate::session::model::motion::{Ballot, Motion};
 
 use super::table::{Cell, Column, Table};
 
-fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>, lang: Lang) -> Table {
+/// A list of what the reader may know; whose conflict leaves something out reads of it.
+fn table(name: &str, columns: &[&str], rows: Vec<Vec<Cell>>, of: &Sources, lang: Lang) -> Table {
     let column =
         |key: &&str| Column { key: key.replace('-', "_"), label: say(lang, &format!("exports-session-{key}")) };
-    Table { title: say(lang, name), columns: columns.iter().map(column).collect(), rows }
+    let left_out = (!of.missing.is_empty()).then(|| {
+        let args = Args::from_iter([("entries", value(of.missing.join(", ")))]);
+        t(lang, "exports-left-out", Some(&args))
+    });
+    Table { title: say(lang, name), columns: columns.iter().map(column).collect(), rows, left_out }
 }
 
 fn maybe(text: Option<&str>) -> Cell {
@@ -36,7 +41,7 @@ pub fn attendance(of: &Sources, lang: Lang) -> Table {
         ]
     });
     let columns = ["name", "role", "duty", "seat", "present", "arrived", "left", "pledged", "declared"];
-    table("exports-attendance", &columns, rows.collect(), lang)
+    table("exports-attendance", &columns, rows.collect(), of, lang)
 }
 
 /// Every motion with its votes.
@@ -81,7 +86,7 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
         "standing",
         "later",
     ];
-    table("exports-motions", &columns, rows.collect(), lang)
+    table("exports-motions", &columns, rows.collect(), of, lang)
 }
 
 /// What came up after a vote and touches it.
@@ -123,5 +128,5 @@ pub fn decisions(of: &Sources, lang: Lang) -> Table {
         "standing",
         "later",
     ];
-    table("exports-decisions", &columns, rows.collect(), lang)
+    table("exports-decisions", &columns, rows.collect(), of, lang)
 }

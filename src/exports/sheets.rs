@@ -88,7 +88,7 @@ pub async fn table(
         cells
     });
     let title = if named { "exports-sheets" } else { "exports-pseudonymous" };
-    Ok(Table { title: say(lang, title), columns, rows: rows.collect() })
+    Ok(Table { title: say(lang, title), columns, rows: rows.collect(), left_out: None })
 }
 
 /// "J01", "J02", … in an order that has nothing to do with names, and another one in each round.

@@ -46,4 +46,6 @@ pub struct Table {
     pub title: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
+    /// What is not in it for this reader, as a sentence below the rows.
+    pub left_out: Option<String>,
 }

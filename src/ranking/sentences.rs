@@ -113,3 +113,90 @@ pub fn shift(lang: Lang, shift: &Shift) -> String {
     };
     t(lang, &format!("ranking-shift-{key}"), Some(&args))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LANG: Lang = Lang::De;
+
+    fn people(count: usize) -> Vec<String> {
+        (1..=count).map(|n| format!("P{n}")).collect()
+    }
+
+    #[test]
+    fn a_refusal_says_of_whom_sheets_count_and_not_who_is_in_the_jury() {
+        let (entries, jurors) = (people(9), people(9));
+        let names = Names { entries: &entries, jurors: &jurors };
+        let islands = vec![
+            Island { entries: vec![0, 1, 2, 3, 4, 5, 6], jurors: vec![0] },
+            Island { entries: vec![7], jurors: vec![1, 2] },
+        ];
+        for (given, said) in [
+            (Refusal::Empty, "Es gibt noch keine abgegebene Bewertung."),
+            (
+                Refusal::FewJurors(1),
+                "Bewertungen von nur 1 Jurymitglied zählen. So lässt sich Strenge nicht ausgleichen",
+            ),
+            (Refusal::FewJurors(2), "Bewertungen von nur 2 Jurymitgliedern zählen."),
+            (Refusal::NotConnected(islands), "Die Bewertungen zerfallen in 2 Teile, die kein Jurymitglied verbindet."),
+            (Refusal::NoVariance, "Die Punkte lassen keine Streuung übrig"),
+            (Refusal::NoRepeats, "Es fehlen Nominierungen mit zwei Bewertungen"),
+            (Refusal::ThinJurors(vec![3]), "Dieses Jurymitglied hat zu wenige Bewertungen für einen z-Wert: P4."),
+            (
+                Refusal::ThinJurors(vec![0, 3]),
+                "Diese Jurymitglieder haben zu wenige Bewertungen für einen z-Wert: P1, P4.",
+            ),
+            (Refusal::TooManyEntries(501), "hier sind es 501."),
+        ] {
+            let sentence = refusal(LANG, &given, names).replace(['\u{2068}', '\u{2069}'], "");
+            assert!(sentence.contains(said), "{given:?}: {sentence}");
+            if let Refusal::NotConnected(_) = given {
+                for part in ["Teil 1: P1, P2, P3, P4, P5 und 2 weitere (Jury: P1).", "Teil 2: P8 (Jury: P2, P3)."] {
+                    assert!(sentence.contains(part), "{sentence}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_warning_claims_no_more_than_what_was_counted() {
+        let (entries, jurors) = (people(2), people(2));
+        let names = Names { entries: &entries, jurors: &jurors };
+        for (given, said) in [
+            (Warning::ThinJuror { juror: 0, sheets: 1 }, "P1 hat nur 1 Bewertung abgegeben"),
+            (Warning::ThinJuror { juror: 1, sheets: 2 }, "P2 hat nur 2 Bewertungen abgegeben"),
+            (Warning::NoEntryVariance, "Zwischen den Nominierungen ist kein Unterschied, der über Zufall hinausgeht"),
+            (
+                Warning::NoJurorVariance,
+                "Zwischen den Jurymitgliedern ist kein Unterschied in der Strenge, der über Zufall",
+            ),
+            (Warning::NoOpinion { juror: 1 }, "P2 hat überall dieselben Punkte gegeben"),
+            (Warning::OneJuror, "Bewertungen von nur einem Jurymitglied zählen"),
+            (Warning::FewDraws(100), "nur 100 Ziehungen"),
+        ] {
+            let sentence = warning(LANG, &given, names).replace(['\u{2068}', '\u{2069}'], "");
+            assert!(sentence.contains(said), "{given:?}: {sentence}");
+        }
+    }
+
+    #[test]
+    fn a_reason_counts_the_jurors_who_moved_the_value() {
+        for (reason, jurors, said) in [
+            (Reason::Hardly, 3, "Kaum ein Unterschied zum Mittelwert"),
+            (Reason::Stricter(1), 1, "Das einzige Jurymitglied ist strenger als der Durchschnitt"),
+            (Reason::Stricter(1), 3, "1 von 3 Jurymitgliedern ist strenger"),
+            (Reason::Stricter(2), 3, "2 von 3 Jurymitgliedern sind strenger"),
+            (Reason::Milder(3), 3, "3 von 3 Jurymitgliedern sind milder"),
+            (Reason::Stricter(0), 1, "Das Jurymitglied ist etwas strenger"),
+            (Reason::Milder(0), 2, "Die 2 Jurymitglieder sind zusammen etwas milder"),
+            (Reason::Uncertain, 1, "Eine einzige Bewertung ist unsicher"),
+            (Reason::Uncertain, 4, "4 Bewertungen sind noch unsicher"),
+        ] {
+            for (by, sign) in [(2.5, "+2,5"), (-2.5, "−2,5")] {
+                let sentence = shift(LANG, &Shift { by, reason, jurors }).replace(['\u{2068}', '\u{2069}'], "");
+                assert!(sentence.contains(said) && sentence.ends_with(sign), "{reason:?}: {sentence}");
+            }
+        }
+    }
+}

@@ -159,6 +159,19 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
         .bind(app.clock.now())
         .execute(c).await.map(drop))
     .unwrap();
+    // The office has corrected two entries while the jury read them.
+    for (entry, reason) in [(entry, "Marke-Berichtigung"), (table.entry(2).await, "Tippfehler im Titel")] {
+        let kept = "insert into nomination_revision (nomination_id, revision, answers, replaced_at, replaced_by, reason) \
+            values ($1, 1, $2, $3, $4, $5)";
+        on!(tx, c => sqlx::query(kept)
+            .bind(entry)
+            .bind(sqlx::types::Json(serde_json::json!({})))
+            .bind(app.clock.now())
+            .bind(other.person())
+            .bind(reason)
+            .execute(c).await.map(drop))
+        .unwrap();
+    }
     tx.commit().await.unwrap();
     let base = format!("/office/rounds/{}", table.round);
     let files = ["/protocol", "/exports/motions.csv", "/exports/motions.json", "/exports/decisions.csv"];
@@ -169,8 +182,18 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
         assert_eq!(partial.status, 200, "{path}: {}", partial.text);
         let found = MARKS.iter().find(|mark| partial.contains(mark));
         assert_eq!(found, None, "{path}: {}", partial.text);
+        // A file says so as well, below its rows.
+        let says = "Dabei ist befangen, wer ";
+        assert!(partial.contains(says) && !whole.contains(says), "{path}: {}", partial.text);
     }
     let minutes = own.get(format!("{base}/protocol")).await;
+    let whole = other.get(format!("{base}/protocol")).await;
+    for text in ["Berichtigungen, während die Jury las", "Tippfehler im Titel"] {
+        assert!(minutes.contains(text) && whole.contains(text), "{text}: {}", minutes.text);
+    }
+    assert!(whole.contains("Marke-Berichtigung") && !minutes.contains("Marke-Berichtigung"), "{}", minutes.text);
+    // That something is not in this version does not mean that there is nothing.
+    assert!(!minutes.contains("Es sind keine Befangenheiten verzeichnet."), "{}", minutes.text);
     assert!(minutes.contains("lässt aus") && minutes.contains("Steht nicht in dieser Fassung."), "{}", minutes.text);
     assert!(!other.get(format!("{base}/protocol")).await.contains("lässt aus"));
     // The office's own page of the session, too.

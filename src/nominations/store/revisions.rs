@@ -36,11 +36,30 @@ const READERS: &str = "select a.assignment_id, p.email, p.language from assignme
 const SINCE: &str = "select v.replaced_at, v.reason, v.answers, v.revision from nomination_revision v \
     where v.nomination_id = $1 and v.revision >= $2 order by v.revision";
 
+const CORRECTIONS: &str = "select v.nomination_id, n.receipt_number, v.replaced_at, v.replaced_by, v.reason \
+    from nomination_revision v join round_entry e on e.nomination_id = v.nomination_id \
+    join nomination n on n.nomination_id = v.nomination_id where e.round_id = $1 and v.reason is not null \
+    order by v.replaced_at, n.receipt_number";
 const READ_TEXTS: &str = "select e.round_id, e.nomination_id, e.revision, e.salt, n.receipt_number, n.revision as stands, \
     n.answers from round_entry e join nomination n on n.nomination_id = e.nomination_id \
     where e.salt is not null and n.erased_at is null order by n.nomination_id";
 const RECORDED: &str = "select act, subject_id, detail from audit where (act = 'opened' and subject = 'round') \
     or (act = 'changed' and subject = 'nomination') order by position";
+
+/// That the office changed what a jury was reading.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Correction {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    pub replaced_at: Timestamp,
+    pub replaced_by: Option<PersonId>,
+    pub reason: String,
+}
+
+/// What was corrected in the entries of a round while a jury read them, the first first.
+pub async fn corrections(conn: &mut Conn, round: RoundId) -> Result<Vec<Correction>> {
+    Ok(on!(conn, c => sqlx::query_as(CORRECTIONS).bind(round).fetch_all(c).await)?)
+}
 
 /// Keeps what a nomination says, before it says something else.
 pub async fn keep(

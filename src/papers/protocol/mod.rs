@@ -26,6 +26,7 @@ pub fn protocol(of: &Sources) -> Paper {
     paper.add("protocol-quorum", people::quorum(of));
     paper.add("protocol-rules", rules(of));
     paper.add("protocol-arrivals", arrivals(of));
+    paper.add("protocol-corrections", corrections(of));
     paper.add("protocol-conflicts", people::conflicts(of));
     paper.add("protocol-rounds", rounds(of));
     paper.add("protocol-ranking", result::ranking(of));
@@ -143,6 +144,26 @@ fn arrivals(of: &Sources) -> Vec<Part> {
     [Part::Facts { facts }].into_iter().chain(table.part()).collect()
 }
 
+/// What the office corrected in an entry while a jury was reading it, and why.
+fn corrections(of: &Sources) -> Vec<Part> {
+    let rows = of.corrections.iter().map(|one| {
+        let by = one.replaced_by.map_or("–", |person| of.name(person));
+        // What was withdrawn before the session stands on no agenda.
+        let entry = match of.meeting.entry(one.nomination_id) {
+            Some(item) => numbered(&item.receipt_number, &item.title),
+            None => one.receipt_number.clone(),
+        };
+        vec![entry, moment(one.replaced_at), by.to_owned(), one.reason.clone()]
+    });
+    let columns = [
+        ("protocol-entry", 4, false),
+        ("protocol-corrected-at", 3, false),
+        ("protocol-corrected-by", 3, false),
+        ("protocol-why", 5, false),
+    ];
+    Table::new("protocol-corrections", &columns, rows.collect()).part().into_iter().collect()
+}
+
 /// The rounds before and this one, with how each was closed.
 fn rounds(of: &Sources) -> Vec<Part> {
     let here = of.meeting.round.round.round_id;
@@ -190,6 +211,11 @@ fn evidence(of: &Sources) -> Vec<Part> {
             ],
         },
     ]
+}
+
+/// That there is nothing; where something is left out for the reader, only that nothing stands here.
+fn nothing(of: &Sources, key: &str) -> Vec<Part> {
+    vec![Part::text(say(LANG, if of.missing.is_empty() { key } else { "protocol-nothing-here" }))]
 }
 
 /// Eight digits at a time.

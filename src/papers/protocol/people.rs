@@ -9,7 +9,7 @@ use crate::session::model::motion::{Annulled, Motion, MotionStatus};
 
 use super::super::paper::{Fact, LANG, Part, Signer, Table};
 use super::sources::Sources;
-use super::{moment, numbered, with};
+use super::{moment, nothing, numbered, with};
 
 /// Everybody with function, presence, and what they have declared.
 pub fn people(of: &Sources) -> Vec<Part> {
@@ -156,7 +156,7 @@ pub fn conflicts(of: &Sources) -> Vec<Part> {
         }
     }
     if rows.is_empty() {
-        return vec![Part::text(say(LANG, "protocol-no-conflicts"))];
+        return nothing(of, "protocol-no-conflicts");
     }
     let columns = [
         ("protocol-entry", 4, false),

@@ -6,7 +6,7 @@ use crate::session::model::decision::{Decision, DecisionKind};
 use super::super::honours::decision_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
-use super::{moment, numbered, with};
+use super::{moment, nothing, numbered, with};
 
 /// The order that the sheets gave, which the session began with.
 pub fn ranking(of: &Sources) -> Vec<Part> {
@@ -36,7 +36,7 @@ pub fn ranking(of: &Sources) -> Vec<Part> {
 pub fn result(of: &Sources) -> Vec<Part> {
     let mut standing: Vec<&Decision> = of.meeting.standing().collect();
     if standing.is_empty() {
-        return vec![Part::text(say(LANG, "protocol-no-result"))];
+        return nothing(of, "protocol-no-result");
     }
     // Prizes first, each with its laureates; then what was not given.
     standing.sort_by_key(|decision| (rank(decision.kind), decision.place.unwrap_or(i64::MAX), decision.position));

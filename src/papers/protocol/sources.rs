@@ -11,6 +11,7 @@ use crate::evidence::{self, Occasion, Snapshot};
 use crate::ids::{JurySessionId, MotionId, NominationId, PersonId, RoundId};
 use crate::jury::store::declared::{self, Declared};
 use crate::jury::store::{self as jury, Named};
+use crate::nominations::store::revisions::{self, Correction};
 use crate::nominations::store::{self as nominations, Arrivals, Excluded};
 use crate::prizes::model::Edition;
 use crate::prizes::store as prizes;
@@ -45,6 +46,8 @@ pub struct Sources {
     pub stays: Vec<Stay>,
     /// The conflicts of the round's jurors, those who are not on the list among them.
     pub conflicts: Vec<Named>,
+    /// What the office corrected while a jury was reading it.
+    pub corrections: Vec<Correction>,
     /// When entries were withdrawn.
     pub withdrawn: HashMap<NominationId, Timestamp>,
     names: HashMap<PersonId, String>,
@@ -65,6 +68,8 @@ impl Sources {
         ties.retain(|tie| tie.entries.iter().all(|entry| known.may_see(*entry)));
         let mut conflicts = jury::of_round(conn, id).await?;
         conflicts.retain(|named| known.may_see(named.conflict.nomination_id));
+        let mut corrections = revisions::corrections(conn, id).await?;
+        corrections.retain(|one| known.may_see(one.nomination_id));
         let missing = known.missing();
         let withheld = known.withheld().clone();
         known.write_out();
@@ -79,6 +84,7 @@ impl Sources {
             declared: declared::of_edition(conn, edition).await?,
             stays: stays::of_session(conn, session).await?,
             conflicts,
+            corrections,
             withdrawn: nominations::withdrawn(conn, edition).await?.into_iter().collect(),
             arrivals: nominations::arrivals(conn, edition).await?,
             excluded: nominations::excluded(conn, edition).await?,

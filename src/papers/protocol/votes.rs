@@ -7,7 +7,7 @@ use crate::session::model::motion::{Motion, MotionKind, MotionStatus, Voter};
 use super::super::honours::prize_name;
 use super::super::paper::{Fact, LANG, Part, Table};
 use super::sources::Sources;
-use super::{grouped, moment, numbered, with};
+use super::{grouped, moment, nothing, numbered, with};
 
 /// Every motion in its order.
 pub fn motions(of: &Sources) -> Vec<Part> {
@@ -183,7 +183,7 @@ pub fn lots(of: &Sources) -> Vec<Part> {
 /// What somebody wanted in the protocol against a decision.
 pub fn objections(of: &Sources) -> Vec<Part> {
     if of.meeting.objections.is_empty() {
-        return vec![Part::text(say(LANG, "protocol-no-objections"))];
+        return nothing(of, "protocol-no-objections");
     }
     let rows = of.meeting.objections.iter().map(|objection| {
         let about = objection.motion_id.and_then(|id| number(of, id)).unwrap_or_else(|| "–".to_owned());
