@@ -60,13 +60,8 @@ impl Order {
     pub fn read(sent: &Query, status: RoundStatus) -> Result<Self, Errors> {
         let usual = Self::usual(status);
         let mut errors = Errors::default();
-        let mut number = |name: &'static str, most: u32| match (sent.get(name), sent.parse::<u32>(name)) {
-            ("", _) => None,
-            (_, Some(number)) if number <= most => Some(number),
-            _ => {
-                errors.add(name, "field-number");
-                None
-            }
+        let mut number = |name: &'static str, most: u32| {
+            sent.whole_if_any(name, 0..=i64::from(most), &mut errors).and_then(|number| u32::try_from(number).ok())
         };
         let more = number("more", MOST_MORE).unwrap_or(1);
         let (least, most) = (number("least", MOST_LOAD), number("most", MOST_LOAD));
@@ -75,8 +70,8 @@ impl Order {
         {
             errors.add("most", "assignment-bounds-crossed");
         }
-        let aim = word(sent, "aim", usual.aim, &mut errors);
-        let way = word(sent, "way", usual.way, &mut errors);
+        let aim = sent.chosen_if_any("aim", &mut errors).unwrap_or(usual.aim);
+        let way = sent.chosen_if_any("way", &mut errors).unwrap_or(usual.way);
         if way == Way::Fresh && status != RoundStatus::Preparing {
             errors.add("way", "field-choice");
         }
@@ -105,18 +100,6 @@ impl Order {
     pub fn href(&self, path: &str, status: RoundStatus) -> String {
         let pairs: Vec<String> = self.pairs(status).iter().map(|(name, value)| format!("{name}={value}")).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
-    }
-}
-
-/// A word of a list; what is usual when nothing was sent.
-fn word<T: std::str::FromStr>(sent: &Query, name: &'static str, usual: T, errors: &mut Errors) -> T {
-    match (sent.get(name), sent.parse(name)) {
-        ("", _) => usual,
-        (_, Some(word)) => word,
-        _ => {
-            errors.add(name, "field-choice");
-            usual
-        }
     }
 }
 

@@ -64,35 +64,34 @@ struct Chosen {
 }
 
 /// More entries than any round has.
-const MOST: usize = 100_000;
+const MOST: i64 = 100_000;
 
 impl Chosen {
     fn read(query: &Query, method: Method) -> Self {
         let threshold = query.get("threshold").to_owned();
         let best = if query.has("best") { query.get("best").to_owned() } else { "5".to_owned() };
-        let way = query.parse("way").unwrap_or(if query.has("threshold") { Way::Hand } else { Way::Best });
         let mut wrong = Errors::default();
+        let usual = if query.has("threshold") { Way::Hand } else { Way::Best };
+        let way = query.chosen_if_any("way", &mut wrong).unwrap_or(usual);
+        // Points of 100 know no other values; what other methods count does.
+        let is_value = |number: &f64| !is_points(method) || (0.0..=100.0).contains(number);
+        let number = decimal(&threshold).and_then(|number| Some(number).filter(is_value).ok_or("field-number-range"));
+        let count = whole(&best, 1..=MOST).map(|best| usize::try_from(best).unwrap_or(0));
+        // What somebody typed beside the way they chose is looked at as well.
+        for (name, typed, chosen, key) in
+            [("best", &best, Way::Best, count.err()), ("threshold", &threshold, Way::Threshold, number.err())]
+        {
+            if let Some(key) = key.filter(|_| way == chosen || !typed.is_empty()) {
+                wrong.add(name, key);
+            }
+        }
         let choice = match way {
-            Way::Best => match whole(&best) {
-                Ok(best) if (1..=MOST).contains(&best) => Taking::Best(best),
-                Ok(_) => refuse(&mut wrong, "best", "field-number-range"),
-                Err(key) => refuse(&mut wrong, "best", key),
-            },
-            Way::Threshold => match decimal(&threshold) {
-                // Points of 100 know no other values; what other methods count does.
-                Ok(number) if !is_points(method) || (0.0..=100.0).contains(&number) => Taking::Threshold(number),
-                Ok(_) => refuse(&mut wrong, "threshold", "field-number-range"),
-                Err(key) => refuse(&mut wrong, "threshold", key),
-            },
+            Way::Best => count.map_or(Taking::Hand, Taking::Best),
+            Way::Threshold => number.map_or(Taking::Hand, Taking::Threshold),
             Way::Hand => Taking::Hand,
         };
         Self { way, choice, best, threshold, wrong }
     }
-}
-
-fn refuse(wrong: &mut Errors, field: &str, key: &'static str) -> Taking {
-    wrong.add(field, key);
-    Taking::Hand
 }
 
 /// The round that is being prepared, the closed rounds before it, and the one that is looked at.
@@ -203,7 +202,13 @@ impl Scene {
                 .collect(),
             way: chosen.way,
             edge,
-            errors: wrong.summary(&[best.clone(), threshold.clone(), entries.clone(), reason.clone()]),
+            errors: wrong.summary(&[
+                typed(Kind::Select, "way", ""),
+                best.clone(),
+                threshold.clone(),
+                entries.clone(),
+                reason.clone(),
+            ]),
             best,
             threshold,
             entries,

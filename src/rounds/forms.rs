@@ -5,7 +5,7 @@ use validator::Validate;
 
 use crate::clock::{WallTime, WallTimeError};
 use crate::i18n::{Lang, say};
-use crate::web::{Choice, Errors, Field, Kind};
+use crate::web::{Choice, Errors, Field, Kind, whole};
 
 use super::model::{Method, Round, RoundStatus};
 
@@ -85,15 +85,15 @@ impl RoundForm {
             errors.add("name", "field-missing");
         }
         let reviews_per_entry = match self.distribution.as_str() {
-            "everyone" => None,
-            "some" => match self.reviews.parse::<i64>() {
-                Ok(n) if (1..=100).contains(&n) => Some(n),
-                Ok(_) => {
-                    errors.add("reviews", "field-number-range");
-                    None
-                }
-                Err(_) => {
-                    errors.add("reviews", if self.reviews.is_empty() { "field-missing" } else { "field-number" });
+            "everyone" => {
+                // Nobody asks for it, but what was typed is no number.
+                count(&self.reviews, "reviews", &mut errors);
+                None
+            }
+            "some" => match whole(&self.reviews, 1..=100) {
+                Ok(n) => Some(n),
+                Err(key) => {
+                    errors.add("reviews", key);
                     None
                 }
             },
@@ -158,18 +158,10 @@ impl RoundForm {
 
 /// A number from 1 to 100, or nothing.
 fn count(text: &str, field: &'static str, errors: &mut Errors) -> Option<i64> {
-    match text.parse() {
-        _ if text.is_empty() => None,
-        Ok(n) if (1..=100).contains(&n) => Some(n),
-        Ok(_) => {
-            errors.add(field, "field-number-range");
-            None
-        }
-        Err(_) => {
-            errors.add(field, "field-number");
-            None
-        }
+    if text.is_empty() {
+        return None;
     }
+    whole(text, 1..=100).map_err(|key| errors.add(field, key)).ok()
 }
 
 /// A minute, or nothing.

@@ -148,6 +148,19 @@ impl Field {
     /// Puts the sentence for this field's error, if it has one, under it.
     pub fn check(mut self, errors: &Errors, lang: Lang) -> Self {
         self.error = errors.sentence(&self.name, lang);
+        // A browser shows nothing in a field for dates whose value is none.
+        if matches!(self.kind, Kind::Date | Kind::DateTime) && errors.get(&self.name) == Some("field-date") {
+            self.kind = Kind::Text;
+        }
+        self
+    }
+
+    /// Holds what was typed, if its form was sent.
+    pub fn typed(mut self, sent: &super::Query) -> Self {
+        if sent.has(&self.name) {
+            self.value = sent.get(&self.name).to_owned();
+            self.values = sent.all(&self.name).map(str::to_owned).collect();
+        }
         self
     }
 }

@@ -3,6 +3,8 @@
 
 mod files;
 mod html;
+mod junk;
+mod paths;
 mod town;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -75,7 +77,7 @@ fn check(answer: &Answer, lang: Lang, what: &str) {
 
 /// That somebody took a file along is recorded, though it is no form.
 fn is_export(path: &str) -> bool {
-    let ends = [".csv", ".pdf", ".zip"].iter().any(|end| path.ends_with(end));
+    let ends = [".csv", ".pdf", ".zip", "/letters/print"].iter().any(|end| path.ends_with(end));
     path.contains("/exports/") || path.contains("/papers/certificates/") || ends
 }
 
@@ -86,6 +88,17 @@ fn lang_of(number: usize) -> Lang {
 
 fn encode(text: &str) -> String {
     rocket::http::RawStr::new(text).percent_encode().to_string()
+}
+
+/// The lines of the summary above a form: where each leads, and what it says.
+fn shape_of_errors(html: &str) -> Vec<(String, String)> {
+    let summary = html.split_once("id=\"error-summary-title\"").map_or("", |(_, rest)| rest);
+    let summary = summary.split("</ul>").next().unwrap_or_default();
+    let line = |part: &str| {
+        let (href, rest) = part.split_once("\">")?;
+        Some((href.to_owned(), rest.split("</a>").next()?.to_owned()))
+    };
+    summary.split("<a href=\"").skip(1).filter_map(line).collect()
 }
 
 /// A form as its page would send it.

@@ -103,6 +103,9 @@ impl BasicsForm {
             Some(_) => Some(word(&self.motion_tie_rule, old.motion_rule(), "motion_tie_rule", &mut errors)),
             None => old.motion_tie_rule,
         };
+        let accepts_proposals =
+            yes_or(&self.accepts_proposals, old.accepts_proposals, "accepts_proposals", &mut errors);
+        let shows_scores = yes_or(&self.shows_scores, old.shows_scores, "shows_scores", &mut errors);
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -113,8 +116,8 @@ impl BasicsForm {
             contact: self.contact.clone(),
             venue: filled(&self.venue),
             note: filled(&self.note),
-            accepts_proposals: yes_or(&self.accepts_proposals, old.accepts_proposals),
-            shows_scores: yes_or(&self.shows_scores, old.shows_scores),
+            accepts_proposals,
+            shows_scores,
             tie_rule,
             motion_tie_rule,
             prize_money,

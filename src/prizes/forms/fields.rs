@@ -6,7 +6,7 @@ use validator::{Validate, ValidationError};
 use crate::db::Words;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
-use crate::web::{Choice, Errors, Field, Kind};
+use crate::web::{Choice, Errors, Field, Kind, whole};
 
 /// Fields that belong together: each row holds one field or two side by side.
 #[derive(Clone, Debug, Serialize)]
@@ -95,13 +95,10 @@ pub(super) fn checked(form: &impl Validate) -> Errors {
 
 /// A whole number within bounds; absent when nothing was typed.
 pub(super) fn number(typed: &str, field: &str, min: i64, max: i64, errors: &mut Errors) -> Option<i64> {
-    match typed.parse::<i64>() {
-        Ok(number) if (min..=max).contains(&number) => return Some(number),
-        Ok(_) => errors.add(field, "field-number-range"),
-        Err(_) if typed.is_empty() => {}
-        Err(_) => errors.add(field, "field-number"),
+    if typed.is_empty() {
+        return None;
     }
-    None
+    whole(typed, min..=max).map_err(|key| errors.add(field, key)).ok()
 }
 
 pub(super) fn text_of(number: Option<i64>) -> String {
@@ -130,8 +127,16 @@ pub(super) fn unlines<'a>(words: impl Iterator<Item = &'a Words>) -> (String, St
     (german.join("\n"), if english.trim().is_empty() { String::new() } else { english })
 }
 
-pub(super) fn yes_or(typed: &Option<String>, old: bool) -> bool {
-    typed.as_deref().map_or(old, |typed| typed == YES)
+pub(super) fn yes_or(typed: &Option<String>, old: bool, field: &str, errors: &mut Errors) -> bool {
+    match typed.as_deref() {
+        None => old,
+        Some(YES) => true,
+        Some(NO) => false,
+        Some(_) => {
+            errors.add(field, "field-choice");
+            old
+        }
+    }
 }
 
 pub(super) fn yes_no(is_on: bool) -> Option<String> {

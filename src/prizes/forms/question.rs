@@ -140,6 +140,8 @@ impl QuestionForm {
         if min_number.zip(max_number).is_some_and(|(min, max)| max < min) {
             errors.add("max_number", "edition-field-limits");
         }
+        let optional = yes_or(&self.optional, old.optional, "optional", &mut errors);
+        let jury_sees = yes_or(&self.jury_sees, old.jury_sees, "jury_sees", &mut errors);
         let labels = if kind.has_options() { lines(&self.options_de, &self.options_en) } else { Vec::new() };
         if kind.has_options() && labels.len() < 2 {
             errors.add("options_de", "edition-field-options");
@@ -157,8 +159,8 @@ impl QuestionForm {
             kind,
             role,
             shown_for,
-            optional: yes_or(&self.optional, old.optional),
-            jury_sees: yes_or(&self.jury_sees, old.jury_sees),
+            optional,
+            jury_sees,
             max_chars,
             min_number,
             max_number,

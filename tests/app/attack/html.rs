@@ -125,7 +125,8 @@ fn form(page: &str, tag: &str, body: &str) -> Form {
             _ => Some(value.unwrap_or_default()),
         };
         let sort = match attribute(tag, "inputmode") {
-            Some(_) => "numeric".to_owned(),
+            Some(_) if name.ends_with(".postcode") || name.starts_with("q-") => "numeric".to_owned(),
+            Some(_) => "number".to_owned(),
             None if kind == "input" => attribute(tag, "type").unwrap_or_default(),
             None => kind.to_owned(),
         };
