@@ -36,9 +36,9 @@ async function renew() {
   if (busy) return;
   busy = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    // Signed out, or the session is gone: the page says so.
-    if (answer.status >= 400 && answer.status < 500) return location.reload();
+    const answer = await fetch(step.dataset.page, { headers: { Accept: "text/html" } });
+    // Signed out, shut out, or the session is gone: the page says so.
+    if (answer.status >= 400 && answer.status < 500) return location.replace(step.dataset.page);
     if (!answer.ok) return; // The server is being started again.
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const pieces = (page) => new Map([...page.querySelectorAll("[data-live]")].map((piece) => [piece.dataset.live, piece]));
@@ -85,6 +85,11 @@ function listen() {
   source.addEventListener("open", () => tell(false));
   // The first event of each connection names the newest version, so that nothing is missed in between.
   source.addEventListener("version", (event) => follow(Number(event.data)));
+  // No part in it any more: what stands here is not for this reader now.
+  source.addEventListener("gone", () => {
+    source.close();
+    location.replace(step.dataset.page);
+  });
   source.addEventListener("error", () => {
     tell(true);
     // The browser itself tries again, unless it got an answer that is no stream: from a proxy, or after signing out.

@@ -59,6 +59,9 @@ const INSERT_SESSION: &str = "insert into session (session_id, token_hash, perso
 const VIEWER: &str = "select p.person_id, s.session_id, p.name, p.role, p.may_export from session s \
     join person p on p.person_id = s.person_id \
     where s.token_hash = $1 and s.expires_at > $2 and p.disabled_at is null";
+const VIEWER_OF: &str = "select p.person_id, s.session_id, p.name, p.role, p.may_export from session s \
+    join person p on p.person_id = s.person_id \
+    where s.session_id = $1 and s.expires_at > $2 and p.disabled_at is null";
 const DELETE_SESSION: &str = "delete from session where session_id = $1";
 const DELETE_SESSIONS: &str = "delete from session where person_id = $1";
 const DELETE_OTHER_SESSIONS: &str = "delete from session where person_id = $1 and session_id <> $2";
@@ -225,6 +228,11 @@ pub async fn insert_session(
 /// Whose session it is, if it has not ended and the person may still sign in.
 pub async fn viewer(conn: &mut Conn, token_hash: &str, now: Timestamp) -> Result<Option<Viewer>> {
     Ok(on!(conn, c => sqlx::query_as(VIEWER).bind(token_hash).bind(now).fetch_optional(c).await)?)
+}
+
+/// Who is signed in by a session, if anybody still is.
+pub async fn viewer_of(conn: &mut Conn, id: SessionId, now: Timestamp) -> Result<Option<Viewer>> {
+    Ok(on!(conn, c => sqlx::query_as(VIEWER_OF).bind(id).bind(now).fetch_optional(c).await)?)
 }
 
 /// Ends one session.

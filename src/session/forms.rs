@@ -31,14 +31,6 @@ fn optional(form: &Posted, name: &str, most: usize, errors: &mut Errors) -> Opti
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-fn whole(form: &Posted, name: &str, (least, most): (i64, i64), errors: &mut Errors) -> i64 {
-    let number = form.get(name).parse().ok().filter(|number| (least..=most).contains(number));
-    if number.is_none() {
-        errors.add(name, "field-number");
-    }
-    number.unwrap_or(least)
-}
-
 fn money(form: &Posted, name: &str, errors: &mut Errors) -> Option<i64> {
     let amount = cents(form.get(name));
     if amount.is_none() && !form.get(name).is_empty() {
@@ -52,9 +44,9 @@ pub fn opening(form: &Posted) -> (Opening, Errors) {
     let mut errors = Errors::default();
     let opening = Opening {
         venue: needed(form, "venue", 200, &mut errors),
-        quorum_percent: whole(form, "quorum_percent", (0, 99), &mut errors),
-        quorum_least: whole(form, "quorum_least", (1, 100), &mut errors),
-        secretary: form.parse("secretary"),
+        quorum_percent: form.whole("quorum_percent", 0..=99, &mut errors).unwrap_or(0),
+        quorum_least: form.whole("quorum_least", 1..=100, &mut errors).unwrap_or(1),
+        secretary: form.chosen_if_any("secretary", &mut errors),
     };
     (opening, errors)
 }
@@ -64,11 +56,25 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
     let mut errors = Errors::default();
     let kind = form.get("kind").parse().unwrap_or(MotionKind::Other);
     let known = |id: &NominationId| room.entry(*id).is_some();
-    let mut entries: Vec<NominationId> = form.all("entries").filter_map(|id| id.parse().ok()).filter(known).collect();
+    let chosen = form.all("entries").filter(|typed| !typed.is_empty());
+    let entries: Option<Vec<NominationId>> = chosen.map(|typed| typed.parse().ok().filter(known)).collect();
+    if entries.is_none() {
+        errors.add("entries", "field-choice");
+    }
+    let mut entries = entries.unwrap_or_default();
     entries.dedup();
-    let place = form.parse("place").filter(|place| room.places.contains_key(place));
-    let special: Option<SpecialPrizeId> = form.parse("special_prize");
-    let special = prizes.iter().find(|prize| Some(prize.special_prize_id) == special);
+    let place: Option<i64> = form.chosen_if_any("place", &mut errors);
+    if place.is_some_and(|place| !room.places.contains_key(&place)) {
+        errors.add("place", "field-choice");
+    }
+    let place = place.filter(|place| room.places.contains_key(place));
+    let asked: Option<SpecialPrizeId> = form.chosen_if_any("special_prize", &mut errors);
+    let special = prizes.iter().find(|prize| Some(prize.special_prize_id) == asked);
+    if asked.is_some() && special.is_none() {
+        errors.add("special_prize", "field-choice");
+    }
+    let moved_by = form.chosen_if_any("moved_by", &mut errors);
+    let ballot = form.chosen_if_any("ballot", &mut errors).unwrap_or(Ballot::Open);
     let mut prize_name = optional(form, "prize_name", 200, &mut errors);
     let person_name = optional(form, "person_name", 200, &mut errors);
     let mut amount = None;
@@ -115,8 +121,8 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         key: form.parse("key").unwrap_or_else(uuid::Uuid::nil),
         kind,
         wording: String::new(),
-        moved_by: form.parse("moved_by"),
-        ballot: form.get("ballot").parse().unwrap_or(Ballot::Open),
+        moved_by,
+        ballot,
         entries: if takes_entries { entries } else { Vec::new() },
         place: place.filter(|_| matches!(kind, MotionKind::Place | MotionKind::NotAwarded)),
         amount,

@@ -27,6 +27,8 @@ use super::store::{self, Conflicted, ballots};
 /// down yet.
 pub struct Room {
     pub session: JurySession,
+    /// How far it was when it was read.
+    pub step: i64,
     pub round: Placed,
     pub list: Vec<Attendance>,
     pub agenda: Vec<AgendaItem>,
@@ -71,8 +73,11 @@ impl Room {
     /// # Errors
     /// Not found when there is none.
     pub async fn load(conn: &mut Conn, id: JurySessionId) -> Result<Self> {
+        // First: what is read after it is at least as new.
+        let step = store::step(conn, id).await?.ok_or(AppError::NotFound)?;
         let session = store::session(conn, id).await?.ok_or(AppError::NotFound)?;
         let mut room = Self {
+            step,
             round: rounds::placed(conn, session.round_id).await?.ok_or(AppError::NotFound)?,
             disabled: store::disabled(conn, id).await?,
             shared_rule: store::shared_rule(conn, session.round_id).await?,

@@ -1,6 +1,7 @@
-//! Keeps devices in step: whoever listens to a session hears its version whenever it grows.
+//! Keeps devices in step: whoever listens to a session hears how far it is whenever that grows. It grows with every act
+//! on record, since accounts, conflicts and entries change outside of the session as well.
 //!
-//! The truth is the database, so that it works with many servers: one task per process asks for all versions twice a
+//! The truth is the database, so that it works with many servers: one task per process asks for all steps twice a
 //! second while anybody listens, and hands them on. What happens in this process is handed on at once. A listener
 //! holds no connection.
 
@@ -57,9 +58,9 @@ impl Bell {
     async fn ask(self, db: Db) {
         loop {
             time::sleep(PAUSE).await;
-            let versions = async { store::versions(&mut db.read().await?).await };
-            match versions.await {
-                Ok(versions) => versions.into_iter().for_each(|(id, version)| self.ring(id, version)),
+            let steps = async { store::steps(&mut db.read().await?).await };
+            match steps.await {
+                Ok(steps) => steps.into_iter().for_each(|(id, version)| self.ring(id, version)),
                 // The next time may be better; until then the pages can be loaded anew by hand.
                 Err(error) => tracing::warn!(%error, "the versions of sessions cannot be read"),
             }

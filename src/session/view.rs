@@ -64,7 +64,7 @@ impl Head {
             tabs: tabs.collect(),
             next: if seat.is_office { next(room, lang) } else { Vec::new() },
             round_id: room.session.round_id,
-            version: room.session.version,
+            version: room.step,
             status: room.session.status,
             venue: room.session.venue.clone(),
             opened_at: room.session.opened_at,

@@ -238,7 +238,7 @@ async fn whoever_loses_the_connection_hears_the_newest_state() {
     let juror = table.voters[1].0.clone();
     let mut listener = juror.listen(&server, &events);
     let first = listener.hears().unwrap();
-    assert_eq!(first, table.room().await.session.version);
+    assert_eq!(first, table.room().await.step);
 
     let began = Instant::now();
     let motion = table.motion(&server, "open").await;
@@ -251,14 +251,14 @@ async fn whoever_loses_the_connection_hears_the_newest_state() {
     let (browser, line) = &table.voters[2];
     assert!(browser.is_taken(&server.address, &format!("{motion}/vote"), &format!("voter={line}&choice=no")));
     let mut listener = juror.listen(&server, &events);
-    assert_eq!(listener.hears(), Some(table.room().await.session.version));
+    assert_eq!(listener.hears(), Some(table.room().await.step));
 
     // Lost because the program died.
     server.kill();
     assert_eq!(listener.hears(), None);
     let server = Server::start(&table.terminal);
     let mut listener = juror.listen(&server, &events);
-    assert_eq!(listener.hears(), Some(table.room().await.session.version));
+    assert_eq!(listener.hears(), Some(table.room().await.step));
     assert!(table.chair.is_taken(&server.address, &format!("{motion}/close"), ""));
-    assert_eq!(listener.hears(), Some(table.room().await.session.version));
+    assert_eq!(listener.hears(), Some(table.room().await.step));
 }

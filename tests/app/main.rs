@@ -58,6 +58,7 @@ mod session_later;
 mod session_rights;
 mod session_rules;
 mod session_secrets;
+mod session_stream;
 mod stage;
 mod standing;
 mod steps;

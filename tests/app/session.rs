@@ -180,13 +180,109 @@ async fn a_place_in_the_agenda_that_is_no_number_is_said_to_be_none() {
     let table = Table::open(&app, 3, 3).await;
     let before: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
     let last = format!("position-{}", before[2]);
-    for typed in ["viele", "1,5", "eins"] {
+    for (typed, why) in [
+        ("viele", "ganze Zahl"),
+        ("1,5", "ganze Zahl"),
+        ("\u{661}", "ganze Zahl"),
+        ("", "füllen Sie"),
+        ("-1", "außerhalb"),
+        ("4", "außerhalb"),
+        ("99999999999", "außerhalb"),
+    ] {
         let refused = table.desk("/agenda", &[("order", "typed"), (&last, typed)]).await;
-        assert!(refused.status == 409 && refused.contains("eine ganze Zahl als Stelle"), "{typed}: {}", refused.text);
+        assert_eq!(refused.status, 422, "{typed}: {}", refused.text);
+        assert!(refused.contains("Stelle von") && refused.contains(why), "{typed}: {}", refused.text);
+        assert_eq!(refused.input(&last), typed);
     }
+    let now: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
+    assert_eq!(now, before);
     assert_eq!(table.desk("/agenda", &[("order", "typed"), (&last, " 1 ")]).await.status, 303);
     let after: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
     assert_eq!(after, [before[2], before[0], before[1]]);
+}
+
+#[rocket::async_test]
+async fn a_count_of_hands_that_is_no_number_comes_back_to_the_chair() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let motion = table.motion(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
+    let count = format!("/motions/{motion}/count");
+    for (typed, why) in [
+        ("abc", "ganze Zahl"),
+        ("2,5", "ganze Zahl"),
+        ("\u{663}", "ganze Zahl"),
+        ("1e1", "ganze Zahl"),
+        ("", "füllen Sie"),
+        ("-1", "außerhalb"),
+        ("99999999999", "außerhalb"),
+    ] {
+        let form = [("yes", "3"), ("no", typed), ("abstained", "1")];
+        let refused = table.desk(&count, &form).await;
+        assert_eq!(refused.status, 422, "{typed}: {}", refused.text);
+        assert!(refused.contains("Nein-Stimmen: ") && refused.contains(why), "{typed}: {}", refused.text);
+        assert_eq!(["yes", "no", "abstained"].map(|name| refused.input(name)), ["3", typed, "1"]);
+    }
+    // More than may vote, and nobody at all.
+    for (yes, no) in [("4", "1"), ("0", "0")] {
+        let refused = table.desk(&count, &[("yes", yes), ("no", no), ("abstained", "0")]).await;
+        assert!(refused.status == 422 && refused.contains("So viele dürfen nicht abstimmen"), "{}", refused.text);
+        assert_eq!((refused.input("yes"), refused.input("no")), (yes.to_owned(), no.to_owned()));
+    }
+    assert_eq!(table.last().await.0, MotionStatus::Voting);
+    let juror = table.jurors[1].post(table.path(&count), &[("yes", "abc")]).await;
+    assert_eq!(juror.status, 404, "it is not theirs to count");
+    let counted = table.desk(&count, &[("yes", "3"), ("no", " 1 "), ("abstained", "0")]).await;
+    assert_eq!(counted.status, 303, "{}", counted.text);
+    assert_eq!(table.last().await.0, MotionStatus::Carried);
+}
+
+#[rocket::async_test]
+async fn what_somebody_typed_in_the_room_comes_back_with_what_is_missing() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    table.call(0).await;
+    let entry = table.entry(0).await.to_string();
+    let line = table.line(1).await;
+    let long = "x".repeat(8001);
+    for (rest, form, kept, why) in [
+        (
+            "/verdict",
+            &[("nomination_id", entry.as_str()), ("version", "0"), ("verdict", &long)][..],
+            &long[..],
+            "zu lang",
+        ),
+        (
+            "/exclude",
+            &[("who", &line), ("nomination_id", &entry), ("note", "Meine Schwester")],
+            "Meine Schwester",
+            "Grund",
+        ),
+        ("/objections", &[("objector", "Frau X"), ("objection", "")], "Frau X", "Einwand"),
+        ("/lots", &[("lot_purpose", "Wer zuerst?")], "Wer zuerst?", "Los"),
+        ("/people", &[("name", &long[..300])], &long[..300], "200 Zeichen"),
+        ("/people", &[("name", "Gerd Gast"), ("seat", "niemand")], "Gerd Gast", "wählen"),
+        ("/duty", &[("duty", "chair"), ("duty_to", "niemand")], "duty_to", "wählen"),
+        ("/motions", &[("kind", "other"), ("key", &entry), ("wording", "Pause?"), ("ballot", "x")], "Pause?", "wählen"),
+        (
+            "/motions",
+            &[("kind", "other"), ("key", &entry), ("wording", "Pause?"), ("moved_by", "x")],
+            "Pause?",
+            "wählen",
+        ),
+    ] {
+        let answer = table.desk(rest, form).await;
+        assert_eq!(answer.status, 422, "{rest}: {}", answer.text);
+        assert!(answer.contains(kept) && answer.contains(why), "{rest}: {}", answer.text);
+        assert!(answer.contains("error-summary-title") && answer.contains("<title>Fehler"), "{rest}: {}", answer.text);
+    }
+    let room = table.room().await;
+    assert!(room.motions.is_empty() && room.objections.is_empty() && room.lots.is_empty());
+    // Somebody else was quicker: what was typed here is still here.
+    let first = [("nomination_id", entry.as_str()), ("version", "0"), ("verdict", "Eins")];
+    assert_eq!(table.desk("/verdict", &first).await.status, 303);
+    let late = table.desk("/verdict", &[first[0], first[1], ("verdict", "Zwei, lange überlegt")]).await;
+    assert!(late.status == 422 && late.contains("Zwei, lange überlegt"), "{}", late.text);
+    assert!(late.contains("Jemand anderes hat das Urteil gerade geändert"), "{}", late.text);
 }
 
 #[rocket::async_test]
@@ -371,7 +467,7 @@ async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
     let table = Table::open(&app, 4, 4).await;
     let entries = [table.entry(0).await.to_string(), table.entry(1).await.to_string()];
     let form = [("lot_purpose", "Wer <b>zuerst</b>?"), ("lot_entries", &entries[0]), ("lot_entries", &entries[1])];
-    assert_eq!(table.desk("/lots", &form[..2]).await.status, 409, "one is no choice");
+    assert_eq!(table.desk("/lots", &form[..2]).await.status, 422, "one is no choice");
     assert_eq!(table.desk("/lots", &form).await.status, 303);
     let prepared = table.room().await.lots[0].clone();
     assert_eq!(prepared.seed_hash, lot::seed_hash(&prepared.seed));
@@ -380,7 +476,7 @@ async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
         assert!(page.contains(&prepared.seed_hash) && !page.contains(&prepared.seed), "{}", page.text);
     }
     let draw = format!("/lots/{}/draw", prepared.lot_id);
-    assert_eq!(table.desk(&draw, &[("word", "")]).await.status, 409);
+    assert_eq!(table.desk(&draw, &[("word", "")]).await.status, 422);
     assert_eq!(table.desk(&draw, &[("word", "Phoenixsee")]).await.status, 303);
     assert_eq!(table.desk(&draw, &[("word", "Westfalenpark")]).await.status, 303, "a second draw changes nothing");
     let drawn = table.room().await.lots[0].clone();
@@ -505,7 +601,7 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     assert_eq!(table.desk("/end", &[]).await.status, 409, "a vote is open");
     // Counts of hands, typed.
     let counts = format!("/motions/{motion}/count");
-    assert_eq!(table.desk(&counts, &[("yes", "5")]).await.status, 409, "only four may vote");
+    assert_eq!(table.desk(&counts, &[("yes", "5")]).await.status, 422, "only four may vote");
     assert_eq!(table.desk(&counts, &[("yes", "3"), ("no", "1")]).await.status, 303);
     let refused = table.desk("/end", &[]).await;
     assert!(refused.status == 422 && refused.contains("mehr Geld vergeben"), "{}", refused.text);
@@ -563,7 +659,7 @@ async fn verdicts_and_objections_are_kept_and_shown_as_text() {
     let verdict = [("nomination_id", entry.as_str()), ("version", "0"), ("verdict", "Sehr <i>gut</i>")];
     assert_eq!(table.desk("/verdict", &verdict).await.status, 303);
     let stale = [("nomination_id", entry.as_str()), ("version", "0"), ("verdict", "Anders")];
-    assert_eq!(table.desk("/verdict", &stale).await.status, 409, "somebody else was quicker");
+    assert_eq!(table.desk("/verdict", &stale).await.status, 422, "somebody else was quicker");
     assert!(table.jurors[1].get(table.path("")).await.contains("Sehr &lt;i&gt;gut"));
     assert!(!table.jurors[1].get(table.path("/projector")).await.contains("Punkte"));
     let objection = [("objector", "Jurymitglied 1"), ("objection", "Ich bin dagegen.")];

@@ -197,7 +197,7 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
     assert!(minutes.contains("lässt aus") && minutes.contains("Steht nicht in dieser Fassung."), "{}", minutes.text);
     assert!(!other.get(format!("{base}/protocol")).await.contains("lässt aus"));
     // The office's own page of the session, too.
-    assert_eq!(other.post(table.path("/lots"), &[]).await.status, 409);
+    assert_eq!(other.post(table.path("/lots"), &[]).await.status, 422);
     hears_nothing(&table, &own, "the office").await;
 }
 

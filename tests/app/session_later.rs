@@ -148,7 +148,7 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
             assert_eq!(refused.status, 409, "{form}: {}", refused.text);
         }
         // It goes on: back to the session, annulled with a reason, and binding again.
-        assert_eq!(one.post(format!("{session}/suspend"), &[]).await.status, 409, "a reason is needed");
+        assert_eq!(one.post(format!("{session}/suspend"), &[]).await.status, 422, "a reason is needed");
         assert_eq!(one.post(format!("{session}/suspend"), &reason).await.status, 303);
         assert_eq!(table.room().await.session.status, SessionStatus::Ended);
         assert_eq!(bind(&one, &two, table.round).await.status, 409);

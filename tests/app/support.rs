@@ -17,7 +17,9 @@ use laudatio::{prizes, ranking, server};
 use rocket::figment::Figment;
 use rocket::figment::value::Value;
 use rocket::http::{ContentType, Cookie, Header, Method, Status};
-use rocket::local::asynchronous::Client;
+use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
+use rocket::tokio;
+use rocket::tokio::io::AsyncReadExt;
 use sqlx::{Connection, Executor};
 
 /// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
@@ -459,16 +461,16 @@ impl<'a> Visitor<'a> {
         self.send(self.app.client.req(method, path.as_ref().to_owned())).await
     }
 
-    async fn send(&self, mut request: rocket::local::asynchronous::LocalRequest<'_>) -> Answer {
-        request = request.header(Header::new("Accept-Language", self.lang.to_owned()));
-        for cookie in &self.cookies {
-            request = if cookie.name() == sessions::COOKIE {
-                request.private_cookie(cookie.clone())
-            } else {
-                request.cookie(cookie.clone())
-            };
-        }
-        let response = request.dispatch().await;
+    /// Listens to a stream of events for as long as it lasts.
+    pub async fn stream(&self, path: impl AsRef<str>) -> Stream<'a> {
+        let request = self.app.client.get(path.as_ref().to_owned());
+        let response = self.dressed(request).header(Header::new("Accept", "text/event-stream")).dispatch().await;
+        assert_eq!(response.status(), Status::Ok);
+        Stream { response, heard: String::new() }
+    }
+
+    async fn send(&self, request: LocalRequest<'_>) -> Answer {
+        let response = self.dressed(request).dispatch().await;
         let status: Status = response.status();
         let location = response.headers().get_one("Location").map(str::to_owned);
         let cookies = response.cookies();
@@ -480,6 +482,56 @@ impl<'a> Visitor<'a> {
         let bytes = response.into_bytes().await.unwrap_or_default();
         let text = String::from_utf8(bytes.clone()).unwrap_or_default();
         Answer { status: status.code, text, bytes, location, headers, cookies }
+    }
+
+    /// A request with what this browser sends along.
+    fn dressed<'r>(&self, mut request: LocalRequest<'r>) -> LocalRequest<'r> {
+        request = request.header(Header::new("Accept-Language", self.lang.to_owned()));
+        for cookie in &self.cookies {
+            request = if cookie.name() == sessions::COOKIE {
+                request.private_cookie(cookie.clone())
+            } else {
+                request.cookie(cookie.clone())
+            };
+        }
+        request
+    }
+}
+
+/// A stream of events that is listened to.
+pub struct Stream<'a> {
+    response: LocalResponse<'a>,
+    heard: String,
+}
+
+impl Stream<'_> {
+    /// The next event, with its name and what it says; nothing once the stream has ended.
+    pub async fn next(&mut self) -> Option<(String, String)> {
+        loop {
+            if let Some((event, rest)) = self.heard.split_once("\n\n") {
+                let part = |name: &str| event.lines().find_map(|line| Some(line.strip_prefix(name)?.trim().to_owned()));
+                let found = part("event:").map(|name| (name, part("data:").unwrap_or_default()));
+                self.heard = rest.to_owned();
+                match found {
+                    Some(found) => return Some(found),
+                    // It only says that it is still there.
+                    None => continue,
+                }
+            }
+            let mut bytes = [0; 1024];
+            let read = tokio::time::timeout(Duration::from_secs(60), self.response.read(&mut bytes));
+            match read.await.expect("a stream that says nothing for a minute has forgotten its listener").unwrap() {
+                0 => return None,
+                count => self.heard.push_str(std::str::from_utf8(&bytes[..count]).unwrap()),
+            }
+        }
+    }
+
+    /// How far the session is, as the next event says.
+    pub async fn step(&mut self) -> i64 {
+        let (name, step) = self.next().await.expect("the stream goes on");
+        assert_eq!(name, "version");
+        step.parse().unwrap()
     }
 }
 

@@ -290,6 +290,8 @@ pub enum Closed {
     Done,
     /// All secret votes are alike: the result would tell everybody's choice.
     Unanimous,
+    /// More are counted than may vote, or nobody.
+    Impossible,
 }
 
 /// Ends the voting with the votes that are there.
@@ -309,7 +311,7 @@ pub async fn close(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, how
 /// Ends the voting with counts of hands or papers.
 ///
 /// # Errors
-/// As for [`close`]; and when somebody has voted already, or there are more votes than people who may vote.
+/// As for [`close`]; and when somebody has voted already.
 pub async fn count(
     ctx: &Ctx,
     who: Who,
@@ -327,7 +329,7 @@ pub async fn count(
         return Err(AppError::Refused("session-votes-there"));
     }
     if counts.sum() > motion.present || counts.sum() == 0 {
-        return Err(AppError::Refused("session-counts-wrong"));
+        return Ok(Closed::Impossible);
     }
     count_out(turn, &motion, (counts, true), how).await
 }

@@ -1,19 +1,21 @@
 //! What the desk does: people, agenda, verdicts, the end. Jurors come, oblige themselves and object by themselves.
 
-use rocket::http::Status;
 use rocket::post;
 
 use crate::error::{AppError, Result};
 use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId, NominationId};
 use crate::jury::model::Reason;
-use crate::web::{Errors, Language, Page, Posted, Redirected};
+use crate::web::{Errors, Language, Posted, Redirected};
 
 use super::super::actions::{self, End, Newcomer, Saved};
 use super::super::forms::needed;
 use super::super::model::agenda::AgendaItem;
 use super::super::model::attendance::{Duty, State as Presence};
 use super::device::Device;
-use super::pages::{DecisionsPage, decisions_page};
+use super::pages::{
+    AgendaPage, DecisionsPage, PeoplePage, RoomPage, agenda_page, decisions_page, people_page, position_of, room_page,
+};
+use super::sent::{Sent, Taken, again};
 
 #[post("/jury/session/<id>/people/<one>/come", data = "<form>")]
 pub async fn come(
@@ -59,53 +61,89 @@ pub async fn pledge_all(at: Device<'_>, id: JurySessionId, form: Result<Posted, 
 }
 
 #[post("/jury/session/<id>/duty", data = "<form>")]
-pub async fn duty(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn duty(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<PeoplePage> {
     let form = form?;
-    at.enter(id).await?;
-    let duty: Duty = form.parse("duty").ok_or(AppError::Bad("error-bad-request"))?;
-    let to = form.parse("duty_to").ok_or(AppError::Bad("error-bad-request"))?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
+    let mut errors = Errors::default();
+    let (duty, to) = (form.chosen::<Duty>("duty", &mut errors), form.chosen("duty_to", &mut errors));
+    let Some((duty, to)) = duty.zip(to) else {
+        let page = people_page(&at, &known, &Sent::new(form, errors), lang.0).await?;
+        return Ok(Err(again("session/people.html", page)));
+    };
     actions::name(&at.ctx, at.who, id, duty, to).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/session/<id>/people", data = "<form>")]
-pub async fn add(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn add(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<PeoplePage> {
     let form = form?;
-    at.enter(id).await?;
-    let mut newcomer =
-        Newcomer { name: form.get("name").to_owned(), person_id: form.parse("account"), seat_of: form.parse("seat") };
+    let desk = at.enter(id).await?;
+    desk.seat.conducts()?;
+    let mut errors = Errors::default();
+    let mut newcomer = Newcomer {
+        name: form.get("name").to_owned(),
+        person_id: form.chosen_if_any("account", &mut errors),
+        seat_of: form.chosen_if_any("seat", &mut errors),
+    };
     if let Some(person) = newcomer.person_id {
         let known = crate::accounts::store::person(&mut at.ctx.db.read().await?, person).await?;
         newcomer.name = known.ok_or(AppError::NotFound)?.name;
     }
     if !(1..=200).contains(&newcomer.name.chars().count()) {
-        return Err(AppError::Refused("session-name-needed"));
+        errors.add("name", "session-name-needed");
+    }
+    if !errors.is_empty() {
+        let page = people_page(&at, &desk, &Sent::new(form, errors), lang.0).await?;
+        return Ok(Err(again("session/people.html", page)));
     }
     actions::add(&at.ctx, at.who, id, &newcomer).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/session/<id>/agenda", data = "<form>")]
-pub async fn reorder(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn reorder(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<AgendaPage> {
     let form = form?;
     let order = if form.get("order") == "best" {
         None
     } else {
         let known = at.enter(id).await?;
-        let place = |item: &AgendaItem| {
-            let typed = match form.get(&format!("position-{}", item.agenda_item_id)).trim() {
-                "" => item.position,
-                text => text.parse().map_err(|_| AppError::Refused("session-position-wrong"))?,
-            };
+        known.seat.conducts()?;
+        let mut errors = Errors::default();
+        let all = 1..=i64::try_from(known.room.agenda.len()).unwrap_or(i64::MAX);
+        let mut place = |item: &AgendaItem| {
+            let name = position_of(item.agenda_item_id);
+            // An entry that came to the agenda while somebody typed stays where it is.
+            let typed = if form.has(&name) { form.whole(&name, all.clone(), &mut errors) } else { None };
+            let typed = typed.unwrap_or(item.position);
             // Whoever types a number of somebody else wants to stand before it when coming from behind.
-            Ok((typed, i64::from(typed >= item.position), item.agenda_item_id))
+            (typed, i64::from(typed >= item.position), item.agenda_item_id)
         };
-        let mut order = known.room.agenda.iter().map(place).collect::<Result<Vec<(i64, i64, AgendaItemId)>>>()?;
+        let mut order: Vec<(i64, i64, AgendaItemId)> = known.room.agenda.iter().map(&mut place).collect();
+        if !errors.is_empty() {
+            let page = agenda_page(&known, &Sent::new(form, errors), lang.0)?;
+            return Ok(Err(again("session/agenda.html", page)));
+        }
         order.sort_unstable();
         Some(order.into_iter().map(|(_, _, item)| item).collect())
     };
     actions::reorder(&at.ctx, at.who, id, order).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/session/<id>/agenda/<item>/call", data = "<form>")]
@@ -130,53 +168,98 @@ pub async fn finish(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppE
 #[post("/jury/session/<id>/leave", data = "<form>")]
 pub async fn leave(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
-    actions::leave(&at.ctx, at.who, id, form.parse("attendance_id")).await?;
+    let one = match form.get("attendance_id") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| AppError::Bad("error-bad-request"))?),
+    };
+    actions::leave(&at.ctx, at.who, id, one).await?;
     at.back(id, &form).await
 }
 
 #[post("/jury/session/<id>/exclude", data = "<form>")]
-pub async fn exclude(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn exclude(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<RoomPage> {
     let form = form?;
-    at.enter(id).await?;
-    let one = form.parse("who").ok_or(AppError::Bad("error-bad-request"))?;
+    let known = at.enter(id).await?;
     let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad("error-bad-request"))?;
-    let reason: Reason = form.parse("reason_conflict").ok_or(AppError::Refused("session-reason-missing"))?;
+    let mut errors = Errors::default();
+    let one = form.chosen("who", &mut errors);
+    if one.is_none() && !known.seat.desk {
+        return Err(AppError::Bad("error-bad-request"));
+    }
+    let reason: Option<Reason> = form.parse("reason_conflict");
+    if reason.is_none() {
+        errors.add("reason_conflict", "session-reason-missing");
+    }
     let note = form.get("note");
     if note.chars().count() > 2000 {
-        return Err(AppError::Refused("field-too-long"));
+        errors.add("note", "field-too-long");
     }
+    let Some((one, reason)) = one.zip(reason).filter(|_| errors.is_empty()) else {
+        let page = room_page(&at, &known, &Sent::new(form, errors), lang.0);
+        return Ok(Err(again("session/room.html", page)));
+    };
     let note = Some(note.to_owned()).filter(|note| !note.is_empty());
     actions::exclude(&at.ctx, at.who, id, (one, entry), (reason, note)).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/session/<id>/verdict", data = "<form>")]
-pub async fn verdict(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn verdict(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<RoomPage> {
     let form = form?;
-    at.enter(id).await?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
     let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad("error-bad-request"))?;
     let body = form.get("verdict");
-    if body.chars().count() > 8000 {
-        return Err(AppError::Refused("field-too-long"));
-    }
     let version = form.parse("version").unwrap_or(0);
-    if actions::write_verdict(&at.ctx, at.who, id, entry, (version, body)).await? == Saved::Stale {
-        return Err(AppError::Refused("session-verdict-stale"));
+    let wrong = if body.chars().count() > 8000 {
+        Some("field-too-long")
+    } else {
+        let saved = actions::write_verdict(&at.ctx, at.who, id, entry, (version, body)).await?;
+        (saved == Saved::Stale).then_some("session-verdict-stale")
+    };
+    let here = known.room.current().map(|item| item.nomination_id) == Some(entry);
+    match wrong {
+        None => Ok(Ok(at.back(id, &form).await?.success("session-verdict"))),
+        // The room has moved on to another entry, whose verdict this is not.
+        Some(key) if !here => Err(AppError::Refused(key)),
+        Some(key) => {
+            let page = room_page(&at, &known, &Sent::wrong(form, "verdict", key), lang.0);
+            Ok(Err(again("session/room.html", page)))
+        }
     }
-    Ok(at.back(id, &form).await?.success("session-verdict"))
 }
 
 #[post("/jury/session/<id>/objections", data = "<form>")]
-pub async fn object(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn object(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<RoomPage> {
     let form = form?;
-    at.enter(id).await?;
+    let known = at.enter(id).await?;
     let mut errors = Errors::default();
     let (name, body) = (needed(&form, "objector", 200, &mut errors), needed(&form, "objection", 4000, &mut errors));
     if !errors.is_empty() {
-        return Err(AppError::Refused("session-objection-empty"));
+        let page = room_page(&at, &known, &Sent::new(form, errors), lang.0);
+        return Ok(Err(again("session/room.html", page)));
     }
-    actions::object(&at.ctx, at.who, id, (&name, &body), form.parse("motion_id")).await?;
-    Ok(at.back(id, &form).await?.success("session-objected"))
+    let motion = match form.get("motion_id") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| AppError::NotFound)?),
+    };
+    actions::object(&at.ctx, at.who, id, (&name, &body), motion).await?;
+    Ok(Ok(at.back(id, &form).await?.success("session-objected")))
 }
 
 #[post("/jury/session/<id>/end", data = "<form>")]
@@ -185,7 +268,7 @@ pub async fn end(
     lang: Language,
     id: JurySessionId,
     form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<DecisionsPage>>> {
+) -> Taken<DecisionsPage> {
     let form = form?;
     let reason = form.get("money_reason");
     let too_long = reason.chars().count() > 4000;
@@ -193,8 +276,8 @@ pub async fn end(
     if too_long || actions::end(&at.ctx, at.who, id, reason).await? == End::ReasonNeeded {
         let known = at.enter(id).await?;
         let key = if too_long { "field-too-long" } else { "session-money-exceeded" };
-        let page = decisions_page(&known, Some(key), lang.0);
-        return Ok(Err(Page::new("session/decisions.html", page).status(Status::UnprocessableEntity)));
+        let page = decisions_page(&known, &Sent::wrong(form, "money_reason", key), None, lang.0);
+        return Ok(Err(again("session/decisions.html", page)));
     }
     Ok(Ok(at.back(id, &form).await?.success("session-ended")))
 }
@@ -203,18 +286,21 @@ pub async fn end(
 #[post("/jury/session/<id>/motions/<motion>/annul-decision", data = "<form>")]
 pub async fn annul_decision(
     at: Device<'_>,
+    lang: Language,
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
-) -> Result<Redirected> {
+) -> Taken<DecisionsPage> {
     let form = form?;
-    at.enter(id).await?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
     let reason = form.get("annul_reason");
     if !(1..=2000).contains(&reason.chars().count()) {
-        return Err(AppError::Refused("session-annul-reason-missing"));
+        let sent = Sent::wrong(form, "annul_reason", "session-annul-reason-missing");
+        return Ok(Err(again("session/decisions.html", decisions_page(&known, &sent, Some(motion), lang.0))));
     }
     actions::annul_decision(&at.ctx, at.who, id, motion, reason).await?;
-    Ok(at.back(id, &form).await?.success("session-annulled"))
+    Ok(Ok(at.back(id, &form).await?.success("session-annulled")))
 }
 
 #[post("/jury/session/<id>/resume", data = "<form>")]

@@ -36,8 +36,8 @@ impl Device<'_> {
 
     /// After an act: tells the listeners of this process, and goes back to the page that the form was on.
     pub async fn back(&self, id: JurySessionId, form: &Posted) -> Result<Redirected> {
-        let session = store::session(&mut self.ctx.db.read().await?, id).await?;
-        self.bell.ring(id, session.map_or(0, |session| session.version));
+        let step = store::step(&mut self.ctx.db.read().await?, id).await?;
+        self.bell.ring(id, step.unwrap_or(0));
         let page = match form.get("back") {
             page @ ("people" | "agenda" | "decisions" | "projector") => format!("/{page}"),
             _ => String::new(),

@@ -2,9 +2,11 @@
 
 mod desk;
 mod device;
+mod events;
 mod motion;
 mod office;
 mod pages;
+mod sent;
 
 use rocket::{Route, routes};
 
@@ -17,7 +19,7 @@ pub fn routes() -> Vec<Route> {
         pages::people,
         pages::agenda,
         pages::decisions,
-        pages::events,
+        events::events,
         desk::come,
         desk::go,
         desk::pledge,
@@ -43,7 +45,7 @@ pub fn routes() -> Vec<Route> {
         motion::fall,
         motion::withdraw,
         motion::annul,
-        motion::again,
+        motion::move_again,
         motion::tie_lot,
         motion::lot,
         motion::draw,

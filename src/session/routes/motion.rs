@@ -21,6 +21,8 @@ use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
 use super::super::room::Room;
 use super::super::view::Head;
 use super::device::Device;
+use super::pages::{DecisionsPage, RoomPage, decisions_page, room_page};
+use super::sent::{Sent, Taken, again};
 
 /// The ways to a new motion.
 pub fn kinds(id: JurySessionId, lang: Lang) -> Vec<Link> {
@@ -184,6 +186,9 @@ pub async fn propose(
     let form = form?;
     let known = at.enter(id).await?;
     known.seat.conducts()?;
+    if !form.get("kind").is_empty() && form.parse::<MotionKind>("kind").is_none() {
+        return Err(AppError::Bad("error-bad-request"));
+    }
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let (proposal, errors) = forms::proposal(&form, &known.room, &prizes, at.secret_least);
     moves(&at, &known, &prizes, &proposal, errors, (form, lang.0)).await
@@ -191,7 +196,7 @@ pub async fn propose(
 
 /// Moves an annulled motion again: as it was, where nothing has to be asked.
 #[post("/jury/session/<id>/motions/<motion>/again", data = "<form>")]
-pub async fn again(
+pub async fn move_again(
     at: Device<'_>,
     lang: Language,
     id: JurySessionId,
@@ -270,17 +275,33 @@ pub async fn count(
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<AlikePage>>> {
+) -> Taken<Counted> {
     let form = form?;
-    at.enter(id).await?;
-    let number = |name: &str| {
-        let typed = form.get(name);
-        let number = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
-        number.filter(|number| (0..=1000).contains(number)).ok_or(AppError::Refused("session-counts-wrong"))
-    };
-    let counts = Counts { yes: number("yes")?, no: number("no")?, abstained: number("abstained")? };
-    let closed = actions::count(&at.ctx, at.who, id, motion, counts, how(&at, &form)).await?;
-    closes(&at, (id, motion), closed, ("count", &form), lang.0).await
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
+    let mut errors = Errors::default();
+    // Whoever sends no field at all counts nobody; whoever empties one is asked.
+    let mut number = |name: &str| if form.has(name) { form.whole(name, 0..=1000, &mut errors).unwrap_or(0) } else { 0 };
+    let counts = Counts { yes: number("yes"), no: number("no"), abstained: number("abstained") };
+    if errors.is_empty() {
+        match actions::count(&at.ctx, at.who, id, motion, counts, how(&at, &form)).await? {
+            Closed::Impossible => errors.add("yes", "session-counts-wrong"),
+            closed => {
+                let done = closes(&at, (id, motion), closed, ("count", &form), lang.0).await?;
+                return Ok(done.map_err(|page| page.map(|page| Counted::Alike(Box::new(page)))));
+            }
+        }
+    }
+    let page = room_page(&at, &known, &Sent::new(form, errors), lang.0);
+    Ok(Err(again("session/room.html", Counted::Room(Box::new(page)))))
+}
+
+/// What a count leads back to.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Counted {
+    Alike(Box<AlikePage>),
+    Room(Box<RoomPage>),
 }
 
 #[post("/jury/session/<id>/motions/<motion>/close", data = "<form>")]
@@ -405,27 +426,45 @@ pub async fn tie_lot(
 }
 
 #[post("/jury/session/<id>/lots", data = "<form>")]
-pub async fn lot(at: Device<'_>, id: JurySessionId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn lot(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    form: Result<Posted, AppError>,
+) -> Taken<DecisionsPage> {
     let form = form?;
-    at.enter(id).await?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
     let mut errors = Errors::default();
     let title = needed(&form, "lot_purpose", 300, &mut errors);
-    if !errors.is_empty() {
-        return Err(AppError::Refused("session-lot-purpose-missing"));
+    let entries = form.all_chosen("lot_entries", &mut errors);
+    if entries.len() < 2 && errors.get("lot_entries").is_none() {
+        errors.add("lot_entries", "session-lot-two");
     }
-    let entries = form.all("lot_entries").filter_map(|id| id.parse().ok()).collect();
+    if !errors.is_empty() {
+        let page = decisions_page(&known, &Sent::new(form, errors), None, lang.0);
+        return Ok(Err(again("session/decisions.html", page)));
+    }
     actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/session/<id>/lots/<lot>/draw", data = "<form>")]
-pub async fn draw(at: Device<'_>, id: JurySessionId, lot: LotId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn draw(
+    at: Device<'_>,
+    lang: Language,
+    id: JurySessionId,
+    lot: LotId,
+    form: Result<Posted, AppError>,
+) -> Taken<RoomPage> {
     let form = form?;
-    at.enter(id).await?;
+    let known = at.enter(id).await?;
+    known.seat.conducts()?;
     let word = form.get("word");
     if !(1..=100).contains(&word.chars().count()) {
-        return Err(AppError::Refused("session-word-missing"));
+        let page = room_page(&at, &known, &Sent::wrong(form, "word", "session-word-missing"), lang.0);
+        return Ok(Err(again("session/room.html", page)));
     }
     actions::draw(&at.ctx, at.who, id, lot, word).await?;
-    at.back(id, &form).await
+    Ok(Ok(at.back(id, &form).await?))
 }

@@ -25,6 +25,7 @@ use super::super::model::{JurySession, SessionStatus, TieRule};
 use super::super::room::Room;
 use super::super::view::{self, Decided, Money, Touched};
 use super::super::{forms, store};
+use super::sent::{Sent, again};
 
 #[derive(Serialize)]
 pub struct RoundPage {
@@ -125,10 +126,12 @@ async fn page(
             let known = Known::read_by(room, viewer.0);
             let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
             let reason = Field::said(lang, Kind::Textarea, "session", "decide_reason").rows(3);
+            let reason = reason.typed(typed).check(errors, lang);
+            let suspend = suspend_field(lang).typed(typed).check(errors, lang);
             Some(Ended {
                 touched: view::touched(&known, lang),
                 path: format!("/jury/session/{}", session.jury_session_id),
-                suspend: (viewer.1 == Account::Office).then(|| suspend_field(lang)),
+                suspend: (viewer.1 == Account::Office).then_some(suspend),
                 decided: view::decided(&known, lang),
                 money: view::money(&known),
                 panel,
@@ -152,7 +155,10 @@ async fn page(
         name: round.round.name.clone(),
         closed,
         here: format!("/{}/rounds/{id}/session", if is_office { "office" } else { "jury" }),
-        errors: errors.summary(&fields),
+        errors: {
+            let of_end = ended.iter().flat_map(|ended: &Ended| ended.suspend.iter().chain([&ended.reason]));
+            errors.summary(&fields.iter().chain(of_end).cloned().collect::<Vec<_>>())
+        },
         fields,
         equal_votes,
         sessions,
@@ -222,31 +228,36 @@ pub async fn open_as_chair(
 pub async fn decide(
     office: Office,
     ctx: Ctx,
+    lang: Language,
     settings: &State<Settings>,
     id: RoundId,
     form: Result<Posted, AppError>,
-) -> Result<Redirected> {
+) -> Opened {
     let form = form?;
     let reason = form.get("decide_reason");
     if !(1..=2000).contains(&reason.chars().count()) {
-        return Err(AppError::Refused("session-decide-reason-missing"));
+        let sent = Sent::wrong(form, "decide_reason", "session-decide-reason-missing");
+        let page = page(&ctx, (office.person_id, office.role), id, (&sent.form, &sent.errors), lang.0).await?;
+        return Ok(Err(again("session/round.html", page)));
     }
     let asked =
         actions::ask_to_decide(&ctx, office.person_id, id, (reason, form.get("shown")), settings.public_url()).await?;
     let said = if asked == Asked::Alone { "session-decided" } else { "session-decide-asked" };
-    Ok(redirect(format!("/office/rounds/{id}/session")).success(said))
+    Ok(Ok(redirect(format!("/office/rounds/{id}/session")).success(said)))
 }
 
 /// Takes the binding force from decisions that something touches which came up later.
 #[post("/office/rounds/<id>/session/suspend", data = "<form>")]
-pub async fn suspend(office: Office, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
+pub async fn suspend(office: Office, ctx: Ctx, lang: Language, id: RoundId, form: Result<Posted, AppError>) -> Opened {
     let form = form?;
     let reason = form.get("suspend_reason");
     if !(1..=2000).contains(&reason.chars().count()) {
-        return Err(AppError::Refused("session-annul-reason-missing"));
+        let sent = Sent::wrong(form, "suspend_reason", "session-annul-reason-missing");
+        let page = page(&ctx, (office.person_id, office.role), id, (&sent.form, &sent.errors), lang.0).await?;
+        return Ok(Err(again("session/round.html", page)));
     }
     actions::suspend(&ctx, office.person_id, id, reason).await?;
-    Ok(redirect(format!("/office/rounds/{id}/session")).success("session-suspended"))
+    Ok(Ok(redirect(format!("/office/rounds/{id}/session")).success("session-suspended")))
 }
 
 /// Another person of the office agrees.

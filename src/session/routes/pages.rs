@@ -1,30 +1,26 @@
-//! The pages of a session that only show; and the stream that keeps them in step.
+//! The pages of a session: what they show, also once more with what was typed.
 
-use rocket::response::stream::{Event, EventStream};
-use rocket::tokio::time::{Duration, Instant, sleep_until};
-use rocket::{Shutdown, State, get, tokio};
+use rocket::get;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::error::Result;
-use crate::i18n::{Lang, say};
-use crate::ids::{AgendaItemId, AttendanceId, JurySessionId};
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, say, t, value};
+use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, MotionId};
 use crate::jury::forms::reason_key;
 use crate::jury::model::Reason;
-use crate::web::{Answer, Choice, Field, Kind, Language, Link, Page, Role as Account, SignedIn};
+use crate::web::{Answer, Choice, Field, FieldError, Kind, Language, Link, Page, Role as Account, SignedIn};
 
 use super::super::known::Known;
+use super::super::model::agenda::AgendaItem;
 use super::super::model::attendance::{Attendance, Role};
 use super::super::model::motion::{Motion, MotionStatus};
 use super::super::model::{Objection, SessionStatus};
 use super::super::room::{Room, Seat};
-use super::super::store::{self, overview};
-use super::super::stream::Bell;
+use super::super::store::overview;
 use super::super::view::{self, Ballots, Decided, Draw, Entry, Head, Money, Touched, Way};
 use super::device::Device;
-
-/// A stream ends after so long; the browser asks anew, and whoever has signed out is not let in.
-const LONGEST: Duration = Duration::from_secs(300);
+use super::sent::Sent;
 
 #[derive(Serialize)]
 pub struct SessionsPage {
@@ -70,6 +66,14 @@ pub struct RoomPage {
     verdict: Field,
     exclude: Vec<Field>,
     objection: Vec<Field>,
+    /// How many voted how, where hands are counted.
+    counts: Vec<Field>,
+    word: Field,
+    errors: Vec<FieldError>,
+    /// Which of the parts that are folded up hold something that is wrong.
+    excludes: bool,
+    objects: bool,
+    counted: bool,
     events: String,
 }
 
@@ -86,13 +90,17 @@ struct Own {
 #[get("/jury/session/<id>")]
 pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<RoomPage> {
     let known = at.enter(id).await?;
-    let Known { room, seat, .. } = &known;
-    let lang = lang.0;
-    let entry = view::entry(&known);
+    Ok(Page::new("session/room.html", room_page(&at, &known, &Sent::default(), lang.0)))
+}
+
+/// Also shown again with what was typed into one of its forms.
+pub fn room_page(at: &Device<'_>, known: &Known, sent: &Sent, lang: Lang) -> RoomPage {
+    let Known { room, seat, .. } = known;
+    let entry = view::entry(known);
     let shown = |motion: &&Motion| !known.is_withheld(motion.motion_id);
     let (open, closed): (Vec<&Motion>, Vec<&Motion>) =
         room.motions.iter().filter(shown).partition(|motion| view::is_open(motion));
-    let closed = closed.into_iter().filter(|motion| view::is_about(&known, motion));
+    let closed = closed.into_iter().filter(|motion| view::is_about(known, motion));
     let me = seat.me.and_then(|me| room.attendance(me));
     let own = me.map(|me| Own {
         attendance_id: me.attendance_id,
@@ -102,33 +110,48 @@ pub async fn room(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<R
         votes: me.role != Role::Guest,
     });
     let waiting = room.waiting_lot().map(|lot| lot.lot_id);
-    let page = RoomPage {
-        head: Head::of(&known, "room", lang),
+    let verdict = Field::said(lang, Kind::Textarea, "session", "verdict")
+        .value(entry.as_ref().map_or("", |entry| &entry.verdict))
+        .rows(5)
+        .max_chars(Some(8000));
+    let verdict = sent.fill(verdict, lang);
+    let is_closed = seat.is_out || room.session.status != SessionStatus::Running;
+    let exclude = if is_closed { Vec::new() } else { sent.fill_all(exclude_fields(room, seat, lang), lang) };
+    let objection = sent.fill_all(objection_fields(me, lang), lang);
+    let counts = ["yes", "no", "abstained"]
+        .map(|name| Field::said(lang, Kind::Number, "session-count", name).value("0").autocomplete("off"));
+    let counts = sent.fill_all(counts.into(), lang);
+    let word = Field::said(lang, Kind::Text, "session", "word").autocomplete("off");
+    let word = sent.fill(word, lang);
+    RoomPage {
+        head: Head::of(known, "room", lang),
         desk: seat.desk,
         is_out: seat.is_out,
         own,
-        way: view::way(&known),
-        closed: closed.map(|motion| view::ballots(&known, motion, lang)).collect(),
-        open: open.into_iter().map(|motion| view::ballots(&known, motion, lang)).collect(),
+        way: view::way(known),
+        closed: closed.map(|motion| view::ballots(known, motion, lang)).collect(),
+        open: open.into_iter().map(|motion| view::ballots(known, motion, lang)).collect(),
         secret_least: at.secret_least,
-        lots: view::lots(&known).into_iter().filter(|lot| Some(lot.lot_id) == waiting).collect(),
-        decided: view::decided(&known, lang),
-        money: view::money(&known),
-        touched: view::touched(&known, lang),
-        verdict: Field::said(lang, Kind::Textarea, "session", "verdict")
-            .value(entry.as_ref().map_or("", |entry| &entry.verdict))
-            .rows(5)
-            .max_chars(Some(8000)),
-        exclude: if seat.is_out || room.session.status != SessionStatus::Running {
-            Vec::new()
-        } else {
-            exclude_fields(room, seat, lang)
-        },
-        objection: objection_fields(me, lang),
-        events: format!("/jury/session/{id}/events"),
+        lots: view::lots(known).into_iter().filter(|lot| Some(lot.lot_id) == waiting).collect(),
+        decided: view::decided(known, lang),
+        money: view::money(known),
+        touched: view::touched(known, lang),
+        errors: sent.summary(std::iter::once(&verdict).chain(&exclude).chain(&objection).chain(&counts).chain([&word])),
+        excludes: sent.is_about(&exclude),
+        objects: sent.is_about(&objection),
+        counted: sent.is_about(&counts),
+        verdict,
+        exclude,
+        objection,
+        counts,
+        word,
+        events: events_of(room.id()),
         entry,
-    };
-    Ok(Page::new("session/room.html", page))
+    }
+}
+
+fn events_of(id: JurySessionId) -> String {
+    format!("/jury/session/{id}/events")
 }
 
 /// Who conducts says it of anybody, everybody else of themselves.
@@ -189,7 +212,7 @@ pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Ans
         decided: if room.current().is_none() { view::decided(&known, lang.0) } else { Vec::new() },
         lot: view::lots(&known).pop().filter(|_| !seat.is_out),
         is_out: seat.is_out,
-        events: format!("/jury/session/{id}/events"),
+        events: events_of(id),
         entry,
     };
     Ok(Page::new("session/projector.html", page))
@@ -202,6 +225,8 @@ pub struct PeoplePage {
     all_pledged: bool,
     add: Vec<Field>,
     duties: Vec<Field>,
+    errors: Vec<FieldError>,
+    events: String,
 }
 
 #[derive(Serialize)]
@@ -215,11 +240,15 @@ struct Person {
 #[get("/jury/session/<id>/people")]
 pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<PeoplePage> {
     let known = at.enter(id).await?;
-    let Known { room, seat, .. } = &known;
+    Ok(Page::new("session/people.html", people_page(&at, &known, &Sent::default(), lang.0).await?))
+}
+
+/// Also shown again with what was typed.
+pub async fn people_page(at: &Device<'_>, known: &Known, sent: &Sent, lang: Lang) -> Result<PeoplePage> {
+    let Known { room, seat, .. } = known;
     if !seat.desk {
-        return Err(crate::error::AppError::NotFound);
+        return Err(AppError::NotFound);
     }
-    let lang = lang.0;
     // Who else is outside is nobody's business who is outside.
     let all = || room.eligible(&[]).into_iter().map(|one| one.attendance_id).collect();
     let voters = if seat.is_out { all() } else { known.voting.clone() };
@@ -245,21 +274,25 @@ pub async fn people(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
         .collect();
     let everybody = room.list.iter().map(|one| Choice::new(one.attendance_id, &one.name)).collect();
     let duties = ["chair", "secretary"].map(|duty| Choice::new(duty, say(lang, &format!("session-duty-{duty}"))));
-    let page = PeoplePage {
-        head: Head::of(&known, "people", lang),
+    let add = vec![
+        Field::said(lang, Kind::Text, "session", "name"),
+        Field::said(lang, Kind::Select, "session", "account").options(accounts),
+        Field::said(lang, Kind::Select, "session", "seat").options(seats),
+    ];
+    let duties = vec![
+        Field::said(lang, Kind::Select, "session", "duty").options(duties.into()),
+        Field::said(lang, Kind::Select, "session", "duty_to").options(everybody),
+    ];
+    let (add, duties) = (sent.fill_all(add, lang), sent.fill_all(duties, lang));
+    Ok(PeoplePage {
+        head: Head::of(known, "people", lang),
         people: room.list.iter().map(person).collect(),
         all_pledged: room.list.iter().all(|one| !one.is_present() || one.pledged_at.is_some()),
-        add: vec![
-            Field::said(lang, Kind::Text, "session", "name"),
-            Field::said(lang, Kind::Select, "session", "account").options(accounts),
-            Field::said(lang, Kind::Select, "session", "seat").options(seats),
-        ],
-        duties: vec![
-            Field::said(lang, Kind::Select, "session", "duty").options(duties.into()),
-            Field::said(lang, Kind::Select, "session", "duty_to").options(everybody),
-        ],
-    };
-    Ok(Page::new("session/people.html", page))
+        errors: sent.summary(add.iter().chain(&duties)),
+        add,
+        duties,
+        events: events_of(room.id()),
+    })
 }
 
 #[derive(Serialize)]
@@ -267,12 +300,16 @@ pub struct AgendaPage {
     head: Head,
     items: Vec<Item>,
     exits: usize,
+    errors: Vec<FieldError>,
+    events: String,
 }
 
 #[derive(Serialize)]
 struct Item {
     agenda_item_id: AgendaItemId,
     position: i64,
+    /// The field for another place.
+    field: Field,
     title: String,
     rank: Option<i64>,
     outside: Vec<String>,
@@ -283,10 +320,29 @@ struct Item {
 #[get("/jury/session/<id>/agenda")]
 pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<AgendaPage> {
     let known = at.enter(id).await?;
-    let Known { room, seat, .. } = &known;
+    Ok(Page::new("session/agenda.html", agenda_page(&known, &Sent::default(), lang.0)?))
+}
+
+/// The name of the field for an item's place.
+pub fn position_of(item: AgendaItemId) -> String {
+    format!("position-{item}")
+}
+
+/// Also shown again with what was typed.
+pub fn agenda_page(known: &Known, sent: &Sent, lang: Lang) -> Result<AgendaPage> {
+    let Known { room, seat, .. } = known;
     if !seat.desk {
-        return Err(crate::error::AppError::NotFound);
+        return Err(AppError::NotFound);
     }
+    let field = |item: &AgendaItem| {
+        let mut args = Args::new();
+        args.set("title", value(item.title.as_str()));
+        let label = t(lang, "session-position-of", Some(&args));
+        sent.fill(
+            Field::new(Kind::Number, position_of(item.agenda_item_id), label).value(item.position.to_string()),
+            lang,
+        )
+    };
     let names = |entry| {
         let has = |one: &&Attendance| room.has_conflict(one, &[entry]);
         room.list.iter().filter(has).map(|one| one.name.clone()).collect()
@@ -294,15 +350,21 @@ pub async fn agenda(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer
     let items = room.agenda.iter().map(|item| Item {
         agenda_item_id: item.agenda_item_id,
         position: item.position,
+        field: field(item),
         title: item.title.clone(),
         rank: item.computed_rank,
         outside: names(item.nomination_id),
         called: room.session.agenda_item_id == Some(item.agenda_item_id),
         done: item.done_at.is_some(),
     });
-    let page =
-        AgendaPage { items: items.collect(), exits: view::exits(&known), head: Head::of(&known, "agenda", lang.0) };
-    Ok(Page::new("session/agenda.html", page))
+    let items: Vec<Item> = items.collect();
+    Ok(AgendaPage {
+        errors: sent.summary(items.iter().map(|item| &item.field)),
+        items,
+        exits: view::exits(known),
+        head: Head::of(known, "agenda", lang),
+        events: events_of(room.id()),
+    })
 }
 
 #[derive(Serialize)]
@@ -321,29 +383,43 @@ pub struct DecisionsPage {
     objections: Vec<Objection>,
     money_reason: Field,
     kinds: Vec<Link>,
+    errors: Vec<FieldError>,
+    /// Of which motion the form for annulling it was sent.
+    annulled: Option<MotionId>,
+    /// The form for a lot was sent.
+    draws: bool,
+    events: String,
 }
 
 #[get("/jury/session/<id>/decisions")]
 pub async fn decisions(at: Device<'_>, lang: Language, id: JurySessionId) -> Answer<DecisionsPage> {
     let known = at.enter(id).await?;
-    Ok(Page::new("session/decisions.html", decisions_page(&known, None, lang.0)))
+    Ok(Page::new("session/decisions.html", decisions_page(&known, &Sent::default(), None, lang.0)))
 }
 
-/// Also shown again when more is given away than there is.
-pub fn decisions_page(known: &Known, reason_needed: Option<&'static str>, lang: Lang) -> DecisionsPage {
+/// Also shown again with what was typed: why more is given away than there is, or why a motion's decision falls.
+pub fn decisions_page(known: &Known, sent: &Sent, annulled: Option<MotionId>, lang: Lang) -> DecisionsPage {
     let Known { room, seat, .. } = known;
     let entries = room.agenda.iter().filter(|item| known.may_see(item.nomination_id));
     let entries = entries.map(|item| Choice::new(item.nomination_id, &item.title)).collect();
-    let mut errors = crate::web::Errors::default();
-    if let Some(key) = reason_needed {
-        errors.add("money_reason", key);
-    }
+    let annul = Field::said(lang, Kind::Textarea, "session", "annul_reason").rows(2).max_chars(Some(2000));
+    let annul = sent.fill(annul, lang);
+    let lot = vec![
+        Field::said(lang, Kind::Text, "session", "lot_purpose"),
+        Field::said(lang, Kind::Checkboxes, "session", "lot_entries").options(entries),
+    ];
+    let lot = sent.fill_all(lot, lang);
+    let money_reason = sent.fill(Field::said(lang, Kind::Textarea, "session", "money_reason").rows(3), lang);
     DecisionsPage {
+        errors: sent.summary([&annul, &money_reason].into_iter().chain(&lot)),
+        draws: sent.is_about(&lot),
+        annulled,
+        events: events_of(room.id()),
         desk: seat.desk,
         decided: view::decided(known, lang),
         money: view::money(known),
         touched: view::touched(known, lang),
-        annul: Field::said(lang, Kind::Textarea, "session", "annul_reason").rows(2).max_chars(Some(2000)),
+        annul,
         motions: room
             .motions
             .iter()
@@ -352,48 +428,10 @@ pub fn decisions_page(known: &Known, reason_needed: Option<&'static str>, lang: 
             .collect(),
         votes: room.open_motion().is_some(),
         lots: view::lots(known),
-        lot: vec![
-            Field::said(lang, Kind::Text, "session", "lot_purpose"),
-            Field::said(lang, Kind::Checkboxes, "session", "lot_entries").options(entries),
-        ],
+        lot,
         objections: room.objections.clone(),
-        money_reason: Field::said(lang, Kind::Textarea, "session", "money_reason").rows(3).check(&errors, lang),
+        money_reason,
         kinds: super::motion::kinds(room.id(), lang),
         head: Head::of(known, "decisions", lang),
     }
-}
-
-/// Says whenever the session has changed, and nothing else. Only for a page that asks for a stream.
-#[get("/jury/session/<id>/events", format = "text/event-stream")]
-pub async fn events(
-    viewer: SignedIn,
-    ctx: Ctx,
-    bell: &State<Bell>,
-    id: JurySessionId,
-    mut end: Shutdown,
-) -> Result<EventStream![]> {
-    let session = {
-        let mut conn = ctx.db.read().await?;
-        let list = store::attendance(&mut conn, id).await?;
-        let session = store::session(&mut conn, id).await?.ok_or(crate::error::AppError::NotFound)?;
-        let is_here = list.iter().any(|one| one.person_id == Some(viewer.person_id));
-        if !is_here && viewer.role != Account::Office {
-            return Err(crate::error::AppError::NotFound);
-        }
-        session
-    };
-    let mut version = bell.listen(&ctx.db, id, session.version);
-    let until = Instant::now() + LONGEST;
-    Ok(EventStream! {
-        yield Event::data(session.version.to_string()).event("version").with_retry(Duration::from_millis(500));
-        loop {
-            tokio::select! {
-                changed = version.changed() => if changed.is_err() { break },
-                () = sleep_until(until) => break,
-                () = &mut end => break,
-            }
-            let now = *version.borrow_and_update();
-            yield Event::data(now.to_string()).event("version");
-        }
-    })
 }

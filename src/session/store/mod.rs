@@ -54,7 +54,10 @@ const INSERT: &str = concat!(
 const TOUCH: &str = "update jury_session set version = version + 1 where jury_session_id = $1 and status = 'running'";
 const HOLD: &str = "update jury_session set version = version + 1 where jury_session_id = $1";
 const LOCK: &str = "update jury_session set version = version where jury_session_id = $1";
-const VERSIONS: &str = "select jury_session_id, version from jury_session where status <> 'decided'";
+const STEP: &str = "select s.version + c.position from jury_session s join chain c on c.chain_id = 1 \
+    where s.jury_session_id = $1";
+const STEPS: &str = "select s.jury_session_id, s.version + c.position from jury_session s \
+    join chain c on c.chain_id = 1";
 const CALL: &str = "update jury_session set agenda_item_id = $2 where jury_session_id = $1";
 const END: &str = "update jury_session set status = 'ended', ended_at = $2, ended_by = $3, money_reason = $4, \
     agenda_item_id = null where jury_session_id = $1 and status = 'running'";
@@ -204,9 +207,15 @@ fn changed(rows: u64) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// The versions of all sessions that can still change.
-pub async fn versions(conn: &mut Conn) -> Result<Vec<(JurySessionId, i64)>> {
-    Ok(on!(conn, c => sqlx::query_as(VERSIONS).fetch_all(c).await)?)
+/// Where a session stands: grows with each change of its own, and with every act on record, since what happens
+/// elsewhere may change who knows or does what here. Whoever reads it first has missed nothing.
+pub async fn step(conn: &mut Conn, id: JurySessionId) -> Result<Option<i64>> {
+    Ok(on!(conn, c => sqlx::query_scalar(STEP).bind(id).fetch_optional(c).await)?)
+}
+
+/// Where all sessions stand.
+pub async fn steps(conn: &mut Conn) -> Result<Vec<(JurySessionId, i64)>> {
+    Ok(on!(conn, c => sqlx::query_as(STEPS).fetch_all(c).await)?)
 }
 
 /// Says which entry is being talked about; none between two entries.
