@@ -116,6 +116,20 @@ evidence-approval-none = Im Stand steht nicht, wer das Schließen der Runde best
 evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } hat { $act ->
     [reopen] die Runde allein wieder geöffnet
     [settle] über einen geteilten Platz allein entschieden
+    [decide] die Entscheidungen der Jury allein festgeschrieben
+    [publish] das Ergebnis allein veröffentlicht
+    [unpublish] das öffentliche Ergebnis allein zurückgenommen
+    [hide_picture] ein öffentliches Bild allein entfernt
+    [open] die Ausschreibung allein veröffentlicht
+    [end] die Ausschreibung allein vorzeitig beendet
+    [forget] die Angaben zu einer Person allein gelöscht
+    [erase] Angaben in einer Nominierung allein gelöscht
+    [invite] ein Konto allein zugelassen
+    [change_role] die Rolle eines Kontos allein geändert
+    [disable] einen Zugang allein gesperrt
+    [enable] einen Zugang allein wieder geöffnet
+    [reset] allein ein neues Passwort verlangt
+    [allow_export] Exporte allein erlaubt
    *[close] die Runde allein geschlossen
 }.
 evidence-check-ties = Geteilte Plätze sind so entschieden, wie es der Verlauf und die Ausschreibung sagen; Lose ergeben nachgezogen dasselbe, und alle Plätze folgen daraus.

@@ -116,6 +116,20 @@ evidence-approval-none = The snapshot does not say who confirmed that the round 
 evidence-approval-alone = Four eyes were switched off: { $person } { $act ->
     [reopen] reopened the round alone
     [settle] settled a shared place alone
+    [decide] made the jury’s decisions binding alone
+    [publish] published the result alone
+    [unpublish] took back the public result alone
+    [hide_picture] removed a public picture alone
+    [open] published the call alone
+    [end] ended the call early alone
+    [forget] erased what is known about a person alone
+    [erase] erased parts of a nomination alone
+    [invite] let an account in alone
+    [change_role] changed the role of an account alone
+    [disable] shut an account out alone
+    [enable] let an account in again alone
+    [reset] demanded a new password alone
+    [allow_export] allowed exports alone
    *[close] closed the round alone
 }.
 evidence-check-ties = Shared places were settled as the record and the call say; lots drawn again give the same, and all places follow.

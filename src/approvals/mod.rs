@@ -22,7 +22,7 @@ pub mod store;
 
 pub use actions::{Answer, Asked, Request, ask, confirm, hands};
 pub use guards::{Confirmer, OfficeOrApprover};
-pub use model::{Act, Approval, Granted, Hands, digest};
+pub use model::{Act, Alone, Approval, Granted, Hands, digest};
 pub use panel::{Panel, panel};
 pub use routes::routes;
-pub use store::granted;
+pub use store::{alone, granted};

@@ -135,6 +135,15 @@ pub struct Approval {
     pub answerer: Option<String>,
 }
 
+/// What one person did alone, where the installation is set to that.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Alone {
+    pub act: Act,
+    pub title: String,
+    pub person: String,
+    pub answered_at: Timestamp,
+}
+
 impl Approval {
     /// What it is done to, as the record names it.
     pub fn subject(&self) -> Subject {

@@ -5,10 +5,10 @@ use uuid::Uuid;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{ApprovalId, PersonId};
+use crate::ids::{ApprovalId, EditionId, PersonId};
 use crate::on;
 
-use super::model::{Act, Approval, Granted, Status};
+use super::model::{Act, Alone, Approval, Granted, Status};
 
 macro_rules! approval {
     ($rest:literal) => {
@@ -60,12 +60,30 @@ const GRANTED: &str = "select a.approval_id, a.reason, p.name as asker, a.asked_
     join person q on q.person_id = a.answered_by \
     where a.subject_id = $1 and a.act = $2 and a.status = 'confirmed' \
     order by a.answered_at desc, a.approval_id desc limit 1";
+// About a call and all that belongs to it; and about accounts, for as long as it ran.
+const ALONE: &str = "select a.act, a.title, p.name as person, a.answered_at from approval a \
+    join person p on p.person_id = a.asked_by \
+    where a.alone and a.status = 'confirmed' and (a.subject_id = $1 \
+    or a.subject_id in (select round_id from round where edition_id = $1) \
+    or a.subject_id in (select s.jury_session_id from jury_session s join round r on r.round_id = s.round_id \
+        where r.edition_id = $1) \
+    or a.subject_id in (select nomination_id from nomination where edition_id = $1) \
+    or a.subject_id in (select laureate_id from laureate where edition_id = $1) \
+    or (a.answered_at >= (select coalesce(opened_at, created_at) from edition where edition_id = $1) \
+        and a.answered_at <= $2 and a.subject_id in (select person_id from person))) \
+    order by a.answered_at, a.approval_id";
 const SETTING: &str = "select value from setting where name = $1";
 const SET: &str = "insert into setting (name, value, changed_at) values ($1, $2, $3) \
     on conflict (name) do update set value = excluded.value, changed_by = null, changed_at = excluded.changed_at";
 // A confirmation may go to an address below its page.
+const ASKED_OF: &str = "select path from approval where status = 'asked' and lapses_at > $1 and asked_by <> $2";
 const IS_ASKED_AT: &str = "select exists(select 1 from approval where status = 'asked' and lapses_at > $2 \
     and asked_by <> $3 and (path = $1 or $4 and substr($1, 1, length(path) + 1) = path || '/'))";
+
+/// The pages on which somebody may read back what another one asks for.
+pub async fn asked_of(conn: &mut Conn, now: Timestamp, but: PersonId) -> Result<Vec<String>> {
+    Ok(on!(conn, c => sqlx::query_scalar(ASKED_OF).bind(now).bind(but).fetch_all(c).await)?)
+}
 
 /// One request.
 pub async fn find(conn: &mut Conn, id: ApprovalId) -> Result<Option<Approval>> {
@@ -188,6 +206,11 @@ pub async fn lapse(conn: &mut Conn, subject: Uuid, act: Act, now: Timestamp) -> 
 /// By whom an act was last asked for and confirmed; `None` where it never was.
 pub async fn granted(conn: &mut Conn, act: Act, subject: Uuid) -> Result<Option<Granted>> {
     Ok(on!(conn, c => sqlx::query_as(GRANTED).bind(subject).bind(act).fetch_optional(c).await)?)
+}
+
+/// What one person did alone that takes two: about a call, and about accounts from its publication on until a moment.
+pub async fn alone(conn: &mut Conn, edition: EditionId, until: Timestamp) -> Result<Vec<Alone>> {
+    Ok(on!(conn, c => sqlx::query_as(ALONE).bind(edition).bind(until).fetch_all(c).await)?)
 }
 
 /// A setting of the office, if somebody has set it.

@@ -102,7 +102,27 @@ pub fn alone(parsed: &Parsed) -> Vec<Finding> {
     let alone = parsed.agreed.approvals.iter().filter(|approval| approval.alone);
     let said =
         |one: &Approval| finding("evidence-approval-alone").with("act", one.act).with("person", one.confirmed_by);
-    alone.map(said).collect()
+    alone.map(said).chain(alone_elsewhere(parsed)).collect()
+}
+
+/// The same about the round's call, its sessions, and the accounts of those who count as two people.
+fn alone_elsewhere(parsed: &Parsed) -> impl Iterator<Item = Finding> {
+    let round = json!(parsed.head.round_id);
+    let is_ours = move |act: &Logged| match act.subject.as_str() {
+        "person" => true,
+        "edition" => act.subject_id == parsed.head.edition_id.0,
+        "jury_session" => parsed.log.iter().any(|opened| {
+            opened.act == "session_opened"
+                && opened.subject_id == act.subject_id
+                && opened.detail.get("round_id") == Some(&round)
+        }),
+        _ => false,
+    };
+    let alone = parsed.log.iter().filter(move |act| act.act == "approval_alone" && is_ours(act));
+    alone.filter_map(|act| {
+        let what: Act = serde_json::from_value(act.detail.get("what")?.clone()).ok()?;
+        Some(finding("evidence-approval-alone").with("act", what).with("person", act.person_id?))
+    })
 }
 
 /// The round's settings are as they were set, and whatever was missing when it closed has a reason.

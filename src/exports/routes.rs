@@ -95,7 +95,7 @@ async fn round_file(
             sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
         }
         RoundList::Attendance | RoundList::Motions | RoundList::Decisions => {
-            let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id).await?;
+            let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id, ctx.now).await?;
             match list {
                 RoundList::Attendance => session::attendance(&sources, lang.0),
                 RoundList::Motions => session::motions(&sources, lang.0),

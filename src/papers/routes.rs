@@ -43,7 +43,7 @@ struct ProtocolPage {
 
 #[get("/office/rounds/<id>/protocol")]
 async fn protocol_page(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ProtocolPage> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id).await?;
+    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id, ctx.now).await?;
     let mut crumbs = rounds::round_crumbs(&sources.meeting.round, lang.0);
     crumbs.push(Link::new(format!("/office/rounds/{id}/papers"), say(lang.0, "papers-title")));
     let here = format!("/office/rounds/{id}/protocol");
@@ -55,7 +55,7 @@ async fn protocol_page(office: Office, ctx: Ctx, lang: Language, id: RoundId) ->
 
 #[get("/office/rounds/<id>/protocol.pdf")]
 async fn protocol_pdf(taker: Taker, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<File> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id).await?;
+    let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id, ctx.now).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
     taker.takes(&ctx, paper(("round", id.0), "protocol", "juryprotokoll.pdf".to_owned()), pdf).await
 }

@@ -258,6 +258,11 @@ async fn evidence_of_a_round_that_one_person_closed_says_so() {
     let said = report.text(Lang::De);
     assert!(report.holds() && said.contains("Das Vier-Augen-Prinzip war abgeschaltet"), "{said}");
     // Each use is said: opened again alone, and closed once more.
+    let emre = app.person("Emre Kaya", Role::Office).await;
+    let shut = format!("/office/people/{emre}/changes/disable");
+    let shown = olga.get(&shut).await.input("shown");
+    let shut = olga.post(&shut, &[("shown", &shown), ("reason", "Im Ruhestand")]).await;
+    assert_eq!(shut.status, 303, "{}", shut.text);
     let reopen = format!("{round}/reopen");
     let shown = olga.get(&reopen).await.input("shown");
     assert_eq!(olga.post(&reopen, &[("shown", &shown), ("reason", "Noch ein Bogen")]).await.status, 303);
@@ -266,6 +271,7 @@ async fn evidence_of_a_round_that_one_person_closed_says_so() {
     let said = again.text(Lang::De);
     assert!(again.holds() && said.contains("hat die Runde allein wieder geöffnet"), "{said}");
     assert_eq!(said.matches("hat die Runde allein geschlossen").count(), 2, "{said}");
+    assert_eq!(said.matches("hat einen Zugang allein gesperrt").count(), 1, "{said}");
     let record = olga.get("/office/audit?act=round.approval_alone").await;
     assert_eq!(record.text.matches("<th scope=\"row\">Hat allein getan").count(), 3, "{}", record.text);
     // A second person cannot be made up afterwards.

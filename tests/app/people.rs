@@ -546,8 +546,38 @@ async fn what_one_person_did_alone_stands_in_the_minutes() {
     let olga = member(&app, "Olga Brandt", Role::Office).await;
     let round = format!("/office/rounds/{}", filled.round_id);
     assert_eq!(olga.asks_to_close(&round, "").await.status, 303);
+    // Every use until the result: an account, a round opened again, and closed once more.
+    let emre = member(&app, "Emre Kaya", Role::Office).await;
+    let before = member(&app, "Später Gast", Role::Office).await.person();
+    let shut = asks(&olga, &format!("/office/people/{}/changes/disable", emre.person())).await;
+    assert_eq!(shut.status, 303, "{}", shut.text);
+    let reopen = format!("{round}/reopen");
+    let shown = olga.get(&reopen).await.shown();
+    assert_eq!(olga.post(&reopen, &[("shown", &shown), ("reason", "Noch ein Bogen.")]).await.status, 303);
+    assert_eq!(olga.asks_to_close(&round, "").await.status, 303);
     crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
+    app.at("2027-10-07T08:00:00Z");
+    let olga = app.signed_in(olga.person()).await;
+    let late = asks(&olga, &format!("/office/people/{before}/changes/disable")).await;
+    assert_eq!(late.status, 303, "{}", late.text);
     let minutes = olga.get(format!("{round}/protocol")).await;
     assert!(minutes.contains("Olga Brandt allein ("), "{}", minutes.text);
     assert!(minutes.contains("das Vier-Augen-Prinzip war ausgeschaltet"), "{}", minutes.text);
+    let (_, alone) = minutes.text.split_once("Allein getan").expect("it has a part of its own");
+    let alone = alone.split("</table>").next().unwrap();
+    for (act, times) in [("Runde schließen", 2), ("Runde wieder öffnen", 1), ("Zugang sperren: Emre Kaya", 1)] {
+        assert_eq!(alone.matches(act).count(), times, "{act}: {alone}");
+    }
+    assert!(!alone.contains("Später Gast"), "it was after the result: {alone}");
+    let record = olga.get("/office/audit?act=person.approval_alone").await;
+    assert_eq!(record.text.matches("<th scope=\"row\">Hat allein getan").count(), 2, "{}", record.text);
+    // And nothing where two people work.
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = crate::fill::round(&app.db, app.clock.now(), edition, 6, 3, 3).await;
+    let (olga, round) = (app.office().await, format!("/office/rounds/{}", filled.round_id));
+    assert_eq!(olga.closes(&round, "").await.status, 303);
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
+    let minutes = olga.get(format!("{round}/protocol")).await;
+    assert!(!minutes.contains("Allein getan"), "{}", minutes.text);
 }

@@ -5,7 +5,7 @@ mod result;
 mod sources;
 mod votes;
 
-use crate::approvals::Granted;
+use crate::approvals::{Act, Granted};
 use crate::clock::Timestamp;
 use crate::i18n::{Args, Writes, isolated, say, t, value};
 use crate::rounds::model::RoundStatus;
@@ -36,6 +36,7 @@ pub fn protocol(of: &Sources) -> Paper {
     paper.add("protocol-result", result::result(of));
     paper.add("protocol-verdicts", result::verdicts(of));
     paper.add("protocol-objections", votes::objections(of));
+    paper.add("protocol-alone-title", alone(of));
     paper.add("protocol-evidence", evidence(of));
     paper.add("protocol-signatures", people::signatures(of));
     paper
@@ -80,6 +81,21 @@ fn two(granted: Option<&Granted>) -> String {
     args.set("confirmer", value(granted.confirmer.as_str()));
     args.set("at", value(moment(granted.answered_at)));
     t(LANG, if granted.alone { "protocol-alone" } else { "protocol-two" }, Some(&args))
+}
+
+/// Each use of the setting that one person is enough.
+fn alone(of: &Sources) -> Vec<Part> {
+    let rows = of.alone.iter().map(|one| {
+        // Of an entry or a person who was erased it is not said which one.
+        let is_named = !matches!(one.act, Act::Erase | Act::Forget | Act::HidePicture);
+        let what = say(LANG, &format!("approvals-act-{}", one.act));
+        let what = if is_named { format!("{what}: {}", isolated(one.title.as_str())) } else { what };
+        vec![what, one.person.clone(), moment(one.answered_at)]
+    });
+    let columns =
+        [("protocol-alone-what", 6, false), ("protocol-alone-who", 4, false), ("protocol-alone-when", 4, false)];
+    let Some(table) = Table::new("protocol-alone-title", &columns, rows.collect()).part() else { return Vec::new() };
+    vec![Part::text(say(LANG, "protocol-alone-text")), table]
 }
 
 /// Criteria, scale, weights and method as in the call.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::accounts::store as accounts;
-use crate::approvals::{self, Act, Granted};
+use crate::approvals::{self, Act, Alone, Granted};
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
@@ -36,6 +36,8 @@ pub struct Sources {
     pub ties: Vec<TieBreak>,
     pub closing: Option<Granted>,
     pub deciding: Option<Granted>,
+    /// What one person did alone that takes two, about the call and, until its result, about accounts.
+    pub alone: Vec<Alone>,
     /// The entries for which the reader must be outside: what is about them is left out.
     pub missing: Vec<String>,
     /// The motions about them.
@@ -58,7 +60,7 @@ impl Sources {
     ///
     /// # Errors
     /// Refused while there was none.
-    pub async fn load(conn: &mut Conn, id: RoundId, reader: PersonId) -> Result<Self> {
+    pub async fn load(conn: &mut Conn, id: RoundId, reader: PersonId, now: Timestamp) -> Result<Self> {
         let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
         let session = newest(conn, id).await?.ok_or(AppError::Refused("papers-no-session"))?;
         let edition = round.edition_id;
@@ -91,6 +93,7 @@ impl Sources {
             ties,
             closing: approvals::granted(conn, Act::Close, id.0).await?,
             deciding: approvals::granted(conn, Act::Decide, session.0).await?,
+            alone: approvals::alone(conn, edition, meeting.session.decided_at.unwrap_or(now)).await?,
             names: people.into_iter().map(|person| (person.person_id, person.name)).collect(),
             meeting,
         })
