@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
 
 use crate::ctx::Ctx;
-use crate::web::{Role, Viewer, is_unknown_viewer, viewer};
+use crate::web::{Role, Viewer, is_unknown_viewer, set_followable, viewer};
 
 use super::store;
 
@@ -56,7 +56,10 @@ guard!(
 );
 
 impl OfficeOrApprover {
-    async fn admits(viewer: &Viewer, _: &Request<'_>) -> crate::error::Result<bool> {
+    async fn admits(viewer: &Viewer, request: &Request<'_>) -> crate::error::Result<bool> {
+        if let (Role::Approver, Outcome::Success(ctx)) = (viewer.role, Ctx::from_request(request).await) {
+            set_followable(request, store::asked_of(&mut ctx.db.read().await?, ctx.now, viewer.person_id).await?);
+        }
         Ok(viewer.role.confirms())
     }
 }
@@ -69,6 +72,7 @@ impl Confirmer {
                 let path = request.uri().path().as_str();
                 let (page, is_confirmation) = path.strip_suffix("/confirm").map_or((path, false), |page| (page, true));
                 let mut conn = ctx.db.read().await?;
+                set_followable(request, store::asked_of(&mut conn, ctx.now, viewer.person_id).await?);
                 store::is_asked_at(&mut conn, page, ctx.now, viewer.person_id, is_confirmation).await
             }
             _ => Ok(false),

@@ -2,6 +2,7 @@
 
 mod assets;
 mod catchers;
+mod follow;
 mod form;
 mod page;
 mod protection;
@@ -13,6 +14,7 @@ mod viewer;
 
 pub use assets::asset;
 pub use catchers::{ResendPage, SignInPage, catchers, park};
+pub use follow::set_followable;
 pub use form::{Choice, Errors, Field, FieldError, Kind};
 pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
 pub use protection::Protection;

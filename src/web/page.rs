@@ -8,6 +8,7 @@ use rocket::response::{self, Redirect, Responder, Response};
 use serde::Serialize;
 
 use super::catchers::page_address;
+use super::follow::followable;
 use super::request::{Parked, language};
 use super::{Role, Templates, viewer};
 use crate::config::Settings;
@@ -44,13 +45,16 @@ impl<'r, T: Serialize> Responder<'r, 'static> for Page<T> {
         let layout = Layout::of(request, lang);
         let templates = request.rocket().state::<Templates>().ok_or(Status::InternalServerError)?;
         match templates.render(lang, self.template, &layout, &self.page) {
-            Ok(html) => Response::build()
-                .status(self.status)
-                .header(ContentType::HTML)
-                .raw_header("Content-Language", lang.as_str())
-                .raw_header("Vary", "Accept-Language, Cookie")
-                .sized_body(html.len(), Cursor::new(html))
-                .ok(),
+            Ok(html) => {
+                let html = followable(request, html);
+                Response::build()
+                    .status(self.status)
+                    .header(ContentType::HTML)
+                    .raw_header("Content-Language", lang.as_str())
+                    .raw_header("Vary", "Accept-Language, Cookie")
+                    .sized_body(html.len(), Cursor::new(html))
+                    .ok()
+            }
             Err(error) => {
                 tracing::error!(template = self.template, ?error, "a page cannot be rendered");
                 Err(Status::InternalServerError)
