@@ -1,8 +1,10 @@
-//! What leaves the program as a file. There is one door: whoever of the office takes something along needs the right to
-//! export, and each time is on record before the file leaves.
+//! What leaves the program as a file or on paper. There is one door: whoever of the office takes something along needs the
+//! right to export, and each time is on record before it leaves.
 //!
 //! The rule is the same for lists, papers, evidence and the table of names: a file can be kept, copied and sent, a page
-//! can be looked at. Without the door are what everybody may have (the public's pictures and feeds, styles) and what holds
+//! can be looked at. A page that is made to be printed for many people, such as the letters on paper, is a file in this
+//! sense. A page that somebody looks at and prints as it is shows no more on paper than on the screen, and needs nothing.
+//! Without the door are what everybody may have (the public's pictures and feeds, styles) and what holds
 //! nothing of anybody (the empty table for an import).
 
 use rocket::Responder;
@@ -69,15 +71,29 @@ pub struct File {
 }
 
 impl Taker {
-    /// Records who takes what along, and hands it out.
-    pub async fn takes(&self, ctx: &Ctx, taken: Taken, body: Vec<u8>) -> Result<File> {
+    async fn record(
+        &self,
+        ctx: &Ctx,
+        subject: audit::Subject,
+        (what, format, rows): (&str, &str, Option<usize>),
+    ) -> Result<()> {
         let mut tx = ctx.db.write().await?;
-        let mut detail = json!({"list": taken.what, "format": taken.format});
-        if let Some(rows) = taken.rows {
+        let mut detail = json!({"list": what, "format": format});
+        if let Some(rows) = rows {
             detail["rows"] = json!(rows);
         }
-        audit::record(&mut tx, ctx, Some(self.person_id), "exported", taken.subject, detail).await?;
-        tx.commit().await?;
+        audit::record(&mut tx, ctx, Some(self.person_id), "exported", subject, detail).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Records who gets what as a page that is made to be printed, with how many sheets for whom it holds.
+    pub async fn prints(&self, ctx: &Ctx, subject: audit::Subject, what: &str, sheets: usize) -> Result<()> {
+        self.record(ctx, subject, (what, "print", Some(sheets))).await
+    }
+
+    /// Records who takes what along, and hands it out.
+    pub async fn takes(&self, ctx: &Ctx, taken: Taken, body: Vec<u8>) -> Result<File> {
+        self.record(ctx, taken.subject, (taken.what, taken.format, taken.rows)).await?;
         let way = if taken.opens { "inline" } else { "attachment" };
         let disposition = Header::new("Content-Disposition", format!("{way}; filename=\"{}\"", taken.name));
         Ok(File { body, content_type: taken.content_type, disposition })

@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
+use crate::files::Taker;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, LetterId};
 use crate::prizes::model::Edition;
@@ -189,7 +190,7 @@ struct Paper {
 }
 
 #[get("/office/editions/<id>/letters/print")]
-async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn print(taker: Taker, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let (mut head, edition) = Head::load(&mut conn, id, lang.0).await?;
     head.crumbs.push(Link::new(&head.base, say(lang.0, "edition-tab-letters")));
@@ -209,7 +210,11 @@ async fn print(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answ
         greeting: say(letter.language, "mail-greeting"),
         letter,
     };
-    let papers = letters.into_iter().map(paper).collect();
+    let papers: Vec<Paper> = letters.into_iter().map(paper).collect();
+    drop(conn);
+    if !papers.is_empty() {
+        taker.prints(&ctx, ("edition", id.0), "letters", papers.len()).await?;
+    }
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
     Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact: edition.contact, seen, may_leave }))
 }
