@@ -7,7 +7,7 @@ use sqlx::types::Json;
 
 use crate::approvals::digest;
 use crate::clock::Timestamp;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, isolated};
 use crate::ids::{EditionId, LetterId, MailId};
 
 crate::text_enum! {
@@ -145,7 +145,8 @@ impl Wording {
                 match piece {
                     Piece::Text(text) => out.push_str(text),
                     Piece::Gap(name) => match values.get(name).filter(|value| !value.is_empty()) {
-                        Some(value) => out.push_str(value),
+                        // A name in another script does not turn the sentence around it.
+                        Some(value) => out.push_str(&isolated(value.as_str())),
                         None => {
                             out.push_str(&format!("{{{name}}}"));
                             if !missing.iter().any(|known| known == name) {
@@ -340,5 +341,13 @@ mod tests {
         let values: Values = [("titel", "Eins\nBcc: alle@beispiel.example".to_owned())].into();
         let (filled, _) = wording("{titel}", "").filled(&values);
         assert_eq!(filled.subject, "Eins Bcc: alle@beispiel.example");
+    }
+
+    #[test]
+    fn a_name_in_another_script_does_not_turn_the_sentence() {
+        let values: Values = [("titel", "שרה לוי".to_owned())].into();
+        let (filled, _) = wording("{titel}: Glückwunsch", "Geehrt wird {titel}.").filled(&values);
+        assert_eq!(filled.subject, "\u{2068}שרה לוי\u{2069}: Glückwunsch");
+        assert_eq!(filled.body, "Geehrt wird \u{2068}שרה לוי\u{2069}.");
     }
 }

@@ -38,12 +38,14 @@ macro_rules! font {
     };
 }
 
-/// Latin with all accents, Greek and Cyrillic; and Arabic.
-const FONTS: [&[u8]; 4] = [
+/// Latin with all accents, Greek and Cyrillic; Arabic; and Hebrew. What none of them has, a paper names by its number.
+const FONTS: [&[u8]; 6] = [
     font!("noto-sans/400Regular/NotoSans_400Regular.ttf"),
     font!("noto-sans/700Bold/NotoSans_700Bold.ttf"),
     font!("vazirmatn/400Regular/Vazirmatn_400Regular.ttf"),
     font!("vazirmatn/700Bold/Vazirmatn_700Bold.ttf"),
+    include_bytes!("fonts/NotoSansHebrew_400Regular.ttf"),
+    include_bytes!("fonts/NotoSansHebrew_700Bold.ttf"),
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

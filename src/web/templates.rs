@@ -34,8 +34,17 @@ impl Templates {
         let mut context = Context::new();
         context.insert("layout", layout);
         context.insert("page", page);
-        Ok(self.0[&lang].render(name, &context)?)
+        Ok(titled(self.0[&lang].render(name, &context)?))
     }
+}
+
+/// The page with what is in another script isolated in its title, where no markup can do it: "name – what – laudatio"
+/// runs as our language does, whatever the name begins with.
+fn titled(html: String) -> String {
+    let Some((start, rest)) = html.split_once("<title>") else { return html };
+    let Some((title, rest)) = rest.split_once("</title>") else { return html };
+    let parts: Vec<_> = title.split(" – ").map(i18n::isolated).collect();
+    format!("{start}<title>{}</title>{rest}", parts.join(" – "))
 }
 
 fn engine(lang: Lang) -> Result<Tera> {
@@ -67,6 +76,8 @@ fn engine(lang: Lang) -> Result<Tera> {
         let lang = args.get::<String>("lang")?.and_then(|lang| lang.parse().ok()).unwrap_or(lang);
         Ok::<_, tera::Error>(if i18n::is_composed(text) { lang.dir() } else { "auto" })
     });
+    // Where no element stands around such a text.
+    tera.register_filter("isolated", |text: &str, _: Kwargs, _: &State| i18n::isolated(text).into_owned());
     tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| {
         rocket::http::RawStr::new(text).percent_encode().to_string()
     });
@@ -147,6 +158,15 @@ pub fn markdown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_another_script_does_not_turn_the_title() {
+        let page = |title: &str| titled(format!("<head><title>{title}</title></head>"));
+        assert!(page("Ida – Runden – laudatio").contains("<title>Ida – Runden – laudatio</title>"));
+        let turned = page("שרה לוי – Runden – laudatio");
+        assert!(turned.contains("<title>\u{2068}שרה לוי\u{2069} – Runden – laudatio</title>"), "{turned}");
+        assert_eq!(titled("<p>x</p>".to_owned()), "<p>x</p>");
+    }
 
     #[test]
     fn a_text_in_another_language_says_which_and_no_text_brings_markup() {

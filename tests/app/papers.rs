@@ -7,17 +7,19 @@ use laudatio::ids::{EditionId, LaureateId};
 use laudatio::papers::{Job, Press};
 use laudatio::prizes::model::Laureate;
 use laudatio::prizes::store as prizes;
+use laudatio::web::Role;
 use serde_json::json;
 
 use crate::support::{Answer, TestApp};
 
 /// Names that are hard to set: accents, dotted and dotless i, from right to left, and what looks like markup.
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 6] = [
     "Nähstübchen Größenwahn e. V.",
     "Şükrü Öğüt İmamoğlu-Yıldız",
     "محمد عبد الرحمن",
     "#show: x => $y$ *fett* _kursiv_ @ref",
     "<script>alert(\"1\")</script> \\ ' & `x`",
+    "שרה לוי",
 ];
 
 /// What poppler's `pdftotext` reads, without the marks that it puts around words from right to left.
@@ -119,7 +121,48 @@ async fn the_office_prints_certificates_with_every_name_as_it_is() {
     let answer = office.get(format!("{here}/certificates/3")).await;
     let third = text_of(pdf(&answer));
     assert!(third.contains(NAMES[2]) && !third.contains(NAMES[0]), "{third}");
-    assert_eq!(office.get(format!("{here}/certificates/6")).await.status, 404);
+    assert_eq!(office.get(format!("{here}/certificates/7")).await.status, 404);
+}
+
+/// Where a word stands on its page, from the top and from the left.
+fn place_of(boxes: &str, word: &str) -> (i64, i64) {
+    let found = boxes.lines().filter(|line| line.trim_start().starts_with("<word")).find(|line| {
+        let text = line.split_once('>').map_or("", |(_, rest)| rest.split("</word>").next().unwrap());
+        let text: String = text.chars().filter(|sign| !matches!(sign, '\u{202a}'..='\u{202e}')).collect();
+        text == word
+    });
+    let found = found.unwrap_or_else(|| panic!("{word} is not in {boxes}"));
+    let side = |name: &str| {
+        let (_, rest) = found.split_once(&format!("{name}=\"")).unwrap();
+        rest.split('"').next().unwrap().parse::<f64>().unwrap() as i64
+    };
+    // Letters of different scripts are of different height; their feet stand on one line.
+    (side("yMax") / 6, side("xMin"))
+}
+
+#[rocket::async_test]
+async fn a_name_in_another_script_stands_in_its_place_in_a_german_line() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let filled = crate::fill::round(&app.db, app.clock.now(), edition, 6, 3, 3).await;
+    let asker = app.signed_in(app.person("שרה לוי", Role::Office).await).await;
+    let confirmer = app.signed_in(app.person("نادية حسن", Role::Office).await).await;
+    let round = format!("/office/rounds/{}", filled.round_id);
+    assert_eq!(asker.asks_to_close(&round, "").await.status, 303);
+    assert_eq!(confirmer.confirms(&format!("{round}/close")).await.status, 303);
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], asker.person()).await;
+    let minutes = asker.get(format!("{round}/protocol.pdf")).await;
+    let minutes = pdf(&minutes);
+    assert!(piped("pdffonts", &["-"], minutes).contains("NotoSansHebrew"));
+    assert!(!text_of(minutes).contains("[U+"), "{}", text_of(minutes));
+    // "<name> hat es beantragt, <name> hat es bestätigt (…)": from left to right, and each name from right to left.
+    let boxes = piped("pdftotext", &["-bbox", "-", "-"], minutes);
+    let at = |word: &str| place_of(&boxes, word);
+    let (first, second, verb, third) = (at("לוי"), at("שרה"), at("beantragt,"), at("bestätigt"));
+    assert!(first.1 < second.1 && second < verb, "{first:?} {second:?} {verb:?}");
+    assert_eq!(first.0, second.0, "the name is in one piece");
+    let (last, given) = (at("حسن"), at("نادية"));
+    assert!(verb < last && last.1 < given.1 && given < third, "{verb:?} {last:?} {given:?} {third:?}");
 }
 
 #[rocket::async_test]

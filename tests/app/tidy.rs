@@ -293,3 +293,28 @@ fn what_somebody_typed_runs_as_its_own_script_does() {
     }
     assert!(bare.is_empty(), "put <bdi> or dir=\"auto\" around {bare:#?}");
 }
+
+#[test]
+fn no_sentence_of_ours_runs_as_somebodys_text_does() {
+    // An element whose direction a text decides holds that text alone: no sentence or sign of ours beside it.
+    let mut mixed = Vec::new();
+    for (path, text) in files("templates", ".html") {
+        let text = without(&text, "{#", "#}");
+        for (at, _) in text.match_indices("dir=\"auto\"") {
+            let start = text[..at].rfind('<').unwrap();
+            let name: String = text[start + 1..].chars().take_while(|c| c.is_alphanumeric()).collect();
+            let end = format!("</{name}>");
+            if ["input", "textarea", "select"].contains(&name.as_str()) || !text[at..].contains(&end) {
+                continue;
+            }
+            let inside = text[at..].split(&end).next().unwrap();
+            let inside = inside.split_once('>').map_or("", |(_, inside)| inside);
+            let alone = without(&without(&without(inside, "<bdi>", "</bdi>"), "{%", "%}"), "<", ">");
+            let signs = [" t(", ": {{", " · {{", " – {{", ", {{", ". {{"];
+            if signs.iter().any(|sign| alone.contains(sign)) || !alone.trim().ends_with("}}") {
+                mixed.push(format!("{}: {}", path.display(), inside.trim()));
+            }
+        }
+    }
+    assert!(mixed.is_empty(), "put <bdi> around somebody's text instead: {mixed:#?}");
+}
