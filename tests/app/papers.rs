@@ -124,20 +124,22 @@ async fn the_office_prints_certificates_with_every_name_as_it_is() {
     assert_eq!(office.get(format!("{here}/certificates/7")).await.status, 404);
 }
 
-/// Where a word stands on its page, from the top and from the left.
-fn place_of(boxes: &str, word: &str) -> (i64, i64) {
-    let found = boxes.lines().filter(|line| line.trim_start().starts_with("<word")).find(|line| {
-        let text = line.split_once('>').map_or("", |(_, rest)| rest.split("</word>").next().unwrap());
-        let text: String = text.chars().filter(|sign| !matches!(sign, '\u{202a}'..='\u{202e}')).collect();
-        text == word
-    });
-    let found = found.unwrap_or_else(|| panic!("{word} is not in {boxes}"));
-    let side = |name: &str| {
-        let (_, rest) = found.split_once(&format!("{name}=\"")).unwrap();
-        rest.split('"').next().unwrap().parse::<f64>().unwrap() as i64
+/// The words of the line in which a word stands, from left to right as they are seen.
+fn line_of(boxes: &str, word: &str) -> Vec<String> {
+    let side = |line: &str, name: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
     };
-    // Letters of different scripts are of different height; their feet stand on one line.
-    (side("yMax") / 6, side("xMin"))
+    let words = boxes.lines().filter(|line| line.trim_start().starts_with("<word")).map(|line| {
+        let text = line.split_once('>').map_or("", |(_, rest)| rest.split("</word>").next().unwrap());
+        (text.to_owned(), side(line, "xMin"), side(line, "yMax"))
+    });
+    let words: Vec<(String, f64, f64)> = words.collect();
+    let (_, _, foot) = words.iter().find(|(text, _, _)| text == word).unwrap_or_else(|| panic!("{word}: {boxes}"));
+    // Letters of different scripts are of different height.
+    let mut line: Vec<_> = words.iter().filter(|(_, _, y)| (y - foot).abs() < 6.0).collect();
+    line.sort_by(|a, b| a.1.total_cmp(&b.1));
+    line.into_iter().map(|(text, _, _)| text.clone()).collect()
 }
 
 #[rocket::async_test]
@@ -157,12 +159,13 @@ async fn a_name_in_another_script_stands_in_its_place_in_a_german_line() {
     assert!(!text_of(minutes).contains("[U+"), "{}", text_of(minutes));
     // "<name> hat es beantragt, <name> hat es bestätigt (…)": from left to right, and each name from right to left.
     let boxes = piped("pdftotext", &["-bbox", "-", "-"], minutes);
-    let at = |word: &str| place_of(&boxes, word);
-    let (first, second, verb, third) = (at("לוי"), at("שרה"), at("beantragt,"), at("bestätigt"));
-    assert!(first.1 < second.1 && second < verb, "{first:?} {second:?} {verb:?}");
-    assert_eq!(first.0, second.0, "the name is in one piece");
-    let (last, given) = (at("حسن"), at("نادية"));
-    assert!(verb < last && last.1 < given.1 && given < third, "{verb:?} {last:?} {given:?} {third:?}");
+    let line = line_of(&boxes, "beantragt,");
+    // What is seen is read here from left to right, so letters from right to left are turned.
+    let seen = |word: &str| word.chars().rev().collect::<String>();
+    let names = [seen("לוי"), seen("שרה"), seen("حسن"), seen("نادية")];
+    let [last, first, surname, given] = names.each_ref().map(String::as_str);
+    let said = [last, first, "hat", "es", "beantragt,", surname, given, "hat", "es", "bestätigt"];
+    assert!(line.windows(said.len()).any(|words| words == said), "{line:?}");
 }
 
 #[rocket::async_test]
