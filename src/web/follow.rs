@@ -15,7 +15,7 @@ pub fn set_followable(request: &Request<'_>, pages: Vec<String>) {
 
 /// A page as its reader may have it.
 pub fn followable(request: &Request<'_>, html: String) -> String {
-    if !viewer(request).is_some_and(|viewer| viewer.role == Role::Approver) {
+    if viewer(request).is_none_or(|viewer| viewer.role != Role::Approver) {
         return html;
     }
     let pages = &request.local_cache(|| Followable(Vec::new())).0;
@@ -24,7 +24,7 @@ pub fn followable(request: &Request<'_>, html: String) -> String {
         let is_closed = page.starts_with("/office") || page.starts_with("/jury");
         !is_closed || page == Role::Approver.home() || pages.iter().any(|known| known == page)
     };
-    unlinked(&without_ways(&html, &may), &may)
+    unlinked(&without_ways(&html, &may), may)
 }
 
 /// The same page without the rows of links that lead through rooms of which some are closed.
