@@ -130,12 +130,14 @@ fn line_of(boxes: &str, word: &str) -> Vec<String> {
         let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
         rest.split('"').next().unwrap().parse().unwrap()
     };
-    let words = boxes.lines().filter(|line| line.trim_start().starts_with("<word")).map(|line| {
+    let page = boxes.split("<page ").find(|page| page.contains(&format!(">{word}<")));
+    let page = page.unwrap_or_else(|| panic!("{word}: {boxes}"));
+    let words = page.lines().filter(|line| line.trim_start().starts_with("<word")).map(|line| {
         let text = line.split_once('>').map_or("", |(_, rest)| rest.split("</word>").next().unwrap());
         (text.to_owned(), side(line, "xMin"), side(line, "yMax"))
     });
     let words: Vec<(String, f64, f64)> = words.collect();
-    let (_, _, foot) = words.iter().find(|(text, _, _)| text == word).unwrap_or_else(|| panic!("{word}: {boxes}"));
+    let (_, _, foot) = words.iter().find(|(text, _, _)| text == word).unwrap();
     // Letters of different scripts are of different height.
     let mut line: Vec<_> = words.iter().filter(|(_, _, y)| (y - foot).abs() < 6.0).collect();
     line.sort_by(|a, b| a.1.total_cmp(&b.1));
