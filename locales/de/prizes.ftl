@@ -34,14 +34,19 @@ edition-findings = { $n ->
     [one] Bitte sehen Sie eine Angabe noch einmal an
    *[other] Bitte sehen Sie { $n } Angaben noch einmal an
 }
-edition-findings-text = Veröffentlichen lässt sich die Ausschreibung trotzdem, wenn es so gemeint ist.
+edition-findings-text = Wenn es so gemeint ist, sagen Sie beim Veröffentlichen in einem Satz, warum.
 edition-finding-weekend = { $what }: { $date } ist ein Wochenende.
 edition-finding-holiday = { $what }: { $date }. Das ist { $holiday }.
 edition-finding-night = { $what }: { $date }. Ist die Uhrzeit so gemeint?
-edition-finding-far = { $what }: { $date } ist mehr als 18 Monate entfernt. Stimmt das Jahr?
-edition-finding-short = Zum Nominieren bleiben nur { $n } Tage, bis { $date }.
-edition-finding-other-year = { $what }: { $date } liegt nicht im Jahr der Ausschreibung, { $year }.
-edition-finding-long = { $what }: { $date } liegt mehr als ein Jahr nach dem Bewerbungsschluss.
+edition-finding-year = { $what }: { $date }. Das Jahr { $year } ist nicht das Jahr der Ausschreibung.
+edition-finding-far = { $what }: { $date }. Bis dahin sind es noch { $n } Tage. Stimmt das Jahr?
+edition-finding-short = { $n ->
+    [one] Ein Tag zum Nominieren ist
+   *[other] { $n } Tage zum Nominieren sind
+} ungewöhnlich kurz: bis { $date }.
+edition-finding-long = Zum Nominieren: { $n } Tage sind ungewöhnlich lang.
+edition-finding-unlike = Zum Nominieren: { $n } Tage. Beim letzten Mal waren es { $last } Tage.
+edition-finding-late = Zwischen Bewerbungsschluss und Preisverleihung liegen { $n } Tage.
 edition-finding-no-ceremony = Der Termin der Preisverleihung steht noch nicht fest. Ohne ihn wird kein Ergebnis öffentlich.
 edition-finding-same-dates = Alle Termine sind die von { $year }, nur im neuen Jahr.
 edition-finding-same-texts = Zweck und Teilnahmebedingungen sind noch die von { $year }.
@@ -222,9 +227,9 @@ edition-too-many = Mehr passt hier nicht hinein. Bitte entfernen Sie zuerst etwa
 edition-public-page = Öffentliche Seite ansehen
 edition-preview = Formular ansehen
 edition-preview-lead = So sieht das Formular für alle aus, die nominieren. Hier wird nichts gespeichert.
-edition-gaps = { $n ->
-    [one] Vor dem Veröffentlichen fehlt noch eine Angabe
-   *[other] Vor dem Veröffentlichen fehlen noch { $n } Angaben
+edition-blocks = { $n ->
+    [one] Veröffentlichen geht noch nicht: eine Angabe fehlt oder widerspricht sich
+   *[other] Veröffentlichen geht noch nicht: { $n } Angaben fehlen oder widersprechen sich
 }
 edition-ready = Alles ist bereit
 edition-ready-text = Nach dem Veröffentlichen können Sie nur noch Formulierungen ändern und Termine auf später verlegen.
@@ -523,17 +528,6 @@ flash-edition-retracted = Die Ausschreibung ist wieder in Vorbereitung. Öffentl
 flash-call-reopened = Die Ausschreibung ist wieder geöffnet.
 flash-dates-taken-back = Die verlegten Termine sind zurückgenommen.
 
-# What is unusual
-doubt-year = Das Jahr { $year } ist nicht das Jahr der Ausschreibung.
-doubt-long = { $n } Tage sind ungewöhnlich lang.
-doubt-short = { $n ->
-    [one] Ein Tag ist
-   *[other] { $n } Tage sind
-} ungewöhnlich kurz.
-doubt-unlike = Beim letzten Mal waren es { $n } Tage.
-doubt-far = Bis dahin sind es noch { $n } Tage.
-doubt-ceremony = Zwischen Bewerbungsschluss und Preisverleihung liegen { $n } Tage.
-
 # What is read before a call is published
 opening-title = Ausschreibung veröffentlichen: Das steht danach fest
 opening-lead = Lesen Sie jede Zeile, als stünde sie in der Zeitung.
@@ -541,7 +535,7 @@ opening-public = öffentlich unter { $path }, auf der Startseite und im Feed
 opening-nominating = Nominieren: { $from }, bis { $until }
 opening-nominating-note = { $days } Tage. Beginn { $opens }, Ende { $closes }.
 opening-no-ceremony = { $date }: steht noch nicht fest
-opening-later = Das ist erlaubt. Der Termin lässt sich nachtragen.
+opening-later = Der Termin lässt sich nachtragen.
 opening-money = Preisgeld: { $total }
 opening-criteria = { $n ->
     [one] Ein Kriterium
@@ -561,7 +555,7 @@ opening-next-read = Eine zweite Person liest gegen und gibt frei.
 opening-next-public = Dann ist die Ausschreibung öffentlich. Solange niemand nominiert hat, lässt sie sich mit einer Begründung zurücknehmen.
 opening-next-frozen = Ab der ersten Nominierung gibt es nur noch zwei Wege: Termine auf später verlegen und Formulierungen berichtigen.
 opening-reason-free = Eine Anmerkung für die zweite Person.
-opening-reason-doubts = Oben steht „Ist das richtig?“. Berichtigen Sie es, oder sagen Sie hier, warum es stimmt.
+opening-reason-asks = Oben steht „Ist das richtig?“. Berichtigen Sie es, oder sagen Sie hier, warum es stimmt.
 opening-reason-lacks = Etwas in dieser Ausschreibung ist ungewöhnlich, und eine Begründung fehlt. Lehnen Sie die Anfrage ab; dann lässt sich mit Begründung neu anfragen.
 
 # What has to be done before a call is ended

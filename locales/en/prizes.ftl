@@ -34,14 +34,19 @@ edition-findings = { $n ->
     [one] Please look at one detail once more
    *[other] Please look at { $n } details once more
 }
-edition-findings-text = The call can be published all the same, if this is what you mean.
+edition-findings-text = If this is what you mean, say why in a sentence when you publish.
 edition-finding-weekend = { $what }: { $date } is on a weekend.
 edition-finding-holiday = { $what }: { $date }. That is { $holiday }.
 edition-finding-night = { $what }: { $date }. Is the time meant like this?
-edition-finding-far = { $what }: { $date } is more than 18 months away. Is the year right?
-edition-finding-short = There are only { $n } days to nominate, until { $date }.
-edition-finding-other-year = { $what }: { $date } is not in the year of the call, { $year }.
-edition-finding-long = { $what }: { $date } is more than a year after the deadline.
+edition-finding-year = { $what }: { $date }. The year { $year } is not the year of the call.
+edition-finding-far = { $what }: { $date }. That is { $n } days from now. Is the year right?
+edition-finding-short = { $n ->
+    [one] One day to nominate is
+   *[other] { $n } days to nominate are
+} unusually short: until { $date }.
+edition-finding-long = To nominate: { $n } days are unusually long.
+edition-finding-unlike = To nominate: { $n } days. Last time it was { $last } days.
+edition-finding-late = There are { $n } days between the deadline and the ceremony.
 edition-finding-no-ceremony = The date of the award ceremony is not settled yet. Without it no result turns public.
 edition-finding-same-dates = All dates are those of { $year }, only in the new year.
 edition-finding-same-texts = Purpose and conditions are still those of { $year }.
@@ -222,9 +227,9 @@ edition-too-many = There is no room for more. Please remove something first.
 edition-public-page = See the public page
 edition-preview = See the form
 edition-preview-lead = This is how the form looks to everybody who nominates. Nothing is saved here.
-edition-gaps = { $n ->
-    [one] One thing is missing before you can publish
-   *[other] { $n } things are missing before you can publish
+edition-blocks = { $n ->
+    [one] It cannot be published yet: one detail is missing or contradicts another
+   *[other] It cannot be published yet: { $n } details are missing or contradict others
 }
 edition-ready = Everything is ready
 edition-ready-text = Once it is published, you can only change wording and move dates to a later moment.
@@ -523,17 +528,6 @@ flash-edition-retracted = The call is in preparation again. Nothing of it is pub
 flash-call-reopened = The call is open again.
 flash-dates-taken-back = The moved dates are taken back.
 
-# What is unusual
-doubt-year = The year { $year } is not the year of the call.
-doubt-long = { $n } days are unusually long.
-doubt-short = { $n ->
-    [one] One day is
-   *[other] { $n } days are
-} unusually short.
-doubt-unlike = Last time it was { $n } days.
-doubt-far = That is { $n } days from now.
-doubt-ceremony = There are { $n } days between the deadline and the ceremony.
-
 # What is read before a call is published
 opening-title = Publish the call: this will stand
 opening-lead = Read each line as if it stood in the newspaper.
@@ -541,7 +535,7 @@ opening-public = public at { $path }, on the first page and in the feed
 opening-nominating = Nominations: { $from }, until { $until }
 opening-nominating-note = { $days } days. Begins { $opens }, ends { $closes }.
 opening-no-ceremony = { $date }: not known yet
-opening-later = That is allowed. The date can be added later.
+opening-later = The date can be added later.
 opening-money = Prize money: { $total }
 opening-criteria = { $n ->
     [one] One criterion
@@ -561,7 +555,7 @@ opening-next-read = A second person reads it and confirms.
 opening-next-public = Then the call is public. As long as nobody has nominated, it can be taken back with a reason.
 opening-next-frozen = From the first nomination on there are two ways left: moving dates to later ones and correcting the wording.
 opening-reason-free = A remark for the second person.
-opening-reason-doubts = It says “Is that right?” above. Correct it, or say here why it is right.
+opening-reason-asks = It says “Is that right?” above. Correct it, or say here why it is right.
 opening-reason-lacks = Something in this call is unusual, and a reason is missing. Refuse the request; then it can be asked again with a reason.
 
 # What has to be done before a call is ended

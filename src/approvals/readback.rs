@@ -41,6 +41,11 @@ impl Line {
         Self { flag, ..self }
     }
 
+    /// With where it is put right.
+    pub fn way(self, way: Link) -> Self {
+        Self { way: Some(way), ..self }
+    }
+
     /// A condition, and where it is put right while it is not met.
     pub fn condition(self, met: bool, way: Link) -> Self {
         Self { met: Some(met), way: (!met).then_some(way), ..self }
@@ -52,6 +57,13 @@ impl Line {
 pub struct Unseen {
     pub name: &'static str,
     pub value: String,
+}
+
+impl Unseen {
+    /// A field and its value.
+    pub fn new(name: &'static str, value: impl Into<String>) -> Self {
+        Self { name, value: value.into() }
+    }
 }
 
 /// How it is done.
@@ -105,6 +117,12 @@ impl<'a> Reason<'a> {
         Self { text, wrong, stale: false }
     }
 
+    /// As it came with a form that needs one.
+    pub fn needed(form: &'a Posted) -> Self {
+        let reason = Self::of(form);
+        if reason.text.is_empty() { reason.missing() } else { reason }
+    }
+
     /// Something has changed since the page was shown.
     pub fn outdated() -> Self {
         Self { stale: true, ..Self::default() }
@@ -123,6 +141,54 @@ impl<'a> Reason<'a> {
 }
 
 impl ReadBack {
+    /// A page whose form goes to `path`; one person does what the button says.
+    pub fn new(title: String, path: String, label: String, back: Link) -> Self {
+        Self {
+            title,
+            lead: None,
+            crumbs: Vec::new(),
+            lines: Vec::new(),
+            next: Vec::new(),
+            way: Way::One { unseen: Vec::new() },
+            path,
+            label,
+            reason: None,
+            errors: Vec::new(),
+            stale: false,
+            back,
+        }
+    }
+
+    /// With what is said above it, and the way that leads back.
+    pub fn under(self, crumbs: Vec<Link>, lead: String) -> Self {
+        Self { crumbs, lead: Some(lead), ..self }
+    }
+
+    /// With what will stand, and what happens next.
+    pub fn says(self, lines: Vec<Line>, next: Vec<String>) -> Self {
+        Self { lines, next, ..self }
+    }
+
+    /// Another way than that one person does it at once.
+    pub fn way(self, way: Way) -> Self {
+        Self { way, ..self }
+    }
+
+    /// By two people.
+    pub fn two(self, panel: Panel) -> Self {
+        self.way(Way::Two { panel: Box::new(panel) })
+    }
+
+    /// By one person who sends back what was read; not at all where a sentence says why not.
+    pub fn one(self, refusal: Option<String>, unseen: Vec<Unseen>) -> Self {
+        self.way(refusal.map_or(Way::One { unseen }, |why| Way::Blocked { why }))
+    }
+
+    /// Something has changed since it was read.
+    pub fn outdated(self, stale: bool) -> Self {
+        Self { stale, ..self }
+    }
+
     /// With a field for the reason, where one is asked or may be given.
     pub fn reason(mut self, typed: &Reason<'_>, optional: bool, lang: Lang) -> Self {
         let field = Field::said(lang, Kind::Textarea, "readback", "reason").rows(3).value(typed.text);

@@ -3,7 +3,7 @@
 
 use rocket::{Route, get, post, routes};
 
-use crate::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
+use crate::approvals::readback::{Line, ReadBack, Reason, to_call};
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
@@ -29,24 +29,13 @@ fn page(
     lang: Lang,
 ) -> ReadBack {
     let base = format!("/office/editions/{}", edition.edition_id);
-    let page = ReadBack {
-        title: say(lang, &format!("{key}-title")),
-        lead: Some(say(lang, &format!("{key}-lead"))),
-        crumbs: vec![Link::new("/office", say(lang, "nav-office")), Link::new(&base, name)],
-        lines,
-        next: vec![say(lang, &format!("{key}-next"))],
-        way: match refusal {
-            Some(why) => Way::Blocked { why: say(lang, why) },
-            None => Way::One { unseen: Vec::new() },
-        },
-        path: format!("{base}/{verb}"),
-        label: say(lang, &format!("{key}-do")),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: to_call(&base, lang),
-    };
-    page.reason(reason, false, lang)
+    let said = |part: &str| say(lang, &format!("{key}-{part}"));
+    let crumbs = vec![Link::new("/office", say(lang, "nav-office")), Link::new(&base, name)];
+    ReadBack::new(said("title"), format!("{base}/{verb}"), said("do"), to_call(&base, lang))
+        .under(crumbs, said("lead"))
+        .says(lines, vec![said("next")])
+        .one(refusal.map(|why| say(lang, why)), Vec::new())
+        .reason(reason, false, lang)
 }
 
 async fn retract_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
@@ -83,10 +72,7 @@ async fn retracting(_office: Office, id: EditionId, ctx: Ctx, lang: Language) ->
 #[post("/office/editions/<id>/retract", data = "<form>")]
 async fn retract(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx, lang: Language) -> Next {
     let form = form?;
-    let mut reason = Reason::of(&form);
-    if reason.text.is_empty() {
-        reason = reason.missing();
-    }
+    let reason = Reason::needed(&form);
     if reason.is_wrong() {
         return Ok(Err(retract_page(&ctx, lang.0, id, &reason).await?.page()));
     }
@@ -120,10 +106,7 @@ async fn reopening(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> 
 #[post("/office/editions/<id>/reopen", data = "<form>")]
 async fn reopen(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx, lang: Language) -> Next {
     let form = form?;
-    let mut reason = Reason::of(&form);
-    if reason.text.is_empty() {
-        reason = reason.missing();
-    }
+    let reason = Reason::needed(&form);
     if reason.is_wrong() {
         return Ok(Err(reopen_page(&ctx, lang.0, id, &reason).await?.page()));
     }

@@ -178,26 +178,21 @@ async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason
     let is_done = ending.is_done();
     let way = match ending.refusal() {
         Some(why) => Way::Blocked { why: say(lang, why) },
-        None if is_done => Way::One { unseen: vec![Unseen { name: "shown", value: shown }] },
+        None if is_done => Way::One { unseen: vec![Unseen::new("shown", shown)] },
         None => Way::Two { panel: Box::new(panel) },
     };
-    let page = ReadBack {
-        title: say(lang, if is_done { "edition-close" } else { "ending-title" }),
-        lead: Some(say(lang, if is_done { "ending-lead-done" } else { "ending-lead" })),
-        crumbs: vec![
-            Link::new("/office", say(lang, "nav-office")),
-            Link::new(&base, ending.edition.title(&ending.prize, lang)),
-        ],
-        lines: ending.conditions.iter().map(line).collect(),
-        next: ["ending-next-archive", "ending-next-back"].map(|key| say(lang, key)).into(),
-        way,
-        path: format!("{base}/close"),
-        label: say(lang, if is_done { "edition-close" } else { "ending-early" }),
-        reason: None,
-        errors: Vec::new(),
-        stale: reason.stale,
-        back: to_call(&base, lang),
-    };
+    let [title, lead, label] = match is_done {
+        true => ["edition-close", "ending-lead-done", "edition-close"],
+        false => ["ending-title", "ending-lead", "ending-early"],
+    }
+    .map(|key| say(lang, key));
+    let call = Link::new(&base, ending.edition.title(&ending.prize, lang));
+    let next = ["ending-next-archive", "ending-next-back"].map(|key| say(lang, key));
+    let page = ReadBack::new(title, format!("{base}/close"), label, to_call(&base, lang))
+        .under(vec![Link::new("/office", say(lang, "nav-office")), call], lead)
+        .says(ending.conditions.iter().map(line).collect(), next.into())
+        .way(way)
+        .outdated(reason.stale);
     Ok(if is_done { page } else { page.reason(reason, false, lang) })
 }
 

@@ -12,8 +12,8 @@ use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{ApprovalId, EditionId, PersonId};
-use crate::prizes::model::{Call, Doubt, EditionStatus, Gap, doubts, length};
-use crate::prizes::{actions, place_label, store as prizes};
+use crate::prizes::model::{Call, EditionStatus, Finding, length};
+use crate::prizes::{actions, place_label, store as prizes, weighed};
 use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::{Outcome, Wish};
@@ -25,9 +25,10 @@ pub(super) fn routes() -> Vec<Route> {
 /// A call before it is published.
 pub struct Opening {
     pub call: Call,
-    pub gaps: Vec<Gap>,
+    /// What stands in its way.
+    pub blocks: Vec<Finding>,
     /// What is unusual in it; takes a reason.
-    pub doubts: Vec<Doubt>,
+    pub asks: Vec<Finding>,
 }
 
 impl Opening {
@@ -48,10 +49,9 @@ pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<O
         EditionStatus::Open => return Err(AppError::Refused("edition-already-open")),
         EditionStatus::Closed => return Err(AppError::Refused("edition-is-closed")),
     }
-    let mut earlier = prizes::editions(conn).await?;
-    earlier.retain(|other| other.prize_id == call.edition.prize_id && other.year < call.edition.year);
-    let last = earlier.iter().find_map(|other| length(&other.calendar()));
-    Ok(Opening { gaps: call.gaps(now), doubts: doubts(&call.edition, &call.edition.calendar(), last, now), call })
+    let before = prizes::before(conn, &call).await?;
+    let (blocks, asks) = call.findings(&before, now).into_iter().partition(Finding::is_block);
+    Ok(Opening { call, blocks, asks })
 }
 
 /// Asks to publish a call.
@@ -59,13 +59,13 @@ pub async fn ask_to_open(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish
     let mut tx = ctx.db.write().await?;
     prizes::hold(&mut tx, id).await?;
     let opening = opening(&mut tx, id, ctx.now).await?;
-    if !opening.gaps.is_empty() {
+    if !opening.blocks.is_empty() {
         return Ok(Outcome::Lacks);
     }
     if opening.shown() != wish.seen {
         return Ok(Outcome::Changed);
     }
-    if wish.reason.is_empty() && !opening.doubts.is_empty() {
+    if wish.reason.is_empty() && !opening.asks.is_empty() {
         return Ok(Outcome::ReasonNeeded);
     }
     let path = format!("/office/editions/{id}/open");
@@ -94,7 +94,7 @@ pub async fn confirm(ctx: &Ctx, office: PersonId, id: EditionId, approval: Appro
     let opening = opening(&mut tx, id, ctx.now).await?;
     let answer = Answer { id: approval, act: Act::Open, subject: id.0, seen, now: &opening.shown() };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
-    if approval.reason.is_empty() && !opening.doubts.is_empty() {
+    if approval.reason.is_empty() && !opening.asks.is_empty() {
         return Err(AppError::Refused("opening-reason-lacks"));
     }
     do_open(tx, ctx, office, &opening, &approval.reason).await
@@ -120,44 +120,38 @@ async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason
     drop(conn);
     let base = format!("/office/editions/{id}");
     let title = opening.call.edition.title(&opening.call.prize, lang);
-    let gap = |gap: &Gap| {
-        let way = Link::new(format!("{base}/{}", gap.part), say(lang, &format!("edition-part-{}", gap.part)));
-        Line::new(say(lang, gap.key)).condition(false, way)
-    };
-    let mut lines: Vec<Line> = opening.gaps.iter().map(gap).collect();
+    let part = |found: &Finding| say(lang, &format!("edition-part-{}", found.part));
+    let way = |found: &Finding| Link::new(format!("{base}/{}", found.part), part(found));
+    let mut lines: Vec<Line> =
+        opening.blocks.iter().map(|found| Line::new(found.said(lang)).condition(false, way(found))).collect();
     lines.extend(read(&opening, ctx.now, lang));
-    let way = if opening.gaps.is_empty() {
+    // What is unusual about a date stands at the date.
+    let others = opening.asks.iter().filter(|found| found.date.is_none());
+    lines.extend(others.map(|found| Line::new(part(found)).flag(Some(found.said(lang))).way(way(found))));
+    let way = if opening.blocks.is_empty() {
         Way::Two { panel: Box::new(panel) }
     } else {
         let mut args = Args::new();
-        args.set("n", opening.gaps.len());
-        Way::Blocked { why: t(lang, "edition-gaps", Some(&args)) }
+        args.set("n", opening.blocks.len());
+        Way::Blocked { why: t(lang, "edition-blocks", Some(&args)) }
     };
-    let page = ReadBack {
-        title: say(lang, "opening-title"),
-        lead: Some(say(lang, "opening-lead")),
-        crumbs: vec![Link::new("/office", say(lang, "nav-office")), Link::new(&base, title)],
-        lines,
-        next: ["opening-next-read", "opening-next-public", "opening-next-frozen"].map(|key| say(lang, key)).into(),
-        way,
-        path: format!("{base}/open"),
-        label: say(lang, "edition-open"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: to_call(&base, lang),
-    };
-    let mut page = page.reason(reason, opening.doubts.is_empty(), lang);
+    let next = ["opening-next-read", "opening-next-public", "opening-next-frozen"].map(|key| say(lang, key));
+    let (open, back) = (say(lang, "edition-open"), to_call(&base, lang));
+    let page = ReadBack::new(say(lang, "opening-title"), format!("{base}/open"), open, back)
+        .under(vec![Link::new("/office", say(lang, "nav-office")), Link::new(&base, title)], say(lang, "opening-lead"))
+        .says(lines, next.into())
+        .way(way);
+    let mut page = page.reason(reason, opening.asks.is_empty(), lang);
     if let Some(field) = &mut page.reason {
         field.hint =
-            Some(say(lang, if opening.doubts.is_empty() { "opening-reason-free" } else { "opening-reason-doubts" }));
+            Some(say(lang, if opening.asks.is_empty() { "opening-reason-free" } else { "opening-reason-asks" }));
     }
     Ok(page)
 }
 
 /// Every line as it will stand.
 fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
-    let Opening { call, doubts, .. } = opening;
+    let Opening { call, asks, .. } = opening;
     let (edition, writes) = (&call.edition, Writes(lang));
     let said = |key: &str, pairs: &[(&'static str, String)]| {
         let args = Args::from_iter(pairs.iter().map(|(name, text)| (*name, value(text.clone()))));
@@ -170,8 +164,8 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
         t(lang, key, Some(&args))
     };
     let flag = |dates: &[&str]| {
-        let own: Vec<String> =
-            doubts.iter().filter(|doubt| dates.contains(&doubt.date)).map(|doubt| doubt.said(lang)).collect();
+        let of_dates = asks.iter().filter(|found| found.date.is_some_and(|date| dates.contains(&date)));
+        let own: Vec<String> = of_dates.map(|found| found.said(lang)).collect();
         (!own.is_empty()).then(|| own.join(" "))
     };
     let today = now.in_dortmund().date();
@@ -197,7 +191,11 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
             Some(at) => lines
                 .push(Line::new(format!("{label}: {}", writes.moment(at.naive()))).note(away(at)).flag(flag(&[name]))),
             None if name == "ceremony_at" => {
-                lines.push(Line::new(said("opening-no-ceremony", &[("date", label)])).note(say(lang, "opening-later")));
+                lines.push(
+                    Line::new(said("opening-no-ceremony", &[("date", label)]))
+                        .note(say(lang, "opening-later"))
+                        .flag(flag(&[name])),
+                );
             }
             None => {}
         }
@@ -213,17 +211,8 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
         }))
         .collect();
     lines.push(Line::new(said("opening-money", &[("total", amount(edition.prize_money))])).note(places.join(" · ")));
-    let weights: i64 = call.criteria.iter().map(|criterion| criterion.weight).sum();
-    let criteria: Vec<String> = call
-        .criteria
-        .iter()
-        .map(|row| {
-            let percent = row.weight as f64 * 100.0 / weights.max(1) as f64;
-            let share = writes.number(percent, usize::from((percent - percent.round()).abs() > 0.05));
-            format!("{} ({share}\u{a0}%, {}–{})", row.label.get(lang), row.scale_min, row.scale_max)
-        })
-        .collect();
-    lines.push(Line::new(counted("opening-criteria", call.criteria.len(), 0)).note(criteria.join(" · ")));
+    let criteria = call.criteria.iter().map(|row| (&row.label, row.weight, row.scale_min, row.scale_max));
+    lines.push(Line::new(counted("opening-criteria", call.criteria.len(), 0)).note(weighed(criteria, lang)));
     lines.push(Line::new(say(lang, &format!("call-tie-{}", edition.tie_rule))));
     let categories: Vec<&str> = call.categories.iter().map(|row| row.label.get(lang)).collect();
     if !categories.is_empty() {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::accounts::forms::{InviteForm, roles};
 use crate::accounts::model::{Person, State as PersonState};
 use crate::accounts::store;
+use crate::approvals::readback::Reason;
 use crate::approvals::{self, Confirmer, Panel};
 use crate::audit;
 use crate::config::Settings;
@@ -40,9 +41,6 @@ pub fn routes() -> Vec<Route> {
         confirm_change,
     ]
 }
-
-/// The longest reason, in characters.
-const REASON: usize = 2000;
 
 /// One line of the list.
 #[derive(Serialize)]
@@ -297,20 +295,13 @@ struct ChangePage {
     is_office: bool,
 }
 
-#[derive(Default)]
-struct Typed<'a> {
-    reason: &'a str,
-    wrong: Errors,
-    stale: bool,
-}
-
 type Next = Result<Either<Redirected, Page<ChangePage>>>;
 
 async fn change_page(
     ctx: &Ctx,
     (viewer, role, lang): (PersonId, Role, Lang),
     (id, change): (PersonId, Change),
-    typed: Typed<'_>,
+    typed: Reason<'_>,
 ) -> Next {
     let mut conn = ctx.db.read().await?;
     let person = actions::load(&mut conn, id).await?;
@@ -326,7 +317,7 @@ async fn change_page(
     }
     let asker = open.as_ref().map_or(viewer, |open| open.asked_by);
     let refusal = change.allowed(&person, asker).err().map(|key| say(lang, key));
-    let reason = Field::said(lang, Kind::Textarea, "people", "reason").rows(3).optional().value(typed.reason);
+    let reason = Field::said(lang, Kind::Textarea, "people", "reason").rows(3).optional().value(typed.text);
     let reason = reason.check(&typed.wrong, lang);
     let page = ChangePage {
         maker: maker(&mut conn, id).await?,
@@ -352,7 +343,7 @@ async fn change_page(
 
 #[get("/office/people/<id>/changes/<change>")]
 async fn changing(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId, change: Change) -> Next {
-    change_page(&ctx, (office.person_id, office.role, lang.0), (id, change), Typed::default()).await
+    change_page(&ctx, (office.person_id, office.role, lang.0), (id, change), Reason::default()).await
 }
 
 #[post("/office/people/<id>/changes/<change>", data = "<form>")]
@@ -366,12 +357,9 @@ async fn ask_change(
     form: Result<Posted, AppError>,
 ) -> Next {
     let form = form?;
-    let reason = form.get("reason");
-    let mut typed = Typed { reason, ..Typed::default() };
-    if reason.chars().count() > REASON {
-        typed.wrong.add("reason", "field-too-long");
-    } else {
-        let wish = Wish { change, reason, seen: Some(form.get("shown")) };
+    let mut typed = Reason::of(&form);
+    if !typed.is_wrong() {
+        let wish = Wish { change, reason: typed.text, seen: Some(form.get("shown")) };
         match actions::change(&ctx, settings, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Either::Left(redirect(home(id)).success("people-changed"))),
             Outcome::Asked => {
@@ -398,10 +386,7 @@ async fn confirm_change(
     let answer = (approval, form.get("shown"));
     match actions::confirm(&ctx, settings, office.person_id, (id, change), answer).await? {
         Outcome::Done => Ok(Either::Left(redirect(office.onward(home(id))).success("people-changed"))),
-        _ => {
-            let typed = Typed { stale: true, ..Typed::default() };
-            change_page(&ctx, (office.person_id, office.role, lang.0), (id, change), typed).await
-        }
+        _ => change_page(&ctx, (office.person_id, office.role, lang.0), (id, change), Reason::outdated()).await,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
 
-use super::model::{self, Calendar, Edition, EditionStatus, Freedom, Gap, Item, MOST_CRITERIA, Part, Phase, Place};
+use super::model::{self, Calendar, Edition, EditionStatus, Finding, Freedom, Item, MOST_CRITERIA, Part, Phase, Place};
 use super::moved::Concern;
 use super::{published, store};
 
@@ -293,23 +293,29 @@ pub async fn set_calendar(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, 
     Ok(tx.commit().await?)
 }
 
-/// Publishes a call. Gives what is missing for it, and then nothing has changed; an empty list means it is done.
-pub async fn open(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<Vec<Gap>> {
+/// Publishes a call. Gives what stands in its way, and then nothing has changed; an empty list means it is done.
+pub async fn open(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Result<Vec<Finding>> {
     let (mut tx, _) = begin(ctx, id, version).await?;
-    let gaps = open_in(&mut tx, ctx, by, id, None).await?;
-    if gaps.is_empty() {
+    let blocks = open_in(&mut tx, ctx, by, id, None).await?;
+    if blocks.is_empty() {
         tx.commit().await?;
     }
-    Ok(gaps)
+    Ok(blocks)
 }
 
 /// Publishes a call in the transaction of whoever has asked two people first; `why` is what was said about what is
 /// unusual in it.
-pub async fn open_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, id: EditionId, why: Option<&str>) -> Result<Vec<Gap>> {
+pub async fn open_in(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    by: PersonId,
+    id: EditionId,
+    why: Option<&str>,
+) -> Result<Vec<Finding>> {
     let call = store::call(conn, id).await?.ok_or(AppError::NotFound)?;
-    let gaps = call.gaps(ctx.now);
-    if !gaps.is_empty() {
-        return Ok(gaps);
+    let blocks = call.blocks(ctx.now);
+    if !blocks.is_empty() {
+        return Ok(blocks);
     }
     if !store::open(conn, id, ctx.now).await? {
         return Err(AppError::Refused("edition-already-open"));
@@ -320,7 +326,7 @@ pub async fn open_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, id: EditionId, wh
         detail["why"] = json!(why);
     }
     audit::record(conn, ctx, Some(by), "opened", ("edition", id.0), detail).await?;
-    Ok(gaps)
+    Ok(blocks)
 }
 
 /// Ends a call whose deadline has passed: it moves to the archive, and nothing of it changes any more.

@@ -13,9 +13,11 @@ mod public;
 pub mod published;
 pub mod seed;
 pub mod store;
+mod weighed;
 
 pub use forms::cents;
 use rocket::Route;
+pub use weighed::weighed;
 
 pub use office::said;
 pub use public::{Step, Told, is_soon, laureate_label, place_label, steps, told};

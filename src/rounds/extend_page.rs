@@ -5,13 +5,14 @@ use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::approvals::digest;
-use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way};
+use crate::approvals::readback::{Line, ReadBack, Reason, Unseen};
 use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
+use crate::prizes::model::of_end;
 use crate::web::{
     Answer, Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Query, Redirected, redirect,
 };
@@ -156,35 +157,28 @@ async fn read_back(
     let days = end.map_or(0, |end| (grant.until.naive().date() - end.naive().date()).num_days());
     let mut args = Args::new();
     args.set("n", days);
-    let flag = (days > USUAL).then(|| t(lang, "rounds-extend-far", Some(&args)));
+    let far = (days > USUAL).then(|| t(lang, "rounds-extend-far", Some(&args)));
+    let unusual: Vec<String> = of_end(grant.until).iter().map(|finding| finding.said(lang)).chain(far).collect();
+    let flag = (!unusual.is_empty()).then(|| unusual.join(" "));
     let mut mails = Args::new();
     mails.set("n", told.len());
-    let unseen = |name, value: String| Unseen { name, value };
-    Ok(ReadBack {
-        title: say(lang, "rounds-extend-read"),
-        lead: Some(say(lang, "rounds-extend-read-lead")),
-        crumbs: round_crumbs(&placed, lang),
-        lines: vec![
-            end_line(ctx.now, (end, grant.until), lang).flag(flag),
-            Line::new(t(lang, "rounds-extend-mails", Some(&mails))).note(told.join(" · ")),
-            Line::new(say(lang, "rounds-extend-reason")).note(grant.reason),
-        ],
-        next: vec![say(lang, "rounds-extend-next")],
-        way: Way::One {
-            unseen: vec![
-                unseen("who", grant.person.map(|person| person.to_string()).unwrap_or_default()),
-                unseen("until", grant.until.to_string()),
-                unseen("reason", grant.reason.to_owned()),
-                unseen("read", read),
-            ],
-        },
-        path: format!("/office/rounds/{id}/extend"),
-        label: say(lang, "rounds-extend-do"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: Link::new(format!("/office/rounds/{id}/extend"), say(lang, "rounds-cancel")),
-    })
+    let lines = vec![
+        end_line(ctx.now, (end, grant.until), lang).flag(flag),
+        Line::new(t(lang, "rounds-extend-mails", Some(&mails))).note(told.join(" · ")),
+        Line::new(say(lang, "rounds-extend-reason")).note(grant.reason),
+    ];
+    let unseen = vec![
+        Unseen::new("who", grant.person.map(|person| person.to_string()).unwrap_or_default()),
+        Unseen::new("until", grant.until.to_string()),
+        Unseen::new("reason", grant.reason),
+        Unseen::new("read", read),
+    ];
+    let path = format!("/office/rounds/{id}/extend");
+    let back = Link::new(&path, say(lang, "rounds-cancel"));
+    Ok(ReadBack::new(say(lang, "rounds-extend-read"), path, say(lang, "rounds-extend-do"), back)
+        .under(round_crumbs(&placed, lang), say(lang, "rounds-extend-read-lead"))
+        .says(lines, vec![say(lang, "rounds-extend-next")])
+        .one(None, unseen))
 }
 
 /// The end that will hold, with its weekday and how far it is, and the one before.
@@ -216,23 +210,12 @@ async fn back_page(
         lines.push(end_line(ctx.now, (Some(granted.closes_at), before), lang));
     }
     lines.push(Line::new(t(lang, "rounds-extend-corrected", Some(&mails))).note(told.join(" · ")));
-    let page = ReadBack {
-        title: say(lang, "rounds-extend-back"),
-        lead: Some(say(lang, "rounds-extend-back-lead")),
-        crumbs: round_crumbs(&placed, lang),
-        lines,
-        next: Vec::new(),
-        way: match may {
-            Ok(_) => Way::One { unseen: Vec::new() },
-            Err(why) => Way::Blocked { why: say(lang, why) },
-        },
-        path: format!("/office/rounds/{id}/extensions/{extension}/back"),
-        label: say(lang, "rounds-extend-back-do"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: Link::new(format!("/office/rounds/{id}"), say(lang, "rounds-cancel")),
-    };
+    let path = format!("/office/rounds/{id}/extensions/{extension}/back");
+    let back = Link::new(format!("/office/rounds/{id}"), say(lang, "rounds-cancel"));
+    let page = ReadBack::new(say(lang, "rounds-extend-back"), path, say(lang, "rounds-extend-back-do"), back)
+        .under(round_crumbs(&placed, lang), say(lang, "rounds-extend-back-lead"))
+        .says(lines, Vec::new())
+        .one(may.err().map(|why| say(lang, why)), Vec::new());
     Ok(page.reason(reason, false, lang))
 }
 
@@ -258,10 +241,7 @@ async fn take_back(
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
     let form = form?;
-    let mut reason = Reason::of(&form);
-    if reason.text.is_empty() {
-        reason = reason.missing();
-    }
+    let reason = Reason::needed(&form);
     if reason.is_wrong() {
         return Ok(Err(back_page(&ctx, lang.0, (id, extension), &reason).await?.page()));
     }

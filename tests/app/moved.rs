@@ -178,12 +178,15 @@ async fn the_office_confirms_what_it_was_shown_and_nothing_else() {
 }
 
 #[rocket::async_test]
-async fn a_date_that_nobody_knew_yet_is_set_without_a_word() {
+async fn a_date_that_nobody_knew_yet_is_read_back_and_nobody_is_written_to() {
     let app = TestApp::start().await;
     let edition = open(&app).await;
     sent(&app.public(), &app, edition, "ada@beispiel.example").await;
     let office = app.office().await;
-    assert_eq!(moves(&office, edition, &[("ceremony_at", "2027-12-03T18:00")]).await.status, 303);
+    let page = moves(&office, edition, &[("ceremony_at", "2027-12-03T18:00")]).await;
+    let said = "Preisverleihung: Freitag, 3. Dezember 2027, 18:00 Uhr";
+    assert!(page.status == 200 && page.contains(said), "{}", page.text);
+    assert_eq!(confirms(&office, edition, &page).await.status, 303);
     assert!(told(&app).await.is_empty());
     let page = moves(&office, edition, &[("ceremony_at", "2027-12-10T18:00")]).await;
     for text in
@@ -248,7 +251,7 @@ async fn whoever_refused_a_late_one_is_asked_again_when_it_is_in_time() {
     assert_eq!(office.post(format!("{path}/admit"), &[("admit_reason", "Zum Ansehen")]).await.status, 303);
     let version = office.get(&path).await.input("version");
     let refuse = [("version", version.as_str()), ("screening", "ineligible"), ("reason", "Kam zu spät")];
-    assert_eq!(office.post(format!("{path}/screen"), &refuse).await.status, 303);
+    assert_eq!(office.reads_and_posts(&format!("{path}/screen"), &refuse).await.status, 303);
 
     let page = moves(&office, edition, &[("closes_at", "2027-09-22T23:59")]).await;
     assert!(page.contains("aufgenommen, aber nicht zugelassen: Sie werden noch einmal gefragt"), "{}", page.text);
@@ -280,14 +283,16 @@ async fn while_a_jury_reads_the_deadline_stays_where_it_is() {
     let refused = set_calendar(&app.ctx(), stage.by, stage.edition, version, until("2027-09-30T23:59")).await;
     assert!(matches!(refused, Err(AppError::Refused("edition-deadline-read"))), "{refused:?}");
     // Its other dates may move.
-    assert_eq!(moves(&office, stage.edition, &[("ceremony_at", "2027-12-03T18:00")]).await.status, 303);
+    let page = moves(&office, stage.edition, &[("ceremony_at", "2027-12-03T18:00")]).await;
+    assert_eq!(confirms(&office, stage.edition, &page).await.status, 303);
 }
 
 #[rocket::async_test]
 async fn a_round_that_ends_with_the_call_is_named_when_the_call_moves() {
     let stage = Stage::new(None).await;
     let (app, office) = (&stage.app, stage.app.office().await);
-    assert_eq!(moves(&office, stage.edition, &[("scoring_until", "2027-10-31T23:59")]).await.status, 303);
+    let page = moves(&office, stage.edition, &[("scoring_until", "2027-10-31T23:59")]).await;
+    assert_eq!(confirms(&office, stage.edition, &page).await.status, 303);
     let settings = stage.path("/settings");
     let form = office.get(&settings).await;
     let (version, name) = (form.input("version"), form.input("name"));

@@ -317,7 +317,11 @@ async fn the_office_sets_dates_and_publishes_a_call() {
         assert!(page.contains(text), "{text} in {}", page.text);
     }
     let shown = page.input("shown");
-    let form = [("shown", shown.as_str()), ("reason", "")];
+    // What is unusual is confirmed with a reason, or it stays where it is.
+    assert!(page.contains("ist ein Wochenende") && page.contains("Ist das richtig?"), "{}", page.text);
+    let bare = office.post(format!("{base}/open"), &[("shown", &shown), ("reason", "")]).await;
+    assert_eq!(bare.status, 422, "{}", bare.text);
+    let form = [("shown", shown.as_str()), ("reason", "So hat es der Rat beschlossen.")];
     let asked = office.post(format!("{base}/open"), &form).await;
     assert_eq!(asked.status, 303, "{}", asked.text);
     assert_eq!(app.public().get("/prizes/integrationspreis/2027").await.status, 404, "one person publishes nothing");

@@ -7,18 +7,60 @@ pub struct Named {
     pub cents: i64,
     /// Whether the sentence says that it is all of it.
     pub is_total: bool,
+    pub subject: Subject,
+}
+
+/// What a sentence with a sum speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Prize money.
+    Prize,
+    /// Money that somebody has, spends or pays.
+    Other,
+    Unclear,
 }
 
 /// Words by which a sentence speaks of all the money together.
 const TOTAL: [&str; 9] =
     ["insgesamt", "gesamt", "zusammen", "dotiert", "total", "altogether", "in all", "worth", "endowed"];
 
+/// Words of sentences about prize money, and about other money.
+const PRIZE: [&str; 6] = ["platz", "plätze", "preisgeld", "dotiert", "place", "prize money"];
+const OTHER: [&str; 20] = [
+    "umsatz",
+    "kosten",
+    "budget",
+    "haushalt",
+    "einkommen",
+    "spende",
+    "förder",
+    "beitrag",
+    "gebühr",
+    "bilanz",
+    "mittel",
+    "turnover",
+    "revenue",
+    "cost",
+    "income",
+    "donation",
+    "funding",
+    "fee",
+    "grant",
+    "expense",
+];
+
 /// The sums that a text names.
 pub fn named(text: &str) -> Vec<Named> {
     let mut found = Vec::new();
     for sentence in sentences(&text.to_lowercase()) {
         let is_total = TOTAL.iter().any(|word| sentence.contains(word));
-        found.extend(sums(&sentence).into_iter().map(|cents| Named { cents, is_total }));
+        let speaks_of = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let subject = match (speaks_of(&PRIZE), speaks_of(&OTHER)) {
+            (true, _) => Subject::Prize,
+            (false, true) => Subject::Other,
+            (false, false) => Subject::Unclear,
+        };
+        found.extend(sums(&sentence).into_iter().map(|cents| Named { cents, is_total, subject }));
     }
     found
 }

@@ -90,14 +90,14 @@ pub struct Laureate {
 
 /// Something without which a call cannot be opened: the key of a sentence, and the page where it is mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Gap {
+pub(super) struct Gap {
     pub key: &'static str,
     pub part: &'static str,
 }
 
 impl Call {
-    /// What is missing before the call can be opened; nothing when it can be.
-    pub fn gaps(&self, now: Timestamp) -> Vec<Gap> {
+    /// What is missing before the call can be opened; a part of [`Self::findings`].
+    pub(super) fn gaps(&self, now: Timestamp) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let mut need = |holds: bool, key, part| {
             if !holds {

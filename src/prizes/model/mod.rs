@@ -3,7 +3,6 @@
 mod amounts;
 mod calendar;
 mod call;
-mod doubt;
 mod edition;
 mod findings;
 mod holidays;
@@ -17,10 +16,9 @@ mod standing;
 mod turn;
 
 pub use calendar::Calendar;
-pub use call::{Call, Category, Criterion, Gap, Laureate, Place, SpecialPrize};
-pub use doubt::{Doubt, doubts, length};
+pub use call::{Call, Category, Criterion, Laureate, Place, SpecialPrize};
 pub use edition::{Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft};
-pub use findings::{Fact, Finding};
+pub use findings::{Before, Fact, Finding, Weight, length, of_calendar, of_end};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};

@@ -9,7 +9,7 @@ use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{Call, Edition, Fact, Finding, Freedom, Phase, Stage, Standing};
+use crate::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing};
 use crate::prizes::store::course;
 use crate::prizes::{actions, store};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
@@ -35,9 +35,9 @@ struct CallPage {
     stage: Stage,
     status: String,
     public: Option<String>,
-    /// What is missing before it can be published.
-    gaps: Vec<Link>,
-    /// What should be looked at before that, though nothing forbids it.
+    /// What stands in the way of publishing it.
+    blocks: Vec<Link>,
+    /// What is to be confirmed with a reason before that.
     findings: Vec<Link>,
     parts: Vec<PartCard>,
     /// Where it is read back and published.
@@ -68,8 +68,8 @@ async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answe
     let standing = Standing::of(&call.edition, &course, ctx.now);
     let due = due(&mut conn, &call.edition, (&course, &standing), lang.0).await?;
     let back = back(&mut conn, &call, &ctx, lang.0).await?;
-    let former = former(&mut conn, &call).await?;
-    let page = CallPage::new(&call, &standing, (due, back, former.as_ref()), &ctx, lang.0);
+    let before = store::before(&mut conn, &call).await?;
+    let page = CallPage::new(&call, &standing, (due, back, &before), &ctx, lang.0);
     Ok(Page::new("prizes/office/call.html", page))
 }
 
@@ -105,23 +105,25 @@ impl CallPage {
     fn new(
         call: &Call,
         standing: &Standing,
-        (due, back, former): (Option<Due>, Vec<Link>, Option<&Edition>),
+        (due, back, before): (Option<Due>, Vec<Link>, &Before),
         ctx: &Ctx,
         lang: Lang,
     ) -> Self {
         let edition = &call.edition;
         let head = Head::new(&call.prize, edition, None, lang);
-        let (gaps, findings) = match edition.freedom() {
-            Freedom::Everything => (call.gaps(ctx.now), call.findings(former, ctx.now)),
-            Freedom::Wording | Freedom::Nothing => (Vec::new(), Vec::new()),
+        let findings = match edition.freedom() {
+            Freedom::Everything => call.findings(before, ctx.now),
+            Freedom::Wording | Freedom::Nothing => Vec::new(),
         };
+        let (blocks, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_block);
         let href = |part: &str| format!("{}/{part}", head.overview);
+        let link = |finding: &Finding| Link::new(href(finding.part), finding.said(lang));
         Self {
             stage: standing.stage,
             status: said(standing, edition, ctx.now, lang),
             public: edition.is_public().then(|| format!("/prizes/{}/{}", call.prize.key, edition.year)),
-            gaps: gaps.iter().map(|gap| Link::new(href(gap.part), say(lang, gap.key))).collect(),
-            findings: findings.iter().map(|finding| Link::new(href(finding.part), sentence(finding, lang))).collect(),
+            blocks: blocks.iter().map(&link).collect(),
+            findings: findings.iter().map(&link).collect(),
             parts: cards(call, &href, lang),
             open: href("open"),
             // The result is the last but one: what is left is to end the call.
@@ -132,27 +134,6 @@ impl CallPage {
             head,
         }
     }
-}
-
-/// The edition before a call's, of which it may be a copy.
-async fn former(conn: &mut Conn, call: &Call) -> Result<Option<Edition>> {
-    let before = |other: &Edition| other.prize_id == call.prize.prize_id && other.year < call.edition.year;
-    Ok(store::editions(conn).await?.into_iter().find(before))
-}
-
-/// A finding in words.
-fn sentence(finding: &Finding, lang: Lang) -> String {
-    let mut args = Args::new();
-    for (name, fact) in &finding.facts {
-        match fact {
-            Fact::Date(at) => args.set(*name, Writes(lang).moment(at.naive())),
-            Fact::Money(cents) => args.set(*name, Writes(lang).money(*cents)),
-            // As a text: a year has no thousands.
-            Fact::Number(number) => args.set(*name, number.to_string()),
-            Fact::Say(key) => args.set(*name, say(lang, key)),
-        }
-    }
-    t(lang, finding.key, Some(&args))
 }
 
 /// Where a call stands, in the office's words.

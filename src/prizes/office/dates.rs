@@ -2,14 +2,14 @@
 
 use rocket::{Route, get, post, routes};
 
-use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
+use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, to_call};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::EditionId;
 use crate::prizes::back;
-use crate::prizes::model::{Calendar, Edition, Freedom, doubts};
+use crate::prizes::model::{Calendar, Edition, Freedom, of_calendar};
 use crate::prizes::moved::Concern;
 use crate::prizes::store::moved::reading;
 use crate::prizes::store::moves;
@@ -25,7 +25,7 @@ pub(super) fn routes() -> Vec<Route> {
 pub(super) fn lines(edition: &Edition, (from, to): (&Calendar, &Calendar), now: Timestamp, lang: Lang) -> Vec<Line> {
     let writes = Writes(lang);
     let today = now.in_dortmund().date();
-    let unusual = doubts(edition, to, None, now);
+    let unusual = of_calendar(edition, to, None, now);
     let mut lines = Vec::new();
     for ((name, old), (_, new)) in from.dates().into_iter().zip(to.dates()).filter(|((_, old), (_, new))| old != new) {
         let label = say(lang, &format!("calendar-{}", name.replace('_', "-")));
@@ -40,7 +40,7 @@ pub(super) fn lines(edition: &Edition, (from, to): (&Calendar, &Calendar), now: 
         args.set("n", days);
         let key = if days > 0 { "dates-moved-later" } else { "dates-moved" };
         let own: Vec<String> =
-            unusual.iter().filter(|doubt| doubt.date == name).map(|doubt| doubt.said(lang)).collect();
+            unusual.iter().filter(|finding| finding.date == Some(name)).map(|finding| finding.said(lang)).collect();
         lines.push(
             Line::new(format!("{label}: {}", writes.moment(new.naive())))
                 .note(t(lang, key, Some(&args)))
@@ -71,23 +71,13 @@ async fn back_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) ->
     let mut lines = lines(&edition, (&moved.after, &moved.before), ctx.now, lang);
     let n = i64::try_from(told).unwrap_or(i64::MAX);
     lines.push(Line::new(t(lang, "moved-told", Some(&Args::from_iter([("n", n)])))));
-    let page = ReadBack {
-        title: say(lang, "dates-back-title"),
-        lead: Some(say(lang, "dates-back-lead")),
-        crumbs: head.crumbs,
-        lines,
-        next: vec![say(lang, "dates-next-public")],
-        way: match refusal {
-            Some(why) => Way::Blocked { why: say(lang, why) },
-            None => Way::One { unseen: vec![Unseen { name: "version", value: edition.version.to_string() }] },
-        },
-        path: format!("{}/calendar/back", head.overview),
-        label: say(lang, "dates-back-do"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: to_call(head.overview, lang),
-    };
+    let path = format!("{}/calendar/back", head.overview);
+    let unseen = vec![Unseen::new("version", edition.version.to_string())];
+    let page =
+        ReadBack::new(say(lang, "dates-back-title"), path, say(lang, "dates-back-do"), to_call(head.overview, lang))
+            .under(head.crumbs, say(lang, "dates-back-lead"))
+            .says(lines, vec![say(lang, "dates-next-public")])
+            .one(refusal.map(|why| say(lang, why)), unseen);
     Ok(page.reason(reason, false, lang))
 }
 
@@ -105,10 +95,7 @@ async fn take_back(
     lang: Language,
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
     let form = form?;
-    let mut reason = Reason::of(&form);
-    if reason.text.is_empty() {
-        reason = reason.missing();
-    }
+    let reason = Reason::needed(&form);
     if reason.is_wrong() {
         return Ok(Err(back_page(&ctx, lang.0, id, &reason).await?.page()));
     }

@@ -43,7 +43,7 @@ struct Group {
 }
 
 impl MovedPage {
-    /// The page, where dates move that everybody knows.
+    /// The page, where dates of a published call move, or one becomes known.
     pub(super) async fn of(
         ctx: &Ctx,
         (head, version): (&Head, i64),
@@ -54,10 +54,7 @@ impl MovedPage {
     ) -> Result<Option<Self>> {
         let concern = Concern::of(&mut ctx.db.read().await?, edition, calendar).await?;
         let concerned = concern.concerned().count();
-        // A date that nobody knew before moves nothing.
-        let mut known = edition.calendar().dates().into_iter().zip(calendar.dates());
-        let moves = known.any(|((_, old), (_, new))| old.is_some() && old != new);
-        if edition.freedom() != Freedom::Wording || !moves {
+        if edition.freedom() != Freedom::Wording || edition.calendar() == *calendar {
             return Ok(None);
         }
         let told = concern.told().count();

@@ -13,7 +13,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{EditionId, LaureateId, PrizeId};
 use crate::on;
 
-use super::model::{Calendar, Call, Edition, Laureate, Prize};
+use super::model::{Before, Calendar, Call, Edition, Laureate, Prize};
 
 pub use published::{insert_published, published, unkept};
 
@@ -388,4 +388,11 @@ pub async fn set_basics(conn: &mut Conn, edition: &Edition) -> Result<()> {
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// The edition before a call's, of which it may be a copy.
+pub async fn before(conn: &mut Conn, call: &Call) -> Result<Before> {
+    let mut editions = editions(conn).await?;
+    editions.retain(|other| other.prize_id == call.prize.prize_id);
+    Ok(Before::of(editions, call.edition.year))
 }

@@ -1,117 +1,139 @@
-//! What somebody should look at before a call is published: nothing forbids it, and it is hardly meant.
+//! What stands in the way of publishing a call, and what is hardly meant: one list, for every page that speaks of it.
 
-use chrono::{Datelike, Duration, NaiveDate, Timelike, Weekday};
+mod dates;
+mod money;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
+use crate::i18n::{Args, Lang, Writes, say, t};
 
-use super::amounts::named;
-use super::holidays::{festive, holiday};
 use super::{Call, Edition};
 
-/// Fewer days than this are too few to hear of a call and send something in.
-const SHORTEST: i64 = 14;
+pub use dates::{length, of_calendar, of_end};
 
-/// A date further away than this was probably meant for another year.
-const FARTHEST: Duration = Duration::days(548);
+crate::text_enum! {
+    /// What a finding means for whoever publishes the call.
+    pub enum Weight {
+        /// It cannot be published like this: something is missing, or contradicts itself.
+        Blocks = "blocks",
+        /// It is unusual: whoever means it says why, and the second person reads that.
+        Asks = "asks",
+    }
+}
 
 /// What goes into a finding's sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     Date(WallTime),
     Money(i64),
+    /// A number that is read as it stands, such as a year.
     Number(i64),
+    /// A number of things.
+    Count(i64),
     /// The key of a sentence.
     Say(String),
 }
 
-/// Something that is probably wrong with a call.
+/// Something that is wrong with a call, or probably so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The key of its sentence.
     pub key: &'static str,
+    pub weight: Weight,
     /// The page where it is mended.
     pub part: &'static str,
+    /// The name of the date that it is about.
+    pub date: Option<&'static str>,
     pub facts: Vec<(&'static str, Fact)>,
 }
 
+impl Finding {
+    fn blocks(key: &'static str, part: &'static str) -> Self {
+        Self { key, weight: Weight::Blocks, part, date: None, facts: Vec::new() }
+    }
+
+    fn asks(key: &'static str, part: &'static str) -> Self {
+        Self { weight: Weight::Asks, ..Self::blocks(key, part) }
+    }
+
+    fn with(mut self, name: &'static str, fact: Fact) -> Self {
+        self.facts.push((name, fact));
+        self
+    }
+
+    /// Whether nobody can publish the call while it is so.
+    pub fn is_block(&self) -> bool {
+        self.weight == Weight::Blocks
+    }
+
+    /// The sentence.
+    pub fn said(&self, lang: Lang) -> String {
+        let mut args = Args::new();
+        for (name, fact) in &self.facts {
+            match fact {
+                Fact::Date(at) => args.set(*name, Writes(lang).moment(at.naive())),
+                Fact::Money(cents) => args.set(*name, Writes(lang).money(*cents)),
+                // As a text: a year has no thousands.
+                Fact::Number(number) => args.set(*name, number.to_string()),
+                Fact::Count(number) => args.set(*name, *number),
+                Fact::Say(key) => args.set(*name, say(lang, key)),
+            }
+        }
+        t(lang, self.key, Some(&args))
+    }
+}
+
+/// The edition before a call's, of which it may be a copy.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    pub edition: Option<Edition>,
+    /// How many days the last call took nominations of which that is known.
+    pub days: Option<i64>,
+}
+
+impl Before {
+    /// Of all editions of the prize, the newest first, those that came before a year.
+    pub fn of(editions: Vec<Edition>, year: i64) -> Self {
+        let mut earlier = editions.into_iter().filter(|other| other.year < year).peekable();
+        let edition = earlier.peek().cloned();
+        Self { edition, days: earlier.find_map(|other| length(&other.calendar())) }
+    }
+}
+
 impl Call {
-    /// What is to be looked at before the call is published; `former` is the edition before.
-    pub fn findings(&self, former: Option<&Edition>, now: Timestamp) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        self.of_dates(now, &mut findings);
-        self.of_copies(former, &mut findings);
+    /// Everything that is to be said about a call before it is published: first what stands in the way, then what is
+    /// to be confirmed. A call of which it says nothing is ready.
+    pub fn findings(&self, before: &Before, now: Timestamp) -> Vec<Finding> {
+        let mut findings: Vec<Finding> =
+            self.gaps(now).into_iter().map(|gap| Finding::blocks(gap.key, gap.part)).collect();
+        findings.extend(of_calendar(&self.edition, &self.edition.calendar(), before.days, now));
+        self.of_copies(before.edition.as_ref(), &mut findings);
         self.of_years(&mut findings);
         self.of_money(&mut findings);
+        findings.sort_by_key(|finding| !finding.is_block());
         findings
     }
 
-    fn of_dates(&self, now: Timestamp, findings: &mut Vec<Finding>) {
-        let edition = &self.edition;
-        let mut find = |key, name: &str, at: WallTime, more: Vec<(&'static str, Fact)>| {
-            let mut facts = vec![("what", what(name)), ("date", Fact::Date(at))];
-            facts.extend(more);
-            findings.push(Finding { key, part: "calendar", facts });
-        };
-        for (name, at) in edition.calendar().dates() {
-            let Some(at) = at else { continue };
-            let (day, time) = (at.naive().date(), at.naive().time());
-            let is_day = matches!(name, "session_at" | "ceremony_at");
-            let free = match name {
-                "closes_at" => holiday(day),
-                "session_at" | "ceremony_at" => festive(day),
-                _ => None,
-            };
-            if let Some(holiday) = free {
-                let name_of = Fact::Say(format!("holiday-{holiday}"));
-                find("edition-finding-holiday", name, at, vec![("holiday", name_of)]);
-            } else if name == "closes_at" && matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-                find("edition-finding-weekend", name, at, vec![]);
-            }
-            let is_night = match (is_day, time.hour(), time.minute()) {
-                (true, hour, _) => !(8..22).contains(&hour),
-                // A day's first and last minute say the day.
-                (false, 0, 0) => name != "opens_at",
-                (false, hour, _) => hour < 6,
-            };
-            if is_night {
-                find("edition-finding-night", name, at, vec![]);
-            }
-            if at.begins() - now > FARTHEST {
-                find("edition-finding-far", name, at, vec![]);
-            }
-        }
-        if let (Some(opens), Some(closes)) = (edition.opens_at, edition.closes_at) {
-            let days = (closes.naive() - opens.naive()).num_days();
-            if days < SHORTEST {
-                find("edition-finding-short", "closes_at", closes, vec![("n", Fact::Number(days))]);
-            }
-            if i64::from(closes.naive().year()) != edition.year {
-                find("edition-finding-other-year", "closes_at", closes, vec![("year", Fact::Number(edition.year))]);
-            }
-        }
-        // The places are known a year after nobody remembers what for.
-        if let (Some(closes), Some(ceremony)) = (edition.closes_at, edition.ceremony_at)
-            && ceremony.naive() - closes.naive() > Duration::days(366)
-        {
-            find("edition-finding-long", "ceremony_at", ceremony, vec![]);
-        }
-        if edition.ceremony_at.is_none() {
-            findings.push(Finding { key: "edition-finding-no-ceremony", part: "calendar", facts: vec![] });
-        }
+    /// What stands in the way of publishing it.
+    pub fn blocks(&self, now: Timestamp) -> Vec<Finding> {
+        let mut findings = self.findings(&Before::default(), now);
+        findings.retain(Finding::is_block);
+        findings
     }
 
     /// A copy of the edition before is to be read once more. What was never published here is nobody's copy.
     fn of_copies(&self, former: Option<&Edition>, findings: &mut Vec<Finding>) {
         let Some(former) = former.filter(|former| former.opened_at.is_some()) else { return };
         let edition = &self.edition;
-        let year = || vec![("year", Fact::Number(former.year))];
+        let same = |key, part| Finding::asks(key, part).with("year", Fact::Number(former.year));
         let moved = former.calendar().moved_by(edition.year - former.year);
         if edition.opens_at.is_some() && edition.calendar() == moved {
-            findings.push(Finding { key: "edition-finding-same-dates", part: "calendar", facts: year() });
+            findings.push(same("edition-finding-same-dates", "calendar"));
         }
         if (&edition.purpose, &edition.eligible) == (&former.purpose, &former.eligible) {
-            findings.push(Finding { key: "edition-finding-same-texts", part: "basics", facts: year() });
+            findings.push(same("edition-finding-same-texts", "basics"));
         }
     }
 
@@ -126,43 +148,10 @@ impl Call {
             .collect();
         for (part, text) in self.texts() {
             for year in years(&text) {
-                let facts = vec![("year", Fact::Number(year)), ("own", Fact::Number(edition.year))];
-                let finding = Finding { key: "edition-finding-year-in-text", part, facts };
+                let finding = Finding::asks("edition-finding-year-in-text", part)
+                    .with("year", Fact::Number(year))
+                    .with("own", Fact::Number(edition.year));
                 if !known.contains(&year) && !findings.contains(&finding) {
-                    findings.push(finding);
-                }
-            }
-        }
-    }
-
-    fn of_money(&self, findings: &mut Vec<Finding>) {
-        let places: Vec<i64> = self.places.iter().filter_map(|place| place.amount).collect();
-        let special: Vec<i64> = self.special_prizes.iter().filter_map(|prize| prize.amount).collect();
-        let (sum, with_special) = (places.iter().sum::<i64>(), places.iter().chain(&special).sum::<i64>());
-        let all_known = places.len() == self.places.len();
-        let total = self.edition.prize_money;
-        if let Some(total) = total.filter(|_| !self.places.is_empty()) {
-            let fits = if all_known { [sum, with_special].contains(&total) } else { sum <= total };
-            if !fits {
-                let facts = vec![("total", Fact::Money(total)), ("sum", Fact::Money(sum))];
-                findings.push(Finding { key: "edition-finding-money-sum", part: "places", facts });
-            }
-        }
-        if places.windows(2).any(|pair| pair[0] < pair[1]) {
-            findings.push(Finding { key: "edition-finding-money-order", part: "places", facts: vec![] });
-        }
-        if !self.places.is_empty() && !all_known {
-            findings.push(Finding { key: "edition-finding-money-open", part: "places", facts: vec![] });
-        }
-        let totals: Vec<i64> =
-            total.into_iter().chain(all_known.then_some([sum, with_special]).into_iter().flatten()).collect();
-        for (part, text) in self.texts() {
-            for named in named(&text) {
-                let known = totals.contains(&named.cents)
-                    || (!named.is_total && places.iter().chain(&special).any(|amount| *amount == named.cents));
-                let key = if named.is_total { "edition-finding-money-total" } else { "edition-finding-money-text" };
-                let finding = Finding { key, part, facts: vec![("amount", Fact::Money(named.cents))] };
-                if !known && !findings.contains(&finding) {
                     findings.push(finding);
                 }
             }
@@ -199,10 +188,6 @@ impl Call {
     }
 }
 
-fn what(name: &str) -> Fact {
-    Fact::Say(format!("calendar-{}", name.replace('_', "-")))
-}
-
 /// Numbers of four digits that are years of our time.
 fn years(text: &str) -> Vec<i64> {
     let numbers = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| part.len() == 4);
@@ -212,10 +197,10 @@ fn years(text: &str) -> Vec<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{at, call, moment};
-    use super::super::{Place, SpecialPrize};
     use super::*;
     use crate::ids::{EditionId, PlaceId, SpecialPrizeId};
+    use crate::prizes::model::samples::{at, call, moment};
+    use crate::prizes::model::{Place, SpecialPrize};
 
     const NOW: &str = "2027-05-03T10:00:00Z";
 
@@ -236,6 +221,17 @@ mod tests {
         Place { place_id: PlaceId(nil), edition_id: EditionId(nil), place, amount }
     }
 
+    fn special(amount: Option<i64>) -> SpecialPrize {
+        let nil = uuid::Uuid::nil();
+        SpecialPrize {
+            special_prize_id: SpecialPrizeId(nil),
+            edition_id: EditionId(nil),
+            position: 1,
+            label: Words::new("Ehrenpreis", ""),
+            amount,
+        }
+    }
+
     #[test]
     fn what_is_hardly_meant_is_named() {
         type Break = fn(&mut Call);
@@ -247,7 +243,10 @@ mod tests {
             (|call| call.edition.closes_at = at("2027-10-03T23:59"), &["edition-finding-holiday"]),
             (|call| call.edition.ceremony_at = at("2027-12-31T18:00"), &["edition-finding-holiday"]),
             (|call| call.edition.ceremony_at = at("2027-12-24T18:00"), &["edition-finding-holiday"]),
-            (|call| call.edition.ceremony_at = at("2028-01-01T18:00"), &["edition-finding-holiday"]),
+            (
+                |call| call.edition.ceremony_at = at("2028-01-01T18:00"),
+                &["edition-finding-holiday", "edition-finding-year"],
+            ),
             (|call| call.edition.session_at = at("2027-11-01T15:00"), &["edition-finding-holiday"]),
             (|call| call.edition.ceremony_at = at("2027-12-03T03:00"), &["edition-finding-night"]),
             (|call| call.edition.ceremony_at = at("2027-12-03T00:00"), &["edition-finding-night"]),
@@ -256,14 +255,14 @@ mod tests {
             (|call| call.edition.closes_at = at("2027-08-10T23:59"), &["edition-finding-short"]),
             (
                 |call| call.edition.ceremony_at = at("2028-12-08T18:00"),
-                &["edition-finding-far", "edition-finding-long"],
+                &["edition-finding-year", "edition-finding-far", "edition-finding-late"],
             ),
             (|call| call.edition.ceremony_at = None, &["edition-finding-no-ceremony"]),
             (
                 |call| {
                     call.edition.year = 2029;
                 },
-                &["edition-finding-other-year"],
+                &["edition-finding-year"; 5],
             ),
             (|call| call.edition.purpose = Words::new("Der Preis 2025", ""), &["edition-finding-year-in-text"]),
             (|call| call.edition.eligible = Words::new("Alle", "Since 2027, all"), &[]),
@@ -297,14 +296,7 @@ mod tests {
             (|call| call.edition.purpose = Words::new("Dotiert mit 10.000 Euro. Der erste: 5.000 €", ""), &[]),
             (
                 |call| {
-                    let nil = uuid::Uuid::nil();
-                    call.special_prizes = vec![SpecialPrize {
-                        special_prize_id: SpecialPrizeId(nil),
-                        edition_id: EditionId(nil),
-                        position: 1,
-                        label: Words::new("Ehrenpreis", ""),
-                        amount: Some(100_000),
-                    }];
+                    call.special_prizes = vec![special(Some(100_000))];
                     call.edition.prize_money = Some(1_100_000);
                 },
                 &[],
@@ -313,8 +305,78 @@ mod tests {
         for (number, (break_it, expected)) in cases.into_iter().enumerate() {
             let mut call = good();
             break_it(&mut call);
-            let keys: Vec<_> = call.findings(None, moment(NOW)).into_iter().map(|finding| finding.key).collect();
+            let keys: Vec<_> =
+                call.findings(&Before::default(), moment(NOW)).into_iter().map(|finding| finding.key).collect();
             assert_eq!(keys, expected, "case {number}");
+        }
+    }
+
+    #[test]
+    fn money_that_contradicts_itself_blocks_and_what_is_unusual_is_asked() {
+        type Break = fn(&mut Call);
+        let cases: [(Break, &[(&str, Weight)]); 12] = [
+            (|call| call.edition.prize_money = Some(700_000), &[("edition-finding-money-sum", Weight::Blocks)]),
+            (
+                |call| call.edition.purpose = Words::new("Insgesamt siebentausend Euro", ""),
+                &[("edition-finding-money-total", Weight::Blocks)],
+            ),
+            (
+                |call| call.edition.eligible = Words::new("Der dritte Platz bekommt 2.500 Euro.", ""),
+                &[("edition-finding-money-text", Weight::Blocks)],
+            ),
+            // More for one special prize than there is for all.
+            (
+                |call| {
+                    call.places.clear();
+                    call.special_prizes = vec![special(Some(1_100_000))];
+                },
+                &[("edition-finding-money-sum", Weight::Blocks)],
+            ),
+            // Other money than the prize's.
+            (
+                |call| call.edition.eligible = Words::new("Bis insgesamt 2.000.000 Euro Umsatz.", ""),
+                &[("edition-finding-money-total", Weight::Asks)],
+            ),
+            (
+                |call| call.edition.eligible = Words::new("Ein Beitrag von 20 Euro.", ""),
+                &[("edition-finding-money-text", Weight::Asks)],
+            ),
+            (
+                |call| call.criteria[0].description = Words::new("Insgesamt 3 Euro", ""),
+                &[("edition-finding-money-total", Weight::Asks)],
+            ),
+            (
+                |call| call.edition.closes_at = at("2027-07-31"),
+                &[
+                    ("edition-gap-order", Weight::Blocks),
+                    ("edition-finding-weekend", Weight::Asks),
+                    ("edition-finding-night", Weight::Asks),
+                    ("edition-finding-short", Weight::Asks),
+                ],
+            ),
+            (|call| call.edition.opens_at = at("2027-02-01"), &[("edition-finding-long", Weight::Asks)]),
+            (|call| call.edition.opens_at = at("2027-09-08"), &[("edition-finding-short", Weight::Asks)]),
+            (|call| call.edition.ceremony_at = at("2027-12-31T18:00"), &[("edition-finding-holiday", Weight::Asks)]),
+            (|call| call.places[2].amount = None, &[("edition-finding-money-open", Weight::Asks)]),
+        ];
+        for (number, (break_it, expected)) in cases.into_iter().enumerate() {
+            let mut call = good();
+            break_it(&mut call);
+            let found = call.findings(&Before::default(), moment(NOW));
+            let found: Vec<_> = found.into_iter().map(|finding| (finding.key, finding.weight)).collect();
+            assert_eq!(found, expected, "case {number}");
+            let blocks = expected.iter().filter(|(_, weight)| *weight == Weight::Blocks).count();
+            assert_eq!(call.blocks(moment(NOW)).len(), blocks, "case {number}");
+        }
+    }
+
+    #[test]
+    fn a_call_unlike_the_last_one_is_named() {
+        let call = good();
+        for (days, expected) in [(None, &[][..]), (Some(50), &[]), (Some(120), &["edition-finding-unlike"])] {
+            let before = Before { edition: None, days };
+            let keys: Vec<_> = call.findings(&before, moment(NOW)).into_iter().map(|found| found.key).collect();
+            assert_eq!(keys, expected, "{days:?}");
         }
     }
 
@@ -332,7 +394,8 @@ mod tests {
             ..call.edition.clone()
         };
         let keys = |call: &Call, former: &Edition| -> Vec<&str> {
-            call.findings(Some(former), moment(NOW)).iter().map(|finding| finding.key).collect()
+            let before = Before::of(vec![former.clone()], call.edition.year);
+            call.findings(&before, moment(NOW)).iter().map(|finding| finding.key).collect()
         };
         assert_eq!(keys(&call, &former), ["edition-finding-same-dates", "edition-finding-same-texts"]);
         let other =

@@ -1,0 +1,58 @@
+//! Money that contradicts itself: the places, their sum, the prize's amount, and what the texts say.
+
+use crate::prizes::model::Call;
+use crate::prizes::model::amounts::{Subject, named};
+
+use super::{Fact, Finding};
+
+impl Call {
+    pub(super) fn of_money(&self, findings: &mut Vec<Finding>) {
+        let places: Vec<i64> = self.places.iter().filter_map(|place| place.amount).collect();
+        let special: Vec<i64> = self.special_prizes.iter().filter_map(|prize| prize.amount).collect();
+        let (sum, with_special) = (places.iter().sum::<i64>(), places.iter().chain(&special).sum::<i64>());
+        let all_known = places.len() == self.places.len();
+        let total = self.edition.prize_money;
+        if let Some(total) = total {
+            let fits = if all_known && !places.is_empty() {
+                [sum, with_special].contains(&total)
+            } else {
+                with_special <= total
+            };
+            if !fits {
+                let shown = if places.is_empty() { with_special } else { sum };
+                findings.push(
+                    Finding::blocks("edition-finding-money-sum", "places")
+                        .with("total", Fact::Money(total))
+                        .with("sum", Fact::Money(shown)),
+                );
+            }
+        }
+        if places.windows(2).any(|pair| pair[0] < pair[1]) {
+            findings.push(Finding::asks("edition-finding-money-order", "places"));
+        }
+        if !self.places.is_empty() && !all_known {
+            findings.push(Finding::asks("edition-finding-money-open", "places"));
+        }
+        let sums = all_known.then_some([sum, with_special]).into_iter().flatten();
+        let totals: Vec<i64> = total.into_iter().chain(sums).collect();
+        for (part, text) in self.texts() {
+            for named in named(&text) {
+                let is_share = places.iter().chain(&special).any(|amount| *amount == named.cents);
+                let known = totals.contains(&named.cents) || (!named.is_total && is_share);
+                let key = if named.is_total { "edition-finding-money-total" } else { "edition-finding-money-text" };
+                // What the call itself says of its prize money binds as much as the table of places.
+                let binds = part == "basics"
+                    && match named.subject {
+                        Subject::Prize => true,
+                        Subject::Unclear => named.is_total,
+                        Subject::Other => false,
+                    };
+                let finding = if binds { Finding::blocks(key, part) } else { Finding::asks(key, part) };
+                let finding = finding.with("amount", Fact::Money(named.cents));
+                if !known && !findings.contains(&finding) {
+                    findings.push(finding);
+                }
+            }
+        }
+    }
+}
