@@ -93,8 +93,6 @@ assignment-possible = { $n ->
 assignment-impossible-text = Nehmen Sie weitere Jurymitglieder auf, verlangen Sie weniger je Nominierung, oder verteilen Sie von Hand.
 
 # Opening
-assignment-not-opened = Die Runde kann noch nicht geöffnet werden
-assignment-not-opened-lead = Das fehlt noch:
 assignment-missing-criteria = Es gibt keine Kriterien.
 assignment-missing-fewer-criteria = Es gibt { $n } Kriterien, höchstens 12 sind möglich.
 assignment-missing-entries = Es gibt keine Nominierungen.
@@ -251,3 +249,49 @@ mail-assigned-text = Guten Tag,
        *[open] Sie können bewerten, bis die Runde abgeschlossen wird.
     }
 mail-assigned-link = Zu meinen Bewertungen
+
+# What is read before a round opens, and before that is taken back
+opening-round-title = Runde öffnen: Das gilt dann
+opening-round-lead = Lesen Sie es, bevor die E-Mails hinausgehen.
+opening-round-lacks = { $n ->
+    [one] Öffnen geht noch nicht: Eines fehlt
+   *[other] Öffnen geht noch nicht: { $n } Dinge fehlen
+}
+opening-round-mend = Dorthin
+opening-round-entries = { $n ->
+    [0] Keine Nominierung
+    [one] Eine Nominierung wird gelesen
+   *[other] { $n } Nominierungen werden gelesen
+}
+opening-round-short = { $n ->
+    [one] Eine Nominierung lesen weniger Jurymitglieder, als die Runde vorsieht.
+   *[other] { $n } Nominierungen lesen weniger Jurymitglieder, als die Runde vorsieht.
+}
+opening-round-begins = Bewerten ab { $at }
+opening-round-ends = Bewerten bis { $at }
+opening-round-endless = Bewerten, bis Sie die Runde abschließen
+opening-round-next-frozen = Kriterien, Gewichte, Skala und Nominierungen stehen dann fest, und die Jury bekommt ihre E-Mails.
+opening-round-next-back = Solange niemand einen Bogen gespeichert hat, lässt sich das Öffnen mit einer Begründung zurücknehmen.
+opening-round-do = Runde öffnen
+opening-back-title = Öffnen zurücknehmen
+opening-back-lead = Die Runde ist dann wieder in Vorbereitung, und niemand bewertet.
+opening-back-state = Die Runde ist wieder in Vorbereitung
+opening-back-state-note = Nominierungen, Jury und Verteilung bleiben, wie sie sind, und lassen sich wieder ändern.
+opening-back-mails = { $n ->
+    [0] Niemand bekommt eine E-Mail
+    [one] Eine Person erfährt es per E-Mail
+   *[other] { $n } Personen erfahren es per E-Mail
+}
+opening-back-do = Zurücknehmen
+opening-back-not-open = Diese Runde ist nicht offen.
+opening-back-closed-before = Das geht nicht mehr: Diese Runde war schon einmal abgeschlossen.
+opening-back-begun = Das geht nicht mehr: Ein Bogen ist schon gespeichert.
+opening-back-extended = Nehmen Sie zuerst die Verlängerungen zurück.
+opening-back-asked = Eine zweite Person ist gefragt, ob die Runde abgeschlossen wird. Ziehen Sie erst diese Anfrage zurück.
+flash-assignment-opening-back = Das Öffnen ist zurückgenommen. Die Runde ist wieder in Vorbereitung.
+mail-round_back-subject = Noch nicht zu bewerten: { $name }
+mail-round_back-text = Guten Tag,
+
+    „{ $name }“ ist noch einmal in Vorbereitung; das Öffnen war zu früh. Sie müssen jetzt nichts tun.
+
+    Wenn die Runde öffnet und Sie etwas zu lesen haben, schreiben wir Ihnen wieder.

@@ -389,3 +389,7 @@ audit-value-lapsing-others = Erinnerung an eine Anfrage
 audit-value-lapsed = Verfallene Anfrage
 audit-value-lapsed-others = Verfallene Anfrage
 audit-value-correction = Berichtigung
+audit-act-round-opening_taken_back = Hat das Öffnen der Runde zurückgenommen
+audit-act-letters_taken_back = Hat Briefe zurückgeholt, bevor sie hinausgingen
+audit-act-letters_not_posted = Hat vermerkt, dass Briefe doch nicht in der Post sind
+audit-act-withdrawal_taken_back = Hat eine zurückgezogene Nominierung wieder aufgenommen

@@ -137,7 +137,6 @@ scoring-next-short-button = Zur Verteilung
 scoring-next-open = Runde öffnen
 scoring-next-open-text = Alles ist vorbereitet. Mit dem Öffnen stehen Kriterien, Gewichte, Skala und Nominierungen fest, und die Jury kann bewerten.
 scoring-next-open-button = Runde öffnen
-scoring-next-open-confirm = Danach lassen sich Kriterien und Nominierungen nicht mehr ändern. Jetzt öffnen?
 scoring-next-early = Warten auf den Beginn
 scoring-next-early-text = Die Runde ist geöffnet. Die Jury kann lesen, aber noch nicht bewerten.
 scoring-next-early-button = Zeitraum ändern

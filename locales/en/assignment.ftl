@@ -93,8 +93,6 @@ assignment-possible = { $n ->
 assignment-impossible-text = Take in more jurors, ask for fewer per nomination, or assign by hand.
 
 # Opening
-assignment-not-opened = The round cannot be opened yet
-assignment-not-opened-lead = This is still missing:
 assignment-missing-criteria = There are no criteria.
 assignment-missing-fewer-criteria = There are { $n } criteria, 12 are possible at most.
 assignment-missing-entries = There are no nominations.
@@ -251,3 +249,49 @@ mail-assigned-text = Hello,
        *[open] You can score until the round is closed.
     }
 mail-assigned-link = To my scores
+
+# What is read before a round opens, and before that is taken back
+opening-round-title = Open the round: this will hold
+opening-round-lead = Read it before the e-mails leave.
+opening-round-lacks = { $n ->
+    [one] It cannot be opened yet: one thing is missing
+   *[other] It cannot be opened yet: { $n } things are missing
+}
+opening-round-mend = Go there
+opening-round-entries = { $n ->
+    [0] No nomination
+    [one] One nomination is read
+   *[other] { $n } nominations are read
+}
+opening-round-short = { $n ->
+    [one] One nomination has fewer readers than the round wants.
+   *[other] { $n } nominations have fewer readers than the round wants.
+}
+opening-round-begins = Scoring from { $at }
+opening-round-ends = Scoring until { $at }
+opening-round-endless = Scoring until you close the round
+opening-round-next-frozen = Criteria, weights, scale and nominations are fixed then, and the jury gets its e-mails.
+opening-round-next-back = As long as nobody has saved a sheet, the opening can be taken back with a reason.
+opening-round-do = Open the round
+opening-back-title = Take the opening back
+opening-back-lead = The round is in preparation again then, and nobody scores.
+opening-back-state = The round is in preparation again
+opening-back-state-note = Nominations, jury and distribution stay as they are, and can be changed again.
+opening-back-mails = { $n ->
+    [0] Nobody gets an e-mail
+    [one] One person learns of it by e-mail
+   *[other] { $n } people learn of it by e-mail
+}
+opening-back-do = Take it back
+opening-back-not-open = This round is not open.
+opening-back-closed-before = That is not possible any more: this round has been closed before.
+opening-back-begun = That is not possible any more: a sheet has been saved.
+opening-back-extended = Please take the extensions back first.
+opening-back-asked = A second person has been asked whether the round is closed. Please withdraw that request first.
+flash-assignment-opening-back = The opening is taken back. The round is in preparation again.
+mail-round_back-subject = Not to be scored yet: { $name }
+mail-round_back-text = Hello,
+
+    “{ $name }” is in preparation once more; it was opened too early. You need not do anything now.
+
+    When the round opens and there is something for you to read, we will write to you again.

@@ -389,3 +389,7 @@ audit-value-lapsing-others = Reminder of a request
 audit-value-lapsed = Lapsed request
 audit-value-lapsed-others = Lapsed request
 audit-value-correction = Correction
+audit-act-round-opening_taken_back = Took the opening of the round back
+audit-act-letters_taken_back = Took letters back before they left
+audit-act-letters_not_posted = Noted that letters are not in the post after all
+audit-act-withdrawal_taken_back = Took a withdrawn nomination in again

@@ -137,7 +137,6 @@ scoring-next-short-button = To the assignment
 scoring-next-open = Open the round
 scoring-next-open-text = Everything is prepared. Opening fixes criteria, weights, scale and nominations, and the jury can score.
 scoring-next-open-button = Open the round
-scoring-next-open-confirm = Criteria and nominations cannot be changed afterwards. Open now?
 scoring-next-early = Waiting for the beginning
 scoring-next-early-text = The round is open. The jury can read, but not score yet.
 scoring-next-early-button = Change the period

@@ -1,19 +1,18 @@
-//! Choosing entries and jurors of a round, distributing them, and opening the round.
+//! Choosing entries and jurors of a round, and distributing them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::json;
 
 use crate::accounts::store as accounts;
-use crate::audit::{self, chain};
+use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::jury::store::declared;
-use crate::nominations::model::text_seal;
-use crate::nominations::store::{self as nominations, revisions};
+use crate::nominations::store as nominations;
 use crate::prizes::store as prizes;
 use crate::rounds::model::{Round, RoundStatus};
 use crate::rounds::{criteria, store as rounds};
@@ -291,49 +290,6 @@ pub async fn remove(ctx: &Ctx, office: PersonId, id: RoundId, assignment: Assign
     Ok(found.nomination_id)
 }
 
-/// What came of opening a round.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Opened {
-    Done,
-    Lacks(Vec<Missing>),
-}
-
-/// The jury may begin, and is told so: from now on criteria, scale, weights, method and entries stay as they are.
-pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId, public_url: &str) -> Result<Opened> {
-    let (mut tx, round) = {
-        let mut tx = ctx.db.write().await?;
-        let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-        // First the call, then its rounds: nobody moves the deadline while we look.
-        prizes::hold(&mut tx, round.edition_id).await?;
-        held(tx, id).await?
-    };
-    round.status.open().map_err(AppError::Refused)?;
-    if let Some(source) = round.source_round_id {
-        // Whoever opens that one again comes before or after us.
-        rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
-    }
-    let missing = lacks(&mut tx, ctx, &round).await?;
-    if !missing.is_empty() {
-        return Ok(Opened::Lacks(missing));
-    }
-    criteria::take(&mut tx, ctx, &round).await?;
-    if !rounds::open(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    // What the jury reads from now on is on record by a hash, whose random beginning stays here and can be erased.
-    let mut texts = BTreeMap::new();
-    for (entry, answers) in revisions::of_round(&mut tx, id).await? {
-        let salt = chain::hex(&ctx.random.bytes::<16>());
-        texts.insert(entry.to_string(), text_seal(&salt, &answers));
-        rounds::set_salt(&mut tx, id, entry, &salt).await?;
-    }
-    notice::opened(&mut tx, ctx, &round, public_url).await?;
-    let detail = json!({"name": round.name, "texts": texts});
-    audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), detail).await?;
-    tx.commit().await?;
-    Ok(Opened::Done)
-}
-
 /// What a round lacks before it can be opened.
 pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Missing>> {
     let id = round.round_id;
@@ -356,7 +312,7 @@ async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
     held(ctx.db.write().await?, id).await
 }
 
-async fn held(mut tx: Tx, id: RoundId) -> Result<(Tx, Round)> {
+pub(super) async fn held(mut tx: Tx, id: RoundId) -> Result<(Tx, Round)> {
     let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     round.status.not_closed().map_err(AppError::Refused)?;
     if !rounds::hold(&mut tx, id, round.status).await? {

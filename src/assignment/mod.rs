@@ -11,6 +11,8 @@ mod desk;
 mod measures;
 pub mod model;
 mod notice;
+pub mod opening;
+mod opening_page;
 pub mod order;
 pub mod plan;
 mod proposal;

@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::accounts::model::{Person, fold_email};
 use crate::accounts::{password, store as accounts};
 use crate::approvals::{self, Act};
-use crate::assignment::actions::{Confirmed, Opened, Proposed};
+use crate::assignment::actions::{Confirmed, Proposed};
+use crate::assignment::opening::{self, Opened};
 use crate::assignment::order::Order;
 use crate::assignment::{Workshop, actions as assignment, store as assignments};
 use crate::clock::{Timestamp, WallTime};
@@ -251,8 +252,10 @@ impl Stage {
         let Confirmed::Done = assignment::confirm(&ctx, (&workshop, PUBLIC_URL), office, round, shown).await? else {
             return Err(AppError::Internal("the proposal changed by itself".into()));
         };
-        match assignment::open(&ctx, office, round, PUBLIC_URL).await? {
+        let read = opening::read(&ctx, round).await?;
+        match opening::open(&ctx, office, round, &read, PUBLIC_URL).await? {
             Opened::Done => Ok(round),
+            Opened::Changed => Err(AppError::Refused("error-changed-meanwhile")),
             Opened::Lacks(missing) => Err(AppError::Internal(format!("the round lacks {missing:?}"))),
         }
     }

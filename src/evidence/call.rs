@@ -69,9 +69,9 @@ pub fn criteria(parsed: &Parsed) -> (Vec<Finding>, Option<Finding>) {
     (wrong, (!known.is_empty()).then(said))
 }
 
-/// Whether the round was opened behind an act of the record.
+/// Whether the round was opened behind an act of the record: for the last time, as an opening can be taken back.
 fn opens_after(parsed: &Parsed, position: i64) -> bool {
-    acts(parsed, "opened").next().is_some_and(|act| act.position > position)
+    acts(parsed, "opened").next_back().is_some_and(|act| act.position > position)
 }
 
 fn whole(criteria: &[Criterion], call: &PublishedCall) -> Vec<Finding> {

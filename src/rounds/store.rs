@@ -87,6 +87,13 @@ const PIN: &str = "update round_entry set \
 const PIN_ENTRY: &str = "update round_entry set revision = $2, \
     shown_since = case when $3 then $2 else shown_since end where nomination_id = $1 \
     and exists (select 1 from round r where r.round_id = round_entry.round_id and r.status = 'open')";
+// Nobody has begun a sheet, and nothing of it was ever closed.
+const TAKE_OPENING_BACK: &str = "update round set status = 'preparing', opened_at = null, version = version + 1 \
+    where round_id = $1 and status = 'open' and closed_at is null and not exists (select 1 from sheet h \
+    join assignment a on a.assignment_id = h.assignment_id where a.round_id = $1)";
+const UNPIN: &str = "update round_entry set revision = null, shown_since = null, salt = null where round_id = $1";
+const COUNT_SHEETS: &str = "select count(*) from sheet h join assignment a on a.assignment_id = h.assignment_id \
+    where a.round_id = $1";
 const SALT: &str = "update round_entry set salt = $3 where round_id = $1 and nomination_id = $2";
 const INSERT_ENTRY: &str = "insert into round_entry (round_id, nomination_id) values ($1, $2) on conflict do nothing";
 const DELETE_ENTRY: &str = "delete from round_entry where round_id = $1 and nomination_id = $2";
@@ -231,6 +238,20 @@ pub async fn open(conn: &mut Conn, id: RoundId, now: Timestamp) -> Result<bool> 
         on!(conn, c => sqlx::query(PIN).bind(id).execute(c).await.map(drop))?;
     }
     Ok(changed == 1)
+}
+
+/// Lets a round be prepared again that was opened; false when somebody has begun a sheet, or it is in another state.
+pub async fn take_opening_back(conn: &mut Conn, id: RoundId) -> Result<bool> {
+    let changed = on!(conn, c => sqlx::query(TAKE_OPENING_BACK).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
+    if changed == 1 {
+        on!(conn, c => sqlx::query(UNPIN).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(changed == 1)
+}
+
+/// How many sheets were begun in a round.
+pub async fn count_sheets(conn: &mut Conn, id: RoundId) -> Result<i64> {
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_SHEETS).bind(id).fetch_one(c).await)?)
 }
 
 /// Lets the juries of open rounds read another text of an entry; `shows` says whether they see that it is another.

@@ -7,11 +7,12 @@ use crate::approvals::Approval;
 use crate::approvals::store as approvals;
 use crate::assignment::actions as assignment;
 use crate::assignment::model::Missing;
+use crate::assignment::opening;
 use crate::assignment::{Lack, lacks};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::i18n::{Args, Lang, Writes, t, value};
 use crate::ids::{PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::nominations::store as nominations;
@@ -62,6 +63,8 @@ struct RoundPage {
     can_advance: bool,
     /// Whether there is an end that can be moved.
     can_extend: bool,
+    /// Whether its opening can be taken back.
+    can_take_back: bool,
 }
 
 #[derive(Serialize)]
@@ -82,8 +85,6 @@ struct Next {
     href: String,
     /// Whether the button changes something.
     posts: bool,
-    /// A question before it does.
-    confirm: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -143,6 +144,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
                 .await?
                 .iter()
                 .any(|other| other.round.status == RoundStatus::Closed),
+        can_take_back: opening::stays_open(&mut conn, &ctx, &round.round).await?.is_none(),
         can_extend: round.round.status == RoundStatus::Open && round.round.scoring_closes_at.is_some(),
         extensions,
         round,
@@ -164,31 +166,27 @@ struct Standing<'m> {
 
 fn next(state: &Standing<'_>, lang: Lang) -> Next {
     let room = |rest: &str| format!("/office/rounds/{}{rest}", state.id);
-    let (key, href, posts, confirm) = match (state.scoring, state.missing.first()) {
-        (Scoring::Preparing, None) if state.short > 0 => {
-            ("open-anyway", room("/open"), true, Some("scoring-next-open-confirm"))
-        }
-        (Scoring::Preparing, None) => ("open", room("/open"), true, Some("scoring-next-open-confirm")),
+    let (key, href, posts) = match (state.scoring, state.missing.first()) {
+        (Scoring::Preparing, None) if state.short > 0 => ("open-anyway", room("/open"), false),
+        (Scoring::Preparing, None) => ("open", room("/open"), false),
         (Scoring::Preparing, Some(Missing::Criteria | Missing::TooManyCriteria(_))) => {
-            ("criteria", room("/criteria"), false, None)
+            ("criteria", room("/criteria"), false)
         }
-        (Scoring::Preparing, Some(Missing::Entries)) if state.eligible > 0 => {
-            ("entries", room("/entries/all"), true, None)
-        }
-        (Scoring::Preparing, Some(Missing::Entries)) => ("screening", room("/entries"), false, None),
-        (Scoring::Preparing, Some(Missing::Fallen(_))) => ("fallen", room("/entries"), false, None),
-        (Scoring::Preparing, Some(Missing::Source)) => ("source", room("/advance"), false, None),
-        (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false, None),
-        (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false, None),
-        (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false, None),
-        (Scoring::Preparing, Some(wait @ Missing::Nominating(..))) => ("deadline", wait.href(state.id), false, None),
-        (Scoring::Closed, _) => ("ranking", room("/ranking"), false, None),
+        (Scoring::Preparing, Some(Missing::Entries)) if state.eligible > 0 => ("entries", room("/entries/all"), true),
+        (Scoring::Preparing, Some(Missing::Entries)) => ("screening", room("/entries"), false),
+        (Scoring::Preparing, Some(Missing::Fallen(_))) => ("fallen", room("/entries"), false),
+        (Scoring::Preparing, Some(Missing::Source)) => ("source", room("/advance"), false),
+        (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false),
+        (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false),
+        (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false),
+        (Scoring::Preparing, Some(wait @ Missing::Nominating(..))) => ("deadline", wait.href(state.id), false),
+        (Scoring::Closed, _) => ("ranking", room("/ranking"), false),
         // Somebody has stepped back, or nobody reads it any more: the others wait for a replacement.
-        (_, _) if state.short > 0 => ("short", room("/assignment"), false, None),
-        (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false, None),
-        (Scoring::Early, _) => ("early", room("/settings"), false, None),
-        (Scoring::Late, _) => ("late", room("/extend"), false, None),
-        (Scoring::Running, _) => ("running", room("/ranking"), false, None),
+        (_, _) if state.short > 0 => ("short", room("/assignment"), false),
+        (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false),
+        (Scoring::Early, _) => ("early", room("/settings"), false),
+        (Scoring::Late, _) => ("late", room("/extend"), false),
+        (Scoring::Running, _) => ("running", room("/ranking"), false),
     };
     let sentence = |part: &str| {
         let mut args = Args::new();
@@ -198,15 +196,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
         args.set("until", value(until.map_or_else(String::new, |until| Writes(lang).datetime(until.naive()))));
         t(lang, &format!("scoring-next-{key}{part}"), Some(&args))
     };
-    Next {
-        key,
-        title: sentence(""),
-        text: sentence("-text"),
-        label: sentence("-button"),
-        href,
-        posts,
-        confirm: confirm.map(|key| say(lang, key)),
-    }
+    Next { key, title: sentence(""), text: sentence("-text"), label: sentence("-button"), href, posts }
 }
 
 #[post("/office/rounds/<id>/remind", data = "<form>")]

@@ -228,7 +228,7 @@ async fn bounds_ways_and_aims_can_be_asked_for() {
         assert!(stage.assignment(entry, ada).await.is_some() && stage.assignment(entry, ben).await.is_some());
     }
     // In an open round nothing is taken away any more.
-    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(office.opens(stage.path("/open")).await.status, 303);
     assert_eq!(office.get(ask("?way=fresh")).await.status, 422);
 }
 
@@ -284,18 +284,18 @@ async fn whoever_leaves_the_round_leaves_its_assignments() {
 async fn opening_names_everything_that_is_missing_and_then_freezes() {
     let stage = Stage::new(Some(1)).await;
     let office = stage.app.office().await;
-    let page = office.post(stage.path("/open"), &[]).await;
+    let page = office.opens(stage.path("/open")).await;
     assert_eq!(page.status, 409);
     for sentence in ["Es gibt keine Nominierungen.", "Es gibt keine Jurymitglieder."] {
         assert!(page.contains(sentence), "{}", page.text);
     }
     let bridge = stage.entry("Brücke").await;
     let ada = stage.juror("Ada").await;
-    let page = office.post(stage.path("/open"), &[]).await;
+    let page = office.opens(stage.path("/open")).await;
     assert!(page.contains("Eine Nominierung ist noch niemandem zugeteilt."), "{}", page.text);
     confirm(&stage, &office).await;
-    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
-    let twice = office.post(stage.path("/open"), &[]).await;
+    assert_eq!(office.opens(stage.path("/open")).await.status, 303);
+    let twice = office.opens(stage.path("/open")).await;
     assert_eq!(twice.status, 409);
     assert!(twice.contains("schon geöffnet"), "{}", twice.text);
 
@@ -347,7 +347,7 @@ async fn a_round_whose_window_is_over_does_not_open() {
         ("version", &version[..]),
     ];
     assert_eq!(office.post(stage.path("/settings"), &form).await.status, 303);
-    let page = office.post(stage.path("/open"), &[]).await;
+    let page = office.opens(stage.path("/open")).await;
     assert!(page.contains("liegt in der Vergangenheit"), "{}", page.text);
 }
 

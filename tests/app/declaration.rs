@@ -37,7 +37,7 @@ async fn no_dossier_is_seen_before_the_declaration() {
     let ada = newcomer(&stage, "Ada").await;
     let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
     assert_eq!(office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await.status, 303);
-    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(office.opens(stage.path("/open")).await.status, 303);
     let juror = stage.app.signed_in(ada).await;
     let sheet = format!("/jury/sheets/{}", stage.assignment(entries[1], ada).await.unwrap());
 

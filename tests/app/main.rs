@@ -9,6 +9,7 @@ mod support;
 mod verdict;
 
 mod accounts;
+mod acts;
 mod agreed;
 mod approvals;
 mod assign;
@@ -36,6 +37,7 @@ mod mail;
 mod minutes;
 mod moved;
 mod nominations;
+mod opened;
 mod pages;
 mod papers;
 mod people;

@@ -70,7 +70,7 @@ fn no_sentence_promises_a_mail_that_is_not_known_here() {
 }
 
 /// Who was written to, by kind of mail.
-async fn written(app: &TestApp, kind: &str) -> Vec<(String, String)> {
+pub async fn written(app: &TestApp, kind: &str) -> Vec<(String, String)> {
     let mut conn = app.db.read().await.unwrap();
     let sql = "select recipient, body_text from mail where kind = $1 order by recipient";
     on!(conn, c => sqlx::query_as(sql).bind(kind).fetch_all(c).await).unwrap()
@@ -135,7 +135,7 @@ async fn the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time() {
     office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
     // What is only prepared is nobody's business yet.
     assert_eq!(written(&stage.app, "round").await.len() + written(&stage.app, "assigned").await.len(), 0);
-    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(office.opens(stage.path("/open")).await.status, 303);
     let told = written(&stage.app, "round").await;
     let mut both = vec![address(&stage.app, ada).await, address(&stage.app, ben).await];
     both.sort();
@@ -145,7 +145,7 @@ async fn the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time() {
     }
     assert!(told[0].1.contains("bewerten ab 21. September 2027, 08:00 Uhr und bis 31. Oktober 2027"), "{}", told[0].1);
     // A second click opens nothing and writes to nobody.
-    assert_ne!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_ne!(office.opens(stage.path("/open")).await.status, 303);
     assert_eq!(written(&stage.app, "round").await.len(), 2);
 
     // One more entry comes to whoever did not have it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use laudatio::assignment::actions::{self as assignment, Opened};
+use laudatio::assignment::opening::{self, Opened};
 use laudatio::error::AppError;
 use laudatio::ids::{AssignmentId, NominationId, PersonId, Token};
 use laudatio::nominations::actions::{self, Changed, Hand};
@@ -52,7 +52,7 @@ impl Case {
         case.stage.app.at("2027-09-20T08:00:00Z");
         case.prepared().await;
         let office = case.stage.app.office().await;
-        assert_eq!(office.post(case.stage.path("/open"), &[]).await.status, 303);
+        assert_eq!(office.opens(case.stage.path("/open")).await.status, 303);
         (case, jurors)
     }
 
@@ -72,7 +72,7 @@ impl Case {
         let office = self.stage.app.office().await;
         let version = office.get(self.path()).await.input("version");
         let form = [("version", version.as_str()), ("screening", screening), ("reason", reason)];
-        office.post(format!("{}/screen", self.path()), &form).await.status
+        office.reads_and_posts(&format!("{}/screen", self.path()), &form).await.status
     }
 
     async fn filled(&self, title: &str) -> Filled {
@@ -144,7 +144,7 @@ async fn no_jury_begins_to_read_while_nominations_still_change() {
     case.prepared().await;
     app.at(LAST);
     let office = app.office().await;
-    let refused = office.post(case.stage.path("/open"), &[]).await;
+    let refused = office.opens(case.stage.path("/open")).await;
     assert_eq!(refused.status, 409);
     let until = "Bis 15. September 2027, 23:59 Uhr können noch Nominierungen kommen und geändert werden";
     assert!(refused.contains(until), "{}", refused.text);
@@ -157,10 +157,10 @@ async fn no_jury_begins_to_read_while_nominations_still_change() {
     prizes::set_calendar(&mut tx, case.stage.edition, &later).await.unwrap();
     tx.commit().await.unwrap();
     app.at(AFTER);
-    let refused = app.office().await.post(case.stage.path("/open"), &[]).await;
+    let refused = app.office().await.opens(case.stage.path("/open")).await;
     assert!(refused.status == 409 && refused.contains("Bis 22. September 2027"), "{}", refused.text);
     app.at("2027-09-22T22:00:00Z");
-    assert_eq!(app.office().await.post(case.stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(app.office().await.opens(case.stage.path("/open")).await.status, 303);
     consistent(app).await;
 }
 
@@ -243,10 +243,10 @@ async fn an_entry_that_has_to_be_checked_again_opens_no_round() {
     case.prepared().await;
     assert_eq!(case.retitled("Steg").await.status, 303);
     app.at(AFTER);
-    let refused = app.office().await.post(case.stage.path("/open"), &[]).await;
+    let refused = app.office().await.opens(case.stage.path("/open")).await;
     assert_eq!(refused.status, 409, "{}", refused.text);
     assert_eq!(case.screened("eligible", "").await, 303);
-    assert_eq!(app.office().await.post(case.stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(app.office().await.opens(case.stage.path("/open")).await.status, 303);
 }
 
 #[rocket::async_test]
@@ -422,7 +422,7 @@ async fn the_words_of_a_question_stay_while_a_jury_reads() {
     case.stage.juror("Ada").await;
     app.at(AFTER);
     case.prepared().await;
-    assert_eq!(app.office().await.post(case.stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(app.office().await.opens(case.stage.path("/open")).await.status, 303);
     assert!(matches!(reworded("Wie heißt es nicht?").await, Err(AppError::Refused("edition-wording-read"))));
     reworded("Wie heißt es?").await.unwrap();
 }
@@ -463,9 +463,10 @@ async fn an_edit_and_the_opening_of_the_round_come_one_after_the_other() {
         let sender = app.ctx();
         app.at(AFTER);
         let office = app.ctx();
+        let read = opening::read(&office, case.stage.round).await.unwrap();
         let (edited, opened) = rocket::tokio::join!(
             actions::change(&sender, Hand::Sender(&token), nomination.version, &answers),
-            assignment::open(&office, case.stage.by, case.stage.round, "http://localhost")
+            opening::open(&office, case.stage.by, case.stage.round, &read, "http://localhost")
         );
         let mut conn = app.db.read().await.unwrap();
         let now = store::find(&mut conn, case.id).await.unwrap().unwrap();
@@ -495,8 +496,9 @@ async fn the_deadline_and_the_opening_of_a_round_move_one_after_the_other() {
         let edition = app.newest_edition("integrationspreis").await;
         let later =
             laudatio::prizes::model::Calendar { closes_at: "2027-09-22T23:59".parse().ok(), ..edition.calendar() };
+        let read = opening::read(&ctx, case.stage.round).await.unwrap();
         let (opened, moved) = rocket::tokio::join!(
-            assignment::open(&ctx, case.stage.by, case.stage.round, "http://localhost"),
+            opening::open(&ctx, case.stage.by, case.stage.round, &read, "http://localhost"),
             laudatio::prizes::actions::set_calendar(&ctx, case.stage.by, case.stage.edition, edition.version, later)
         );
         match (opened, moved) {

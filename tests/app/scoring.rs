@@ -27,7 +27,7 @@ impl Jury {
             let office = stage.app.office().await;
             let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
             office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
-            assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+            assert_eq!(office.opens(stage.path("/open")).await.status, 303);
         }
         let criteria = rounds::criteria(&mut stage.app.db.read().await.unwrap(), stage.round).await.unwrap();
         let criteria = criteria.iter().map(|c| format!("points-{}", c.round_criterion_id)).collect();
@@ -470,7 +470,7 @@ async fn the_round_says_what_comes_next() {
     let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
     office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
     sees("Alles ist vorbereitet.").await;
-    office.post(stage.path("/open"), &[]).await;
+    office.opens(stage.path("/open")).await;
     sees("Die Jury bewertet").await;
 }
 

@@ -117,7 +117,7 @@ async fn a_recusal_that_leaves_two_readers_of_three_is_seen_on_every_overview() 
     for &juror in &jurors {
         declares(&stage, juror).await;
     }
-    assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+    assert_eq!(office.opens(stage.path("/open")).await.status, 303);
     assert_eq!(done(&stage, &office).await, PREPARED);
     let said = "Eine Nominierung hat weniger als 3 Lesende";
     assert_all(&stage, &office, said, false).await;

@@ -370,6 +370,12 @@ impl<'a> Visitor<'a> {
         self.post(path, &[form, &[(name, read.as_str())]].concat()).await
     }
 
+    /// Opens a round by its page, after having read what will stand.
+    pub async fn opens(&self, path: impl AsRef<str>) -> Answer {
+        let shown = self.get(path.as_ref()).await.shown();
+        self.post(path, &[("shown", &shown)]).await
+    }
+
     /// Asks to close a round, given by the address of its first page: sends what the page of closing shows.
     pub async fn asks_to_close(&self, round: &str, reason: &str) -> Answer {
         let shown = self.get(format!("{round}/close")).await.input("shown");

@@ -131,7 +131,7 @@ impl Walk {
         let path = format!("/office/rounds/{round}");
         let fingerprint = office.get(format!("{path}/assignment/proposal")).await.input("fingerprint");
         office.post(format!("{path}/assignment"), &[("fingerprint", &fingerprint)]).await;
-        let opened = office.post(format!("{path}/open"), &[]).await;
+        let opened = office.opens(format!("{path}/open")).await;
         assert_eq!(opened.status, 303, "{}", opened.text);
     }
 

@@ -1,0 +1,175 @@
+//! Opening a round, and taking that back while nobody has begun a sheet.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::accounts::store as accounts;
+use crate::approvals::{self, Act, digest};
+use crate::audit::{self, chain};
+use crate::ctx::Ctx;
+use crate::db::Conn;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, value};
+use crate::ids::{NominationId, PersonId, RoundId};
+use crate::mail::{self, Letter};
+use crate::nominations::model::text_seal;
+use crate::nominations::store::revisions;
+use crate::prizes::store as prizes;
+use crate::rounds::model::{Round, RoundCriterion, RoundStatus};
+use crate::rounds::{criteria, store as rounds};
+
+use super::actions::{held, lacks};
+use super::model::Missing;
+use super::plan::Pair;
+use super::{notice, store};
+
+/// What will stand once a round is open.
+#[derive(Serialize)]
+pub struct Beginning {
+    pub round: Round,
+    pub criteria: Vec<RoundCriterion>,
+    /// Those that compete.
+    pub entries: Vec<NominationId>,
+    /// Who reads what.
+    pub pairs: Vec<Pair>,
+    /// Who gets a mail, with how many entries: a name is for the page only.
+    pub told: Vec<(PersonId, i64, String)>,
+}
+
+impl Beginning {
+    pub async fn of(conn: &mut Conn, round: &Round) -> Result<Self> {
+        let id = round.round_id;
+        let entries = rounds::entries(conn, id).await?;
+        let stands = |pair: &Pair| entries.iter().any(|one| one.nomination_id == pair.0 && one.stands);
+        let assigned = store::of_round(conn, id).await?;
+        let mut pairs: Vec<Pair> = assigned.iter().filter(|a| a.is_active()).map(|a| a.pair()).filter(stands).collect();
+        pairs.sort_unstable();
+        let mut entries: Vec<NominationId> =
+            entries.iter().filter(|one| one.stands).map(|one| one.nomination_id).collect();
+        entries.sort_unstable();
+        let mut told = Vec::new();
+        for person in accounts::people(conn).await?.into_iter().filter(|person| person.disabled_at.is_none()) {
+            let n = pairs.iter().filter(|pair| pair.1 == person.person_id).count();
+            if n > 0 {
+                told.push((person.person_id, i64::try_from(n).unwrap_or(i64::MAX), person.name));
+            }
+        }
+        Ok(Self { criteria: criteria::of(conn, round).await?, round: round.clone(), entries, pairs, told })
+    }
+
+    /// Names what both the page and the act look at.
+    pub fn shown(&self) -> String {
+        digest(self)
+    }
+
+    /// Entries that fewer jurors read than the round wants.
+    pub fn short(&self) -> usize {
+        let wanted = usize::try_from(self.round.reviews_per_entry.unwrap_or(1)).unwrap_or(1);
+        let read = |entry: &&NominationId| self.pairs.iter().filter(|pair| pair.0 == **entry).count() < wanted;
+        self.entries.iter().filter(read).count()
+    }
+}
+
+/// What came of opening a round.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Opened {
+    Done,
+    Lacks(Vec<Missing>),
+    /// Something has changed since the page was shown.
+    Changed,
+}
+
+/// The jury may begin, and is told so: from now on criteria, scale, weights, method and entries stay as they are.
+/// `seen` names what was read before.
+pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId, seen: &str, public_url: &str) -> Result<Opened> {
+    let (mut tx, round) = {
+        let mut tx = ctx.db.write().await?;
+        let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+        // First the call, then its rounds: nobody moves the deadline while we look.
+        prizes::hold(&mut tx, round.edition_id).await?;
+        held(tx, id).await?
+    };
+    round.status.open().map_err(AppError::Refused)?;
+    if let Some(source) = round.source_round_id {
+        // Whoever opens that one again comes before or after us.
+        rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
+    }
+    let missing = lacks(&mut tx, ctx, &round).await?;
+    if !missing.is_empty() {
+        return Ok(Opened::Lacks(missing));
+    }
+    if Beginning::of(&mut tx, &round).await?.shown() != seen {
+        return Ok(Opened::Changed);
+    }
+    criteria::take(&mut tx, ctx, &round).await?;
+    if !rounds::open(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    // What the jury reads from now on is on record by a hash, whose random beginning stays here and can be erased.
+    let mut texts = BTreeMap::new();
+    for (entry, answers) in revisions::of_round(&mut tx, id).await? {
+        let salt = chain::hex(&ctx.random.bytes::<16>());
+        texts.insert(entry.to_string(), text_seal(&salt, &answers));
+        rounds::set_salt(&mut tx, id, entry, &salt).await?;
+    }
+    notice::opened(&mut tx, ctx, &round, public_url).await?;
+    let detail = json!({"name": round.name, "texts": texts});
+    audit::record(&mut tx, ctx, Some(office), "opened", ("round", id.0), detail).await?;
+    tx.commit().await?;
+    Ok(Opened::Done)
+}
+
+/// Names what opening a round would do now: whoever has read that can do it.
+pub async fn read(ctx: &Ctx, id: RoundId) -> Result<String> {
+    let mut conn = ctx.db.read().await?;
+    let round = rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    Ok(Beginning::of(&mut conn, &round).await?.shown())
+}
+
+/// Why a round that is open cannot be prepared again: the key of a sentence.
+pub async fn stays_open(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Option<&'static str>> {
+    let id = round.round_id;
+    Ok(if round.status != RoundStatus::Open {
+        Some("opening-back-not-open")
+    } else if round.closed_at.is_some() {
+        Some("opening-back-closed-before")
+    } else if rounds::count_sheets(conn, id).await? > 0 {
+        Some("opening-back-begun")
+    } else if !rounds::extensions(conn, id).await?.is_empty() {
+        Some("opening-back-extended")
+    } else if approvals::store::open_on(conn, id.0, Act::Close, ctx.now).await?.is_some() {
+        Some("opening-back-asked")
+    } else {
+        None
+    })
+}
+
+/// Takes an opening back: the round is prepared again, and the jurors who were told of it are told.
+pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    // Nobody saves a sheet while we look.
+    if !rounds::hold(&mut tx, id, RoundStatus::Open).await? {
+        rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+        return Err(AppError::Refused("opening-back-not-open"));
+    }
+    let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if let Some(why) = stays_open(&mut tx, ctx, &placed.round).await? {
+        return Err(AppError::Refused(why));
+    }
+    let told = Beginning::of(&mut tx, &placed.round).await?.told;
+    if !rounds::take_opening_back(&mut tx, id).await? {
+        return Err(AppError::Refused("opening-back-begun"));
+    }
+    for person in accounts::people(&mut tx).await?.iter().filter(|one| told.iter().any(|(id, ..)| *id == one.person_id))
+    {
+        let lang = person.language;
+        let mut args = Args::new();
+        args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name)));
+        mail::queue(&mut tx, ctx, Letter { kind: "round_back", to: &person.email, lang, args, link: None }).await?;
+    }
+    let detail = json!({"name": placed.round.name, "opened_at": placed.round.opened_at, "why": reason});
+    audit::record(&mut tx, ctx, Some(office), "opening_taken_back", ("round", id.0), detail).await?;
+    Ok(tx.commit().await?)
+}
