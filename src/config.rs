@@ -29,6 +29,8 @@ pub struct Settings {
     pub secret_least: u8,
     /// The key that signs evidence, 64 hexadecimal digits; without it the program has one of its own.
     pub evidence_key: Option<String>,
+    /// For so many minutes letters wait in the outbox, so that they can be taken back; 0 for none.
+    pub letters_hold: u16,
     /// The office has one person, by its own wish: what takes two takes one, and everything says so.
     pub one_person_office: bool,
 }
@@ -43,6 +45,7 @@ impl Default for Settings {
             papers_folder: None,
             few_sheets: 3,
             secret_least: 3,
+            letters_hold: 15,
             evidence_key: None,
             one_person_office: false,
         }

@@ -20,10 +20,6 @@ letters-queue = { $n ->
     [one] Einen Brief verschicken
    *[other] { $n } Briefe verschicken
 }
-letters-queue-confirm = { $n ->
-    [one] Der Brief geht sofort hinaus. Verschicken?
-   *[other] Die { $n } Briefe gehen sofort hinaus. Alle verschicken?
-}
 letters-print = { $n ->
     [one] Einen Brief drucken
    *[other] { $n } Briefe drucken
@@ -138,10 +134,6 @@ flash-letters-reviewed = { $n ->
    *[other] { $n } Briefe sind geprüft.
 }
 flash-letter-reviewed = Der Brief ist geprüft.
-flash-letters-queued = { $n ->
-    [one] Ein Brief liegt im Postausgang.
-   *[other] { $n } Briefe liegen im Postausgang.
-}
 flash-letters-posted = { $n ->
     [one] Ein Brief ist als verschickt markiert.
    *[other] { $n } Briefe sind als verschickt markiert.
@@ -150,3 +142,42 @@ flash-letters-edited = Gespeichert. Der Brief ist jetzt wieder ein Entwurf.
 flash-letters-template-saved = Die Vorlage ist gespeichert. Für geschriebene Entwürfe gilt sie, wenn Sie die Entwürfe neu schreiben.
 mail-letter-subject = { $subject }
 mail-letter-text = { $text }
+flash-letters-queued = { $n ->
+    [one] Ein Brief liegt im Postausgang. Solange er nicht hinaus ist, lässt er sich zurückholen.
+   *[other] { $n } Briefe liegen im Postausgang. Was noch nicht hinaus ist, lässt sich zurückholen.
+}
+
+# What is read before letters are sent, and the way back
+letters-read-title = { $n ->
+    [one] Einen Brief verschicken: Wer bekommt ihn?
+   *[other] { $n } Briefe verschicken: Wer bekommt was?
+}
+letters-read-lead = Alle sind geprüft. Lesen Sie noch einmal, an wen sie gehen.
+letters-read-paper = { $n ->
+    [one] Ein Brief ohne E-Mail-Adresse bleibt hier: Er wird gedruckt.
+   *[other] { $n } Briefe ohne E-Mail-Adresse bleiben hier: Sie werden gedruckt.
+}
+letters-read-at-once = Sie gehen sofort hinaus und lassen sich dann nicht zurückholen.
+letters-read-held = { $n ->
+    [one] Eine Minute lang, bis { $at }, geht kein Brief hinaus. So lange lassen sich alle zurückholen.
+   *[other] { $n } Minuten lang, bis { $at }, geht kein Brief hinaus. So lange lassen sich alle zurückholen.
+}
+letters-read-cancel = Nicht verschicken
+letters-waiting = { $n ->
+    [one] Ein Brief ist noch nicht hinausgegangen
+   *[other] { $n } Briefe sind noch nicht hinausgegangen
+}
+letters-held-until = Bis { $at } geht keiner hinaus. So lange lassen sich alle zurückholen.
+letters-held-over = Die Wartezeit ist vorbei: Jeder kann jederzeit hinausgehen. Was noch wartet, lässt sich zurückholen.
+letters-take-back = Zurückholen
+letters-back-none = Das geht nicht mehr: Alle Briefe sind schon hinausgegangen.
+flash-letters-taken-back = { $n ->
+    [one] Ein Brief ist zurückgeholt. Er ist nicht hinausgegangen.
+   *[other] { $n } Briefe sind zurückgeholt. Sie sind nicht hinausgegangen.
+}
+letters-not-posted = Die letzten sind doch nicht in der Post
+letters-none-posted = Es ist kein Brief als verschickt markiert.
+flash-letters-not-posted = { $n ->
+    [one] Ein Brief ist wieder zu drucken.
+   *[other] { $n } Briefe sind wieder zu drucken.
+}

@@ -129,3 +129,7 @@ publication-picture-hide = Ein öffentliches Bild entfernen
 publication-picture-hide-lead = Alle können dieses Bild sehen. Es wird von der Seite mit dem Ergebnis entfernt.
 publication-picture-hide-next = Danach können Sie ein anderes Bild hochladen.
 flash-publication-withdrawn = Das Ergebnis ist zurückgenommen.
+withdraw-line-waiting = { $n ->
+    [one] Ein Brief ist noch nicht hinausgegangen. Er wird zurückgeholt.
+   *[other] { $n } Briefe sind noch nicht hinausgegangen. Sie werden zurückgeholt.
+}

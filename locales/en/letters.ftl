@@ -20,10 +20,6 @@ letters-queue = { $n ->
     [one] Send one letter
    *[other] Send { $n } letters
 }
-letters-queue-confirm = { $n ->
-    [one] The letter leaves at once. Send it?
-   *[other] The { $n } letters leave at once. Send them all?
-}
 letters-print = { $n ->
     [one] Print one letter
    *[other] Print { $n } letters
@@ -138,10 +134,6 @@ flash-letters-reviewed = { $n ->
    *[other] { $n } letters are reviewed.
 }
 flash-letter-reviewed = The letter is reviewed.
-flash-letters-queued = { $n ->
-    [one] One letter is in the outbox.
-   *[other] { $n } letters are in the outbox.
-}
 flash-letters-posted = { $n ->
     [one] One letter is marked as posted.
    *[other] { $n } letters are marked as posted.
@@ -150,3 +142,42 @@ flash-letters-edited = Saved. The letter is a draft again.
 flash-letters-template-saved = The template is saved. For drafts that are written already, it holds once you write them anew.
 mail-letter-subject = { $subject }
 mail-letter-text = { $text }
+flash-letters-queued = { $n ->
+    [one] One letter is in the outbox. As long as it has not left, it can be taken back.
+   *[other] { $n } letters are in the outbox. What has not left can be taken back.
+}
+
+# What is read before letters are sent, and the way back
+letters-read-title = { $n ->
+    [one] Send one letter: who gets it?
+   *[other] Send { $n } letters: who gets what?
+}
+letters-read-lead = All of them are reviewed. Read once more to whom they go.
+letters-read-paper = { $n ->
+    [one] One letter without an e-mail address stays here: it is printed.
+   *[other] { $n } letters without an e-mail address stay here: they are printed.
+}
+letters-read-at-once = They leave at once, and cannot be taken back then.
+letters-read-held = { $n ->
+    [one] For one minute, until { $at }, no letter leaves. As long all of them can be taken back.
+   *[other] For { $n } minutes, until { $at }, no letter leaves. As long all of them can be taken back.
+}
+letters-read-cancel = Do not send
+letters-waiting = { $n ->
+    [one] One letter has not left yet
+   *[other] { $n } letters have not left yet
+}
+letters-held-until = None leaves before { $at }. Until then all of them can be taken back.
+letters-held-over = The wait is over: each may leave at any time. What still waits can be taken back.
+letters-take-back = Take back
+letters-back-none = That is not possible any more: all letters have left.
+flash-letters-taken-back = { $n ->
+    [one] One letter is taken back. It has not left.
+   *[other] { $n } letters are taken back. They have not left.
+}
+letters-not-posted = The last ones are not in the post after all
+letters-none-posted = No letter is marked as posted.
+flash-letters-not-posted = { $n ->
+    [one] One letter is to be printed again.
+   *[other] { $n } letters are to be printed again.
+}

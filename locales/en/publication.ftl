@@ -129,3 +129,7 @@ publication-picture-hide = Remove a public picture
 publication-picture-hide-lead = Everybody can see this picture. It will be removed from the page with the result.
 publication-picture-hide-next = Afterwards you can upload another picture.
 flash-publication-withdrawn = The result is taken back.
+withdraw-line-waiting = { $n ->
+    [one] One letter has not left yet. It is taken back.
+   *[other] { $n } letters have not left yet. They are taken back.
+}

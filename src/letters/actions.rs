@@ -1,5 +1,6 @@
 //! Changing, reviewing and sending letters.
 
+use chrono::Duration;
 use serde_json::json;
 
 use crate::audit;
@@ -14,7 +15,7 @@ use crate::prizes::store as prizes;
 use crate::publication;
 use crate::session::later;
 
-use super::model::{Kind, Status, Wording};
+use super::model::{Kind, Letter, Status, Wording};
 use super::{model, store};
 
 pub(super) const STALE: AppError = AppError::Refused("error-changed-meanwhile");
@@ -94,33 +95,77 @@ pub async fn review_all(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> R
     Ok(reviewed)
 }
 
-/// Puts all reviewed letters into the outbox at once, from the moment on at which the result may be known.
-/// Either all of them leave or none. Gives how many.
-pub async fn queue(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> {
+/// What came of sending letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queued {
+    Done(usize),
+    /// Others are to be sent than were shown.
+    Changed,
+}
+
+/// Puts all reviewed letters into the outbox at once, from the moment on at which the result may be known, if they are
+/// those that [`model::seen`] names. Either all of them are taken or none; none leaves before `hold` is over.
+pub async fn queue(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str, hold: Duration) -> Result<Queued> {
     let mut tx = ctx.db.write().await?;
     let decided_at = may_leave(&mut tx, ctx, id).await?;
-    let mut queued = 0;
-    for letter in store::of_edition(&mut tx, id).await?.iter().filter(|letter| letter.status == Status::Reviewed) {
-        let Some(email) = &letter.email else { continue };
+    let letters = to_mail(&mut tx, id).await?;
+    for letter in &letters {
         letter.leave(decided_at).map_err(AppError::Refused)?;
+    }
+    if letters.is_empty() {
+        return Err(AppError::Refused("letters-nothing-to-send"));
+    }
+    if seen != model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect()) {
+        return Ok(Queued::Changed);
+    }
+    for letter in &letters {
+        let Some(email) = &letter.email else { continue };
         let mut args = Args::new();
         // The words of a letter stand as they are: its names were written into them before.
         args.set("subject", letter.subject.as_str());
         args.set("text", letter.body.as_str());
         let letter_out = mail::Letter { kind: "letter", to: email, lang: letter.language, args, link: None };
-        let mail_id = mail::queue(&mut tx, ctx, letter_out).await?;
+        let mail_id = mail::queue_until(&mut tx, ctx, ctx.now + hold, letter_out).await?;
         // Of two people who press at the same moment the second finds that it has left; then none leaves twice.
         if !store::queue(&mut tx, letter, mail_id, ctx.now).await? {
             return Err(STALE);
         }
-        queued += 1;
     }
-    if queued == 0 {
-        return Err(AppError::Refused("letters-nothing-to-send"));
-    }
-    audit::record(&mut tx, ctx, Some(by), "letters_queued", ("edition", id.0), json!({"letters": queued})).await?;
+    let detail = json!({"letters": letters.len(), "hold_minutes": hold.num_minutes()});
+    audit::record(&mut tx, ctx, Some(by), "letters_queued", ("edition", id.0), detail).await?;
     tx.commit().await?;
-    Ok(queued)
+    Ok(Queued::Done(letters.len()))
+}
+
+/// The letters that would be sent.
+pub async fn to_mail(conn: &mut Conn, id: EditionId) -> Result<Vec<Letter>> {
+    let mut letters = store::of_edition(conn, id).await?;
+    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_some());
+    Ok(letters)
+}
+
+/// Takes all letters back that were sent and have not left. Gives how many.
+pub async fn take_back(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> {
+    let mut tx = ctx.db.write().await?;
+    let taken = publication::store::take_letters_back(&mut tx, id).await?;
+    if taken == 0 {
+        return Err(AppError::Refused("letters-back-none"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "letters_taken_back", ("edition", id.0), json!({"letters": taken})).await?;
+    tx.commit().await?;
+    Ok(taken)
+}
+
+/// Notes that the letters that were last noted as posted are not in the post. Gives how many.
+pub async fn not_posted(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
+    let mut tx = ctx.db.write().await?;
+    let n = store::not_posted(&mut tx, id).await?;
+    if n == 0 {
+        return Err(AppError::Refused("letters-none-posted"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "letters_not_posted", ("edition", id.0), json!({"letters": n})).await?;
+    tx.commit().await?;
+    Ok(n)
 }
 
 /// Notes that the letters for people without an address were printed and posted, if they are those that [`model::seen`]
@@ -152,7 +197,7 @@ pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> Result<
 }
 
 /// Letters say who has won: they leave when everybody may know, and while it is so. Gives the moment since which it is.
-async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId) -> Result<Timestamp> {
+pub(super) async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId) -> Result<Timestamp> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     if edition.opened_at.is_none() || !edition.shows_result(ctx.now) {
         return Err(AppError::Refused("letters-embargo"));

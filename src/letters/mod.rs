@@ -11,6 +11,7 @@ mod drafts;
 pub mod model;
 mod plan;
 mod routes;
+mod sending;
 pub mod store;
 mod templates;
 
@@ -18,5 +19,5 @@ use rocket::Route;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [routes::routes(), templates::routes()].concat()
+    [routes::routes(), sending::routes(), templates::routes()].concat()
 }

@@ -24,7 +24,7 @@ use super::store::{self, Row, State};
 use super::{actions, drafts, model};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, prepare, review_all, queue, print, post, letter, edit, review]
+    routes![list, prepare, review_all, print, post, not_posted, letter, edit, review]
 }
 
 /// The longest subject and the longest text.
@@ -33,14 +33,14 @@ pub(super) const BODY: usize = 10_000;
 
 /// What every page about the letters of an edition shows on top.
 #[derive(Serialize)]
-struct Head {
-    crumbs: Vec<Link>,
+pub(super) struct Head {
+    pub(super) crumbs: Vec<Link>,
     tabs: Vec<Link>,
-    base: String,
+    pub(super) base: String,
 }
 
 impl Head {
-    async fn load(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(Self, Edition)> {
+    pub(super) async fn load(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(Self, Edition)> {
         let edition = editions::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = editions::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let crumbs = vec![
@@ -71,6 +71,11 @@ struct ListPage {
     seen: String,
     reviewed: i64,
     paper: i64,
+    /// How many were noted as posted.
+    posted: i64,
+    /// Letters that were sent and have not left: how many, and until when they certainly do not.
+    waiting: i64,
+    held: Option<String>,
     /// Whether any letter was written.
     is_begun: bool,
     pager: Pager,
@@ -107,6 +112,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
     });
     let rows = store::list(&mut conn, id, state, (Pager::SIZE, pager.offset())).await?;
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
+    let waiting = publication::store::waiting(&mut conn, id).await?;
     let page = ListPage {
         is_decided: decided.is_some(),
         may_leave,
@@ -119,6 +125,9 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
         seen: model::seen(store::drafts(&mut conn, id).await?),
         reviewed: count(Some(State::Reviewed)),
         paper: count(Some(State::Paper)),
+        posted: count(Some(State::Posted)),
+        waiting: waiting.n,
+        held: waiting.until.filter(|until| ctx.now < *until).map(|until| Writes(lang.0).datetime(until.in_dortmund())),
         is_begun: counts.iter().any(|(state, n)| *state != State::None && *n > 0),
         pager,
         head,
@@ -153,17 +162,18 @@ async fn review_all(office: Office, id: EditionId, form: Result<Posted, AppError
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-reviewed", reviewed))
 }
 
-#[post("/office/editions/<id>/letters/queue", data = "<form>")]
-async fn queue(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
-    form?;
-    let queued = actions::queue(&ctx, office.person_id, id).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-queued", queued))
-}
-
 #[post("/office/editions/<id>/letters/posted", data = "<form>")]
 async fn post(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
     let posted = actions::post(&ctx, office.person_id, id, form?.get("seen")).await?;
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-posted", posted))
+}
+
+#[post("/office/editions/<id>/letters/posted/back", data = "<form>")]
+async fn not_posted(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let n = actions::not_posted(&ctx, office.person_id, id).await?;
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-not-posted", n))
 }
 
 #[derive(Serialize)]

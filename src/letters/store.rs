@@ -52,6 +52,10 @@ const QUEUE: &str = "update letter set status = 'queued', mail_id = $3, left_at 
     where letter_id = $1 and version = $2 and status = 'reviewed'";
 const POST: &str = "update letter set status = 'posted', left_at = $3, version = version + 1 \
     where letter_id = $1 and version = $2 and status = 'reviewed'";
+const NOT_POSTED: &str = "update letter set status = case when outdated then 'draft' else 'reviewed' end, \
+    reviewed_at = case when outdated then null else reviewed_at end, left_at = null, version = version + 1 \
+    where edition_id = $1 and status = 'posted' \
+    and left_at = (select max(x.left_at) from letter x where x.edition_id = $1 and x.status = 'posted')";
 const ENTRIES: &str = "select nomination_id, status, kind, title, nominee_name, nominee_email, nominator_name, \
     nominator_email, language, screening, screening_reason from nomination \
     where edition_id = $1 and status = 'received' order by length(receipt_number), receipt_number";
@@ -305,6 +309,11 @@ pub async fn post(conn: &mut Conn, letter: &Letter, now: Timestamp) -> Result<bo
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// Notes that the letters last noted as posted are not in the post. Gives how many.
+pub async fn not_posted(conn: &mut Conn, id: EditionId) -> Result<u64> {
+    Ok(on!(conn, c => sqlx::query(NOT_POSTED).bind(id).execute(c).await.map(|r| r.rows_affected()))?)
 }
 
 /// The entries that take part, as far as letters need them.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::audit;
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
@@ -34,6 +35,11 @@ pub struct Letter<'a> {
 
 /// Puts a mail into the outbox.
 pub async fn queue(conn: &mut Conn, ctx: &Ctx, letter: Letter<'_>) -> Result<MailId> {
+    queue_until(conn, ctx, ctx.now, letter).await
+}
+
+/// Puts a mail into the outbox that does not leave before a moment.
+pub async fn queue_until(conn: &mut Conn, ctx: &Ctx, leaves: Timestamp, letter: Letter<'_>) -> Result<MailId> {
     let id = MailId::new(ctx.now, &ctx.random);
     let written = Written::new(&letter);
     let mail = Mail {
@@ -46,7 +52,7 @@ pub async fn queue(conn: &mut Conn, ctx: &Ctx, letter: Letter<'_>) -> Result<Mai
         body_html: written.html,
         status: Status::Queued,
         attempts: 0,
-        next_attempt_at: ctx.now,
+        next_attempt_at: leaves,
         created_at: ctx.now,
         sent_at: None,
         last_error: None,

@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::ids::{CategoryId, EditionId, LaureateId};
+use crate::ids::{CategoryId, EditionId, LaureateId, MailId};
 use crate::nominations::model::Answers;
 use crate::on;
 use crate::standing::competes;
@@ -20,6 +20,28 @@ const REMOVE: &str = "delete from publication where edition_id = $1 and withdraw
 const RESTORE: &str = "update publication set confirmed_at = $2, alone = $3, public_since = null, withdrawn_at = null \
     where edition_id = $1 and withdrawn_at is not null";
 const WITHDRAW: &str = "update publication set withdrawn_at = $2 where edition_id = $1 and withdrawn_at is null";
+// In the outbox, and nobody has tried to send it.
+macro_rules! waiting {
+    () => {
+        "m.status = 'queued' and m.attempts = 0 and m.claimed_until is null"
+    };
+}
+const WAITING: &str = concat!(
+    "select count(*) as n, max(m.next_attempt_at) as until from letter l join mail m on m.mail_id = l.mail_id \
+     where l.edition_id = $1 and l.status = 'queued' and ",
+    waiting!()
+);
+// Whoever sends at this moment comes before or after us.
+const HOLD_WAITING: &str = concat!(
+    "update mail as m set attempts = attempts where ",
+    waiting!(),
+    " and mail_id in (select l.mail_id from letter l where l.edition_id = $1 and l.status = 'queued') \
+     returning mail_id"
+);
+const TAKE_LETTER_BACK: &str = "update letter set status = case when outdated then 'draft' else 'reviewed' end, \
+    reviewed_at = case when outdated then null else reviewed_at end, mail_id = null, left_at = null, \
+    version = version + 1 where mail_id = $1";
+const FORGET_MAIL: &str = "delete from mail where mail_id = $1";
 const LETTERS: &str = "select count(*) from letter where edition_id = $1 and status in ('queued', 'posted')";
 
 const LAUREATE: &str = "select edition_id, name from laureate where laureate_id = $1";
@@ -97,7 +119,30 @@ pub async fn withdraw(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<
     Ok(done == 1)
 }
 
-/// How many letters about a result have left.
+/// Letters in the outbox that have not left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    pub n: i64,
+    /// None of them leaves before; absent where there are none.
+    pub until: Option<Timestamp>,
+}
+
+/// Which letters about a result have not left.
+pub async fn waiting(conn: &mut Conn, id: EditionId) -> Result<Waiting> {
+    Ok(on!(conn, c => sqlx::query_as(WAITING).bind(id).fetch_one(c).await)?)
+}
+
+/// Takes all letters about a result back that have not left; they are as they were before. Gives how many.
+pub async fn take_letters_back(conn: &mut Conn, id: EditionId) -> Result<usize> {
+    let held: Vec<MailId> = on!(conn, c => sqlx::query_scalar(HOLD_WAITING).bind(id).fetch_all(c).await)?;
+    for mail in &held {
+        on!(conn, c => sqlx::query(TAKE_LETTER_BACK).bind(*mail).execute(c).await.map(drop))?;
+        on!(conn, c => sqlx::query(FORGET_MAIL).bind(*mail).execute(c).await.map(drop))?;
+    }
+    Ok(held.len())
+}
+
+/// How many letters about a result were handed to the outbox or to the post.
 pub async fn letters(conn: &mut Conn, id: EditionId) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(LETTERS).bind(id).fetch_one(c).await)?)
 }

@@ -29,6 +29,9 @@ pub struct Withdrawal {
     /// Letters about it that have left, and do not come back.
     #[serde(skip)]
     pub letters: i64,
+    /// Of these, those that have not left and are taken back as well.
+    #[serde(skip)]
+    pub waiting: i64,
     pub public_since: Timestamp,
 }
 
@@ -65,6 +68,7 @@ pub async fn withdrawal(conn: &mut Conn, id: EditionId, now: Timestamp) -> Resul
         entries: store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum(),
         pictures: store::pictures(conn, id).await?.len(),
         letters: store::letters(conn, id).await?,
+        waiting: store::waiting(conn, id).await?.n,
         edition,
         prize,
         public_since,
@@ -119,7 +123,10 @@ async fn do_withdraw(mut tx: Tx, ctx: &Ctx, office: PersonId, id: EditionId, rea
     if !store::withdraw(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
-    audit::record(&mut tx, ctx, Some(office), "result_withdrawn", ("edition", id.0), json!({"why": reason})).await?;
+    // What has not left would tell of a result that is none.
+    let letters = store::take_letters_back(&mut tx, id).await?;
+    let detail = json!({"why": reason, "letters_taken_back": letters});
+    audit::record(&mut tx, ctx, Some(office), "result_withdrawn", ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
 }

@@ -2,7 +2,7 @@
 
 use rocket::{Route, State, get, post, routes};
 
-use crate::approvals::readback::{Line, ReadBack, Reason, Way};
+use crate::approvals::readback::{Line, ReadBack, Reason};
 use crate::approvals::{self, Act, Confirmer, digest};
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -24,6 +24,11 @@ fn count(lang: Lang, key: &str, n: i64) -> String {
     let mut args = Args::new();
     args.set("n", n);
     t(lang, key, Some(&args))
+}
+
+fn crumbs(base: &str, call: String, lang: Lang) -> Vec<Link> {
+    let publication = Link::new(format!("{base}/publication"), say(lang, "edition-tab-publication"));
+    vec![Link::new("/office", say(lang, "nav-office")), Link::new(base, call), publication]
 }
 
 async fn withdraw_page(
@@ -54,31 +59,21 @@ async fn withdraw_page(
     if shown.pictures > 0 {
         lines.push(Line::new(count(lang, "withdraw-line-pictures", i64::try_from(shown.pictures).unwrap_or(i64::MAX))));
     }
-    if shown.letters > 0 {
-        lines.push(
-            Line::new(count(lang, "withdraw-line-letters", shown.letters))
-                .note(say(lang, "withdraw-line-letters-note")),
-        );
+    if shown.waiting > 0 {
+        lines.push(Line::new(count(lang, "withdraw-line-waiting", shown.waiting)));
+    }
+    let left = shown.letters - shown.waiting;
+    if left > 0 {
+        lines.push(Line::new(count(lang, "withdraw-line-letters", left)).note(say(lang, "withdraw-line-letters-note")));
     }
     let base = format!("/office/editions/{id}");
-    let page = ReadBack {
-        title: say(lang, "publication-withdraw-title"),
-        lead: Some(say(lang, "withdraw-lead")),
-        crumbs: vec![
-            Link::new("/office", say(lang, "nav-office")),
-            Link::new(&base, call),
-            Link::new(format!("{base}/publication"), say(lang, "edition-tab-publication")),
-        ],
-        lines,
-        next: ["withdraw-next-place", "withdraw-next-back"].map(|key| say(lang, key)).into(),
-        way: Way::Two { panel: Box::new(panel) },
-        path: format!("{base}/publication/withdraw"),
-        label: say(lang, "publication-withdraw"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: Link::new(format!("{base}/publication"), say(lang, "edition-cancel")),
-    };
+    let path = format!("{base}/publication/withdraw");
+    let back = Link::new(format!("{base}/publication"), say(lang, "edition-cancel"));
+    let next = ["withdraw-next-place", "withdraw-next-back"].map(|key| say(lang, key));
+    let page = ReadBack::new(say(lang, "publication-withdraw-title"), path, say(lang, "publication-withdraw"), back)
+        .under(crumbs(&base, call, lang), say(lang, "withdraw-lead"))
+        .says(lines, next.into())
+        .two(panel);
     Ok(page.reason(reason, false, lang))
 }
 
@@ -152,24 +147,13 @@ async fn hide_page(
     let panel = approvals::panel(&mut conn, ctx.now, office, Act::HidePicture, id.0, digest(&shown)).await?;
     drop(conn);
     let base = format!("/office/editions/{}", edition.edition_id);
-    let page = ReadBack {
-        title: say(lang, "publication-picture-hide"),
-        lead: Some(say(lang, "publication-picture-hide-lead")),
-        crumbs: vec![
-            Link::new("/office", say(lang, "nav-office")),
-            Link::new(&base, edition.title(&prize, lang)),
-            Link::new(format!("{base}/publication"), say(lang, "edition-tab-publication")),
-        ],
-        lines: vec![Line::new(shown.name).note(shown.alt)],
-        next: vec![say(lang, "publication-picture-hide-next")],
-        way: Way::Two { panel: Box::new(panel) },
-        path: format!("/office/laureates/{id}/picture/hide"),
-        label: say(lang, "publication-picture-remove"),
-        reason: None,
-        errors: Vec::new(),
-        stale: false,
-        back: Link::new(format!("/office/laureates/{id}/picture"), say(lang, "edition-cancel")),
-    };
+    let path = format!("/office/laureates/{id}/picture");
+    let back = Link::new(&path, say(lang, "edition-cancel"));
+    let (title, remove) = (say(lang, "publication-picture-hide"), say(lang, "publication-picture-remove"));
+    let page = ReadBack::new(title, format!("{path}/hide"), remove, back)
+        .under(crumbs(&base, edition.title(&prize, lang), lang), say(lang, "publication-picture-hide-lead"))
+        .says(vec![Line::new(shown.name).note(shown.alt)], vec![say(lang, "publication-picture-hide-next")])
+        .two(panel);
     Ok(page.reason(reason, false, lang))
 }
 

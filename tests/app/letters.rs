@@ -51,7 +51,9 @@ fn base(id: EditionId) -> String {
 }
 
 async fn act(office: &Visitor<'_>, path: &str) {
-    let answer = office.post(path, &[]).await;
+    // Who gets what is read before letters leave.
+    let seen = if path.ends_with("/queue") { office.get(path).await.input("seen") } else { String::new() };
+    let answer = office.post(path, &[("seen", &seen)]).await;
     assert_eq!(answer.status, 303, "{path}: {}", answer.text);
 }
 
@@ -535,4 +537,109 @@ async fn a_letter_on_paper_ends_as_letters_do_in_its_own_language() {
             assert!(paper(name).contains(text), "{text} in {}", paper(name));
         }
     }
+}
+
+/// A published result, all of whose letters are reviewed.
+async fn reviewed(app: &TestApp) -> EditionId {
+    let (id, _) = decided(app).await;
+    confirm(app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    reviews(&office, id).await;
+    id
+}
+
+async fn due(app: &TestApp) -> i64 {
+    let ctx = app.ctx();
+    laudatio::mail::store::count_due(&mut ctx.db.read().await.unwrap(), ctx.now).await.unwrap()
+}
+
+#[rocket::async_test]
+async fn whoever_sends_letters_reads_who_gets_what_and_takes_them_back_in_time() {
+    let app = TestApp::start().await;
+    let id = reviewed(&app).await;
+    let before = due(&app).await;
+    let (office, queue) = (app.office().await, format!("{}/queue", base(id)));
+    let page = office.get(&queue).await;
+    for text in [
+        "4 Briefe verschicken: Wer bekommt was?",
+        "Ausgezeichnet: 1",
+        "Verein Siegprojekt",
+        "Nicht ausgewählt: 2",
+        "2 Briefe ohne E-Mail-Adresse bleiben hier",
+        "15 Minuten lang, bis ",
+    ] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let unread = office.post(&queue, &[]).await;
+    assert!(unread.status == 409 && unread.contains("Wer bekommt was?"), "{}", unread.text);
+    assert_eq!(mails(&app).await, []);
+    act(&office, &queue).await;
+    assert_eq!((mails(&app).await.len(), due(&app).await), (4, before), "they wait");
+    let list = office.get(base(id)).await;
+    assert!(list.contains("4 Briefe sind noch nicht hinausgegangen") && list.contains("geht keiner hinaus"));
+    let back = format!("{queue}/back");
+    assert_eq!(office.post(&back, &[]).await.status, 303);
+    assert_eq!(mails(&app).await, []);
+    assert_eq!(office.post(&back, &[]).await.status, 409);
+    assert!(office.get("/office/audit?act=edition.letters_taken_back").await.contains("Hat Briefe zurückgeholt"));
+
+    // Sent again; the wait is over, and one leaves: the others still come back.
+    act(&office, &queue).await;
+    app.clock.set(app.clock.now() + chrono::Duration::minutes(16));
+    let office = app.signed_in(office.person()).await;
+    assert_eq!(due(&app).await, before + 4);
+    let ctx = app.ctx();
+    let mut tx = ctx.db.write().await.unwrap();
+    let leaves = "update mail set attempts = 1, status = 'sent' where recipient = 'sieg@beispiel.example'";
+    on!(tx, c => sqlx::query(leaves).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let list = office.get(base(id)).await;
+    assert!(list.contains("3 Briefe sind noch nicht hinausgegangen") && list.contains("Die Wartezeit ist vorbei"));
+    assert_eq!(office.post(&back, &[]).await.status, 303);
+    assert_eq!(mails(&app).await.len(), 1);
+    assert!(office.get(&queue).await.contains("3 Briefe verschicken"));
+}
+
+#[rocket::async_test]
+async fn letters_that_wait_do_not_tell_of_a_result_that_two_people_took_back() {
+    let app = TestApp::start().await;
+    let id = reviewed(&app).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    act(&olga, &format!("{}/queue", base(id))).await;
+    let withdraw = format!("/office/editions/{id}/publication/withdraw");
+    let page = olga.get(&withdraw).await;
+    assert!(page.contains("4 Briefe sind noch nicht hinausgegangen. Sie werden zurückgeholt."), "{}", page.text);
+    let form = [("shown", page.input("shown")), ("reason", "Ein Fehler.".to_owned())];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(olga.post(&withdraw, &form).await.status, 303);
+    assert_eq!(emre.confirms(&withdraw).await.status, 303);
+    assert_eq!(mails(&app).await, []);
+}
+
+#[rocket::async_test]
+async fn letters_leave_at_once_where_the_office_wants_no_wait() {
+    let app = TestApp::with(&[("letters_hold", "0")]).await;
+    let id = reviewed(&app).await;
+    let (office, before) = (app.office().await, due(&app).await);
+    let queue = format!("{}/queue", base(id));
+    assert!(office.get(&queue).await.contains("Sie gehen sofort hinaus"));
+    act(&office, &queue).await;
+    assert_eq!(due(&app).await, before + 4);
+}
+
+#[rocket::async_test]
+async fn letters_noted_as_posted_by_mistake_are_to_be_printed_again() {
+    let app = TestApp::start().await;
+    let id = reviewed(&app).await;
+    let office = app.office().await;
+    let (print, posted) = (format!("{}/print", base(id)), format!("{}/posted", base(id)));
+    assert_eq!(office.post(format!("{posted}/back"), &[]).await.status, 409);
+    let seen = office.get(&print).await.input("seen");
+    assert_eq!(office.post(&posted, &[("seen", &seen)]).await.status, 303);
+    assert!(!office.get(&print).await.contains("Verein Papierprojekt"));
+    assert!(office.get(format!("{}?state=posted", base(id))).await.contains("doch nicht in der Post"));
+    assert_eq!(office.post(format!("{posted}/back"), &[]).await.status, 303);
+    assert!(office.get(&print).await.contains("Verein Papierprojekt"));
 }

@@ -1,0 +1,116 @@
+//! `/office/editions/<id>/letters/queue`: who gets what, read before the letters are sent; and the way back while they
+//! have not left.
+
+use chrono::Duration;
+use rocket::{Route, State, get, post, routes};
+
+use crate::approvals::readback::{Line, ReadBack, Unseen};
+use crate::config::Settings;
+use crate::ctx::Ctx;
+use crate::error::{AppError, Result};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::EditionId;
+use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::actions::{self, Queued, may_leave, to_mail};
+use super::model::{self, Kind, Letter, Status};
+use super::routes::Head;
+use super::store;
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![reading, queue, take_back]
+}
+
+fn counted(lang: Lang, key: &str, n: usize) -> String {
+    t(lang, key, Some(&Args::from_iter([("n", i64::try_from(n).unwrap_or(i64::MAX))])))
+}
+
+fn hold(settings: &Settings) -> Duration {
+    Duration::minutes(i64::from(settings.letters_hold))
+}
+
+async fn page(ctx: &Ctx, lang: Lang, id: EditionId, settings: &Settings) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let (mut head, _) = Head::load(&mut conn, id, lang).await?;
+    head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
+    let letters = to_mail(&mut conn, id).await?;
+    let paper = store::of_edition(&mut conn, id).await?;
+    let paper = paper.iter().filter(|letter| letter.status == Status::Reviewed && letter.email.is_none()).count();
+    let leaves = may_leave(&mut conn, ctx, id).await;
+    drop(conn);
+    let refusal = match leaves {
+        Ok(decided_at) => letters.iter().find_map(|letter| letter.leave(decided_at).err()),
+        Err(AppError::Refused(why)) => Some(why),
+        Err(other) => return Err(other),
+    };
+    let refusal = refusal.or_else(|| letters.is_empty().then_some("letters-nothing-to-send"));
+    let of_kind = |kind: &Kind| {
+        let names: Vec<&str> = letters.iter().filter(|letter| letter.kind == *kind).map(recipient).collect();
+        let label = say(lang, &format!("letters-kind-{kind}"));
+        (!names.is_empty()).then(|| Line::new(format!("{label}: {}", names.len())).note(names.join(" · ")))
+    };
+    let mut lines: Vec<Line> = Kind::ALL.iter().filter_map(of_kind).collect();
+    if paper > 0 {
+        lines.push(Line::new(counted(lang, "letters-read-paper", paper)));
+    }
+    let hold = hold(settings);
+    let next = if hold.is_zero() {
+        say(lang, "letters-read-at-once")
+    } else {
+        let mut args = Args::new();
+        args.set("n", hold.num_minutes());
+        args.set("at", value(Writes(lang).datetime((ctx.now + hold).in_dortmund())));
+        t(lang, "letters-read-held", Some(&args))
+    };
+    let seen = model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect());
+    let back = Link::new(&head.base, say(lang, "letters-read-cancel"));
+    Ok(ReadBack::new(
+        counted(lang, "letters-read-title", letters.len()),
+        format!("{}/queue", head.base),
+        counted(lang, "letters-queue", letters.len()),
+        back,
+    )
+    .under(head.crumbs, say(lang, "letters-read-lead"))
+    .says(lines, vec![next])
+    .one(refusal.map(|why| say(lang, why)), vec![Unseen::new("seen", seen)]))
+}
+
+fn recipient(letter: &Letter) -> &str {
+    &letter.name
+}
+
+#[get("/office/editions/<id>/letters/queue")]
+async fn reading(
+    _office: Office,
+    id: EditionId,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Answer<ReadBack> {
+    Ok(page(&ctx, lang.0, id, settings).await?.page())
+}
+
+#[post("/office/editions/<id>/letters/queue", data = "<form>")]
+async fn queue(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let form = form?;
+    match actions::queue(&ctx, office.person_id, id, form.get("seen"), hold(settings)).await? {
+        Queued::Done(n) => {
+            Ok(Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-queued", n)))
+        }
+        Queued::Changed => Ok(Err(page(&ctx, lang.0, id, settings).await?.outdated(true).page())),
+    }
+}
+
+#[post("/office/editions/<id>/letters/queue/back", data = "<form>")]
+async fn take_back(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let taken = actions::take_back(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-taken-back", taken))
+}
