@@ -93,3 +93,27 @@ flash-nomination-screened = Die Prüfung ist gespeichert.
 flash-nomination-admitted = Die Nominierung ist aufgenommen. Jetzt können Sie sie prüfen.
 
 screening-history = Verlauf
+
+# What is read before an entry is found ineligible or withdrawn, and the way back
+screening-read-title = Nicht zugelassen: Das gilt dann
+screening-read-lead = Lesen Sie die Begründung, wie die Einsendenden sie lesen.
+screening-read-reason = Diese Begründung steht im Brief nach der Entscheidung
+screening-read-mail = Jetzt geht keine E-Mail hinaus
+screening-read-mail-note = Der Beleg sagt ab sofort, dass die Nominierung nicht bewertet wird.
+screening-read-next = Solange keine Jury sie liest und das Ergebnis nicht öffentlich ist, lässt sich die Prüfung ändern.
+screening-read-do = Nicht zulassen
+screening-read-cancel = Zurück zur Nominierung
+withdrawal-read-title = Nominierung zurückziehen: Das gilt dann
+withdrawal-read-lead = Sie nimmt dann nicht mehr teil.
+withdrawal-read-reason = Diese Begründung steht im Verlauf
+withdrawal-read-round = Sie wird gerade gelesen: „{ $round }“
+withdrawal-read-mail-note = Der Beleg sagt ab sofort, dass die Nominierung zurückgezogen ist.
+withdrawal-read-next = Solange ihre Runde nicht abgeschlossen ist, lässt sich das mit einer Begründung zurücknehmen.
+withdrawal-read-do = Zurückziehen
+withdrawal-back-title = Zurückziehen rückgängig machen
+withdrawal-back-lead = Die Nominierung nimmt dann wieder teil, mit ihrer Prüfung und ihren Bögen.
+withdrawal-back-mail-note = Der Beleg zeigt wieder, wo die Nominierung steht.
+withdrawal-back-do = Wieder aufnehmen
+flash-nomination-brought-back = Die Nominierung nimmt wieder teil.
+nomination-refused-not-withdrawn = Diese Nominierung ist nicht zurückgezogen.
+nomination-refused-own-wish = Wer diese Nominierung eingereicht hat, hat sie selbst zurückgezogen. Das bleibt so.

@@ -93,3 +93,27 @@ flash-nomination-screened = The check is saved.
 flash-nomination-admitted = The nomination is admitted. Now you can check it.
 
 screening-history = History
+
+# What is read before an entry is found ineligible or withdrawn, and the way back
+screening-read-title = Not eligible: this will hold
+screening-read-lead = Read the reason as those who sent it will read it.
+screening-read-reason = This reason stands in the letter after the decision
+screening-read-mail = No e-mail leaves now
+screening-read-mail-note = The receipt says from now on that the nomination will not be judged.
+screening-read-next = As long as no jury reads it and the result is not public, the finding can be changed.
+screening-read-do = Find it ineligible
+screening-read-cancel = Back to the nomination
+withdrawal-read-title = Withdraw the nomination: this will hold
+withdrawal-read-lead = It takes part no longer then.
+withdrawal-read-reason = This reason stands in the history
+withdrawal-read-round = It is being read: “{ $round }”
+withdrawal-read-mail-note = The receipt says from now on that the nomination is withdrawn.
+withdrawal-read-next = As long as its round is not closed, this can be taken back with a reason.
+withdrawal-read-do = Withdraw it
+withdrawal-back-title = Take the withdrawal back
+withdrawal-back-lead = The nomination takes part again then, with its screening and its sheets.
+withdrawal-back-mail-note = The receipt shows again where the nomination stands.
+withdrawal-back-do = Take it in again
+flash-nomination-brought-back = The nomination takes part again.
+nomination-refused-not-withdrawn = This nomination is not withdrawn.
+nomination-refused-own-wish = Whoever sent this nomination has withdrawn it. That stays so.

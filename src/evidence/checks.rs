@@ -145,8 +145,14 @@ pub fn submitted(parsed: &Parsed) -> Vec<Finding> {
 
 /// Nobody has withdrawn an entry but whoever did so on record.
 pub fn withdrawn(parsed: &Parsed) -> Vec<Finding> {
-    let acts = parsed.log.iter().filter(|act| act.act == "withdrawn" && act.subject == "nomination");
-    let recorded: HashSet<uuid::Uuid> = acts.map(|act| act.subject_id).collect();
+    let mut recorded: HashSet<uuid::Uuid> = HashSet::new();
+    for act in parsed.log.iter().filter(|act| act.subject == "nomination") {
+        match act.act.as_str() {
+            "withdrawn" => drop(recorded.insert(act.subject_id)),
+            "withdrawal_taken_back" => drop(recorded.remove(&act.subject_id)),
+            _ => {}
+        }
+    }
     let entries = parsed.frozen.entries.iter().filter(|entry| entry.status == NominationStatus::Withdrawn.as_str());
     let alone = entries.filter(|entry| !recorded.contains(&entry.nomination_id.0));
     alone.map(|entry| finding("evidence-withdrawn").with("entry", &entry.receipt_number)).collect()

@@ -367,7 +367,7 @@ async fn relation(conn: &mut Conn, nomination: &Nomination, answers: &Answers) -
     Ok(if screened.as_ref() == Some(answers) { NewText::AsScreened } else { NewText::Other })
 }
 
-/// Takes a nomination out for good. The office gives a reason.
+/// Takes a nomination out. The office gives a reason, and can bring it back.
 pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result<Nomination> {
     let mut tx = ctx.db.write().await?;
     let nomination = hand.find(&mut tx).await?;
@@ -387,6 +387,42 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     audit::record(&mut tx, ctx, hand.person(), "withdrawn", ("nomination", id.0), detail).await?;
     tx.commit().await?;
     Ok(nomination)
+}
+
+/// Why what the office withdrew cannot come back: the key of a sentence. It was not the office that withdrew it, the
+/// jury has decided, or the result is public.
+pub async fn stays_withdrawn(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination) -> Result<Option<&'static str>> {
+    let edition = prizes::edition(conn, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
+    let decided = store::is_decided(conn, nomination.nomination_id).await?;
+    if let Err(refusal) = nomination.status.bring_back(edition.phase(ctx.now), decided) {
+        return Ok(Some(refusal.key()));
+    }
+    let acts = audit::of_subject(conn, nomination.nomination_id.0).await?;
+    // Oldest first; somebody's name stands only in what a person of ours has done.
+    let withdrawn = acts.iter().rfind(|entry| entry.act == "withdrawn");
+    if withdrawn.is_none_or(|entry| entry.name.is_none()) {
+        return Ok(Some(Refusal::OwnWish.key()));
+    }
+    Ok(edition.shows_result(ctx.now).then_some("nomination-result-public"))
+}
+
+/// Brings back what the office has withdrawn by mistake.
+pub async fn bring_back(ctx: &Ctx, office: PersonId, id: NominationId, reason: &str) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let edition = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?.edition_id;
+    // Nobody moves the deadline, and no round is closed, while we look.
+    prizes::hold(&mut tx, edition).await?;
+    rounds::hold_all(&mut tx, edition).await?;
+    let nomination = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if let Some(why) = stays_withdrawn(&mut tx, ctx, &nomination).await? {
+        return Err(AppError::Refused(why));
+    }
+    if !store::bring_back(&mut tx, id, ctx.now).await? {
+        return Err(AppError::Refused("error-changed-meanwhile"));
+    }
+    let detail = json!({ "number": nomination.receipt_number, "reason": reason });
+    audit::record(&mut tx, ctx, Some(office), "withdrawal_taken_back", ("nomination", id.0), detail).await?;
+    Ok(tx.commit().await?)
 }
 
 /// An edition with its prize; its deadline stays where it is until this transaction ends.

@@ -86,6 +86,10 @@ pub enum Refusal {
     Read,
     /// A jury reads it: the office corrects it for a reason only.
     NoReason,
+    /// It takes part.
+    NotWithdrawn,
+    /// Whoever sent it has withdrawn it.
+    OwnWish,
 }
 
 impl Refusal {
@@ -101,6 +105,8 @@ impl Refusal {
             Self::Decided => "nomination-refused-decided",
             Self::Read => "nomination-refused-read",
             Self::NoReason => "nomination-refused-no-reason",
+            Self::NotWithdrawn => "nomination-refused-not-withdrawn",
+            Self::OwnWish => "nomination-refused-own-wish",
         }
     }
 }
@@ -162,6 +168,14 @@ impl NominationStatus {
     pub fn withdraw(self, phase: Phase, decided: bool) -> Result<Self, Refusal> {
         self.correct(phase, decided)?;
         Ok(Self::Withdrawn)
+    }
+
+    /// Back again after the office had withdrawn it by mistake, while it could still have been withdrawn.
+    pub fn bring_back(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
+        match self {
+            Self::Withdrawn => Self::Received.correct(phase, decided),
+            Self::Received | Self::Late => Err(Refusal::NotWithdrawn),
+        }
     }
 
     /// Let in although it was late.
@@ -479,6 +493,21 @@ mod tests {
     fn nobody_rewrites_what_a_jury_reads() {
         assert_eq!(NominationStatus::Received.change(Phase::Nominating, true), Err(Refusal::Read));
         assert_eq!(NominationStatus::Received.change(Phase::Judging, true), Err(Refusal::DeadlinePassed));
+    }
+
+    #[test]
+    fn what_the_office_withdrew_comes_back_until_the_jury_has_decided() {
+        use NominationStatus::{Late, Received, Withdrawn};
+        for (status, phase, decided, said) in [
+            (Withdrawn, Phase::Nominating, false, Ok(())),
+            (Withdrawn, Phase::Judging, false, Ok(())),
+            (Withdrawn, Phase::Judging, true, Err(Refusal::Decided)),
+            (Withdrawn, Phase::Closed, false, Err(Refusal::EditionClosed)),
+            (Received, Phase::Judging, false, Err(Refusal::NotWithdrawn)),
+            (Late, Phase::Judging, false, Err(Refusal::NotWithdrawn)),
+        ] {
+            assert_eq!(status.bring_back(phase, decided), said, "{status} {phase:?} {decided}");
+        }
     }
 
     #[test]

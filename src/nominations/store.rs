@@ -46,6 +46,11 @@ const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nomin
     screening_reason_before = $19 where nomination_id = $1 and version = $2 and status <> 'withdrawn'";
 const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = $3, changed_at = $3, \
     version = version + 1 where nomination_id = $1 and status = $2";
+// Judged by the deadline that stands now: it may have moved meanwhile.
+const BRING_BACK: &str = "update nomination set withdrawn_at = null, changed_at = $2, version = version + 1, \
+    status = case when admitted_at is null and met > (select e.closes_at from edition e \
+    where e.edition_id = nomination.edition_id) then 'late' else 'received' end \
+    where nomination_id = $1 and status = 'withdrawn' and erased_at is null";
 const ADMIT: &str = "update nomination set status = 'received', admitted_at = $2, admitted_reason = $3, \
     changed_at = $2, version = version + 1 where nomination_id = $1 and status = 'late'";
 const SCREEN: &str = "update nomination set screening = $3, screening_reason = $4, screened_at = $5, \
@@ -178,6 +183,11 @@ pub async fn update(
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Brings back what was withdrawn; false when it is not, or nobody knows any more what it said.
+pub async fn bring_back(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<bool> {
+    Ok(on!(conn, c => sqlx::query(BRING_BACK).bind(id).bind(now).execute(c).await.map(|r| r.rows_affected()))? == 1)
 }
 
 /// Marks it as withdrawn, if its status is still the one that was read. Says whether it was.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::list::Badge;
-use super::{actions, store};
+use super::{actions, reading, store};
+use crate::approvals::readback::ReadBack;
 use crate::audit;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -14,11 +15,11 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::NominationId;
-use crate::nominations::actions::{Hand, call, withdraw as withdraw_nomination};
+use crate::nominations::actions::{Hand, call, stays_withdrawn, withdraw as withdraw_nomination};
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::dossier::{Audience, Section, write};
 use crate::nominations::forms::{Difference, Notice, differences};
-use crate::nominations::model::{Again as Why, Nomination, Screening};
+use crate::nominations::model::{Again as Why, Nomination, NominationStatus, Screening};
 use crate::nominations::store::revisions;
 use crate::nominations::{crumbs, store as nominations};
 use crate::prizes::tabs;
@@ -74,6 +75,8 @@ struct DetailPage {
     screening: Vec<Field>,
     admission: Option<Field>,
     withdrawal: Option<Field>,
+    /// Where a withdrawal by the office is taken back.
+    bring_back: Option<String>,
     edit: Option<String>,
     next: Option<String>,
 }
@@ -153,6 +156,8 @@ async fn page(
     let judged_in = store::judged_in(&mut conn, id).await?;
     let decided = nominations::is_decided(&mut conn, id).await?;
     let phase = edition.phase(ctx.now);
+    let bring_back = nomination.status == NominationStatus::Withdrawn
+        && stays_withdrawn(&mut conn, ctx, &nomination).await?.is_none();
     let none = Errors::default();
     let (typed, errors) = typed.map_or((None, &none), |(typed, errors)| (Some(typed), errors));
     let (screening_value, reason) = match &typed {
@@ -205,6 +210,7 @@ async fn page(
         screening: if can_screen { screening } else { Vec::new() },
         admission,
         withdrawal,
+        bring_back: bring_back.then(|| format!("/office/nominations/{id}/withdraw/back")),
         edit: nomination.status.correct(phase, decided).is_ok().then(|| format!("/office/nominations/{id}/edit")),
         next: next.map(|id| format!("/office/nominations/{id}")),
     })
@@ -244,12 +250,14 @@ async fn show(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> An
 #[derive(rocket::Responder)]
 enum Decided {
     Again(Box<Page<DetailPage>>),
+    /// What it would do, to be read first.
+    Read(Box<Page<ReadBack>>),
     Gone(Redirected),
 }
 
 /// What a form says, with what is wrong with its length already found.
-fn decision(form: Result<Posted, AppError>) -> Result<(Decision, Errors)> {
-    let decision = form?.read::<Decision>()?;
+fn decision(form: Posted) -> Result<(Decision, Errors)> {
+    let decision = form.read::<Decision>()?;
     let errors = decision.validate().err().map(|errors| Errors::from_validation(&errors)).unwrap_or_default();
     Ok((decision, errors))
 }
@@ -286,6 +294,8 @@ async fn screen(
     ctx: Ctx,
     lang: Language,
 ) -> Result<Decided> {
+    let form = form?;
+    let typed_read = form.get("read").to_owned();
     let (typed, mut errors) = decision(form)?;
     let screening = typed.screening.parse::<Screening>().ok();
     if screening.is_none() {
@@ -299,6 +309,11 @@ async fn screen(
     };
     let version = typed.version.parse().unwrap_or(0);
     let reason = Some(typed.reason.as_str()).filter(|reason| !reason.is_empty());
+    if screening == Screening::Ineligible
+        && let Some(page) = reading::ineligible(&ctx, id, (version, &typed.reason), &typed_read, lang.0).await?
+    {
+        return Ok(Decided::Read(Box::new(page.page())));
+    }
     let done = actions::screen(&ctx, office.person_id, (id, version), (screening, reason)).await;
     decided(&ctx, id, lang.0, typed, (done, "nomination-screened")).await
 }
@@ -311,7 +326,7 @@ async fn admit(
     ctx: Ctx,
     lang: Language,
 ) -> Result<Decided> {
-    let (typed, mut errors) = decision(form)?;
+    let (typed, mut errors) = decision(form?)?;
     if typed.admit_reason.is_empty() {
         errors.add("admit_reason", "screening-reason-missing");
     }
@@ -330,12 +345,17 @@ async fn withdraw(
     ctx: Ctx,
     lang: Language,
 ) -> Result<Decided> {
+    let form = form?;
+    let read = form.get("read").to_owned();
     let (typed, mut errors) = decision(form)?;
     if typed.withdraw_reason.is_empty() {
         errors.add("withdraw_reason", "screening-reason-missing");
     }
     if !errors.is_empty() {
         return wrong(&ctx, id, lang.0, typed, &errors).await;
+    }
+    if let Some(page) = reading::withdrawal(&ctx, id, &typed.withdraw_reason, &read, lang.0).await? {
+        return Ok(Decided::Read(Box::new(page.page())));
     }
     let hand = Hand::Office(office.person_id, id);
     let done = withdraw_nomination(&ctx, hand, Some(&typed.withdraw_reason)).await.map(drop);

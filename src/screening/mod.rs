@@ -6,11 +6,12 @@
 pub mod actions;
 mod detail;
 mod list;
+mod reading;
 mod store;
 
 use rocket::Route;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [list::routes(), detail::routes()].concat()
+    [list::routes(), detail::routes(), reading::routes()].concat()
 }

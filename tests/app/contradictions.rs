@@ -353,7 +353,7 @@ async fn a_sheet_stays_with_its_entry_and_an_entry_in_the_round_until_somebody_w
     let filled = scored(&app, 3, 3, 2).await;
     let (office, entry) = (app.office().await, filled.entries[2]);
     let form = [("withdraw_reason", "Auf Wunsch")];
-    let answer = office.post(format!("/office/nominations/{entry}/withdraw"), &form).await;
+    let answer = office.reads_and_posts(&format!("/office/nominations/{entry}/withdraw"), &form).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let snapshot = close(&app, filled.round_id).await;
     let bytes = packed(&app, &snapshot).await;

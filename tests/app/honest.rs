@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
     }
 
     pub async fn posts(&self, path: &str, form: &[(&str, &str)]) {
-        let answer = self.office.post(path, form).await;
+        let answer = self.office.reads_and_posts(path, form).await;
         assert_eq!(answer.status, 303, "{path}: {}", answer.text);
     }
 
@@ -119,6 +119,27 @@ async fn entries_that_are_withdrawn_at_any_time_leave_the_evidence_right() {
     scene.says(10, 2, 9).await;
     scene.closes("").await;
     scene.holds("closed again without it").await;
+}
+
+#[rocket::async_test]
+async fn an_entry_that_comes_back_leaves_the_evidence_right() {
+    let app = TestApp::start().await;
+    let mut scene = Scene::new(&app).await;
+    scene.all_equal().await;
+    let withdraw = format!("/office/nominations/{}/withdraw", scene.filled.entries[0]);
+    let back = format!("{withdraw}/back");
+    let (why, mistake) = ([("withdraw_reason", "Auf Wunsch")], [("reason", "Die falsche Zeile.")]);
+    scene.posts(&withdraw, &why).await;
+    scene.posts(&back, &mistake).await;
+    scene.closes("").await;
+    scene.holds("it was withdrawn by mistake").await;
+    // Withdrawn, brought back and withdrawn again: what holds is what was done last.
+    scene.reopens().await;
+    scene.posts(&withdraw, &why).await;
+    scene.posts(&back, &mistake).await;
+    scene.posts(&withdraw, &why).await;
+    scene.closes("").await;
+    scene.holds("it was withdrawn in the end").await;
 }
 
 #[rocket::async_test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use laudatio::ids::{EditionId, NominationId};
 use laudatio::nominations::actions::{self, Hand, OnPaper};
 use laudatio::nominations::answers::{Demands, Questionnaire};
-use laudatio::nominations::model::{Answers, Kind, Origin};
+use laudatio::nominations::model::{Answers, Kind, NominationStatus, Origin, Screening};
 use laudatio::nominations::store;
 use laudatio::nominations::{Audience, dossier};
 use laudatio::prizes::model::QuestionRole;
@@ -27,7 +27,7 @@ async fn newest(app: &TestApp) -> (String, NominationId) {
 async fn screened(office: &Visitor<'_>, path: &str, screening: &str, reason: &str) -> u16 {
     let version = office.get(path).await.input("version");
     let form = [("version", version.as_str()), ("screening", screening), ("reason", reason)];
-    office.post(format!("{path}/screen"), &form).await.status
+    office.reads_and_posts(&format!("{path}/screen"), &form).await.status
 }
 
 /// Enters many nominations, as the office would.
@@ -106,7 +106,11 @@ async fn a_decision_on_an_old_page_is_refused_and_kept_on_the_page() {
     assert!(stale.contains("Inzwischen hat sich etwas geändert") && stale.contains("Aus dem zweiten Fenster"));
     assert!(stale.contains("zugelassen"), "what holds now");
     let again = [("version", "2"), ("screening", "eligible"), ("reason", "")];
-    assert_eq!(office.post(format!("{path}/screen"), &again).await.status, 303, "a double click changes nothing");
+    assert_eq!(
+        office.reads_and_posts(&format!("{path}/screen"), &again).await.status,
+        303,
+        "a double click changes nothing"
+    );
 }
 
 #[rocket::async_test]
@@ -188,7 +192,7 @@ async fn what_the_jury_reads_keeps_its_place() {
     let page = office.get(&path).await;
     assert!(!page.contains("Sind die Bedingungen erfüllt?") && page.contains("Vorauswahl"), "{}", page.text);
     let refuse = [("version", "2"), ("screening", "ineligible"), ("reason", "Doch nicht")];
-    let refused = office.post(format!("{path}/screen"), &refuse).await;
+    let refused = office.reads_and_posts(&format!("{path}/screen"), &refuse).await;
     assert_eq!(refused.status, 409);
     assert!(refused.contains("Die Jury liest diese Nominierung schon"));
 
@@ -196,7 +200,7 @@ async fn what_the_jury_reads_keeps_its_place() {
     assert!(rounds::close(&mut tx, stage.round, now, stage.by, None).await.unwrap());
     tx.commit().await.unwrap();
     assert!(!office.get(&path).await.contains("Endgültig zurückziehen"));
-    let late = office.post(format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await;
+    let late = office.reads_and_posts(&format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await;
     assert_eq!(late.status, 409);
     assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
     assert_eq!(office.get(format!("{path}/edit")).await.status, 409);
@@ -222,7 +226,10 @@ async fn the_jury_sees_what_the_call_says_and_only_of_what_competes() {
     let text = |dossier: &laudatio::nominations::Dossier| serde_json::to_string(dossier).unwrap();
     assert!(text(&jury).contains("Elterncafé") && text(&all).contains("Nora Geheim"));
     assert!(!text(&jury).contains("Nora Geheim"), "{}", text(&jury));
-    assert_eq!(office.post(format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await.status, 303);
+    assert_eq!(
+        office.reads_and_posts(&format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await.status,
+        303
+    );
     assert!(read(Audience::Jury).await.is_none(), "withdrawn");
 }
 
@@ -463,4 +470,84 @@ async fn the_template_has_every_heading_and_can_be_filled_in() {
     assert!(template.text.starts_with("\u{feff}Art;Eingang am;"), "{}", template.text);
     let answer = office.upload(&path, &[], Some(template.text.as_bytes())).await;
     assert!(answer.contains("Unter den Überschriften steht nichts"), "{}", answer.text);
+}
+
+#[rocket::async_test]
+async fn whoever_refuses_an_entry_reads_it_with_its_reason_first() {
+    let app = TestApp::start().await;
+    let (edition, office) = (open(&app).await, app.office().await);
+    nominated(&app, edition, Kind::SelfApplication, "Brücke über die Emscher").await;
+    let (path, id) = newest(&app).await;
+    let version = office.get(&path).await.input("version");
+    let form = [("version", version.as_str()), ("screening", "ineligible"), ("reason", "Außerhalb von Dortmund.")];
+    let page = office.post(format!("{path}/screen"), &form).await;
+    assert_eq!(page.status, 200);
+    for text in [
+        "Brücke über die Emscher",
+        "Außerhalb von Dortmund.",
+        "Diese Begründung steht im Brief nach der Entscheidung",
+        "Jetzt geht keine E-Mail hinaus",
+    ] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+    let found = async || store::find(&mut app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    assert_eq!(found().await.screening, Screening::Pending, "nothing has happened");
+    let mails = async || count(&app, "select count(*) from mail").await;
+    let before = mails().await;
+    assert_eq!(office.reads_and_posts(&format!("{path}/screen"), &form).await.status, 303);
+    assert_eq!((found().await.screening, mails().await), (Screening::Ineligible, before), "as the page said");
+    // Another reason is another page.
+    let version = office.get(&path).await.input("version");
+    let other = [("version", version.as_str()), ("screening", "ineligible"), ("reason", "Zu spät."), ("read", "x")];
+    assert!(office.post(format!("{path}/screen"), &other).await.contains("Zu spät."));
+}
+
+#[rocket::async_test]
+async fn an_entry_that_the_office_withdrew_by_mistake_takes_part_again() {
+    let app = TestApp::start().await;
+    let (edition, office) = (open(&app).await, app.office().await);
+    let receipt = nominated(&app, edition, Kind::SelfApplication, "Brücke über die Emscher").await;
+    let (path, id) = newest(&app).await;
+    assert_eq!(screened(&office, &path, "eligible", "").await, 303);
+    let (withdraw, back) = (format!("{path}/withdraw"), format!("{path}/withdraw/back"));
+    let why = [("withdraw_reason", "Die falsche Zeile.")];
+    let page = office.post(&withdraw, &why).await;
+    assert!(page.status == 200 && page.contains("Brücke über die Emscher"), "{}", page.text);
+    assert_eq!(office.reads_and_posts(&withdraw, &why).await.status, 303);
+    assert!(app.public().get(&receipt).await.contains("zurückgezogen"));
+    assert!(office.get(&path).await.contains(&format!("href=\"{back}\"")));
+    assert_eq!(office.post(&back, &[("reason", "")]).await.status, 422);
+    assert_eq!(office.post(&back, &[("reason", "Ein Versehen.")]).await.status, 303);
+    let found = store::find(&mut app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    assert_eq!((found.status, found.screening), (NominationStatus::Received, Screening::Eligible));
+    assert!(found.withdrawn_at.is_none());
+    assert!(!app.public().get(&receipt).await.contains("ist zurückgezogen"));
+    assert!(office.get("/office/audit?act=nomination.withdrawal_taken_back").await.contains("Ein Versehen."));
+    assert_eq!(office.post(&back, &[("reason", "Noch einmal.")]).await.status, 409);
+    // Whoever sent it and withdrew it is not overruled.
+    assert_eq!(app.public().post(format!("{receipt}/withdraw"), &[]).await.status, 303);
+    let refused = office.post(&back, &[("reason", "Doch.")]).await;
+    assert!(refused.status == 409 && refused.contains("selbst zurückgezogen"), "{}", refused.text);
+    let (juror, _) = app.juror("Ada").await;
+    assert_eq!(juror.get(&back).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn an_entry_stays_withdrawn_once_its_round_is_closed() {
+    let stage = Stage::new(None).await;
+    let id = stage.entry("Elterncafé").await;
+    let office = stage.app.office().await;
+    let (withdraw, now) = (format!("/office/nominations/{id}/withdraw"), stage.app.ctx().now);
+    let mut tx = stage.app.db.write().await.unwrap();
+    assert!(rounds::open(&mut tx, stage.round, now).await.unwrap());
+    tx.commit().await.unwrap();
+    let why = [("withdraw_reason", "Die falsche Zeile.")];
+    assert!(office.post(&withdraw, &why).await.contains("Sie wird gerade gelesen: „Vorauswahl“"));
+    assert_eq!(office.reads_and_posts(&withdraw, &why).await.status, 303);
+    assert!(office.get(format!("{withdraw}/back")).await.contains("name=\"reason\""));
+    let mut tx = stage.app.db.write().await.unwrap();
+    assert!(rounds::close(&mut tx, stage.round, now, stage.by, None).await.unwrap());
+    tx.commit().await.unwrap();
+    let refused = office.post(format!("{withdraw}/back"), &[("reason", "Doch.")]).await;
+    assert!(refused.status == 409 && refused.contains("schon entschieden"), "{}", refused.text);
 }
