@@ -139,3 +139,6 @@ mail-lapsed_others-text = Guten Tag,
 
     { $who } hat am { $at } um eine Freigabe gebeten: { $what } – { $name }. Bis { $until } hat niemand geantwortet; die Anfrage ist verfallen, und nichts ist geschehen.
 mail-lapsed_others-link = Zur Seite
+approvals-changed-title = Seit Ihrer Anfrage hat sich etwas geändert
+approvals-changed-text = Oben steht, was jetzt gilt. Fragen Sie dafür neu an; die alte Anfrage gilt dann nicht mehr.
+approvals-renew = Für den jetzigen Stand neu anfragen

@@ -139,3 +139,6 @@ mail-lapsed_others-text = Hello,
 
     { $who } asked for a confirmation on { $at }: { $what } – { $name }. Nobody answered until { $until }; the request has lapsed, and nothing has happened.
 mail-lapsed_others-link = To the page
+approvals-changed-title = Something has changed since you asked
+approvals-changed-text = What holds now stands above. Please ask for it anew; the old request does not hold any more then.
+approvals-renew = Ask anew for what holds now

@@ -53,6 +53,12 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         audit::record(conn, ctx, Some(office), "approval_alone", subject, detail(approval)).await?;
         return Ok(Asked::Alone);
     }
+    // Whoever asks anew for what has changed since asks for what stands now, and for nothing else any more.
+    let former = store::open_on(conn, request.subject, request.act, ctx.now).await?;
+    let former = former.filter(|open| open.asked_by == office && open.shown != request.shown);
+    if let Some(former) = &former {
+        end(conn, ctx, former, Status::Withdrawn, office).await?;
+    }
     let hands = hands(conn).await?;
     let others: Vec<&Person> = hands.others(office).collect();
     if others.is_empty() {
@@ -73,6 +79,10 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
     }
     if lapsed {
         audit::record(conn, ctx, None, "approval_lapsed", subject, json!({"what": request.act})).await?;
+    }
+    if let Some(former) = former {
+        let detail = json!({"approval_id": former.approval_id, "what": former.act});
+        audit::record(conn, ctx, Some(office), "approval_withdrawn", subject, detail).await?;
     }
     audit::record(conn, ctx, Some(office), "approval_asked", subject, detail(approval)).await?;
     Ok(Asked::Waits(approval))

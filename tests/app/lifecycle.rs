@@ -74,6 +74,64 @@ async fn a_deadline_in_the_wrong_year_is_named_and_stops_without_a_reason() {
 }
 
 #[rocket::async_test]
+async fn one_list_says_on_every_page_what_is_unusual_and_what_contradicts_itself() {
+    let app = TestApp::start().await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    // A Saturday, and New Year's Eve.
+    let id = prepared(&app, ["2027-09-11T08:00", "2027-10-23T23:59", "2027-12-31T18:00"]).await;
+    let base = format!("/office/editions/{id}");
+    let path = format!("{base}/open");
+    let unusual = ["Samstag, 23. Oktober 2027, 23:59 Uhr ist ein Wochenende.", "Das ist Silvester."];
+    assert_eq!(asks(&olga, &path, "").await, 422);
+    assert_eq!(asks(&olga, &path, "Das Rathaus feiert an Silvester.").await, 303);
+    for page in [olga.get(&base).await, olga.get(&path).await, emre.get(&path).await] {
+        assert!(unusual.iter().all(|text| page.contains(text)), "{}", page.text);
+        assert!(!page.contains("Alles ist bereit"), "{}", page.text);
+    }
+    // Money that contradicts itself is not published, whatever the reason, nor by the second person.
+    let mut tx = app.db.write().await.unwrap();
+    let text = "update edition set prize_money = 700000 where edition_id = $1";
+    on!(tx, c => sqlx::query(text).bind(id).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let money = "Das Preisgeld widerspricht sich: insgesamt 7.000\u{a0}€";
+    for page in [olga.get(&base).await, olga.get(&path).await, emre.get(&path).await] {
+        assert!(page.contains(money) && page.contains("Veröffentlichen geht noch nicht"), "{}", page.text);
+        assert!(!page.contains("Alles ist bereit") && !page.contains("name=\"shown\""), "{}", page.text);
+    }
+    let mut conn = app.db.read().await.unwrap();
+    let asked = laudatio::approvals::store::open(&mut conn, app.ctx().now).await.unwrap().remove(0);
+    drop(conn);
+    let form = [("approval_id", asked.approval_id.to_string()), ("shown", asked.shown.clone())];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_ne!(emre.post(format!("{path}/confirm"), &form).await.status, 303);
+    assert_eq!(status(&app).await, EditionStatus::Preparing);
+}
+
+#[rocket::async_test]
+async fn dates_that_move_to_a_weekend_or_a_holiday_are_named_before_they_stand() {
+    let app = TestApp::start().await;
+    let olga = app.office().await;
+    let id = app.open_edition("integrationspreis").await;
+    let calendar = format!("/office/editions/{id}/calendar");
+    let version = olga.get(&calendar).await.input("version");
+    for (closes, ceremony, sentence) in [
+        ("2027-09-25T23:59", "", "ist ein Wochenende"),
+        ("2027-10-03T23:59", "", "Das ist der Tag der Deutschen Einheit"),
+        // A date that nobody knew before is read back like one that moves.
+        ("2027-09-15T23:59", "2027-12-24T18:00", "Heiligabend"),
+    ] {
+        let form = [
+            ("opens_at", "2027-08-01T00:00"),
+            ("closes_at", closes),
+            ("ceremony_at", ceremony),
+            ("version", version.as_str()),
+        ];
+        let page = olga.post(&calendar, &form).await;
+        assert!(page.status == 200 && page.contains(sentence), "{sentence} in {}", page.text);
+    }
+}
+
+#[rocket::async_test]
 async fn nobody_publishes_what_another_has_not_read() {
     let app = TestApp::start().await;
     let (olga, emre) = (app.office().await, app.office().await);
@@ -322,4 +380,35 @@ async fn moving_the_ceremony_of_a_confirmed_result_says_what_becomes_of_it() {
         assert_eq!(olga.reads_and_posts(&calendar, &form).await.status, 303);
     }
     assert!(app.public().get(format!("{CALL}/result")).await.contains("Verein Siegprojekt"));
+}
+
+#[rocket::async_test]
+async fn whoever_asks_again_asks_for_what_stands_now() {
+    let app = TestApp::start().await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let id = prepared(&app, USUAL).await;
+    let path = format!("/office/editions/{id}/open");
+    assert_eq!(asks(&olga, &path, "Wie besprochen.").await, 303);
+    assert!(!olga.get(&path).await.contains("Für den jetzigen Stand neu anfragen"), "nothing has changed");
+    // Nobody answers; meanwhile a date changes, and the request is asked again as it was.
+    prepared(&app, ["2027-09-01T08:00", "2027-10-27T23:59", "2027-12-03T18:00"]).await;
+    app.at("2027-09-10T10:00:00Z");
+    let (olga, emre) = (app.signed_in(olga.person()).await, app.signed_in(emre.person()).await);
+    prepared(&app, ["2027-09-11T08:00", "2027-10-27T23:59", "2027-12-03T18:00"]).await;
+    let page = olga.get("/office").await;
+    let again = page.text.split("action=\"").find(|rest| rest.contains("/again")).unwrap();
+    let again = again.split('"').next().unwrap().to_owned();
+    let asked = olga.post(&again, &[]).await;
+    assert_eq!((asked.status, asked.location.as_deref()), (303, Some(path.as_str())));
+    assert_eq!(emre.confirms(&path).await.status, 409, "nobody asked for these dates");
+    // The page says so, and one click asks for what it shows.
+    let page = olga.get(&path).await;
+    assert!(page.contains("Seit Ihrer Anfrage hat sich etwas geändert"), "{}", page.text);
+    let form = [("shown", page.input("shown")), ("reason", page.input("reason"))];
+    assert_eq!(form[1].1, "Wie besprochen.");
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(olga.post(&path, &form).await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    assert_eq!(status(&app).await, EditionStatus::Open);
+    assert!(olga.get("/office/audit?act=edition.approval_withdrawn").await.contains("zurückgezogen"));
 }
