@@ -179,6 +179,9 @@ impl Town {
             (format!("{current}/retract"), String::new(), &why[..]),
             (format!("{laureate}/hide"), "/confirm".to_owned(), &wish[..]),
             (laureate.clone(), "/remove".to_owned(), &[]),
+            (format!("{over}/letters"), "/queue".to_owned(), &[("seen", "x")]),
+            (format!("{over}/letters"), "/queue/back".to_owned(), &[]),
+            (format!("{over}/letters"), "/posted/back".to_owned(), &[]),
         ] {
             let form = made(&page, &format!("{page}{rest}"), fields);
             self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
@@ -212,7 +215,9 @@ impl Town {
         let (open, close) = (format!("/office/rounds/{open}"), format!("/office/rounds/{open}/close"));
         let more = [("who", ""), ("until", "2028-01-10T20:00"), ("reason", "Mehr Zeit.")];
         assert_eq!(office.reads_and_posts(&format!("{open}/extend"), &more).await.status, 303);
-        starts.push(format!("{open}/extend"));
+        starts.extend([format!("{open}/extend"), format!("{open}/open/back"), format!("{over}/letters/queue")]);
+        let back = made(&format!("{open}/open/back"), &format!("{open}/open/back"), &why);
+        self.forms.entry(shape(&back.action)).or_default().push((Who::Office, back));
         let ask = form_on(&office, &close, "/close").await;
         self.forms.entry(shape(&close)).or_default().push((Who::Office, ask));
         assert_eq!(emre.asks_to_close(&open, "Genug").await.status, 303);
@@ -247,6 +252,11 @@ impl Town {
         let late = "select nomination_id from nomination where status = 'late'";
         let late: NominationId = on!(tx, c => sqlx::query_scalar(late).fetch_one(c).await).unwrap();
         starts.push(format!("/office/nominations/{late}"));
+        // Only of what the office has withdrawn.
+        let back = format!("/office/nominations/{late}/withdraw/back");
+        let form = made(&back, &back, &[("reason", "x")]);
+        self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
+        starts.push(back);
         let link = "select mail_id from mail where kind = 'invitation' order by created_at desc limit 1";
         let link: laudatio::ids::MailId = on!(tx, c => sqlx::query_scalar(link).fetch_one(c).await).unwrap();
         starts.push(format!("/office/mail/{link}"));

@@ -88,6 +88,7 @@ export class Office extends Person {
     const finding = refusal ? "Nein, nicht zugelassen" : "Ja, zugelassen";
     await this.fillsIn({ "Sind die Bedingungen erfüllt?": finding, Begründung: refusal ?? "" });
     await this.presses("Prüfung speichern");
+    if (refusal) await this.presses("Nicht zulassen");
     await this.reads("Die Prüfung ist gespeichert.");
   }
 
@@ -134,7 +135,8 @@ export class Office extends Person {
 
   async opensRound() {
     await this.follows("Überblick", this.tabs);
-    await this.confirms("Runde öffnen");
+    await this.follows("Runde öffnen");
+    await this.presses("Runde öffnen");
     await this.reads("Die Runde ist geöffnet.");
   }
 
