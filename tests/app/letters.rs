@@ -592,7 +592,8 @@ async fn whoever_sends_letters_reads_who_gets_what_and_takes_them_back_in_time()
     assert_eq!(due(&app).await, before + 4);
     let ctx = app.ctx();
     let mut tx = ctx.db.write().await.unwrap();
-    let leaves = "update mail set attempts = 1, status = 'sent' where recipient = 'sieg@beispiel.example'";
+    let leaves =
+        "update mail set attempts = 1, status = 'sent', sent_at = created_at where recipient = 'sieg@beispiel.example'";
     on!(tx, c => sqlx::query(leaves).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
     let list = office.get(base(id)).await;
