@@ -16,7 +16,11 @@ struct Row {
 
 /// The addresses that a text names, as they are mounted.
 fn addresses(text: &str) -> Vec<String> {
-    let words = text.split('`').skip(1).step_by(2).filter(|word| word.contains("/<") || word.ends_with("/invite"));
+    let words = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|word| word.contains("/<") || ["people/invite", "evidence/key"].contains(word));
     words.map(|word| if word.starts_with('/') { word.to_owned() } else { format!("/office/{word}") }).collect()
 }
 
