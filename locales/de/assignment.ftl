@@ -295,3 +295,34 @@ mail-round_back-text = Guten Tag,
     „{ $name }“ ist noch einmal in Vorbereitung; das Öffnen war zu früh. Sie müssen jetzt nichts tun.
 
     Wenn die Runde öffnet und Sie etwas zu lesen haben, schreiben wir Ihnen wieder.
+mail-reopened-subject = Wieder geöffnet: { $name }
+mail-reopened-text = Guten Tag,
+
+    „{ $name }“ war abgeschlossen und ist wieder geöffnet. { $n ->
+        [one] Ihre Bewertung können Sie noch einmal ansehen und ändern oder nachholen
+       *[other] Ihre { $n } Bewertungen können Sie noch einmal ansehen und ändern oder nachholen
+    }{ $window ->
+        [both] , ab { $from } und bis { $until }.
+        [from] , ab { $from }.
+        [until] , bis { $until }.
+        [over] , sobald die Geschäftsstelle die Frist verlängert: Sie endete am { $until }.
+       *[open] , bis die Runde wieder abgeschlossen wird.
+    } Was Sie abgegeben haben, bleibt, solange Sie nichts ändern.
+mail-reopened-link = Zu meinen Bewertungen
+mail-reopened_office-subject = Wieder geöffnet: { $name }
+mail-reopened_office-text = Guten Tag,
+
+    „{ $name }“ ist wieder geöffnet. { $window ->
+        [until] Die Jury kann ihre Bewertungen bis { $until } ändern.
+        [over] Die Zeit zum Bewerten endete am { $until }: Damit die Jury etwas ändern kann, verlängern Sie die Frist.
+       *[open] Die Jury kann ihre Bewertungen ändern, bis Sie die Runde wieder schließen.
+    }{ $bound ->
+        [0] {""}
+        [one] {" "}Ein Beschluss der Jury bindet nicht mehr; darüber ist neu zu entscheiden.
+       *[other] {" "}{ $bound } Beschlüsse der Jury binden nicht mehr; darüber ist neu zu entscheiden.
+    }{ $settled ->
+        [0] {""}
+        [one] {" "}Ein geteilter Platz ist danach neu zu klären.
+       *[other] {" "}{ $settled } geteilte Plätze sind danach neu zu klären.
+    }
+mail-reopened_office-link = Zur Runde

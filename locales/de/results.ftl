@@ -103,3 +103,4 @@ flash-results-advanced = { $n ->
     [one] Eine Nominierung ist übernommen.
    *[other] { $n } Nominierungen sind übernommen.
 }
+results-reopen-mails = Alle, die in dieser Runde lesen, bekommen eine E-Mail, und die anderen aus der Geschäftsstelle auch.

@@ -295,3 +295,34 @@ mail-round_back-text = Hello,
     “{ $name }” is in preparation once more; it was opened too early. You need not do anything now.
 
     When the round opens and there is something for you to read, we will write to you again.
+mail-reopened-subject = Open again: { $name }
+mail-reopened-text = Hello,
+
+    “{ $name }” was closed and is open again. { $n ->
+        [one] You can look at your scores once more and change or complete them
+       *[other] You can look at your { $n } sheets once more and change or complete them
+    }{ $window ->
+        [both] , from { $from } until { $until }.
+        [from] , from { $from }.
+        [until] , until { $until }.
+        [over] , as soon as the office gives more time: it ended on { $until }.
+       *[open] , until the round is closed again.
+    } What you have handed in stays as long as you change nothing.
+mail-reopened-link = To my scores
+mail-reopened_office-subject = Open again: { $name }
+mail-reopened_office-text = Hello,
+
+    “{ $name }” is open again. { $window ->
+        [until] The jury can change its scores until { $until }.
+        [over] The time for scoring ended on { $until }: give more time so that the jury can change anything.
+       *[open] The jury can change its scores until you close the round again.
+    }{ $bound ->
+        [0] {""}
+        [one] {" "}One decision of the jury is not binding any more and has to be taken anew.
+       *[other] {" "}{ $bound } decisions of the jury are not binding any more and have to be taken anew.
+    }{ $settled ->
+        [0] {""}
+        [one] {" "}One shared place has to be settled again afterwards.
+       *[other] {" "}{ $settled } shared places have to be settled again afterwards.
+    }
+mail-reopened_office-link = To the round

@@ -103,3 +103,4 @@ flash-results-advanced = { $n ->
     [one] One nomination has been taken.
    *[other] { $n } nominations have been taken.
 }
+results-reopen-mails = Everybody who reads in this round gets an e-mail, and so do the others of the office.

@@ -10,7 +10,7 @@ pub mod command;
 mod desk;
 mod measures;
 pub mod model;
-mod notice;
+pub mod notice;
 pub mod opening;
 mod opening_page;
 pub mod order;

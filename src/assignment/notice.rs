@@ -1,18 +1,19 @@
-//! What jurors are told by mail: that a round opens, and that an open one has more for them to read.
+//! What jurors are told by mail: that a round opens, once or again, and that an open one has more for them to read.
 
 use std::collections::BTreeMap;
 
 use crate::accounts::store as accounts;
-use crate::clock::WallTime;
+use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, value};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, RoundId};
 use crate::mail::{self, Letter};
-use crate::rounds::extensions::end_for;
+use crate::rounds::extensions::{end_for, last_end};
 use crate::rounds::model::Round;
 use crate::rounds::store as rounds;
+use crate::web::Role;
 
 use super::plan::Pair;
 use super::store;
@@ -27,6 +28,35 @@ pub(super) async fn opened(conn: &mut Conn, ctx: &Ctx, round: &Round, public_url
 /// Tells the jurors of an open round that these entries have come to them.
 pub(super) async fn assigned(conn: &mut Conn, ctx: &Ctx, round: &Round, new: &[Pair], public_url: &str) -> Result<()> {
     tell(conn, ctx, round, ("assigned", new), public_url).await
+}
+
+/// Tells every juror who reads in a round that it is open again, and until when; and everybody in the office but whoever
+/// has just done it. `bound` is how many decisions do not bind any more, `settled` how many shared places are open again.
+pub async fn reopened(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    (id, by): (RoundId, PersonId),
+    (bound, settled): (i64, i64),
+    public_url: &str,
+) -> Result<()> {
+    let placed = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let assigned = store::of_round(conn, id).await?;
+    let pairs: Vec<Pair> = assigned.iter().filter(|a| a.is_active()).map(|a| a.pair()).collect();
+    tell(conn, ctx, &placed.round, ("reopened", &pairs), public_url).await?;
+    let ends = last_end(&placed.round, &rounds::extensions(conn, id).await?);
+    for person in accounts::people(conn).await? {
+        if person.role != Role::Office || person.disabled_at.is_some() || person.person_id == by {
+            continue;
+        }
+        let lang = person.language;
+        let mut args = window(None, ends, ctx.now, lang);
+        args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name)));
+        args.set("bound", bound);
+        args.set("settled", settled);
+        let link = Some(format!("{public_url}/office/rounds/{id}"));
+        mail::queue(conn, ctx, Letter { kind: "reopened_office", to: &person.email, lang, args, link }).await?;
+    }
+    Ok(())
 }
 
 /// One mail for each juror, however many entries it is about; none about entries that do not stand.
@@ -50,7 +80,7 @@ async fn tell(
         let Some(n) = counts.get(&person.person_id) else { continue };
         let lang = person.language;
         let opens = round.scoring_opens_at.filter(|opens| ctx.now < opens.begins());
-        let mut args = window(opens, end_for(round, &extensions, Some(person.person_id)), lang);
+        let mut args = window(opens, end_for(round, &extensions, Some(person.person_id)), ctx.now, lang);
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, round.name)));
         args.set("n", *n);
         let link = Some(format!("{public_url}/jury"));
@@ -59,12 +89,13 @@ async fn tell(
     Ok(())
 }
 
-fn window(opens: Option<WallTime>, ends: Option<WallTime>, lang: Lang) -> Args<'static> {
+fn window(opens: Option<WallTime>, ends: Option<WallTime>, now: Timestamp, lang: Lang) -> Args<'static> {
     let mut args = Args::new();
     let written = |at: WallTime| Writes(lang).datetime(at.naive());
     args.set(
         "window",
         match (opens, ends) {
+            (_, Some(ends)) if now >= ends.has_passed() => "over",
             (Some(_), Some(_)) => "both",
             (Some(_), None) => "from",
             (None, Some(_)) => "until",

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::approvals::settings::four_eyes;
 use crate::approvals::{self, Act, Answer, Asked, Request, digest};
+use crate::assignment::notice;
 use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::Tx;
@@ -15,7 +16,7 @@ use crate::ranking::store as ranking;
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store::{self as rounds, Placed};
 
-use super::model::Closing;
+use super::model::{Closing, Reopening};
 use super::{store, ties};
 
 /// What came of it.
@@ -134,7 +135,7 @@ pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -
             tx.commit().await?;
             Ok(Outcome::Asked)
         }
-        Asked::Alone => do_reopen(tx, ctx, office, id, wish.reason).await,
+        Asked::Alone => do_reopen(tx, ctx, office, (id, &reopening), wish.reason, wish.public_url).await,
     }
 }
 
@@ -143,25 +144,34 @@ pub async fn confirm_reopen(
     ctx: &Ctx,
     office: PersonId,
     id: RoundId,
-    approval: ApprovalId,
-    seen: &str,
+    (approval, seen): (ApprovalId, &str),
+    public_url: &str,
 ) -> Result<Outcome> {
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
     let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
     reopening.allowed().map_err(AppError::Refused)?;
     let answer = Answer { id: approval, act: Act::Reopen, subject: id.0, seen, now: &digest(&reopening) };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
-    do_reopen(tx, ctx, office, id, &approval.reason).await
+    do_reopen(tx, ctx, office, (id, &reopening), &approval.reason, public_url).await
 }
 
 /// Nothing is lost: sheets, snapshots and the reasons stay. Settled places are set aside, as sheets may change; and a
-/// conflict that came up meanwhile holds here from now on.
-async fn do_reopen(mut tx: Tx, ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -> Result<Outcome> {
+/// conflict that came up meanwhile holds here from now on. Whoever has to do something now is told.
+async fn do_reopen(
+    mut tx: Tx,
+    ctx: &Ctx,
+    office: PersonId,
+    (id, reopening): (RoundId, &Reopening),
+    reason: &str,
+    public_url: &str,
+) -> Result<Outcome> {
     if !rounds::reopen(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     ranking::set_aside(&mut tx, id, ctx.now).await?;
     let recused = conflicts::mark(&mut tx, id, ctx.now).await?;
+    let bound = reopening.bound.as_ref().map_or(0, |bound| bound.decisions);
+    notice::reopened(&mut tx, ctx, (id, office), (bound, reopening.settled), public_url).await?;
     let pair = |(nomination_id, person_id)| json!({"nomination_id": nomination_id, "person_id": person_id});
     let recused: Vec<_> = recused.into_iter().map(pair).collect();
     let detail = json!({"why": reason, "recused": recused});

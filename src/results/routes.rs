@@ -110,9 +110,11 @@ async fn confirm_reopen(
     lang: Language,
     id: RoundId,
     form: Result<Posted, AppError>,
+    settings: &State<Settings>,
 ) -> Next<ReopenPage> {
     let form = form?;
-    match actions::confirm_reopen(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+    let answer = (approval(&form)?, form.get("shown"));
+    match actions::confirm_reopen(&ctx, office.person_id, id, answer, settings.public_url()).await? {
         Outcome::Done => Ok(Either::Left(reopened(&office, id))),
         _ => {
             let typed = Typed { stale: true, ..Typed::default() };

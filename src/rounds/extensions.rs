@@ -44,8 +44,12 @@ pub fn end_for(round: &Round, extensions: &[Extension], person: Option<PersonId>
 
 /// Whether a round takes anybody's sheets at a moment: it is over when it is over for whoever has the most time.
 pub fn last_scoring(round: &Round, extensions: &[Extension], now: Timestamp) -> Scoring {
-    let last = extensions.iter().map(|extension| extension.closes_at).max();
-    scoring(round.status, round.scoring_opens_at, later(round.scoring_closes_at, last), now)
+    scoring(round.status, round.scoring_opens_at, last_end(round, extensions), now)
+}
+
+/// When a round ends for whoever has the most time.
+pub fn last_end(round: &Round, extensions: &[Extension]) -> Option<WallTime> {
+    later(round.scoring_closes_at, extensions.iter().map(|extension| extension.closes_at).max())
 }
 
 /// Whether an end may move to a later minute.

@@ -11,61 +11,223 @@ use crate::nominations::nominated;
 use crate::stage::Stage;
 use crate::support::TestApp;
 
-/// The sentences that speak of a mail to come, with the kind of mail; what a mail itself says is not among them.
-const PROMISES: [(&str, &str); 19] = [
-    ("accounts-forgot-lead", "password"),
-    ("accounts-forgot-sent-lead", "password"),
-    ("accounts-invite-lead", "invitation"),
-    ("accounts-link-lead-first_office", "invitation"),
-    ("accounts-profile-language-hint", "invitation"),
-    ("flash-accounts-invited", "invitation"),
-    ("flash-accounts-invited-again", "invitation"),
-    ("approvals-ask-text", "approval"),
-    ("flash-approvals-asked", "approval"),
-    ("receipt-mailed", "receipt"),
-    ("rounds-extend-lead", "extension"),
-    ("flash-rounds-extended", "extension"),
-    ("scoring-nothing-text", "round"),
-    ("flash-scoring-reminded", "reminder"),
-    ("mail-list-empty-text", "receipt"),
-    // tests/app/scoring.rs and tests/app/revisions.rs find these.
-    ("rounds-extend-mails", "extension"),
-    ("rounds-extend-corrected", "correction"),
-    ("flash-rounds-extension-back", "correction"),
-    ("nomination-correct-lead-read", "corrected"),
+/// The sentences that speak of a mail to come, with the kind of mail and the test that finds it; what a mail itself says
+/// is not among them.
+const PROMISES: [(&str, &str, &str); 23] = [
+    ("accounts-forgot-lead", "password", SIGNED_UP),
+    ("accounts-forgot-sent-lead", "password", SIGNED_UP),
+    ("accounts-invite-lead", "invitation", SIGNED_UP),
+    ("accounts-link-lead-first_office", "invitation", SIGNED_UP),
+    ("accounts-profile-language-hint", "invitation", SIGNED_UP),
+    ("flash-accounts-invited", "invitation", SIGNED_UP),
+    ("flash-accounts-invited-again", "invitation", SIGNED_UP),
+    ("approvals-ask-text", "approval", THE_JURY),
+    ("flash-approvals-asked", "approval", THE_JURY),
+    ("receipt-mailed", "receipt", SIGNED_UP),
+    ("rounds-extend-lead", "extension", THE_JURY),
+    ("flash-rounds-extended", "extension", THE_JURY),
+    ("rounds-extend-read-lead", "extension", THE_JURY),
+    ("scoring-nothing-text", "round", THE_JURY),
+    ("flash-scoring-reminded", "reminder", THE_JURY),
+    ("mail-list-empty-text", "receipt", SIGNED_UP),
+    ("rounds-extend-mails", "extension", "the_office_gives_everybody_or_one_juror_more_time"),
+    ("rounds-extend-corrected", "correction", "more_time_with_a_wrong_year_is_taken_back_and_the_jury_is_told"),
+    ("flash-rounds-extension-back", "correction", "more_time_with_a_wrong_year_is_taken_back_and_the_jury_is_told"),
+    ("nomination-correct-lead-read", "corrected", "a_correction_marks_the_sheets_that_were_made_before_it"),
+    ("moved-told", "moved", "who_was_late_is_in_time_once_the_deadline_moves_behind_it"),
+    ("moved-submit", "moved", "who_was_late_is_in_time_once_the_deadline_moves_behind_it"),
+    ("results-reopen-mails", "reopened", REOPENED),
 ];
 
-/// Words by which people are promised something that comes by mail.
-const WORDS: [&str; 9] = [
-    "Wir schicken",
-    "Wir schreiben",
-    "schreiben Ihnen",
-    "benachrichtig",
-    "melden uns",
-    "unterwegs",
-    "auf dem Weg",
-    "bekommt eine E-Mail",
-    "bekommen eine E-Mail",
+const SIGNED_UP: &str = "whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_the_outbox";
+const THE_JURY: &str = "the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time";
+const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_again";
+
+/// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
+/// something has come to us.
+const NO_PROMISES: [&str; 56] = [
+    "accounts-forgot-sent-title",
+    "audit-detail-told",
+    "moved-untold",
+    "accounts-sign-in-email",
+    "accounts-no-match",
+    "accounts-forgot-email",
+    "accounts-forgot-waits-lead",
+    "accounts-link-email",
+    "accounts-people-email",
+    "accounts-invite-email",
+    "accounts-invite-language",
+    "accounts-person-invitation-note",
+    "audit-act-mail_retried",
+    "audit-act-link_shown",
+    "audit-subject-mail",
+    "erasure-goes-email",
+    "erasure-goes-texts",
+    "erasure-goes-letters",
+    "exports-nominations-nominee-email",
+    "exports-nominations-nominator-email",
+    "exports-engagement-email",
+    "jury-sign-domain",
+    "letters-no-email",
+    "letters-email",
+    "letters-to-mail",
+    "letters-print-lead",
+    "letters-print-empty-text",
+    "mail-list-lead",
+    "mail-list-tabs",
+    "mail-list-empty",
+    "mail-not-failed",
+    "flash-mail-retried",
+    "mail-already-sent",
+    "mail-goes-by-itself",
+    "mail-show-of-owner",
+    "mail-show-error",
+    "nomination-origin-email",
+    "nomination-enter-choose",
+    "pages-feedback-message",
+    "pages-feedback-email",
+    "flash-pages-feedback-sent",
+    "edition-gap-nominee-email",
+    "edition-gap-nominator-email",
+    "archive-lead",
+    "basics-contact-hint",
+    "questions-empty-text",
+    "questions-kind-email",
+    "questions-role-nominee-email",
+    "questions-role-nominator-email",
+    "opening-mail",
+    "rounds-extend-reason-hint",
+    "screening-list-new",
+    "screening-list-empty-text",
+    "banner-no-mail",
+    "field-email",
+    "session-wording-hint",
 ];
 
-#[test]
-fn no_sentence_promises_a_mail_that_is_not_known_here() {
-    let known: BTreeSet<&str> = PROMISES.iter().map(|(key, _)| *key).collect();
-    for folder in std::fs::read_dir("locales/de").unwrap() {
-        let text = std::fs::read_to_string(folder.unwrap().path()).unwrap();
+/// Words by which people are told of mails, or promised to hear of something. A language without any does not compile.
+fn words(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::De => &[
+            "mail",
+            "nachricht",
+            "wir schicken",
+            "wir schreiben",
+            "schreiben wir",
+            "schicken wir",
+            "schreiben ihnen",
+            "benachrichtig",
+            "melden uns",
+            "unterwegs",
+            "auf dem weg",
+            "bescheid",
+            "angeschrieben",
+        ],
+        Lang::En => &[
+            "mail",
+            "message",
+            "we will send",
+            "we send",
+            "will write",
+            "we write",
+            "write to you",
+            "let you know",
+            "tell you",
+            "hear from us",
+            "in touch with you",
+            "notif",
+            "on its way",
+            "on their way",
+            "will be told",
+            "is told",
+            "are told",
+            "gets a letter",
+        ],
+    }
+}
+
+/// Whether a sentence speaks of a mail; a word that only begins with "mail" as "mailserver" does is none.
+fn speaks_of_mail(lang: Lang, line: &str) -> bool {
+    let line = line.to_lowercase();
+    // What stands in braces is a name of ours.
+    let said: String = line.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    words(lang).iter().any(|word| said.contains(word))
+}
+
+/// The sentences of a language that speak of mails, each once.
+fn speaking(lang: Lang) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for file in std::fs::read_dir(format!("locales/{lang}")).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
-                key = name.to_owned();
+            let mut said = line;
+            if let Some((name, rest)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                (key, said) = (name.to_owned(), rest);
             }
-            let promises = WORDS.iter().any(|word| line.contains(word)) || line.contains("bekommen dann eine E-Mail");
-            let denies = line.contains("Niemand bekommt");
-            assert!(!promises || denies || known.contains(key.as_str()), "{key} promises a mail: {line}");
+            if speaks_of_mail(lang, said) {
+                found.insert(key.clone());
+            }
         }
     }
+    found
+}
+
+#[test]
+fn no_sentence_of_any_language_promises_a_mail_that_is_not_known_here() {
+    let known: BTreeSet<&str> = PROMISES.iter().map(|(key, ..)| *key).collect();
+    let denied: BTreeSet<&str> = NO_PROMISES.into_iter().collect();
+    let mut all = BTreeSet::new();
+    for &lang in Lang::ALL {
+        let found = speaking(lang);
+        let unknown: Vec<_> =
+            found.iter().filter(|key| !known.contains(key.as_str()) && !denied.contains(key.as_str())).collect();
+        assert!(unknown.is_empty(), "{lang}: does this promise a mail? {unknown:#?}");
+        all.extend(found);
+    }
     let keys: BTreeSet<String> = i18n::keys(Lang::De).into_iter().collect();
-    for (key, _) in PROMISES {
-        assert!(keys.contains(key), "{key} is gone");
+    for key in known.iter().chain(&denied) {
+        assert!(keys.contains(*key), "{key} is gone");
+    }
+    assert!(known.is_disjoint(&denied));
+    let silent: Vec<_> = denied.iter().filter(|key| !all.contains(**key)).collect();
+    assert!(silent.is_empty(), "these do not speak of mails any more: {silent:#?}");
+}
+
+#[test]
+fn a_promise_is_found_in_whichever_language_it_stands() {
+    for (lang, line, speaks) in [
+        (Lang::De, "Wir schicken Ihnen einen Link.", true),
+        (Lang::De, "Sie bekommen dann eine E-Mail.", true),
+        (Lang::De, "Sie bekommen { $mail } zurück.", false),
+        (Lang::En, "We will let you know as soon as it is decided.", true),
+        (Lang::En, "You then get an e-mail.", true),
+        (Lang::En, "Your message is on its way.", true),
+        (Lang::En, "The nomination is saved.", false),
+    ] {
+        assert_eq!(speaks_of_mail(lang, line), speaks, "{line}");
+    }
+}
+
+#[test]
+fn every_promise_names_the_test_that_finds_its_mail() {
+    let mut tests = String::new();
+    for file in std::fs::read_dir("tests/app").unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_some_and(|end| end == "rs") {
+            tests.push_str(&std::fs::read_to_string(file).unwrap());
+        }
+    }
+    for (key, kind, test) in PROMISES {
+        let begin = tests.find(&format!("async fn {test}(")).unwrap_or_else(|| panic!("{key}: there is no {test}"));
+        // Tests stand one after the other; the helpers of a file may look for the kind.
+        let looks_for = |text: &str| {
+            [format!("\"{kind}\""), format!("kind = '{kind}'")].iter().any(|sign| text.contains(sign.as_str()))
+        };
+        let body = tests[begin..].split("\n}\n").next().unwrap();
+        assert!(looks_for(body) || body.contains("told(&app)"), "{key}: {test} looks for no mail of the kind {kind}");
+        for &lang in Lang::ALL {
+            let subject = format!("mail-{kind}-subject");
+            assert!(i18n::keys(lang).contains(&subject), "{kind} is not written in {lang}");
+        }
     }
 }
 
@@ -172,4 +334,64 @@ async fn the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time() {
     assert_eq!(office.asks_to_close(&stage.path(""), "Es reicht.").await.status, 303);
     let asked = written(&stage.app, "approval").await;
     assert!(asked.iter().any(|(to, _)| to.contains(&second.to_string())), "{asked:?}");
+}
+
+#[rocket::async_test]
+async fn whoever_has_to_act_is_written_to_when_a_round_is_opened_again() {
+    for (closes, reopened_at, window) in [
+        ("2027-10-31T23:59", "2027-10-20T08:00:00Z", "bis 31. Oktober 2027, 23:59 Uhr"),
+        ("2027-10-31T23:59", "2027-11-05T08:00:00Z", "sobald die Geschäftsstelle die Frist verlängert"),
+        ("", "2027-11-05T08:00:00Z", "bis die Runde wieder abgeschlossen wird"),
+    ] {
+        let stage = Stage::new(None).await;
+        stage.entries(&["Brücke", "Garten"]).await;
+        let (ada, ben) = (stage.juror("Ada").await, stage.juror("Ben").await);
+        let office = stage.app.signed_in(stage.by).await;
+        let settings = [
+            ("name", "Vorauswahl"),
+            ("distribution", "everyone"),
+            ("method", "mean"),
+            ("closes", closes),
+            ("version", "1"),
+        ];
+        assert_eq!(office.post(stage.path("/settings"), &settings).await.status, 303);
+        let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+        office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+        assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+        let eva = stage.app.person("Eva Amt", Role::Office).await;
+        let second = stage.app.signed_in(eva).await;
+        let asked = office.asks_to_close(&stage.path(""), "Es reicht.").await;
+        assert_eq!(asked.status, 303, "{}", asked.text);
+        assert_eq!(second.confirms(&stage.path("/close")).await.status, 303);
+        assert!(written(&stage.app, "reopened").await.is_empty());
+
+        stage.app.at(reopened_at);
+        let (office, second) = (stage.app.signed_in(stage.by).await, stage.app.signed_in(eva).await);
+        let path = stage.path("/reopen");
+        let page = office.get(&path).await;
+        assert!(page.contains("Alle, die in dieser Runde lesen, bekommen eine E-Mail"), "{}", page.text);
+        let form = [("shown", page.input("shown")), ("reason", "Ein Irrtum".to_owned())];
+        let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(office.post(&path, &form).await.status, 303);
+        // As long as it is only asked for nobody is told.
+        assert!(written(&stage.app, "reopened").await.is_empty());
+        assert_eq!(second.confirms(&path).await.status, 303);
+        let told = written(&stage.app, "reopened").await;
+        let mut both = vec![address(&stage.app, ada).await, address(&stage.app, ben).await];
+        both.sort();
+        assert_eq!(told.iter().map(|(to, _)| to.clone()).collect::<Vec<_>>(), both);
+        for said in ["Vorauswahl“ war abgeschlossen und ist wieder geöffnet. Ihre 2 Bewertungen", window, "/jury"] {
+            assert!(told[0].1.contains(said), "{said}: {}", told[0].1);
+        }
+        let own = address(&stage.app, stage.by).await;
+        let others = written(&stage.app, "reopened_office").await;
+        assert!(others.iter().any(|(to, _)| *to == own), "{others:?}");
+        assert!(others.iter().all(|(to, _)| *to != address_of(eva)), "who has just done it knows: {others:?}");
+        let ends = others[0].1.contains("verlängern Sie die Frist");
+        assert_eq!(ends, window.contains("verlängert"), "{}", others[0].1);
+    }
+}
+
+fn address_of(person: laudatio::ids::PersonId) -> String {
+    format!("{person}@dortmund.example")
 }
