@@ -111,6 +111,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(mail::sender::Sender::default())
         .attach(Caretaker)
         .attach(approvals::lapsing::Lapsing::default())
+        .attach(publication::watch::Watch::default())
         .attach(Protection)
         .register("/", catchers())
         .mount("/", routes![asset, health])

@@ -181,3 +181,4 @@ flash-letters-not-posted = { $n ->
     [one] Ein Brief ist wieder zu drucken.
    *[other] { $n } Briefe sind wieder zu drucken.
 }
+letters-embargo-stopped = Das Ergebnis ist angehalten: Nach der Bestätigung kam etwas hinzu. Briefe gehen erst hinaus, wenn zwei Personen es noch einmal bestätigt haben und es öffentlich ist.

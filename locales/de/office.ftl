@@ -41,3 +41,4 @@ demo-database-in-use = Diese Datenbank enthält schon etwas. Die Vorführung bra
 office-key-changed = Seit { $at } unterschreibt ein anderer Schlüssel den Nachweis
 office-key-changed-text = Nennen Sie denen, die Nachweise prüfen, den neuen Fingerabdruck, und halten Sie fest, warum er gewechselt hat.
 office-key-changed-action = Zum Schlüssel
+office-next-settle = Lesen, was hinzukam

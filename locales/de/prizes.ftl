@@ -651,3 +651,5 @@ office-stage-public = { $over ->
    *[no] Ergebnis öffentlich
 }
 office-stage-ended = Abgeschlossen, Ergebnis nicht öffentlich
+edition-due-settle = Das Ergebnis ist angehalten: Es kam etwas hinzu, das zwei Personen lesen müssen
+dates-result-stopped = Das Ergebnis ist angehalten und wird so nicht öffentlich

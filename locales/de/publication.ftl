@@ -133,3 +133,36 @@ withdraw-line-waiting = { $n ->
     [one] Ein Brief ist noch nicht hinausgegangen. Er wird zurückgeholt.
    *[other] { $n } Briefe sind noch nicht hinausgegangen. Sie werden zurückgeholt.
 }
+
+# What came up since the result was confirmed
+publication-publish-again = Ergebnis noch einmal bestätigen
+publication-hold-stopped = Soll die Jury neu entscheiden? Halten Sie das Ergebnis dafür zuerst zurück; das können Sie allein. Danach nimmt die Seite der Sitzung die Beschlüsse wieder auf.
+touched-stopped-title = Das Ergebnis ist angehalten
+touched-stopped-text = Das kam hinzu, seit das Ergebnis bestätigt ist. Es wird nicht öffentlich, und kein Brief geht hinaus, bis zwei Personen das gelesen und das Ergebnis noch einmal bestätigt haben, oder bis neu entschieden ist.
+touched-public-title = Zum öffentlichen Ergebnis kam etwas hinzu
+touched-public-text = Was öffentlich war, bleibt es, bis zwei Personen es zurücknehmen. Oder zwei Personen lesen, was hinzukam, und bestätigen das Ergebnis noch einmal.
+touched-way = Zur Seite „Ergebnis“
+touched-conflict = Antrag { $number }: { $name } hat mit abgestimmt und ist befangen bei „{ $title }“; festgehalten wurde das am { $at }.
+touched-withdrawn = Antrag { $number }: „{ $title }“ wurde am { $at } zurückgezogen.
+touched-ineligible = Antrag { $number }: „{ $title }“ nimmt nicht mehr teil, seit { $at }.
+touched-disabled = Antrag { $number }: { $name } hat mit abgestimmt; das Konto ist seit { $at } gesperrt. Die Stimme von vorher zählt.
+touched-refused = { $name } möchte nicht mehr öffentlich genannt werden; festgehalten wurde das am { $at }.
+touched-anew = Die Beschlüsse, auf denen das Ergebnis beruht, binden nicht mehr.
+mail-touched-subject = { $state ->
+    [stopped] Angehalten: Ergebnis { $prize }
+   *[public] Etwas kam hinzu: Ergebnis { $prize }
+}
+mail-touched-text = Guten Tag,
+
+    zum bestätigten Ergebnis von „{ $prize }“ kam etwas hinzu:
+
+    { $facts }
+
+    { $state ->
+        [stopped] Das Ergebnis ist angehalten. { $ahead ->
+            [yes] Es wird am { $ceremony } nicht öffentlich, wenn nicht vorher zwei Personen das lesen und es noch einmal bestätigen. Oder die Jury entscheidet neu.
+           *[no] Es wird nicht öffentlich, bis zwei Personen das lesen und es noch einmal bestätigen. Oder die Jury entscheidet neu.
+        }
+       *[public] Das Ergebnis ist schon öffentlich und bleibt es, bis zwei Personen es zurücknehmen.
+    }
+mail-touched-link = Zum Ergebnis

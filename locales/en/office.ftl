@@ -41,3 +41,4 @@ demo-database-in-use = This database holds something already. The demonstration 
 office-key-changed = Since { $at } another key has been signing the evidence
 office-key-changed-text = Tell those who check evidence the new fingerprint, and put down why it has changed.
 office-key-changed-action = To the key
+office-next-settle = Read what came up

@@ -651,3 +651,5 @@ office-stage-public = { $over ->
    *[no] Result public
 }
 office-stage-ended = Finished, result not public
+edition-due-settle = The result is stopped: something came up that two people have to read
+dates-result-stopped = The result is stopped and does not turn public like this

@@ -133,3 +133,36 @@ withdraw-line-waiting = { $n ->
     [one] One letter has not left yet. It is taken back.
    *[other] { $n } letters have not left yet. They are taken back.
 }
+
+# What came up since the result was confirmed
+publication-publish-again = Confirm the result once more
+publication-hold-stopped = Is the jury to decide anew? Hold the result back first; you can do that on your own. After that the page of the session takes the decisions up again.
+touched-stopped-title = The result is stopped
+touched-stopped-text = This came up since the result was confirmed. It does not turn public, and no letter leaves, until two people have read this and confirmed the result once more, or until there is a new decision.
+touched-public-title = Something came up about the public result
+touched-public-text = What has been public stays public until two people take it back. Or two people read what came up and confirm the result once more.
+touched-way = To the page “Result”
+touched-conflict = Motion { $number }: { $name } has voted and has a conflict with “{ $title }”, which was noted on { $at }.
+touched-withdrawn = Motion { $number }: “{ $title }” was withdrawn on { $at }.
+touched-ineligible = Motion { $number }: “{ $title }” takes no part any more, since { $at }.
+touched-disabled = Motion { $number }: { $name } has voted; the account has been disabled since { $at }. The vote from before counts.
+touched-refused = { $name } does not want to be named in public any more, which was noted on { $at }.
+touched-anew = The decisions on which the result rests are not binding any more.
+mail-touched-subject = { $state ->
+    [stopped] Stopped: result { $prize }
+   *[public] Something came up: result { $prize }
+}
+mail-touched-text = Hello,
+
+    something came up about the confirmed result of “{ $prize }”:
+
+    { $facts }
+
+    { $state ->
+        [stopped] The result is stopped. { $ahead ->
+            [yes] It does not turn public on { $ceremony } unless two people read this and confirm it once more before. Or the jury decides anew.
+           *[no] It does not turn public until two people read this and confirm it once more. Or the jury decides anew.
+        }
+       *[public] The result is public and stays so until two people take it back.
+    }
+mail-touched-link = To the result

@@ -11,7 +11,7 @@ use crate::error::{AppError, Result};
 use crate::files::Taker;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, LetterId};
-use crate::prizes::model::Edition;
+use crate::prizes::model::{Edition, Touched};
 use crate::prizes::{self, store as editions};
 use crate::publication;
 use crate::web::{
@@ -59,6 +59,8 @@ struct ListPage {
     /// The jury's decisions are binding: there is something to write.
     is_decided: bool,
     may_leave: bool,
+    /// What touches the confirmed result.
+    touched: Option<Touched>,
     /// Letters that say what the jury decided before.
     older: i64,
     /// Why letters do not leave yet.
@@ -116,6 +118,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
     let page = ListPage {
         is_decided: decided.is_some(),
         may_leave,
+        touched: edition.touched(&editions::touched::open_of(&mut conn, id).await?, lang.0),
         older,
         embargo: (!may_leave).then(|| embargo(&edition, lang.0)),
         states,
@@ -136,6 +139,9 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
 }
 
 fn embargo(edition: &Edition, lang: Lang) -> String {
+    if edition.is_stopped() {
+        return say(lang, "letters-embargo-stopped");
+    }
     let Some(at) = edition.ceremony_at else { return say(lang, "letters-embargo-no-date") };
     let mut args = Args::new();
     args.set("date", Writes(lang).datetime(at.naive()));

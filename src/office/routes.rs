@@ -10,9 +10,9 @@ use crate::db::Words;
 use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Turn};
+use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Touched, Turn};
 use crate::prizes::said;
-use crate::prizes::store::{self as prizes, course};
+use crate::prizes::store::{self as prizes, course, touched};
 use crate::standing::model::{Facts, Said, gaps};
 use crate::standing::store as facts;
 use crate::web::{Answer, Language, Office, Page};
@@ -68,6 +68,8 @@ struct Call {
     late: i64,
     rounds: Vec<RoundLine>,
     next: Option<Step>,
+    /// What touches its confirmed result.
+    touched: Option<Touched>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +99,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
     let received = store::received(&mut conn).await?;
     let rounds = facts::all(&mut conn).await?;
     let courses = course::courses(&mut conn).await?;
+    let later = touched::open(&mut conn).await?;
     let cards = prizes
         .into_iter()
         .map(|prize| {
@@ -128,6 +131,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
                         received: counts.map_or(0, |c| c.received),
                         pending: standing.pending,
                         late: counts.map_or(0, |c| c.late),
+                        touched: edition.touched(&later, lang.0),
                         next: (task != Task::Nothing)
                             .then(|| Step { label: say(lang.0, task.key()), href: task.href(id) }),
                         rounds: rounds.into_iter().map(|round| line(round, &course.rounds, ctx.now, lang.0)).collect(),

@@ -201,6 +201,8 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         result_confirmed_at: None,
         result_public_since: None,
         result_withdrawn_at: None,
+        result_touched_at: None,
+        result_released_at: None,
     }
 }
 

@@ -12,8 +12,8 @@ use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
-use crate::prizes::model::{Edition, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
-use crate::prizes::store as prizes;
+use crate::prizes::model::{Edition, LaterFact, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
+use crate::prizes::store::{self as prizes, touched};
 use crate::rounds::store as rounds;
 use crate::session::later;
 
@@ -32,6 +32,8 @@ pub struct Outlook {
     pub public_from: WallTime,
     /// How many entries may be shown beside the laureates.
     pub entries: i64,
+    /// What came up since it was confirmed, and is settled by confirming it again.
+    pub later: Vec<LaterFact>,
 }
 
 /// Why a result cannot be confirmed; the key of the sentence.
@@ -76,20 +78,26 @@ pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Resu
         return Ok(Err(Refusal::NotPublic));
     }
     let decided = decided(conn, id).await?;
+    let mut later = Vec::new();
     if edition.result_confirmed_at.is_some() {
         let awards = decided.as_ref().map_or(&[][..], |decided| &decided.awards);
-        if !has_more_names(conn, id, awards).await? {
+        let open = touched::open_of(conn, id).await?;
+        later = edition.concerned_by(&open).into_iter().cloned().collect();
+        if later.is_empty() && !has_more_names(conn, id, awards).await? {
             return Ok(Err(Refusal::Confirmed));
         }
     }
     let Some(decided) = decided else { return Ok(Err(Refusal::Undecided)) };
-    match later::untouched(conn, id).await {
-        Err(AppError::Because(..)) => return Ok(Err(Refusal::Touched)),
-        found => found?,
+    // What came up since is read and confirmed with the result; before the first time it is decided anew.
+    if edition.result_confirmed_at.is_none() {
+        match later::untouched(conn, id).await {
+            Err(AppError::Because(..)) => return Ok(Err(Refusal::Touched)),
+            found => found?,
+        }
     }
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
     let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();
-    Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries }))
+    Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries, later }))
 }
 
 /// What came of it.
@@ -113,7 +121,6 @@ pub async fn publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    later::untouched(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
@@ -148,7 +155,6 @@ pub async fn confirm_publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    later::untouched(&mut tx, id).await?;
     let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
@@ -169,6 +175,9 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
             }
             done => done?,
         }
+    } else {
+        let released = outlook.edition.is_stopped().then_some(ctx.now);
+        store::confirm_again(&mut tx, id, released).await?;
     }
     let mut before = prizes::laureates_of(&mut tx, &[id]).await?;
     for (position, award) in (1..).zip(&outlook.awards) {
@@ -196,8 +205,12 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
     for gone in before {
         prizes::remove_laureate(&mut tx, gone.laureate_id).await?;
     }
+    touched::look_at_all(&mut tx, id, ctx.now).await?;
     let named = outlook.awards.iter().filter(|award| award.naming == Naming::Agreed).count();
-    let detail = json!({"laureates": outlook.awards.len(), "named": named, "ceremony_at": outlook.public_from});
+    let mut detail = json!({"laureates": outlook.awards.len(), "named": named, "ceremony_at": outlook.public_from});
+    if !outlook.later.is_empty() {
+        detail["looked_at"] = json!(outlook.later.iter().map(LaterFact::recorded).collect::<Vec<_>>());
+    }
     audit::record(&mut tx, ctx, Some(office), "result_confirmed", ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(Outcome::Done)
@@ -246,6 +259,7 @@ pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str)
     if !store::remove(&mut tx, id).await? {
         return Err(AppError::Refused("publication-refused-held"));
     }
+    touched::forget(&mut tx, id).await?;
     let reason = Some(reason).filter(|reason| !reason.is_empty());
     audit::record(&mut tx, ctx, Some(office), "result_held_back", ("edition", id.0), json!({"why": reason})).await?;
     Ok(tx.commit().await?)

@@ -1,7 +1,7 @@
 //! Publication: what the public learns of a result, and from which moment on.
 //!
 //! A result is confirmed by two people of the office and turns public with the ceremony, judged by the moment of
-//! each request (`Edition::shows_result`). Before that nothing of it is read for anybody outside; until then one
+//! each request (`Edition::shows_result`), unless a later fact touches what it rests on (`prizes::store::touched`). Before that nothing of it is read for anybody outside; until then one
 //! person holds it back with one click. From then on it stays, and only two people take it back. This module alone writes `laureate` rows of
 //! our own juries, from decisions that are binding.
 
@@ -14,6 +14,7 @@ mod office;
 mod page;
 pub mod picture;
 pub mod store;
+pub mod watch;
 pub mod withdrawal;
 mod withdrawal_page;
 

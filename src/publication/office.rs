@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
-use crate::prizes::model::Laureate;
+use crate::prizes::model::{Laureate, Touched};
 use crate::prizes::{self, store as editions};
 use crate::session::later;
 use crate::web::{
@@ -45,6 +45,8 @@ enum Stage {
     Ready,
     /// Confirmed: it waits for the ceremony.
     Waiting,
+    /// Confirmed, and something came up: it waits for two people.
+    Stopped,
     Public,
 }
 
@@ -81,8 +83,10 @@ struct PublicationPage {
     base: String,
     stage: Stage,
     obstacle: Option<String>,
-    /// What came up after the vote, where the result was confirmed already.
+    /// What came up after the vote, where the result was confirmed already and the session can decide anew.
     touched: Option<String>,
+    /// What came up since it was confirmed, and is settled by confirming it again.
+    later: Option<Touched>,
     /// Where that is put right.
     way: Option<Link>,
     public_from: Option<WallTime>,
@@ -124,6 +128,7 @@ impl PublicationPage {
         let is_confirmed = edition.result_confirmed_at.is_some();
         let stage = match (&outlook, is_confirmed) {
             (_, true) if edition.shows_result(ctx.now) => Stage::Public,
+            (_, true) if edition.is_stopped() => Stage::Stopped,
             (_, true) => Stage::Waiting,
             (Ok(_), false) => Stage::Ready,
             (Err(_), false) => Stage::Blocked,
@@ -146,6 +151,7 @@ impl PublicationPage {
             Err(AppError::Because(key, what)) => Some(said_of(key, what, lang)),
             found => found.map(|()| None)?,
         };
+        let later = edition.touched(&editions::touched::open_of(&mut conn, id).await?, lang);
         drop(conn);
         let row = |laureate: &Laureate| Row {
             who: Honoured::in_office(laureate, &pictures, lang),
@@ -158,8 +164,16 @@ impl PublicationPage {
             (false, false) => Status::UnprocessableEntity,
             (false, true) => Status::Ok,
         };
-        let obstacle = outlook.as_ref().err().filter(|_| stage == Stage::Blocked).map(|why| say(lang, why.key()));
-        let way = outlook.as_ref().err().filter(|_| stage == Stage::Blocked).map(|why| why.way(id, lang));
+        let obstacle = outlook
+            .as_ref()
+            .err()
+            .filter(|_| matches!(stage, Stage::Blocked | Stage::Stopped))
+            .map(|why| say(lang, why.key()));
+        let way = outlook
+            .as_ref()
+            .err()
+            .filter(|_| matches!(stage, Stage::Blocked | Stage::Stopped))
+            .map(|why| why.way(id, lang));
         let page = Self {
             crumbs: vec![
                 Link::new("/office", say(lang, "nav-office")),
@@ -170,6 +184,8 @@ impl PublicationPage {
             stage,
             obstacle,
             touched: touched.filter(|_| is_confirmed),
+            more_names: is_confirmed && later.is_none() && outlook.is_ok(),
+            later,
             way,
             public_from: edition.ceremony_at,
             withdrawn_at: edition.result_withdrawn_at,
@@ -177,7 +193,6 @@ impl PublicationPage {
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
             entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
-            more_names: is_confirmed && outlook.is_ok(),
             awards: awards
                 .iter()
                 .map(|award| Candidate { who: Honoured::of_award(award, lang), naming: naming::path(id, award) })

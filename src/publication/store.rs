@@ -9,16 +9,27 @@ use crate::i18n::Lang;
 use crate::ids::{CategoryId, EditionId, LaureateId, MailId};
 use crate::nominations::model::Answers;
 use crate::on;
+use crate::prizes::store::touched::binding_of;
 use crate::standing::competes;
 
 use super::picture::Kind;
 
 const FIND: &str =
     "select edition_id, confirmed_at, alone from publication where edition_id = $1 and withdrawn_at is null";
-const INSERT: &str = "insert into publication (edition_id, confirmed_at, alone) values ($1, $2, $3)";
+const INSERT: &str = concat!(
+    "insert into publication (edition_id, confirmed_at, alone, jury_session_id) values ($1, $2, $3, ",
+    binding_of!("$1"),
+    ")"
+);
 const REMOVE: &str = "delete from publication where edition_id = $1 and withdrawn_at is null";
-const RESTORE: &str = "update publication set confirmed_at = $2, alone = $3, public_since = null, withdrawn_at = null \
-    where edition_id = $1 and withdrawn_at is not null";
+const RESTORE: &str = concat!(
+    "update publication set confirmed_at = $2, alone = $3, public_since = null, withdrawn_at = null, \
+     released_at = null, jury_session_id = ",
+    binding_of!("$1"),
+    " where edition_id = $1 and withdrawn_at is not null"
+);
+const AGAIN: &str = concat!("update publication set jury_session_id = ", binding_of!("$1"), " where edition_id = $1");
+const RELEASE: &str = "update publication set released_at = $2 where edition_id = $1";
 const WITHDRAW: &str = "update publication set withdrawn_at = $2 where edition_id = $1 and withdrawn_at is null";
 // In the outbox, and nobody has tried to send it.
 macro_rules! waiting {
@@ -42,7 +53,8 @@ const TAKE_LETTER_BACK: &str = "update letter set status = case when outdated th
     reviewed_at = case when outdated then null else reviewed_at end, mail_id = null, left_at = null, \
     version = version + 1 where mail_id = $1";
 const FORGET_MAIL: &str = "delete from mail where mail_id = $1";
-const LETTERS: &str = "select count(*) from letter where edition_id = $1 and status in ('queued', 'posted')";
+const LETTERS: &str = "select count(*) from letter where edition_id = $1 and status in ('queued', 'posted') \
+    and kind not like 'invitation%'";
 
 const LAUREATE: &str = "select edition_id, name from laureate where laureate_id = $1";
 const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt from laureate_picture p \
@@ -104,6 +116,16 @@ pub async fn insert(conn: &mut Conn, publication: &Publication) -> Result<()> {
         .bind(publication.alone)
         .execute(c)
         .await.map(drop))?;
+    Ok(())
+}
+
+/// Writes that two people have confirmed a result once more, on what the jury has decided now; `released`, where a later
+/// fact had stopped it.
+pub async fn confirm_again(conn: &mut Conn, id: EditionId, released: Option<Timestamp>) -> Result<()> {
+    on!(conn, c => sqlx::query(AGAIN).bind(id).execute(c).await.map(drop))?;
+    if let Some(at) = released {
+        on!(conn, c => sqlx::query(RELEASE).bind(id).bind(at).execute(c).await.map(drop))?;
+    }
     Ok(())
 }
 

@@ -123,6 +123,7 @@ async fn do_withdraw(mut tx: Tx, ctx: &Ctx, office: PersonId, id: EditionId, rea
     if !store::withdraw(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
+    prizes::touched::forget(&mut tx, id).await?;
     // What has not left would tell of a result that is none.
     let letters = store::take_letters_back(&mut tx, id).await?;
     let detail = json!({"why": reason, "letters_taken_back": letters});

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use uuid::Uuid;
+
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, t, value};
 use crate::ids::{EditionId, MotionId, NominationId};
+use crate::prizes::model::Later;
 use crate::rounds::model::RoundStatus;
 
 use super::model::agenda::Out;
@@ -20,9 +23,9 @@ use super::store;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// Somebody who voted has a conflict that was noted afterwards.
-    Conflict { name: String, at: Option<Timestamp> },
+    Conflict { name: String, at: Option<Timestamp>, conflicts: Vec<Uuid> },
     /// An entry that was decided on takes no part any more.
-    Entry { title: String, out: Out },
+    Entry { title: String, out: Out, entry: NominationId },
     /// Somebody's account was disabled between the vote and the decision's binding: the vote was theirs, and counts.
     Disabled { name: String, at: Timestamp },
 }
@@ -60,7 +63,7 @@ impl Fact {
     pub fn said(&self, lang: Lang) -> String {
         let mut args = Args::new();
         let key = match self {
-            Self::Conflict { name, at } => {
+            Self::Conflict { name, at, .. } => {
                 args.set("name", value(name.as_str()));
                 args.set("at", value(at.map_or_else(|| "–".to_owned(), |at| Writes(lang).datetime(at.in_dortmund()))));
                 "session-later-conflict"
@@ -70,7 +73,7 @@ impl Fact {
                 args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
                 "session-later-disabled"
             }
-            Self::Entry { title, out } => {
+            Self::Entry { title, out, .. } => {
                 args.set("title", value(title.as_str()));
                 match out {
                     Out::Withdrawn => "session-later-withdrawn",
@@ -146,14 +149,16 @@ impl Room {
         let conflicts = voted.iter().filter_map(|voter| {
             let line = self.attendance(voter.attendance_id).filter(|line| self.has_conflict(line, &about))?;
             let own = self.conflicts.iter().filter(|one| Some(one.person_id) == line.person_id);
-            let at = own.filter(|one| about.contains(&one.nomination_id)).map(|one| one.created_at).min();
-            Some(Fact::Conflict { name: line.name.clone(), at })
+            let own: Vec<_> = own.filter(|one| about.contains(&one.nomination_id)).collect();
+            let at = own.iter().map(|one| one.created_at).min();
+            let conflicts = own.iter().map(|one| one.conflict_id).collect();
+            Some(Fact::Conflict { name: line.name.clone(), at, conflicts })
         });
         let own = self.standing().filter(|decision| decision.motion_id == motion.motion_id);
         let entries: BTreeSet<NominationId> = own.filter_map(|decision| decision.nomination_id).collect();
         let gone = entries.into_iter().filter_map(|entry| {
             let item = self.entry(entry)?;
-            Some(Fact::Entry { title: item.title.clone(), out: item.out? })
+            Some(Fact::Entry { title: item.title.clone(), out: item.out?, entry })
         });
         let disabled = voted.iter().filter_map(|voter| {
             let line = self.attendance(voter.attendance_id)?;
@@ -164,10 +169,25 @@ impl Room {
         conflicts.chain(gone).chain(disabled).collect()
     }
 
-    /// The motions that something rests on and that a later fact touches, with what it is.
+    /// Whether two people have looked at a fact when they confirmed the result once more.
+    fn is_looked_at(&self, fact: &Fact) -> bool {
+        let is = |what: Later, subject: Uuid| self.looked_at.contains(&(what.to_string(), subject));
+        match fact {
+            Fact::Conflict { conflicts, .. } => {
+                !conflicts.is_empty() && conflicts.iter().all(|&one| is(Later::Conflict, one))
+            }
+            Fact::Entry { out: Out::Withdrawn, entry, .. } => is(Later::Withdrawn, entry.0),
+            Fact::Entry { out: Out::Ineligible, entry, .. } => is(Later::Ineligible, entry.0),
+            Fact::Disabled { .. } => true,
+        }
+    }
+
+    /// The motions that something rests on and that a later fact touches, with what it is: as long as nobody has looked
+    /// at it.
     pub fn touched(&self) -> Vec<(&Motion, Vec<Fact>)> {
         let held = self.motions.iter().filter(|motion| self.holds(motion));
-        let grave = |motion| self.later_facts(motion).into_iter().filter(Fact::is_grave).collect::<Vec<_>>();
+        let is_open = |fact: &Fact| fact.is_grave() && !self.is_looked_at(fact);
+        let grave = |motion| self.later_facts(motion).into_iter().filter(is_open).collect::<Vec<_>>();
         held.map(|motion| (motion, grave(motion))).filter(|(_, facts)| !facts.is_empty()).collect()
     }
 

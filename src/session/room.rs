@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{AgendaItemId, AttendanceId, DecisionId, JurySessionId, MotionId, NominationId, PersonId};
 use crate::prizes::model::TieRule;
+use crate::prizes::store as prizes;
 use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
@@ -48,6 +49,8 @@ pub struct Room {
     pub places: BTreeMap<i64, Option<i64>>,
     /// Since when the accounts of people on the list are disabled.
     pub disabled: BTreeMap<PersonId, Timestamp>,
+    /// The later facts that two people have looked at when they confirmed the result, by kind and key.
+    pub looked_at: BTreeSet<(String, Uuid)>,
     /// What the call says about equal entries on a place.
     pub shared_rule: TieRule,
     /// During which entry motions, lots and objections came up, by their keys.
@@ -80,6 +83,7 @@ impl Room {
             step,
             round: rounds::placed(conn, session.round_id).await?.ok_or(AppError::NotFound)?,
             disabled: store::disabled(conn, id).await?,
+            looked_at: prizes::touched::settled(conn, id).await?.into_iter().collect(),
             shared_rule: store::shared_rule(conn, session.round_id).await?,
             list: store::attendance(conn, id).await?,
             agenda: store::agenda(conn, id).await?,

@@ -64,6 +64,7 @@ mod session_stream;
 mod stage;
 mod standing;
 mod steps;
+mod stopped;
 mod tally;
 mod tidy;
 mod ties;

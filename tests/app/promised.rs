@@ -13,7 +13,7 @@ use crate::support::TestApp;
 
 /// The sentences that speak of a mail to come, with the kind of mail and the test that finds it; what a mail itself says
 /// is not among them.
-const PROMISES: [(&str, &str, &str); 23] = [
+const PROMISES: [(&str, &str, &str); 27] = [
     ("accounts-forgot-lead", "password", SIGNED_UP),
     ("accounts-forgot-sent-lead", "password", SIGNED_UP),
     ("accounts-invite-lead", "invitation", SIGNED_UP),
@@ -37,15 +37,22 @@ const PROMISES: [(&str, &str, &str); 23] = [
     ("moved-told", "moved", "who_was_late_is_in_time_once_the_deadline_moves_behind_it"),
     ("moved-submit", "moved", "who_was_late_is_in_time_once_the_deadline_moves_behind_it"),
     ("results-reopen-mails", "reopened", REOPENED),
+    ("opening-round-lead", "round", THE_JURY),
+    ("opening-round-next-frozen", "round", THE_JURY),
+    ("opening-back-mails", "round_back", OPENED_BACK),
+    ("mail-round_back-text", "round", THE_JURY),
 ];
 
 const SIGNED_UP: &str = "whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_the_outbox";
 const THE_JURY: &str = "the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time";
+const OPENED_BACK: &str = "a_round_opened_too_early_is_prepared_again_and_the_jury_is_told";
 const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_again";
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 56] = [
+const NO_PROMISES: [&str; 58] = [
+    "letters-read-paper",
+    "screening-read-mail",
     "accounts-forgot-sent-title",
     "audit-detail-told",
     "moved-untold",

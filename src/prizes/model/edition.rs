@@ -141,6 +141,10 @@ pub struct Edition {
     pub result_public_since: Option<Timestamp>,
     /// When two people took back a result that was public; absent while it stands.
     pub result_withdrawn_at: Option<Timestamp>,
+    /// Since when a later fact touches the confirmed result that nobody has looked at yet.
+    pub result_touched_at: Option<Timestamp>,
+    /// When two people confirmed it again, after such a fact had stopped it.
+    pub result_released_at: Option<Timestamp>,
 }
 
 impl Edition {
@@ -231,9 +235,16 @@ impl Edition {
 
     /// From which moment on the confirmed result of a jury of ours is public; `None` while nobody knows it.
     ///
-    /// Until then a ceremony that moves takes the result with it. From then on it stays, whatever moves.
+    /// Until then a ceremony that moves takes the result with it, and a later fact that touches what the jury has decided
+    /// stops it. From then on it stays, whatever moves or comes up.
     pub fn public_from(&self) -> Option<Timestamp> {
+        self.would_be_public_from().filter(|_| !self.is_stopped())
+    }
+
+    /// The same, whatever has come up.
+    pub(super) fn would_be_public_from(&self) -> Option<Timestamp> {
         let confirmed = self.result_confirmed_at.filter(|_| self.opened_at.is_some())?;
+        let confirmed = self.result_released_at.map_or(confirmed, |released| released.max(confirmed));
         self.result_public_since.or_else(|| Some(self.ceremony_at?.begins().max(confirmed)))
     }
 
@@ -373,6 +384,41 @@ mod tests {
                 ..edition()
             };
             assert_eq!(edition.shows_result(moment(now)), shows, "{ceremony} {now}");
+        }
+    }
+
+    #[test]
+    fn a_result_that_a_later_fact_touches_waits_for_two_people() {
+        let day = |day: u32| Some(moment(&format!("2027-12-{day:02}T17:00:00Z")));
+        for (touched, released, since, now, shows) in [
+            (None, None, None, 3, true),
+            // It came before the ceremony: the result stops, however long ago the ceremony was.
+            (day(2), None, None, 3, false),
+            (day(2), None, None, 20, false),
+            // It comes when the result is public, since the ceremony or since before the ceremony moved.
+            (day(3), None, None, 3, true),
+            (day(4), None, None, 5, true),
+            (day(2), None, day(1), 3, true),
+            // Two people have looked at it: before the ceremony, and after it.
+            (None, day(2), None, 3, true),
+            (None, day(5), None, 4, false),
+            (None, day(5), None, 5, true),
+            // Another fact came up before they confirmed again, or after.
+            (day(4), day(5), None, 6, false),
+            (day(6), day(5), None, 6, true),
+        ] {
+            let edition = Edition {
+                status: EditionStatus::Open,
+                opened_at: Some(moment("2027-08-01T00:00:00Z")),
+                result_confirmed_at: day(1),
+                result_public_since: since,
+                result_touched_at: touched,
+                result_released_at: released,
+                ceremony_at: at("2027-12-03T18:00"),
+                ..edition()
+            };
+            let now = day(now).unwrap();
+            assert_eq!(edition.shows_result(now), shows, "{touched:?} {released:?} {since:?} {now:?}");
         }
     }
 }

@@ -13,6 +13,7 @@ mod question;
 #[cfg(test)]
 pub(crate) mod samples;
 mod standing;
+mod touched;
 mod turn;
 
 pub use calendar::Calendar;
@@ -24,4 +25,5 @@ pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
 pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};
 pub use standing::{Ceremony, Course, Letters, Milestone, Stage, Standing, StepState, Task, Turn};
+pub use touched::{Later, LaterFact, Touched};
 pub use turn::{RoundStatus, Scoring, scoring};

@@ -60,6 +60,8 @@ pub fn edition() -> Edition {
         result_confirmed_at: None,
         result_public_since: None,
         result_withdrawn_at: None,
+        result_touched_at: None,
+        result_released_at: None,
     }
 }
 

@@ -148,6 +148,8 @@ pub enum Task {
     Session(RoundId),
     Decide(RoundId),
     Publish,
+    /// Settles what has come up since the result was confirmed, and stops it.
+    Settle,
     /// Waits for the ceremony, with which the result turns public.
     AwaitCeremony,
     /// The result is confirmed and has no date on which it turns public.
@@ -208,7 +210,7 @@ impl Standing {
                 ends.and_then(|ends| ends.into_iter().max())
             }
             Stage::Deliberating => ahead(edition.session_at),
-            Stage::Decided => edition.ceremony_at.filter(|at| now < at.begins()),
+            Stage::Decided => edition.ceremony_at.filter(|at| now < at.begins() && !edition.is_stopped()),
             Stage::Preparing | Stage::Public | Stage::Ended => None,
         };
         let task = task(edition, course, stage, ceremony, now);
@@ -325,6 +327,7 @@ fn task(edition: &Edition, course: &Course, stage: Stage, ceremony: Ceremony, no
         Stage::Public if edition.phase(now) == Phase::Closed => Task::Nothing,
         Stage::Public if course.letters.written == 0 || course.letters.waiting > 0 => Task::Letters,
         Stage::Public => Task::End,
+        _ if edition.is_stopped() => Task::Settle,
         Stage::Decided if is_confirmed && ceremony == Ceremony::Open => Task::SetCeremony,
         Stage::Decided if is_confirmed => Task::AwaitCeremony,
         _ if course.pending > 0 => Task::Screen,
@@ -365,6 +368,7 @@ impl Task {
             Self::Session(_) => "office-next-session",
             Self::Decide(_) => "office-next-decide",
             Self::Publish => "office-next-publish",
+            Self::Settle => "office-next-settle",
             Self::AwaitCeremony => "office-next-result",
             Self::SetCeremony => "office-next-ceremony",
             Self::Letters => "office-next-letters",
@@ -387,7 +391,7 @@ impl Task {
             Self::CloseRound(round) => format!("/office/rounds/{round}/close"),
             Self::Rank(round) => format!("/office/rounds/{round}/ranking"),
             Self::Session(round) | Self::Decide(round) => format!("/office/rounds/{round}/session"),
-            Self::Publish | Self::AwaitCeremony => format!("{call}/publication"),
+            Self::Publish | Self::Settle | Self::AwaitCeremony => format!("{call}/publication"),
             Self::SetCeremony => format!("{call}/calendar"),
             Self::Letters => format!("{call}/letters"),
         }

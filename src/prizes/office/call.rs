@@ -9,7 +9,7 @@ use crate::db::{Conn, Said, Words};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
-use crate::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing};
+use crate::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing, Touched};
 use crate::prizes::store::course;
 use crate::prizes::{actions, store};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
@@ -31,6 +31,8 @@ async fn create(office: Office, prize_id: PrizeId, form: Result<Posted, AppError
 /// The overview of a call.
 #[derive(Serialize)]
 struct CallPage {
+    /// What touches its confirmed result.
+    touched: Option<Touched>,
     head: Head,
     stage: Stage,
     status: String,
@@ -69,7 +71,8 @@ async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answe
     let due = due(&mut conn, &call.edition, (&course, &standing), lang.0).await?;
     let back = back(&mut conn, &call, &ctx, lang.0).await?;
     let before = store::before(&mut conn, &call).await?;
-    let page = CallPage::new(&call, &standing, (due, back, &before), &ctx, lang.0);
+    let mut page = CallPage::new(&call, &standing, (due, back, &before), &ctx, lang.0);
+    page.touched = call.edition.touched(&store::touched::open_of(&mut conn, id).await?, lang.0);
     Ok(Page::new("prizes/office/call.html", page))
 }
 
@@ -127,6 +130,7 @@ impl CallPage {
             parts: cards(call, &href, lang),
             open: href("open"),
             // The result is the last but one: what is left is to end the call.
+            touched: None,
             is_last: due.is_none() && edition.shows_result(ctx.now),
             due,
             close: (edition.phase(ctx.now) == Phase::Judging).then(|| href("close")),

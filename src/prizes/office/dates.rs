@@ -48,7 +48,11 @@ pub(super) fn lines(edition: &Edition, (from, to): (&Calendar, &Calendar), now: 
         );
     }
     if from.ceremony_at != to.ceremony_at && edition.result_confirmed_at.is_some() {
-        let key = if edition.shows_result(now) { "dates-result-stays" } else { "dates-result-moves" };
+        let key = match edition.shows_result(now) {
+            true => "dates-result-stays",
+            false if edition.is_stopped() => "dates-result-stopped",
+            false => "dates-result-moves",
+        };
         let at = to.ceremony_at.map(|at| writes.moment(at.naive())).unwrap_or_default();
         let mut args = Args::new();
         args.set("at", value(at));

@@ -43,6 +43,7 @@ pub(super) async fn due(
         Task::Session(id) => ("session", round(id)),
         Task::Decide(id) => ("decide", round(id)),
         Task::Publish => ("publish", None),
+        Task::Settle => ("settle", None),
         Task::AwaitCeremony => ("result", None),
         Task::SetCeremony => ("ceremony", None),
         Task::Letters => ("letters", None),

@@ -6,6 +6,7 @@ pub mod moves;
 mod naming;
 mod parts;
 mod published;
+pub mod touched;
 
 use crate::clock::Timestamp;
 use crate::db::Conn;
@@ -43,7 +44,11 @@ macro_rules! edition_row {
              (select p.public_since from publication p where p.edition_id = edition.edition_id \
              and p.withdrawn_at is null) as result_public_since, \
              (select p.withdrawn_at from publication p where p.edition_id = edition.edition_id) \
-             as result_withdrawn_at from edition ",
+             as result_withdrawn_at, \
+             (select p.released_at from publication p where p.edition_id = edition.edition_id \
+             and p.withdrawn_at is null) as result_released_at, ",
+            touched::touched_since!(),
+            " as result_touched_at from edition ",
             $end
         )
     };

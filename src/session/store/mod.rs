@@ -7,6 +7,8 @@ pub mod stays;
 
 use std::collections::BTreeMap;
 
+use uuid::Uuid;
+
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
@@ -100,7 +102,7 @@ const PLEDGE: &str = "update attendance set pledged_at = $2 where attendance_id 
 const CLEAR_DUTY: &str = "update attendance set duty = null where jury_session_id = $1 and duty = $2";
 const SET_DUTY: &str = "update attendance set duty = $2 where attendance_id = $1";
 
-const CONFLICTS: &str = "select c.nomination_id, c.person_id, coalesce(c.own_reason, c.reason) as reason, c.origin, \
+const CONFLICTS: &str = "select c.conflict_id, c.nomination_id, c.person_id, coalesce(c.own_reason, c.reason) as reason, c.origin, \
     c.created_at, (c.own_reason is not null) as is_own from conflict c \
     join agenda_item i on i.nomination_id = c.nomination_id where i.jury_session_id = $1";
 
@@ -348,6 +350,7 @@ pub async fn set_duty(conn: &mut Conn, id: JurySessionId, duty: Duty, to: Option
 /// A conflict between somebody on the list and an entry on the agenda.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Conflicted {
+    pub conflict_id: Uuid,
     pub nomination_id: NominationId,
     pub person_id: PersonId,
     /// The juror's own before anybody else's.
