@@ -81,6 +81,7 @@ exports-session-number = Antrag
 exports-session-wording = Wortlaut
 exports-session-entries = Nominierungen
 exports-session-secret = Geheim
+exports-session-entitled = Stimmberechtigte
 exports-session-attending = Anwesende
 exports-session-quorum = Nötig
 exports-session-yes = Ja

@@ -182,3 +182,4 @@ flash-letters-not-posted = { $n ->
    *[other] { $n } Briefe sind wieder zu drucken.
 }
 letters-embargo-stopped = Das Ergebnis ist angehalten: Nach der Bestätigung kam etwas hinzu. Briefe gehen erst hinaus, wenn zwei Personen es noch einmal bestätigt haben und es öffentlich ist.
+letters-honour-endowed = { $prize }, dotiert mit { $amount }

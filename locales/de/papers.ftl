@@ -103,6 +103,7 @@ protocol-no-conflicts = Es sind keine Befangenheiten verzeichnet.
 protocol-found-by = Eingetragen von
 protocol-left-room = Raum verlassen
 protocol-outside = { $from } bis { $to }, vermerkt von { $name }
+protocol-outside-since = seit { $from }, vermerkt von { $name }
 protocol-not-there = nicht anwesend
 protocol-not-called = nicht aufgerufen
 protocol-not-noted = nicht vermerkt
@@ -136,6 +137,10 @@ protocol-ballot-text = { $ballot ->
    *[open] offen
 }, { $voters } stimmberechtigt, { $present } anwesend (nötig: { $quorum })
 protocol-votes = Stimmen
+protocol-ballot-text-unknown = { $ballot ->
+    [secret] geheim
+   *[open] offen
+}, { $voters } stimmberechtigt (nötig: { $quorum })
 protocol-votes-text = { $yes } Ja, { $no } Nein, { $abstained } { $abstained ->
     [one] Enthaltung
    *[other] Enthaltungen
@@ -231,3 +236,9 @@ protocol-corrections = Berichtigungen, während die Jury las
 protocol-corrected-at = Wann
 protocol-corrected-by = Durch
 protocol-nothing-here = In dieser Fassung steht dazu nichts.
+protocol-break = Unterbrochen
+protocol-break-text = von { $from } bis { $to }
+protocol-without-vote = Ohne Stimme
+protocol-was-outside = { $name }: war nicht im Raum, befangen bei { $entry }
+protocol-not-drawn = Nicht gezogen: Der Antrag ist anders entschieden.
+protocol-money-rest = Rest

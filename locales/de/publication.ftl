@@ -166,3 +166,4 @@ mail-touched-text = Guten Tag,
        *[public] Das Ergebnis ist schon öffentlich und bleibt es, bis zwei Personen es zurücknehmen.
     }
 mail-touched-link = Zum Ergebnis
+publication-naming-several = Diesen Namen haben { $n } Geehrte. Die Antwort gilt für alle. Sind es verschiedene Personen, halten Sie ein Ja erst fest, wenn alle zugestimmt haben.

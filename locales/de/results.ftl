@@ -104,3 +104,4 @@ flash-results-advanced = { $n ->
    *[other] { $n } Nominierungen sind übernommen.
 }
 results-reopen-mails = Alle, die in dieser Runde lesen, bekommen eine E-Mail, und die anderen aus der Geschäftsstelle auch.
+results-voting = In der Sitzung der Jury wird gerade abgestimmt. Geöffnet wird die Runde erst, wenn die Abstimmung beendet oder der Antrag zurückgezogen ist.

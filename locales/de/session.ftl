@@ -39,7 +39,13 @@ session-equal-chair-lot = Bei Stimmengleichheit entscheidet, wie es die Ausschre
 session-equal-none-lot = Bei Stimmengleichheit entscheidet das Los, wie es die Ausschreibung sagt.
 session-quorate = beschlussfähig
 session-not-quorate = nicht beschlussfähig
-session-present = { $n } von { $members } stimmen mit, { $quorum } sind nötig
+session-present = { $n ->
+    [one] { $n } von { $members } stimmt mit
+   *[other] { $n } von { $members } stimmen mit
+}, { $quorum ->
+    [one] { $quorum } ist nötig
+   *[other] { $quorum } sind nötig
+}
 session-projector = Große Ansicht
 session-reload = Seite neu laden
 session-lost = Die Verbindung ist unterbrochen.
@@ -196,7 +202,10 @@ session-motions = Anträge und Abstimmungen
 session-motion-open = Erst muss über den offenen Antrag entschieden sein.
 session-no-quorum = Die Jury ist für diesen Antrag nicht beschlussfähig.
 session-pledge-missing = Nicht alle, die abstimmen, sind zu Verschwiegenheit und Unparteilichkeit verpflichtet. Holen Sie das unter „Anwesenheit“ nach.
-session-voted = { $n } von { $of } haben abgestimmt
+session-voted = { $n ->
+    [one] { $n } von { $of } hat abgestimmt
+   *[other] { $n } von { $of } haben abgestimmt
+}
 session-choice-yes = Ja
 session-choice-no = Nein
 session-choice-abstain = Enthaltung
@@ -210,13 +219,21 @@ session-vote-away = Wer nicht da ist, stimmt nicht mit ab.
 session-vote-seat = Das Mitglied ist selbst da: Die Vertretung stimmt nicht mit ab.
 session-vote-account = Dieses Konto gehört nicht mehr zur Jury und stimmt nicht mit ab.
 session-vote-outside = Wer den Raum verlassen hat, stimmt nicht mit ab.
+session-vote-device = Wer kein Konto hat, kann hier nicht geheim abstimmen. Zählen Sie stattdessen die Stimmzettel aller aus.
 session-vote-pledge = Wer abstimmt, verpflichtet sich zuerst zu Verschwiegenheit und Unparteilichkeit.
 session-vote-annulled = Diese Abstimmung ist annulliert. Sie kann wiederholt werden.
-session-not-enough = Nur noch { $n } stimmen mit, { $quorum } sind nötig.
+session-not-enough = { $n ->
+    [0] Niemand stimmt mehr mit
+    [one] Nur noch { $n } stimmt mit
+   *[other] Nur noch { $n } stimmen mit
+}, { $quorum ->
+    [one] { $quorum } ist nötig.
+   *[other] { $quorum } sind nötig.
+}
 session-quorum-lost = Die Jury ist nicht mehr beschlussfähig. Warten Sie, bis wieder genug da sind, oder annullieren Sie die Abstimmung.
 session-secret-few = Es sind zu wenige geheime Stimmen: Das Ergebnis würde verraten, wer wie gestimmt hat. Warten Sie auf weitere Stimmen, oder annullieren Sie die Abstimmung.
-session-secret-unanimous = Alle haben gleich gestimmt.
-session-secret-unanimous-text = Das Ergebnis verrät deshalb, wie jede und jeder gestimmt hat. Noch ist es nicht festgestellt und niemandem gezeigt.
+session-secret-unanimous = Dieses Ergebnis kann verraten, wie jemand gestimmt hat.
+session-secret-unanimous-text = Es sind zu wenige oder zu wenig verschiedene Stimmen. Noch ist das Ergebnis nicht festgestellt und niemandem gezeigt. Sie können die Abstimmung annullieren und wiederholen.
 session-secret-result = Ergebnis trotzdem feststellen
 session-secret-too-few = Über diesen Antrag stimmen so wenige ab, dass ein geheimes Ergebnis verraten würde, wer wie gestimmt hat. Stimmen Sie offen ab.
 session-ballot-secret-from = Eine geheime Abstimmung braucht mindestens { $least } Stimmen.
@@ -233,8 +250,9 @@ session-annulled-seat = Während der geheimen Abstimmung ist ein Mitglied gekomm
 session-annulled-account = Während der geheimen Abstimmung wurde ein Konto aus der Jury genommen.
 session-annulled-conflict = Bei jemandem, der mitstimmen durfte, kam eine Befangenheit auf.
 session-annulled-quorum = Die Jury war nicht mehr beschlussfähig.
-session-annulled-few = Es waren zu wenige geheime Stimmen.
-session-annulled-unanimous = Das Ergebnis hätte verraten, wie jede und jeder gestimmt hat.
+session-annulled-few = Es waren zu wenige oder zu wenig verschiedene geheime Stimmen, oder die Abstimmung sollte wiederholt werden.
+session-annulled-round = Die Runde wurde wieder geöffnet.
+session-annulled-entry = Die Einreichung nimmt nicht mehr teil.
 session-struck = Gestrichen:
 session-struck-guest = ist Gast
 session-struck-away = ist gegangen
@@ -243,6 +261,7 @@ session-struck-account = das Konto gehört nicht mehr zur Jury
 session-struck-conflict = ist befangen
 session-struck-outside = hat den Raum verlassen
 session-struck-pledge = ist nicht verpflichtet
+session-struck-device = hat kein Konto für eine geheime Stimme
 session-status-annulled = annulliert
 session-fall = Ablehnung feststellen
 session-fall-text = Der Vorsitz stimmt nicht mehr mit, und kein Los entscheidet: Der Antrag ist ohne Mehrheit abgelehnt.
@@ -355,3 +374,27 @@ session-overtaken-text = Was diese Sitzung beschlossen hat, ist damit aufgehoben
 flash-session-annulled = Der Beschluss ist aufgehoben.
 flash-session-suspended = Die Beschlüsse sind nicht mehr verbindlich.
 session-later-disabled = Das Konto von { $name } ist seit { $at } gesperrt. Die Stimme von vorher zählt.
+session-mark-partly = teilweise ersetzt durch Antrag { $n }
+session-later-conflict-undated = { $name } hat mit abgestimmt und ist befangen.
+session-vote-theirs = { $what } hat selbst abgestimmt. Diese Stimme ändert nur, wer sie abgegeben hat.
+session-by-themselves = Selbst abgestimmt.
+session-voteless = Da, aber hier ohne Stimme:
+session-outside-now = Diese Personen sind gerade nicht im Raum und stimmen nicht mit ab:
+session-outside-now-text = Sie sind wegen der aufgerufenen Einreichung draußen. Geht es um eine andere, beenden Sie zuerst die Beratung: Dann kommen sie wieder herein.
+session-which-entry = Diese Person ist in mehreren Einreichungen nominiert. Wählen Sie bitte, um welche es geht.
+session-place-or-prize = Wählen Sie einen Platz oder nennen Sie einen Preis, nicht beides: Über jeden wird einzeln abgestimmt.
+session-entry-out = Diese Einreichung nimmt nicht mehr teil. Sie kann keinen Preis bekommen.
+session-amount-open = Bei einem vergebenen Platz steht noch nicht fest, wie viel Geld es ist. Teilen Sie das Geld mit einem Antrag auf.
+session-decided-left-out = Was über Einreichungen beschlossen ist, bei denen Sie befangen sind, steht hier nicht.
+session-money-open = { $n ->
+    [one] Bei einem vergebenen Platz steht noch nicht fest, wie viel Geld es ist.
+   *[other] Bei { $n } vergebenen Plätzen steht noch nicht fest, wie viel Geld es ist.
+}
+session-money-rest = { $n ->
+    [one] Gleich geteilt bleibt 1 Cent übrig, den niemand erhält.
+   *[other] Gleich geteilt bleiben { $n } Cent übrig, die niemand erhält.
+}
+session-lot-idle = Dieses Los wurde nicht gezogen. Der Antrag ist anders entschieden.
+session-state-gone = Konto gesperrt
+session-secretary-gone = Dieses Konto ist gesperrt und kann das Protokoll nicht führen. Wählen Sie bitte jemand anderen.
+session-decide-voted = Sie haben in der Sitzung mit abgestimmt. Bestätigen kann nur, wer nicht mitgestimmt hat.

@@ -81,6 +81,7 @@ exports-session-number = Motion
 exports-session-wording = Wording
 exports-session-entries = Nominations
 exports-session-secret = Secret
+exports-session-entitled = Entitled to vote
 exports-session-attending = Attending
 exports-session-quorum = Quorum
 exports-session-yes = Yes

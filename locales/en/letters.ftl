@@ -182,3 +182,4 @@ flash-letters-not-posted = { $n ->
    *[other] { $n } letters are to be printed again.
 }
 letters-embargo-stopped = The result is stopped: something came up after it was confirmed. Letters leave only when two people have confirmed it once more and it is public.
+letters-honour-endowed = { $prize }, worth { $amount }

@@ -108,6 +108,7 @@ protocol-no-conflicts = No conflicts are recorded.
 protocol-found-by = Entered by
 protocol-left-room = Left the room
 protocol-outside = { $from } to { $to }, noted by { $name }
+protocol-outside-since = since { $from }, noted by { $name }
 protocol-not-there = not present
 protocol-not-called = not called up
 protocol-not-noted = not noted
@@ -141,6 +142,10 @@ protocol-ballot-text = { $ballot ->
    *[open] open
 }, { $voters } could vote, { $present } present (needed: { $quorum })
 protocol-votes = Votes
+protocol-ballot-text-unknown = { $ballot ->
+    [secret] secret
+   *[open] open
+}, { $voters } could vote (needed: { $quorum })
 protocol-votes-text = { $yes } yes, { $no } no, { $abstained } abstained
 protocol-counted = Counted
 protocol-by-count = in the room
@@ -233,3 +238,9 @@ protocol-corrections = Corrections while the jury was reading
 protocol-corrected-at = When
 protocol-corrected-by = By
 protocol-nothing-here = This version says nothing of it.
+protocol-break = Interrupted
+protocol-break-text = from { $from } to { $to }
+protocol-without-vote = Without a vote
+protocol-was-outside = { $name }: was outside, conflict with { $entry }
+protocol-not-drawn = Not drawn: the motion was settled otherwise.
+protocol-money-rest = Rest

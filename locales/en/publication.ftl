@@ -166,3 +166,4 @@ mail-touched-text = Hello,
        *[public] The result is public and stays so until two people take it back.
     }
 mail-touched-link = To the result
+publication-naming-several = { $n } people who are honoured have this name. The answer holds for all of them. If they are different people, record a yes only once all of them have agreed.

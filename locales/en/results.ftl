@@ -104,3 +104,4 @@ flash-results-advanced = { $n ->
    *[other] { $n } nominations have been taken.
 }
 results-reopen-mails = Everybody who reads in this round gets an e-mail, and so do the others of the office.
+results-voting = The jury is voting in its session. The round opens again only once the vote has ended or the motion is withdrawn.

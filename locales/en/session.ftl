@@ -39,7 +39,13 @@ session-equal-chair-lot = When votes are equal, the chair’s vote decides, as t
 session-equal-none-lot = When votes are equal, a lot decides, as the call says.
 session-quorate = quorate
 session-not-quorate = not quorate
-session-present = { $n } of { $members } vote, { $quorum } are needed
+session-present = { $n ->
+    [one] { $n } of { $members } votes
+   *[other] { $n } of { $members } vote
+}, { $quorum ->
+    [one] { $quorum } is needed
+   *[other] { $quorum } are needed
+}
 session-projector = Large view
 session-reload = Load the page anew
 session-lost = The connection is interrupted.
@@ -196,7 +202,10 @@ session-motions = Motions and votes
 session-motion-open = The open motion has to be decided first.
 session-no-quorum = The jury is not quorate for this motion.
 session-pledge-missing = Not everybody who votes is obliged to secrecy and impartiality. Put that right under “Attendance”.
-session-voted = { $n } of { $of } have voted
+session-voted = { $n ->
+    [one] { $n } of { $of } has voted
+   *[other] { $n } of { $of } have voted
+}
 session-choice-yes = Yes
 session-choice-no = No
 session-choice-abstain = Abstain
@@ -210,13 +219,21 @@ session-vote-away = Whoever is not there does not vote.
 session-vote-seat = The member is there: the substitute does not vote.
 session-vote-account = This account does not belong to the jury any more and does not vote.
 session-vote-outside = Whoever has left the room does not vote.
+session-vote-device = Whoever has no account cannot vote secretly here. Count everybody’s papers instead.
 session-vote-pledge = Whoever votes is first obliged to secrecy and impartiality.
 session-vote-annulled = This vote is annulled. It can be held again.
-session-not-enough = Only { $n } still vote, { $quorum } are needed.
+session-not-enough = { $n ->
+    [0] Nobody votes any more
+    [one] Only { $n } still votes
+   *[other] Only { $n } still vote
+}, { $quorum ->
+    [one] { $quorum } is needed.
+   *[other] { $quorum } are needed.
+}
 session-quorum-lost = The jury has no quorum any more. Wait until enough are there again, or annul the vote.
 session-secret-few = There are too few secret votes: the result would tell who voted what. Wait for more votes, or annul the vote.
-session-secret-unanimous = Everybody has voted alike.
-session-secret-unanimous-text = So the result tells how each of them has voted. It is not found yet, and shown to nobody.
+session-secret-unanimous = This result may tell how somebody has voted.
+session-secret-unanimous-text = The votes are too few, or differ too little. The result is not found yet, and shown to nobody. You can annul the vote and hold it again.
 session-secret-result = Find the result all the same
 session-secret-too-few = So few vote on this motion that a secret result would tell who voted what. Vote openly.
 session-ballot-secret-from = A secret vote needs at least { $least } votes.
@@ -233,8 +250,9 @@ session-annulled-seat = A member for whom somebody voted came during the secret 
 session-annulled-account = An account was taken out of the jury during the secret vote.
 session-annulled-conflict = Somebody who could vote turned out to have a conflict.
 session-annulled-quorum = The jury had no quorum any more.
-session-annulled-few = There were too few secret votes.
-session-annulled-unanimous = The result would have told how each of them voted.
+session-annulled-few = The secret votes were too few, or differed too little, or the vote was to be held again.
+session-annulled-round = The round was opened again.
+session-annulled-entry = The entry takes no part any more.
 session-struck = Struck:
 session-struck-guest = is a guest
 session-struck-away = has left
@@ -243,6 +261,7 @@ session-struck-account = the account does not belong to the jury any more
 session-struck-conflict = has a conflict
 session-struck-outside = has left the room
 session-struck-pledge = is not obliged
+session-struck-device = has no account for a secret vote
 session-status-annulled = annulled
 session-fall = Find it rejected
 session-fall-text = The chair does not vote any more, and no lot decides: the motion is rejected without a majority.
@@ -355,3 +374,27 @@ session-overtaken-text = What this session has decided is annulled by that. Anot
 flash-session-annulled = The decision is annulled.
 flash-session-suspended = The decisions are not binding any more.
 session-later-disabled = The account of { $name } has been disabled since { $at }. The vote from before counts.
+session-mark-partly = partly replaced by motion { $n }
+session-later-conflict-undated = { $name } voted on it and has a conflict.
+session-vote-theirs = { $what } has voted in person. Only whoever cast that vote changes it.
+session-by-themselves = Voted in person.
+session-voteless = Here, but without a vote on this:
+session-outside-now = These people are outside at present and do not vote:
+session-outside-now-text = They are outside because of the entry that is called up. If this is about another one, end the talk about the entry first: then they come back in.
+session-which-entry = Several entries nominate this person. Please choose which one it is about.
+session-place-or-prize = Choose a place or name a prize, not both: each is voted on by itself.
+session-entry-out = This entry takes no part any more. It cannot get a prize.
+session-amount-open = It is not settled how much money a place gets that was given. Split the money by a motion.
+session-decided-left-out = What is decided about entries with which you have a conflict is not shown here.
+session-money-open = { $n ->
+    [one] It is not settled how much money a place gets that was given.
+   *[other] It is not settled how much money { $n } places get that were given.
+}
+session-money-rest = { $n ->
+    [one] Shared equally, 1 cent is left over that nobody gets.
+   *[other] Shared equally, { $n } cents are left over that nobody gets.
+}
+session-lot-idle = This lot was not drawn. The motion was settled otherwise.
+session-state-gone = account shut
+session-secretary-gone = This account is shut and cannot keep the minutes. Please choose somebody else.
+session-decide-voted = You voted in the session. Only somebody who did not can confirm.

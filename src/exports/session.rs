@@ -55,6 +55,7 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
             Cell::text(entries.join("\n")),
             Cell::Yes(motion.ballot == Ballot::Secret),
             Cell::Whole(motion.present),
+            Cell::maybe(motion.attending, Cell::Whole),
             Cell::Whole(motion.quorum),
             count(motion.yes),
             count(motion.no),
@@ -73,6 +74,7 @@ pub fn motions(of: &Sources, lang: Lang) -> Table {
         "wording",
         "entries",
         "secret",
+        "entitled",
         "attending",
         "quorum",
         "yes",
@@ -111,7 +113,9 @@ pub fn decisions(of: &Sources, lang: Lang) -> Table {
             Cell::maybe(decision.amount, Cell::Money),
             Cell::text(&decision.reason),
             maybe(decision.order_reason.as_deref()),
-            Cell::maybe(of.meeting.fate(decision), |mark| Cell::text(mark.said(lang))),
+            Cell::maybe(of.meeting.fate(decision).or_else(|| of.meeting.parted(decision)), |mark| {
+                Cell::text(mark.said(lang))
+            }),
             of.meeting.motion(decision.motion_id).map_or(Cell::Empty, |motion| later(of, motion, lang)),
         ]
     });

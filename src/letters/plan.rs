@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::accounts::model::fold_email;
 use crate::approvals::digest;
 use crate::db::Words;
-use crate::i18n::{Lang, Writes, fold, say, t};
+use crate::i18n::{Lang, Writes, fold, say, t, value};
 use crate::ids::NominationId;
 use crate::nominations::model::{Kind as EntryKind, NominationStatus, Screening};
 use crate::prizes::model::{Edition, Prize};
@@ -201,8 +201,18 @@ impl Frame<'_> {
     fn values(&self, entry: Option<&Entry>, award: Option<&Award>, lang: Lang) -> Values {
         let writes = Writes(lang);
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let amount = award.and_then(|award| award.amount).filter(|cents| *cents > 0);
         let honour = award.map(|award| match (&award.special, award.place) {
-            (Some(special), _) => special.get(lang).to_owned(),
+            // Many honours have no money: where one has, it is said with its name.
+            (Some(special), _) => match amount {
+                Some(cents) => {
+                    let mut args = crate::i18n::Args::new();
+                    args.set("prize", value(special.get(lang)));
+                    args.set("amount", value(writes.money(cents)));
+                    t(lang, "letters-honour-endowed", Some(&args))
+                }
+                None => special.get(lang).to_owned(),
+            },
             (None, Some(place)) => {
                 let mut args = crate::i18n::Args::new();
                 args.set("n", place);
@@ -210,7 +220,6 @@ impl Frame<'_> {
             }
             (None, None) => say(lang, "prize-place-further"),
         });
-        let amount = award.and_then(|award| award.amount).filter(|cents| *cents > 0);
         let nominee = entry.map_or_else(|| text(award.map(|award| award.name.as_str())), |e| e.nominee_name.clone());
         [
             ("titel", entry.map_or_else(|| nominee.clone(), |entry| entry.title.clone())),
@@ -432,6 +441,22 @@ mod tests {
             ("ort", ""),
         ] {
             assert_eq!(letter.values[name], value, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_letter_about_an_honour_says_its_money() {
+        let (edition, prize) = (edition(), prize(Parity::Odd));
+        let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
+        for (amount, said) in
+            [(Some(50_000), "Ehrenpreis, dotiert mit 500 €"), (Some(0), "Ehrenpreis"), (None, "Ehrenpreis")]
+        {
+            let special = Some(Words::new("Ehrenpreis", ""));
+            let awards = vec![Award { special, place: None, amount, ..first(1) }];
+            let letter =
+                &plan(&frame, &[entry(1, "eins@beispiel.example")], &Decisions { awards, ..Decisions::default() })[0];
+            let honour = letter.values["auszeichnung"].replace(['\u{2068}', '\u{2069}', '\u{a0}'], " ");
+            assert_eq!(honour.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ","), said);
         }
     }
 }

@@ -87,7 +87,7 @@ async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Ve
         },
         name: awarded.name().to_owned(),
         project: awarded.project().map(str::to_owned),
-        amount: awarded.amount,
+        amount: awarded.amount.filter(|cents| *cents > 0),
         reason: awarded.reason().map(str::to_owned),
         nomination_id: awarded.nomination_id,
         naming: awarded.naming,

@@ -34,28 +34,36 @@ fn paper(subject: Subject, what: &'static str, name: String) -> Taken {
 #[derive(Serialize)]
 struct ProtocolPage {
     crumbs: Vec<Link>,
-    here: String,
+    pdf: String,
     /// Whether this person can take it along as a PDF.
     has_pdf: bool,
     may_export: bool,
     paper: Paper,
 }
 
-#[get("/office/rounds/<id>/protocol")]
-async fn protocol_page(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ProtocolPage> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id, office.person_id, ctx.now).await?;
+/// Of the newest session; of an earlier one by its number.
+#[get("/office/rounds/<id>/protocol?<session>")]
+async fn protocol_page(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    id: RoundId,
+    session: Option<i64>,
+) -> Answer<ProtocolPage> {
+    let sources = Sources::of(&mut ctx.db.read().await?, id, session, office.person_id, ctx.now).await?;
     let mut crumbs = rounds::round_crumbs(&sources.meeting.round, lang.0);
     crumbs.push(Link::new(format!("/office/rounds/{id}/papers"), say(lang.0, "papers-title")));
-    let here = format!("/office/rounds/{id}/protocol");
+    let of = session.map_or_else(String::new, |number| format!("?session={number}"));
+    let pdf = format!("/office/rounds/{id}/protocol.pdf{of}");
     Ok(Page::new(
         "papers/protocol.html",
-        ProtocolPage { crumbs, here, has_pdf: HAS_PDF, may_export: office.may_export, paper: protocol(&sources) },
+        ProtocolPage { crumbs, pdf, has_pdf: HAS_PDF, may_export: office.may_export, paper: protocol(&sources) },
     ))
 }
 
-#[get("/office/rounds/<id>/protocol.pdf")]
-async fn protocol_pdf(taker: Taker, ctx: Ctx, press: &State<Press>, id: RoundId) -> Result<File> {
-    let sources = Sources::load(&mut ctx.db.read().await?, id, taker.person_id, ctx.now).await?;
+#[get("/office/rounds/<id>/protocol.pdf?<session>")]
+async fn protocol_pdf(taker: Taker, ctx: Ctx, press: &State<Press>, id: RoundId, session: Option<i64>) -> Result<File> {
+    let sources = Sources::of(&mut ctx.db.read().await?, id, session, taker.person_id, ctx.now).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
     taker.takes(&ctx, paper(("round", id.0), "protocol", "juryprotokoll.pdf".to_owned()), pdf).await
 }

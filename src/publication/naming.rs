@@ -45,6 +45,8 @@ struct NamingPage {
     name: String,
     naming: Naming,
     action: String,
+    /// How many honours of people without an entry have this name: the answer holds for all of them.
+    honours: usize,
     fields: Vec<Field>,
     errors: Vec<FieldError>,
 }
@@ -86,6 +88,10 @@ impl NamingPage {
             name: award.name.clone(),
             naming: award.naming,
             action: path(id, award),
+            honours: match from {
+                NamingSubject::Person(_) => awards.iter().filter(|award| award.subject() == from).count(),
+                NamingSubject::Entry(_) => 1,
+            },
             errors: errors.summary(&fields),
             fields,
         })

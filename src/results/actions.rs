@@ -121,6 +121,7 @@ async fn do_close(
 /// Asks to open a closed round again.
 pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -> Result<Outcome> {
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
+    store::hold_sessions(&mut tx, id).await?;
     let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
     reopening.allowed().map_err(AppError::Refused)?;
     if digest(&reopening) != wish.seen {
@@ -135,7 +136,10 @@ pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -
             tx.commit().await?;
             Ok(Outcome::Asked)
         }
-        Asked::Alone => do_reopen(tx, ctx, office, (id, &reopening), wish.reason, wish.public_url).await,
+        Asked::Alone => {
+            reopening.now().map_err(AppError::Refused)?;
+            do_reopen(tx, ctx, office, (id, &reopening), wish.reason, wish.public_url).await
+        }
     }
 }
 
@@ -148,8 +152,9 @@ pub async fn confirm_reopen(
     public_url: &str,
 ) -> Result<Outcome> {
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
+    store::hold_sessions(&mut tx, id).await?;
     let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
-    reopening.allowed().map_err(AppError::Refused)?;
+    reopening.now().map_err(AppError::Refused)?;
     let answer = Answer { id: approval, act: Act::Reopen, subject: id.0, seen, now: &digest(&reopening) };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
     do_reopen(tx, ctx, office, (id, &reopening), &approval.reason, public_url).await

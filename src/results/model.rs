@@ -160,6 +160,9 @@ pub struct Reopening {
     pub bound: Option<Bound>,
     /// Shared places that were settled, and are to be settled again.
     pub settled: i64,
+    /// Whether the jury is voting on something in its session: that passes, and is nothing that anybody agrees to.
+    #[serde(skip)]
+    pub votes: bool,
     /// The state of its sheets.
     pub sheets: Stamp,
 }
@@ -178,6 +181,15 @@ impl Reopening {
             Self { publicity: Publicity::Confirmed, .. } => Err("results-published"),
             _ => Ok(()),
         }
+    }
+
+    /// Whether that may happen at this moment: under a vote it would never end, and a secret one stay to be read.
+    ///
+    /// # Errors
+    /// The key of the sentence that says why not.
+    pub fn now(&self) -> Result<(), &'static str> {
+        self.allowed()?;
+        if self.votes { Err("results-voting") } else { Ok(()) }
     }
 }
 
@@ -260,8 +272,11 @@ mod tests {
         ] {
             let bound = Some(Bound { number: 1, decisions: 3 });
             let sheets = Stamp::default();
-            let closed = Reopening { version: 1, built_on, call_over, publicity, bound, settled: 0, sheets };
+            let closed =
+                Reopening { version: 1, built_on, call_over, publicity, bound, settled: 0, votes: false, sheets };
             assert_eq!(closed.allowed(), allowed, "{built_on} {call_over} {publicity:?}");
+            let voting = Reopening { votes: true, ..closed };
+            assert_eq!((voting.allowed(), voting.now().is_err()), (allowed, true));
         }
     }
 }

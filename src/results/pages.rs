@@ -156,6 +156,8 @@ pub struct ReopenPage {
     crumbs: Vec<Link>,
     round: Round,
     reopening: Reopening,
+    /// The jury votes: until that is over nobody can confirm.
+    voting: bool,
     /// Why it cannot be opened again.
     refusal: Option<String>,
     /// Where the result is held back, if that is what stands against it.
@@ -200,6 +202,7 @@ impl ReopenPage {
             errors: typed.wrong.summary(std::slice::from_ref(&reason)),
             reason,
             stale: typed.stale,
+            voting: reopening.votes,
             reopening,
             round: placed.round,
         };

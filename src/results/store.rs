@@ -48,6 +48,10 @@ const BOUND: &str = "select s.number, (select count(*) from decision d \
     where r.round_id = $1 and r.status = 'closed' and s.status = 'decided' and s.round_closed_at = r.closed_at";
 const SITTING: &str = "select s.status from jury_session s join round r on r.round_id = s.round_id \
     where r.round_id = $1 and r.status = 'closed' and s.round_closed_at = r.closed_at";
+const VOTES: &str = "select count(*) from motion m join jury_session s on s.jury_session_id = m.jury_session_id \
+    join round r on r.round_id = s.round_id \
+    where r.round_id = $1 and s.round_closed_at = r.closed_at and m.status in ('voting', 'tied')";
+const HOLD_SESSIONS: &str = "update jury_session set version = version where round_id = $1";
 const LOT: &str = "select seed, seed_hash from tie_lot where round_id = $1 and sheets_sha256 = $2";
 const INSERT_LOT: &str = "insert into tie_lot (tie_lot_id, round_id, sheets_sha256, seed, seed_hash, seed_at, seed_by) \
     values ($1, $2, $3, $4, $5, $6, $7)";
@@ -101,8 +105,15 @@ pub async fn reopening(conn: &mut Conn, round: &Round, now: Timestamp) -> Result
         publicity,
         bound: bound(conn, id).await?,
         settled: on!(conn, c => sqlx::query_scalar(SETTLED).bind(id).fetch_one(c).await)?,
+        votes: on!(conn, c => sqlx::query_scalar::<_, i64>(VOTES).bind(id).fetch_one(c).await)? > 0,
         sheets: ranking::stamp(conn, id).await?,
     })
+}
+
+/// Takes a round's sessions for this transaction: nobody moves anything in them meanwhile.
+pub async fn hold_sessions(conn: &mut Conn, id: RoundId) -> Result<()> {
+    on!(conn, c => sqlx::query(HOLD_SESSIONS).bind(id).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// The session that has decided on the present closing of a round with binding force.

@@ -76,7 +76,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
     let moved_by = form.chosen_if_any("moved_by", &mut errors);
     let ballot = form.chosen_if_any("ballot", &mut errors).unwrap_or(Ballot::Open);
     let mut prize_name = optional(form, "prize_name", 200, &mut errors);
-    let person_name = optional(form, "person_name", 200, &mut errors);
+    let mut person_name = optional(form, "person_name", 200, &mut errors);
     let mut amount = None;
     let mut amounts = Vec::new();
     match kind {
@@ -98,11 +98,22 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
                 errors.add("prize_name", "field-missing");
             }
             entries.truncate(1);
+            // Who is proposed by an entry is honoured for it, and everything about that entry holds.
+            let own = person_name.as_ref().filter(|_| entries.is_empty()).map(|name| room.nominated_as(name));
+            match own.unwrap_or_default()[..] {
+                [] => {}
+                [entry] => (entries, person_name) = (vec![entry], None),
+                _ => errors.add("entries", "session-which-entry"),
+            }
             if entries.is_empty() == person_name.is_none() {
                 errors.add("person_name", "session-one-of-both");
             }
         }
         MotionKind::NotAwarded if place.is_none() && prize_name.is_none() => errors.add("place", "field-choice"),
+        // One motion takes back one thing: none of the two is lost.
+        MotionKind::NotAwarded if place.is_some() && prize_name.is_some() => {
+            errors.add("prize_name", "session-place-or-prize");
+        }
         MotionKind::Deferred if entries.is_empty() => errors.add("entries", "field-choice"),
         MotionKind::Split => {
             for place in room.places.keys() {
@@ -116,7 +127,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         }
         _ => {}
     }
-    let takes_entries = matches!(kind, MotionKind::Place | MotionKind::SpecialPrize | MotionKind::Deferred);
+    let takes_entries = !matches!(kind, MotionKind::NotAwarded | MotionKind::Split);
     let mut proposal = Proposal {
         key: form.parse("key").unwrap_or_else(uuid::Uuid::nil),
         kind,
@@ -207,7 +218,7 @@ fn wording(proposal: &Proposal, room: &Room) -> String {
     let amounts: Vec<String> =
         proposal.amounts.iter().map(|(place, cents)| format!("{place}. {}", Writes(Lang::De).money(*cents))).collect();
     args.set("amounts", value(amounts.join(", ")));
-    let with = if proposal.amount.is_some() { "-with" } else { "" };
+    let with = if proposal.amount.is_some_and(|cents| cents > 0) { "-with" } else { "" };
     let key = match proposal.kind {
         MotionKind::NotAwarded if proposal.place.is_none() => "session-wording-not_awarded-prize".to_owned(),
         MotionKind::Place | MotionKind::SpecialPrize => format!("session-wording-{}{with}", proposal.kind),

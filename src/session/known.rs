@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::i18n::fold;
 use crate::ids::{AttendanceId, MotionId, NominationId, PersonId};
 
 use super::actions::Who;
 use super::model::decision::given_away;
 use super::model::motion::{Motion, MotionKind};
+use super::model::names::Names;
 use super::room::{Room, Seat};
 
 /// What stands in place of a text that names an entry which the reader must not hear of.
@@ -60,6 +60,11 @@ impl Known {
         known
     }
 
+    /// Whether something may be left out here, decided or not: it says nothing about what is.
+    pub fn leaves_out(&self) -> bool {
+        !self.closed.is_empty()
+    }
+
     /// Whether an entry may be shown to this person, with all that was said about it.
     pub fn may_see(&self, entry: NominationId) -> bool {
         !self.closed.contains(&entry)
@@ -91,13 +96,11 @@ impl Known {
 
     fn withhold(&mut self) {
         let Self { room, seat, closed, withheld, .. } = self;
-        let names = Names::of(room, closed);
+        let closed: &BTreeSet<NominationId> = closed;
+        let names = Closed { names: room.names.clone(), entries: closed };
         let is_closed = |entry: &NominationId| closed.contains(entry);
         for motion in &room.motions {
-            // A motion without a subject of its own is about what its words name.
-            let is_free = motion.kind == MotionKind::Other || room.entries_of(motion.motion_id).is_empty();
-            let is_named = is_free && (names.stand_in(&motion.wording) || names.stand_in(&motion.reason));
-            if is_named || room.about(motion).iter().any(is_closed) {
+            if room.about(motion).iter().any(is_closed) {
                 withheld.insert(motion.motion_id);
             }
         }
@@ -184,62 +187,21 @@ fn empty(motion: &mut Motion) {
     motion.repeats = None;
 }
 
-/// The words by which somebody could name one of some entries.
-struct Names(Vec<String>);
+/// The names of the entries that somebody must not hear of.
+struct Closed<'a> {
+    names: Names,
+    entries: &'a BTreeSet<NominationId>,
+}
 
-impl Names {
-    /// Shorter ones stand in every second sentence.
-    const LEAST: usize = 4;
-
-    fn of(room: &Room, entries: &BTreeSet<NominationId>) -> Self {
-        let items = room.agenda.iter().filter(|item| entries.contains(&item.nomination_id));
-        let names = items.flat_map(|item| {
-            let (title, nominee) = &item.written;
-            [&item.receipt_number, &item.title, title, nominee].map(|name| plain(name))
-        });
-        Self(names.filter(|name| name.trim().chars().count() >= Self::LEAST).collect())
-    }
-
+impl Closed<'_> {
     /// Whether a text names one of them.
     fn stand_in(&self, text: &str) -> bool {
-        let text = plain(text);
-        self.0.iter().any(|name| text.contains(name.as_str()))
+        !self.names.named(text, &[]).is_disjoint(self.entries)
     }
 
     fn strike(&self, text: &mut String) {
         if self.stand_in(text) {
             WITHHELD.clone_into(text);
-        }
-    }
-}
-
-/// A text's words alone, each between blanks, whatever stands between them.
-fn plain(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut plain = String::from(" ");
-    for word in words {
-        plain.push_str(word);
-        plain.push(' ');
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_entry_is_named_by_whole_words_however_they_are_written() {
-        let names = Names(vec![plain("Brücken bauen"), plain("IP-2027-0001")]);
-        for (text, is_named) in [
-            ("Mehr Geld für „BRÜCKEN  BAUEN“!", true),
-            ("ip 2027 0001 zuerst", true),
-            ("Wer Brücken baut", false),
-            ("IP-2027-00012", false),
-            ("", false),
-        ] {
-            assert_eq!(names.stand_in(text), is_named, "{text}");
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum Fact {
 pub enum Mark {
     /// By a later motion, which has this number.
     Replaced(i64),
+    /// A part of it, by a later motion: of a shared place, say.
+    Partly(i64),
     Annulled(Timestamp),
 }
 
@@ -45,6 +47,10 @@ impl Mark {
             Self::Replaced(number) => {
                 args.set("n", number);
                 t(lang, "session-mark-replaced", Some(&args))
+            }
+            Self::Partly(number) => {
+                args.set("n", number);
+                t(lang, "session-mark-partly", Some(&args))
             }
             Self::Annulled(at) => {
                 args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
@@ -65,8 +71,13 @@ impl Fact {
         let key = match self {
             Self::Conflict { name, at, .. } => {
                 args.set("name", value(name.as_str()));
-                args.set("at", value(at.map_or_else(|| "–".to_owned(), |at| Writes(lang).datetime(at.in_dortmund()))));
-                "session-later-conflict"
+                match at {
+                    Some(at) => {
+                        args.set("at", value(Writes(lang).datetime(at.in_dortmund())));
+                        "session-later-conflict"
+                    }
+                    None => "session-later-conflict-undated",
+                }
             }
             Self::Disabled { name, at } => {
                 args.set("name", value(name.as_str()));
@@ -105,11 +116,14 @@ impl Room {
             return self.later_split(motion).map(|later| Mark::Replaced(later.number));
         }
         let id = motion.motion_id;
-        if self.standing().any(|decision| decision.motion_id == id) {
-            return None;
+        let own = self.decisions.iter().filter(move |decision| decision.motion_id == id);
+        let fate = own.filter_map(|decision| self.fate(decision)).next_back();
+        match fate {
+            Some(Mark::Replaced(by)) if self.standing().any(|decision| decision.motion_id == id) => {
+                Some(Mark::Partly(by))
+            }
+            fate => fate,
         }
-        let own = || self.decisions.iter().filter(move |decision| decision.motion_id == id);
-        own().filter_map(|decision| self.fate(decision)).next_back()
     }
 
     /// What became of a decision; nothing while it stands.
@@ -118,6 +132,12 @@ impl Room {
         let by = decision.replaced_by.and_then(|by| self.motion(by));
         let overtaken = self.overtaken().map(Mark::Annulled);
         annulled.or(by.map(|by| Mark::Replaced(by.number))).or(overtaken)
+    }
+
+    /// What became of others that were decided together with a decision that stands.
+    pub fn parted(&self, decision: &Decision) -> Option<Mark> {
+        let mark = self.mark(self.motion(decision.motion_id)?)?;
+        matches!(mark, Mark::Partly(_)).then_some(mark)
     }
 
     fn later_split(&self, motion: &Motion) -> Option<&Motion> {
@@ -150,7 +170,11 @@ impl Room {
             let line = self.attendance(voter.attendance_id).filter(|line| self.has_conflict(line, &about))?;
             let own = self.conflicts.iter().filter(|one| Some(one.person_id) == line.person_id);
             let own: Vec<_> = own.filter(|one| about.contains(&one.nomination_id)).collect();
-            let at = own.iter().map(|one| one.created_at).min();
+            // Of whoever has no account it was noted by their leaving.
+            let is_about = |item| self.item(item).is_some_and(|item| about.contains(&item.nomination_id));
+            let left = self.left.iter().filter(|left| left.attendance_id == line.attendance_id);
+            let left = left.filter(|left| is_about(left.agenda_item_id)).map(|left| left.left_at).min();
+            let at = own.iter().map(|one| one.created_at).min().or(left);
             let conflicts = own.iter().map(|one| one.conflict_id).collect();
             Some(Fact::Conflict { name: line.name.clone(), at, conflicts })
         });

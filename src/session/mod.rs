@@ -19,3 +19,4 @@ mod view;
 pub use actions::tidy;
 pub use routes::routes;
 pub use stream::Bell;
+pub use view::rest as left_over;

@@ -14,13 +14,14 @@ use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
 use super::model::agenda::AgendaItem;
-use super::model::attendance::{self, Attendance, Barred, Duty, LeftRoom, Standing};
+use super::model::attendance::{self, Attendance, Barred, Duty, LeftRoom, Role as AttendanceRole, Standing};
 use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts, crowded};
 use super::model::lot::Lot;
 use super::model::motion::{
-    Annulled, Ballot, Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter,
+    Annulled, Ballot, Casting, Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter,
 };
-use super::model::{JurySession, Objection, SessionStatus};
+use super::model::names::{Names, is_same};
+use super::model::{JurySession, Objection, SessionStatus, TieRule as MotionTie};
 use super::store::{self, Conflicted, ballots};
 
 /// A session with all that belongs to it. The motion that is voted on is as the rights are at this moment: whoever has
@@ -33,6 +34,8 @@ pub struct Room {
     pub round: Placed,
     pub list: Vec<Attendance>,
     pub agenda: Vec<AgendaItem>,
+    /// By what a text could name an entry on it.
+    pub names: Names,
     pub left: Vec<LeftRoom>,
     pub conflicts: Vec<Conflicted>,
     pub motions: Vec<Motion>,
@@ -103,16 +106,23 @@ impl Room {
             raised: store::raised(conn, id).await?,
             accounts_gone: store::accounts_gone(conn, id).await?.into_iter().collect(),
             lapsed: Vec::new(),
+            names: Names::default(),
             session,
         };
+        room.names = Names::of(&room.agenda);
         room.judge();
         Ok(room)
     }
 
     /// Brings the open motion to what the rights are now.
     fn judge(&mut self) {
-        let Some(mut motion) = self.open_motion().filter(|_| self.runs()).cloned() else { return };
+        let Some(mut motion) = self.open_motion().cloned() else { return };
         let id = motion.motion_id;
+        if let Some(why) = self.ended_under(&motion) {
+            self.lapsed.push(Lapse::Annulled(id, why));
+            self.annul(id, why);
+            return;
+        }
         let entries = self.concern(&motion);
         let bar = |one: AttendanceId| self.attendance(one).and_then(|one| self.right(one, &entries).err());
         let lost = |voter: &&Voter| voter.motion_id == id && voter.struck_because.is_none();
@@ -130,19 +140,35 @@ impl Room {
         };
         if let Some((_, bar)) = annulled {
             let why = Annulled::from(*bar);
-            motion.status = MotionStatus::Annulled;
-            motion.annulled_because = Some(why);
             self.lapsed.push(Lapse::Annulled(id, why));
+            self.annul(id, why);
         } else if motion.status == MotionStatus::Voting {
             let roll: Vec<AttendanceId> = self.roll(&entries).iter().map(|one| one.attendance_id).collect();
-            (motion.members, motion.quorum) = (attendance::members(&self.list), self.quorum());
-            motion.present = roll.len() as i64;
+            (motion.members, motion.quorum) = (self.members(), self.quorum());
+            motion.present = self.voting(&motion).len() as i64;
+            motion.attending = Some(self.attending());
             self.lapsed = lost.iter().map(|&(one, bar)| Lapse::Struck(id, one, bar)).collect();
             self.call_the_roll(id, &roll, &lost);
+            if let Some(known) = self.motions.iter_mut().find(|known| known.motion_id == id) {
+                *known = motion;
+            }
         }
+    }
+
+    fn annul(&mut self, id: MotionId, why: Annulled) {
         if let Some(known) = self.motions.iter_mut().find(|known| known.motion_id == id) {
-            *known = motion;
+            (known.status, known.annulled_because) = (MotionStatus::Annulled, Some(why));
         }
+    }
+
+    /// What has ended under a motion while it was voted on: the session, or the entry that would get the prize.
+    fn ended_under(&self, motion: &Motion) -> Option<Annulled> {
+        if !self.runs() || self.overtaken().is_some() {
+            return Some(Annulled::Round);
+        }
+        let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
+        let is_out = |id: &NominationId| self.entry(*id).is_some_and(|item| item.out.is_some());
+        (awards && self.entries_of(motion.motion_id).iter().any(is_out)).then_some(Annulled::Entry)
     }
 
     /// Strikes who has lost the vote, and adds who has come.
@@ -249,7 +275,24 @@ impl Room {
         let pays = |decision: &Decision| motion.kind == MotionKind::Split && self.is_paid_by_place(decision);
         let touched = self.decisions.iter().filter(stood).filter(|one| contradicts(motion, entries, one) || pays(one));
         let during = during.filter(|_| entries.is_empty());
-        entries.iter().copied().chain(touched.filter_map(|decision| decision.nomination_id)).chain(during).collect()
+        let named = self.named(motion, entries);
+        let touched = touched.filter_map(|decision| decision.nomination_id);
+        entries.iter().copied().chain(touched).chain(during).chain(named).collect()
+    }
+
+    /// The entries that a motion's words name beside its own. Why one of them gets a place may mention others; what has
+    /// no entry of its own is about those that it mentions.
+    fn named(&self, motion: &Motion, entries: &[NominationId]) -> BTreeSet<NominationId> {
+        let is_free = motion.kind == MotionKind::Other || entries.is_empty();
+        let free = [Some(&motion.reason), motion.prize_name.as_ref(), motion.person_name.as_ref()];
+        let free = free.into_iter().flatten().filter(|_| is_free);
+        std::iter::once(&motion.wording).chain(free).flat_map(|text| self.names.named(text, entries)).collect()
+    }
+
+    /// The entries that propose somebody by a name, as the jury sees it.
+    pub fn nominated_as(&self, name: &str) -> Vec<NominationId> {
+        let is_called = |item: &&AgendaItem| !item.nominee_name.is_empty() && is_same(&item.nominee_name, name);
+        self.agenda.iter().filter(is_called).map(|item| item.nomination_id).collect()
     }
 
     /// Why a motion cannot stand beside what is decided already, or beside what the call says about shared places;
@@ -275,6 +318,13 @@ impl Room {
         decision.kind == DecisionKind::Place && !has_own
     }
 
+    /// The decisions on places that stand and whose money nobody has said, although the call gives some away.
+    pub fn unpaid(&self) -> impl Iterator<Item = &Decision> {
+        let gives = self.session.prize_money.is_some_and(|money| money > 0);
+        let is_open = move |one: &&Decision| gives && one.kind == DecisionKind::Place && one.amount.is_none();
+        self.standing().filter(is_open)
+    }
+
     /// Who is there and must be outside for some entries.
     pub fn excluded(&self, entries: &[NominationId]) -> Vec<&Attendance> {
         self.list.iter().filter(|one| one.is_present() && self.has_conflict(one, entries)).collect()
@@ -290,12 +340,55 @@ impl Room {
     /// # Errors
     /// Why not.
     pub fn may_vote(&self, one: &Attendance, motion: &Motion) -> Result<(), Barred> {
-        self.right(one, &self.concern(motion))
+        self.standing_of(one, &self.concern(motion), motion.ballot).vote()
     }
 
     /// Who may vote on a motion at this moment.
     pub fn voting(&self, motion: &Motion) -> Vec<&Attendance> {
-        self.roll(&self.concern(motion))
+        self.able(&self.concern(motion), motion.ballot)
+    }
+
+    /// Who may vote on some entries in one way or the other.
+    pub fn able(&self, entries: &[NominationId], ballot: Ballot) -> Vec<&Attendance> {
+        self.list.iter().filter(|one| self.standing_of(one, entries, ballot).vote().is_ok()).collect()
+    }
+
+    /// Who is there and has a seat in the jury, but no vote on a motion at this moment, and why.
+    pub fn voteless(&self, motion: &Motion) -> Vec<(&Attendance, Barred)> {
+        let seated = self.list.iter().filter(|one| one.is_present() && one.role != AttendanceRole::Guest);
+        seated.filter_map(|one| Some((one, self.may_vote(one, motion).err()?))).collect()
+    }
+
+    /// Who was outside when a vote ended and so had no vote, and for which entry: it need not be the motion's.
+    pub fn was_outside(&self, motion: &Motion) -> Vec<(&Attendance, NominationId)> {
+        let Some(at) = motion.closed_at else { return Vec::new() };
+        let has_voted = |id: AttendanceId| {
+            self.voters_of(motion.motion_id).any(|one| one.attendance_id == id && one.struck_because.is_none())
+        };
+        let then = self.left.iter().filter(|left| left.left_at <= at && left.returned_at.is_none_or(|back| back >= at));
+        let then = then.filter(|left| !has_voted(left.attendance_id));
+        then.filter_map(|left| {
+            let one = self.attendance(left.attendance_id).filter(|one| one.role != AttendanceRole::Guest)?;
+            Some((one, self.item(left.agenda_item_id)?.nomination_id))
+        })
+        .collect()
+    }
+
+    /// Members and substitutes who are there.
+    pub fn attending(&self) -> i64 {
+        let is_there = |one: &&Attendance| one.role != AttendanceRole::Guest && one.is_present() && !self.is_gone(one);
+        self.list.iter().filter(is_there).count() as i64
+    }
+
+    /// The members, as the quorum counts them.
+    pub fn members(&self) -> i64 {
+        attendance::members(&self.list, |id| self.accounts_gone.contains(&id))
+    }
+
+    /// Whether somebody's account has no part in the jury any more. What has been voted on stays as it was when an
+    /// account is closed later.
+    fn is_gone(&self, one: &Attendance) -> bool {
+        self.runs() && self.accounts_gone.contains(&one.attendance_id)
     }
 
     /// Whether somebody may vote on a motion that concerns some entries, at this moment.
@@ -303,19 +396,21 @@ impl Room {
     /// # Errors
     /// Why not.
     pub fn right(&self, one: &Attendance, entries: &[NominationId]) -> Result<(), Barred> {
-        // What has been voted on stays as it was when an account is closed later.
-        let gone = |id: AttendanceId| self.runs() && self.accounts_gone.contains(&id);
+        self.standing_of(one, entries, Ballot::Open).vote()
+    }
+
+    fn standing_of(&self, one: &Attendance, entries: &[NominationId], ballot: Ballot) -> Standing {
         let seat = one.seat_of.and_then(|seat| self.attendance(seat));
-        let standing = Standing {
+        Standing {
             role: one.role,
             is_present: one.is_present(),
-            seat_taken: seat.is_some_and(|member| member.is_present() && !gone(member.attendance_id)),
-            account_gone: gone(one.attendance_id),
+            seat_taken: seat.is_some_and(|member| member.is_present() && !self.is_gone(member)),
+            account_gone: self.is_gone(one),
             has_conflict: self.has_conflict(one, entries),
             is_outside: self.outside().contains(&one.attendance_id),
             has_pledged: one.pledged_at.is_some(),
-        };
-        standing.vote()
+            lacks_device: ballot == Ballot::Secret && one.person_id.is_none(),
+        }
     }
 
     /// Who may vote on some entries at this moment.
@@ -323,17 +418,17 @@ impl Room {
         self.list.iter().filter(|one| self.right(one, entries).is_ok()).collect()
     }
 
-    /// Who may vote on some entries, obliged already or not.
-    pub fn eligible(&self, entries: &[NominationId]) -> Vec<&Attendance> {
-        let may = |one: &&Attendance| matches!(self.right(one, entries), Ok(()) | Err(Barred::Pledge));
-        self.list.iter().filter(may).collect()
+    /// Who could vote on some entries and is not obliged yet.
+    pub fn unpledged(&self, entries: &[NominationId]) -> Vec<&Attendance> {
+        self.list.iter().filter(|one| self.right(one, entries) == Err(Barred::Pledge)).collect()
     }
 
-    /// Who may vote on what is going on: the motion that is voted on, else the entry that is being talked about.
+    /// Who may vote on what is going on: the motion that is voted on, else the entry that is being talked about. It is
+    /// the number that a vote would begin with.
     pub fn strength(&self) -> Vec<&Attendance> {
         match self.open_motion() {
             Some(motion) => self.voting(motion),
-            None => self.eligible(&self.current().map(|item| item.nomination_id).into_iter().collect::<Vec<_>>()),
+            None => self.roll(&self.current().map(|item| item.nomination_id).into_iter().collect::<Vec<_>>()),
         }
     }
 
@@ -343,10 +438,33 @@ impl Room {
         self.voters_of(motion.motion_id).any(is_on) && self.may_vote(one, motion).is_ok()
     }
 
-    /// A lot that is prepared and can still be drawn: a tie may have been settled otherwise.
+    /// A lot that is prepared and can still be drawn: a tie may have been settled otherwise, or the chair may be back
+    /// whose vote decides.
     pub fn waiting_lot(&self) -> Option<&Lot> {
+        self.lots.iter().find(|lot| lot.drawn_at.is_none() && lot.motion_id.is_none_or(|id| self.lot_decides(id)))
+    }
+
+    /// Whether a lot decides about a motion at this moment.
+    pub fn lot_decides(&self, id: MotionId) -> bool {
+        let motion = self.motion(id).filter(|motion| motion.status == MotionStatus::Tied);
+        self.session.tie_rule == MotionTie::Lot && motion.is_some_and(|motion| self.chairs_say(motion) == Casting::None)
+    }
+
+    /// Whether a lot was prepared and nothing is left that it could decide.
+    pub fn is_idle(&self, lot: &Lot) -> bool {
         let is_tied = |id: MotionId| self.motion(id).is_some_and(|motion| motion.status == MotionStatus::Tied);
-        self.lots.iter().find(|lot| lot.drawn_at.is_none() && lot.motion_id.is_none_or(is_tied))
+        lot.drawn_at.is_none() && !lot.motion_id.is_none_or(is_tied)
+    }
+
+    /// What the chair may do about a tie now: nothing, unless the chair is there, may vote on it and was not struck from
+    /// it.
+    pub fn chairs_say(&self, motion: &Motion) -> Casting {
+        let chair = self.duty(Duty::Chair).filter(|chair| self.takes_part(chair, motion));
+        // After a secret vote the chair's would be known, or be a second one.
+        let decides = self.session.casting_vote && motion.ballot == Ballot::Open;
+        let Some(chair) = chair.filter(|_| decides) else { return Casting::None };
+        let own = |vote: &&Vote| vote.motion_id == motion.motion_id && vote.attendance_id == chair.attendance_id;
+        self.votes.iter().find(own).map_or(Casting::Open, |vote| Casting::Given(vote.choice))
     }
 
     /// Who has been noted as being outside now.
@@ -361,7 +479,7 @@ impl Room {
     }
 
     pub fn quorum(&self) -> i64 {
-        self.session.quorum(attendance::members(&self.list))
+        self.session.quorum(self.members())
     }
 
     /// What somebody may do here.

@@ -1,5 +1,7 @@
 //! What the pages of a session show, in the reader's language.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::clock::Timestamp;
@@ -8,8 +10,8 @@ use crate::ids::{AgendaItemId, AttendanceId, DecisionId, LotId, MotionId, Nomina
 use crate::web::Link;
 
 use super::known::Known;
-use super::model::attendance::{Barred, members};
-use super::model::decision::{DecisionKind, given_away};
+use super::model::attendance::{Attendance, Barred};
+use super::model::decision::{DecisionKind, given_away, left_over};
 use super::model::lot::Candidate;
 use super::model::motion::{Annulled, Ballot, BrokenBy, Casting, Choice, Motion, MotionKind, MotionStatus, Voter};
 use super::model::{SessionStatus, TieRule, agenda};
@@ -71,7 +73,7 @@ impl Head {
             ended_at: room.session.ended_at,
             overtaken: room.overtaken(),
             present,
-            members: members(&room.list),
+            members: room.members(),
             quorum: room.quorum(),
             is_quorate: present as i64 >= room.quorum(),
             conducts: seat.desk
@@ -209,6 +211,8 @@ pub struct Ballots {
     pub named: Vec<Line>,
     /// Whose right to vote has gone meanwhile.
     pub struck: Vec<Line>,
+    /// Who is there and cannot vote on it for another reason than a conflict with it.
+    pub voteless: Vec<Line>,
     /// One's own line, for those who may vote.
     pub own: Option<Line>,
     /// Why one does not vote.
@@ -237,6 +241,8 @@ pub struct Line {
     pub name: String,
     pub has_voted: bool,
     pub choice: Option<Choice>,
+    /// It was cast on an own device: nobody else changes it.
+    pub is_theirs: bool,
     pub struck_because: Option<Barred>,
 }
 
@@ -244,16 +250,26 @@ pub struct Line {
 pub fn ballots(known: &Known, motion: &Motion, lang: Lang) -> Ballots {
     let Known { room, seat, .. } = known;
     let id = motion.motion_id;
-    let line = |voter: &Voter| Line {
-        attendance_id: voter.attendance_id,
-        name: room.attendance(voter.attendance_id).map_or_else(String::new, |one| one.name.clone()),
-        has_voted: voter.has_voted,
-        choice: room
-            .votes
-            .iter()
-            .find(|vote| vote.motion_id == id && vote.attendance_id == voter.attendance_id)
-            .map(|vote| vote.choice),
-        struck_because: voter.struck_because,
+    let line = |voter: &Voter| {
+        let mut votes = room.votes.iter();
+        let vote = votes.find(|vote| vote.motion_id == id && vote.attendance_id == voter.attendance_id);
+        let one = room.attendance(voter.attendance_id);
+        Line {
+            attendance_id: voter.attendance_id,
+            name: one.map_or_else(String::new, |one| one.name.clone()),
+            has_voted: voter.has_voted,
+            choice: vote.map(|vote| vote.choice),
+            is_theirs: vote.is_some_and(|vote| one.is_some_and(|one| one.person_id == Some(vote.entered_by))),
+            struck_because: voter.struck_because,
+        }
+    };
+    let voteless = |(one, bar): (&Attendance, Barred)| Line {
+        attendance_id: one.attendance_id,
+        name: one.name.clone(),
+        has_voted: false,
+        choice: None,
+        is_theirs: false,
+        struck_because: Some(bar),
     };
     let mut all: Vec<Line> = room.voters_of(id).map(line).collect();
     all.sort_by_key(|line| room.attendance(line.attendance_id).map(|one| one.position));
@@ -286,8 +302,14 @@ pub fn ballots(known: &Known, motion: &Motion, lang: Lang) -> Ballots {
         is_quorate: present >= room.quorum(),
         own: me.and_then(|me| roll.iter().find(|line| line.attendance_id == me.attendance_id)).cloned(),
         own_bar: me.filter(|_| votes).and_then(|me| room.may_vote(me, motion).err()),
-        casting: super::actions::chairs_say(room, motion) != Casting::None,
+        casting: room.chairs_say(motion) != Casting::None,
         lot: room.session.tie_rule == TieRule::Lot,
+        voteless: room
+            .voteless(motion)
+            .into_iter()
+            .filter(|(_, bar)| votes && matches!(bar, Barred::Outside | Barred::Device | Barred::Pledge))
+            .map(voteless)
+            .collect(),
         untouched: valid.iter().all(|line| !line.has_voted),
         named: valid.into_iter().filter(|line| is_over && line.choice.is_some()).collect(),
         struck: if motion.ballot == Ballot::Open { struck } else { Vec::new() },
@@ -316,7 +338,7 @@ pub fn is_about(known: &Known, motion: &Motion) -> bool {
     match room.current() {
         Some(item) if entries.is_empty() => item.called_at.is_none_or(|called| motion.opened_at >= called),
         Some(item) => entries.contains(&item.nomination_id),
-        None => entries.is_empty(),
+        None => entries.is_empty() || motion.kind == MotionKind::Other,
     }
 }
 
@@ -331,7 +353,7 @@ pub struct Decided {
     pub reason: String,
     pub order_reason: Option<String>,
     pub motion: i64,
-    /// What became of it, where it does not stand any more.
+    /// What became of it, where it does not stand any more; or of others that were decided with it.
     pub mark: Option<String>,
 }
 
@@ -367,11 +389,11 @@ pub fn decided(known: &Known, lang: Lang) -> Vec<Decided> {
                 .clone()
                 .or_else(|| decision.nomination_id.map(|id| room.title(id).to_owned()))
                 .unwrap_or_default(),
-            amount: decision.amount,
+            amount: decision.amount.filter(|cents| *cents > 0),
             reason: decision.reason.clone(),
             order_reason: decision.order_reason.clone(),
             motion: room.motion(decision.motion_id).map_or(0, |motion| motion.number),
-            mark: room.fate(decision).map(|mark| mark.said(lang)),
+            mark: room.fate(decision).or_else(|| room.parted(decision)).map(|mark| mark.said(lang)),
         }
     };
     standing.iter().copied().map(line).collect()
@@ -407,11 +429,33 @@ pub struct Money {
     pub given: Option<i64>,
     pub there: Option<i64>,
     pub exceeded: bool,
+    /// So many places have got somebody, and nobody has said how much they get.
+    pub unpaid: usize,
+    /// Whole cents that are left over where a place is shared and its money cannot be divided.
+    pub left_over: i64,
+    /// What is decided about some entries is not shown to this reader.
+    pub leaves_out: bool,
 }
 
 pub fn money(known: &Known) -> Money {
     let given = known.missing().is_empty().then(|| given_away(known.room.standing()));
-    Money { given, there: known.room.session.prize_money, exceeded: known.is_exceeded }
+    Money {
+        given,
+        there: known.room.session.prize_money,
+        exceeded: known.is_exceeded,
+        unpaid: known.room.unpaid().count(),
+        left_over: if known.leaves_out() { 0 } else { rest(&known.room) },
+        leaves_out: known.leaves_out(),
+    }
+}
+
+/// What is left over of places that are shared, in whole cents.
+pub fn rest(room: &Room) -> i64 {
+    let mut sharing: BTreeMap<i64, i64> = BTreeMap::new();
+    for decision in room.standing().filter(|decision| room.is_paid_by_place(decision)) {
+        *sharing.entry(decision.place.unwrap_or(0)).or_default() += 1;
+    }
+    sharing.into_iter().map(|(place, count)| left_over(&room.places, place, count)).sum()
 }
 
 /// A lot, with its seed once it is drawn.
@@ -427,6 +471,8 @@ pub struct Draw {
     /// What the candidates are called, in the order that was drawn.
     pub result: Vec<String>,
     pub method: String,
+    /// It was never drawn: the motion was settled otherwise.
+    pub is_idle: bool,
 }
 
 pub fn lots(known: &Known) -> Vec<Draw> {
@@ -443,6 +489,7 @@ pub fn lots(known: &Known) -> Vec<Draw> {
             word: lot.word.clone(),
             result: lot.result.as_ref().map(|keys| keys.iter().map(label).collect()).unwrap_or_default(),
             method: lot.method.clone(),
+            is_idle: known.room.is_idle(lot),
         }
     };
     known.room.lots.iter().map(draw).collect()

@@ -61,6 +61,7 @@ mod session_rights;
 mod session_rules;
 mod session_secrets;
 mod session_stream;
+mod session_votes;
 mod stage;
 mod standing;
 mod steps;

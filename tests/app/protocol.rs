@@ -109,6 +109,7 @@ pub async fn hold_session(app: &TestApp, round_id: RoundId, entries: &[Nominatio
         status: MotionStatus::Carried,
         members: 4,
         present: 3,
+        attending: Some(3),
         quorum: 3,
         yes: Some(2),
         no: Some(0),

@@ -17,7 +17,7 @@ async fn run(conn: &mut Conn, text: &'static str) {
 }
 
 /// A closed round with a chair first among its jurors.
-async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
+pub async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
     let edition = app.open_edition(prize).await;
     let filled = fill::round(&app.db, app.clock.now(), edition, entries, jurors, 2).await;
     let mut tx = app.db.write().await.unwrap();
@@ -29,9 +29,9 @@ async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize)
     (filled.round_id, filled.jurors)
 }
 
-const PRIZE: &str = "integrationspreis";
+pub const PRIZE: &str = "integrationspreis";
 
-const OPENING: &[(&str, &str)] = &[
+pub const OPENING: &[(&str, &str)] = &[
     ("venue", "Rathaus <script>"),
     ("quorum_percent", "50"),
     ("quorum_least", "3"),
@@ -103,6 +103,19 @@ impl<'a> Table<'a> {
         let item = self.room().await.agenda[at].agenda_item_id;
         let answer = self.desk(&format!("/agenda/{item}/call"), &[]).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
+    }
+
+    /// Jurors say on their own devices that they are here.
+    pub async fn comes(&self, jurors: &[usize]) {
+        for juror in jurors {
+            let path = self.path(&format!("/people/{}/come", self.line(*juror).await));
+            assert_eq!(self.jurors[*juror].post(path, &[]).await.status, 303);
+        }
+    }
+
+    /// A page as the chair sees it.
+    pub async fn desk_page(&self, rest: &str) -> String {
+        self.jurors[0].get(self.path(rest)).await.text
     }
 
     /// Moves something; gives the answer.
@@ -621,6 +634,7 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     assert_eq!(one.post(format!("{path}/decide/confirm"), &answer).await.status, 409, "not by oneself");
     // Whoever confirms has no hand in what was asked for.
     assert_eq!(two.post(table.path("/resume"), &[]).await.status, 303);
+    table.comes(&[0, 1, 2, 3]).await;
     let extra = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", "Ayşe Yılmaz")];
     let motion = table.motion(&extra).await;
     assert_eq!(two.post(table.path(&format!("/motions/{motion}/count")), &[("yes", "4")]).await.status, 303);

@@ -81,6 +81,7 @@ async fn a_conflict_that_is_noted_after_the_vote_makes_it_be_repeated() {
     assert_eq!(table.room().await.session.status, SessionStatus::Ended);
 
     assert_eq!(table.desk("/resume", &[]).await.status, 303);
+    table.comes(&[1, 2, 3, 4]).await;
     let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entry), ("have_left", "yes")]).await;
     for juror in [0, 2, 3, 4] {
         assert_eq!(table.votes(&motion, juror, "yes").await.status, 303);

@@ -46,7 +46,7 @@ test("the projector follows the chair within a second", async ({ page, app, anot
   const no = juror.page.getByRole("button", { name: "Nein", exact: true });
   await no.focus();
   await chair.presses("Ja");
-  await expect(juror.page.getByText(/1 von \d+ haben abgestimmt/)).toBeVisible();
+  await expect(juror.page.getByText(/1 von \d+ hat abgestimmt/)).toBeVisible();
   await expect(no).toBeFocused();
   await expect(juror.page.getByRole("status").filter({ hasText: "Wir machen eine Pause." })).toHaveCount(1);
   await juror.presses("Ja");

@@ -65,6 +65,16 @@ fn head(of: &Sources) -> Vec<Fact> {
     if !of.missing.is_empty() {
         facts.push(Fact::new("protocol-missing", with("protocol-missing-text", "entries", &of.missing.join(", "))));
     }
+    let breaks = of.breaks.iter().map(|(from, to)| {
+        let mut args = Args::new();
+        args.set("from", value(moment(*from)));
+        args.set("to", value(moment(*to)));
+        t(LANG, "protocol-break-text", Some(&args))
+    });
+    let breaks: Vec<String> = breaks.collect();
+    if !breaks.is_empty() {
+        facts.push(Fact::new("protocol-break", breaks.join("\n")));
+    }
     facts.extend(session.ended_at.map(|at| Fact::new("protocol-end", moment(at))));
     if let Some(at) = session.decided_at.filter(|_| overtaken.is_none()) {
         facts.push(Fact::new("protocol-binding", moment(at)));
@@ -135,6 +145,12 @@ fn rules(of: &Sources) -> Vec<Part> {
     if !money.is_empty() {
         facts.push(Fact::new("protocol-money", money.join("\n")));
     }
+    let rest = if of.missing.is_empty() { crate::session::left_over(&of.meeting) } else { 0 };
+    if rest > 0 {
+        let mut args = Args::new();
+        args.set("n", rest);
+        facts.push(Fact::new("protocol-money-rest", t(LANG, "session-money-rest", Some(&args))));
+    }
     facts.extend(session.money_reason.as_ref().map(|reason| Fact::new("protocol-money-reason", reason)));
     table.part().into_iter().chain([Part::Facts { facts }]).collect()
 }
@@ -204,7 +220,10 @@ fn rounds(of: &Sources) -> Vec<Part> {
     let table = Table::new("protocol-rounds", &columns, rows.collect());
     let mut facts = Vec::new();
     if let Some(round) = of.rounds.iter().map(|counted| &counted.round).find(|round| round.round_id == here) {
-        facts.push(Fact::new("protocol-closed-by", two(of.closing.as_ref())));
+        // Who closed it before it was opened again is not who closed it last.
+        if of.is_newest {
+            facts.push(Fact::new("protocol-closed-by", two(of.closing.as_ref())));
+        }
         facts.extend(round.close_reason.as_ref().map(|reason| Fact::new("protocol-close-reason", reason)));
         facts.extend(round.reopened_at.map(|at| Fact::new("protocol-reopened", moment(at))));
     }

@@ -4,7 +4,7 @@ use crate::i18n::{Args, say, t, value};
 use crate::jury::store::declared::Declared;
 use crate::session::model::SessionStatus;
 use crate::session::model::agenda::AgendaItem;
-use crate::session::model::attendance::{self, Attendance, Duty, LeftRoom, Role, Stay};
+use crate::session::model::attendance::{Attendance, Duty, LeftRoom, Role, Stay};
 use crate::session::model::motion::{Annulled, Motion, MotionStatus};
 
 use super::super::paper::{Fact, LANG, Part, Signer, Table};
@@ -85,8 +85,8 @@ fn declarations(of: &Sources, one: &Attendance) -> String {
 
 /// Whether enough were there: at the end, and at every vote.
 pub fn quorum(of: &Sources) -> Vec<Part> {
-    let (members, needed) = (attendance::members(&of.meeting.list), of.meeting.quorum());
-    let voting = of.meeting.eligible(&[]).len();
+    let (members, needed) = (of.meeting.members(), of.meeting.quorum());
+    let voting = of.meeting.roll(&[]).len();
     // What was taken back or annulled was voted on, and decides nothing.
     let (counted, others): (Vec<&Motion>, Vec<&Motion>) =
         of.meeting.motions.iter().partition(|motion| motion.yes.is_some());
@@ -174,9 +174,14 @@ fn outside(of: &Sources, item: &AgendaItem, one: &Attendance, left: &[&LeftRoom]
         let each = left.iter().map(|left| {
             let mut args = Args::new();
             args.set("from", value(moment(left.left_at)));
-            args.set("to", value(left.returned_at.map_or_else(|| "–".to_owned(), moment)));
             args.set("name", value(of.name(left.noted_by)));
-            t(LANG, "protocol-outside", Some(&args))
+            match left.returned_at {
+                Some(at) => {
+                    args.set("to", value(moment(at)));
+                    t(LANG, "protocol-outside", Some(&args))
+                }
+                None => t(LANG, "protocol-outside-since", Some(&args)),
+            }
         });
         return each.collect::<Vec<_>>().join("\n");
     }

@@ -68,7 +68,8 @@ fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
         facts.push(Fact::new("protocol-computed", computed));
     }
     facts.extend(decision.person_name.as_ref().map(|name| Fact::new("protocol-laureate", name)));
-    facts.extend(decision.amount.map(|cents| Fact::new("protocol-amount", Writes(LANG).money(cents))));
+    let amount = decision.amount.filter(|cents| *cents > 0);
+    facts.extend(amount.map(|cents| Fact::new("protocol-amount", Writes(LANG).money(cents))));
     if !decision.reason.is_empty() {
         facts.push(Fact::new("protocol-reason", &decision.reason));
     }
@@ -76,6 +77,7 @@ fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
     if let Some(motion) = of.meeting.motion(decision.motion_id) {
         facts.push(Fact::new("protocol-by-motion", motion.number.to_string()));
     }
+    facts.extend(of.meeting.parted(decision).map(|mark| Fact::new("protocol-standing", mark.said(LANG))));
     [Part::heading(what), Part::Facts { facts }]
 }
 

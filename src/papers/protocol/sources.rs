@@ -46,6 +46,10 @@ pub struct Sources {
     pub declared: Vec<Declared>,
     /// When people were in the room.
     pub stays: Vec<Stay>,
+    /// From when until when the session was interrupted.
+    pub breaks: Vec<(Timestamp, Timestamp)>,
+    /// Whether there is no later session on the round.
+    pub is_newest: bool,
     /// The conflicts of the round's jurors, those who are not on the list among them.
     pub conflicts: Vec<Named>,
     /// What the office corrected while a jury was reading it.
@@ -61,8 +65,29 @@ impl Sources {
     /// # Errors
     /// Refused while there was none.
     pub async fn load(conn: &mut Conn, id: RoundId, reader: PersonId, now: Timestamp) -> Result<Self> {
+        Self::of(conn, id, None, reader, now).await
+    }
+
+    /// Of the session with a number.
+    ///
+    /// # Errors
+    /// Refused while there was none at all; not found for another number.
+    pub async fn of(
+        conn: &mut Conn,
+        id: RoundId,
+        number: Option<i64>,
+        reader: PersonId,
+        now: Timestamp,
+    ) -> Result<Self> {
         let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
-        let session = newest(conn, id).await?.ok_or(AppError::Refused("papers-no-session"))?;
+        let newest = newest(conn, id).await?.ok_or(AppError::Refused("papers-no-session"))?;
+        let session = match number {
+            Some(number) => {
+                let all = sessions::of_round(conn, id).await?;
+                all.into_iter().find(|one| one.number == number).ok_or(AppError::NotFound)?.jury_session_id
+            }
+            None => newest,
+        };
         let edition = round.edition_id;
         let people = accounts::people(conn).await?;
         let mut known = Known::read_by(Room::load(conn, session).await?, reader);
@@ -85,6 +110,8 @@ impl Sources {
             snapshot: of_closing(evidence::of_round(conn, id).await?, meeting.session.round_closed_at),
             declared: declared::of_edition(conn, edition).await?,
             stays: stays::of_session(conn, session).await?,
+            breaks: stays::breaks(conn, session).await?,
+            is_newest: session == newest,
             conflicts,
             corrections,
             withdrawn: nominations::withdrawn(conn, edition).await?.into_iter().collect(),

@@ -1,7 +1,8 @@
 //! Motions and how they were voted on, lots, and objections.
 
 use crate::i18n::{Args, Writes, isolated, say, t, value};
-use crate::ids::MotionId;
+use crate::ids::{MotionId, NominationId};
+use crate::session::model::attendance::Attendance;
 use crate::session::model::motion::{Motion, MotionKind, MotionStatus, Voter};
 
 use super::super::honours::prize_name;
@@ -47,9 +48,20 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
     let mut args = Args::new();
     args.set("ballot", value(motion.ballot.as_str()));
     args.set("voters", motion.present);
-    args.set("present", motion.present);
     args.set("quorum", motion.quorum);
-    facts.push(Fact::new("protocol-ballot", t(LANG, "protocol-ballot-text", Some(&args))));
+    let key = match motion.attending {
+        Some(attending) => {
+            args.set("present", attending);
+            "protocol-ballot-text"
+        }
+        // Of votes of a former release it is not known.
+        None => "protocol-ballot-text-unknown",
+    };
+    facts.push(Fact::new("protocol-ballot", t(LANG, key, Some(&args))));
+    let outside: Vec<String> = of.meeting.was_outside(motion).into_iter().map(|one| outside(of, one)).collect();
+    if !outside.is_empty() {
+        facts.push(Fact::new("protocol-without-vote", outside.join("\n")));
+    }
     if let (Some(yes), Some(no), Some(abstained)) = (motion.yes, motion.no, motion.abstained) {
         let mut args = Args::new();
         args.set("yes", yes);
@@ -94,6 +106,14 @@ fn struck(of: &Sources, voter: &Voter) -> Option<String> {
     let bar = voter.struck_because?;
     let name = &of.meeting.attendance(voter.attendance_id)?.name;
     Some(format!("{name}: {}", say(LANG, &format!("session-struck-{bar}"))))
+}
+
+/// Somebody who was outside when a vote ended.
+fn outside(of: &Sources, (one, entry): (&Attendance, NominationId)) -> String {
+    let mut args = Args::new();
+    args.set("name", value(one.name.as_str()));
+    args.set("entry", value(of.entry(entry)));
+    t(LANG, "protocol-was-outside", Some(&args))
 }
 
 /// What came up after a vote and touches what was decided.
@@ -159,6 +179,9 @@ pub fn lots(of: &Sources) -> Vec<Part> {
             Fact::new("protocol-seed-at", moment(lot.seed_at)),
         ];
         facts.extend(lot.motion_id.and_then(|id| number(of, id)).map(|n| Fact::new("protocol-to-motion", n)));
+        if of.meeting.is_idle(lot) {
+            facts.push(Fact::new("protocol-drawn", say(LANG, "protocol-not-drawn")));
+        }
         // Before the draw the seed is nobody's business.
         if let (Some(word), Some(result), Some(at)) = (&lot.word, &lot.result, lot.drawn_at) {
             let label = |key: &String| {

@@ -13,17 +13,21 @@ use crate::web::{Errors, Field, Kind, Posted};
 
 use super::fields::{Fields, Group, both, checked, line, needed_line};
 
-/// Euros as people write them, in cents: "5000", "5.000", "5,000", "5 000,50 €".
+/// Euros as people write them, in cents: "5000", "5.000", "5 000,50 €". A comma before three digits would be a thousand to
+/// one and a fraction to another: it is no number.
 pub fn cents(typed: &str) -> Option<i64> {
     let compact: String = typed.chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
     let (euros, decimals) = match compact.rfind(['.', ',']) {
         Some(at) if compact.len() - at == 3 => (&compact[..at], &compact[at + 1..]),
         _ => (compact.as_str(), "00"),
     };
-    let mut groups = euros.split(['.', ',']);
+    // Where the point begins the cents, the comma stands between thousands.
+    let thousands = if compact[euros.len()..].starts_with('.') { ',' } else { '.' };
+    let mut groups = euros.split(thousands);
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
-    if rest.iter().any(|group| group.len() != 3) || (!rest.is_empty() && !(1..=3).contains(&first.len())) {
+    let is_odd = first.starts_with('0') || !(1..=3).contains(&first.len());
+    if rest.iter().any(|group| group.len() != 3) || (!rest.is_empty() && is_odd) {
         return None;
     }
     let digits = first.to_owned() + &rest.concat() + decimals;
@@ -129,7 +133,14 @@ mod tests {
         for (typed, read) in [
             ("5000", Some(500_000)),
             ("5.000", Some(500_000)),
-            ("5,000 €", Some(500_000)),
+            ("5,000 €", None),
+            ("1,005", None),
+            ("0,001", None),
+            ("0.001", None),
+            ("0,50", Some(50)),
+            ("12.50", Some(1_250)),
+            ("5.000,50", Some(500_050)),
+            ("5,000,50", None),
             ("€5,000.50", Some(500_050)),
             ("5 000,50", Some(500_050)),
             ("1.000.000", Some(100_000_000)),

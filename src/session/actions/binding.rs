@@ -12,7 +12,9 @@ use crate::ids::{ApprovalId, PersonId, RoundId};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 
+use super::super::model::attendance::Role;
 use super::super::model::decision::given_away;
+use super::super::model::motion::Voter;
 use super::super::room::Room;
 use super::super::store;
 use super::course::{is_current, places_fit};
@@ -40,8 +42,18 @@ async fn ended(conn: &mut Conn, id: RoundId) -> Result<Room> {
 /// Nobody asks or confirms what they must not read.
 fn is_open_to(room: &Room, person: PersonId) -> Result<()> {
     let is_own = |entry| room.conflicts.iter().any(|one| one.person_id == person && one.nomination_id == entry);
-    let is_closed = room.standing().filter_map(|decision| decision.nomination_id).any(is_own);
+    // As in the session: also what only names an entry.
+    let motions = room.standing().filter_map(|decision| room.motion(decision.motion_id));
+    let about = motions.flat_map(|motion| room.about(motion));
+    let is_closed = room.standing().filter_map(|decision| decision.nomination_id).chain(about).any(is_own);
     if is_closed { Err(AppError::Refused("session-outside")) } else { Ok(()) }
+}
+
+/// Whoever has voted there does not confirm what came of it.
+fn has_voted(room: &Room, person: PersonId) -> bool {
+    let line = room.line_of(person).filter(|line| line.role != Role::Guest);
+    let is_own = |voter: &Voter| line.is_some_and(|line| line.attendance_id == voter.attendance_id);
+    room.voters.iter().any(|voter| is_own(voter) && voter.struck_because.is_none())
 }
 
 /// Asks that the decisions become binding; makes them so at once where one person is enough. `seen` is what
@@ -95,6 +107,9 @@ pub async fn confirm_decide(
     let mut tx = ctx.db.write().await?;
     let room = ended(&mut tx, id).await?;
     is_open_to(&room, office)?;
+    if has_voted(&room, office) {
+        return Err(AppError::Refused("session-decide-voted"));
+    }
     let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &shown(&room) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
         return Ok(false);

@@ -102,9 +102,19 @@ pub async fn open(
     let declared = declared::declared(&mut tx, round_id).await?;
     let mut list = Vec::new();
     let mut has_chair = false;
-    for juror in jurors.iter().filter(|juror| !juror.disabled) {
+    if let Some(secretary) = opening.secretary {
+        let account = accounts::person(&mut tx, secretary).await?.ok_or(AppError::NotFound)?;
+        if account.disabled_at.is_some() {
+            return Err(AppError::Refused("session-secretary-gone"));
+        }
+    }
+    // Whose account is shut is a member all the same, and votes once it is not any more.
+    for juror in &jurors {
         let account = accounts::person(&mut tx, juror.person_id).await?.ok_or(AppError::NotFound)?;
-        let is_chair = account.role == Account::Chair && !has_chair && opening.secretary != Some(juror.person_id);
+        let is_chair = account.role == Account::Chair
+            && !juror.disabled
+            && !has_chair
+            && opening.secretary != Some(juror.person_id);
         has_chair |= is_chair;
         let duty = if is_chair {
             Some(Duty::Chair)
@@ -317,17 +327,22 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
     if !store::end(&mut turn.tx, id, (ctx.now, who.0), reason).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
+    store::stays::close(&mut turn.tx, id, ctx.now).await?;
     turn.done("session_ended", json!({"amount": given, "reason": reason})).await?;
     Ok(End::Ended)
 }
 
-/// Every better place is decided, and none twice: once by itself and once by entries that share a better one.
+/// Every better place is decided, and none twice: once by itself and once by entries that share a better one; and what
+/// each gets is known, where the call names money.
 pub(super) fn places_fit(room: &Room) -> Result<()> {
     if gap(room.standing()).is_some() {
         return Err(AppError::Refused("session-gap"));
     }
     if is_doubled(room.standing()) {
         return Err(AppError::Refused("session-places-doubled"));
+    }
+    if room.unpaid().next().is_some() {
+        return Err(AppError::Refused("session-amount-open"));
     }
     Ok(())
 }
@@ -346,7 +361,13 @@ pub async fn resume(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
     }
     room.session.status.decide().map_err(AppError::Refused)?;
     is_current(&room)?;
+    let Some(ended) = room.session.ended_at else { return Ok(()) };
+    store::stays::pause(&mut tx, id, (ended, ctx.now)).await?;
     store::resume(&mut tx, id).await?;
+    // The roll begins anew: who is here says so, as at the opening.
+    if let Some(me) = seat.me {
+        store::set_state(&mut tx, me, State::Present, ctx.now).await?;
+    }
     Turn::new(ctx, tx, room, seat).done("session_resumed", json!({})).await
 }
 

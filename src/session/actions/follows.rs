@@ -68,9 +68,10 @@ pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
             decisions.push(Decision { kind: DecisionKind::NotAwarded, amount: None, ..blank });
         }
         MotionKind::Deferred => {
-            let nomination_id = entries.first().copied();
-            let kind = DecisionKind::Deferred;
-            decisions.push(Decision { kind, nomination_id, amount: None, place: None, ..blank });
+            for entry in entries {
+                let (kind, nomination_id) = (DecisionKind::Deferred, Some(entry));
+                decisions.push(Decision { kind, nomination_id, amount: None, place: None, ..blank.clone() });
+            }
         }
         MotionKind::Split => split(turn, motion).await?,
         MotionKind::Other => {}
@@ -80,23 +81,35 @@ pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
         let decision = Decision { decision_id, position: decision.position + number, ..decision };
         store::insert_decision(&mut turn.tx, &decision).await?;
     }
+    pay(turn).await
+}
+
+/// Gives places other money.
+async fn split(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
+    let id = turn.room.id();
+    for amount in turn.room.motion_amounts.iter().filter(|amount| amount.motion_id == motion.motion_id) {
+        store::set_place(&mut turn.tx, id, amount.place, amount.amount).await?;
+    }
     Ok(())
 }
 
-/// Gives places other money, and what was decided on them already as well, where no amount of its own was voted on.
-async fn split(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
-    let id = turn.room.id();
-    let mut places = turn.room.places.clone();
-    for amount in turn.room.motion_amounts.iter().filter(|amount| amount.motion_id == motion.motion_id) {
-        store::set_place(&mut turn.tx, id, amount.place, amount.amount).await?;
-        places.insert(amount.place, Some(amount.amount));
-    }
-    let standing: Vec<&Decision> =
-        turn.room.standing().filter(|decision| decision.kind == DecisionKind::Place).collect();
-    for decision in standing.iter().filter(|decision| turn.room.is_paid_by_place(decision)) {
+/// Gives everybody who has a place what it is worth now, where no amount of its own was voted on: the money may be split
+/// otherwise, and who shared a place may have it alone.
+pub(super) async fn pay(turn: &mut Turn<'_>) -> Result<()> {
+    turn.room = Room::load(&mut turn.tx, turn.room.id()).await?;
+    let room = &turn.room;
+    let standing: Vec<&Decision> = room.standing().filter(|decision| decision.kind == DecisionKind::Place).collect();
+    let mut paid = Vec::new();
+    for decision in standing.iter().filter(|decision| room.is_paid_by_place(decision)) {
         let Some(place) = decision.place else { continue };
         let sharing = standing.iter().filter(|other| other.place == Some(place)).count() as i64;
-        store::set_amount(&mut turn.tx, decision.decision_id, shared_amount(&places, place, sharing)).await?;
+        let amount = shared_amount(&room.places, place, sharing);
+        if amount != decision.amount {
+            paid.push((decision.decision_id, amount));
+        }
+    }
+    for (decision, amount) in paid {
+        store::set_amount(&mut turn.tx, decision, amount).await?;
     }
     Ok(())
 }

@@ -8,12 +8,11 @@ use crate::error::{AppError, Result};
 use crate::i18n::printed;
 use crate::ids::{JurySessionId, LotId, MotionId, NominationId};
 
-use super::super::model::TieRule;
 use super::super::model::lot::{self, Candidate, Lot};
-use super::super::model::motion::{Casting, Choice, Motion, MotionStatus};
+use super::super::model::motion::{Choice, Motion};
 use super::super::room::Room;
 use super::super::store::{self, ballots};
-use super::motions::{chairs_say, drawn, settle, tied};
+use super::motions::{drawn, settle, tied};
 use super::{Turn, Who};
 
 /// What a lot is for.
@@ -27,8 +26,7 @@ pub enum Purpose {
 
 /// Whether a lot decides about a motion at this moment.
 fn lot_decides(room: &Room, motion: &Motion) -> Result<()> {
-    let is_tied = motion.status == MotionStatus::Tied && room.session.tie_rule == TieRule::Lot;
-    if !is_tied || chairs_say(room, motion) != Casting::None {
+    if !room.lot_decides(motion.motion_id) {
         return Err(AppError::Refused("session-no-lot"));
     }
     tied(room, motion)

@@ -6,6 +6,7 @@
 mod binding;
 mod course;
 mod follows;
+mod lapse;
 mod lots;
 mod motions;
 mod people;
@@ -14,15 +15,14 @@ mod undo;
 
 pub use binding::{ask_to_decide, confirm_decide, shown};
 pub use course::{End, Opening, Saved, call, end, finish, object, open, ranked, reorder, resume, write_verdict};
+pub use lapse::settle;
 pub use lots::{Purpose, draw, prepare};
-pub use motions::{
-    Close, Closed, Proposal, Proposed, again, annul, cast, chairs_say, close, count, fall, propose, vote, withdraw,
-};
+pub use motions::{Close, Closed, Proposal, Proposed, again, annul, cast, close, count, fall, propose, vote, withdraw};
 pub use people::{Newcomer, add, come, exclude, leave, name, pledge, pledge_all};
 pub use seal::tidy;
 pub use undo::{annul_decision, suspend};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::audit;
 use crate::ctx::Ctx;
@@ -32,9 +32,9 @@ use crate::ids::{JurySessionId, NominationId, PersonId};
 use crate::web::Role;
 
 use super::model::attendance::Attendance;
-use super::model::motion::{Annulled, Motion, Voter};
-use super::room::{Lapse, Room, Seat};
-use super::store::{self, ballots};
+use super::model::motion::{Annulled, Motion};
+use super::room::{Room, Seat};
+use super::store;
 use people::left_room;
 
 /// Who acts, and in what role.
@@ -47,7 +47,7 @@ struct Turn<'a> {
     room: Room,
     seat: Seat,
     /// What follows from the act for the motion that is open, to be recorded behind it.
-    lapses: Vec<(&'static str, Value)>,
+    lapses: lapse::Acts,
 }
 
 impl<'a> Turn<'a> {
@@ -104,14 +104,7 @@ impl<'a> Turn<'a> {
 
     /// After a vote everybody comes back in who has no conflict with the entry that is being talked about.
     async fn come_back(&mut self) -> Result<()> {
-        let current: Vec<NominationId> = self.room.current().map(|item| item.nomination_id).into_iter().collect();
-        for outside in self.room.outside() {
-            let stays = self.room.attendance(outside).is_some_and(|one| self.room.has_conflict(one, &current));
-            if !stays {
-                store::returned(&mut self.tx, outside, self.ctx.now).await?;
-            }
-        }
-        Ok(())
+        lapse::come_back(&mut self.tx, self.ctx, &self.room).await
     }
 
     /// After a change of who is there, who leaves and who has a conflict: what it does to the open motion.
@@ -122,33 +115,14 @@ impl<'a> Turn<'a> {
 
     /// Writes down who has no vote any more, and that a vote does not count.
     async fn lapse(&mut self) -> Result<()> {
-        for lapse in std::mem::take(&mut self.room.lapsed) {
-            match lapse {
-                Lapse::Struck(motion, attendance_id, bar) => {
-                    let voter = Voter { motion_id: motion, attendance_id, has_voted: false, struck_because: Some(bar) };
-                    ballots::strike(&mut self.tx, &voter).await?;
-                    let number = self.room.motion(motion).map_or(0, |motion| motion.number);
-                    let name = self.room.attendance(attendance_id).map_or("", |one| &one.name);
-                    self.lapses.push(("vote_struck", json!({"number": number, "name": name, "because": bar})));
-                }
-                Lapse::Annulled(motion, why) => {
-                    let motion = self.room.motion(motion).ok_or(AppError::NotFound)?.clone();
-                    self.discard(&motion, Some(why)).await?;
-                    let detail = json!({"number": motion.number, "because": why});
-                    self.lapses.push(("motion_annulled", detail));
-                }
-            }
-        }
+        let acts = lapse::write(&mut self.tx, self.ctx, &mut self.room).await?;
+        self.lapses.extend(acts);
         Ok(())
     }
 
-    /// Ends a vote without a result. What was counted of a secret one is nobody's business.
+    /// Ends a vote without a result.
     async fn discard(&mut self, motion: &Motion, why: Option<Annulled>) -> Result<()> {
-        if !ballots::discard(&mut self.tx, motion, why, self.ctx.now).await? {
-            return Err(AppError::Refused("session-vote-over"));
-        }
-        seal::roll(self, motion, None).await?;
-        self.come_back().await
+        lapse::discard(&mut self.tx, self.ctx, &self.room, motion, why).await
     }
 
     /// Records the act and makes it durable. The act is passed through, for the sake of one list of them all.
@@ -161,10 +135,7 @@ impl<'a> Turn<'a> {
         if let Some((act, detail)) = act {
             audit::record(&mut self.tx, self.ctx, Some(self.seat.person_id), act, subject, detail).await?;
         }
-        // Nobody has done that: it follows.
-        for (act, detail) in self.lapses {
-            audit::record(&mut self.tx, self.ctx, None, act, subject, detail).await?;
-        }
+        lapse::record(&mut self.tx, self.ctx, self.room.id(), self.lapses).await?;
         self.tx.commit().await?;
         seal::after(self.ctx).await;
         Ok(())

@@ -10,10 +10,10 @@ use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, SpecialPri
 use crate::prizes::model::TieRule as SharedPlaces;
 
 use super::super::model::TieRule;
-use super::super::model::attendance::{Attendance, Duty, members};
+use super::super::model::attendance::Attendance;
 use super::super::model::decision::{DecisionKind, is_promoted, is_reordered};
 use super::super::model::motion::{
-    self, Ballot, BrokenBy, Casting, Choice, Counts, Hindrance, Motion, MotionKind, MotionStatus, Outcome, Vote,
+    self, Ballot, BrokenBy, Casting, Choice, Counts, Hindrance, Motion, MotionKind, MotionStatus, Outcome, Vote, Voter,
     cast as casting, outcome,
 };
 use super::super::room::Room;
@@ -116,8 +116,9 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         order_reason: proposal.order_reason.clone(),
         ballot: proposal.ballot,
         status: MotionStatus::Voting,
-        members: members(&turn.room.list),
+        members: turn.room.members(),
         present: 0,
+        attending: Some(turn.room.attending()),
         quorum: turn.room.quorum(),
         yes: None,
         no: None,
@@ -132,6 +133,11 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         repeats: repeated(&turn.room, proposal.key).map(|motion| motion.motion_id),
         scrubbed_at: None,
     };
+    let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
+    let is_out = |entry: &NominationId| turn.room.entry(*entry).is_some_and(|item| item.out.is_some());
+    if awards && proposal.entries.iter().any(is_out) {
+        return Err(AppError::Refused("session-entry-out"));
+    }
     let concerned = concerned(&turn.room, &motion, &proposal.entries);
     // Somebody who conducts may have a conflict with an entry that is not called up.
     if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &concerned)) {
@@ -144,12 +150,13 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         return Ok(Proposed::StillInside(inside.into_iter().map(|one| one.name).collect()));
     }
     let away: BTreeSet<AttendanceId> = inside.iter().map(|one| one.attendance_id).collect();
-    let roll: Vec<Attendance> =
-        turn.room.eligible(&concerned).into_iter().filter(|one| !away.contains(&one.attendance_id)).cloned().collect();
-    if roll.iter().any(|one| one.pledged_at.is_none()) {
+    let stays = |one: &&Attendance| !away.contains(&one.attendance_id);
+    if turn.room.unpledged(&concerned).iter().any(stays) {
         return Err(AppError::Refused("session-pledge-missing"));
     }
-    motion.present = roll.len() as i64;
+    let roll: Vec<Attendance> = turn.room.roll(&concerned).into_iter().filter(stays).cloned().collect();
+    // Whoever has no account is on the roll for papers, and not waited for in a secret vote.
+    motion.present = turn.room.able(&concerned, motion.ballot).into_iter().filter(stays).count() as i64;
     if motion.present < motion.quorum {
         return Err(AppError::Refused("session-no-quorum"));
     }
@@ -256,7 +263,14 @@ pub async fn vote(
         _ => return Err(AppError::Refused("session-vote-over")),
     }
     turn.room.may_vote(&name, &motion).map_err(|bar| AppError::Refused(bar.sentence()))?;
+    let cast = turn.room.votes.iter().find(|vote| vote.motion_id == motion.motion_id && vote.attendance_id == voter);
+    let counts = |voter: &Voter| voter.has_voted && voter.struck_because.is_none();
     let known = turn.room.voters_of(motion.motion_id).find(|known| known.attendance_id == voter).copied();
+    // What somebody has cast on an own device nobody else casts otherwise.
+    let is_theirs = cast.is_some_and(|cast| Some(cast.entered_by) == name.person_id && cast.choice != choice);
+    if !is_own && is_theirs && known.as_ref().is_some_and(counts) {
+        return Err(AppError::Because("session-vote-theirs", name.name));
+    }
     match motion.ballot {
         Ballot::Secret => {
             if !ballots::vote_secretly(&mut turn.tx, motion.motion_id, voter, choice).await? {
@@ -321,10 +335,13 @@ pub async fn count(
     how: Close,
 ) -> Result<Closed> {
     let turn = Turn::conduct(ctx, who, id).await?;
-    let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
+    let mut motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
     if motion.status != MotionStatus::Voting {
         return Ok(Closed::Done);
     }
+    // Papers are for everybody, with an account or without.
+    let about: Vec<NominationId> = turn.room.about(&motion).into_iter().collect();
+    motion.present = turn.room.roll(&about).len() as i64;
     if turn.room.voters_of(motion.motion_id).any(|voter| voter.has_voted && voter.struck_because.is_none()) {
         return Err(AppError::Refused("session-votes-there"));
     }
@@ -332,16 +349,6 @@ pub async fn count(
         return Ok(Closed::Impossible);
     }
     count_out(turn, &motion, (counts, true), how).await
-}
-
-/// What the chair may do about a tie now: nothing, unless the chair is there, may vote on it and was not struck from it.
-pub fn chairs_say(room: &Room, motion: &Motion) -> Casting {
-    let chair = room.duty(Duty::Chair).filter(|chair| room.takes_part(chair, motion));
-    // After a secret vote the chair's would be known, or be a second one.
-    let decides = room.session.casting_vote && motion.ballot == Ballot::Open;
-    let Some(chair) = chair.filter(|_| decides) else { return Casting::None };
-    let own = |vote: &&Vote| vote.motion_id == motion.motion_id && vote.attendance_id == chair.attendance_id;
-    room.votes.iter().find(own).map_or(Casting::Open, |vote| Casting::Given(vote.choice))
 }
 
 async fn count_out(
@@ -357,12 +364,12 @@ async fn count_out(
         Err(Hindrance::Unanimous) => return Ok(Closed::Unanimous),
         Err(hindrance) => return Err(AppError::Refused(hindrance.sentence())),
     }
-    let found = outcome(&turn.room.session, counts, chairs_say(&turn.room, motion));
+    let found = outcome(&turn.room.session, counts, turn.room.chairs_say(motion));
     let now = turn.ctx.now;
     if !ballots::close(&mut turn.tx, motion, counts, by_count, found, now).await? {
         return Ok(Closed::Done);
     }
-    seal::roll(&mut turn, motion, Some(counts)).await?;
+    seal::roll(&mut turn.tx, &turn.room, motion, Some(counts)).await?;
     if found.status == MotionStatus::Carried {
         apply(&mut turn, motion).await?;
     }
@@ -393,7 +400,7 @@ pub async fn cast(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, choi
     if motion.status != MotionStatus::Tied {
         return Ok(());
     }
-    if chairs_say(&turn.room, &motion) == Casting::None || choice == Choice::Abstain {
+    if turn.room.chairs_say(&motion) == Casting::None || choice == Choice::Abstain {
         return Err(AppError::Refused("session-no-casting"));
     }
     tied(&turn.room, &motion)?;
@@ -409,7 +416,7 @@ pub async fn fall(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) -> R
     if motion.status != MotionStatus::Tied {
         return Ok(());
     }
-    if chairs_say(&turn.room, &motion) != Casting::None || turn.room.session.tie_rule != TieRule::Rejected {
+    if turn.room.chairs_say(&motion) != Casting::None || turn.room.session.tie_rule != TieRule::Rejected {
         return Err(AppError::Refused("session-tie-open"));
     }
     tied(&turn.room, &motion)?;
@@ -445,10 +452,10 @@ pub async fn withdraw(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId) 
     turn.done("motion_withdrawn", json!({"number": motion.number})).await
 }
 
-/// Annuls a vote that cannot be ended, or whose result would tell everybody's choice.
+/// Annuls a vote that cannot be ended, or a secret one whose result would tell everybody's choice.
 ///
 /// # Errors
-/// Refused where nothing stands in the way of its end.
+/// Refused where nothing stands in the way of an open vote's end.
 pub async fn annul(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, secret_least: i64) -> Result<()> {
     let mut turn = Turn::conduct(ctx, who, id).await?;
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
@@ -456,7 +463,9 @@ pub async fn annul(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, sec
         MotionStatus::Annulled => return Ok(()),
         MotionStatus::Voting => {
             let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
-            motion::end(&motion, counts, secret_least).err()
+            // Why a secret vote is annulled tells nothing: it may be at any time.
+            let anyway = (motion.ballot == Ballot::Secret).then_some(Hindrance::Few);
+            motion::end(&motion, counts, secret_least).err().filter(|why| why.annuls().is_some()).or(anyway)
         }
         MotionStatus::Tied => tied(&turn.room, &motion).err().map(|_| Hindrance::Quorum),
         _ => return Err(AppError::Refused("session-vote-over")),

@@ -7,6 +7,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{AttendanceId, ConflictId, JurySessionId, NominationId, PersonId};
 use crate::jury::model::{Conflict, Origin, Reason};
 use crate::jury::store as conflicts;
+use crate::rounds::store as rounds;
 
 use super::super::model::attendance::{Attendance, Duty, LeftRoom, Role, State};
 use super::super::room::Room;
@@ -89,12 +90,21 @@ pub async fn add(ctx: &Ctx, who: Who, id: JurySessionId, newcomer: &Newcomer) ->
     if seat.is_some_and(|seat| seat.role != Role::Member) {
         return Err(AppError::NotFound);
     }
+    // A juror of the round who is not on the list yet is a member of the jury.
+    let jurors = rounds::jurors(&mut turn.tx, turn.room.session.round_id).await?;
+    let is_juror = newcomer.person_id.is_some_and(|id| jurors.iter().any(|juror| juror.person_id == id));
     let one = Attendance {
         attendance_id: AttendanceId::new(ctx.now, &ctx.random),
         jury_session_id: id,
         person_id: newcomer.person_id,
         name: newcomer.name.clone(),
-        role: if seat.is_some() { Role::Substitute } else { Role::Guest },
+        role: if seat.is_some() {
+            Role::Substitute
+        } else if is_juror {
+            Role::Member
+        } else {
+            Role::Guest
+        },
         duty: None,
         seat_of: newcomer.seat_of,
         state: State::Present,

@@ -5,23 +5,24 @@
 //! removed. A motion notes that this was done: until then it is tried again, after the next act and at the next start.
 
 use crate::ctx::Ctx;
+use crate::db::Tx;
 use crate::error::Result;
 
 use super::super::model::motion::{Ballot, Counts, Motion, MotionStatus, Voter};
 use super::super::room::Room;
 use super::super::store::{self, ballots};
-use super::Turn;
+use super::lapse;
 
 /// The tables in which a secret vote stands.
 const TABLES: [&str; 2] = ["motion_voter", "secret_count"];
 
 /// Writes who could vote when the vote ended; of a secret one so that nothing leads to who voted what. Without counts
 /// it has no result.
-pub(super) async fn roll(turn: &mut Turn<'_>, motion: &Motion, counts: Option<Counts>) -> Result<()> {
-    let voters: Vec<Voter> = turn.room.voters_of(motion.motion_id).copied().collect();
+pub(super) async fn roll(tx: &mut Tx, room: &Room, motion: &Motion, counts: Option<Counts>) -> Result<()> {
+    let voters: Vec<Voter> = room.voters_of(motion.motion_id).copied().collect();
     match motion.ballot {
-        Ballot::Open => ballots::set_roll(&mut turn.tx, motion.motion_id, &voters).await,
-        Ballot::Secret => ballots::seal(&mut turn.tx, motion.motion_id, counts.unwrap_or_default(), &voters).await,
+        Ballot::Open => ballots::set_roll(tx, motion.motion_id, &voters).await,
+        Ballot::Secret => ballots::seal(tx, motion.motion_id, counts.unwrap_or_default(), &voters).await,
     }
 }
 
@@ -46,11 +47,12 @@ async fn scrub(ctx: &Ctx) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// At the start: seals and removes what an interruption, or an earlier release, has left.
+/// At the start: ends votes that have no session or entry any more, and seals and removes what an interruption, or an earlier release, has left.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub async fn tidy(ctx: &Ctx) -> Result<()> {
+    lapse::settle_all(ctx).await?;
     let mut tx = ctx.db.write().await?;
     for motion in ballots::traces(&mut tx).await? {
         let Some(session) = ballots::session_of(&mut tx, motion).await? else { continue };

@@ -15,7 +15,7 @@ use super::super::model::decision::Annulment;
 use super::super::room::Room;
 use super::super::store;
 use super::course::is_current;
-use super::{Turn, Who};
+use super::{Turn, Who, follows};
 
 /// Annuls what a motion has decided, because something came up after the vote that touches it.
 ///
@@ -41,6 +41,7 @@ pub async fn annul_decision(ctx: &Ctx, who: Who, id: JurySessionId, motion: Moti
         let annulled = Annulment { decision_id, reason: reason.to_owned(), annulled_by: who.0, annulled_at: ctx.now };
         store::annul(&mut turn.tx, &annulled).await?;
     }
+    follows::pay(&mut turn).await?;
     turn.done("decision_annulled", json!({"number": motion.number, "why": reason})).await
 }
 

@@ -26,6 +26,9 @@ pub struct AgendaItem {
     /// Title and name as they were written: for papers of the office alone.
     #[serde(skip)]
     pub written: (String, String),
+    /// Who has proposed it: for nobody to read, only to find out whether a text names it.
+    #[serde(skip)]
+    pub nominator: Option<String>,
     /// Why it takes no part any more.
     pub out: Option<Out>,
     /// Its place in the ranking, settled ties included; absent without sheets.

@@ -89,9 +89,11 @@ pub struct LeftRoom {
     pub noted_by: PersonId,
 }
 
-/// The members on a list; a substitute is none, but sits in the seat of one.
-pub fn members(list: &[Attendance]) -> i64 {
-    list.iter().filter(|one| one.role == Role::Member).count() as i64
+/// The members on a list; a substitute is none, but sits in the seat of one. Whose account was shut before they ever
+/// came is none for as long as it is.
+pub fn members(list: &[Attendance], gone: impl Fn(AttendanceId) -> bool) -> i64 {
+    let is_out = |one: &Attendance| one.arrived_at.is_none() && gone(one.attendance_id);
+    list.iter().filter(|one| one.role == Role::Member && !is_out(one)).count() as i64
 }
 
 crate::text_enum! {
@@ -109,6 +111,8 @@ crate::text_enum! {
         Outside = "outside",
         /// Is not obliged to secrecy and impartiality yet.
         Pledge = "pledge",
+        /// Has no account: nobody else may know this person's secret vote, so nobody else can cast it.
+        Device = "device",
     }
 }
 
@@ -123,6 +127,7 @@ impl Barred {
             Self::Conflict => "session-vote-conflict",
             Self::Outside => "session-vote-outside",
             Self::Pledge => "session-vote-pledge",
+            Self::Device => "session-vote-device",
         }
     }
 }
@@ -138,6 +143,8 @@ pub struct Standing {
     pub has_conflict: bool,
     pub is_outside: bool,
     pub has_pledged: bool,
+    /// The vote is secret, and this person has no account to cast it with.
+    pub lacks_device: bool,
 }
 
 impl Standing {
@@ -153,6 +160,7 @@ impl Standing {
             (self.role == Role::Substitute && self.seat_taken, Barred::Seat),
             (self.has_conflict, Barred::Conflict),
             (self.is_outside, Barred::Outside),
+            (self.lacks_device, Barred::Device),
             (!self.has_pledged, Barred::Pledge),
         ];
         bars.into_iter().find(|(holds, _)| *holds).map_or(Ok(()), |(_, bar)| Err(bar))
@@ -173,6 +181,7 @@ pub mod tests {
             has_conflict: false,
             is_outside: false,
             has_pledged: true,
+            lacks_device: false,
         };
         for (standing, expected) in [
             (able, Ok(())),
@@ -186,6 +195,7 @@ pub mod tests {
             (Standing { has_conflict: true, ..able }, Err(Barred::Conflict)),
             (Standing { is_outside: true, ..able }, Err(Barred::Outside)),
             (Standing { has_pledged: false, ..able }, Err(Barred::Pledge)),
+            (Standing { lacks_device: true, has_pledged: false, ..able }, Err(Barred::Device)),
             // What cannot be made up for is said first.
             (Standing { has_conflict: true, is_outside: true, has_pledged: false, ..able }, Err(Barred::Conflict)),
             (Standing { account_gone: true, is_present: false, ..able }, Err(Barred::Account)),

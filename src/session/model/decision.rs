@@ -10,6 +10,7 @@ use crate::ids::{DecisionId, JurySessionId, MotionId, NominationId, PersonId, Sp
 use crate::prizes::model::Naming;
 
 use super::motion::{Motion, MotionKind};
+use super::names::is_same;
 
 crate::text_enum! {
     pub enum DecisionKind {
@@ -73,19 +74,29 @@ pub fn shared_amount(amounts: &BTreeMap<i64, Option<i64>>, place: i64, count: i6
     Some(sum / count.max(1))
 }
 
-/// Whether a decision cannot stand beside what a motion decides.
+/// How many cents of the money of the places that they take up are left over when so many entries share it equally.
+pub fn left_over(amounts: &BTreeMap<i64, Option<i64>>, place: i64, count: i64) -> i64 {
+    let sum = (place..place + count).map(|taken| amounts.get(&taken).copied().unwrap_or(Some(0))).sum::<Option<i64>>();
+    sum.map_or(0, |sum| sum % count.max(1))
+}
+
+/// Whether a decision cannot stand beside what a motion decides. Names are the same however they are written.
 pub fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decision) -> bool {
     let same_entry = decision.nomination_id.is_some_and(|entry| entries.contains(&entry));
     let same_place = motion.place.is_some() && decision.place == motion.place;
-    let same_prize = motion.prize_name.is_some() && decision.prize_name == motion.prize_name;
+    let same = |one: &Option<String>, other: &Option<String>| {
+        one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| is_same(one, other))
+    };
+    let of_call = motion.special_prize_id.is_some() && motion.special_prize_id == decision.special_prize_id;
+    let same_prize = of_call || same(&motion.prize_name, &decision.prize_name);
     match motion.kind {
         MotionKind::Place => {
             same_place || same_entry && matches!(decision.kind, DecisionKind::Place | DecisionKind::Deferred)
         }
         MotionKind::SpecialPrize => {
-            let same_person = motion.person_name.is_some() && decision.person_name == motion.person_name;
-            let same_laureate = same_entry || same_person;
-            same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
+            let same_laureate = same_entry || same(&motion.person_name, &decision.person_name);
+            let is_deferred = same_entry && decision.kind == DecisionKind::Deferred;
+            is_deferred || same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
         }
         MotionKind::NotAwarded => same_place || same_prize,
         MotionKind::Deferred => same_entry,
@@ -227,6 +238,45 @@ mod tests {
         }
         let unknown = BTreeMap::from([(1, Some(500_000)), (2, None)]);
         assert_eq!((shared_amount(&unknown, 1, 1), shared_amount(&unknown, 1, 2)), (Some(500_000), None));
+        for (place, count, cents) in [(1, 1, 0), (1, 3, 1), (3, 3, 2), (2, 2, 0)] {
+            assert_eq!(left_over(&amounts, place, count), cents, "{count} on place {place}");
+        }
+        assert_eq!(left_over(&unknown, 1, 2), 0);
+    }
+
+    #[test]
+    fn a_prize_is_not_given_and_refused_and_an_entry_not_put_off_and_honoured() {
+        let entry = NominationId(Uuid::from_u128(1));
+        let name = |name: &str| Some(name.to_owned());
+        let given = Decision {
+            prize_name: name("Ehrenpreis"),
+            person_name: name("Renée Groß"),
+            ..decision(DecisionKind::SpecialPrize, None)
+        };
+        let refused = Decision { prize_name: name("EHRENPREIS "), ..decision(DecisionKind::NotAwarded, None) };
+        let deferred = Decision { nomination_id: Some(entry), ..decision(DecisionKind::Deferred, None) };
+        let honoured = Decision { nomination_id: Some(entry), ..given.clone() };
+        let base = super::super::motion::tests::moved();
+        let prize = |prize: &str, person: Option<&str>| Motion {
+            kind: MotionKind::SpecialPrize,
+            prize_name: name(prize),
+            person_name: person.map(str::to_owned),
+            ..base.clone()
+        };
+        let none = |prize: &str| Motion { kind: MotionKind::NotAwarded, prize_name: name(prize), ..base.clone() };
+        let put_off = Motion { kind: MotionKind::Deferred, ..base.clone() };
+        for (motion, entries, decision, expected) in [
+            (none("ehrenpreis"), &[][..], &given, true),
+            (none("Förderpreis"), &[], &given, false),
+            (prize("ehrenpreis", Some("Rosa")), &[], &refused, true),
+            (prize("Ehrenpreis", Some("renee gross")), &[], &given, true),
+            (prize("Ehrenpreis", Some("Rosa")), &[], &given, false),
+            (prize("Ehrenpreis", None), &[entry], &deferred, true),
+            (put_off.clone(), &[entry], &honoured, true),
+            (put_off, &[], &given, false),
+        ] {
+            assert_eq!(contradicts(&motion, entries, decision), expected, "{motion:?} {decision:?}");
+        }
     }
 
     #[test]

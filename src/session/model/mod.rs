@@ -5,6 +5,7 @@ pub mod attendance;
 pub mod decision;
 pub mod lot;
 pub mod motion;
+pub mod names;
 
 use serde::Serialize;
 

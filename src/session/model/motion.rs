@@ -59,17 +59,20 @@ crate::text_enum! {
         /// A conflict came up.
         Conflict = "conflict",
         Quorum = "quorum",
-        /// So few secret votes would tell who cast them.
+        /// So few secret votes, or votes so alike, would tell who cast them. Which of the two is not kept: that all were
+        /// alike tells everybody's choice.
         Few = "few",
-        /// All secret votes alike tell everybody's choice.
-        Unanimous = "unanimous",
+        /// The round was opened again.
+        Round = "round",
+        /// The entry takes no part any more.
+        Entry = "entry",
     }
 }
 
 impl From<Barred> for Annulled {
     fn from(bar: Barred) -> Self {
         match bar {
-            Barred::Guest | Barred::Away | Barred::Pledge => Self::Left,
+            Barred::Guest | Barred::Away | Barred::Pledge | Barred::Device => Self::Left,
             Barred::Seat => Self::Seat,
             Barred::Account => Self::Account,
             Barred::Conflict | Barred::Outside => Self::Conflict,
@@ -117,10 +120,12 @@ pub struct Motion {
     pub order_reason: Option<String>,
     pub ballot: Ballot,
     pub status: MotionStatus,
-    /// While it is voted on these three are as they are now, later as they were when the vote ended.
+    /// While it is voted on these four are as they are now, later as they were when the vote ended.
     pub members: i64,
     /// Who may vote.
     pub present: i64,
+    /// Members and substitutes who are there, outside for an entry or not; of former releases it is not known.
+    pub attending: Option<i64>,
     pub quorum: i64,
     pub yes: Option<i64>,
     pub no: Option<i64>,
@@ -241,8 +246,7 @@ impl Hindrance {
         match self {
             Self::Quorum => Some(Annulled::Quorum),
             Self::Nobody => None,
-            Self::Few => Some(Annulled::Few),
-            Self::Unanimous => Some(Annulled::Unanimous),
+            Self::Few | Self::Unanimous => Some(Annulled::Few),
         }
     }
 }
@@ -313,7 +317,7 @@ pub fn cast(choice: Choice) -> Outcome {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::session) mod tests {
     use super::super::tests::running;
     use super::*;
 
@@ -370,7 +374,7 @@ mod tests {
         }
     }
 
-    fn moved() -> Motion {
+    pub fn moved() -> Motion {
         Motion {
             motion_id: MotionId(uuid::Uuid::nil()),
             jury_session_id: JurySessionId(uuid::Uuid::nil()),
@@ -389,6 +393,7 @@ mod tests {
             status: MotionStatus::Voting,
             members: 5,
             present: 5,
+            attending: Some(5),
             quorum: 3,
             yes: None,
             no: None,

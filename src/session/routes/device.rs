@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::JurySessionId;
 use crate::web::{Posted, Redirected, SignedIn, redirect};
 
-use super::super::actions::Who;
+use super::super::actions::{self, Who};
 use super::super::known::Known;
 use super::super::room::Room;
 use super::super::store;
@@ -31,7 +31,14 @@ impl Device<'_> {
     /// # Errors
     /// `NotFound` for whoever has no part in it.
     pub async fn enter(&self, id: JurySessionId) -> Result<Known> {
-        Known::of(Room::load(&mut self.ctx.db.read().await?, id).await?, self.who)
+        let mut room = Room::load(&mut self.ctx.db.read().await?, id).await?;
+        room.seat(self.who.0, self.who.1)?;
+        if !room.lapsed.is_empty() {
+            // What has ended under a vote elsewhere is written down as soon as anybody looks.
+            actions::settle(&self.ctx, id).await?;
+            room = Room::load(&mut self.ctx.db.read().await?, id).await?;
+        }
+        Known::of(room, self.who)
     }
 
     /// After an act: tells the listeners of this process, and goes back to the page that the form was on.

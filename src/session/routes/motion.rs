@@ -42,6 +42,8 @@ pub struct MotionPage {
     own: Vec<Field>,
     /// Whether several are chosen.
     shared: bool,
+    /// Who is outside for the entry that is called up, and has no vote on another one either.
+    outside: Vec<String>,
     errors: Vec<FieldError>,
 }
 
@@ -119,7 +121,7 @@ fn page(
                 fields.push(Field::new(Kind::Text, name, label).value(value).check(errors, lang));
             }
         }
-        MotionKind::Other => {}
+        MotionKind::Other => fields.push(one_entry(true)),
     }
     let wording = said(Kind::Textarea, "wording").rows(2).max_chars(Some(1000));
     fields.push(if kind == MotionKind::Other { wording } else { wording.optional() });
@@ -141,11 +143,14 @@ fn page(
         field.hint(&item.title).value(typed.get(&name)).optional().rows(3).max_chars(Some(4000)).check(errors, lang)
     });
     let own: Vec<Field> = own.collect();
+    let out = room.outside();
+    let outside = room.list.iter().filter(|one| out.contains(&one.attendance_id)).map(|one| one.name.clone());
     let asked: Vec<Field> = fields.iter().chain(&own).cloned().collect();
     MotionPage {
         head: Head::of(known, "", lang),
         kind,
         shared: chosen.len() > 1,
+        outside: outside.collect(),
         own,
         key: typed.parse("key").unwrap_or_else(|| at.ctx.random.uuid(at.ctx.now)),
         errors: errors.summary(&asked),

@@ -43,6 +43,8 @@ pub struct RoundPage {
     /// What would become binding.
     ended: Option<Ended>,
     protocol: String,
+    /// The minutes are the office's.
+    office: bool,
 }
 
 /// A session of the round.
@@ -97,7 +99,8 @@ async fn page(
         let office = crate::accounts::store::people(&mut conn).await?;
         let office = office.into_iter().filter(|one| one.role == Account::Office && one.disabled_at.is_none());
         let people = office.map(|one| (one.person_id, one.name));
-        let people = people.chain(jurors.iter().map(|juror| (juror.person_id, juror.name.clone())));
+        let people = people
+            .chain(jurors.iter().filter(|juror| !juror.disabled).map(|juror| (juror.person_id, juror.name.clone())));
         let people = std::iter::once(Choice::new("", "–")).chain(people.map(|(id, name)| Choice::new(id, name)));
         let value = |name: &str, usual: &str| {
             if typed.has("venue") { typed.get(name).to_owned() } else { usual.to_owned() }
@@ -164,6 +167,7 @@ async fn page(
         sessions,
         ended,
         protocol: format!("/office/rounds/{id}/protocol"),
+        office: viewer.1 == Account::Office,
     })
 }
 

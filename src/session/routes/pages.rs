@@ -210,7 +210,7 @@ pub async fn projector(at: Device<'_>, lang: Language, id: JurySessionId) -> Ans
         open: open.map(|motion| view::ballots(&known, motion, lang.0)).collect(),
         last: last.map(|motion| view::ballots(&known, motion, lang.0)),
         decided: if room.current().is_none() { view::decided(&known, lang.0) } else { Vec::new() },
-        lot: view::lots(&known).pop().filter(|_| !seat.is_out),
+        lot: view::lots(&known).pop().filter(|lot| !seat.is_out && !lot.is_idle),
         is_out: seat.is_out,
         events: events_of(id),
         entry,
@@ -235,6 +235,8 @@ struct Person {
     line: Attendance,
     seat: Option<String>,
     votes: bool,
+    /// The account is shut, or has no part in the jury any more.
+    gone: bool,
 }
 
 #[get("/jury/session/<id>/people")]
@@ -250,11 +252,12 @@ pub async fn people_page(at: &Device<'_>, known: &Known, sent: &Sent, lang: Lang
         return Err(AppError::NotFound);
     }
     // Who else is outside is nobody's business who is outside.
-    let all = || room.eligible(&[]).into_iter().map(|one| one.attendance_id).collect();
+    let all = || room.roll(&[]).into_iter().map(|one| one.attendance_id).collect();
     let voters = if seat.is_out { all() } else { known.voting.clone() };
     let person = |line: &Attendance| Person {
         seat: line.seat_of.and_then(|seat| room.attendance(seat)).map(|seat| seat.name.clone()),
         votes: voters.contains(&line.attendance_id),
+        gone: room.accounts_gone.contains(&line.attendance_id),
         line: line.clone(),
     };
     let nobody = |key: &str| Choice::new("", say(lang, key));

@@ -16,7 +16,7 @@ use super::super::model::agenda::{AgendaItem, Out};
 const AGENDA: &str = concat!(
     "select i.agenda_item_id, i.jury_session_id, i.position, i.nomination_id, ",
     blind_columns!(),
-    ", n.status, n.screening, i.computed_rank, i.called_at, i.done_at from agenda_item i \
+    ", n.status, n.screening, n.nominator_name, i.computed_rank, i.called_at, i.done_at from agenda_item i \
     join nomination n on n.nomination_id = i.nomination_id where i.jury_session_id = $1 order by i.position"
 );
 const INSERT_ITEM: &str = "insert into agenda_item (agenda_item_id, jury_session_id, position, nomination_id, \
@@ -40,6 +40,7 @@ pub async fn agenda(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AgendaItem
         names: Blind,
         status: String,
         screening: String,
+        nominator_name: Option<String>,
         computed_rank: Option<i64>,
         called_at: Option<Timestamp>,
         done_at: Option<Timestamp>,
@@ -57,6 +58,7 @@ pub async fn agenda(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AgendaItem
             let (title, name) = row.names.written();
             (title.to_owned(), name.to_owned())
         },
+        nominator: row.nominator_name,
         out: Out::of(&row.status, &row.screening),
         computed_rank: row.computed_rank,
         called_at: row.called_at,

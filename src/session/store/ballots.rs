@@ -14,7 +14,7 @@ use super::super::model::motion::{
 macro_rules! motion_columns {
     () => {
         "motion_id, jury_session_id, number, kind, wording, moved_by, place, amount, special_prize_id, prize_name, \
-         person_name, reason, order_reason, ballot, status, members, present, quorum, yes, no, abstained, by_count, \
+         person_name, reason, order_reason, ballot, status, members, present, attending, quorum, yes, no, abstained, by_count, \
          broken_by, casting_choice, opened_at, opened_by, closed_at, annulled_because, repeats, scrubbed_at"
     };
 }
@@ -42,7 +42,7 @@ const INSERT: &str = concat!(
     "insert into motion (",
     motion_columns!(),
     ", idempotency_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-     $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)"
+     $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)"
 );
 const SET_REASON: &str = "update motion_entry set reason = $3 where motion_id = $1 and nomination_id = $2";
 const INSERT_ENTRY: &str = "insert into motion_entry (motion_id, nomination_id) values ($1, $2)";
@@ -77,16 +77,18 @@ const COUNTED: &str = "select choice, cast(sum(votes) as bigint) as votes from s
     join motion_voter m on m.motion_id = v.motion_id and m.attendance_id = v.attendance_id \
     where v.motion_id = $1 and m.struck_because is null group by v.choice";
 const CLOSE: &str = "update motion set status = $2, yes = $3, no = $4, abstained = $5, by_count = $6, broken_by = $7, \
-    casting_choice = $8, closed_at = $9, members = $10, present = $11, quorum = $12 \
+    casting_choice = $8, closed_at = $9, members = $10, present = $11, quorum = $12, attending = $13 \
     where motion_id = $1 and status = 'voting'";
 const BREAK: &str = "update motion set status = $2, broken_by = $3, casting_choice = $4 \
     where motion_id = $1 and status = 'tied'";
 const DISCARD: &str = "update motion set status = $2, annulled_because = $3, closed_at = $4, members = $5, \
-    present = $6, quorum = $7, yes = null, no = null, abstained = null \
+    present = $6, quorum = $7, attending = $8, yes = null, no = null, abstained = null \
     where motion_id = $1 and status in ('voting', 'tied')";
 // In a fixed order, so that rows are written in one.
 const TRACES: &str = "select motion_id from motion where ballot = 'secret' and status <> 'voting' \
     and scrubbed_at is null order by motion_id";
+const VOTING: &str = "select distinct jury_session_id from motion where status in ('voting', 'tied') \
+    order by jury_session_id";
 const TRACES_OF: &str = "select jury_session_id from motion where motion_id = $1";
 const SCRUBBED: &str = "update motion set scrubbed_at = $2 where motion_id = $1 and scrubbed_at is null";
 
@@ -137,6 +139,7 @@ pub async fn insert(
         .bind(motion.status)
         .bind(motion.members)
         .bind(motion.present)
+        .bind(motion.attending)
         .bind(motion.quorum)
         .bind(motion.yes)
         .bind(motion.no)
@@ -288,6 +291,11 @@ pub async fn traces(conn: &mut Conn) -> Result<Vec<MotionId>> {
     Ok(on!(conn, c => sqlx::query_scalar(TRACES).fetch_all(c).await)?)
 }
 
+/// The sessions with a vote that is not over.
+pub async fn voting(conn: &mut Conn) -> Result<Vec<JurySessionId>> {
+    Ok(on!(conn, c => sqlx::query_scalar(VOTING).fetch_all(c).await)?)
+}
+
 /// The session of a motion.
 pub async fn session_of(conn: &mut Conn, id: MotionId) -> Result<Option<JurySessionId>> {
     Ok(on!(conn, c => sqlx::query_scalar(TRACES_OF).bind(id).fetch_optional(c).await)?)
@@ -321,6 +329,7 @@ pub async fn close(
         .bind(motion.members)
         .bind(motion.present)
         .bind(motion.quorum)
+        .bind(motion.attending)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)
@@ -349,6 +358,7 @@ pub async fn discard(conn: &mut Conn, motion: &Motion, why: Option<Annulled>, no
         .bind(motion.members)
         .bind(motion.present)
         .bind(motion.quorum)
+        .bind(motion.attending)
         .execute(c)
         .await.map(|r| r.rows_affected()))?;
     Ok(rows == 1)

@@ -17,6 +17,13 @@ const STAYS: &str = "select t.attendance_id, t.came_at, t.went_at from stay t \
 const COME: &str = "insert into stay (attendance_id, came_at) values ($1, $2) \
     on conflict (attendance_id, came_at) do update set went_at = null";
 const GO: &str = "update stay set went_at = $2 where attendance_id = $1 and went_at is null";
+const CLOSE: &str = "update stay set went_at = $2 where went_at is null and attendance_id in \
+    (select attendance_id from attendance where jury_session_id = $1)";
+const ABSENT: &str = "update attendance set state = 'absent', left_at = $2 where jury_session_id = $1 \
+    and state = 'present'";
+const BREAK: &str = "insert into session_break (jury_session_id, ended_at, resumed_at) values ($1, $2, $3) \
+    on conflict do nothing";
+const BREAKS: &str = "select ended_at, resumed_at from session_break where jury_session_id = $1 order by resumed_at";
 const LEFT_ROOM: &str = "select l.agenda_item_id, l.attendance_id, l.reason, l.origin, l.left_at, l.returned_at, \
     l.noted_by from left_room l join agenda_item i on i.agenda_item_id = l.agenda_item_id \
     where i.jury_session_id = $1 order by i.position, l.left_at, l.attendance_id";
@@ -40,6 +47,25 @@ pub(super) async fn come(conn: &mut Conn, one: AttendanceId, now: Timestamp) -> 
 /// Somebody goes.
 pub(super) async fn go(conn: &mut Conn, one: AttendanceId, now: Timestamp) -> Result<(), sqlx::Error> {
     on!(conn, c => sqlx::query(GO).bind(one).bind(now).execute(c).await.map(drop))
+}
+
+/// The session ends: whoever is there was there until now.
+pub async fn close(conn: &mut Conn, id: JurySessionId, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(CLOSE).bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// An ended session is taken up again: nobody was there in between, and who is there now says so.
+pub async fn pause(conn: &mut Conn, id: JurySessionId, (ended, now): (Timestamp, Timestamp)) -> Result<()> {
+    close(conn, id, ended).await?;
+    on!(conn, c => sqlx::query(ABSENT).bind(id).bind(ended).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(BREAK).bind(id).bind(ended).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// From when until when a session was interrupted.
+pub async fn breaks(conn: &mut Conn, id: JurySessionId) -> Result<Vec<(Timestamp, Timestamp)>> {
+    Ok(on!(conn, c => sqlx::query_as(BREAKS).bind(id).fetch_all(c).await)?)
 }
 
 /// Keeps what people are called now, because the decisions bind from now on.
