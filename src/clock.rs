@@ -72,6 +72,27 @@ fn nearby<'de, D: Deserializer<'de>, T: Deserialize<'de> + Datelike>(from: D) ->
     if (2000..2200).contains(&at.year()) { Ok(at) } else { Err(D::Error::custom("a moment outside 2000 to 2199")) }
 }
 
+/// How a span of time lies to a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    Ahead,
+    Running,
+    Over,
+}
+
+impl Span {
+    /// Open where an end is absent.
+    pub fn of(begins: Option<WallTime>, ends: Option<WallTime>, now: Timestamp) -> Self {
+        if begins.is_some_and(|begins| now < begins.begins()) {
+            Self::Ahead
+        } else if ends.is_some_and(|ends| now >= ends.has_passed()) {
+            Self::Over
+        } else {
+            Self::Running
+        }
+    }
+}
+
 impl WallTime {
     /// Refuses a minute that the change to summer time skips, such as 2:30 on the last Sunday of March.
     pub fn new(at: NaiveDateTime) -> Result<Self, WallTimeError> {

@@ -50,6 +50,7 @@ design-progress = { $n } von { $total }
 design-step-past = abgeschlossen
 design-step-current = jetzt
 design-step-future = folgt
+design-step-planned = Termin vorbei
 
 design-scale-more = Erläuterung
 design-score-open = Noch offen: { $n }

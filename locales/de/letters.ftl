@@ -6,6 +6,7 @@ letters-embargo = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es
 letters-embargo-no-date = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es öffentlich ist; dafür fehlt der Termin der Preisverleihung.
 letters-embargo-until = Briefe verraten das Ergebnis. Sie können hinaus, sobald es öffentlich ist: am { $date }. Prüfen können Sie sie schon jetzt.
 letters-embargo-held = Briefe verraten das Ergebnis. Sie können erst hinaus, wenn es öffentlich ist: frühestens am { $date }, und nur, wenn die Veröffentlichung bestätigt ist.
+letters-embargo-taken-back = Das Ergebnis ist zurückgenommen. Briefe können erst wieder hinaus, wenn es wieder veröffentlicht ist.
 letters-prepare = Entwürfe schreiben
 letters-prepare-again = Entwürfe neu schreiben
 letters-review-all = { $n ->

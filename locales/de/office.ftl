@@ -30,6 +30,7 @@ office-next-ranking = Rangliste ansehen
 office-next-session = Zur Jurysitzung
 office-next-decide = Beschlüsse verbindlich machen
 office-next-publish = Ergebnis veröffentlichen
+office-next-publish-again = Wieder veröffentlichen
 office-next-result = Ergebnis ansehen
 office-next-await-round = Runde ansehen
 office-next-close-round = Runde schließen

@@ -97,6 +97,11 @@ edition-step-session-at = Jurysitzung
 edition-step-session-at-text = { $date }
 edition-step-ceremony-at = Preisverleihung
 edition-step-ceremony-at-text = { $date }
+edition-step-planned-text = war geplant für { $date }
+edition-step-today = { $has ->
+    [time] heute, { $time } Uhr
+   *[day] heute
+}
 
 # A prize in a few words
 prize-rhythm-odd = Alle zwei Jahre, in ungeraden Jahren
@@ -192,7 +197,7 @@ call-stage-deliberating = Die Zeit der Jury zum Bewerten ist vorbei
 call-stage-deliberating-text = Danke für alle Nominierungen.
 call-ceremony = { $ceremony ->
     [ahead] Wer gewonnen hat, erfahren alle bei der Preisverleihung am { $day }.
-    [been] Das Ergebnis der Preisverleihung vom { $day } ist hier nicht veröffentlicht.
+    [been] Die Preisverleihung war für { $day } angekündigt. Ein Ergebnis ist noch nicht veröffentlicht.
    *[open] Wann der Preis verliehen wird, steht noch nicht fest.
 }
 call-laureates = Ausgezeichnet
@@ -213,6 +218,7 @@ archive-result = Zum Ergebnis
 archive-feed = Neuigkeiten als Atom-Feed
 archive-names-soon = Wer gewonnen hat, wird bei der Preisverleihung bekannt gegeben.
 archive-names-open = Das Ergebnis ist hier nicht veröffentlicht.
+archive-taken-back = Das Ergebnis war veröffentlicht und wurde am { $date } zurückgenommen.
 archive-others-unknown = Wer die weiteren Plätze erhielt, ist uns leider nicht bekannt.
 archive-special = Außerdem vergeben: { $name }, an eine Person, die wir hier nicht nennen.
 
@@ -222,7 +228,7 @@ flash-edition-opened = Die Ausschreibung ist veröffentlicht.
 flash-edition-saved = Gespeichert.
 flash-edition-removed = Entfernt.
 edition-still-preparing = Die neueste Ausschreibung dieses Preises wird noch vorbereitet. Bearbeiten Sie bitte diese.
-edition-frozen = Die Ausschreibung ist veröffentlicht. Ändern lassen sich nur noch Formulierungen, und Termine nur auf später; Kriterien bleiben ganz, wie sie sind.
+edition-frozen = Die Ausschreibung ist veröffentlicht. Ändern lassen sich nur noch Formulierungen, und Termine nur auf später; Kriterien, Erklärungen und wer teilnehmen kann bleiben ganz, wie sie sind.
 edition-too-many = Mehr passt hier nicht hinein. Bitte entfernen Sie zuerst etwas.
 edition-public-page = Öffentliche Seite ansehen
 edition-preview = Formular ansehen
@@ -235,7 +241,7 @@ edition-ready = Alles ist bereit
 edition-ready-text = Nach dem Veröffentlichen können Sie nur noch Formulierungen ändern und Termine auf später verlegen.
 edition-open = Ausschreibung veröffentlichen
 edition-published = Diese Ausschreibung ist veröffentlicht
-edition-published-text = Fragen, Kriterien, Gewichte und Preisgelder stehen fest. Formulierungen können Sie noch verbessern, Termine nur auf später verlegen; beides ist sofort für alle sichtbar.
+edition-published-text = Fragen, Erklärungen, Kriterien, Gewichte, Preisgelder und wer teilnehmen kann stehen fest. Formulierungen können Sie noch verbessern, Termine nur auf später verlegen; beides ist sofort für alle sichtbar.
 edition-parts = Teile der Ausschreibung
 edition-part-basics = Texte und Regeln
 edition-part-calendar = Termine
@@ -278,6 +284,7 @@ edition-field-label-taken = Eine andere Frage hat schon diesen Wortlaut.
 basics-group-texts = Texte
 basics-group-contact = Kontakt und Ort
 basics-group-rules = Regeln
+basics-intro-published = Die Ausschreibung ist veröffentlicht: Wer teilnehmen kann und die Regeln bleiben, wie sie sind.
 basics-purpose-de = Worum es geht (Deutsch)
 basics-purpose-en = Worum es geht (Englisch)
 basics-eligible-de = Wer teilnehmen kann (Deutsch)
@@ -504,9 +511,19 @@ edition-due-ranking = { $name } ist geschlossen. Als Nächstes: die Sitzung der 
 edition-due-session = Die Jurysitzung läuft
 edition-due-decide = Die Jurysitzung ist zu Ende, ihre Beschlüsse sind noch nicht verbindlich
 edition-due-publish = Die Jury hat entschieden. Als Nächstes: das Ergebnis zur Veröffentlichung freigeben
+edition-due-publish-again = Das Ergebnis ist zurückgenommen. Die Beschlüsse der Jury gelten weiter; zwei Personen können es wieder veröffentlichen
 edition-due-result = Das Ergebnis ist freigegeben und wird am { $date } öffentlich
 edition-due-ceremony = Das Ergebnis ist freigegeben, aber der Termin der Preisverleihung fehlt
 edition-due-letters = Das Ergebnis ist öffentlich. Als Nächstes: Briefe an alle, die mitgemacht haben
+edition-overdue = { $n ->
+    [one] Ein Termin ist vorbei
+   *[other] { $n } Termine sind vorbei
+}
+edition-overdue-text = Der Termin steht so auch öffentlich. Verlegen Sie ihn, wenn es länger dauert.
+edition-overdue-screening-until = Die Prüfung sollte bis { $date } fertig sein; es sind noch Nominierungen zu prüfen. Termin verlegen
+edition-overdue-scoring-until = Die Jury sollte bis { $date } bewerten; zurzeit nimmt keine Runde Bögen an. Termin verlegen
+edition-overdue-session-at = Die Jurysitzung war für { $date } angekündigt und ist hier nicht eröffnet. Termin verlegen
+edition-overdue-ceremony-at = Die Preisverleihung war für { $date } angekündigt, und kein Ergebnis ist veröffentlicht. Termin verlegen
 edition-judging = Der Einsendeschluss ist vorbei.
 edition-judging-text = Ist alles entschieden, beenden Sie die Ausschreibung. Danach können Sie die nächste anlegen.
 edition-close = Ausschreibung beenden
@@ -532,6 +549,7 @@ flash-dates-taken-back = Die verlegten Termine sind zurückgenommen.
 opening-title = Ausschreibung veröffentlichen: Das steht danach fest
 opening-lead = Lesen Sie jede Zeile, als stünde sie in der Zeitung.
 opening-public = öffentlich unter { $path }, auf der Startseite und im Feed
+opening-public-later = öffentlich unter { $path } und auf der Startseite, im Feed erst, wenn das Nominieren beginnt
 opening-nominating = Nominieren: { $from }, bis { $until }
 opening-nominating-note = { $days } Tage. Beginn { $opens }, Ende { $closes }.
 opening-no-ceremony = { $date }: steht noch nicht fest
@@ -551,6 +569,7 @@ opening-questions = { $n ->
 }, { $more } davon Pflicht
 opening-mail = Es geht keine E-Mail hinaus
 opening-mail-note = Wer den Feed abonniert hat, liest dort davon.
+opening-mail-note-later = Wer den Feed abonniert hat, liest dort davon, sobald das Nominieren beginnt.
 opening-next-read = Eine zweite Person liest gegen und gibt frei.
 opening-next-public = Dann ist die Ausschreibung öffentlich. Solange niemand nominiert hat, lässt sie sich mit einer Begründung zurücknehmen.
 opening-next-frozen = Ab der ersten Nominierung gibt es nur noch zwei Wege: Termine auf später verlegen und Formulierungen berichtigen.
@@ -649,6 +668,10 @@ office-stage-decided = Entschieden, noch nicht öffentlich
 office-stage-public = { $over ->
     [yes] Abgeschlossen, Ergebnis öffentlich
    *[no] Ergebnis öffentlich
+}
+office-stage-taken-back = { $over ->
+    [yes] Abgeschlossen, Ergebnis zurückgenommen
+   *[no] Ergebnis zurückgenommen
 }
 office-stage-ended = Abgeschlossen, Ergebnis nicht öffentlich
 edition-due-settle = Das Ergebnis ist angehalten: Es kam etwas hinzu, das zwei Personen lesen müssen

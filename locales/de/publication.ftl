@@ -43,6 +43,9 @@ publication-feed-call = Ausschreibung eröffnet: { $name }
 edition-tab-publication = Ergebnis
 edition-tab-letters = Briefe
 publication-office-lead = Was die Öffentlichkeit erfährt, und ab wann. Bis zur Preisverleihung steht nirgends etwas davon.
+publication-office-lead-public = Was die Öffentlichkeit erfährt. Das Ergebnis ist öffentlich.
+publication-office-lead-taken-back = Was die Öffentlichkeit erfährt. Das Ergebnis war öffentlich und ist zurückgenommen; das steht überall an seiner Stelle.
+publication-office-lead-been = Was die Öffentlichkeit erfährt. Der Termin der Preisverleihung ist vorbei: Ein bestätigtes Ergebnis ist sofort öffentlich.
 publication-stale = Inzwischen hat sich etwas geändert. Unten steht, was jetzt veröffentlicht würde.
 publication-stage-blocked = Noch kann nichts veröffentlicht werden
 publication-refused-preparing = Diese Ausschreibung ist nicht veröffentlicht; dann gibt es auch kein Ergebnis.
@@ -101,7 +104,7 @@ flash-publication-naming-recorded = Die Antwort ist gespeichert.
 publication-refused-touched = Nach der Abstimmung der Jury kam etwas hinzu, über das neu zu entscheiden ist. Die Seite der Sitzung nennt es.
 publication-lead-ahead = Die Preisverleihung ist am { $date }.
 publication-withdrawn = Dieses Ergebnis wurde am { $date } zurückgenommen.
-publication-withdrawn-text = Es gilt zurzeit nicht. Sobald ein Ergebnis feststeht, steht es wieder hier.
+publication-withdrawn-text = Es ist zurzeit nicht veröffentlicht. Wird es wieder veröffentlicht, steht es hier.
 
 # Taking back what was public
 publication-refused-public = Das Ergebnis ist öffentlich. Zurücknehmen können es nur zwei Personen, mit einer Begründung: auf der Seite „Ergebnis“.

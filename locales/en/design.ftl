@@ -50,6 +50,7 @@ design-progress = { $n } of { $total }
 design-step-past = done
 design-step-current = now
 design-step-future = to come
+design-step-planned = date has passed
 
 design-scale-more = Explanation
 design-score-open = Still open: { $n }

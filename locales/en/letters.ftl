@@ -6,6 +6,7 @@ letters-embargo = Letters give the result away. They can leave only when it is p
 letters-embargo-no-date = Letters give the result away. They can leave only when it is public; the date of the ceremony is missing for that.
 letters-embargo-until = Letters give the result away. They can leave as soon as it is public: on { $date }. You can review them now.
 letters-embargo-held = Letters give the result away. They can leave only when it is public: on { $date } at the earliest, and only if the publication is confirmed.
+letters-embargo-taken-back = The result was taken back. Letters can leave again once it is published again.
 letters-prepare = Write the drafts
 letters-prepare-again = Write the drafts anew
 letters-review-all = { $n ->

@@ -30,6 +30,7 @@ office-next-ranking = Look at the ranking
 office-next-session = To the jury’s session
 office-next-decide = Make the decisions binding
 office-next-publish = Publish the result
+office-next-publish-again = Publish again
 office-next-result = See the result
 office-next-await-round = Look at the round
 office-next-close-round = Close the round

@@ -97,6 +97,11 @@ edition-step-session-at = Jury session
 edition-step-session-at-text = { $date }
 edition-step-ceremony-at = Award ceremony
 edition-step-ceremony-at-text = { $date }
+edition-step-planned-text = was planned for { $date }
+edition-step-today = { $has ->
+    [time] today, { $time }
+   *[day] today
+}
 
 # A prize in a few words
 prize-rhythm-odd = Every two years, in odd years
@@ -192,7 +197,7 @@ call-stage-deliberating = The jury’s time to score is over
 call-stage-deliberating-text = Thank you for all nominations.
 call-ceremony = { $ceremony ->
     [ahead] Everybody learns at the award ceremony on { $day } who has won.
-    [been] The result of the award ceremony of { $day } is not published here.
+    [been] The ceremony was announced for { $day }. No result has been published yet.
    *[open] When the prize will be awarded is not settled yet.
 }
 call-laureates = Honoured
@@ -213,6 +218,7 @@ archive-result = See the result
 archive-feed = News as an Atom feed
 archive-names-soon = Who has won will be announced at the award ceremony.
 archive-names-open = The result is not published here.
+archive-taken-back = The result was published, and taken back on { $date }.
 archive-others-unknown = Unfortunately we do not know who received the other places.
 archive-special = Also awarded: { $name }, to a person whom we do not name here.
 
@@ -222,7 +228,7 @@ flash-edition-opened = The call is published.
 flash-edition-saved = Saved.
 flash-edition-removed = Removed.
 edition-still-preparing = The newest call of this prize is still being prepared. Please edit that one.
-edition-frozen = The call is published. Only wording can still change, and dates only to later; criteria stay entirely as they are.
+edition-frozen = The call is published. Only wording can still change, and dates only to later; criteria, declarations and who may take part stay entirely as they are.
 edition-too-many = There is no room for more. Please remove something first.
 edition-public-page = See the public page
 edition-preview = See the form
@@ -235,7 +241,7 @@ edition-ready = Everything is ready
 edition-ready-text = Once it is published, you can only change wording and move dates to a later moment.
 edition-open = Publish the call
 edition-published = This call is published
-edition-published-text = Questions, criteria, weights and prize money are fixed. You can still improve wording and move dates to a later moment; everybody sees both at once.
+edition-published-text = Questions, declarations, criteria, weights, prize money and who may take part are fixed. You can still improve wording and move dates to a later moment; everybody sees both at once.
 edition-parts = Parts of the call
 edition-part-basics = Texts and rules
 edition-part-calendar = Dates
@@ -278,6 +284,7 @@ edition-field-label-taken = Another question has this wording already.
 basics-group-texts = Texts
 basics-group-contact = Contact and place
 basics-group-rules = Rules
+basics-intro-published = The call is published: who may take part and the rules stay as they are.
 basics-purpose-de = What it is about (German)
 basics-purpose-en = What it is about (English)
 basics-eligible-de = Who can take part (German)
@@ -504,9 +511,19 @@ edition-due-ranking = { $name } is closed. Next: the jury’s session
 edition-due-session = The jury’s session is running
 edition-due-decide = The jury’s session is over, its decisions are not binding yet
 edition-due-publish = The jury has decided. Next: release the result for publication
+edition-due-publish-again = The result was taken back. The jury’s decisions still bind; two people can publish it again
 edition-due-result = The result is released and turns public on { $date }
 edition-due-ceremony = The result is released, but the date of the ceremony is missing
 edition-due-letters = The result is public. Next: letters to everybody who took part
+edition-overdue = { $n ->
+    [one] A date has passed
+   *[other] { $n } dates have passed
+}
+edition-overdue-text = The public reads this date, too. Move it if it takes longer.
+edition-overdue-screening-until = Screening was to be done by { $date }; there are still nominations to screen. Move the date
+edition-overdue-scoring-until = The jury was to score until { $date }; no round takes sheets at present. Move the date
+edition-overdue-session-at = The jury’s session was announced for { $date } and has not been opened here. Move the date
+edition-overdue-ceremony-at = The ceremony was announced for { $date }, and no result is published. Move the date
 edition-judging = The deadline has passed.
 edition-judging-text = Once everything is decided, end the call. Afterwards you can create the next one.
 edition-close = End the call
@@ -532,6 +549,7 @@ flash-dates-taken-back = The moved dates are taken back.
 opening-title = Publish the call: this will stand
 opening-lead = Read each line as if it stood in the newspaper.
 opening-public = public at { $path }, on the first page and in the feed
+opening-public-later = public at { $path } and on the first page, in the feed only once nominating begins
 opening-nominating = Nominations: { $from }, until { $until }
 opening-nominating-note = { $days } days. Begins { $opens }, ends { $closes }.
 opening-no-ceremony = { $date }: not known yet
@@ -551,6 +569,7 @@ opening-questions = { $n ->
 }, { $more } of them required
 opening-mail = Nobody gets an e-mail
 opening-mail-note = Whoever reads the feed learns of it there.
+opening-mail-note-later = Whoever follows the feed reads of it there once nominating begins.
 opening-next-read = A second person reads it and confirms.
 opening-next-public = Then the call is public. As long as nobody has nominated, it can be taken back with a reason.
 opening-next-frozen = From the first nomination on there are two ways left: moving dates to later ones and correcting the wording.
@@ -649,6 +668,10 @@ office-stage-decided = Decided, not public yet
 office-stage-public = { $over ->
     [yes] Finished, result public
    *[no] Result public
+}
+office-stage-taken-back = { $over ->
+    [yes] Ended, result taken back
+   *[no] Result taken back
 }
 office-stage-ended = Finished, result not public
 edition-due-settle = The result is stopped: something came up that two people have to read

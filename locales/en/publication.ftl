@@ -43,6 +43,9 @@ publication-feed-call = Call opened: { $name }
 edition-tab-publication = Result
 edition-tab-letters = Letters
 publication-office-lead = What the public learns, and from when on. Until the ceremony nothing of it is shown anywhere.
+publication-office-lead-public = What the public learns. The result is public.
+publication-office-lead-taken-back = What the public learns. The result was public and is taken back; that is said wherever it stood.
+publication-office-lead-been = What the public learns. The date of the ceremony has passed: once confirmed, a result is public at once.
 publication-stale = Something has changed meanwhile. Below is what would be published now.
 publication-stage-blocked = Nothing can be published yet
 publication-refused-preparing = This call is not published; so there is no result either.
@@ -101,7 +104,7 @@ flash-publication-naming-recorded = The answer is saved.
 publication-refused-touched = After the jury’s vote something came up that has to be decided anew. The page of the session says what it is.
 publication-lead-ahead = The award ceremony is on { $date }.
 publication-withdrawn = This result was taken back on { $date }.
-publication-withdrawn-text = It does not hold at present. As soon as there is a result, it will be here again.
+publication-withdrawn-text = At present it is not published. If it is published again, it stands here.
 
 # Taking back what was public
 publication-refused-public = The result is public. Only two people can take it back, with a reason: on the page “Result”.

@@ -260,7 +260,7 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
         screening: nomination.screening,
         has_link,
         erased_at,
-        over: edition.is_past(now),
+        over: edition.is_settled(now),
         laureate: won + decided > 0,
     })
 }

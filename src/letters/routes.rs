@@ -139,6 +139,9 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
 }
 
 fn embargo(edition: &Edition, lang: Lang) -> String {
+    if edition.taken_back().is_some() {
+        return say(lang, "letters-embargo-taken-back");
+    }
     if edition.is_stopped() {
         return say(lang, "letters-embargo-stopped");
     }

@@ -171,9 +171,11 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
     let today = now.in_dortmund().date();
     let away = |at: WallTime| writes.away(today, at.naive().date());
     let path = format!("/prizes/{}/{}", call.prize.key, edition.year);
+    // The feed is silent until nominations are taken.
+    let opens_later = edition.opens_at.is_some_and(|opens| now < opens.begins());
     let mut lines = vec![
         Line::new(format!("{} {}", call.prize.name.get(lang), edition.year))
-            .note(said("opening-public", &[("path", path)])),
+            .note(said(if opens_later { "opening-public-later" } else { "opening-public" }, &[("path", path)])),
     ];
     if let (Some(opens), Some(closes)) = (edition.opens_at, edition.closes_at) {
         let dates = [("from", writes.moment(opens.naive())), ("until", writes.moment(closes.naive()))];
@@ -221,7 +223,10 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
     let needed = call.questions.iter().filter(|question| !question.optional).count();
     let who = say(lang, if edition.accepts_proposals { "call-proposals" } else { "call-self-only" });
     lines.push(Line::new(counted("opening-questions", call.questions.len(), needed)).note(who));
-    lines.push(Line::new(say(lang, "opening-mail")).note(say(lang, "opening-mail-note")));
+    lines.push(
+        Line::new(say(lang, "opening-mail"))
+            .note(say(lang, if opens_later { "opening-mail-note-later" } else { "opening-mail-note" })),
+    );
     lines
 }
 

@@ -24,6 +24,8 @@ pub enum Fate {
     WithJury,
     /// Everybody may know who was honoured.
     Public,
+    /// Everybody knew, and the result was taken back.
+    TakenBack,
     /// The call has ended without a public result.
     Ended,
 }
@@ -31,13 +33,14 @@ pub enum Fate {
 impl Fate {
     /// What has become of a nomination in this state while its call stands so.
     pub fn of(status: NominationStatus, screening: Screening, standing: &Standing) -> Self {
-        let is_over = matches!(standing.stage, Stage::Public | Stage::Ended);
+        let is_over = matches!(standing.stage, Stage::Public | Stage::TakenBack | Stage::Ended);
         match (status, screening) {
             (NominationStatus::Withdrawn, _) => Self::Withdrawn,
             (NominationStatus::Late, _) if is_over => Self::TooLate,
             (NominationStatus::Late, _) => Self::Late,
             (NominationStatus::Received, Screening::Ineligible) => Self::Ineligible,
             (NominationStatus::Received, _) if standing.stage == Stage::Public => Self::Public,
+            (NominationStatus::Received, _) if standing.stage == Stage::TakenBack => Self::TakenBack,
             (NominationStatus::Received, _) if is_over => Self::Ended,
             (NominationStatus::Received, Screening::Pending) => Self::Received,
             (NominationStatus::Received, Screening::Eligible) if standing.jury_has_begun() => Self::WithJury,
@@ -56,6 +59,7 @@ impl Fate {
             Self::Eligible => "eligible",
             Self::WithJury => "with-jury",
             Self::Public => "public",
+            Self::TakenBack => "taken-back",
             Self::Ended => "ended",
         }
     }
@@ -65,7 +69,7 @@ impl Fate {
         match self {
             Self::Received | Self::Eligible | Self::WithJury => "success",
             Self::Late | Self::TooLate => "warning",
-            Self::Withdrawn | Self::Ineligible | Self::Public | Self::Ended => "info",
+            Self::Withdrawn | Self::Ineligible | Self::Public | Self::TakenBack | Self::Ended => "info",
         }
     }
 
@@ -112,6 +116,7 @@ mod tests {
             (Stage::Deliberating, Fate::WithJury),
             (Stage::Decided, Fate::WithJury),
             (Stage::Public, Fate::Public),
+            (Stage::TakenBack, Fate::TakenBack),
         ] {
             let mut later = standing;
             later.stage = stage;

@@ -11,8 +11,8 @@ use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
 use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Touched, Turn};
-use crate::prizes::said;
 use crate::prizes::store::{self as prizes, course, touched};
+use crate::prizes::{overdue, said};
 use crate::standing::model::{Facts, Said, gaps};
 use crate::standing::store as facts;
 use crate::web::{Answer, Language, Office, Page};
@@ -67,6 +67,8 @@ struct Call {
     pending: i64,
     late: i64,
     rounds: Vec<RoundLine>,
+    /// Dates that passed without what they were for.
+    overdue: Vec<Said>,
     next: Option<Step>,
     /// What touches its confirmed result.
     touched: Option<Touched>,
@@ -130,6 +132,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
                             .map(|closes| (closes.has_passed() - ctx.now).num_days()),
                         received: counts.map_or(0, |c| c.received),
                         pending: standing.pending,
+                        overdue: overdue(&standing, edition, lang.0),
                         late: counts.map_or(0, |c| c.late),
                         touched: edition.touched(&later, lang.0),
                         next: (task != Task::Nothing)
@@ -154,7 +157,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
 
 fn badge(stage: Stage) -> &'static str {
     match stage {
-        Stage::Preparing | Stage::Ended => "neutral",
+        Stage::Preparing | Stage::TakenBack | Stage::Ended => "neutral",
         Stage::Announced => "info",
         Stage::Nominating | Stage::Public => "success",
         Stage::Screening
@@ -174,6 +177,6 @@ fn line(round: &Facts, turns: &[Turn], now: Timestamp, lang: Lang) -> RoundLine 
         scoring: turn.map_or(Scoring::Preparing, |turn| turn.scoring(now)),
         expected: round.expected,
         submitted: round.submitted,
-        gaps: gaps(round).into_iter().map(|gap| gap.said(lang)).collect(),
+        gaps: gaps(round, now).into_iter().map(|gap| gap.said(lang)).collect(),
     }
 }

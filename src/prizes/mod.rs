@@ -19,7 +19,7 @@ pub use forms::cents;
 use rocket::Route;
 pub use weighed::weighed;
 
-pub use office::said;
+pub use office::{overdue, said};
 pub use public::{Step, Told, is_soon, laureate_label, place_label, steps, told};
 
 use crate::i18n::{Lang, say};

@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
-use crate::prizes::model::{Laureate, Touched};
+use crate::prizes::model::{Ceremony, Edition, Laureate, Touched};
 use crate::prizes::{self, store as editions};
 use crate::session::later;
 use crate::web::{
@@ -80,6 +80,7 @@ struct Candidate {
 struct PublicationPage {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
+    lead: String,
     base: String,
     stage: Stage,
     obstacle: Option<String>,
@@ -140,7 +141,7 @@ impl PublicationPage {
             Err(_) => None,
         };
         let granted = if is_confirmed { approvals::granted(&mut conn, Act::Publish, id.0).await? } else { None };
-        let withdrawn = match edition.result_withdrawn_at {
+        let withdrawn = match edition.taken_back() {
             Some(_) => approvals::granted(&mut conn, Act::Unpublish, id.0).await?,
             None => None,
         };
@@ -180,6 +181,7 @@ impl PublicationPage {
                 Link::new(format!("/office/editions/{id}"), edition.title(&prize, lang)),
             ],
             tabs: prizes::tabs(id, "publication", lang),
+            lead: say(lang, lead(&edition, ctx.now)),
             base: format!("/office/editions/{id}/publication"),
             stage,
             obstacle,
@@ -188,7 +190,7 @@ impl PublicationPage {
             later,
             way,
             public_from: edition.ceremony_at,
-            withdrawn_at: edition.result_withdrawn_at,
+            withdrawn_at: edition.taken_back(),
             withdrawn,
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
@@ -274,6 +276,16 @@ async fn hold_back(
     }
     actions::hold_back(&ctx, office.person_id, id, reason).await?;
     Ok(Either::Left(back(id, "publication-held")))
+}
+
+/// What everybody knows at this moment, in one sentence.
+fn lead(edition: &Edition, now: Timestamp) -> &'static str {
+    match Ceremony::of(edition, now) {
+        _ if edition.shows_result(now) => "publication-office-lead-public",
+        _ if edition.taken_back().is_some() => "publication-office-lead-taken-back",
+        Ceremony::Been(_) => "publication-office-lead-been",
+        Ceremony::Ahead(_) | Ceremony::Open => "publication-office-lead",
+    }
 }
 
 fn home(id: EditionId) -> String {

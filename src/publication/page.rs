@@ -150,7 +150,7 @@ async fn result(
     let edition = prizes::edition_by_year(&mut conn, &key.0, year).await?;
     // Nothing of a result is read before it is public: until then this answers as if there were no such page.
     let edition = edition.filter(|edition| edition.opened_at.is_some()).ok_or(AppError::NotFound)?;
-    if let Some(at) = edition.result_withdrawn_at {
+    if let Some(at) = edition.taken_back() {
         let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let page = Shows::Withdrawn(Box::new(WithdrawnPage::new(&prize, &edition, at, lang.0)));
         return Ok(Page::new("publication/result.html", page).status(Status::NotFound));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::clock::Timestamp;
+use crate::clock::{Span, Timestamp, WallTime};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, RoundId};
 
@@ -25,6 +25,10 @@ pub struct Facts {
     /// How many jurors read each entry; absent when everyone reads everything.
     pub reviews_per_entry: Option<i64>,
     pub closed_at: Option<Timestamp>,
+    /// The window for sheets, and the latest end that a juror was given.
+    pub scoring_opens_at: Option<WallTime>,
+    pub scoring_closes_at: Option<WallTime>,
+    pub extended_until: Option<WallTime>,
     pub criteria: i64,
     /// Those that compete.
     pub entries: i64,
@@ -84,14 +88,21 @@ impl Facts {
         format!("/office/rounds/{}{page}", self.round_id)
     }
 
+    /// How the window for sheets lies to a moment.
+    pub fn window(&self, now: Timestamp) -> Span {
+        let ends = self.scoring_closes_at.map(|closes| self.extended_until.map_or(closes, |more| closes.max(more)));
+        Span::of(self.scoring_opens_at, ends, now)
+    }
+
     /// Whether all sheets are in.
     pub fn complete(&self) -> bool {
         self.expected > 0 && self.submitted == self.expected
     }
 }
 
-/// The steps of a round, in order.
-pub fn steps(facts: &Facts) -> Vec<Step> {
+/// The steps of a round at a moment, in order.
+pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
+    let window = facts.window(now);
     let (preparing, closed) = (facts.status == Status::Preparing, facts.status == Status::Closed);
     let ready = facts.entries > 0 && facts.jurors > 0;
     let wanted = facts.reviews_per_entry.unwrap_or(0);
@@ -145,7 +156,17 @@ pub fn steps(facts: &Facts) -> Vec<Step> {
             },
             if facts.status == Status::Open { "/assignment" } else { "/assignment/proposal" },
         ),
-        (Name::Scoring, closed || !preparing && facts.complete(), ("standing-percent", percent, 0), None, "/ranking"),
+        (
+            Name::Scoring,
+            closed || !preparing && (facts.complete() || window == Span::Over),
+            match window {
+                Span::Ahead if facts.status == Status::Open => ("standing-early", 0, 0),
+                Span::Over if facts.status == Status::Open && !facts.complete() => ("standing-time-over", percent, 0),
+                _ => ("standing-percent", percent, 0),
+            },
+            None,
+            "/ranking",
+        ),
         (
             Name::Closing,
             closed,
@@ -160,7 +181,8 @@ pub fn steps(facts: &Facts) -> Vec<Step> {
         .into_iter()
         .map(|(name, done, sentence, point, action)| {
             let due = match name {
-                Name::Scoring | Name::Closing => !reached,
+                // Nobody scores before the window, and nothing is closed before somebody could.
+                Name::Scoring | Name::Closing => !reached && (preparing || window != Span::Ahead),
                 _ => !preparing || !reached,
             };
             let state = match (done, due) {
@@ -182,8 +204,8 @@ pub fn steps(facts: &Facts) -> Vec<Step> {
 }
 
 /// What of a round is not as it should be: to be seen on every overview.
-pub fn gaps(facts: &Facts) -> Vec<Gap> {
-    let open = steps(facts).into_iter().filter(|step| step.state != State::Done);
+pub fn gaps(facts: &Facts, now: Timestamp) -> Vec<Gap> {
+    let open = steps(facts, now).into_iter().filter(|step| step.state != State::Done);
     open.flat_map(|step| {
         let action = step.action;
         step.points.into_iter().map(move |point| (point, action))
@@ -243,6 +265,14 @@ mod tests {
 
     use super::*;
 
+    fn moment(text: &str) -> Timestamp {
+        Timestamp::new(text.parse().unwrap())
+    }
+
+    fn at(text: &str) -> Option<WallTime> {
+        Some(text.parse().unwrap())
+    }
+
     /// An open round of three entries, each read by three of four jurors, who have all declared.
     fn open() -> Facts {
         Facts {
@@ -252,6 +282,9 @@ mod tests {
             status: Status::Open,
             reviews_per_entry: Some(3),
             closed_at: None,
+            scoring_opens_at: None,
+            scoring_closes_at: None,
+            extended_until: None,
             criteria: 3,
             entries: 3,
             fallen: 0,
@@ -264,7 +297,7 @@ mod tests {
     }
 
     fn states(facts: &Facts) -> String {
-        steps(facts)
+        steps(facts, moment("2027-10-10T10:00:00Z"))
             .iter()
             .map(|step| match step.state {
                 State::Done => '+',
@@ -300,6 +333,15 @@ mod tests {
             (Facts { submitted: 9, ..open() }, "++++++!"),
             (Facts { submitted: 8, expected: 8, short: 1, ..open() }, "++++!+!"),
             (Facts { status: Closed, ..open() }, "+++++++"),
+            // Before the window nobody scores; after it nobody does any more, and the round is to be closed.
+            (Facts { scoring_opens_at: at("2027-10-10T12:01"), ..open() }, "+++++.."),
+            (Facts { scoring_opens_at: at("2027-10-10T12:00"), ..open() }, "+++++!."),
+            (Facts { scoring_closes_at: at("2027-10-10T12:00"), ..open() }, "+++++!."),
+            (Facts { scoring_closes_at: at("2027-10-10T11:59"), ..open() }, "++++++!"),
+            (
+                Facts { scoring_closes_at: at("2027-10-10T11:59"), extended_until: at("2027-10-11T11:59"), ..open() },
+                "+++++!.",
+            ),
         ] {
             assert_eq!(states(&facts), expected, "{facts:?}");
         }
@@ -320,7 +362,7 @@ mod tests {
             ),
             (Facts { status: Status::Closed, ..open() }, vec![]),
         ] {
-            assert_eq!(gaps(&facts), expected, "{facts:?}");
+            assert_eq!(gaps(&facts, moment("2027-10-10T10:00:00Z")), expected, "{facts:?}");
         }
     }
 

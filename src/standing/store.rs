@@ -13,6 +13,9 @@ macro_rules! facts {
     ($end:literal) => {
         concat!(
             "select r.round_id, r.edition_id, r.name, r.status, r.reviews_per_entry, r.closed_at, \
+             r.scoring_opens_at, r.scoring_closes_at, \
+             (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.taken_back_at is null) \
+                 as extended_until, \
              (select count(*) from round_criterion c where c.round_id = r.round_id) as criteria, \
              (select count(*) from round_entry e join nomination n on n.nomination_id = e.nomination_id \
                  where e.round_id = r.round_id and ",

@@ -52,6 +52,10 @@ async fn a_deadline_in_the_wrong_year_is_named_and_stops_without_a_reason() {
             page.contains("Ist das richtig?") && page.contains("ist nicht das Jahr der Ausschreibung"),
             "{dates:?}"
         );
+        // The feed is silent until the call opens.
+        let silent = page.contains("im Feed erst, wenn das Nominieren beginnt");
+        assert_eq!(silent, dates[0].starts_with("2028"), "{}", page.text);
+        assert_eq!(page.contains("Startseite und im Feed"), !silent);
         let shown = page.input("shown");
         let refused = olga.post(&path, &[("shown", &shown), ("reason", " ")]).await;
         assert!(refused.status == 422 && refused.contains("Bitte füllen Sie dieses Feld aus."), "{}", refused.text);

@@ -40,8 +40,15 @@ enum At {
     OfficeCall,
     Rounds,
     Round,
+    /// Where the public reads the result, and the office's pages about it.
+    Result,
+    Published,
+    Letters,
 }
-use At::{Archive, Bad, Call, Feed, Form, Gone, Good, Jury, Late, Office, OfficeCall, Prize, Round, Rounds, Start};
+use At::{
+    Archive, Bad, Call, Feed, Form, Gone, Good, Jury, Late, Letters, Office, OfficeCall, Prize, Published, Result,
+    Round, Rounds, Start,
+};
 
 const CALL: &str = "/prizes/integrationspreis/2027";
 
@@ -185,6 +192,12 @@ impl Walk {
         tx.commit().await.unwrap();
     }
 
+    async fn take_back(&self) {
+        let mut tx = self.app.db.write().await.unwrap();
+        assert!(publications::withdraw(&mut tx, self.edition, self.app.clock.now()).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+
     /// One letter, written and posted.
     async fn write_letter(&self, status: &'static str) {
         let mut tx = self.app.db.write().await.unwrap();
@@ -221,6 +234,7 @@ impl Walk {
             (Archive, "/archive".to_owned()),
             (Feed, "/feed.atom".to_owned()),
             (Form, format!("{CALL}/nominate?kind=self")),
+            (Result, format!("{CALL}/result")),
         ] {
             pages.insert(at, public.get(path).await.text);
         }
@@ -230,6 +244,9 @@ impl Walk {
         pages.insert(Jury, juror.get("/jury").await.text);
         pages.insert(OfficeCall, office.get(format!("/office/editions/{}", self.edition)).await.text);
         pages.insert(Rounds, office.get(format!("/office/editions/{}/rounds", self.edition)).await.text);
+        for (at, page) in [(Published, "publication"), (Letters, "letters")] {
+            pages.insert(at, office.get(format!("/office/editions/{}/{page}", self.edition)).await.text);
+        }
         if let Some(round) = self.round {
             pages.insert(Round, office.get(format!("/office/rounds/{round}")).await.text);
         }
@@ -450,6 +467,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Office, ">läuft<"),
             (Rounds, "Bewertung läuft"),
             (Round, "Bewertung läuft"),
+            (Round, &goes_on("Bewertung")),
             (Office, "Die Jury bewertet"),
         ],
     )
@@ -467,6 +485,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Office, "Stand der Bewertung ansehen"),
             (Rounds, "Bewertung läuft"),
             (Round, "Die Jury bewertet"),
+            (Round, &goes_on("Bewertung")),
             (OfficeCall, "Die Jury bewertet: Vorauswahl"),
         ],
         &[(Call, &checking), (Jury, "beginnt am")],
@@ -485,8 +504,15 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Office, "Runde schließen"),
             (Rounds, "Zeit zum Bewerten vorbei"),
             (Round, "Der Zeitraum ist vorbei"),
+            (Round, &goes_on("Abschluss")),
         ],
-        &[(Call, "Jetzt prüft"), (Office, ">läuft<"), (Rounds, "Bewertung läuft"), (Round, "Bewertung läuft")],
+        &[
+            (Round, &goes_on("Bewertung")),
+            (Call, "Jetzt prüft"),
+            (Office, ">läuft<"),
+            (Rounds, "Bewertung läuft"),
+            (Round, "Bewertung läuft"),
+        ],
     )
     .await;
 
@@ -499,7 +525,14 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
     let meeting = goes_on("Jurysitzung");
-    walk.at("2027-11-09T22:59:59Z", &[], &[(Call, &meeting), (Good, &meeting)]).await;
+    walk.at("2027-11-09T22:59:59Z", &[], &[(Call, &meeting), (Good, &meeting), (Call, "heute")]).await;
+    // A session of today is ahead until its hour.
+    walk.at(
+        "2027-11-10T13:59:59Z",
+        &[(Call, "heute, 15:00 Uhr"), (Good, "heute, 15:00 Uhr"), (Start, "heute, 15:00 Uhr")],
+        &[(Call, &meeting), (Good, &meeting)],
+    )
+    .await;
     walk.at("2027-11-10T14:00:00Z", &[(Call, &meeting), (Good, &meeting)], &[]).await;
     walk.session_begins().await;
     walk.at("2027-11-10T14:00:01Z", &[(Office, "Zur Jurysitzung"), (OfficeCall, "Die Jurysitzung läuft")], &[]).await;
@@ -530,8 +563,18 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     let ceremony = goes_on("Preisverleihung");
     walk.at(
         "2027-12-03T16:59:59Z",
-        &[(Call, &ceremony), (Good, &ceremony), (Call, "erfahren alle bei der Preisverleihung am 3. Dezember 2027")],
-        &[(Feed, "das Ergebnis"), (Archive, "Integrationspreis 2027"), (Good, "/result")],
+        &[
+            (Call, "heute, 18:00 Uhr"),
+            (Good, "heute, 18:00 Uhr"),
+            (Call, "erfahren alle bei der Preisverleihung am 3. Dezember 2027"),
+        ],
+        &[
+            (Call, &ceremony),
+            (Good, &ceremony),
+            (Feed, "das Ergebnis"),
+            (Archive, "Integrationspreis 2027"),
+            (Good, "/result"),
+        ],
     )
     .await;
     walk.at(
@@ -559,6 +602,45 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
 
+    walk.app.at("2027-12-04T09:00:00Z");
+    // Two people take it back, and every page says so; two publish it again.
+    walk.take_back().await;
+    let gone = "Das Ergebnis war veröffentlicht und wurde am 4. Dezember 2027 zurückgenommen.";
+    walk.at(
+        "2027-12-04T09:00:01Z",
+        &[
+            (Call, gone),
+            (Prize, gone),
+            (Archive, gone),
+            (Good, "Das Ergebnis wurde zurückgenommen"),
+            (Office, "Ergebnis zurückgenommen"),
+            (Office, "Wieder veröffentlichen"),
+            (OfficeCall, "Das Ergebnis ist zurückgenommen. Die Beschlüsse der Jury gelten weiter"),
+            (Published, "Das Ergebnis war öffentlich und ist zurückgenommen"),
+            (Result, "Dieses Ergebnis wurde am 4. Dezember 2027 zurückgenommen."),
+            (Letters, "Das Ergebnis ist zurückgenommen."),
+        ],
+        &[
+            (Call, "erfahren alle"),
+            (Call, "noch nicht veröffentlicht"),
+            (Feed, "das Ergebnis"),
+            (Good, "So geht es weiter"),
+            (Good, "/result"),
+            (Office, "Entschieden"),
+            (OfficeCall, "Entschieden"),
+            (Published, "Bis zur Preisverleihung steht nirgends"),
+            (Result, "gilt zurzeit nicht"),
+        ],
+    )
+    .await;
+    walk.confirm().await;
+    walk.at(
+        "2027-12-04T10:00:00Z",
+        &[(Feed, "das Ergebnis"), (Good, "Das Ergebnis ist öffentlich")],
+        &[(Archive, gone)],
+    )
+    .await;
+
     // Letters, the end, and nothing after it.
     walk.write_letter("reviewed").await;
     walk.at("2027-12-06T09:00:00Z", &[(Office, "Zu den Briefen")], &[]).await;
@@ -576,6 +658,20 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
     walk.at("2029-01-01T09:00:00Z", &[(Feed, "das Ergebnis")], &[(Office, "Ergebnis ansehen")]).await;
+    // What is taken back after the end says the same.
+    walk.app.at("2029-01-02T09:00:00Z");
+    walk.take_back().await;
+    walk.at(
+        "2029-01-02T09:00:01Z",
+        &[
+            (Archive, "zurückgenommen"),
+            (Call, "Das Ergebnis war veröffentlicht und wurde am"),
+            (Good, "Das Ergebnis wurde zurückgenommen"),
+            (Office, "Abgeschlossen, Ergebnis zurückgenommen"),
+        ],
+        &[(Archive, "Das Ergebnis ist hier nicht veröffentlicht"), (Good, "nicht veröffentlicht")],
+    )
+    .await;
 }
 
 #[rocket::async_test]
@@ -586,9 +682,33 @@ async fn a_ceremony_that_passes_without_a_result_promises_nothing() {
     walk.nominate(Good, "Brückenbau").await;
     walk.screen(Good, Screening::Eligible).await;
     walk.at("2027-12-03T16:59:59Z", &[(Call, "erfahren alle bei der Preisverleihung")], &[]).await;
-    let open = "Das Ergebnis der Preisverleihung vom 3. Dezember 2027, 18:00 Uhr ist hier nicht veröffentlicht.";
-    walk.at("2027-12-03T17:00:00Z", &[(Call, open), (Good, open)], &[(Call, "erfahren alle"), (Good, "erfahren alle")])
-        .await;
+    let open = "Die Preisverleihung war für 3. Dezember 2027, 18:00 Uhr angekündigt. Ein Ergebnis ist noch nicht";
+    let passed = "(Termin vorbei)";
+    walk.at(
+        "2027-12-03T17:00:00Z",
+        &[
+            (Call, open),
+            (Good, open),
+            (Call, passed),
+            (Good, passed),
+            (Call, "war geplant für heute, 18:00 Uhr"),
+            (Office, "Die Preisverleihung war für 3. Dezember 2027, 18:00 Uhr angekündigt, und kein Ergebnis ist"),
+            (
+                OfficeCall,
+                "Die Jurysitzung war für 10. November 2027, 15:00 Uhr angekündigt und ist hier nicht eröffnet",
+            ),
+            (OfficeCall, "/calendar\">Die Preisverleihung war für"),
+        ],
+        &[
+            (Call, "erfahren alle"),
+            (Good, "erfahren alle"),
+            (Call, "Das Ergebnis der Preisverleihung"),
+            (Call, &is_done("Preisverleihung")),
+            (Call, &goes_on("Preisverleihung")),
+            (Call, &is_done("Jurysitzung")),
+        ],
+    )
+    .await;
     walk.app.at("2027-12-20T09:00:00Z");
     walk.end().await;
     walk.at(

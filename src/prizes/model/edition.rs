@@ -261,8 +261,18 @@ impl Edition {
         self.public_from().is_some_and(|from| now >= from)
     }
 
-    /// Whether it belongs to the archive: the office has ended it, or its result is public.
+    /// When two people took back what was public; `None` where nothing is taken back, or it was published again.
+    pub fn taken_back(&self) -> Option<Timestamp> {
+        self.result_withdrawn_at.filter(|_| self.is_public() && self.result_confirmed_at.is_none())
+    }
+
+    /// Whether it belongs to the archive: the office has ended it, or its result is public or has been.
     pub fn is_past(&self, now: Timestamp) -> bool {
+        self.is_settled(now) || self.taken_back().is_some()
+    }
+
+    /// Whether nobody decides about its entries any more: the office has ended it, or its result is public.
+    pub fn is_settled(&self, now: Timestamp) -> bool {
         self.phase(now) == Phase::Closed || self.shows_result(now)
     }
 

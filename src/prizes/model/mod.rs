@@ -23,7 +23,9 @@ pub use findings::{Before, Fact, Finding, Weight, length, of_calendar, of_end};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};
-pub use question::{Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, district_name, relabelled};
-pub use standing::{Ceremony, Course, Letters, Milestone, Stage, Standing, StepState, Task, Turn};
+pub use question::{
+    Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, Wording, district_name, relabelled,
+};
+pub use standing::{Ceremony, Course, Letters, Milestone, Overdue, Stage, Standing, StepState, Task, Turn};
 pub use touched::{Later, LaterFact, Touched};
 pub use turn::{RoundStatus, Scoring, scoring};

@@ -46,7 +46,24 @@ pub struct Turn {
     pub decided_at: Option<Timestamp>,
 }
 
+impl Course {
+    /// Whether a round is open.
+    fn is_judging(&self) -> bool {
+        self.rounds.iter().any(|turn| turn.status == RoundStatus::Open)
+    }
+
+    /// Whether the jury's decisions are binding.
+    fn is_decided(&self) -> bool {
+        !self.is_judging() && self.rounds.iter().any(|turn| turn.decided_at.is_some())
+    }
+}
+
 impl Turn {
+    /// Whether the session on its present closing has been.
+    fn has_met(&self) -> bool {
+        self.session_ended_at.is_some() || self.decided_at.is_some()
+    }
+
     /// When its last juror has to be done. A round without an end has none for anybody.
     pub fn ends(&self) -> Option<WallTime> {
         self.scoring_closes_at.map(|closes| self.extended_until.map_or(closes, |extended| closes.max(extended)))
@@ -82,6 +99,8 @@ pub enum Stage {
     Decided,
     /// Everybody may know who was honoured.
     Public,
+    /// It was public, and two people took it back.
+    TakenBack,
     /// The office has ended the call, and its result is not public.
     Ended,
 }
@@ -100,6 +119,7 @@ impl Stage {
             Self::Deliberating => "deliberating",
             Self::Decided => "decided",
             Self::Public => "public",
+            Self::TakenBack => "taken_back",
             Self::Ended => "ended",
         }
     }
@@ -150,6 +170,8 @@ pub enum Task {
     Publish,
     /// Settles what has come up since the result was confirmed, and stops it.
     Settle,
+    /// The result was taken back: publishes it again.
+    PublishAgain,
     /// Waits for the ceremony, with which the result turns public.
     AwaitCeremony,
     /// The result is confirmed and has no date on which it turns public.
@@ -171,6 +193,8 @@ pub struct Standing {
     pub task: Task,
     /// Entries that nobody has screened yet, whatever the jury does meanwhile.
     pub pending: i64,
+    /// The jury's session on the last round has ended.
+    has_met: bool,
     at: Timestamp,
 }
 
@@ -180,6 +204,8 @@ pub enum StepState {
     Past,
     Current,
     Future,
+    /// Its date has passed, and what was to happen then has not, as far as may be known.
+    Planned,
 }
 
 /// A date of the calendar with what has become of it.
@@ -190,6 +216,16 @@ pub struct Milestone {
     /// The date, as far as it still says something true.
     pub at: Option<WallTime>,
     pub state: StepState,
+    /// It is the date of this very day.
+    pub today: bool,
+}
+
+/// A date that has passed without what it was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// The field of the calendar.
+    pub name: &'static str,
+    pub at: WallTime,
 }
 
 impl Standing {
@@ -211,10 +247,36 @@ impl Standing {
             }
             Stage::Deliberating => ahead(edition.session_at),
             Stage::Decided => edition.ceremony_at.filter(|at| now < at.begins() && !edition.is_stopped()),
-            Stage::Preparing | Stage::Public | Stage::Ended => None,
+            Stage::Preparing | Stage::Public | Stage::TakenBack | Stage::Ended => None,
         };
         let task = task(edition, course, stage, ceremony, now);
-        Self { stage, until, ceremony, task, pending: course.pending, at: now }
+        let has_met = !course.is_judging() && course.rounds.iter().any(Turn::has_met);
+        Self { stage, until, ceremony, task, pending: course.pending, has_met, at: now }
+    }
+
+    /// The dates that have passed without what they were for: the office moves them, or does it.
+    pub fn overdue(&self, edition: &Edition) -> Vec<Overdue> {
+        if self.stage < Stage::Screening || self.stage >= Stage::Public {
+            return Vec::new();
+        }
+        let since = |at: Option<WallTime>, begins: bool| {
+            at.filter(|at| self.at >= if begins { at.begins() } else { at.has_passed() })
+        };
+        // A session of today may begin yet, and a jury that scores is what the date of the round says.
+        let is_over = |at: &WallTime| at.naive().date() < self.at.in_dortmund().date();
+        let idle = matches!(self.stage, Stage::Screening | Stage::Ready | Stage::BetweenRounds);
+        let all = [
+            ("screening_until", since(edition.screening_until, false).filter(|_| self.pending > 0)),
+            ("scoring_until", since(edition.scoring_until, false).filter(|_| idle)),
+            ("session_at", since(edition.session_at, true).filter(is_over).filter(|_| !self.has_begun_to_meet())),
+            ("ceremony_at", since(edition.ceremony_at, true)),
+        ];
+        all.into_iter().filter_map(|(name, at)| Some(Overdue { name, at: at? })).collect()
+    }
+
+    /// Whether the session on the last round runs or has been.
+    fn has_begun_to_meet(&self) -> bool {
+        self.has_met || matches!(self.task, Task::Session(_)) || self.stage == Stage::Decided
     }
 
     /// What somebody outside may know: that the jury has decided is not said before who was honoured.
@@ -234,19 +296,28 @@ impl Standing {
     /// The dates of a call in their order, and what has become of each, for everybody outside.
     ///
     /// A deadline ends a time in which something goes on, and that goes on until it is done, whatever the date says;
-    /// a session and a ceremony are days of their own. The jury has its time even where no date is set for it.
+    /// a session is an hour of a day, and over once the jury has met; a ceremony is what its result comes with, so that
+    /// nothing is said of one that has passed without it. The jury has its time even where no date is set for it.
     pub fn milestones(&self, edition: &Edition) -> Vec<Milestone> {
-        use StepState::{Current, Future, Past};
+        use StepState::{Current, Future, Past, Planned};
         let reached = self.public().stage;
         let today = |at: WallTime| at.naive().date() == self.at.in_dortmund().date();
-        let day = |at: Option<WallTime>| match at {
+        let session = match edition.session_at {
+            _ if reached >= Stage::Public => Past,
+            Some(at) if self.at < at.begins() => Future,
+            Some(_) if self.has_met => Past,
             Some(at) if today(at) => Current,
-            Some(at) if self.at >= at.begins() => Past,
-            _ => Future,
+            Some(_) => Planned,
+            None => Future,
+        };
+        let ceremony = match self.ceremony {
+            _ if reached >= Stage::Public => Past,
+            Ceremony::Been(_) => Planned,
+            Ceremony::Open | Ceremony::Ahead(_) => Future,
         };
         // A time that is done or has to be counted from others says its date only while that lies ahead.
         let span = |begins: Stage, ends: Stage| match reached {
-            Stage::Ended | Stage::Public => Past,
+            Stage::Ended | Stage::Public | Stage::TakenBack => Past,
             stage if stage < begins => Future,
             stage if stage < ends => Current,
             _ => Past,
@@ -260,14 +331,14 @@ impl Standing {
         let ahead = |at: Option<WallTime>, state: StepState| match state {
             Future => at,
             Current => at.filter(|at| self.at < at.has_passed()),
-            Past => at.filter(|at| self.at >= at.has_passed()),
+            Past | Planned => at.filter(|at| self.at >= at.has_passed()),
         };
         let until = match (jury, reached) {
             (Current, Stage::Judging) => self.until,
             (Current, _) => None,
             _ => ahead(edition.scoring_until, jury),
         };
-        let shown = |name, at, state| Milestone { name, at, state };
+        let shown = |name, at: Option<WallTime>, state| Milestone { name, at, state, today: at.is_some_and(today) };
         let all = [
             (
                 edition.closes_at.is_some(),
@@ -278,8 +349,8 @@ impl Standing {
                 shown("screening_until", ahead(edition.screening_until, screening), screening),
             ),
             (true, shown("scoring_until", until, jury)),
-            (edition.session_at.is_some(), shown("session_at", edition.session_at, day(edition.session_at))),
-            (edition.ceremony_at.is_some(), shown("ceremony_at", edition.ceremony_at, day(edition.ceremony_at))),
+            (edition.session_at.is_some(), shown("session_at", edition.session_at, session)),
+            (edition.ceremony_at.is_some(), shown("ceremony_at", edition.ceremony_at, ceremony)),
         ];
         all.into_iter().filter(|(is_there, _)| *is_there).map(|(_, milestone)| milestone).collect()
     }
@@ -288,6 +359,9 @@ impl Standing {
 fn stage(edition: &Edition, course: &Course, now: Timestamp) -> Stage {
     if edition.is_public() && edition.shows_result(now) {
         return Stage::Public;
+    }
+    if edition.taken_back().is_some() {
+        return Stage::TakenBack;
     }
     match edition.phase(now) {
         Phase::Preparing => return Stage::Preparing,
@@ -299,11 +373,9 @@ fn stage(edition: &Edition, course: &Course, now: Timestamp) -> Stage {
     let is = |wanted: Scoring| course.rounds.iter().any(|turn| turn.scoring(now) == wanted);
     let has_been = is(Scoring::Late) || is(Scoring::Closed);
     let is_ahead = is(Scoring::Preparing) || is(Scoring::Early);
-    let is_open = course.rounds.iter().any(|turn| turn.status == RoundStatus::Open);
-    let is_decided = !is_open && course.rounds.iter().any(|turn| turn.decided_at.is_some());
     if is(Scoring::Running) {
         Stage::Judging
-    } else if is_decided {
+    } else if course.is_decided() {
         Stage::Decided
     } else if has_been && is_ahead {
         Stage::BetweenRounds
@@ -327,13 +399,20 @@ fn task(edition: &Edition, course: &Course, stage: Stage, ceremony: Ceremony, no
         Stage::Public if edition.phase(now) == Phase::Closed => Task::Nothing,
         Stage::Public if course.letters.written == 0 || course.letters.waiting > 0 => Task::Letters,
         Stage::Public => Task::End,
+        Stage::TakenBack if edition.phase(now) == Phase::Closed => Task::Nothing,
+        Stage::TakenBack if course.is_decided() => Task::PublishAgain,
         _ if edition.is_stopped() => Task::Settle,
         Stage::Decided if is_confirmed && ceremony == Ceremony::Open => Task::SetCeremony,
         Stage::Decided if is_confirmed => Task::AwaitCeremony,
         _ if course.pending > 0 => Task::Screen,
         Stage::Nominating => Task::Watch,
         Stage::Decided => Task::Publish,
-        Stage::Screening | Stage::Ready | Stage::Judging | Stage::BetweenRounds | Stage::Deliberating => {
+        Stage::Screening
+        | Stage::Ready
+        | Stage::Judging
+        | Stage::BetweenRounds
+        | Stage::Deliberating
+        | Stage::TakenBack => {
             let last = course.rounds.iter().rev().find(|turn| turn.status == RoundStatus::Closed);
             match (find(Scoring::Running), find(Scoring::Late), find(Scoring::Early), find(Scoring::Preparing), last) {
                 (Some(round), _, _, _, _) => Task::Score(round),
@@ -369,6 +448,7 @@ impl Task {
             Self::Decide(_) => "office-next-decide",
             Self::Publish => "office-next-publish",
             Self::Settle => "office-next-settle",
+            Self::PublishAgain => "office-next-publish-again",
             Self::AwaitCeremony => "office-next-result",
             Self::SetCeremony => "office-next-ceremony",
             Self::Letters => "office-next-letters",
@@ -391,7 +471,7 @@ impl Task {
             Self::CloseRound(round) => format!("/office/rounds/{round}/close"),
             Self::Rank(round) => format!("/office/rounds/{round}/ranking"),
             Self::Session(round) | Self::Decide(round) => format!("/office/rounds/{round}/session"),
-            Self::Publish | Self::Settle | Self::AwaitCeremony => format!("{call}/publication"),
+            Self::Publish | Self::PublishAgain | Self::Settle | Self::AwaitCeremony => format!("{call}/publication"),
             Self::SetCeremony => format!("{call}/calendar"),
             Self::Letters => format!("{call}/letters"),
         }
@@ -405,6 +485,7 @@ impl StepState {
             Self::Past => "past",
             Self::Current => "current",
             Self::Future => "future",
+            Self::Planned => "planned",
         }
     }
 }
@@ -619,7 +700,8 @@ mod tests {
     fn nobody_outside_learns_that_the_jury_has_decided() {
         let decided = Turn { decided_at: Some(moment("2027-11-10T18:00:00Z")), ..turn(1, RoundStatus::Closed) };
         let now = moment("2027-11-11T10:00:00Z");
-        let before = Standing::of(&call(), &course(0, &[turn(1, RoundStatus::Closed)]), now).public();
+        let met = Turn { session_ended_at: Some(now), ..turn(1, RoundStatus::Closed) };
+        let before = Standing::of(&call(), &course(0, &[met]), now).public();
         let after = Standing::of(&call(), &course(0, &[decided]), now).public();
         assert_eq!((before.stage, before.until), (after.stage, after.until));
         assert_eq!(before.milestones(&call()), after.milestones(&call()));
@@ -628,8 +710,9 @@ mod tests {
     #[test]
     fn what_goes_on_is_marked_until_it_is_done() {
         use RoundStatus::{Closed, Open};
+        let met = Turn { session_ended_at: Some(moment("2027-11-10T17:00:00Z")), ..turn(1, Closed) };
         let marks = |found: &[Milestone]| -> String {
-            found.iter().map(|milestone| ['-', '*', ' '][milestone.state as usize]).collect()
+            found.iter().map(|milestone| ['-', '*', ' ', '?'][milestone.state as usize]).collect()
         };
         for (now, course, expected) in [
             ("2027-07-01T10:00:00Z", course(0, &[]), "     "),
@@ -641,10 +724,15 @@ mod tests {
             ("2027-10-05T10:00:00Z", course(0, &[turn(1, Open)]), "--*  "),
             ("2027-10-05T10:00:00Z", course(1, &[turn(1, Open)]), "-**  "),
             ("2027-10-20T10:00:00Z", course(0, &[turn(1, Closed)]), "---  "),
-            ("2027-11-10T10:00:00Z", course(0, &[turn(1, Closed)]), "---* "),
-            ("2027-11-11T10:00:00Z", course(0, &[turn(1, Closed)]), "---- "),
-            ("2027-12-03T10:00:00Z", course(0, &[turn(1, Closed)]), "----*"),
-            ("2027-12-04T10:00:00Z", course(0, &[turn(1, Closed)]), "-----"),
+            // Before its hour a session of today is ahead; without one its date says nothing.
+            ("2027-11-10T13:59:59Z", course(0, &[turn(1, Closed)]), "---  "),
+            ("2027-11-10T14:00:00Z", course(0, &[turn(1, Closed)]), "---* "),
+            ("2027-11-10T18:00:00Z", course(0, std::slice::from_ref(&met)), "---- "),
+            ("2027-11-11T10:00:00Z", course(0, &[turn(1, Closed)]), "---? "),
+            ("2027-11-11T10:00:00Z", course(0, std::slice::from_ref(&met)), "---- "),
+            ("2027-12-03T16:59:59Z", course(0, std::slice::from_ref(&met)), "---- "),
+            ("2027-12-03T17:00:00Z", course(0, std::slice::from_ref(&met)), "----?"),
+            ("2027-12-04T10:00:00Z", course(0, &[turn(1, Closed)]), "---??"),
         ] {
             let found = Standing::of(&call(), &course, moment(now)).milestones(&call());
             assert_eq!(marks(&found), expected, "{now}");
@@ -652,6 +740,53 @@ mod tests {
                 let ahead = milestone.at.is_none_or(|at| moment(now) < at.has_passed());
                 assert!(ahead || milestone.state == StepState::Past, "{now}: {milestone:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_result_that_was_taken_back_is_neither_public_nor_just_decided() {
+        let decided = Turn { decided_at: Some(moment("2027-11-10T18:00:00Z")), ..turn(1, RoundStatus::Closed) };
+        let back = Edition { result_withdrawn_at: Some(moment("2027-12-05T10:00:00Z")), ..call() };
+        let ended = Edition { status: EditionStatus::Closed, ..back.clone() };
+        let again = Edition { result_confirmed_at: Some(moment("2027-12-06T10:00:00Z")), ..back.clone() };
+        let round = RoundId(Uuid::from_u128(1));
+        for (edition, turn, stage, task) in [
+            (&back, &decided, Stage::TakenBack, Task::PublishAgain),
+            (&ended, &decided, Stage::TakenBack, Task::Nothing),
+            (&again, &decided, Stage::Public, Task::Letters),
+            (&back, &turn(1, RoundStatus::Open), Stage::TakenBack, Task::CloseRound(round)),
+            (&back, &turn(1, RoundStatus::Closed), Stage::TakenBack, Task::Rank(round)),
+        ] {
+            let found = Standing::of(edition, &course(0, std::slice::from_ref(turn)), moment("2027-12-07T10:00:00Z"));
+            assert_eq!((found.stage, found.task, found.public().stage), (stage, task, stage));
+            assert!(edition.is_past(moment("2027-12-07T10:00:00Z")));
+        }
+    }
+
+    #[test]
+    fn the_office_is_told_of_each_date_that_passed_without_its_act() {
+        let closed = || turn(1, RoundStatus::Closed);
+        let running = Turn { session_opened_at: Some(moment("2027-11-10T14:00:00Z")), ..closed() };
+        let met = Turn { session_ended_at: Some(moment("2027-11-10T18:00:00Z")), ..running.clone() };
+        let confirmed = Edition { result_confirmed_at: Some(moment("2027-11-20T10:00:00Z")), ..call() };
+        let none: [&str; 0] = [];
+        for (edition, now, course, expected) in [
+            (call(), "2027-09-30T21:59:59Z", course(1, &[]), &none[..]),
+            (call(), "2027-09-30T22:00:00Z", course(1, &[]), &["screening_until"]),
+            (call(), "2027-09-30T22:00:00Z", course(0, &[]), &none),
+            (call(), "2027-10-31T23:00:00Z", course(0, &[]), &["scoring_until"]),
+            (call(), "2027-10-31T23:00:00Z", course(0, &[closed()]), &none),
+            (call(), "2027-11-10T20:00:00Z", course(0, &[closed()]), &none),
+            (call(), "2027-11-10T23:00:00Z", course(0, &[closed()]), &["session_at"]),
+            (call(), "2027-11-10T23:00:00Z", course(0, std::slice::from_ref(&running)), &none),
+            (call(), "2027-12-03T16:59:59Z", course(0, std::slice::from_ref(&met)), &none),
+            (call(), "2027-12-03T17:00:00Z", course(0, std::slice::from_ref(&met)), &["ceremony_at"]),
+            (call(), "2027-12-03T17:00:00Z", course(0, &[running]), &["ceremony_at"]),
+            (call(), "2027-12-03T17:00:00Z", course(0, &[closed()]), &["session_at", "ceremony_at"]),
+            (confirmed, "2027-12-03T17:00:00Z", course(0, &[met]), &none),
+        ] {
+            let found = Standing::of(&edition, &course, moment(now)).overdue(&edition);
+            assert_eq!(found.iter().map(|date| date.name).collect::<Vec<_>>(), expected, "{now} {course:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::clock::{Timestamp, WallTime};
+use crate::clock::{Span, Timestamp, WallTime};
 
 crate::text_enum! {
     /// Where a round stands.
@@ -108,9 +108,11 @@ pub fn scoring(status: RoundStatus, opens: Option<WallTime>, closes: Option<Wall
     match status {
         RoundStatus::Preparing => Scoring::Preparing,
         RoundStatus::Closed => Scoring::Closed,
-        RoundStatus::Open if opens.is_some_and(|opens| now < opens.begins()) => Scoring::Early,
-        RoundStatus::Open if closes.is_some_and(|closes| now >= closes.has_passed()) => Scoring::Late,
-        RoundStatus::Open => Scoring::Running,
+        RoundStatus::Open => match Span::of(opens, closes, now) {
+            Span::Ahead => Scoring::Early,
+            Span::Running => Scoring::Running,
+            Span::Over => Scoring::Late,
+        },
     }
 }
 

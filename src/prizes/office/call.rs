@@ -12,9 +12,10 @@ use crate::ids::{EditionId, PrizeId};
 use crate::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing, Touched};
 use crate::prizes::store::course;
 use crate::prizes::{actions, store};
+use crate::standing::model::Said as Gap;
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::due::{Due, due};
+use super::due::{Due, due, overdue};
 use super::page::Head;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -46,6 +47,8 @@ struct CallPage {
     open: String,
     /// What is to be done next, if anything is.
     due: Option<Due>,
+    /// Dates that passed without what they were for.
+    overdue: Vec<Gap>,
     /// Where the call is ended, once its deadline has passed; and whether that is what comes next.
     close: Option<String>,
     is_last: bool,
@@ -68,7 +71,7 @@ async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answe
     let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let course = course::course(&mut conn, id).await?;
     let standing = Standing::of(&call.edition, &course, ctx.now);
-    let due = due(&mut conn, &call.edition, (&course, &standing), lang.0).await?;
+    let due = due(&mut conn, &call.edition, (&course, &standing), (ctx.now, lang.0)).await?;
     let back = back(&mut conn, &call, &ctx, lang.0).await?;
     let before = store::before(&mut conn, &call).await?;
     let mut page = CallPage::new(&call, &standing, (due, back, &before), &ctx, lang.0);
@@ -133,6 +136,7 @@ impl CallPage {
             touched: None,
             is_last: due.is_none() && edition.shows_result(ctx.now),
             due,
+            overdue: overdue(standing, edition, lang),
             close: (edition.phase(ctx.now) == Phase::Judging).then(|| href("close")),
             back,
             head,

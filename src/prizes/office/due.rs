@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
-use crate::prizes::model::{Course, Edition, Standing, Task, Turn};
+use crate::prizes::model::{Course, Edition, Overdue, Standing, Task, Turn};
 use crate::prizes::store::course as store;
 use crate::standing::model::{Said, gaps};
 use crate::standing::store as facts;
@@ -28,7 +29,7 @@ pub(super) async fn due(
     conn: &mut Conn,
     edition: &Edition,
     (course, standing): (&Course, &Standing),
-    lang: Lang,
+    (now, lang): (Timestamp, Lang),
 ) -> Result<Option<Due>> {
     let round = |id| course.rounds.iter().find(|turn: &&Turn| turn.round_id == id);
     let (key, of_round) = match standing.task {
@@ -44,6 +45,7 @@ pub(super) async fn due(
         Task::Decide(id) => ("decide", round(id)),
         Task::Publish => ("publish", None),
         Task::Settle => ("settle", None),
+        Task::PublishAgain => ("publish-again", None),
         Task::AwaitCeremony => ("result", None),
         Task::SetCeremony => ("ceremony", None),
         Task::Letters => ("letters", None),
@@ -67,6 +69,18 @@ pub(super) async fn due(
         total,
         href: standing.task.href(edition.edition_id),
         label: say(lang, standing.task.key()),
-        gaps: rounds.iter().flat_map(gaps).map(|gap| gap.said(lang)).collect(),
+        gaps: rounds.iter().flat_map(|round| gaps(round, now)).map(|gap| gap.said(lang)).collect(),
     }))
+}
+
+/// The dates of a call that passed without what they were for, in words, each with the way to move it.
+pub fn overdue(standing: &Standing, edition: &Edition, lang: Lang) -> Vec<Said> {
+    let said = |date: Overdue| {
+        let args = Args::from_iter([("date", value(Writes(lang).datetime(date.at.naive())))]);
+        Said {
+            text: t(lang, &format!("edition-overdue-{}", date.name.replace('_', "-")), Some(&args)),
+            href: format!("/office/editions/{}/calendar", edition.edition_id),
+        }
+    };
+    standing.overdue(edition).into_iter().map(said).collect()
 }

@@ -11,6 +11,7 @@ mod page;
 use rocket::Route;
 
 pub use call::said;
+pub use due::overdue;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {

@@ -10,7 +10,7 @@ mod steps;
 use rocket::Route;
 
 use crate::clock::WallTime;
-use crate::i18n::{Args, Lang, Writes, say, t};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 
 use super::model::{Edition, Prize, Stage, Standing};
 use crate::db::Words;
@@ -53,6 +53,14 @@ fn day(at: WallTime, lang: Lang) -> String {
     }
 }
 
+/// A moment of this day: the hour, unless it is midnight or the last minute.
+fn today(at: WallTime, lang: Lang) -> String {
+    let time = at.naive().format("%H:%M").to_string();
+    let mut args = with("time", value(time.clone()));
+    args.set("has", if matches!(time.as_str(), "00:00" | "23:59") { "day" } else { "time" });
+    t(lang, "edition-step-today", Some(&args))
+}
+
 /// The published calls of a prize that are not over.
 fn running<'a>(
     prize: &'a Prize,
@@ -61,5 +69,7 @@ fn running<'a>(
 ) -> impl Iterator<Item = (&'a Edition, Standing)> {
     let of_prize = editions.iter().filter(|edition| edition.prize_id == prize.prize_id);
     let stands = of_prize.map(|edition| (edition, standings.of(edition)));
-    stands.filter(|(_, standing)| !matches!(standing.stage, Stage::Preparing | Stage::Public | Stage::Ended))
+    stands.filter(|(_, standing)| {
+        !matches!(standing.stage, Stage::Preparing | Stage::Public | Stage::TakenBack | Stage::Ended)
+    })
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::i18n::{Lang, say, t};
+use crate::i18n::{Lang, Writes, say, t};
 use crate::ids::EditionId;
 
 use super::super::model::{Ceremony, Edition, Prize, PublicLaureate, SpecialPrize};
@@ -69,7 +69,10 @@ impl Past {
         let mut remarks = Vec::new();
         // Winners are announced at the ceremony and not before.
         let (shows, is_ours) = (edition.shows_result(now), edition.opened_at.is_some());
-        if !shows {
+        if let Some(at) = edition.taken_back() {
+            let date = Writes(lang).date(at.in_dortmund().date());
+            remarks.push(t(lang, "archive-taken-back", Some(&with("date", date))));
+        } else if !shows {
             let is_ahead = matches!(Ceremony::of(edition, now), Ceremony::Ahead(_));
             remarks.push(say(lang, if is_ahead { "archive-names-soon" } else { "archive-names-open" }));
         } else if laureates.is_empty() && is_ours {

@@ -10,9 +10,9 @@ use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::EditionId;
 
-use super::super::model::{Ceremony, Course, Edition, Stage, Standing};
+use super::super::model::{Ceremony, Course, Edition, Stage, Standing, StepState};
 use super::super::store::course;
-use super::day;
+use super::{day, today};
 
 /// So long before it opens a call is said to open soon.
 const SOON: chrono::Duration = chrono::Duration::days(60);
@@ -63,7 +63,7 @@ pub fn steps(standing: &Standing, edition: &Edition, first: &str, lang: Lang) ->
             };
             let mut args = Args::new();
             if let Some(at) = milestone.at {
-                args.set("date", day(at, lang));
+                args.set("date", if milestone.today { today(at, lang) } else { day(at, lang) });
             }
             match (milestone.name, edition.opens_at) {
                 ("closes_at", Some(opens)) => {
@@ -72,9 +72,13 @@ pub fn steps(standing: &Standing, edition: &Edition, first: &str, lang: Lang) ->
                 }
                 _ => args.set("has", "only"),
             }
+            let text = match milestone.state {
+                StepState::Planned => "edition-step-planned-text".to_owned(),
+                _ => format!("{key}-text"),
+            };
             Step {
                 label: say(lang, &key),
-                text: milestone.at.map(|_| t(lang, &format!("{key}-text"), Some(&args))).unwrap_or_default(),
+                text: milestone.at.map(|_| t(lang, &text, Some(&args))).unwrap_or_default(),
                 state: milestone.state.as_str(),
             }
         })
@@ -91,7 +95,8 @@ pub struct Told {
 /// What a page says of a call that is published and not over; nothing while its deadline says it all.
 pub fn told(standing: &Standing, now: Timestamp, lang: Lang) -> Option<Told> {
     let standing = standing.public();
-    if matches!(standing.stage, Stage::Preparing | Stage::Nominating | Stage::Public | Stage::Ended) {
+    if matches!(standing.stage, Stage::Preparing | Stage::Nominating | Stage::Public | Stage::TakenBack | Stage::Ended)
+    {
         return None;
     }
     let mut args = Args::new();
