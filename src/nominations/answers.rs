@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 
 use super::model::{Answer, Answers, Kind};
 use super::typed;
+use crate::clock::Timestamp;
 use crate::db::{Conn, Said};
 use crate::error::Result;
 use crate::i18n::{Lang, Writes, say};
 use crate::ids::EditionId;
-use crate::prizes::model::{Category, DISTRICTS, Question, QuestionKind, QuestionRole, district_name};
+use crate::prizes::model::{Category, DISTRICTS, Question, QuestionKind, QuestionRole, Wording, district_name};
 use crate::prizes::store as prizes;
 use crate::web::{Choice, Errors, Field, Kind as FieldKind, Query};
 
@@ -21,6 +22,8 @@ const LONG: usize = 20_000;
 pub struct Questionnaire {
     pub questions: Vec<Question>,
     pub categories: Vec<Category>,
+    /// How its questions were worded before.
+    pub wordings: Vec<Wording>,
 }
 
 /// Which answers must be there.
@@ -40,9 +43,19 @@ pub struct Part {
 }
 
 impl Questionnaire {
-    /// The form of an edition, in two statements.
+    /// The form of an edition, in three statements.
     pub async fn load(conn: &mut Conn, id: EditionId) -> Result<Self> {
-        Ok(Self { questions: prizes::questions(conn, id).await?, categories: prizes::categories(conn, id).await? })
+        Ok(Self {
+            questions: prizes::questions(conn, id).await?,
+            categories: prizes::categories(conn, id).await?,
+            wordings: prizes::wordings(conn, id).await?,
+        })
+    }
+
+    /// The form as it was worded at a moment.
+    pub fn at(&self, moment: Timestamp) -> Self {
+        let questions = self.questions.iter().map(|question| question.asked_at(moment, &self.wordings)).collect();
+        Self { questions, categories: self.categories.clone(), wordings: Vec::new() }
     }
 
     /// Questions with the heading they stand under, for one kind of nomination.
@@ -355,7 +368,7 @@ mod tests {
             label: Words::new("Bildung", "Education"),
             description: Words::default(),
         };
-        Questionnaire { questions, categories: vec![category] }
+        Questionnaire { questions, categories: vec![category], wordings: Vec::new() }
     }
 
     fn sent(values: &[(&str, &str)]) -> Query {

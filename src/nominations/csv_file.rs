@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::actions::OnPaper;
 use super::answers::{Demands, Questionnaire, field_name};
-use super::forms::received;
+use super::forms::{is_early, received};
 use super::model::{Essence, Kind, NominationStatus, Origin, Refusal};
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, fold, say};
@@ -245,6 +245,9 @@ fn read_row(
         reading.wrong(line, KIND, cell(KIND), key);
     }
     let received = received(cell(RECEIVED), now).map_err(|key| reading.wrong(line, RECEIVED, cell(RECEIVED), key)).ok();
+    if received.is_some_and(|received| is_early(edition, received)) {
+        reading.wrong(line, RECEIVED, cell(RECEIVED), "import-problem-early");
+    }
     let kind = kind?;
     let mut pairs = Vec::new();
     for (cell, column) in cells.iter().filter(|(cell, _)| !cell.is_empty()) {

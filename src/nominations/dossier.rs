@@ -91,6 +91,8 @@ pub async fn dossier(conn: &mut Conn, id: NominationId, audience: Audience, lang
 
 /// The same from what was read already.
 pub fn write(form: &Questionnaire, nomination: &Nomination, audience: Audience, lang: Lang) -> Dossier {
+    // Answers stand beside the words that they were given to, whatever was corrected since.
+    let form = &form.at(nomination.answered_at());
     let sees = |question: &Question| sees(audience, question);
     let by_role = |role| {
         let question = form.questions.iter().find(|question| question.role == Some(role) && sees(question))?;

@@ -8,6 +8,7 @@ use super::dossier::Audience;
 use super::model::{Answers, Kind, Origin};
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, say};
+use crate::prizes::model::Edition;
 use crate::web::{Choice, Errors, Field, FieldError, Kind as FieldKind, Link, Query};
 
 /// A message above a form.
@@ -145,14 +146,21 @@ pub struct Intake {
     pub received: WallTime,
 }
 
+/// The box that says: it did come before nominations were taken.
+const EARLY: &str = "early";
+
 impl Intake {
-    /// Reads origin and date of receipt, which cannot lie in the future.
-    pub fn read(form: &Query, now: Timestamp, errors: &mut Errors) -> Option<Self> {
+    /// Reads origin and date of receipt, which cannot lie in the future. A day before nominations were taken is mostly a
+    /// wrong year: it is asked.
+    pub fn read(form: &Query, edition: &Edition, now: Timestamp, errors: &mut Errors) -> Option<Self> {
         let origin = form.parse::<Origin>("origin").filter(|origin| matches!(origin, Origin::Paper | Origin::Email));
         if origin.is_none() {
             errors.add("origin", "field-choice");
         }
         let received = received(form.get("received_at"), now).map_err(|key| errors.add("received_at", key)).ok();
+        if received.is_some_and(|received| is_early(edition, received)) && form.get(EARLY) != "yes" {
+            errors.add("received_at", "nomination-field-early");
+        }
         Some(Self { origin: origin?, received: received? })
     }
 
@@ -160,7 +168,7 @@ impl Intake {
     pub fn fields(form: &Query, errors: &Errors, lang: Lang) -> Vec<Field> {
         let origins = [Origin::Paper, Origin::Email]
             .map(|origin| Choice::new(origin, say(lang, &format!("nomination-origin-{origin}"))));
-        vec![
+        let mut fields = vec![
             Field::said(lang, FieldKind::Radio, "nomination-intake", "origin")
                 .options(origins.into())
                 .value(form.get("origin"))
@@ -168,8 +176,19 @@ impl Intake {
             Field::said(lang, FieldKind::DateTime, "nomination-intake", "received_at")
                 .value(form.get("received_at"))
                 .check(errors, lang),
-        ]
+        ];
+        if errors.get("received_at") == Some("nomination-field-early") || form.has(EARLY) {
+            fields.push(
+                Field::said(lang, FieldKind::Checkbox, "nomination-intake", EARLY).optional().value(form.get(EARLY)),
+            );
+        }
+        fields
     }
+}
+
+/// Whether a moment of receipt lies before the one from which nominations are taken.
+pub fn is_early(edition: &Edition, received: WallTime) -> bool {
+    edition.opens_at.is_some_and(|opens| received.begins() < opens.begins())
 }
 
 /// A date of receipt: with its time, or a bare date, which is its first minute.

@@ -278,6 +278,11 @@ impl Nomination {
         }
     }
 
+    /// When its answers were given as they stand. Who withdraws it answers nothing anew.
+    pub fn answered_at(&self) -> Timestamp {
+        if self.withdrawn_at.is_some() { self.received_at } else { self.changed_at }
+    }
+
     /// What the office has found about it.
     pub fn finding(&self) -> Finding {
         Finding {

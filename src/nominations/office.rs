@@ -123,7 +123,7 @@ async fn enter(
         return again(other, &Errors::default(), None, Status::Ok);
     }
     let (answers, mut errors) = questionnaire.read(kind, &typed, Demands::Essentials);
-    let intake = Intake::read(&typed, ctx.now, &mut errors);
+    let intake = Intake::read(&typed, &desk.edition, ctx.now, &mut errors);
     let Some(Intake { origin, received }) = intake.filter(|_| errors.is_empty()) else {
         return again(kind, &errors, None, Status::UnprocessableEntity);
     };

@@ -113,7 +113,8 @@ pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) ->
     let (mut tx, old) = begin(ctx, id, version).await?;
     let rules = |edition: &Edition| {
         let ties = (edition.tie_rule, edition.motion_rule());
-        (edition.accepts_proposals, edition.shows_scores, ties, edition.prize_money)
+        // Who may take part is a rule as well, in words.
+        (edition.accepts_proposals, edition.shows_scores, ties, edition.prize_money, edition.eligible.clone())
     };
     if old.freedom() == Freedom::Wording && rules(&old) != rules(new) {
         return Err(AppError::Refused("edition-frozen"));
@@ -154,6 +155,11 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
     let most = if item.part() == Part::Criteria { MOST_CRITERIA } else { ITEMS };
     if items.len() >= most && old.is_none() {
         return Err(AppError::Refused("edition-too-many"));
+    }
+    if let (Freedom::Wording, Some(Item::Question(was)), Item::Question(is)) = (edition.freedom(), old, item)
+        && (&was.label, &was.options.0) != (&is.label, &is.options.0)
+    {
+        store::keep_wording(&mut tx, was, ctx.now).await?;
     }
     match old {
         Some(_) => store::update_item(&mut tx, item).await?,

@@ -28,6 +28,7 @@ mod erasure;
 mod evidence;
 mod exports;
 mod feed;
+mod given;
 mod honest;
 mod honest_acts;
 mod keys;

@@ -333,7 +333,25 @@ async fn paper_is_entered_with_gaps_and_judged_by_its_date_of_receipt() {
         assert!(wrong.contains("Bleibt stehen"));
     }
     assert_eq!(post("", "2027-09-01T10:00", "").await.status, 422, "a title is needed");
-    assert_eq!(count(&app, "nomination").await, 2);
+    // A day before the call opened is mostly a wrong year: it is asked, and stored only once somebody has said so.
+    for received in ["2026-09-15T10:00", "2027-07-31T23:59"] {
+        let asked = post("", received, "Jahr vertippt").await;
+        assert_eq!(asked.status, 422, "{received}");
+        assert!(asked.contains("Stimmt das Jahr?") && asked.contains("name=\"early\""), "{}", asked.text);
+        assert!(asked.contains("Jahr vertippt") && !asked.contains("checked> Ja, sie kam"), "{}", asked.text);
+    }
+    assert!(!page.contains("name=\"early\""));
+    let form = [
+        ("kind", "self"),
+        ("key", ""),
+        ("origin", "paper"),
+        ("received_at", "2027-07-30T10:00"),
+        (title.as_str(), "Brief vor dem Beginn"),
+        (name.as_str(), "Verein"),
+        ("early", "yes"),
+    ];
+    assert_eq!(office.post(&new, &form).await.status, 303);
+    assert_eq!(count(&app, "nomination").await, 3);
     let mut conn = app.db.read().await.unwrap();
     let links: Option<i64> =
         laudatio::on!(conn, c => sqlx::query_scalar("select count(token_hash) from nomination").fetch_one(c).await)
@@ -426,6 +444,7 @@ async fn one_bad_row_names_its_line_and_column_and_nothing_is_imported() {
         ("Selbstbewerbung;01.09.2027;;Verein;;;;", "Bitte füllen Sie"),
         ("Wette;01.09.2027;Titel;Verein;;;;", "Selbstbewerbung“ oder „Vorschlag"),
         ("Selbstbewerbung;31.12.2027;Titel;Verein;;;;", "liegt in der Zukunft"),
+        ("Selbstbewerbung;01.09.2026;Titel;Verein;;;;", "Stimmt das Jahr?"),
         ("Selbstbewerbung;gestern;Titel;Verein;;;;", "Bitte geben Sie ein Datum ein"),
         ("Selbstbewerbung;01.09.2027;Titel;Verein;;;;;;zu viel", "mehr Felder als Überschriften"),
         (good, "steht weiter oben schon einmal"),

@@ -20,10 +20,11 @@ pub struct BasicsForm {
     purpose_de: String,
     #[validate(custom(function = text))]
     purpose_en: String,
+    /// Absent where the call is published: who may take part stays as it was said.
     #[validate(custom(function = needed_text))]
-    eligible_de: String,
+    eligible_de: Option<String>,
     #[validate(custom(function = text))]
-    eligible_en: String,
+    eligible_en: Option<String>,
     #[validate(custom(function = needed_text))]
     contact: String,
     #[validate(custom(function = line))]
@@ -44,8 +45,8 @@ impl BasicsForm {
         Self {
             purpose_de,
             purpose_en,
-            eligible_de,
-            eligible_en,
+            eligible_de: Some(eligible_de),
+            eligible_en: Some(eligible_en),
             contact: edition.contact.clone(),
             venue: edition.venue.clone().unwrap_or_default(),
             note: edition.note.clone().unwrap_or_default(),
@@ -59,14 +60,13 @@ impl BasicsForm {
 
     pub fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
         let f = Fields { form: "basics", lang, errors };
+        let mut texts = vec![f.pair(Kind::Textarea, "purpose", 4000, &self.purpose_de, &self.purpose_en)];
+        if freedom == Freedom::Everything {
+            let typed = [&self.eligible_de, &self.eligible_en].map(|typed| typed.as_deref().unwrap_or_default());
+            texts.push(f.pair(Kind::Textarea, "eligible", 4000, typed[0], typed[1]));
+        }
         let mut groups = vec![
-            f.group(
-                "texts",
-                vec![
-                    f.pair(Kind::Textarea, "purpose", 4000, &self.purpose_de, &self.purpose_en),
-                    f.pair(Kind::Textarea, "eligible", 4000, &self.eligible_de, &self.eligible_en),
-                ],
-            ),
+            f.group("texts", texts),
             f.group(
                 "contact",
                 vec![
@@ -112,7 +112,13 @@ impl BasicsForm {
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Ok(Edition {
             purpose: Words::new(&self.purpose_de, &self.purpose_en),
-            eligible: Words::new(&self.eligible_de, &self.eligible_en),
+            eligible: match (&self.eligible_de, &self.eligible_en) {
+                (None, None) => old.eligible.clone(),
+                (german, english) => Words::new(
+                    german.as_deref().unwrap_or(old.eligible.german()),
+                    english.as_deref().unwrap_or_default(),
+                ),
+            },
             contact: self.contact.clone(),
             venue: filled(&self.venue),
             note: filled(&self.note),

@@ -165,6 +165,16 @@ impl Item {
         }
     }
 
+    /// Whether it is binding word for word once the call is published: the jury judges by a criterion, and people have
+    /// agreed to a declaration.
+    pub fn is_word_for_word(&self) -> bool {
+        match self {
+            Self::Criterion(_) => true,
+            Self::Question(question) => question.kind == QuestionKind::Declaration,
+            Self::Category(_) | Self::SpecialPrize(_) => false,
+        }
+    }
+
     /// Whether nothing but wording differs: what a published call may still change.
     pub fn differs_in_wording_only(&self, new: &Self) -> bool {
         match (self, new) {
@@ -177,7 +187,13 @@ impl Item {
                 };
                 let rules = |q: &Question| (q.kind, q.role, q.shown_for, q.optional, q.jury_sees);
                 let limits = |q: &Question| (q.max_chars, q.min_number, q.max_number);
-                rules(old) == rules(new) && limits(old) == limits(new) && ids(old) == ids(new)
+                // What somebody has declared is what the declaration said: its words are no mere wording.
+                let declares =
+                    |q: &Question| (q.kind == QuestionKind::Declaration).then(|| (q.label.clone(), q.hint.clone()));
+                declares(old) == declares(new)
+                    && rules(old) == rules(new)
+                    && limits(old) == limits(new)
+                    && ids(old) == ids(new)
             }
             (Self::SpecialPrize(old), Self::SpecialPrize(new)) => old.amount == new.amount,
             _ => false,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 
+use crate::clock::Timestamp;
 use crate::db::Words;
 use crate::ids::{EditionId, QuestionId};
 
@@ -114,7 +115,26 @@ pub struct Question {
     pub max_number: Option<i64>,
 }
 
+/// How a question of a published call was worded before somebody corrected it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Wording {
+    pub question_id: QuestionId,
+    /// Until when it was asked so.
+    pub asked_until: Timestamp,
+    pub label: Words,
+    pub options: Json<Vec<Choice>>,
+}
+
 impl Question {
+    /// As it was asked at a moment; `wordings` are the earlier ones, the earliest first.
+    pub fn asked_at(&self, at: Timestamp, wordings: &[Wording]) -> Self {
+        let own = |wording: &&Wording| wording.question_id == self.question_id && at < wording.asked_until;
+        match wordings.iter().find(own) {
+            Some(then) => Self { label: then.label.clone(), options: then.options.clone(), ..self.clone() },
+            None => self.clone(),
+        }
+    }
+
     /// Whether it is put to those who propose somebody else, or to those who apply for themselves.
     pub fn is_shown(&self, proposal: bool) -> bool {
         match self.shown_for {

@@ -26,7 +26,9 @@ async fn basics(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Ans
     needs(&edition, Freedom::Wording)?;
     let (errors, back) = (Errors::default(), head.overview.clone());
     let groups = BasicsForm::of(&edition).groups(edition.freedom(), &errors, lang.0);
-    Ok(EditPage::new(head, groups, &errors, back).page(Status::Ok))
+    let mut page = EditPage::new(head, groups, &errors, back);
+    page.intro = (edition.freedom() == Freedom::Wording).then(|| say(lang.0, "basics-intro-published"));
+    Ok(page.page(Status::Ok))
 }
 
 #[post("/office/editions/<id>/basics", data = "<form>")]

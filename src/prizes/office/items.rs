@@ -36,7 +36,8 @@ struct ItemLine {
     /// The heading of the form that begins here.
     section: Said,
     label: Said,
-    href: String,
+    /// Absent where nothing of it may change any more.
+    href: Option<String>,
     id: String,
     /// What sort of entry it is, in a few words.
     notes: Vec<Said>,
@@ -47,7 +48,12 @@ struct ItemLine {
 // The other features have pages with fixed names at the place of `<part>`, which come first by their rank.
 #[get("/office/editions/<id>/<part>", rank = 10)]
 async fn part(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
-    let (head, _) = Head::load(&ctx, id, name(lang.0, part.as_str()), lang.0).await?;
+    let (head, edition) = Head::load(&ctx, id, name(lang.0, part.as_str()), lang.0).await?;
+    let is_editable = |item: &Item| match edition.freedom() {
+        Freedom::Everything => true,
+        Freedom::Wording => !item.is_word_for_word(),
+        Freedom::Nothing => false,
+    };
     let mut conn = ctx.db.read().await?;
     let items = store::items(&mut conn, part, id).await?;
     let base = format!("{}/{part}", head.overview);
@@ -58,7 +64,7 @@ async fn part(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Langua
             _ => Said::default(),
         },
         label: item.label().said(lang.0),
-        href: format!("{base}/{}", item.id()),
+        href: is_editable(item).then(|| format!("{base}/{}", item.id())),
         id: format!("item-{}", item.id()),
         notes: notes(item, lang.0),
         is_first: index == 0,
@@ -124,9 +130,7 @@ impl ItemContext {
     /// `item` is absent for a new one.
     async fn load(ctx: &Ctx, id: EditionId, part: Part, item: Option<Uuid>, lang: Lang) -> Result<Self> {
         let (head, edition) = Head::load(ctx, id, name(lang, part.as_str()), lang).await?;
-        // A published criterion has no wording that is only wording: the jury judges by it.
-        let is_wording = item.is_some() && part != Part::Criteria;
-        needs(&edition, if is_wording { Freedom::Wording } else { Freedom::Everything })?;
+        needs(&edition, if item.is_some() { Freedom::Wording } else { Freedom::Everything })?;
         let mut conn = ctx.db.read().await?;
         let siblings = store::items(&mut conn, part, id).await?;
         let base = format!("{}/{part}", head.overview);
@@ -136,6 +140,10 @@ impl ItemContext {
             Some(wanted) => siblings.iter().find(|row| row.id() == wanted).cloned().ok_or(AppError::NotFound)?,
             None => Item::blank(part, id, ctx.random.uuid(ctx.now), &siblings),
         };
+        // What is binding word for word has no wording that is only wording.
+        if item.is_word_for_word() {
+            needs(&edition, Freedom::Everything)?;
+        }
         head.title = if is_new { say(lang, &format!("{part}-new")) } else { item.label().get(lang).to_owned() };
         Ok(Self { head, edition, siblings, item, is_new, base })
     }

@@ -21,8 +21,8 @@ pub use published::{insert_published, published, unkept};
 pub use naming::{public_laureates, set_naming};
 pub use parts::{
     all_special_prizes, categories, criteria, insert_category, insert_criterion, insert_item, insert_place,
-    insert_question, insert_special_prize, items, places, questions, remove_item, remove_place, set_amount,
-    special_prizes, update_item,
+    insert_question, insert_special_prize, items, keep_wording, places, questions, remove_item, remove_place,
+    set_amount, special_prizes, update_item, wordings,
 };
 
 macro_rules! edition_columns {

@@ -1,11 +1,12 @@
 //! SQL of an edition's parts: categories, questions, criteria, places and special prizes.
 
+use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{EditionId, PlaceId};
 use crate::on;
 
-use super::super::model::{Category, Criterion, Item, Part, Place, Question, SpecialPrize};
+use super::super::model::{Category, Criterion, Item, Part, Place, Question, SpecialPrize, Wording};
 
 const CATEGORIES: &str = "select category_id, edition_id, position, label, description from category \
     where edition_id = $1 order by position";
@@ -13,6 +14,10 @@ const CRITERIA: &str = "select criterion_id, edition_id, position, label, descri
     scale_labels from criterion where edition_id = $1 order by position";
 const QUESTIONS: &str = "select question_id, edition_id, position, role, kind, section, label, hint, options, optional, \
     shown_for, jury_sees, max_chars, min_number, max_number from question where edition_id = $1 order by position";
+const WORDINGS: &str = "select w.question_id, w.asked_until, w.label, w.options from question_wording w \
+    join question q on q.question_id = w.question_id where q.edition_id = $1 order by w.asked_until";
+const KEEP_WORDING: &str =
+    "insert into question_wording (question_id, asked_until, label, options) values ($1, $2, $3, $4)";
 const PLACES: &str = "select place_id, edition_id, place, amount from place where edition_id = $1 order by place";
 const SPECIAL_PRIZES: &str = "select special_prize_id, edition_id, position, label, amount from special_prize \
     where edition_id = $1 order by position";
@@ -56,6 +61,23 @@ pub async fn criteria(conn: &mut Conn, id: EditionId) -> Result<Vec<Criterion>> 
 /// An edition's questions in their order.
 pub async fn questions(conn: &mut Conn, id: EditionId) -> Result<Vec<Question>> {
     Ok(on!(conn, c => sqlx::query_as(QUESTIONS).bind(id).fetch_all(c).await)?)
+}
+
+/// How the questions of an edition were worded before, the earliest first.
+pub async fn wordings(conn: &mut Conn, id: EditionId) -> Result<Vec<Wording>> {
+    Ok(on!(conn, c => sqlx::query_as(WORDINGS).bind(id).fetch_all(c).await)?)
+}
+
+/// Keeps how a question was worded until now.
+pub async fn keep_wording(conn: &mut Conn, question: &Question, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(KEEP_WORDING)
+        .bind(question.question_id)
+        .bind(now)
+        .bind(&question.label)
+        .bind(&question.options)
+        .execute(c)
+        .await.map(drop))?;
+    Ok(())
 }
 
 /// An edition's places with their money.
