@@ -18,7 +18,9 @@ use crate::error::Result;
 use crate::i18n::Lang;
 
 pub use routes::routes;
-pub use store::{Recorded, at, behind, erase_texts, link, of_subject, position, record, verify, verify_texts};
+pub use store::{
+    About, Recorded, at, behind, erase_texts, link, of_subject, position, record, texts, verify, verify_texts,
+};
 pub use words::Detail;
 
 use outside::Texts;

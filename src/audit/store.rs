@@ -38,7 +38,7 @@ const INSERT: &str = "insert into audit (audit_id, at, person_id, act, subject, 
 const INSERT_WORDS: &str = "insert into audit_words (audit_id, words) values ($1, $2)";
 const WORDS: &str = "select a.position, a.detail, w.words from audit_words w \
     join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
-const TEXTS: &str = "select a.audit_id, a.position, a.subject_id, w.words from audit_words w \
+const TEXTS: &str = "select a.audit_id, a.position, a.subject_id, a.detail, w.words from audit_words w \
     join audit a on a.audit_id = w.audit_id where a.position > $1 order by a.position limit $2";
 const ERASE_WORDS: &str = "update audit_words set words = $1 where audit_id = $2";
 const HEAD: &str = "select position, hash from chain";
@@ -193,23 +193,60 @@ pub async fn verify_texts(conn: &mut Conn) -> Result<std::result::Result<(usize,
     }
 }
 
-/// Erases what people wrote in acts; `goes` says of each act's subject and text whether it is to go. Gives how many
-/// texts went. The acts stay as they are.
-pub async fn erase_texts(conn: &mut Conn, goes: impl Fn(Uuid, &str) -> bool) -> Result<usize> {
-    #[derive(sqlx::FromRow)]
-    struct Row {
-        audit_id: AuditId,
-        position: i64,
-        subject_id: Uuid,
-        words: Json<Texts>,
+/// What an act is about, by keys.
+#[derive(Clone, Debug)]
+pub struct About {
+    subject_id: Uuid,
+    detail: String,
+}
+
+impl About {
+    /// Whether it was done to the thing with a key, or names it.
+    pub fn concerns(&self, id: Uuid) -> bool {
+        self.subject_id == id || self.detail.contains(&id.to_string())
     }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    audit_id: AuditId,
+    position: i64,
+    subject_id: Uuid,
+    detail: Json<Value>,
+    words: Json<Texts>,
+}
+
+impl Row {
+    fn about(&self) -> About {
+        About { subject_id: self.subject_id, detail: self.detail.to_string() }
+    }
+}
+
+/// What people wrote in acts and what is still known of it, with what each act is about.
+pub async fn texts(conn: &mut Conn) -> Result<Vec<(About, String)>> {
+    let (mut texts, mut position) = (Vec::new(), 0);
+    loop {
+        let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TEXTS).bind(position).bind(STEP).fetch_all(c).await)?;
+        let Some(last) = rows.last() else { return Ok(texts) };
+        position = last.position;
+        for row in &rows {
+            let about = row.about();
+            texts.extend(row.words.known().map(|text| (about.clone(), text.to_owned())));
+        }
+    }
+}
+
+/// Erases what people wrote in acts; `goes` says of each act and text whether it is to go. Gives how many texts went.
+/// The acts stay as they are.
+pub async fn erase_texts(conn: &mut Conn, goes: impl Fn(&About, &str) -> bool) -> Result<usize> {
     let (mut erased, mut position) = (0, 0);
     loop {
         let rows: Vec<Row> = on!(conn, c => sqlx::query_as(TEXTS).bind(position).bind(STEP).fetch_all(c).await)?;
         let Some(last) = rows.last() else { return Ok(erased) };
         position = last.position;
         for mut row in rows {
-            let gone = row.words.erase(|text| goes(row.subject_id, text));
+            let about = row.about();
+            let gone = row.words.erase(|text| goes(&about, text));
             if gone == 0 {
                 continue;
             }

@@ -1,5 +1,7 @@
 //! Asking and confirming. What is shown is read again in the transaction.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::approvals::{self, Act, Answer, Asked, Request, digest};
@@ -115,15 +117,21 @@ pub async fn ask(
     ctx: &Ctx,
     office: PersonId,
     subject: Subject,
-    (reason, seen): (&str, &str),
+    (reason, seen, chosen): (&str, &str, Option<&HashSet<&str>>),
     public_url: &str,
 ) -> Result<Outcome> {
     let mut tx = ctx.db.write().await?;
-    let known = Known::load(&mut tx, ctx, subject).await?;
+    let mut known = Known::load(&mut tx, ctx, subject).await?;
     known.allowed().map_err(AppError::Refused)?;
     if known.digest() != seen {
         return Ok(Outcome::Changed);
     }
+    // What is confirmed is what was chosen.
+    if let (Known::Account(account), Some(chosen)) = (&mut known, chosen) {
+        account.choose(|key| chosen.contains(key));
+        store::keep_choices(&mut tx, account).await?;
+    }
+    let shown = known.digest();
     // Who acts alone erases first: the record is the last thing that a transaction waits for.
     let alone = !approvals::settings::four_eyes(&mut tx).await?;
     if alone {
@@ -135,7 +143,7 @@ pub async fn ask(
         title: known.pseudonym().to_owned(),
         path: &format!("{}/erase", subject.home()),
         reason: &known.words().out_of(reason),
-        shown: seen,
+        shown: &shown,
         public_url,
     };
     let asked = approvals::ask(&mut tx, ctx, office, request).await?;

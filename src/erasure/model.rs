@@ -1,13 +1,17 @@
 //! What is erased, what stays, what stands against it, and what is put in the place of a name. No I/O.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
-use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::clock::Timestamp;
 use crate::ids::{EditionId, NominationId, PersonId, QuestionId};
-use crate::nominations::model::{Answer, Answers, NominationStatus, Screening};
+use crate::nominations::model::{Answer, Answers, Essence, NominationStatus, Screening};
 use crate::prizes::model::{Question, QuestionKind, QuestionRole};
 use crate::web::Role;
+
+pub use super::words::Words;
 
 /// Stands where an address or a number was.
 pub const GONE: &str = "–";
@@ -31,6 +35,31 @@ pub struct Account {
     pub open_sessions: i64,
     /// Sessions on whose list the name stands.
     pub sessions: i64,
+    /// Somebody else has the same name: a colleague, a laureate, somebody who was proposed.
+    pub namesake: bool,
+    /// What others wrote in which the name stands.
+    pub texts: Vec<Mention>,
+}
+
+/// A text of somebody else in which the name of a person stands who is to be erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// `table-column`, with a sentence of its own.
+    pub place: String,
+    pub text: String,
+    /// A hash of both: what somebody chose is kept without the text.
+    pub key: String,
+    /// Whether the name is replaced.
+    pub replaced: bool,
+}
+
+impl Mention {
+    /// As long as nobody has chosen, a name is replaced where it can mean nobody else.
+    pub fn new(place: &str, text: String, namesake: bool) -> Self {
+        let key =
+            Sha256::digest(format!("{place}\n{text}")).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        Self { place: place.to_owned(), text, key, replaced: !namesake }
+    }
 }
 
 impl Account {
@@ -49,11 +78,25 @@ impl Account {
         }
     }
 
+    /// All names that the person had.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.earlier_names).map(String::as_str)
+    }
+
     /// What is looked for in everything that people wrote.
     pub fn words(&self) -> Words {
-        let names = std::iter::once(&self.name).chain(&self.earlier_names);
-        let names = names.map(|name| (name.as_str(), self.pseudonym.as_str()));
+        let names = self.names().map(|name| (name, self.pseudonym.as_str()));
         Words::new(names.chain([(self.email.as_str(), GONE)]))
+    }
+
+    /// What means this person wherever it stands: an address, and a name that nobody else has.
+    pub fn telling(&self) -> Words {
+        if self.namesake { Words::new([(self.email.as_str(), GONE)]) } else { self.words() }
+    }
+
+    /// What somebody chose for each text; what nobody knew of stays as it is.
+    pub fn choose(&mut self, replaced: impl Fn(&str) -> bool) {
+        self.texts.iter_mut().for_each(|text| text.replaced = replaced(&text.key));
     }
 }
 
@@ -77,9 +120,18 @@ pub struct Entry {
     pub over: bool,
     /// Whether it has won something.
     pub laureate: bool,
+    /// Whether its result names it in public.
+    pub named: bool,
+    /// Whether there is a picture with its result.
+    pub picture: bool,
+    /// Somebody else has one of its names.
+    pub namesake: bool,
     /// The answers that go.
     #[serde(skip)]
     pub answers: Vec<(QuestionId, Answer)>,
+    /// What it said before it was changed.
+    #[serde(skip)]
+    pub earlier: Vec<Essence>,
 }
 
 impl Entry {
@@ -97,35 +149,65 @@ impl Entry {
         }
     }
 
-    /// What is looked for in everything that people wrote about it.
+    /// Every address that it ever had.
+    pub fn emails(&self) -> BTreeSet<&str> {
+        let earlier = self.earlier.iter().flat_map(|said| [&said.nominee_email, &said.nominator_email]);
+        let emails = [&self.nominee_email, &self.nominator_email].into_iter().chain(earlier);
+        emails.flatten().map(String::as_str).collect()
+    }
+
+    /// Every name that it ever had.
+    pub fn names(&self) -> BTreeSet<&str> {
+        let earlier = self.earlier.iter().flat_map(|said| [Some(&said.nominee_name), said.nominator_name.as_ref()]);
+        let names = [Some(&self.nominee_name), self.nominator_name.as_ref()].into_iter().chain(earlier);
+        names.flatten().map(String::as_str).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// What is looked for in everything that people wrote about it: there a surname alone means nobody else.
     pub fn words(&self) -> Words {
+        let number = self.receipt_number.as_str();
+        let titles = std::iter::once(&self.title).chain(self.earlier.iter().map(|said| &said.title));
+        let titles: Vec<&str> = titles.map(String::as_str).collect();
         let names = self.names();
-        Words::new(
-            names
-                .0
-                .iter()
-                .map(|(word, other)| (word.as_str(), other.as_str()))
-                .chain([(self.title.as_str(), self.receipt_number.as_str())]),
-        )
+        let surnames: Vec<String> = names.iter().flat_map(|name| surnames(name)).collect();
+        let surnames = surnames.iter().map(|name| (name.as_str(), number));
+        self.known().and_titles(titles.into_iter().map(|title| (title, number))).and(surnames)
     }
 
     /// What is looked for where people wrote about other things as well: what means one person wherever it stands. A
-    /// title may be words that others use, too.
+    /// title may be words that others use, too, and a name that somebody else has means both.
     pub fn telling(&self) -> Words {
-        self.names().telling()
+        if self.namesake {
+            Words::new(self.emails().into_iter().map(|email| (email, GONE)))
+        } else {
+            self.known().telling()
+        }
     }
 
-    fn names(&self) -> Words {
+    fn known(&self) -> Words {
         let texts = self.answers.iter().flat_map(|(_, answer)| match answer {
             Answer::Text(text) => vec![text.as_str()],
             Answer::Address(address) => vec![address.street.as_str()],
             _ => Vec::new(),
         });
-        let emails = [&self.nominee_email, &self.nominator_email].into_iter().flatten().map(String::as_str);
-        let names = [Some(self.nominee_name.as_str()), self.nominator_name.as_deref()].into_iter().flatten();
         let number = self.receipt_number.as_str();
-        Words::new(names.map(|name| (name, number)).chain(emails.chain(texts).map(|text| (text, GONE))))
+        let names = self.names().into_iter().map(|name| (name, number));
+        Words::new(names.chain(self.emails().into_iter().chain(texts).map(|text| (text, GONE))))
     }
+}
+
+/// What a person may be called without the first name. Of a club it is its last word.
+fn surnames(name: &str) -> Vec<String> {
+    let Some((_, last)) = name.trim().rsplit_once(char::is_whitespace) else { return Vec::new() };
+    let last = last.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let is_name = |part: &&str| {
+        part.chars().count() > 2
+            && part.chars().next().is_some_and(char::is_uppercase)
+            && !part.contains('.')
+            && !["Verein", "GmbH", "gGmbH"].contains(part)
+    };
+    let parts = last.split('-').filter(|part| *part != last);
+    std::iter::once(last).chain(parts).filter(is_name).map(str::to_owned).collect()
 }
 
 /// Whether an answer to a question says who somebody is or how to reach them.
@@ -150,89 +232,6 @@ pub struct Remaining {
     pub text: String,
 }
 
-/// Words that are to go, each with what is put in its place; the longest first.
-#[derive(Clone, Debug)]
-pub struct Words(Vec<(String, String)>);
-
-impl Words {
-    fn new<'w>(words: impl IntoIterator<Item = (&'w str, &'w str)>) -> Self {
-        // One or two signs are no name: they would be found in everything.
-        let long = words.into_iter().filter(|(word, _)| word.trim().chars().count() > 2);
-        let mut all: Vec<(String, String)> =
-            long.map(|(word, other)| (word.trim().to_owned(), other.to_owned())).collect();
-        all.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        all.dedup_by(|a, b| a.0 == b.0);
-        Self(all)
-    }
-
-    /// Each word as it may stand in a text: as it is, and as HTML spells it.
-    pub fn spellings(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.0.iter().flat_map(|(word, _)| [word.clone(), html(word)]).collect();
-        all.sort();
-        all.dedup();
-        all
-    }
-
-    /// The text without them.
-    pub fn out_of(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (word, other) in &self.0 {
-            text = replaced(&text, word, other);
-            let spelled = html(word);
-            if spelled != *word {
-                text = replaced(&text, &spelled, other);
-            }
-        }
-        text
-    }
-
-    /// The same for all texts of a value.
-    pub fn out_of_value(&self, value: &mut Value) {
-        match value {
-            Value::String(text) => *text = self.out_of(text),
-            Value::Array(values) => values.iter_mut().for_each(|value| self.out_of_value(value)),
-            Value::Object(map) => map.values_mut().for_each(|value| self.out_of_value(value)),
-            _ => {}
-        }
-    }
-
-    /// Whether any of them stands in a text.
-    pub fn stand_in(&self, text: &str) -> bool {
-        self.out_of(text) != text
-    }
-
-    /// Only those that mean one person wherever they stand: addresses, and names of more than one word.
-    pub fn telling(&self) -> Self {
-        Self(self.0.iter().filter(|(word, _)| word.contains([' ', '@'])).cloned().collect())
-    }
-}
-
-/// Replaces a word where it is not a part of another one.
-fn replaced(text: &str, word: &str, other: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(word) {
-        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
-        let inside = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-        let begins_inside =
-            inside(before.chars().next_back().or(out.chars().next_back().filter(|_| before.is_empty())));
-        out.push_str(before);
-        out.push_str(if begins_inside || inside(after.chars().next()) { word } else { other });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// As the mails' HTML has it.
-fn html(text: &str) -> String {
-    let mut out = Vec::new();
-    match tera::escape_html(text, &mut out) {
-        Ok(()) => String::from_utf8(out).unwrap_or_else(|_| text.to_owned()),
-        Err(_) => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -252,6 +251,8 @@ mod tests {
             open_rounds: 0,
             open_sessions: 0,
             sessions: 1,
+            namesake: false,
+            texts: Vec::new(),
         }
     }
 
@@ -271,7 +272,11 @@ mod tests {
             erased_at: None,
             over: false,
             laureate: false,
+            named: false,
+            picture: false,
+            namesake: false,
             answers: Vec::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -319,7 +324,50 @@ mod tests {
         let words = entry(NominationStatus::Late, Screening::Pending).words();
         assert_eq!(words.out_of("<b>Ada &amp; Söhne</b> Ada & Söhne"), "<b>IP-2027-0001</b> IP-2027-0001");
         assert!(words.stand_in("an ada@x.example") && !words.stand_in("an ada@x.examples"));
-        assert_eq!(Words::new([("Al", "x"), (" ", "x"), ("Kita", "y")]).out_of("Al, Kita"), "Al, y");
-        assert_eq!(Words::new([("Kita", "y"), ("Kita Nord", "z")]).telling().out_of("Kita, Kita Nord"), "Kita, z");
+    }
+
+    #[test]
+    fn an_entrys_words_are_those_of_every_time_it_was_changed() {
+        let earlier = Essence {
+            title: "Vorlesen im Park".into(),
+            nominee_name: "Hannelore Neumarker-Weiß".into(),
+            nominee_email: Some("alt@x.example".into()),
+            nominator_name: Some("Jörg Öztürk".into()),
+            ..Essence::default()
+        };
+        let entry = Entry { earlier: vec![earlier], ..entry(NominationStatus::Late, Screening::Pending) };
+        let words = entry.words();
+        for text in [
+            "Hannelore Neumarker-Weiß",
+            "HANNELORE NEUMARKER-WEISS",
+            "Frau Neumarker-Weiß",
+            "Frau Neumarkers Antrag",
+            "neumarker",
+            "Herrn O\u{308}ztu\u{308}rks Brief",
+            "Öztürk’ Brief",
+            "Jörg\u{a0}Öztürk",
+            "an alt@x.example und Ada@X.example",
+            "Vorlesen im Park",
+        ] {
+            assert!(words.stand_in(text), "{text}");
+        }
+        for text in ["Neumarkersdorf", "alt@x.examples", "Hannelore", "Park", "lesen"] {
+            assert!(!words.stand_in(text), "{text}");
+        }
+        assert_eq!(words.out_of("Frau Neumarkers Antrag"), "Frau IP-2027-0001 Antrag");
+        // Elsewhere a surname may be anybody's, and a name that two have means both.
+        let telling = entry.telling();
+        assert!(telling.stand_in("Hannelore Neumarker-Weiß") && !telling.stand_in("Frau Neumarker"));
+        let shared = Entry { namesake: true, ..entry }.telling();
+        assert!(!shared.stand_in("Hannelore Neumarker-Weiß") && shared.stand_in("alt@x.example"));
+    }
+
+    #[test]
+    fn a_name_that_two_people_have_is_replaced_nowhere_by_itself() {
+        let account = Account { namesake: true, ..account() };
+        assert!(!account.telling().stand_in("Ida Neu") && account.telling().stand_in("ida@x.example"));
+        assert!(account.words().stand_in("Ida Neu"));
+        assert!(!Mention::new("verdict-body", "Ida Neu".into(), true).replaced);
+        assert!(Mention::new("verdict-body", "Ida Neu".into(), false).replaced);
     }
 }

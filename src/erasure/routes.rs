@@ -1,5 +1,7 @@
 //! `/office/people/<id>/erase` and `/office/nominations/<id>/erase`: what goes, what stays, and who agrees.
 
+use std::collections::HashSet;
+
 use rocket::http::Status;
 use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
@@ -13,7 +15,7 @@ use crate::ids::{NominationId, PersonId};
 use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::actions::{self, Known, Outcome, Subject};
-use super::model::Remaining;
+use super::model::{Account, Mention, Remaining};
 use super::store;
 
 /// The routes of this feature.
@@ -32,6 +34,10 @@ struct ErasePage {
     stays: Vec<String>,
     /// What others wrote about it, as it reads without what goes.
     texts: Vec<Remaining>,
+    /// What others wrote in which a person's name stands: each is replaced or not.
+    mentions: Vec<Mention>,
+    /// Somebody else has the same name.
+    namesake: bool,
     /// Why it cannot be erased.
     refusal: Option<String>,
     /// When it was, and by whom.
@@ -46,6 +52,8 @@ struct ErasePage {
 #[derive(Default)]
 struct Typed<'a> {
     reason: &'a str,
+    /// Which texts are to lose the name; absent where nobody has chosen.
+    chosen: Option<HashSet<&'a str>>,
     wrong: Errors,
     stale: bool,
 }
@@ -58,6 +66,7 @@ async fn page(
 ) -> Result<Page<ErasePage>> {
     let mut conn = ctx.db.read().await?;
     let known = Known::load(&mut conn, ctx, subject).await?;
+    let digest = known.digest();
     let (goes, stays) = said(&known, lang);
     let (name, list, room, done) = match &known {
         Known::Account(account) => (&account.name, "/office/people".to_owned(), "nav-people", account.erased_at),
@@ -83,10 +92,18 @@ async fn page(
             Known::Account(_) => Vec::new(),
             Known::Entry(entry) => store::remaining_texts(&mut conn, entry).await?,
         },
+        mentions: match &known {
+            Known::Account(account) => mentions(account, typed.chosen.as_ref()),
+            Known::Entry(_) => Vec::new(),
+        },
+        namesake: match &known {
+            Known::Account(account) => account.namesake,
+            Known::Entry(entry) => entry.namesake,
+        },
         refusal: known.allowed().err().filter(|_| done.is_none()).map(|key| say(lang, key)),
         done,
         granted: granted(&mut conn, act, subject.key()).await?,
-        panel: panel(&mut conn, ctx.now, office, act, subject.key(), known.digest()).await?,
+        panel: panel(&mut conn, ctx.now, office, act, subject.key(), digest).await?,
         errors: typed.wrong.summary(std::slice::from_ref(&reason)),
         reason,
         stale: typed.stale,
@@ -97,6 +114,15 @@ async fn page(
         _ => Status::Ok,
     };
     Ok(Page::new("erasure/erase.html", page).status(status))
+}
+
+/// The texts with what was chosen on this page, or before.
+fn mentions(account: &Account, chosen: Option<&HashSet<&str>>) -> Vec<Mention> {
+    let mut account = account.clone();
+    if let Some(chosen) = chosen {
+        account.choose(|key| chosen.contains(key));
+    }
+    account.texts
 }
 
 /// What goes and what stays, in sentences.
@@ -114,14 +140,17 @@ fn said(known: &Known, lang: Lang) -> (Vec<String>, Vec<String>) {
                 with("erasure-goes-email", "email", &account.email),
                 plain("erasure-goes-access"),
                 plain("erasure-goes-profile"),
-                plain("erasure-goes-texts"),
+                plain("erasure-goes-own-texts"),
+                plain(if account.namesake { "erasure-goes-mails-to" } else { "erasure-goes-mails" }),
             ];
             let mut stays = vec![
                 with("erasure-stays-pseudonym", "name", &account.pseudonym),
                 plain("erasure-stays-acts"),
                 plain("erasure-stays-evidence"),
+                plain("erasure-stays-results"),
                 plain("erasure-stays-pages"),
             ];
+            stays.extend(account.namesake.then(|| plain("erasure-stays-namesake")));
             if account.sessions > 0 {
                 goes.push(with("erasure-goes-protocol", "name", &account.pseudonym));
                 stays.push(plain("erasure-stays-paper"));
@@ -129,17 +158,21 @@ fn said(known: &Known, lang: Lang) -> (Vec<String>, Vec<String>) {
             (goes, stays)
         }
         Known::Entry(entry) => {
-            let names = [Some(&entry.nominee_name), entry.nominator_name.as_ref()].into_iter().flatten();
-            let emails = [&entry.nominee_email, &entry.nominator_email].into_iter().flatten();
+            let names = entry.names().into_iter();
             let mut goes: Vec<String> = names.map(|name| with("erasure-goes-name", "name", name)).collect();
-            goes.extend(emails.map(|email| with("erasure-goes-email", "email", email)));
+            goes.extend(entry.emails().into_iter().map(|email| with("erasure-goes-email", "email", email)));
             goes.push(plain("erasure-goes-answers"));
             goes.extend(entry.has_link.then(|| plain("erasure-goes-link")));
             goes.push(plain("erasure-goes-letters"));
             goes.push(plain("erasure-goes-mentions"));
+            let unnamed = entry.laureate && !entry.named;
+            goes.extend(unnamed.then(|| plain("erasure-goes-laureate")));
+            goes.extend((unnamed && entry.picture).then(|| plain("erasure-goes-picture")));
             let mut stays =
                 vec![with("erasure-stays-number", "number", &entry.receipt_number), plain("erasure-stays-evidence")];
-            stays.extend(entry.laureate.then(|| plain("erasure-stays-laureate")));
+            stays.extend(entry.named.then(|| plain("erasure-stays-laureate")));
+            stays.extend((entry.named && entry.picture).then(|| plain("erasure-stays-picture")));
+            stays.extend(entry.namesake.then(|| plain("erasure-stays-namesake-entry")));
             (goes, stays)
         }
     }
@@ -156,12 +189,13 @@ async fn asked(
 ) -> Next {
     let form = form?;
     let reason = form.get("reason");
-    let mut typed = Typed { reason, ..Typed::default() };
+    let chosen = form.has("chosen").then(|| form.all("replace").collect::<HashSet<&str>>());
+    let mut typed = Typed { reason, chosen, ..Typed::default() };
     match reason.chars().count() {
         0 => typed.wrong.add("reason", "field-missing"),
         count if count > 2000 => typed.wrong.add("reason", "field-too-long"),
         _ => {
-            let wish = (reason, form.get("shown"));
+            let wish = (reason, form.get("shown"), typed.chosen.as_ref());
             match actions::ask(ctx, who.0, subject, wish, settings.public_url()).await? {
                 Outcome::Done => return Ok(Either::Left(redirect(erase_page(subject)).success("erasure-done"))),
                 Outcome::Asked => {

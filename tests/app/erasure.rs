@@ -318,30 +318,264 @@ async fn who_sent_a_nomination_and_whom_it_is_about_are_erased_and_its_number_st
     assert_eq!((juror.get(&path).await.status, app.public().get(&path).await.status), (404, 401));
 }
 
+/// A result of this nomination: with a picture, decided, and public, where somebody has confirmed it.
+async fn won(app: &TestApp, id: NominationId, agreed: Option<bool>) {
+    for text in [
+        "insert into laureate (laureate_id, edition_id, position, place, name, project, reason, place_certain, \
+            nomination_id, named) select nomination_id, edition_id, 1, 1, nominee_name, title, \
+            'Fatma Yılmaz-Öz liest seit 2019 vor.', true, nomination_id, true from nomination where nomination_id = $1",
+        "insert into laureate_picture (laureate_id, kind, bytes, width, height, alt, uploaded_at) \
+            select nomination_id, 'png', cast('x' as BYTES), 10, 10, 'Fatma Yılmaz-Öz mit einem Buch', received_at \
+            from nomination where nomination_id = $1",
+        "insert into publication (edition_id, confirmed_at, alone) select edition_id, received_at, false \
+            from nomination where nomination_id = $1",
+        "update edition set ceremony_at = '2027-08-05T18:00' where opened_at is not null and $1 = $1",
+    ] {
+        let bytes = if std::env::var("LAUDATIO_TEST_ENGINE").as_deref() == Ok("postgres") { "bytea" } else { "blob" };
+        let text = text.replace("BYTES", bytes);
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(text)).bind(id).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    }
+    if let Some(agreed) = agreed {
+        let by = app.person("Olga Büro", Role::Office).await;
+        let mut tx = app.db.write().await.unwrap();
+        let text = "insert into naming_answer (naming_answer_id, edition_id, nomination_id, agreed, source, \
+            recorded_by, recorded_at) select nomination_id, edition_id, nomination_id, $2, 'Anruf bei Frau Yılmaz-Öz', \
+            $3, received_at from nomination where nomination_id = $1";
+        on!(tx, c => sqlx::query(text).bind(id).bind(agreed).bind(by).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
 #[rocket::async_test]
-async fn a_laureates_name_stays_in_the_published_result_alone() {
+async fn a_laureates_name_stays_where_everybody_reads_it_and_nowhere_else() {
     let app = TestApp::start().await;
     let (id, _) = nominated(&app).await;
-    let (olga, emre) = (app.office().await, app.office().await);
-    let path = format!("/office/nominations/{id}/erase");
-    let won = "insert into laureate (laureate_id, edition_id, position, place, name, place_certain, nomination_id) \
-        select nomination_id, edition_id, 1, 1, nominee_name, true, nomination_id from nomination \
-        where nomination_id = $1";
-    sql(&app, won, id.0).await;
+    let (olga, path) = (app.office().await, format!("/office/nominations/{id}/erase"));
+    won(&app, id, Some(true)).await;
+    sql(&app, "update edition set ceremony_at = '2027-12-03T18:00' where opened_at is not null and $1 = $1", id.0)
+        .await;
     let refused = asks(&olga, &path, "Antrag").await;
     assert!(refused.status == 409 && refused.contains("noch nicht veröffentlicht"), "{}", refused.text);
-    sql(
-        &app,
-        "update edition set status = 'closed', closed_at = opened_at where opened_at is not null and $1 = $1",
-        id.0,
-    )
-    .await;
-    assert!(olga.get(&path).await.contains("Der Name im veröffentlichten Ergebnis"));
+    app.at("2027-12-06T10:00:00Z");
+    let result = app.public().get("/prizes/integrationspreis/2027/result").await;
+    assert!(result.contains("Fatma Yılmaz-Öz"), "{}", result.text);
+    let (olga, emre) = (app.office().await, app.office().await);
+    let page = olga.get(&path).await;
+    for text in ["Name, Projekt und Begründung im veröffentlichten Ergebnis", "Das Bild im veröffentlichten Ergebnis"]
+    {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(!page.contains("Sie sind nicht öffentlich"), "{}", page.text);
     assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
     assert_eq!(emre.confirms(&path).await.status, 303);
-    assert_eq!(places(&app, WORDS[0]).await, ["laureate.\"name\""]);
+    let stays = ["laureate.\"name\"", "laureate.\"project\"", "laureate.\"reason\"", "laureate_picture.\"alt\""];
+    assert_eq!(places(&app, WORDS[0]).await, stays);
     for word in &WORDS[1..] {
         assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word}");
     }
+    assert_eq!(app.public().get("/prizes/integrationspreis/2027/result").await.text, result.text);
     assert!(holds(&app).await);
+}
+
+#[rocket::async_test]
+async fn a_laureate_whom_nobody_may_name_is_erased_everywhere() {
+    for agreed in [None, Some(false)] {
+        let app = TestApp::start().await;
+        let (id, _) = nominated(&app).await;
+        won(&app, id, agreed).await;
+        app.at("2027-12-06T10:00:00Z");
+        let (olga, emre) = (app.office().await, app.office().await);
+        let path = format!("/office/nominations/{id}/erase");
+        let result = app.public().get("/prizes/integrationspreis/2027/result").await;
+        assert!(result.status == 200 && !result.contains("Yılmaz"), "{}", result.text);
+        assert!(places(&app, "Yılmaz").await.contains(&"laureate_picture.\"alt\"".to_owned()));
+        let page = olga.get(&path).await;
+        for text in ["Dort steht dann die Nummer.", "Das Bild zum Ergebnis, mit seiner Beschreibung"] {
+            assert!(page.contains(text), "{text}: {}", page.text);
+        }
+        assert!(!page.contains("im veröffentlichten Ergebnis"), "{}", page.text);
+        assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
+        assert_eq!(emre.confirms(&path).await.status, 303);
+        for word in WORDS.into_iter().chain(["Yılmaz", "liest seit 2019", "mit einem Buch"]) {
+            assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word} {agreed:?}");
+        }
+        let mut conn = app.db.read().await.unwrap();
+        let pictures = "select count(*) from laureate_picture";
+        let pictures: i64 = on!(conn, c => sqlx::query_scalar(pictures).fetch_one(c).await).unwrap();
+        assert_eq!(pictures, 0);
+        drop(conn);
+        assert!(holds(&app).await);
+    }
+}
+
+#[rocket::async_test]
+async fn every_name_and_address_that_a_nomination_ever_had_is_erased() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let link = crate::nominations::nominated(&app, edition, Kind::SelfApplication, "Vorlesen im Park").await;
+    let changed = async |name: &str, email: &str, title: &str| {
+        let page = app.public().get(format!("{link}/edit")).await;
+        let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+        let filled = filled
+            .role(QuestionRole::NomineeName, name)
+            .role(QuestionRole::NomineeEmail, email)
+            .role(QuestionRole::Title, title)
+            .with("version", &page.input("version"));
+        let saved = app.public().post(format!("{link}/edit"), &filled.pairs()).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+    };
+    changed("Hannelore Neumarker", "alt.adresse@n.example", "Vorlesen im Park").await;
+    let mut conn = app.db.read().await.unwrap();
+    let id: NominationId =
+        on!(conn, c => sqlx::query_scalar("select nomination_id from nomination").fetch_one(c).await).unwrap();
+    drop(conn);
+    let (olga, emre) = (app.office().await, app.office().await);
+    let home = format!("/office/nominations/{id}");
+    let version = olga.get(&home).await.input("version");
+    let why = "Frau Neumarker wohnt in Hagen, laut Neumarkers Brief und HANNELORE NEUMARKER selbst.";
+    let form = [("version", version.as_str()), ("screening", "ineligible"), ("reason", why)];
+    assert_eq!(olga.reads_and_posts(&format!("{home}/screen"), &form).await.status, 303);
+    // A mail that went to the earlier address.
+    sql(
+        &app,
+        "insert into mail (mail_id, recipient, kind, language, subject, body_text, body_html, status, attempts, \
+            next_attempt_at, created_at, sent_at) select nomination_id, 'alt.adresse@n.example', 'receipt', 'de', \
+            'Eingegangen', 'Guten Tag', 'Guten Tag', 'sent', 1, received_at, received_at, received_at \
+            from nomination where nomination_id = $1",
+        id.0,
+    )
+    .await;
+    changed("Hanne Beispiel", "neue.adresse@n.example", "Lesekreis Hörde").await;
+    for (word, place) in [
+        ("alt.adresse@n.example", "mail.\"recipient\""),
+        ("Neumarkers", "nomination.\"screening_reason_before\""),
+        ("NEUMARKER", "audit_words.\"words\""),
+    ] {
+        assert!(places(&app, word).await.contains(&place.to_owned()), "{word}: {:?}", places(&app, word).await);
+    }
+    let withdrawn = app.public().post(format!("{link}/withdraw"), &[]).await;
+    assert_eq!(withdrawn.status, 303, "{}", withdrawn.text);
+    let path = format!("{home}/erase");
+    let page = olga.get(&path).await;
+    for text in ["Hannelore Neumarker", "alt.adresse@n.example", "Hanne Beispiel", "neue.adresse@n.example"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert!(page.contains("Frau IP-2027-0001 wohnt in Hagen, laut IP-2027-0001 Brief und IP-2027-0001 selbst."));
+    assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    for word in ["Neumarker", "NEUMARKER", "alt.adresse", "neue.adresse", "Hanne ", "Vorlesen im Park", "Lesekreis"] {
+        assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word}");
+    }
+    assert!(holds(&app).await);
+}
+
+#[rocket::async_test]
+async fn erasing_a_person_changes_nobody_else_of_the_same_name() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 6, 4, 3).await;
+    let ida = filled.jurors[0];
+    let named = "update person set name = 'Ida Vogelsang', email = 'ida.vogelsang@x.example' where person_id = $1";
+    sql(&app, named, ida.0).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    // Another one of that name is invited, and a third one is honoured without an entry.
+    let invited = [("name", NAME), ("email", "ida@andere.example"), ("role", "juror"), ("language", "de")];
+    assert_eq!(olga.post("/office/people/invite", &invited).await.status, 303);
+    let snapshot = close(&app, filled.round_id).await;
+    let bundle = packed(&app, &snapshot).await;
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
+    let listed = "update attendance set person_id = $1, name = 'Ida Vogelsang' \
+        where position = (select max(position) from attendance)";
+    sql(&app, listed, ida.0).await;
+    for text in [
+        "update verdict set body = 'Wie Ida Vogelsang sagt' where $1 = $1",
+        "update sheet set comment = 'Ich, Ida Vogelsang, war dort' where sheet_id = (select min(s.sheet_id) from sheet s \
+            join assignment a on a.assignment_id = s.assignment_id where a.person_id = $1)",
+        "update motion set person_name = 'Ida Vogelsang', reason = 'Ida Vogelsang hat es verdient' where $1 = $1",
+        "update decision set reason = 'Ida Vogelsang hat es verdient' where $1 = $1",
+        "insert into laureate (laureate_id, edition_id, position, place, name, place_certain, named) \
+            select $1, edition_id, 9, null, 'Ida Vogelsang', true, true from round limit 1",
+        "insert into naming_answer (naming_answer_id, edition_id, name, agreed, source, recorded_by, recorded_at) \
+            select $1, edition_id, 'Ida Vogelsang', true, 'Anruf bei Ida Vogelsang', closed_by, closed_at from round limit 1",
+    ] {
+        let text = if std::env::var("LAUDATIO_TEST_ENGINE").as_deref() == Ok("postgres") {
+            text.replace("min(s.sheet_id)", "cast(min(cast(s.sheet_id as text)) as uuid)")
+        } else {
+            text.to_owned()
+        };
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(text)).bind(ida).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(olga.post(format!("/office/people/{ida}/disable"), &[]).await.status, 303);
+    let before = texts(&app).await;
+    let path = format!("/office/people/{ida}/erase");
+    let page = olga.get(&path).await;
+    assert!(page.contains("Noch jemand heißt so") && page.contains("Wie Ida Vogelsang sagt"), "{}", page.text);
+    // Nothing is ticked by itself; what is chosen is what the other one sees.
+    assert!(
+        !page.text.split("name=\"replace\"").skip(1).any(|rest| rest.split('>').next().unwrap().contains("checked"))
+    );
+    let row = page.text.split("name=\"replace\"").find(|part| part.contains("Urteil der Jury")).unwrap();
+    let key = row.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let shown = page.input("shown");
+    let form = [("shown", shown.as_str()), ("reason", "Antrag"), ("chosen", "yes"), ("replace", &key)];
+    let without = [("shown", shown.as_str()), ("reason", ""), ("chosen", "yes"), ("replace", &key)];
+    let again = olga.post(&path, &without).await;
+    let kept = again.text.split("name=\"replace\"").find(|part| part.contains("Urteil der Jury")).unwrap();
+    assert!(again.status == 422 && kept.split('>').next().unwrap().contains("checked"), "{}", again.text);
+    assert_eq!(olga.post(&path, &form).await.status, 303);
+    let waits = emre.get(&path).await;
+    assert!(waits.contains("Urteil der Jury (wird ersetzt)") && waits.contains("(bleibt)"), "{}", waits.text);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+
+    let after = texts(&app).await;
+    let changed: Vec<&String> = before.keys().filter(|place| before.get(*place) != after.get(*place)).collect();
+    let relied_on =
+        ["decision.", "motion", "laureate", "naming", "publication", "edition", "nomination", "lot", "snapshot"];
+    assert!(!changed.iter().any(|place| relied_on.iter().any(|table| place.starts_with(table))), "{changed:?}");
+    for place in [
+        "decision.\"reason\"",
+        "motion.\"person_name\"",
+        "motion.\"reason\"",
+        "laureate.\"name\"",
+        "naming_answer.\"name\"",
+        "naming_answer.\"source\"",
+    ] {
+        assert!(after[place].iter().any(|text| text.contains(NAME)), "{place}");
+        assert_eq!(before[place], after[place], "{place}");
+    }
+    assert!(!after["verdict.\"body\""].iter().any(|text| text.contains(NAME)), "what was chosen");
+    assert!(!after["sheet.\"comment\""].iter().any(|text| text.contains(NAME)), "what the person wrote");
+    assert!(!after["attendance.\"name\""].iter().any(|text| text.contains(NAME)));
+    // The other one is still invited, by the right name.
+    let mut conn = app.db.read().await.unwrap();
+    let mail = "select body_text from mail where recipient = 'ida@andere.example'";
+    let mail: String = on!(conn, c => sqlx::query_scalar(mail).fetch_one(c).await).unwrap();
+    assert!(!mail.is_empty() && !mail.contains("Jurymitglied "), "{mail}");
+    let other = "select name from person where email = 'ida@andere.example'";
+    let other: String = on!(conn, c => sqlx::query_scalar(other).fetch_one(c).await).unwrap();
+    assert_eq!(other, NAME);
+    drop(conn);
+    assert!(holds(&app).await);
+    assert!(packed(&app, &snapshot).await == bundle, "the same evidence, byte for byte");
+}
+
+/// Everything that stands in the database, by column.
+async fn texts(app: &TestApp) -> std::collections::BTreeMap<String, Vec<String>> {
+    let mut conn = app.db.read().await.unwrap();
+    let mut all = std::collections::BTreeMap::new();
+    for (table, column) in columns(&mut conn).await {
+        let text = format!("select cast({column} as text) from {table} where {column} is not null");
+        let mut rows: Vec<String> = match on!(conn, c => sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_all(c).await)
+        {
+            Ok(rows) => rows,
+            // Keys and sort keys of SQLite are no text.
+            Err(_) => continue,
+        };
+        rows.sort();
+        all.insert(format!("{table}.{column}"), rows);
+    }
+    all
 }

@@ -1,38 +1,31 @@
 //! SQL of what is known about somebody. It reads and empties tables of other features, and asks none of them to know
 //! about erasing.
 
-use sqlx::types::Json;
+mod account;
 
-use crate::accounts::store as accounts;
+use std::collections::HashSet;
+
+use sqlx::types::Json;
+use uuid::Uuid;
+
 use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::i18n::sort_key;
-use crate::ids::{LetterId, LotId, NominationId, PersonId};
-use crate::nominations::model::{Essence, Nomination};
+use crate::i18n::{fold, printed, sort_key};
+use crate::ids::{LaureateId, LetterId, LotId, NominationId, QuestionId};
+use crate::nominations::model::{Answer, Answers, Essence, Nomination};
 use crate::nominations::store as nominations;
 use crate::on;
+use crate::prizes::model::{PublicLaureate, Question};
 use crate::prizes::store as prizes;
-use crate::web::Role;
 
-use super::model::{Account, Entry, GONE, Remaining, Words, is_personal, remaining};
+use super::model::{Entry, GONE, Remaining, Words, is_personal, remaining};
 
-const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
-// By the day on which the account was made: nobody gets the same number.
-const NUMBER: &str = "select count(*) from person o, person p where p.person_id = $1 \
-    and (o.created_at < p.created_at or (o.created_at = p.created_at and o.person_id <= p.person_id))";
-const SESSIONS: &str = "select count(*) from attendance where person_id = $1";
-const EARLIER_NAMES: &str = "select distinct name from attendance where person_id = $1 order by name";
-const OPEN_SESSIONS: &str = "select count(*) from attendance a \
-    join jury_session s on s.jury_session_id = a.jury_session_id join round r on r.round_id = s.round_id \
-    where a.person_id = $1 and s.status <> 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at";
-const ERASE_PERSON: &str = "update person set name = $2, email = $3, password_hash = null, may_export = false, \
-    erased_at = $4 where person_id = $1 and erased_at is null and disabled_at is not null";
-const ERASE_ATTENDANCE: &str = "update attendance set name = $2 where person_id = $1";
+pub use account::{account, erase_account, keep_choices};
 
 /// The tables whose rows are emptied or removed here.
-pub const SCRUBBED: [&str; 30] = [
+pub const SCRUBBED: [&str; 32] = [
     "affiliation",
     "approval",
     "attendance",
@@ -44,6 +37,8 @@ pub const SCRUBBED: [&str; 30] = [
     "extension",
     "feedback",
     "jury_session",
+    "laureate",
+    "laureate_picture",
     "letter",
     "lot",
     "mail",
@@ -65,57 +60,15 @@ pub const SCRUBBED: [&str; 30] = [
     "verdict",
 ];
 
-/// What goes with an account altogether.
-const ROWS_OF_PERSON: [&str; 8] = [
-    "delete from session where person_id = $1",
-    "delete from one_time_link where person_id = $1",
-    "delete from affiliation where person_id = $1",
-    "delete from expertise where person_id = $1",
-    "delete from spoken where person_id = $1",
-    "delete from preference where person_id = $1",
-    "delete from organisation_conflict where person_id = $1",
-    "update conflict set note = null where person_id = $1",
-];
-
-/// Where people write about each other: a name or an address of somebody goes wherever it stands.
-const TEXTS: [(&str, &str); 36] = [
-    ("approval", "reason"),
-    ("approval", "title"),
-    ("conflict", "note"),
-    ("decision", "order_reason"),
-    ("decision", "person_name"),
-    ("decision", "reason"),
-    ("edition", "contact"),
-    ("extension", "reason"),
-    ("extension", "taken_back_reason"),
-    ("feedback", "message"),
-    ("jury_session", "money_reason"),
-    ("letter", "body"),
-    ("letter", "subject"),
-    ("lot", "purpose"),
-    ("mail", "body_html"),
-    ("mail", "body_text"),
-    ("mail", "last_error"),
-    ("mail", "subject"),
-    ("motion", "order_reason"),
-    ("motion_entry", "reason"),
-    ("motion", "person_name"),
-    ("motion", "reason"),
-    ("motion", "wording"),
-    ("naming_answer", "name"),
-    ("naming_answer", "source"),
-    ("nomination", "admitted_reason"),
-    ("nomination", "screening_reason"),
-    ("nomination", "screening_reason_before"),
-    ("nomination_revision", "reason"),
-    ("objection", "body"),
-    ("objection", "name"),
-    ("round", "close_reason"),
-    ("sheet", "comment"),
-    ("sheet_history", "comment"),
-    ("tie_break", "reason"),
-    ("verdict", "body"),
-];
+// Everybody's names but those of one nomination.
+const NAMES_BESIDE_ENTRY: &str = "select name from person union \
+    select name from laureate where nomination_id is null or nomination_id <> $1 \
+    union select person_name from motion where person_name is not null \
+    union select person_name from decision where person_name is not null \
+    union select name from naming_answer where name is not null \
+    union select name from attendance \
+    union select nominee_name from nomination where nomination_id <> $1 \
+    union select nominator_name from nomination where nominator_name is not null and nomination_id <> $1";
 
 /// Where people write about one nomination; `$1` is its key.
 const TEXTS_OF_ENTRY: [(&str, &str, &str); 7] = [
@@ -175,7 +128,14 @@ const FEEDBACK: &str = "update feedback set email = null where email = $1";
 
 const ENTRY_ERASED: &str =
     "select erased_at, token_hash is not null as has_link from nomination where nomination_id = $1";
-const LAUREATE: &str = "select count(*) from laureate where nomination_id = $1";
+const LAUREATES: &str = "select laureate_id from laureate where nomination_id = $1";
+const PICTURE: &str = "select count(*) from laureate_picture where laureate_id in \
+    (select laureate_id from laureate where nomination_id = $1)";
+// Nobody outside knows who that is.
+const ERASE_LAUREATE: &str = "update laureate set name = $2, project = null, reason = null where nomination_id = $1";
+const ERASE_PICTURE: &str = "delete from laureate_picture where laureate_id in \
+    (select laureate_id from laureate where nomination_id = $1)";
+const REVISIONS: &str = "select answers from nomination_revision where nomination_id = $1 order by revision";
 const DECIDED: &str = "select count(*) from decision d join jury_session s on s.jury_session_id = d.jury_session_id \
     where d.nomination_id = $1 and d.replaced_by is null and d.kind in ('place', 'special_prize') \
     and s.status = 'decided'";
@@ -210,30 +170,6 @@ const IS_SHARED: &str = "select (select count(*) from nomination where nominatio
 const FORGET_ORGANISATION: &str = "delete from organisation_conflict where organisation = $1 \
     and not exists (select 1 from nomination where nominee_name = $2 and nomination_id <> $3)";
 
-/// An account as it is.
-pub async fn account(conn: &mut Conn, id: PersonId) -> Result<Account> {
-    let person = accounts::person(conn, id).await?.ok_or(AppError::NotFound)?;
-    let number: i64 = on!(conn, c => sqlx::query_scalar(NUMBER).bind(id).fetch_one(c).await)?;
-    let kind = match person.role {
-        Role::Office => "Geschäftsstelle",
-        Role::Juror | Role::Chair => "Jurymitglied",
-        Role::Approver => "Freigabe",
-    };
-    Ok(Account {
-        person_id: id,
-        pseudonym: format!("{kind} {number}"),
-        disabled: person.disabled_at.is_some(),
-        erased_at: on!(conn, c => sqlx::query_scalar(PERSON_ERASED).bind(id).fetch_one(c).await)?,
-        open_rounds: accounts::open_rounds(conn, id).await?,
-        open_sessions: on!(conn, c => sqlx::query_scalar(OPEN_SESSIONS).bind(id).fetch_one(c).await)?,
-        sessions: on!(conn, c => sqlx::query_scalar(SESSIONS).bind(id).fetch_one(c).await)?,
-        earlier_names: on!(conn, c => sqlx::query_scalar(EARLIER_NAMES).bind(id).fetch_all(c).await)?,
-        name: person.name,
-        email: person.email,
-        role: person.role,
-    })
-}
-
 /// A nomination as it is.
 pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<Entry> {
     let nomination = nominations::find(conn, id).await?.ok_or(AppError::NotFound)?;
@@ -241,17 +177,35 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
     let questions = prizes::questions(conn, nomination.edition_id).await?;
     let (erased_at, has_link): (Option<Timestamp>, bool) =
         on!(conn, c => sqlx::query_as(ENTRY_ERASED).bind(id).fetch_one(c).await)?;
-    let won: i64 = on!(conn, c => sqlx::query_scalar(LAUREATE).bind(id).fetch_one(c).await)?;
     let decided: i64 = on!(conn, c => sqlx::query_scalar(DECIDED).bind(id).fetch_one(c).await)?;
-    let personal = questions.iter().filter(|question| is_personal(question));
-    let answers = personal
-        .filter_map(|question| Some((question.question_id, nomination.answers.get(&question.question_id)?.clone())));
-    Ok(Entry {
+    let picture: i64 = on!(conn, c => sqlx::query_scalar(PICTURE).bind(id).fetch_one(c).await)?;
+    let revisions: Vec<Json<Answers>> = on!(conn, c => sqlx::query_scalar(REVISIONS).bind(id).fetch_all(c).await)?;
+    let personal: Vec<&Question> = questions.iter().filter(|question| is_personal(question)).collect();
+    let of = |answers: &Answers| -> Vec<(QuestionId, Answer)> {
+        let known = |question: &&Question| Some((question.question_id, answers.get(&question.question_id)?.clone()));
+        personal.iter().filter_map(known).collect()
+    };
+    let mut answers = of(&nomination.answers);
+    let mut earlier = Vec::new();
+    for Json(revision) in &revisions {
+        answers.extend(of(revision));
+        earlier.push(Essence::of(&questions, revision));
+    }
+    // Whether everybody can read it there, now.
+    let of_entry: Vec<LaureateId> = on!(conn, c => sqlx::query_scalar(LAUREATES).bind(id).fetch_all(c).await)?;
+    let is_named = |laureate: &PublicLaureate| laureate.name.is_some() && of_entry.contains(&laureate.laureate_id);
+    let named = edition.shows_result(now)
+        && prizes::public_laureates(conn, &[nomination.edition_id]).await?.iter().any(is_named);
+    let mut entry = Entry {
         nomination_id: id,
         edition_id: nomination.edition_id,
         receipt_number: nomination.receipt_number.clone(),
         title: nomination.title,
-        answers: answers.collect(),
+        answers,
+        earlier,
+        named,
+        picture: picture > 0,
+        namesake: false,
         nominee_name: nomination.nominee_name,
         nominee_email: nomination.nominee_email,
         nominator_name: nomination.nominator_name,
@@ -261,36 +215,22 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
         has_link,
         erased_at,
         over: edition.is_settled(now),
-        laureate: won + decided > 0,
-    })
+        laureate: !of_entry.is_empty() || decided > 0,
+    };
+    let others: Vec<String> = on!(conn, c => sqlx::query_scalar(NAMES_BESIDE_ENTRY).bind(id).fetch_all(c).await)?;
+    entry.namesake = is_any(entry.names().into_iter(), &others);
+    Ok(entry)
 }
 
-/// Erases an account: a pseudonym stays.
-pub async fn erase_account(conn: &mut Conn, account: &Account, now: Timestamp) -> Result<()> {
-    let (id, words) = (account.person_id, account.words());
-    let nowhere = format!("{id}@erased.invalid");
-    let done = on!(conn, c => sqlx::query(ERASE_PERSON)
-        .bind(id)
-        .bind(&account.pseudonym)
-        .bind(&nowhere)
-        .bind(now)
-        .execute(c)
-        .await.map(|r| r.rows_affected()))?;
-    if done != 1 {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    for sql in ROWS_OF_PERSON {
-        on!(conn, c => sqlx::query(sql).bind(id).execute(c).await.map(drop))?;
-    }
-    on!(conn, c => sqlx::query(ERASE_ATTENDANCE).bind(id).bind(&account.pseudonym).execute(c).await.map(drop))?;
-    on!(conn, c => sqlx::query(EMPTY_MAILS_TO).bind(GONE).bind(&account.email).execute(c).await.map(drop))?;
-    on!(conn, c => sqlx::query(FEEDBACK).bind(&account.email).execute(c).await.map(drop))?;
-    for (table, column) in TEXTS {
-        take_out(conn, (table, column, "true"), None, &words).await?;
-    }
-    take_out_of_lots(conn, &words).await?;
-    audit::erase_texts(conn, |_, text| words.stand_in(text)).await?;
-    Ok(())
+/// Whether one of these names is somebody's.
+fn is_any<'n>(mut names: impl Iterator<Item = &'n str>, others: &[String]) -> bool {
+    let others: HashSet<String> = others.iter().map(|name| spoken(name)).collect();
+    names.any(|name| others.contains(&spoken(name)))
+}
+
+/// A name as people tell it apart from others: neither by accents and capitals nor by spaces.
+fn spoken(name: &str) -> String {
+    fold(&printed(name))
 }
 
 /// What others wrote about a nomination and what stays of it, without the words that go.
@@ -302,8 +242,8 @@ pub async fn remaining_texts(conn: &mut Conn, entry: &Entry) -> Result<Vec<Remai
             .bind(entry.nomination_id)
             .fetch_all(c)
             .await)?;
-        // What the jury decided about laureates stays word for word.
-        let stays = entry.laureate && TEXTS_OF_SESSION.contains(&(table, column, scope));
+        // What the jury decided about those whom everybody knows stays word for word.
+        let stays = entry.named && TEXTS_OF_SESSION.contains(&(table, column, scope));
         let read = |text: &String| if stays { text.clone() } else { words.out_of(text) };
         found.extend(texts.iter().map(|text| Remaining { place: format!("{table}-{column}"), text: read(text) }));
     }
@@ -316,21 +256,23 @@ pub async fn remaining_texts(conn: &mut Conn, entry: &Entry) -> Result<Vec<Remai
 pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Result<()> {
     let (id, words, telling) = (entry.nomination_id, entry.words(), entry.telling());
     let letters: Vec<LetterId> = on!(conn, c => sqlx::query_scalar(LETTERS).bind(id).fetch_all(c).await)?;
-    let of_session: &[_] = if entry.laureate { &[] } else { &TEXTS_OF_SESSION };
+    let of_session: &[_] = if entry.named { &[] } else { &TEXTS_OF_SESSION };
     for &(table, column, scope) in TEXTS_OF_ENTRY.iter().chain(of_session) {
-        take_out(conn, (table, column, scope), Some(id), &words).await?;
+        take_out(conn, (table, column, scope), Some(id.0), &words).await?;
     }
-    let near_session: &[_] = if entry.laureate { &[] } else { &TEXTS_NEAR_SESSION };
+    let near_session: &[_] = if entry.named { &[] } else { &TEXTS_NEAR_SESSION };
     for &place in TEXTS_NEAR.iter().chain(near_session) {
         take_out(conn, place, None, &telling).await?;
     }
-    if !entry.laureate {
+    if !entry.named {
         take_out_of_lots(conn, &telling).await?;
+        on!(conn, c => sqlx::query(ERASE_PICTURE).bind(id).execute(c).await.map(drop))?;
+        on!(conn, c => sqlx::query(ERASE_LAUREATE).bind(id).bind(&entry.receipt_number).execute(c).await.map(drop))?;
     }
     for &letter in &letters {
         empty_letter(conn, letter, &entry.receipt_number).await?;
     }
-    for email in [&entry.nominee_email, &entry.nominator_email].into_iter().flatten() {
+    for email in entry.emails() {
         let folded = crate::accounts::model::fold_email(email);
         let shared: i64 =
             on!(conn, c => sqlx::query_scalar(IS_SHARED).bind(id).bind(email).bind(&folded).fetch_one(c).await)?;
@@ -347,16 +289,17 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
             on!(conn, c => sqlx::query(FEEDBACK).bind(email).execute(c).await.map(drop))?;
         }
     }
-    let organisation = crate::jury::suggest::organisation(&entry.nominee_name);
-    on!(conn, c => sqlx::query(FORGET_ORGANISATION)
-        .bind(&organisation)
-        .bind(&entry.nominee_name)
-        .bind(id)
-        .execute(c)
-        .await.map(drop))?;
+    for name in entry.names() {
+        on!(conn, c => sqlx::query(FORGET_ORGANISATION)
+            .bind(crate::jury::suggest::organisation(name))
+            .bind(name)
+            .bind(id)
+            .execute(c)
+            .await.map(drop))?;
+    }
     empty_nomination(conn, entry, now).await?;
-    let near = |subject| subject == id.0 || letters.iter().any(|letter| letter.0 == subject);
-    audit::erase_texts(conn, |subject, text| telling.stand_in(text) || (near(subject) && words.stand_in(text))).await?;
+    let near = |act: &audit::About| act.concerns(id.0) || letters.iter().any(|letter| act.concerns(letter.0));
+    audit::erase_texts(conn, |act, text| telling.stand_in(text) || (near(act) && words.stand_in(text))).await?;
     Ok(())
 }
 
@@ -393,36 +336,43 @@ async fn empty_letter(conn: &mut Conn, letter: LetterId, number: &str) -> Result
     Ok(())
 }
 
-/// Takes words out of one column; `scope` says of which rows, where `$1` is the nomination.
-async fn take_out(
+/// Takes words out of one column; `scope` says of which rows, where `$1` is a key.
+async fn take_out(conn: &mut Conn, place: (&str, &str, &str), key: Option<Uuid>, words: &Words) -> Result<()> {
+    for text in texts_in(conn, place, key).await? {
+        put(conn, place, key, (&text, &words.out_of(&text))).await?;
+    }
+    Ok(())
+}
+
+/// What stands in one column.
+async fn texts_in(conn: &mut Conn, place: (&str, &str, &str), key: Option<Uuid>) -> Result<Vec<String>> {
+    let (table, column, scope) = place;
+    let text = format!("select distinct {column} from {table} where {column} <> '' and ({scope})");
+    Ok(on!(conn, c => {
+        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(text));
+        let query = if let Some(key) = key.filter(|_| scope.contains("$1")) { query.bind(key) } else { query };
+        query.fetch_all(c).await
+    })?)
+}
+
+/// Puts another text in the place of one.
+async fn put(
     conn: &mut Conn,
     (table, column, scope): (&str, &str, &str),
-    entry: Option<NominationId>,
-    words: &Words,
+    key: Option<Uuid>,
+    (before, after): (&str, &str),
 ) -> Result<()> {
-    let spellings = words.spellings();
-    if spellings.is_empty() {
+    if before == after {
         return Ok(());
     }
-    let first = if entry.is_some() { 2 } else { 1 };
-    let found = (first..first + spellings.len()).map(|n| format!("replace({column}, ${n}, '') <> {column}"));
-    let found = found.collect::<Vec<_>>().join(" or ");
-    let read = format!("select distinct {column} from {table} where {scope} and ({found})");
-    let texts: Vec<String> = on!(conn, c => {
-        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(read));
-        let query = if let Some(entry) = entry { query.bind(entry) } else { query };
-        spellings.iter().fold(query, |query, word| query.bind(word)).fetch_all(c).await
+    let key = key.filter(|_| scope.contains("$1"));
+    let (old, new) = if key.is_some() { (2, 3) } else { (1, 2) };
+    let text = format!("update {table} set {column} = ${new} where {column} = ${old} and ({scope})");
+    on!(conn, c => {
+        let query = sqlx::query(sqlx::AssertSqlSafe(text));
+        let query = if let Some(key) = key { query.bind(key) } else { query };
+        query.bind(before).bind(after).execute(c).await.map(drop)
     })?;
-    let (old, new) = (first, first + 1);
-    for text in texts {
-        let without = words.out_of(&text);
-        let write = format!("update {table} set {column} = ${new} where {column} = ${old} and {scope}");
-        on!(conn, c => {
-            let query = sqlx::query(sqlx::AssertSqlSafe(write));
-            let query = if let Some(entry) = entry { query.bind(entry) } else { query };
-            query.bind(&text).bind(&without).execute(c).await.map(drop)
-        })?;
-    }
     Ok(())
 }
 
