@@ -45,6 +45,7 @@ edition-tab-letters = Briefe
 publication-office-lead = Was die Öffentlichkeit erfährt, und ab wann. Bis zur Preisverleihung steht nirgends etwas davon.
 publication-office-lead-public = Was die Öffentlichkeit erfährt. Das Ergebnis ist öffentlich.
 publication-office-lead-taken-back = Was die Öffentlichkeit erfährt. Das Ergebnis war öffentlich und ist zurückgenommen; das steht überall an seiner Stelle.
+publication-office-lead-stopped = Was die Öffentlichkeit erfährt. Zurzeit ist nichts davon öffentlich.
 publication-office-lead-been = Was die Öffentlichkeit erfährt. Der Termin der Preisverleihung ist vorbei: Ein bestätigtes Ergebnis ist sofort öffentlich.
 publication-stale = Inzwischen hat sich etwas geändert. Unten steht, was jetzt veröffentlicht würde.
 publication-stage-blocked = Noch kann nichts veröffentlicht werden

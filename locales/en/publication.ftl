@@ -45,6 +45,7 @@ edition-tab-letters = Letters
 publication-office-lead = What the public learns, and from when on. Until the ceremony nothing of it is shown anywhere.
 publication-office-lead-public = What the public learns. The result is public.
 publication-office-lead-taken-back = What the public learns. The result was public and is taken back; that is said wherever it stood.
+publication-office-lead-stopped = What the public learns. At present nothing of it is public.
 publication-office-lead-been = What the public learns. The date of the ceremony has passed: once confirmed, a result is public at once.
 publication-stale = Something has changed meanwhile. Below is what would be published now.
 publication-stage-blocked = Nothing can be published yet

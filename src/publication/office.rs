@@ -283,6 +283,7 @@ fn lead(edition: &Edition, now: Timestamp) -> &'static str {
     match Ceremony::of(edition, now) {
         _ if edition.shows_result(now) => "publication-office-lead-public",
         _ if edition.taken_back().is_some() => "publication-office-lead-taken-back",
+        _ if edition.is_stopped() => "publication-office-lead-stopped",
         Ceremony::Been(_) => "publication-office-lead-been",
         Ceremony::Ahead(_) | Ceremony::Open => "publication-office-lead",
     }
