@@ -184,3 +184,67 @@ flash-letters-not-posted = { $n ->
 }
 letters-embargo-stopped = Das Ergebnis ist angehalten: Nach der Bestätigung kam etwas hinzu. Briefe gehen erst hinaus, wenn zwei Personen es noch einmal bestätigt haben und es öffentlich ist.
 letters-honour-endowed = { $prize }, dotiert mit { $amount }
+
+# Invitations to the ceremony
+letters-kind-invitation_honoured = Einladung: ausgezeichnet
+letters-kind-invitation = Einladung: hat mitgemacht
+letters-kind-invitation_jury = Einladung: Jury
+letters-kind-invitation_moved = Neuer Termin
+letters-placeholder-bisher = bisheriger Termin der Preisverleihung
+letters-sample-before = Freitag, 26. November 2027, 18:00 Uhr
+invitations-title = Einladung zur Preisverleihung
+invitations-when = Die Preisverleihung ist am { $at }.
+invitations-where = Ort: { $place }.
+invitations-no-venue = Der Ort fehlt noch: Tragen Sie ihn bei der Ausschreibung ein; ohne ihn lässt sich keine Einladung prüfen.
+invitations-groups = Wen laden Sie ein?
+invitations-group-invitation_honoured = { $n ->
+    [one] Eine Person, die ausgezeichnet wird oder jemanden dafür vorgeschlagen hat
+   *[other] { $n } Personen, die ausgezeichnet werden oder jemanden dafür vorgeschlagen haben
+}
+invitations-group-invitation = { $n ->
+    [one] Eine andere Person, die mitgemacht hat
+   *[other] { $n } andere Personen, die mitgemacht haben
+}
+invitations-group-invitation_jury = { $n ->
+    [one] Ein Mitglied der Jury
+   *[other] { $n } Mitglieder der Jury
+}
+invitations-text = Jede und jeder bekommt eine Einladung. Sie sagt nichts vom Ergebnis; lassen Sie es auch weg, wenn Sie den Text ändern. Jede Einladung wird erst geprüft, wie ein Brief.
+invitations-prepare = Einladungen entwerfen
+invitations-prepare-again = Einladungen neu entwerfen
+invitations-queue = { $n ->
+    [one] Eine Einladung verschicken
+   *[other] { $n } Einladungen verschicken
+}
+invitations-print = { $n ->
+    [one] Eine Einladung drucken
+   *[other] { $n } Einladungen drucken
+}
+invitations-invited = { $n ->
+    [one] Eine Person ist eingeladen.
+   *[other] { $n } Personen sind eingeladen.
+}
+invitations-misled = { $n ->
+    [one] Eine Person ist zu einem anderen Termin eingeladen
+   *[other] { $n } Personen sind zu einem anderen Termin eingeladen
+}
+invitations-misled-one = { $name }: { $before }
+invitations-misled-text = „Einladungen neu entwerfen“ schreibt für alle, die hier stehen, einen Brief mit dem neuen Termin.
+invitations-unconfirmed = Einladen können Sie, sobald zwei Personen das Ergebnis bestätigt haben.
+invitations-stopped = Das Ergebnis ist angehalten. Einladen können Sie wieder, wenn zwei Personen es noch einmal bestätigt haben.
+invitations-no-date = Der Termin der Preisverleihung fehlt. Ohne ihn gibt es nichts, wozu Sie einladen könnten.
+invitations-over = Die Preisverleihung war schon.
+invitations-other-date = Seit diese Einladungen entworfen wurden, hat sich der Termin der Preisverleihung geändert. Entwerfen Sie sie bitte neu und prüfen Sie sie.
+flash-invitations-prepared = { $n ->
+    [0] Es gab nichts neu zu entwerfen.
+    [one] Eine Einladung ist entworfen.
+   *[other] { $n } Einladungen sind entworfen.
+}
+flash-invitations-queued = { $n ->
+    [one] Eine Einladung ist im Postausgang.
+   *[other] { $n } Einladungen sind im Postausgang.
+}
+flash-invitations-posted = { $n ->
+    [one] Eine Einladung ist als verschickt markiert.
+   *[other] { $n } Einladungen sind als verschickt markiert.
+}

@@ -184,3 +184,67 @@ flash-letters-not-posted = { $n ->
 }
 letters-embargo-stopped = The result is stopped: something came up after it was confirmed. Letters leave only when two people have confirmed it once more and it is public.
 letters-honour-endowed = { $prize }, worth { $amount }
+
+# Invitations to the ceremony
+letters-kind-invitation_honoured = Invitation: honoured
+letters-kind-invitation = Invitation: took part
+letters-kind-invitation_jury = Invitation: jury
+letters-kind-invitation_moved = New date
+letters-placeholder-bisher = former date of the ceremony
+letters-sample-before = Friday, 26 November 2027, 18:00
+invitations-title = Invitation to the ceremony
+invitations-when = The ceremony is on { $at }.
+invitations-where = Place: { $place }.
+invitations-no-venue = The place is missing: add it to the call; without it no invitation can be reviewed.
+invitations-groups = Whom do you invite?
+invitations-group-invitation_honoured = { $n ->
+    [one] One person who is honoured, or has proposed somebody who is
+   *[other] { $n } people who are honoured, or have proposed somebody who is
+}
+invitations-group-invitation = { $n ->
+    [one] One other person who took part
+   *[other] { $n } other people who took part
+}
+invitations-group-invitation_jury = { $n ->
+    [one] One member of the jury
+   *[other] { $n } members of the jury
+}
+invitations-text = Everybody gets one invitation. It says nothing of the result; leave that out as well if you change the text. Each invitation is reviewed first, as letters are.
+invitations-prepare = Draft invitations
+invitations-prepare-again = Draft invitations anew
+invitations-queue = { $n ->
+    [one] Send one invitation
+   *[other] Send { $n } invitations
+}
+invitations-print = { $n ->
+    [one] Print one invitation
+   *[other] Print { $n } invitations
+}
+invitations-invited = { $n ->
+    [one] One person is invited.
+   *[other] { $n } people are invited.
+}
+invitations-misled = { $n ->
+    [one] One person is invited to another date
+   *[other] { $n } people are invited to another date
+}
+invitations-misled-one = { $name }: { $before }
+invitations-misled-text = “Draft invitations anew” writes a letter with the new date for everybody listed here.
+invitations-unconfirmed = You can invite people once two people have confirmed the result.
+invitations-stopped = The result is stopped. You can invite people again once two people have confirmed it once more.
+invitations-no-date = The date of the ceremony is missing. Without it there is nothing to invite to.
+invitations-over = The ceremony has been.
+invitations-other-date = The date of the ceremony has changed since these invitations were drafted. Please draft them anew and review them.
+flash-invitations-prepared = { $n ->
+    [0] There was nothing to draft anew.
+    [one] One invitation is drafted.
+   *[other] { $n } invitations are drafted.
+}
+flash-invitations-queued = { $n ->
+    [one] One invitation is in the outbox.
+   *[other] { $n } invitations are in the outbox.
+}
+flash-invitations-posted = { $n ->
+    [one] One invitation is marked as posted.
+   *[other] { $n } invitations are marked as posted.
+}

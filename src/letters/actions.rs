@@ -16,7 +16,7 @@ use crate::publication;
 use crate::session::later;
 
 use super::model::{Kind, Letter, Status, Wording};
-use super::{model, store};
+use super::{invitations, model, store};
 
 pub(super) const STALE: AppError = AppError::Refused("error-changed-meanwhile");
 
@@ -105,10 +105,16 @@ pub enum Queued {
 
 /// Puts all reviewed letters into the outbox at once, from the moment on at which the result may be known, if they are
 /// those that [`model::seen`] names. Either all of them are taken or none; none leaves before `hold` is over.
-pub async fn queue(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str, hold: Duration) -> Result<Queued> {
+pub async fn queue(
+    ctx: &Ctx,
+    by: PersonId,
+    id: EditionId,
+    batch: Batch,
+    (seen, hold): (&str, Duration),
+) -> Result<Queued> {
     let mut tx = ctx.db.write().await?;
-    let decided_at = may_leave(&mut tx, ctx, id).await?;
-    let letters = to_mail(&mut tx, id).await?;
+    let decided_at = may_leave(&mut tx, ctx, id, batch).await?;
+    let letters = to_mail(&mut tx, id, batch).await?;
     for letter in &letters {
         letter.leave(decided_at).map_err(AppError::Refused)?;
     }
@@ -132,15 +138,16 @@ pub async fn queue(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str, hold: Dur
         }
     }
     let detail = json!({"letters": letters.len(), "hold_minutes": hold.num_minutes()});
-    audit::record(&mut tx, ctx, Some(by), "letters_queued", ("edition", id.0), detail).await?;
+    let act = if batch == Batch::Invitations { "invitations_queued" } else { "letters_queued" };
+    audit::record(&mut tx, ctx, Some(by), act, ("edition", id.0), detail).await?;
     tx.commit().await?;
     Ok(Queued::Done(letters.len()))
 }
 
 /// The letters that would be sent.
-pub async fn to_mail(conn: &mut Conn, id: EditionId) -> Result<Vec<Letter>> {
-    let mut letters = store::of_edition(conn, id).await?;
-    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_some());
+pub async fn to_mail(conn: &mut Conn, id: EditionId, batch: Batch) -> Result<Vec<Letter>> {
+    let mut letters = reviewed(conn, id, batch).await?;
+    letters.retain(|letter| letter.email.is_some());
     Ok(letters)
 }
 
@@ -170,12 +177,12 @@ pub async fn not_posted(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
 
 /// Notes that the letters for people without an address were printed and posted, if they are those that [`model::seen`]
 /// names: one that was reviewed after the others were printed is not in the post. Gives how many.
-pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> Result<usize> {
+pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, (seen, batch): (&str, Batch)) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
-    let decided_at = may_leave(&mut tx, ctx, id).await?;
+    let decided_at = may_leave(&mut tx, ctx, id, batch).await?;
     let mut posted = 0;
-    let mut letters = store::of_edition(&mut tx, id).await?;
-    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_none());
+    let mut letters = reviewed(&mut tx, id, batch).await?;
+    letters.retain(|letter| letter.email.is_none());
     for letter in &letters {
         letter.leave(decided_at).map_err(AppError::Refused)?;
     }
@@ -191,18 +198,58 @@ pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> Result<
     if posted == 0 {
         return Err(AppError::Refused("letters-nothing-to-send"));
     }
-    audit::record(&mut tx, ctx, Some(by), "letters_posted", ("edition", id.0), json!({"letters": posted})).await?;
+    let act = if batch == Batch::Invitations { "invitations_posted" } else { "letters_posted" };
+    audit::record(&mut tx, ctx, Some(by), act, ("edition", id.0), json!({"letters": posted})).await?;
     tx.commit().await?;
     Ok(posted)
 }
 
-/// Letters say who has won: they leave when everybody may know, and while it is so. Gives the moment since which it is.
-pub(super) async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId) -> Result<Timestamp> {
+/// What leaves together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Batch {
+    /// Letters say who has won.
+    Results,
+    /// Invitations to the ceremony say nothing of it.
+    Invitations,
+}
+
+impl Batch {
+    /// Where it is sent, below the letters of a call.
+    pub(super) fn path(self) -> &'static str {
+        match self {
+            Self::Results => "/queue",
+            Self::Invitations => "/invitations/queue",
+        }
+    }
+}
+
+/// The reviewed letters of a batch.
+pub(super) async fn reviewed(conn: &mut Conn, id: EditionId, batch: Batch) -> Result<Vec<Letter>> {
+    let mut letters = store::of_edition(conn, id).await?;
+    let invites = batch == Batch::Invitations;
+    letters.retain(|letter| letter.status == Status::Reviewed && letter.kind.invites() == invites);
+    Ok(letters)
+}
+
+/// Letters leave when everybody may know who has won, and while it is so; invitations before the ceremony. Gives the
+/// moment since which the jury's decisions bind.
+pub(super) async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId, batch: Batch) -> Result<Timestamp> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
-    if edition.opened_at.is_none() || !edition.shows_result(ctx.now) {
-        return Err(AppError::Refused("letters-embargo"));
+    match batch {
+        Batch::Results if edition.opened_at.is_none() || !edition.shows_result(ctx.now) => {
+            return Err(AppError::Refused("letters-embargo"));
+        }
+        Batch::Results => {}
+        Batch::Invitations => invitations::open(&edition, ctx.now).map_err(AppError::Refused)?,
     }
     later::untouched(conn, id).await?;
     let decided = publication::decided(conn, id).await?.ok_or(AppError::Refused("letters-undecided"))?;
+    if batch == Batch::Invitations {
+        // Nobody is invited to a moment at which nothing is.
+        let letters = reviewed(conn, id, batch).await?;
+        if letters.iter().any(|letter| letter.ceremony_at != edition.ceremony_at) {
+            return Err(AppError::Refused("invitations-other-date"));
+        }
+    }
     Ok(decided.decided_at)
 }

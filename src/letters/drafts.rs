@@ -6,7 +6,7 @@ use serde_json::json;
 use sqlx::types::Json;
 
 use crate::audit;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
@@ -17,6 +17,7 @@ use crate::publication;
 use crate::session::later;
 
 use super::actions::{STALE, template};
+use super::invitations;
 use super::model::{Kind, Letter, Status, Wording};
 use super::plan::{Award, Decisions, Frame, Wanted, plan};
 use super::store;
@@ -36,7 +37,8 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
             templates.insert((kind, lang), template(&mut tx, kind, lang).await?);
         }
     }
-    let letters = store::of_edition(&mut tx, id).await?;
+    let mut letters = store::of_edition(&mut tx, id).await?;
+    letters.retain(|letter| !letter.kind.invites());
     let about = store::entries_of(&mut tx, id).await?;
     let about = |letter: &Letter| about.get(&letter.letter_id).map_or(&[][..], Vec::as_slice);
     let mut missing: Vec<&Wanted> = wanted.iter().collect();
@@ -62,12 +64,12 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
             drafts += usize::from(!letter.has_left());
         } else {
             unchanged(store::remove(&mut tx, letter).await?)?;
-            insert(&mut tx, ctx, (id, decided_at), now, template).await?;
+            insert(&mut tx, ctx, (id, decided_at, None), now, template).await?;
             drafts += 1;
         }
     }
     for new in missing {
-        insert(&mut tx, ctx, (id, decided_at), new, &templates[&(new.kind, new.language)]).await?;
+        insert(&mut tx, ctx, (id, decided_at, None), new, &templates[&(new.kind, new.language)]).await?;
         drafts += 1;
     }
     let detail = json!({"letters": drafts, "letters_removed": removed});
@@ -78,7 +80,11 @@ pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -
 
 /// What a letter would say if it were drafted now; `None` where nobody would write it any more.
 pub async fn fresh(conn: &mut Conn, letter: &Letter, public_url: &str) -> Result<Option<Wording>> {
-    let Some((_, wanted)) = wanted(conn, letter.edition_id, public_url).await? else { return Ok(None) };
+    let found = match letter.kind.invites() {
+        true => invitations::guests(conn, letter.edition_id, &Kind::GUESTS, public_url).await?,
+        false => wanted(conn, letter.edition_id, public_url).await?,
+    };
+    let Some((_, wanted)) = found else { return Ok(None) };
     let about = store::entries_of(conn, letter.edition_id).await?;
     let about = about.get(&letter.letter_id).map_or(&[][..], Vec::as_slice);
     let Some(now) = wanted.iter().find(|now| now.is_drafted_as(letter, about)) else { return Ok(None) };
@@ -87,7 +93,11 @@ pub async fn fresh(conn: &mut Conn, letter: &Letter, public_url: &str) -> Result
 
 /// All letters that an edition needs, by the decisions that hold now, and the moment since which they do; `None`
 /// without any.
-async fn wanted(conn: &mut Conn, id: EditionId, public_url: &str) -> Result<Option<(Timestamp, Vec<Wanted>)>> {
+pub(super) async fn wanted(
+    conn: &mut Conn,
+    id: EditionId,
+    public_url: &str,
+) -> Result<Option<(Timestamp, Vec<Wanted>)>> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let Some(decided) = publication::decided(conn, id).await? else { return Ok(None) };
@@ -110,14 +120,15 @@ async fn wanted(conn: &mut Conn, id: EditionId, public_url: &str) -> Result<Opti
 }
 
 /// Whoever edits, reviews or sends a letter at this moment is not run over.
-fn unchanged(done: bool) -> Result<()> {
+pub(super) fn unchanged(done: bool) -> Result<()> {
     if done { Ok(()) } else { Err(STALE) }
 }
 
-async fn insert(
+/// Adds a draft; with the moment for which it invites.
+pub(super) async fn insert(
     tx: &mut Tx,
     ctx: &Ctx,
-    (edition_id, decided_at): (EditionId, Timestamp),
+    (edition_id, decided_at, ceremony_at): (EditionId, Timestamp, Option<WallTime>),
     wanted: &Wanted,
     template: &Wording,
 ) -> Result<()> {
@@ -143,6 +154,7 @@ async fn insert(
         created_at: ctx.now,
         reviewed_at: None,
         left_at: None,
+        ceremony_at,
     };
     match store::insert(tx, &letter, &wanted.entries).await {
         // Somebody else prepares them at this moment.

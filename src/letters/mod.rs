@@ -8,6 +8,7 @@
 
 pub mod actions;
 mod drafts;
+pub mod invitations;
 pub mod model;
 mod plan;
 mod routes;

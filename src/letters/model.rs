@@ -6,7 +6,7 @@ use serde::Serialize;
 use sqlx::types::Json;
 
 use crate::approvals::digest;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, isolated};
 use crate::ids::{EditionId, LetterId, MailId};
 
@@ -20,6 +20,13 @@ crate::text_enum! {
         /// The jury has honoured none of the entries.
         NotAwarded = "not_awarded",
         Ineligible = "ineligible",
+        /// To the ceremony, to somebody who is honoured. It says no word of that.
+        InvitationHonoured = "invitation_honoured",
+        /// To others who took part.
+        Invitation = "invitation",
+        InvitationJury = "invitation_jury",
+        /// That the ceremony is at another moment than an invitation has said.
+        InvitationMoved = "invitation_moved",
     }
 }
 
@@ -53,14 +60,27 @@ const OF_AWARDS: [&str; 11] = [
 ];
 const OF_REFUSALS: [&str; 9] =
     ["empfaenger", "titel", "nominiert", "preis", "jahr", "verleihung", "ort", "seite", "grund"];
+/// What an invitation may say: nothing that is decided.
+const OF_INVITATIONS: [&str; 5] = ["empfaenger", "preis", "jahr", "verleihung", "ort"];
+const OF_MOVES: [&str; 6] = ["empfaenger", "preis", "jahr", "verleihung", "ort", "bisher"];
 
 impl Kind {
+    /// Those that invite to the ceremony, in the order in which the office chooses whom.
+    pub const GUESTS: [Self; 3] = [Self::InvitationHonoured, Self::Invitation, Self::InvitationJury];
+
+    /// Whether it invites to the ceremony and says nothing of a result.
+    pub fn invites(self) -> bool {
+        self == Self::InvitationMoved || Self::GUESTS.contains(&self)
+    }
+
     /// The placeholders that a template of this kind may have.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
             Self::Laureate | Self::SpecialPrize => &OF_AWARDS,
             Self::NotSelected | Self::NotAwarded => &COMMON,
             Self::Ineligible => &OF_REFUSALS,
+            Self::InvitationHonoured | Self::Invitation | Self::InvitationJury => &OF_INVITATIONS,
+            Self::InvitationMoved => &OF_MOVES,
         }
     }
 
@@ -77,6 +97,14 @@ impl Kind {
             (Self::NotAwarded, Lang::En) => include_str!("texts/not_awarded.en.txt"),
             (Self::Ineligible, Lang::De) => include_str!("texts/ineligible.de.txt"),
             (Self::Ineligible, Lang::En) => include_str!("texts/ineligible.en.txt"),
+            (Self::InvitationHonoured, Lang::De) => include_str!("texts/invitation_honoured.de.txt"),
+            (Self::InvitationHonoured, Lang::En) => include_str!("texts/invitation_honoured.en.txt"),
+            (Self::Invitation, Lang::De) => include_str!("texts/invitation.de.txt"),
+            (Self::Invitation, Lang::En) => include_str!("texts/invitation.en.txt"),
+            (Self::InvitationJury, Lang::De) => include_str!("texts/invitation_jury.de.txt"),
+            (Self::InvitationJury, Lang::En) => include_str!("texts/invitation_jury.en.txt"),
+            (Self::InvitationMoved, Lang::De) => include_str!("texts/invitation_moved.de.txt"),
+            (Self::InvitationMoved, Lang::En) => include_str!("texts/invitation_moved.en.txt"),
         };
         let (subject, body) = text.split_once('\n').unwrap_or((text, ""));
         Wording { subject: subject.to_owned(), body: body.trim().to_owned() }
@@ -221,6 +249,8 @@ pub struct Letter {
     pub created_at: Timestamp,
     pub reviewed_at: Option<Timestamp>,
     pub left_at: Option<Timestamp>,
+    /// For which moment it invites.
+    pub ceremony_at: Option<WallTime>,
 }
 
 impl Letter {

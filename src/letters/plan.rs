@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::accounts::model::fold_email;
 use crate::approvals::digest;
+use crate::clock::WallTime;
 use crate::db::Words;
 use crate::i18n::{Lang, Writes, fold, say, t, value};
 use crate::ids::NominationId;
@@ -238,6 +239,22 @@ impl Frame<'_> {
     }
 }
 
+impl Frame<'_> {
+    /// What an invitation to the ceremony can say; `before` is the moment that an earlier one has named.
+    pub fn invites(&self, name: &str, before: Option<WallTime>, lang: Lang) -> Values {
+        let moment = |at: Option<WallTime>| at.map(|at| Writes(lang).moment(at.naive())).unwrap_or_default();
+        [
+            ("empfaenger", name.to_owned()),
+            ("preis", self.edition.title(self.prize, lang)),
+            ("jahr", self.edition.year.to_string()),
+            ("verleihung", moment(self.edition.ceremony_at)),
+            ("ort", self.edition.venue.clone().unwrap_or_default()),
+            ("bisher", moment(before)),
+        ]
+        .into()
+    }
+}
+
 /// What each placeholder stands for in a preview.
 pub fn sample(frame: &Frame<'_>, lang: Lang) -> Values {
     let award = Award {
@@ -252,6 +269,7 @@ pub fn sample(frame: &Frame<'_>, lang: Lang) -> Values {
     values.insert("empfaenger", say(lang, "letters-sample-recipient"));
     values.insert("titel", say(lang, "letters-sample-title"));
     values.insert("grund", say(lang, "letters-sample-why"));
+    values.insert("bisher", say(lang, "letters-sample-before"));
     values
 }
 
@@ -387,6 +405,7 @@ mod tests {
             created_at: Timestamp::new(Default::default()),
             reviewed_at: None,
             left_at: None,
+            ceremony_at: None,
         };
         let id = |number| NominationId(Uuid::from_u128(number));
         for (letter, about, drafted, told) in [

@@ -19,12 +19,27 @@ use crate::web::{
     Redirected, redirect,
 };
 
-use super::model::{Letter, Status, Wording};
+use super::actions::Batch;
+use super::invitations::{self, Invitations};
+use super::model::{Letter, Wording};
 use super::store::{self, Row, State};
 use super::{actions, drafts, model};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, prepare, review_all, print, post, not_posted, letter, edit, review]
+    routes![
+        list,
+        prepare,
+        review_all,
+        print,
+        post,
+        not_posted,
+        invite,
+        print_invitations,
+        post_invitations,
+        letter,
+        edit,
+        review
+    ]
 }
 
 /// The longest subject and the longest text.
@@ -59,6 +74,7 @@ struct ListPage {
     /// The jury's decisions are binding: there is something to write.
     is_decided: bool,
     may_leave: bool,
+    invitations: Invitations,
     /// What touches the confirmed result.
     touched: Option<Touched>,
     /// Letters that say what the jury decided before.
@@ -84,7 +100,14 @@ struct ListPage {
 }
 
 #[get("/office/editions/<id>/letters")]
-async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn list(
+    _office: Office,
+    id: EditionId,
+    query: Query,
+    ctx: Ctx,
+    settings: &Managed<Settings>,
+    lang: Language,
+) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let (head, edition) = Head::load(&mut conn, id, lang.0).await?;
     let decided = publication::decided(&mut conn, id).await?;
@@ -115,6 +138,8 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
     let rows = store::list(&mut conn, id, state, (Pager::SIZE, pager.offset())).await?;
     let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
     let waiting = publication::store::waiting(&mut conn, id).await?;
+    let invitations = invitations::standing(&mut conn, &edition, (ctx.now, settings.public_url()), lang.0).await?;
+    let of_results = |all: i64, invitations: usize| all - i64::try_from(invitations).unwrap_or(all);
     let page = ListPage {
         is_decided: decided.is_some(),
         may_leave,
@@ -126,12 +151,13 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
         rows,
         drafts: count(Some(State::Draft)),
         seen: model::seen(store::drafts(&mut conn, id).await?),
-        reviewed: count(Some(State::Reviewed)),
-        paper: count(Some(State::Paper)),
+        reviewed: of_results(count(Some(State::Reviewed)), invitations.to_send),
+        paper: of_results(count(Some(State::Paper)), invitations.to_print),
         posted: count(Some(State::Posted)),
         waiting: waiting.n,
         held: waiting.until.filter(|until| ctx.now < *until).map(|until| Writes(lang.0).datetime(until.in_dortmund())),
-        is_begun: counts.iter().any(|(state, n)| *state != State::None && *n > 0),
+        is_begun: store::is_begun(&mut conn, id).await?,
+        invitations,
         pager,
         head,
     };
@@ -173,7 +199,7 @@ async fn review_all(office: Office, id: EditionId, form: Result<Posted, AppError
 
 #[post("/office/editions/<id>/letters/posted", data = "<form>")]
 async fn post(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
-    let posted = actions::post(&ctx, office.person_id, id, form?.get("seen")).await?;
+    let posted = actions::post(&ctx, office.person_id, id, (form?.get("seen"), Batch::Results)).await?;
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-posted", posted))
 }
 
@@ -183,6 +209,33 @@ async fn not_posted(office: Office, id: EditionId, form: Result<Posted, AppError
     let n = actions::not_posted(&ctx, office.person_id, id).await?;
     let n = usize::try_from(n).unwrap_or(usize::MAX);
     Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-not-posted", n))
+}
+
+/// Drafts invitations for the groups that are ticked.
+#[post("/office/editions/<id>/letters/invite", data = "<form>")]
+async fn invite(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    settings: &Managed<Settings>,
+) -> Result<Redirected> {
+    let form = form?;
+    let is_ticked = |kind: &model::Kind| form.all("groups").any(|group| group == kind.as_str());
+    let groups: Vec<model::Kind> = model::Kind::GUESTS.into_iter().filter(is_ticked).collect();
+    let drafts = invitations::invite(&ctx, office.person_id, id, &groups, settings.public_url()).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "invitations-prepared", drafts))
+}
+
+#[post("/office/editions/<id>/letters/invitations/posted", data = "<form>")]
+async fn post_invitations(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+) -> Result<Redirected> {
+    let posted = actions::post(&ctx, office.person_id, id, (form?.get("seen"), Batch::Invitations)).await?;
+    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "invitations-posted", posted))
 }
 
 #[derive(Serialize)]
@@ -197,6 +250,8 @@ struct PrintPage {
     /// Which letters somebody posts who has printed this page.
     seen: String,
     may_leave: bool,
+    /// Where that is noted.
+    posted: String,
 }
 
 /// A letter with what stands around its words on paper, in its own language.
@@ -209,20 +264,37 @@ struct Paper {
 }
 
 #[get("/office/editions/<id>/letters/print")]
-async fn print(taker: Taker, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn print(taker: Taker, id: EditionId, ctx: Ctx, lang: Language) -> Answer<PrintPage> {
+    printed(&ctx, taker, (id, Batch::Results), lang.0).await
+}
+
+#[get("/office/editions/<id>/letters/invitations/print")]
+async fn print_invitations(taker: Taker, id: EditionId, ctx: Ctx, lang: Language) -> Answer<PrintPage> {
+    printed(&ctx, taker, (id, Batch::Invitations), lang.0).await
+}
+
+async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang: Lang) -> Answer<PrintPage> {
     let mut conn = ctx.db.read().await?;
-    let (mut head, edition) = Head::load(&mut conn, id, lang.0).await?;
-    head.crumbs.push(Link::new(&head.base, say(lang.0, "edition-tab-letters")));
-    let mut letters = store::of_edition(&mut conn, id).await?;
-    letters.retain(|letter| letter.status == Status::Reviewed && letter.email.is_none());
+    let (mut head, edition) = Head::load(&mut conn, id, lang).await?;
+    head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
+    let mut letters = actions::reviewed(&mut conn, id, batch).await?;
+    letters.retain(|letter| letter.email.is_none());
     let refusal = match publication::decided(&mut conn, id).await? {
         Some(decided) => letters.iter().find_map(|letter| letter.leave(decided.decided_at).err()),
         None => Some("letters-undecided"),
     };
+    let refusal = refusal.or(match batch {
+        Batch::Results => None,
+        Batch::Invitations => {
+            let is_other = |letter: &Letter| letter.ceremony_at != edition.ceremony_at;
+            let other = letters.iter().any(is_other).then_some("invitations-other-date");
+            invitations::open(&edition, ctx.now).err().or(other)
+        }
+    });
     if refusal.is_some() {
         letters.clear();
     }
-    let refusal = refusal.map(|key| say(lang.0, key));
+    let refusal = refusal.map(|key| say(lang, key));
     let seen = model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect());
     let paper = |letter: Letter| Paper {
         date: Writes(letter.language).date(ctx.now.in_dortmund().date()),
@@ -232,10 +304,15 @@ async fn print(taker: Taker, id: EditionId, ctx: Ctx, lang: Language) -> Answer<
     let papers: Vec<Paper> = letters.into_iter().map(paper).collect();
     drop(conn);
     if !papers.is_empty() {
-        taker.prints(&ctx, ("edition", id.0), "letters", papers.len()).await?;
+        taker.prints(ctx, ("edition", id.0), "letters", papers.len()).await?;
     }
-    let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
-    Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact: edition.contact, seen, may_leave }))
+    let (may_leave, posted) = match batch {
+        Batch::Results => (edition.opened_at.is_some() && edition.shows_result(ctx.now), "/posted"),
+        Batch::Invitations => (invitations::open(&edition, ctx.now).is_ok(), "/invitations/posted"),
+    };
+    let posted = format!("{}{posted}", head.base);
+    let contact = edition.contact;
+    Ok(Page::new("letters/print.html", PrintPage { head, papers, refusal, contact, seen, may_leave, posted }))
 }
 
 #[derive(Serialize)]

@@ -12,13 +12,12 @@ use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::EditionId;
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::actions::{self, Queued, may_leave, to_mail};
-use super::model::{self, Kind, Letter, Status};
+use super::actions::{self, Batch, Queued, may_leave, reviewed, to_mail};
+use super::model::{self, Kind, Letter};
 use super::routes::Head;
-use super::store;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![reading, queue, take_back]
+    routes![reading, queue, reading_invitations, queue_invitations, take_back]
 }
 
 fn counted(lang: Lang, key: &str, n: usize) -> String {
@@ -29,14 +28,13 @@ fn hold(settings: &Settings) -> Duration {
     Duration::minutes(i64::from(settings.letters_hold))
 }
 
-async fn page(ctx: &Ctx, lang: Lang, id: EditionId, settings: &Settings) -> Result<ReadBack> {
+async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: &Settings) -> Result<ReadBack> {
     let mut conn = ctx.db.read().await?;
     let (mut head, _) = Head::load(&mut conn, id, lang).await?;
     head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
-    let letters = to_mail(&mut conn, id).await?;
-    let paper = store::of_edition(&mut conn, id).await?;
-    let paper = paper.iter().filter(|letter| letter.status == Status::Reviewed && letter.email.is_none()).count();
-    let leaves = may_leave(&mut conn, ctx, id).await;
+    let letters = to_mail(&mut conn, id, batch).await?;
+    let paper = reviewed(&mut conn, id, batch).await?.iter().filter(|letter| letter.email.is_none()).count();
+    let leaves = may_leave(&mut conn, ctx, id, batch).await;
     drop(conn);
     let refusal = match leaves {
         Ok(decided_at) => letters.iter().find_map(|letter| letter.leave(decided_at).err()),
@@ -66,8 +64,8 @@ async fn page(ctx: &Ctx, lang: Lang, id: EditionId, settings: &Settings) -> Resu
     let back = Link::new(&head.base, say(lang, "letters-read-cancel"));
     Ok(ReadBack::new(
         counted(lang, "letters-read-title", letters.len()),
-        format!("{}/queue", head.base),
-        counted(lang, "letters-queue", letters.len()),
+        format!("{}{}", head.base, batch.path()),
+        counted(lang, if batch == Batch::Invitations { "invitations-queue" } else { "letters-queue" }, letters.len()),
         back,
     )
     .under(head.crumbs, say(lang, "letters-read-lead"))
@@ -87,7 +85,18 @@ async fn reading(
     lang: Language,
     settings: &State<Settings>,
 ) -> Answer<ReadBack> {
-    Ok(page(&ctx, lang.0, id, settings).await?.page())
+    Ok(page(&ctx, lang.0, (id, Batch::Results), settings).await?.page())
+}
+
+#[get("/office/editions/<id>/letters/invitations/queue")]
+async fn reading_invitations(
+    _office: Office,
+    id: EditionId,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Answer<ReadBack> {
+    Ok(page(&ctx, lang.0, (id, Batch::Invitations), settings).await?.page())
 }
 
 #[post("/office/editions/<id>/letters/queue", data = "<form>")]
@@ -99,12 +108,32 @@ async fn queue(
     lang: Language,
     settings: &State<Settings>,
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
-    let form = form?;
-    match actions::queue(&ctx, office.person_id, id, form.get("seen"), hold(settings)).await? {
-        Queued::Done(n) => {
-            Ok(Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-queued", n)))
-        }
-        Queued::Changed => Ok(Err(page(&ctx, lang.0, id, settings).await?.outdated(true).page())),
+    send(&ctx, (&office, lang.0), (id, Batch::Results), &form?, settings).await
+}
+
+#[post("/office/editions/<id>/letters/invitations/queue", data = "<form>")]
+async fn queue_invitations(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    send(&ctx, (&office, lang.0), (id, Batch::Invitations), &form?, settings).await
+}
+
+async fn send(
+    ctx: &Ctx,
+    (office, lang): (&Office, Lang),
+    (id, batch): (EditionId, Batch),
+    form: &Posted,
+    settings: &Settings,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let sentence = if batch == Batch::Invitations { "invitations-queued" } else { "letters-queued" };
+    match actions::queue(ctx, office.person_id, id, batch, (form.get("seen"), hold(settings))).await? {
+        Queued::Done(n) => Ok(Ok(redirect(format!("/office/editions/{id}/letters")).with("success", sentence, n))),
+        Queued::Changed => Ok(Err(page(ctx, lang, (id, batch), settings).await?.outdated(true).page())),
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 use sqlx::types::Json;
 
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, WallTime};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Lang, sort_key};
-use crate::ids::{EditionId, LetterId, MailId, NominationId};
+use crate::ids::{EditionId, LetterId, MailId, NominationId, PersonId};
 use crate::on;
 
 use super::model::{Kind, Letter, Wording};
@@ -19,7 +19,7 @@ macro_rules! letter {
     ($rest:literal) => {
         concat!(
             "select letter_id, edition_id, kind, recipient_key, name, email, language, subject, body, gaps, status, \
-             edited, decided_at, basis, outdated, version, mail_id, created_at, reviewed_at, left_at from letter ",
+             edited, decided_at, basis, outdated, version, mail_id, created_at, reviewed_at, left_at, ceremony_at from letter ",
             $rest
         )
     };
@@ -27,9 +27,13 @@ macro_rules! letter {
 
 const FIND: &str = letter!("where letter_id = $1");
 const OF_EDITION: &str = letter!("where edition_id = $1 order by sort_key, recipient_key, kind");
+const INVITED: &str = letter!(
+    "where kind like 'invitation%' and left_at is not null \
+     and edition_id in (select e.edition_id from edition e where e.status = 'open') order by edition_id, recipient_key"
+);
 const INSERT: &str = "insert into letter (letter_id, edition_id, kind, recipient_key, name, sort_key, email, language, \
-    subject, body, gaps, status, edited, decided_at, basis, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12, $13, $14)";
+    subject, body, gaps, status, edited, decided_at, basis, created_at, ceremony_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'draft', false, $12, $13, $14, $15)";
 const INSERT_ENTRY: &str = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
 const ENTRIES_OF: &str = "select e.letter_id, e.nomination_id from letter_entry e \
     join letter l on l.letter_id = e.letter_id where l.edition_id = $1 order by e.letter_id, e.nomination_id";
@@ -42,7 +46,12 @@ const OUTDATE: &str = "update letter set name = $3, sort_key = $4, email = $5, l
 const OUTDATE_LEFT: &str = "update letter set basis = $3, outdated = true where letter_id = $1 and version = $2";
 const DRAFTS: &str = "select letter_id, version from letter where edition_id = $1 and status = 'draft'";
 const OLDER: &str = "select count(*) from letter where edition_id = $1 and status in ('draft', 'reviewed') \
-    and decided_at <> $2";
+    and decided_at <> $2 and kind not like 'invitation%'";
+const WRITTEN: &str = "select count(*) from letter where edition_id = $1 and kind not like 'invitation%'";
+const NAMES_CEREMONY: &str = "update letter set ceremony_at = $2 where letter_id = $1 and left_at is null";
+const JURY: &str = "select distinct p.person_id, p.name, p.email, p.language from round_juror j \
+    join round r on r.round_id = j.round_id join person p on p.person_id = j.person_id \
+    where r.edition_id = $1 and p.disabled_at is null and p.erased_at is null order by p.person_id";
 const EDIT: &str = "update letter set subject = $3, body = $4, gaps = $5, status = 'draft', edited = true, \
     reviewed_at = null, version = version + 1 \
     where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
@@ -84,7 +93,8 @@ macro_rules! listed {
              union all select cast(null as uuid), n.nominee_name, n.sort_key, n.nominee_email, cast(null as text), \
              n.title, cast(null as uuid), false, 'none' \
              from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' \
-             and not exists (select 1 from letter_entry e where e.nomination_id = n.nomination_id)) as listed ",
+             and not exists (select 1 from letter_entry e join letter o on o.letter_id = e.letter_id \
+             where e.nomination_id = n.nomination_id and o.kind not like 'invitation%')) as listed ",
             $end
         )
     };
@@ -160,6 +170,11 @@ pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Letter>> {
     Ok(on!(conn, c => sqlx::query_as(OF_EDITION).bind(id).fetch_all(c).await)?)
 }
 
+/// All invitations of open calls that have left.
+pub async fn invited(conn: &mut Conn) -> Result<Vec<Letter>> {
+    Ok(on!(conn, c => sqlx::query_as(INVITED).fetch_all(c).await)?)
+}
+
 /// Adds a draft. A second letter of one kind to one person is refused as a duplicate.
 pub async fn insert(conn: &mut Conn, letter: &Letter, entries: &[NominationId]) -> Result<(), sqlx::Error> {
     on!(conn, c => sqlx::query(INSERT)
@@ -177,6 +192,7 @@ pub async fn insert(conn: &mut Conn, letter: &Letter, entries: &[NominationId]) 
         .bind(letter.decided_at)
         .bind(&letter.basis)
         .bind(letter.created_at)
+        .bind(letter.ceremony_at)
         .execute(c)
         .await.map(drop))?;
     insert_entries(conn, letter.letter_id, entries).await
@@ -257,6 +273,32 @@ pub async fn drafts(conn: &mut Conn, id: EditionId) -> Result<Vec<(LetterId, i64
 /// How many letters that have not left say what the jury decided at another moment than this.
 pub async fn older(conn: &mut Conn, id: EditionId, decided_at: Timestamp) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(OLDER).bind(id).bind(decided_at).fetch_one(c).await)?)
+}
+
+/// Whether any letter about the result was written.
+pub async fn is_begun(conn: &mut Conn, id: EditionId) -> Result<bool> {
+    let n: i64 = on!(conn, c => sqlx::query_scalar(WRITTEN).bind(id).fetch_one(c).await)?;
+    Ok(n > 0)
+}
+
+/// Notes for which moment a draft invites now.
+pub async fn names_ceremony(conn: &mut Conn, id: LetterId, at: Option<WallTime>) -> Result<()> {
+    on!(conn, c => sqlx::query(NAMES_CEREMONY).bind(id).bind(at).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Somebody of the jury, as far as an invitation needs it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct JuryMember {
+    pub person_id: PersonId,
+    pub name: String,
+    pub email: String,
+    pub language: Lang,
+}
+
+/// Who has read for an edition.
+pub async fn jury(conn: &mut Conn, id: EditionId) -> Result<Vec<JuryMember>> {
+    Ok(on!(conn, c => sqlx::query_as(JURY).bind(id).fetch_all(c).await)?)
 }
 
 /// Writes one letter's words anew; false when somebody else was quicker or it has left.

@@ -16,9 +16,11 @@ const COUNTS: &str = concat!(
     ") as eligible, \
     (select count(*) from round r where r.edition_id = $1 and r.status <> 'closed') as unclosed, \
     (select count(*) from round r where r.edition_id = $1 and r.status = 'open') as running, \
-    (select count(*) from letter l where l.edition_id = $1 and l.status in ('draft', 'reviewed')) as unsent, \
+    (select count(*) from letter l where l.edition_id = $1 and l.status in ('draft', 'reviewed') \
+     and l.kind not like 'invitation%') as unsent, \
     (select count(*) from nomination n where n.edition_id = $1 and n.status = 'received' \
-     and not exists (select 1 from letter_entry e where e.nomination_id = n.nomination_id)) as unwritten, \
+     and not exists (select 1 from letter_entry e join letter l on l.letter_id = e.letter_id \
+     where e.nomination_id = n.nomination_id and l.kind not like 'invitation%')) as unwritten, \
     (select count(*) from approval a where a.status = 'asked' and a.lapses_at > $2 and a.act <> 'end' \
      and (a.subject_id = $1 \
      or a.subject_id in (select r.round_id from round r where r.edition_id = $1) \

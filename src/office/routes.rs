@@ -10,6 +10,7 @@ use crate::db::Words;
 use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
+use crate::letters::invitations;
 use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Touched, Turn};
 use crate::prizes::store::{self as prizes, course, touched};
 use crate::prizes::{overdue, said};
@@ -72,6 +73,8 @@ struct Call {
     next: Option<Step>,
     /// What touches its confirmed result.
     touched: Option<Touched>,
+    /// How many people are invited to another date of the ceremony than it has now.
+    misled: usize,
 }
 
 #[derive(Serialize)]
@@ -102,6 +105,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
     let rounds = facts::all(&mut conn).await?;
     let courses = course::courses(&mut conn).await?;
     let later = touched::open(&mut conn).await?;
+    let misled = invitations::misled(&mut conn, &editions).await?;
     let cards = prizes
         .into_iter()
         .map(|prize| {
@@ -135,6 +139,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
                         overdue: overdue(&standing, edition, lang.0),
                         late: counts.map_or(0, |c| c.late),
                         touched: edition.touched(&later, lang.0),
+                        misled: misled.get(&id).copied().unwrap_or_default(),
                         next: (task != Task::Nothing)
                             .then(|| Step { label: say(lang.0, task.key()), href: task.href(id) }),
                         rounds: rounds.into_iter().map(|round| line(round, &course.rounds, ctx.now, lang.0)).collect(),

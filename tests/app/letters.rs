@@ -14,7 +14,7 @@ use crate::verdict::{To, Verdict, decide};
 
 /// A call with a laureate, one who was not selected, one on paper, and one outside the conditions; the jury has
 /// decided, and an Ehrenpreis goes to somebody who is no entry.
-async fn decided(app: &TestApp) -> (EditionId, NominationId) {
+pub async fn decided(app: &TestApp) -> (EditionId, NominationId) {
     let id = edition(app).await;
     let winner = entry(app, id, Sent { title: "Siegprojekt", email: "sieg@beispiel.example", ..Sent::default() }).await;
     for sent in [
@@ -58,7 +58,7 @@ async fn act(office: &Visitor<'_>, path: &str) {
 }
 
 /// Finds all drafts right that are on the list.
-async fn reviews(office: &Visitor<'_>, id: EditionId) {
+pub async fn reviews(office: &Visitor<'_>, id: EditionId) {
     let seen = office.get(base(id)).await.input("seen");
     let answer = office.post(format!("{}/review", base(id)), &[("seen", &seen)]).await;
     assert_eq!(answer.status, 303, "{}", answer.text);

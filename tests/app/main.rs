@@ -31,6 +31,7 @@ mod feed;
 mod given;
 mod honest;
 mod honest_acts;
+mod invitations;
 mod keys;
 mod letters;
 mod lifecycle;

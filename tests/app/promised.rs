@@ -364,7 +364,7 @@ async fn whoever_has_to_act_is_written_to_when_a_round_is_opened_again() {
         assert_eq!(office.post(stage.path("/settings"), &settings).await.status, 303);
         let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
         office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
-        assert_eq!(office.post(stage.path("/open"), &[]).await.status, 303);
+        assert_eq!(office.opens(stage.path("/open")).await.status, 303);
         let eva = stage.app.person("Eva Amt", Role::Office).await;
         let second = stage.app.signed_in(eva).await;
         let asked = office.asks_to_close(&stage.path(""), "Es reicht.").await;

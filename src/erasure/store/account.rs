@@ -7,12 +7,12 @@ use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::ids::PersonId;
+use crate::ids::{LetterId, PersonId};
 use crate::on;
 use crate::web::Role;
 
 use super::super::model::{Account, GONE, Mention};
-use super::{EMPTY_MAILS_TO, FEEDBACK, is_any, put, take_out, take_out_of_lots, texts_in};
+use super::{EMPTY_MAILS_TO, FEEDBACK, LETTERS_TO, empty_letter, is_any, put, take_out, take_out_of_lots, texts_in};
 
 const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
 // By the day on which the account was made: nobody gets the same number.
@@ -237,6 +237,11 @@ pub async fn erase_account(conn: &mut Conn, account: &Account, now: Timestamp) -
     }
     on!(conn, c => sqlx::query(ERASE_ATTENDANCE).bind(id).bind(&account.pseudonym).execute(c).await.map(drop))?;
     on!(conn, c => sqlx::query(EMPTY_MAILS_TO).bind(GONE).bind(&account.email).execute(c).await.map(drop))?;
+    let letters: Vec<LetterId> =
+        on!(conn, c => sqlx::query_scalar(LETTERS_TO).bind(&account.email).fetch_all(c).await)?;
+    for letter in letters {
+        empty_letter(conn, letter, &account.pseudonym).await?;
+    }
     for (table, column) in SENT {
         take_out(conn, (table, column, ANY), None, &telling).await?;
     }

@@ -149,6 +149,9 @@ const LETTERS: &str = "select l.letter_id from letter l join letter_entry e on e
     where e.nomination_id = $1 and not exists (select 1 from letter_entry o \
     join nomination n on n.nomination_id = o.nomination_id \
     where o.letter_id = e.letter_id and o.nomination_id <> $1 and n.erased_at is null)";
+// Invitations to somebody of the jury.
+const LETTERS_TO: &str = "select letter_id from letter where email = $1 and kind like 'invitation%' \
+    and not exists (select 1 from letter_entry o where o.letter_id = letter.letter_id)";
 const REMOVE_LETTER: &str = "delete from letter where letter_id = $1 and status in ('draft', 'reviewed')";
 const EMPTY_LETTER: &str = "update letter set recipient_key = $2, name = $3, sort_key = $4, email = null, subject = $5, \
     body = '', basis = '', version = version + 1 where letter_id = $1";

@@ -21,7 +21,7 @@ const TURNS: &str = "select r.round_id, r.edition_id, r.name, r.status, r.scorin
     from round r left join jury_session s on s.round_id = r.round_id and s.round_closed_at = r.closed_at \
     order by r.edition_id, r.position";
 const LETTERS: &str = "select edition_id, count(*), count(case when status in ('draft', 'reviewed') then 1 end) \
-    from letter group by edition_id";
+    from letter where kind not like 'invitation%' group by edition_id";
 const SHEETS: &str = concat!(
     "select count(a.assignment_id), count(h.sheet_id) from assignment a \
      join nomination n on n.nomination_id = a.nomination_id and ",

@@ -7,8 +7,6 @@ pub mod stays;
 
 use std::collections::BTreeMap;
 
-use uuid::Uuid;
-
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
@@ -350,7 +348,7 @@ pub async fn set_duty(conn: &mut Conn, id: JurySessionId, duty: Duty, to: Option
 /// A conflict between somebody on the list and an entry on the agenda.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Conflicted {
-    pub conflict_id: Uuid,
+    pub conflict_id: uuid::Uuid,
     pub nomination_id: NominationId,
     pub person_id: PersonId,
     /// The juror's own before anybody else's.
