@@ -50,7 +50,10 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 58] = [
+const NO_PROMISES: [&str; 61] = [
+    "erasure-goes-mails",
+    "erasure-goes-mails-to",
+    "erasure-stays-namesake",
     "letters-read-paper",
     "screening-read-mail",
     "accounts-forgot-sent-title",
