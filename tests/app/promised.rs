@@ -50,7 +50,7 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 61] = [
+const NO_PROMISES: [&str; 60] = [
     "erasure-goes-mails",
     "erasure-goes-mails-to",
     "erasure-stays-namesake",
@@ -72,7 +72,6 @@ const NO_PROMISES: [&str; 61] = [
     "audit-act-link_shown",
     "audit-subject-mail",
     "erasure-goes-email",
-    "erasure-goes-texts",
     "erasure-goes-letters",
     "exports-nominations-nominee-email",
     "exports-nominations-nominator-email",
