@@ -1,6 +1,9 @@
 # Four eyes
 nav-approvals = Freigaben
 approvals-lead = Was zwei Personen braucht: Eine fragt an, eine andere sieht nach und bestätigt.
+approvals-overtaken = überholt
+approvals-overtaken-text = { $name } hat am { $at } angefragt. Inzwischen hat sich etwas geändert, und so lässt sich das nicht mehr bestätigen. Ist es wieder so weit, lässt sich hier neu anfragen.
+approvals-overtaken-title = Diese Anfrage ist überholt
 approvals-open = Wartet auf eine zweite Person
 approvals-none-open = Zurzeit wartet nichts auf eine Freigabe.
 approvals-over = Erledigt
@@ -90,9 +93,7 @@ mail-approval-text = Guten Tag,
 
     { $who } bittet um eine Freigabe: { $what } – { $name }.
 
-    Begründung: { $why }
-
-    Sehen Sie bitte nach und bestätigen Sie oder lehnen Sie ab. Die Anfrage gilt bis { $until }.
+    { $because }Sehen Sie bitte nach und bestätigen Sie oder lehnen Sie ab. Die Anfrage gilt bis { $until }.
 mail-approval-link = Zur Anfrage
 approvals-asked-otherwise = Seit der Anfrage hat sich etwas geändert. Lehnen Sie sie ab; dann lässt sich neu anfragen.
 approvals-act-unpublish = Öffentliches Ergebnis zurücknehmen
@@ -118,7 +119,7 @@ mail-lapsing-text = Guten Tag,
 
     Sie haben am { $at } um eine Freigabe gebeten: { $what } – { $name }. Noch hat niemand geantwortet.
 
-    Die Anfrage verfällt am { $until }. Sprechen Sie jemanden in der Geschäftsstelle an.
+    Die Anfrage verfällt am { $until }. Sprechen Sie jemanden an, der bestätigen kann.
 mail-lapsing-link = Zur Anfrage
 mail-lapsing_others-subject = Erinnerung, bitte prüfen: { $what } – { $name }
 mail-lapsing_others-text = Guten Tag,
@@ -142,3 +143,4 @@ mail-lapsed_others-link = Zur Seite
 approvals-changed-title = Seit Ihrer Anfrage hat sich etwas geändert
 approvals-changed-text = Oben steht, was jetzt gilt. Fragen Sie dafür neu an; die alte Anfrage gilt dann nicht mehr.
 approvals-renew = Für den jetzigen Stand neu anfragen
+mail-approval-because = Begründung: { $why }

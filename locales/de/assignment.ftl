@@ -32,9 +32,15 @@ assignment-propose = Verteilung vorschlagen
 assignment-empty = Noch nichts zu verteilen
 assignment-empty-text = Die Runde braucht zuerst Nominierungen und Jurymitglieder.
 assignment-to-round = Zur Runde
-assignment-entries-count = Nominierungen
+assignment-entries-count = { $n ->
+    [one] Nominierung
+   *[other] Nominierungen
+}
 assignment-covered = davon vollständig verteilt
-assignment-assigned = Zuteilungen
+assignment-assigned = { $n ->
+    [one] Zuteilung
+   *[other] Zuteilungen
+}
 assignment-loads = Je Jurymitglied
 assignment-coverage = Je Nominierung
 assignment-by-hand = Wählen Sie eine Nominierung, um Jurymitglieder von Hand hinzuzufügen oder wegzunehmen.
@@ -192,7 +198,13 @@ assignment-chart-load = { $n ->
    *[other] { $n } Nominierungen
 }
 assignment-chart-coverage = Wie viele Nominierungen haben wie viele Jurymitglieder?
-assignment-chart-coverage-text = { $n } von { $m } sind vollständig verteilt.
+assignment-chart-coverage-text = { $m ->
+    [one] { $n ->
+        [one] Die Nominierung ist vollständig verteilt.
+       *[other] Die Nominierung ist noch nicht vollständig verteilt.
+    }
+   *[other] { $n } von { $m } sind vollständig verteilt.
+}
 assignment-chart-readers = { $n ->
     [0] niemand
     [one] ein Jurymitglied
@@ -201,6 +213,7 @@ assignment-chart-readers = { $n ->
 assignment-chart-fit = Wie viele Nominierungen haben welche Passung?
 assignment-chart-fit-text = Insgesamt { $total }, am wenigsten { $worst }.
 assignment-note-new = neu
+assignment-note-locked = Zugang gesperrt
 assignment-note-hand = von Hand
 assignment-note-begun = Bewertung begonnen
 
@@ -217,8 +230,14 @@ assignment-impossible-bounds-text = Ändern Sie die Grenzen, nehmen Sie weitere 
 assignment-all-jurors = Die ganze Jury
 assignment-keeps-too-much = hat schon { $n }, höchstens { $m } sind erlaubt
 assignment-too-few-entries = kann ohne Befangenheit nur { $n } bekommen, mindestens { $m } sind verlangt
-assignment-too-much = { $n } Bewertungen sind nötig, Platz ist für { $m }
-assignment-too-little = { $n } Bewertungen sind mindestens verlangt, es gibt nur { $m }
+assignment-too-much = { $n ->
+    [one] Eine Bewertung ist nötig
+   *[other] { $n } Bewertungen sind nötig
+}, Platz ist für { $m }
+assignment-too-little = { $n ->
+    [one] Mindestens eine Bewertung ist verlangt
+   *[other] { $n } Bewertungen sind mindestens verlangt
+}, es gibt nur { $m }
 
 # The mails to the jury
 mail-round-subject = Ihre Nominierungen zum Bewerten: { $name }

@@ -5,7 +5,16 @@ evidence-mark-open = Hinweis
 evidence-holds = Alles stimmt.
 evidence-fails = Der Nachweis stimmt nicht.
 evidence-more = … und { $n } weitere.
-evidence-about = { $prize }, { $round }: Stand { $number } vom { $at }, { $entries } Nominierungen, { $jurors } Jurymitglieder, { $sheets } gezählte Bögen.
+evidence-about = { $prize }, { $round }: Stand { $number } vom { $at }, { $entries ->
+    [one] eine Nominierung
+   *[other] { $entries } Nominierungen
+}, { $jurors ->
+    [one] ein Jurymitglied
+   *[other] { $jurors } Jurymitglieder
+}, { $sheets ->
+    [one] ein gezählter Bogen
+   *[other] { $sheets } gezählte Bögen
+}.
 
 evidence-check-files = Das Archiv enthält genau die Dateien, die es enthalten soll.
 evidence-no-zip = Das ist kein Nachweis von laudatio: Das Archiv lässt sich nicht öffnen.
@@ -162,7 +171,10 @@ evidence-broken = Der gespeicherte Stand oder der Verlauf wurde verändert. So w
 evidence-cannot-open = { $file } lässt sich nicht lesen: { $reason }
 
 # What `laudatio verify --database` says
-evidence-record-whole = Der Verlauf ist lückenlos: { $n } Einträge, das letzte Siegel ist { $seal }.
+evidence-record-whole = Der Verlauf ist lückenlos: { $n ->
+    [one] ein Eintrag
+   *[other] { $n } Einträge
+}, das letzte Siegel ist { $seal }.
 evidence-record-gap = Der Verlauf ist beschädigt: Eintrag { $n } fehlt, an seiner Stelle steht Eintrag { $found }.
 evidence-record-seal = Der Verlauf ist beschädigt: Eintrag { $n } ist nicht der, der besiegelt wurde, oder einer vor ihm.
 evidence-record-end = Der Verlauf ist beschädigt: Er endet mit Eintrag { $found }, der letzte war aber Eintrag { $n }.

@@ -104,6 +104,7 @@ exports-session-standing = Seitdem
 exports-session-later = Nach der Abstimmung
 exports-sheets-counts = zählt
 exports-counts-yes = ja
+exports-counts-late = ja; Befangenheit kam nach dem Schließen auf
 exports-counts-no = nein
 exports-counts-entry = nein: die Nominierung nimmt nicht mehr teil
 exports-left-out = Nicht enthalten ist, was beraten und beschlossen wurde über: { $entries }. Dabei ist befangen, wer die Datei abgerufen hat.

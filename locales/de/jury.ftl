@@ -1,6 +1,14 @@
 # Conflicts between jurors and entries
 jury-conflicts = Befangenheit
-jury-conflicts-lead = Wer befangen ist, bekommt die Nominierung nicht zu sehen und bewertet sie nicht – in keiner Runde.
+jury-late = { $name } hat „{ $title }“ bewertet; die Befangenheit kam nach dem Schließen der Runde auf (vermerkt am { $at }). Die Bewertung zählt mit.
+jury-late-text = Soll sie nicht zählen, öffnen zwei Personen die Runde wieder: Damit fällt sie heraus.
+jury-late-only = Mit dieser Bewertung Rang { $with }; ohne sie hätte die Nominierung keine.
+jury-late-ranks = Mit dieser Bewertung Rang { $with }, ohne sie Rang { $without }.
+jury-late-title = { $n ->
+    [one] Eine Bewertung, die zählt, kommt von jemandem, der befangen ist
+   *[other] { $n } Bewertungen, die zählen, kommen von jemandem, der befangen ist
+}
+jury-conflicts-lead = Wer befangen ist, bekommt die Nominierung nicht zu sehen und bewertet sie nicht. Kommt das erst nach dem Schließen einer Runde auf, zählt die Bewertung in ihr noch mit; überall steht dann dabei, dass es so ist.
 jury-person-id = Jurymitglied
 jury-nomination-id = Nominierung
 jury-reason = Grund

@@ -248,3 +248,4 @@ flash-invitations-posted = { $n ->
     [one] Eine Einladung ist als verschickt markiert.
    *[other] { $n } Einladungen sind als verschickt markiert.
 }
+letters-endowment = , verbunden mit { $amount }

@@ -7,7 +7,10 @@ office-days-left = { $n ->
    *[other] noch { $n } Tage
 }
 office-opens = Beginnt am { $date }
-office-received = Nominierungen
+office-received = { $n ->
+    [one] Nominierung
+   *[other] Nominierungen
+}
 office-pending = noch zu prüfen
 office-late = zu spät eingegangen
 office-sheets = Abgegebene Bewertungen

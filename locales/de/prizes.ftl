@@ -45,7 +45,13 @@ edition-finding-short = { $n ->
    *[other] { $n } Tage zum Nominieren sind
 } ungewöhnlich kurz: bis { $date }.
 edition-finding-long = Zum Nominieren: { $n } Tage sind ungewöhnlich lang.
-edition-finding-unlike = Zum Nominieren: { $n } Tage. Beim letzten Mal waren es { $last } Tage.
+edition-finding-unlike = Zum Nominieren: { $n ->
+    [one] ein Tag
+   *[other] { $n } Tage
+}. Beim letzten Mal { $last ->
+    [one] war es ein Tag
+   *[other] waren es { $last } Tage
+}.
 edition-finding-late = Zwischen Bewerbungsschluss und Preisverleihung liegen { $n } Tage.
 edition-finding-no-ceremony = Der Termin der Preisverleihung steht noch nicht fest. Ohne ihn wird kein Ergebnis öffentlich.
 edition-finding-same-dates = Alle Termine sind die von { $year }, nur im neuen Jahr.
@@ -551,7 +557,10 @@ opening-lead = Lesen Sie jede Zeile, als stünde sie in der Zeitung.
 opening-public = öffentlich unter { $path }, auf der Startseite und im Feed
 opening-public-later = öffentlich unter { $path } und auf der Startseite, im Feed erst, wenn das Nominieren beginnt
 opening-nominating = Nominieren: { $from }, bis { $until }
-opening-nominating-note = { $days } Tage. Beginn { $opens }, Ende { $closes }.
+opening-nominating-note = { $days ->
+    [one] Ein Tag
+   *[other] { $days } Tage
+}. Beginn { $opens }, Ende { $closes }.
 opening-no-ceremony = { $date }: steht noch nicht fest
 opening-later = Der Termin lässt sich nachtragen.
 opening-money = Preisgeld: { $total }
@@ -676,3 +685,4 @@ office-stage-taken-back = { $over ->
 office-stage-ended = Abgeschlossen, Ergebnis nicht öffentlich
 edition-due-settle = Das Ergebnis ist angehalten: Es kam etwas hinzu, das zwei Personen lesen müssen
 dates-result-stopped = Das Ergebnis ist angehalten und wird so nicht öffentlich
+archive-undecided = Die Jury hat noch nicht darüber entschieden, wer den Preis bekommt.

@@ -60,7 +60,7 @@ publication-at-once = sofort, wenn es bestätigt ist: Die Preisverleihung war sc
 publication-publish = Ergebnis veröffentlichen
 publication-reason = Anmerkung
 publication-stage-waiting = Die Veröffentlichung ist bestätigt
-publication-stage-waiting-text = Das Ergebnis wird von selbst öffentlich: am { $date }. Bis dahin sieht es niemand außer Ihnen.
+publication-stage-waiting-text = Das Ergebnis wird von selbst öffentlich: am { $date }. Bis dahin kennen es nur die Jury, die Geschäftsstelle und wer Freigaben erteilt.
 publication-stage-public = Das Ergebnis ist öffentlich
 publication-see = Öffentliche Seite ansehen
 publication-withdraw-title = Ergebnis zurückziehen?
@@ -171,3 +171,4 @@ mail-touched-text = Guten Tag,
     }
 mail-touched-link = Zum Ergebnis
 publication-naming-several = Diesen Namen haben { $n } Geehrte. Die Antwort gilt für alle. Sind es verschiedene Personen, halten Sie ein Ja erst fest, wenn alle zugestimmt haben.
+publication-refused-open = Verbindlich entschieden ist noch nicht, wer den Preis bekommt, und auch nicht, dass ihn niemand bekommt. Die Seite der Sitzung zeigt, welcher Platz offen ist.

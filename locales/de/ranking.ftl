@@ -23,7 +23,10 @@ ranking-missing = { $n ->
     [one] { $n } fehlt
    *[other] { $n } fehlen
 }
-ranking-missing-label = fehlende Bewertungen
+ranking-missing-label = { $n ->
+    [one] fehlende Bewertung
+   *[other] fehlende Bewertungen
+}
 ranking-empty = Noch nichts zu vergleichen
 ranking-empty-text = In dieser Runde sind noch keine Nominierungen.
 ranking-empty-action = Zur Runde
@@ -38,6 +41,11 @@ ranking-summary-none = Für { $title } liegt noch keine Bewertung vor.
 ranking-by-juror = Bewertungen der Jury
 ranking-juror = Jurymitglied
 ranking-state = Stand
+ranking-stat-sheets = { $n ->
+    [one] Bewertung
+   *[other] Bewertungen
+}
+ranking-state-late = später befangen, zählt
 ranking-total = Summe
 ranking-state-submitted = abgegeben
 ranking-state-draft = Entwurf

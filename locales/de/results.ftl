@@ -12,7 +12,7 @@ results-took-part = Beteiligte Jurymitglieder
 results-took-part-of = { $n } von { $total }
 results-quorum-met = beschlussfähig (ab { $n })
 results-quorum-missed = nicht beschlussfähig (erst ab { $n })
-results-recused = Wegen Befangenheit ausgenommen
+results-recused = Befangenheiten
 results-method = Rangliste nach
 results-ties = Geteilte Plätze
 results-tie = Platz { $rank }:
@@ -45,7 +45,7 @@ results-reason = Warum schließen Sie die Runde jetzt?
 results-reason-hint = Die Begründung bleibt bei der Runde und steht im Protokoll.
 results-reason-needed = Es fehlt noch etwas. Schreiben Sie bitte auf, warum Sie die Runde trotzdem schließen.
 results-reason-lacks = Seit der Anfrage fehlt etwas, und sie hat keine Begründung. Bitte lehnen Sie ab und fragen Sie mit Begründung neu an.
-results-close-warning = Die Rangliste steht dann fest. Niemand kann mehr etwas an dieser Runde ändern, und alles, worauf das Ergebnis beruht, wird festgehalten.
+results-close-warning = Die Rangliste steht dann fest, und alles, worauf das Ergebnis beruht, wird festgehalten. Ändern lässt sich nur noch etwas, wenn zwei Personen die Runde wieder öffnen.
 results-close = Runde jetzt schließen
 results-back = Zurück zur Runde
 results-changed = Inzwischen hat sich etwas geändert.
@@ -58,7 +58,7 @@ results-closed-so = So wurde sie geschlossen
 results-closed-at = Am { $at }.
 results-reopen-sheets = Die Jury kann ihre Bewertungen wieder ändern und fehlende abgeben.
 results-reopen-window = Bewertet werden kann nur bis { $at }. Ist das vorbei, verlängern Sie danach die Frist.
-results-reopen-kept = Nichts geht verloren: Alle Bewertungen bleiben.
+results-reopen-kept = Alle Bewertungen bleiben.
 results-reopen-snapshot = Stand { $number } bleibt im Nachweis. Wird die Runde wieder geschlossen, steht der nächste Stand daneben.
 results-reopen-settled = { $n ->
     [one] Ein entschiedener geteilter Platz bleibt entschieden, wenn sich bis zum nächsten Schließen an den Bewertungen seiner Nominierungen nichts ändert; sonst ist neu zu entscheiden.
@@ -105,3 +105,11 @@ flash-results-advanced = { $n ->
 }
 results-reopen-mails = Alle, die in dieser Runde lesen, bekommen eine E-Mail, und die anderen aus der Geschäftsstelle auch.
 results-voting = In der Sitzung der Jury wird gerade abgestimmt. Geöffnet wird die Runde erst, wenn die Abstimmung beendet oder der Antrag zurückgezogen ist.
+results-reopen-running = Sitzung { $number } läuft noch und gilt dann nicht mehr.
+results-reopen-ended = Sitzung { $number } ist beendet und noch nicht verbindlich; sie gilt dann nicht mehr.
+results-reopen-unbound = { $n ->
+    [0] Nach dem nächsten Schließen braucht es eine neue.
+    [one] Ihr einer Beschluss ist damit aufgehoben. Nach dem nächsten Schließen braucht es eine neue.
+   *[other] Ihre { $n } Beschlüsse sind damit aufgehoben. Nach dem nächsten Schließen braucht es eine neue.
+}
+results-reopen-voting = Über Antrag { $motion } wird gerade abgestimmt: Diese Abstimmung wird nicht mehr gezählt.

@@ -65,7 +65,7 @@ rounds-actions = Aktionen
 # Why something does not work
 rounds-already-open = Diese Runde ist schon geöffnet.
 rounds-not-open = Diese Runde ist noch nicht geöffnet.
-rounds-closed = Diese Runde ist abgeschlossen. Es ändert sich nichts mehr.
+rounds-closed = Diese Runde ist abgeschlossen. Ändern lässt sich nur etwas, wenn sie wieder geöffnet wird.
 rounds-frozen = Die Bewertung läuft: Kriterien, Gewichte, Skala und Nominierungen stehen jetzt fest.
 rounds-early = Die Bewertung hat noch nicht begonnen.
 rounds-late = Der Zeitraum für die Bewertung ist vorbei. Bitte wenden Sie sich an die Geschäftsstelle.

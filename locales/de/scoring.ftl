@@ -80,9 +80,18 @@ scoring-keep-theirs = Gespeicherte Fassung behalten
 # The office's page of a round
 scoring-steps = Schritte der Runde
 scoring-lacks = Insgesamt fehlt noch:
-scoring-stat-entries = Nominierungen
-scoring-stat-jurors = Jurymitglieder
-scoring-stat-conflicts = Mal befangen
+scoring-stat-entries = { $n ->
+    [one] Nominierung
+   *[other] Nominierungen
+}
+scoring-stat-jurors = { $n ->
+    [one] Jurymitglied
+   *[other] Jurymitglieder
+}
+scoring-stat-conflicts = { $n ->
+    [one] Befangenheit
+   *[other] Befangenheiten
+}
 scoring-stat-submitted = Abgegeben
 scoring-jury-progress = So weit ist die Jury
 scoring-sheets-in = Abgegebene Bewertungen
@@ -147,10 +156,10 @@ scoring-next-late = Der Zeitraum ist vorbei
 scoring-next-late-text = Es fehlen noch Bewertungen. Verlängern Sie den Zeitraum, oder schließen Sie die Runde mit einer Begründung ab.
 scoring-next-late-button = Zeitraum verlängern
 scoring-next-close = Runde abschließen
-scoring-next-close-text = Alle Bewertungen sind da. Danach ändert sich nichts mehr.
+scoring-next-close-text = Alle Bewertungen sind da. Mit dem Abschluss steht die Rangliste fest.
 scoring-next-close-button = Runde abschließen
 scoring-next-ranking = Abgeschlossen
-scoring-next-ranking-text = An dieser Runde ändert sich nichts mehr.
+scoring-next-ranking-text = Die Rangliste steht fest, solange niemand die Runde wieder öffnet.
 scoring-next-ranking-button = Rangliste ansehen
 
 # After a step

@@ -1,5 +1,6 @@
 nav-sessions = Sitzungen
 session-title = Jurysitzung
+session-typed-kept = Gestellt ist der Antrag nicht. Was Sie geschrieben haben, steht noch hier.
 session-tabs = Bereiche der Sitzung
 session-tab-room = Sitzung
 session-tab-people = Anwesenheit
@@ -23,7 +24,7 @@ session-exists = Für diese Rangliste gibt es schon eine Sitzung.
 session-ended = Die Sitzung ist beendet.
 session-ended-text = Es wird nicht mehr abgestimmt. Die Beschlüsse werden verbindlich, wenn zwei Personen der Geschäftsstelle sie bestätigen.
 session-decided = Die Beschlüsse sind verbindlich.
-session-decided-text = Die Beschlüsse ändern sich nicht mehr. Bis zur Preisverleihung bleiben sie vertraulich.
+session-decided-text = Sie ändern sich nur, wenn zwei Personen die Runde wieder öffnen. Solange das Ergebnis nicht öffentlich ist, bleiben sie vertraulich.
 session-still-running = Die Sitzung läuft noch. Beenden Sie sie zuerst.
 session-decide = Beschlüsse verbindlich machen
 session-decide-reason = Anlass
@@ -339,7 +340,7 @@ flash-session-ended = Die Sitzung ist beendet.
 flash-session-decided = Die Beschlüsse sind verbindlich.
 flash-session-decide-asked = Eine zweite Person der Geschäftsstelle bestätigt das jetzt.
 flash-session-decide-changed = Seitdem hat sich etwas geändert. Sehen Sie es sich bitte noch einmal an.
-session-gap = Über einen besseren Platz ist noch nicht entschieden. Vergeben Sie ihn, oder beschließen Sie, dass er nicht vergeben wird.
+session-gap = Über einen besseren Platz ist noch nicht entschieden. Vergeben Sie ihn, stellen Sie ihn zurück, oder beschließen Sie, dass er nicht vergeben wird.
 session-missing = { $n ->
     [one] Bei einer Einreichung sind Sie befangen. Was über sie beraten und beschlossen wird, steht hier nicht.
    *[other] Bei { $n } Einreichungen sind Sie befangen. Was über sie beraten und beschlossen wird, steht hier nicht.
@@ -398,3 +399,11 @@ session-lot-idle = Dieses Los wurde nicht gezogen. Der Antrag ist anders entschi
 session-state-gone = Konto gesperrt
 session-secretary-gone = Dieses Konto ist gesperrt und kann das Protokoll nicht führen. Wählen Sie bitte jemand anderen.
 session-decide-voted = Sie haben in der Sitzung mit abgestimmt. Bestätigen kann nur, wer nicht mitgestimmt hat.
+session-wording-deferred-place = Platz { $place } wird zurückgestellt.
+session-wording-deferred-both = { $who } und Platz { $place } werden zurückgestellt.
+session-decided-deferred-place = Platz { $place } ist zurückgestellt
+session-place-deferred-hint = Wenn die Jury über einen Platz erst später entscheidet.
+session-places-open-title = Noch nicht verbindlich zu machen
+session-places-open = Die Jury hat noch nicht über jeden Platz entschieden. Offen: { $what }.
+session-nothing-decided = Die Jury hat noch nichts entschieden.
+session-places-open-how = Nehmen Sie die Sitzung wieder auf. Jeder Platz wird vergeben, ausdrücklich nicht vergeben oder zurückgestellt.

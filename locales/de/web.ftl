@@ -43,6 +43,9 @@ month-12 = Dezember
 
 # When something goes wrong
 error-title = Das hat nicht geklappt
+error-back = Zurück zur Seite
+error-typed = Was Sie geschrieben haben
+error-typed-text = Gespeichert ist es nicht. Hier können Sie es kopieren und mitnehmen.
 error-title-401 = Bitte melden Sie sich an
 error-title-404 = Diese Seite gibt es nicht
 error-title-405 = So geht das hier nicht

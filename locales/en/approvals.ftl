@@ -1,6 +1,9 @@
 # Four eyes
 nav-approvals = Approvals
 approvals-lead = What takes two people: one asks, another looks and confirms.
+approvals-overtaken = overtaken
+approvals-overtaken-text = { $name } asked on { $at }. Something has changed since, and it cannot be confirmed like this any more. When the time has come again, it can be asked for anew here.
+approvals-overtaken-title = This request is overtaken
 approvals-open = Waits for a second person
 approvals-none-open = Nothing waits for an approval at the moment.
 approvals-over = Done
@@ -90,9 +93,7 @@ mail-approval-text = Hello,
 
     { $who } asks for an approval: { $what } – { $name }.
 
-    Reason: { $why }
-
-    Please have a look and confirm or refuse. The request is valid until { $until }.
+    { $because }Please have a look and confirm or refuse. The request is valid until { $until }.
 mail-approval-link = To the request
 approvals-asked-otherwise = Something has changed since this was asked for. Refuse it; then it can be asked for anew.
 approvals-act-unpublish = Take back a public result
@@ -118,7 +119,7 @@ mail-lapsing-text = Hello,
 
     on { $at } you asked for a confirmation: { $what } – { $name }. Nobody has answered yet.
 
-    The request lapses on { $until }. Please talk to somebody in the office.
+    The request lapses on { $until }. Please talk to somebody who can confirm it.
 mail-lapsing-link = To the request
 mail-lapsing_others-subject = Reminder, please look: { $what } – { $name }
 mail-lapsing_others-text = Hello,
@@ -142,3 +143,4 @@ mail-lapsed_others-link = To the page
 approvals-changed-title = Something has changed since you asked
 approvals-changed-text = What holds now stands above. Please ask for it anew; the old request does not hold any more then.
 approvals-renew = Ask anew for what holds now
+mail-approval-because = Reason: { $why }

@@ -32,9 +32,15 @@ assignment-propose = Propose an assignment
 assignment-empty = Nothing to assign yet
 assignment-empty-text = The round needs nominations and jurors first.
 assignment-to-round = To the round
-assignment-entries-count = nominations
+assignment-entries-count = { $n ->
+    [one] nomination
+   *[other] nominations
+}
 assignment-covered = of them fully assigned
-assignment-assigned = assignments
+assignment-assigned = { $n ->
+    [one] assignment
+   *[other] assignments
+}
 assignment-loads = Per juror
 assignment-coverage = Per nomination
 assignment-by-hand = Choose a nomination to add or remove jurors by hand.
@@ -192,7 +198,13 @@ assignment-chart-load = { $n ->
    *[other] { $n } nominations
 }
 assignment-chart-coverage = How many nominations have how many jurors?
-assignment-chart-coverage-text = { $n } of { $m } have all their jurors.
+assignment-chart-coverage-text = { $m ->
+    [one] { $n ->
+        [one] The nomination has all its jurors.
+       *[other] The nomination does not have all its jurors yet.
+    }
+   *[other] { $n } of { $m } have all their jurors.
+}
 assignment-chart-readers = { $n ->
     [0] nobody
     [one] one juror
@@ -201,6 +213,7 @@ assignment-chart-readers = { $n ->
 assignment-chart-fit = How many nominations have which fit?
 assignment-chart-fit-text = { $total } altogether, { $worst } at least.
 assignment-note-new = new
+assignment-note-locked = account locked
 assignment-note-hand = by hand
 assignment-note-begun = scoring has begun
 
@@ -217,8 +230,14 @@ assignment-impossible-bounds-text = Change the bounds, take in more jurors, or a
 assignment-all-jurors = The whole jury
 assignment-keeps-too-much = has { $n } already, { $m } at most are allowed
 assignment-too-few-entries = can get only { $n } without a conflict, { $m } at least are asked for
-assignment-too-much = { $n } reviews are needed, there is room for { $m }
-assignment-too-little = { $n } reviews at least are asked for, there are only { $m }
+assignment-too-much = { $n ->
+    [one] One review is needed
+   *[other] { $n } reviews are needed
+}, there is room for { $m }
+assignment-too-little = { $n ->
+    [one] At least one review is asked for
+   *[other] { $n } reviews at least are asked for
+}, there are only { $m }
 
 # The mails to the jury
 mail-round-subject = Your nominations to score: { $name }

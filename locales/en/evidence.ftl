@@ -5,7 +5,16 @@ evidence-mark-open = note
 evidence-holds = Everything holds.
 evidence-fails = The evidence does not hold.
 evidence-more = … and { $n } more.
-evidence-about = { $prize }, { $round }: snapshot { $number } of { $at }, { $entries } entries, { $jurors } jurors, { $sheets } sheets that count.
+evidence-about = { $prize }, { $round }: snapshot { $number } of { $at }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}, { $jurors ->
+    [one] one juror
+   *[other] { $jurors } jurors
+}, { $sheets ->
+    [one] one sheet that counts
+   *[other] { $sheets } sheets that count
+}.
 
 evidence-check-files = The archive has exactly the files that it should have.
 evidence-no-zip = This is no evidence of laudatio: the archive cannot be opened.
@@ -162,7 +171,10 @@ evidence-broken = The stored snapshot or the record was changed. It is not signe
 evidence-cannot-open = { $file } cannot be read: { $reason }
 
 # What `laudatio verify --database` says
-evidence-record-whole = The record is whole: { $n } acts, the last seal is { $seal }.
+evidence-record-whole = The record is whole: { $n ->
+    [one] one act
+   *[other] { $n } acts
+}, the last seal is { $seal }.
 evidence-record-gap = The record is broken: act { $n } is missing, act { $found } stands in its place.
 evidence-record-seal = The record is broken: act { $n } is not what was sealed, or one before it.
 evidence-record-end = The record is broken: it ends with act { $found }, but act { $n } was the last.

@@ -104,6 +104,7 @@ exports-session-standing = Since then
 exports-session-later = After the vote
 exports-sheets-counts = counts
 exports-counts-yes = yes
+exports-counts-late = yes; a conflict came up after the closing
 exports-counts-no = no
 exports-counts-entry = no: the entry no longer takes part
 exports-left-out = What was said and decided about { $entries } is not in here: whoever called the file up has a conflict there.

@@ -1,6 +1,14 @@
 # Conflicts between jurors and entries
 jury-conflicts = Conflicts of interest
-jury-conflicts-lead = Whoever has a conflict does not see the nomination and does not score it – in any round.
+jury-late = { $name } has scored “{ $title }”; the conflict of interest came up after the round was closed (noted on { $at }). The sheet counts.
+jury-late-text = If it shall not count, two people open the round again: then it drops out.
+jury-late-only = With this sheet rank { $with }; without it the nomination would have none.
+jury-late-ranks = With this sheet rank { $with }, without it rank { $without }.
+jury-late-title = { $n ->
+    [one] A sheet that counts comes from somebody with a conflict of interest
+   *[other] { $n } sheets that count come from somebody with a conflict of interest
+}
+jury-conflicts-lead = Whoever has a conflict of interest does not see the nomination and does not score it. If it comes up only after a round was closed, the sheet still counts in it; that is said everywhere then.
 jury-person-id = Juror
 jury-nomination-id = Nomination
 jury-reason = Reason

@@ -7,7 +7,10 @@ office-days-left = { $n ->
    *[other] { $n } days left
 }
 office-opens = Opens on { $date }
-office-received = nominations
+office-received = { $n ->
+    [one] nomination
+   *[other] nominations
+}
 office-pending = to be checked
 office-late = came too late
 office-sheets = Submitted sheets

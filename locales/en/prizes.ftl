@@ -45,7 +45,13 @@ edition-finding-short = { $n ->
    *[other] { $n } days to nominate are
 } unusually short: until { $date }.
 edition-finding-long = To nominate: { $n } days are unusually long.
-edition-finding-unlike = To nominate: { $n } days. Last time it was { $last } days.
+edition-finding-unlike = To nominate: { $n ->
+    [one] one day
+   *[other] { $n } days
+}. Last time it was { $last ->
+    [one] one day
+   *[other] { $last } days
+}.
 edition-finding-late = There are { $n } days between the deadline and the ceremony.
 edition-finding-no-ceremony = The date of the award ceremony is not settled yet. Without it no result turns public.
 edition-finding-same-dates = All dates are those of { $year }, only in the new year.
@@ -551,7 +557,10 @@ opening-lead = Read each line as if it stood in the newspaper.
 opening-public = public at { $path }, on the first page and in the feed
 opening-public-later = public at { $path } and on the first page, in the feed only once nominating begins
 opening-nominating = Nominations: { $from }, until { $until }
-opening-nominating-note = { $days } days. Begins { $opens }, ends { $closes }.
+opening-nominating-note = { $days ->
+    [one] One day
+   *[other] { $days } days
+}. Begins { $opens }, ends { $closes }.
 opening-no-ceremony = { $date }: not known yet
 opening-later = The date can be added later.
 opening-money = Prize money: { $total }
@@ -676,3 +685,4 @@ office-stage-taken-back = { $over ->
 office-stage-ended = Finished, result not public
 edition-due-settle = The result is stopped: something came up that two people have to read
 dates-result-stopped = The result is stopped and does not turn public like this
+archive-undecided = The jury has not decided yet who gets the prize.

@@ -60,7 +60,7 @@ publication-at-once = at once when it is confirmed: the ceremony has been
 publication-publish = Publish the result
 publication-reason = Remark
 publication-stage-waiting = The publication is confirmed
-publication-stage-waiting-text = The result turns public by itself: on { $date }. Until then nobody sees it but you.
+publication-stage-waiting-text = The result turns public by itself: on { $date }. Until then only the jury, the office and those who give approvals know it.
 publication-stage-public = The result is public
 publication-see = See the public page
 publication-withdraw-title = Withdraw the result?
@@ -171,3 +171,4 @@ mail-touched-text = Hello,
     }
 mail-touched-link = To the result
 publication-naming-several = { $n } people who are honoured have this name. The answer holds for all of them. If they are different people, record a yes only once all of them have agreed.
+publication-refused-open = It is not decided yet who gets the prize, nor that nobody does. The page of the session shows which place is open.

@@ -20,7 +20,10 @@ ranking-criteria = Mean of each criterion
 ranking-spread = Spread
 ranking-sheets = Sheets
 ranking-missing = { $n } missing
-ranking-missing-label = missing sheets
+ranking-missing-label = { $n ->
+    [one] missing sheet
+   *[other] missing sheets
+}
 ranking-empty = Nothing to compare yet
 ranking-empty-text = There are no nominations in this round yet.
 ranking-empty-action = Go to the round
@@ -35,6 +38,11 @@ ranking-summary-none = There is no sheet for { $title } yet.
 ranking-by-juror = The jury's sheets
 ranking-juror = Juror
 ranking-state = State
+ranking-stat-sheets = { $n ->
+    [one] sheet
+   *[other] sheets
+}
+ranking-state-late = conflict later, counts
 ranking-total = Total
 ranking-state-submitted = submitted
 ranking-state-draft = draft

@@ -12,7 +12,7 @@ results-took-part = Jurors who took part
 results-took-part-of = { $n } of { $total }
 results-quorum-met = quorate (from { $n })
 results-quorum-missed = not quorate (from { $n } on)
-results-recused = Left out because of a conflict
+results-recused = Conflicts of interest
 results-method = Ranking by
 results-ties = Shared places
 results-tie = Place { $rank }:
@@ -45,7 +45,7 @@ results-reason = Why do you close the round now?
 results-reason-hint = The reason stays with the round and is printed in the protocol.
 results-reason-needed = Something is missing. Please write down why you close the round all the same.
 results-reason-lacks = Something has gone missing since the request, which has no reason. Please refuse it and ask again with a reason.
-results-close-warning = The ranking is then final. Nobody can change anything about this round any more, and everything that the result rests on is put on file.
+results-close-warning = The ranking then stands, and all that the result rests on is recorded. Anything changes only if two people open the round again.
 results-close = Close the round now
 results-back = Back to the round
 results-changed = Something has changed meanwhile.
@@ -58,7 +58,7 @@ results-closed-so = How it was closed
 results-closed-at = On { $at }.
 results-reopen-sheets = The jury can change sheets again and submit missing ones.
 results-reopen-window = Scoring is possible until { $at } only. If that is over, extend the period afterwards.
-results-reopen-kept = Nothing is lost: all sheets stay.
+results-reopen-kept = All sheets stay.
 results-reopen-snapshot = Snapshot { $number } stays in the evidence. When the round is closed again, the next one stands beside it.
 results-reopen-settled = { $n ->
     [one] One settled shared place stays settled if nothing about the sheets of its entries changes until the next closing; otherwise it is settled anew.
@@ -105,3 +105,11 @@ flash-results-advanced = { $n ->
 }
 results-reopen-mails = Everybody who reads in this round gets an e-mail, and so do the others of the office.
 results-voting = The jury is voting in its session. The round opens again only once the vote has ended or the motion is withdrawn.
+results-reopen-running = Session { $number } is still going on and does not count any more then.
+results-reopen-ended = Session { $number } has ended and is not binding yet; it does not count any more then.
+results-reopen-unbound = { $n ->
+    [0] After the round is closed again a new one is needed.
+    [one] Its one decision is annulled. After the round is closed again a new one is needed.
+   *[other] Its { $n } decisions are annulled. After the round is closed again a new one is needed.
+}
+results-reopen-voting = Motion { $motion } is being voted on: this vote is not counted any more.

@@ -65,7 +65,7 @@ rounds-actions = Actions
 # Why something does not work
 rounds-already-open = This round is open already.
 rounds-not-open = This round is not open yet.
-rounds-closed = This round is closed. Nothing changes any more.
+rounds-closed = This round is closed. Anything changes only if it is opened again.
 rounds-frozen = Scoring has begun: criteria, weights, scale and nominations are fixed now.
 rounds-early = Scoring has not begun yet.
 rounds-late = The period for scoring is over. Please contact the office.

@@ -80,9 +80,18 @@ scoring-keep-theirs = Keep the saved version
 # The office's page of a round
 scoring-steps = Steps of the round
 scoring-lacks = All that is missing:
-scoring-stat-entries = nominations
-scoring-stat-jurors = jurors
-scoring-stat-conflicts = conflicts
+scoring-stat-entries = { $n ->
+    [one] nomination
+   *[other] nominations
+}
+scoring-stat-jurors = { $n ->
+    [one] juror
+   *[other] jurors
+}
+scoring-stat-conflicts = { $n ->
+    [one] conflict of interest
+   *[other] conflicts of interest
+}
 scoring-stat-submitted = Submitted
 scoring-jury-progress = How far the jury has come
 scoring-sheets-in = Submitted sheets
@@ -147,10 +156,10 @@ scoring-next-late = The period is over
 scoring-next-late-text = Some scores are still missing. Extend the period, or close the round with a reason.
 scoring-next-late-button = Extend the period
 scoring-next-close = Close the round
-scoring-next-close-text = All scores are in. Nothing changes afterwards.
+scoring-next-close-text = All sheets are there. Closing settles the ranking.
 scoring-next-close-button = Close the round
 scoring-next-ranking = Closed
-scoring-next-ranking-text = Nothing changes in this round any more.
+scoring-next-ranking-text = The ranking stands as long as nobody opens the round again.
 scoring-next-ranking-button = View the ranking
 
 # After a step

@@ -1,5 +1,6 @@
 nav-sessions = Sessions
 session-title = Jury session
+session-typed-kept = The motion is not made. What you wrote is still here.
 session-tabs = Parts of the session
 session-tab-room = Session
 session-tab-people = Attendance
@@ -23,7 +24,7 @@ session-exists = There is a session on this ranking already.
 session-ended = The session has ended.
 session-ended-text = Nobody votes any more. The decisions become binding when two people of the office confirm them.
 session-decided = The decisions are binding.
-session-decided-text = The decisions do not change any more. They stay confidential until the award ceremony.
+session-decided-text = They change only if two people open the round again. As long as the result is not public, they stay confidential.
 session-still-running = The session is still running. End it first.
 session-decide = Make the decisions binding
 session-decide-reason = Occasion
@@ -339,7 +340,7 @@ flash-session-ended = The session has ended.
 flash-session-decided = The decisions are binding.
 flash-session-decide-asked = A second person of the office confirms this now.
 flash-session-decide-changed = Something has changed since. Please look at it once more.
-session-gap = A better place is not decided yet. Give it to somebody, or decide that it is not awarded.
+session-gap = A better place is not decided yet. Give it to somebody, put it off, or decide that it is not awarded.
 session-missing = { $n ->
     [one] You have a conflict with one entry. What is said and decided about it is not shown here.
    *[other] You have a conflict with { $n } entries. What is said and decided about them is not shown here.
@@ -398,3 +399,11 @@ session-lot-idle = This lot was not drawn. The motion was settled otherwise.
 session-state-gone = account shut
 session-secretary-gone = This account is shut and cannot keep the minutes. Please choose somebody else.
 session-decide-voted = You voted in the session. Only somebody who did not can confirm.
+session-wording-deferred-place = Place { $place } is put off.
+session-wording-deferred-both = { $who } and place { $place } are put off.
+session-decided-deferred-place = Place { $place } is put off
+session-place-deferred-hint = Where the jury decides on a place only later.
+session-places-open-title = This cannot become binding yet
+session-places-open = The jury has not decided on every place yet. Open: { $what }.
+session-nothing-decided = The jury has not decided anything yet.
+session-places-open-how = Take the session up again. Each place is given, expressly not awarded, or put off.

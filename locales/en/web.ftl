@@ -43,6 +43,9 @@ month-12 = December
 
 # When something goes wrong
 error-title = That did not work
+error-back = Back to the page
+error-typed = What you wrote
+error-typed-text = It is not saved. You can copy it here and take it along.
 error-title-401 = Please sign in
 error-title-404 = This page does not exist
 error-title-405 = Not possible this way

@@ -9,7 +9,7 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::db::{Conn, is_duplicate};
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Writes, say, value};
+use crate::i18n::{Args, Writes, say, t, value};
 use crate::ids::{ApprovalId, PersonId};
 use crate::mail::{self, Letter};
 
@@ -71,7 +71,12 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         args.set("who", value(asker.name.as_str()));
         args.set("what", value(say(person.language, &format!("approvals-act-{}", request.act))));
         args.set("name", value(request.title.as_str()));
-        args.set("why", value(request.reason));
+        // Where nobody has given a reason none is announced.
+        let mut reason = Args::new();
+        reason.set("why", value(request.reason));
+        let because = Some(t(person.language, "mail-approval-because", Some(&reason)));
+        let because = because.filter(|_| !request.reason.trim().is_empty()).map(|line| format!("{line}\n\n"));
+        args.set("because", because.unwrap_or_default());
         args.set("until", value(Writes(person.language).datetime((ctx.now + LASTS).in_dortmund())));
         let link = Some(format!("{}{}", request.public_url, request.path));
         mail::queue(conn, ctx, Letter { kind: "approval", to: &person.email, lang: person.language, args, link })

@@ -133,6 +133,8 @@ pub struct Approval {
     #[serde(skip)]
     pub asker_disabled_at: Option<Timestamp>,
     pub answerer: Option<String>,
+    /// It can no longer be done as it was asked for.
+    pub overtaken: bool,
 }
 
 /// What one person did alone, where the installation is set to that.
@@ -333,6 +335,7 @@ mod tests {
             asker_email: by.email.clone(),
             asker_role: by.role,
             asker_disabled_at: by.disabled_at,
+            overtaken: false,
             answerer: None,
         }
     }

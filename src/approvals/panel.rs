@@ -45,6 +45,34 @@ pub struct Panel {
     pub reason: Option<String>,
     /// Something has changed since it was asked for.
     pub changed: bool,
+    /// It cannot be confirmed as it was asked for: it is asked for anew, taken back, or refused.
+    pub overtaken: bool,
+}
+
+/// A request that cannot be confirmed any more, on a page that has no panel for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overtaken {
+    pub approval_id: ApprovalId,
+    pub asker: String,
+    pub asked_at: Timestamp,
+    pub own: bool,
+}
+
+/// The request for an act that waits while the act is not possible, if there is one.
+pub async fn overtaken(
+    conn: &mut Conn,
+    now: Timestamp,
+    office: PersonId,
+    act: Act,
+    subject: Uuid,
+) -> Result<Option<Overtaken>> {
+    let open = store::open_on(conn, subject, act, now).await?;
+    Ok(open.map(|approval| Overtaken {
+        approval_id: approval.approval_id,
+        own: approval.asked_by == office,
+        asker: approval.asker,
+        asked_at: approval.asked_at,
+    }))
 }
 
 /// The panel for one act on one thing; `shown` is the digest of what the page shows.
@@ -78,6 +106,7 @@ pub async fn panel(
         asked_at: open.as_ref().map(|approval| approval.asked_at),
         lapses_at: open.as_ref().map(|approval| approval.lapses_at),
         reason: of(|approval| approval.reason.clone()).filter(|reason| !reason.is_empty()),
+        overtaken: open.as_ref().is_some_and(|approval| approval.overtaken) || changed && act.is_exact(),
         changed,
         shown,
     })

@@ -10,13 +10,41 @@ use crate::on;
 
 use super::model::{Act, Alone, Approval, Granted, Status};
 
+/// Whether what was asked for can no longer be done, because something else has happened to its subject: a session goes
+/// on, a round is open again. Nobody writes it down: it is read off the subject.
+macro_rules! overtaken {
+    () => {
+        "(a.status = 'asked' and not (case a.act \
+         when 'close' then exists (select 1 from round r where r.round_id = a.subject_id and r.status = 'open') \
+         when 'reopen' then exists (select 1 from round r where r.round_id = a.subject_id and r.status = 'closed') \
+         when 'settle' then exists (select 1 from round r where r.round_id = a.subject_id and r.status = 'closed') \
+         when 'decide' then exists (select 1 from jury_session s join round r on r.round_id = s.round_id \
+             where s.jury_session_id = a.subject_id and s.status = 'ended' and r.status = 'closed' \
+             and r.closed_at = s.round_closed_at) \
+         when 'publish' then exists (select 1 from jury_session s join round r on r.round_id = s.round_id \
+             where r.edition_id = a.subject_id and s.status = 'decided' and r.status = 'closed' \
+             and r.closed_at = s.round_closed_at) \
+         when 'unpublish' then exists (select 1 from publication u where u.edition_id = a.subject_id \
+             and u.withdrawn_at is null) \
+         when 'hide_picture' then exists (select 1 from laureate_picture u where u.laureate_id = a.subject_id) \
+         when 'open' then exists (select 1 from edition e where e.edition_id = a.subject_id and e.status = 'preparing') \
+         when 'end' then exists (select 1 from edition e where e.edition_id = a.subject_id and e.status = 'open') \
+         when 'disable' then exists (select 1 from person u where u.person_id = a.subject_id \
+             and u.disabled_at is null) \
+         when 'enable' then exists (select 1 from person u where u.person_id = a.subject_id \
+             and u.disabled_at is not null) \
+         else 1 = 1 end)) as overtaken"
+    };
+}
+
 macro_rules! approval {
     ($rest:literal) => {
         concat!(
             "select a.approval_id, a.act, a.subject_id, a.title, a.path, a.reason, a.shown, a.asked_by, \
              a.asked_at, a.lapses_at, a.status, a.alone, a.answered_by, a.answered_at, p.name as asker, \
-             p.email as asker_email, p.role as asker_role, p.disabled_at as asker_disabled_at, q.name as answerer \
-             from approval a join person p on p.person_id = a.asked_by \
+             p.email as asker_email, p.role as asker_role, p.disabled_at as asker_disabled_at, q.name as answerer, ",
+            overtaken!(),
+            " from approval a join person p on p.person_id = a.asked_by \
              left join person q on q.person_id = a.answered_by ",
             $rest
         )

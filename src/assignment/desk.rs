@@ -152,6 +152,13 @@ impl Desk {
         self.assignments.iter().filter(|a| a.is_active()).map(Assignment::pair).collect()
     }
 
+    /// Whether somebody reads what is given out, as [`reads`](crate::standing::reads) says: a locked account reads no more,
+    /// and what it has handed in counts.
+    pub fn reads(&self, pair: &Pair) -> bool {
+        let is_locked = self.jurors.iter().any(|juror| juror.person_id == pair.1 && juror.disabled);
+        !is_locked || self.assignments.iter().any(|one| one.pair() == *pair && one.submitted)
+    }
+
     pub fn measures(&self, pairs: &BTreeSet<Pair>) -> Measures {
         Measures::of(self, pairs)
     }
@@ -224,6 +231,7 @@ impl Desk {
         for ((entry, juror), recused) in pairs.iter().map(|&pair| (pair, false)).chain(recused) {
             let note = match known.get(&(entry, juror)) {
                 _ if recused => "",
+                _ if !self.reads(&(entry, juror)) => "locked",
                 None if proposed => "new",
                 Some(a) if a.begun => "begun",
                 Some(a) if a.origin == Origin::Hand => "hand",

@@ -31,7 +31,7 @@ impl Measures {
         let mut fits: BTreeMap<_, i64> = readers.keys().map(|&entry| (entry, 0)).collect();
         let able = desk.jurors.iter().filter(|juror| !juror.disabled);
         let mut loads: BTreeMap<_, usize> = able.map(|juror| (juror.person_id, 0)).collect();
-        for pair in pairs {
+        for pair in pairs.iter().filter(|pair| desk.reads(pair)) {
             if let (Some(count), Some(fit)) = (readers.get_mut(&pair.0), fits.get_mut(&pair.0)) {
                 *loads.entry(pair.1).or_default() += 1;
                 *count += 1;

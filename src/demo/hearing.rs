@@ -285,7 +285,7 @@ impl Stage {
             let sessions = crate::session::store::of_round(&mut conn, round).await?;
             Room::load(&mut conn, sessions.first().ok_or(AppError::NotFound)?.jury_session_id).await?
         };
-        let (ctx, shown) = (self.at(ago), actions::shown(&room));
+        let (ctx, shown) = (self.at(ago), actions::shown(&room, &[]));
         let wish = ("Die Niederschrift ist geprüft und unterschrieben.", shown.as_str());
         actions::ask_to_decide(&self.at(ago + Duration::hours(3)), self.office(), round, wish, PUBLIC_URL).await?;
         let mut conn = self.ctx.db.read().await?;

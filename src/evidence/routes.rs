@@ -11,6 +11,7 @@ use crate::error::{AppError, Result};
 use crate::files::{File, Taken, Taker};
 use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
+use crate::jury::store::late;
 use crate::rounds;
 use crate::rounds::store as round_rows;
 use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
@@ -36,6 +37,8 @@ struct EvidencePage {
     may_export: bool,
     /// The newest first: that one holds while the round is closed.
     snapshots: Vec<Shown>,
+    /// Conflicts that came up after the round was closed: their sheets are among those that count.
+    late: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -69,6 +72,7 @@ async fn evidence(office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id
         fingerprint: key.fingerprint(),
         changed: keys::all(&mut conn).await?.len() > 1,
         may_export: office.may_export,
+        late: late::of_round(&mut conn, id).await?.iter().map(|one| one.said(lang.0)).collect(),
         snapshots: snapshots.into_iter().map(shown).collect(),
     };
     Ok(Page::new("evidence/evidence.html", page))

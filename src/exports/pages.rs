@@ -51,6 +51,8 @@ struct EditionPage {
     here: String,
     has_pdf: bool,
     honours: Vec<Honour>,
+    /// The jury has decided that nobody gets the prize.
+    nobody: bool,
     may_export: bool,
     lists: Vec<List>,
 }
@@ -68,6 +70,7 @@ async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Ans
         may_export: office.may_export,
         lists: EditionList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
         honours: roll.honours,
+        nobody: roll.nobody,
         here,
     };
     Ok(Page::new("exports/edition.html", page))

@@ -25,6 +25,8 @@ fn maybe(text: Option<&str>) -> Cell {
 
 /// Everybody on the list.
 pub fn attendance(of: &Sources, lang: Lang) -> Table {
+    // With the end everybody has gone who was still there.
+    let ended = of.meeting.session.ended_at;
     let rows = of.meeting.list.iter().map(|one| {
         let moment = |at: Option<crate::clock::Timestamp>| Cell::maybe(at, |at| Cell::Moment(at.in_dortmund()));
         let seat = one.seat_of.and_then(|seat| of.meeting.attendance(seat));
@@ -33,9 +35,9 @@ pub fn attendance(of: &Sources, lang: Lang) -> Table {
             Cell::text(say(lang, &format!("protocol-role-{}", one.role))),
             Cell::maybe(one.duty, |duty| Cell::text(say(lang, &format!("protocol-duty-{duty}")))),
             maybe(seat.map(|member| member.name.as_str())),
-            Cell::Yes(one.is_present()),
+            Cell::Yes(one.is_present() && ended.is_none()),
             moment(one.arrived_at),
-            moment(one.left_at),
+            moment(if one.is_present() { ended } else { one.left_at }),
             moment(one.pledged_at),
             moment(one.declared_at),
         ]

@@ -66,6 +66,7 @@ pub async fn table(
         let is_in = row.status.as_deref() == Some("submitted");
         let counts = match (row.recused_at, row.competes) {
             (_, false) => "exports-counts-entry",
+            (None, true) if is_in && row.conflicted => "exports-counts-late",
             (None, true) if is_in => "exports-counts-yes",
             _ => "exports-counts-no",
         };

@@ -10,7 +10,8 @@ use crate::standing::competes;
 const SHEETS: &str = concat!(
     "select n.receipt_number, n.title, (",
     competes!(),
-    ") as competes, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
+    ") as competes, exists (select 1 from conflict c where c.nomination_id = a.nomination_id \
+    and c.person_id = a.person_id) as conflicted, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
     where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id"
 );
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub title: String,
     /// Whether the entry still competes: otherwise the sheet counts no more.
     pub competes: bool,
+    /// Whether the juror has a conflict with the entry: where the sheet counts, it came up after the closing.
+    pub conflicted: bool,
     pub person_id: PersonId,
     pub name: String,
     pub recused_at: Option<Timestamp>,

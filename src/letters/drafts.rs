@@ -116,7 +116,8 @@ pub(super) async fn wanted(
     let entries = store::entries(conn, id).await?;
     let frame = Frame { prize: &prize, edition: &edition, public_url };
     let deferred = store::deferred(conn, id, decided.decided_at).await?;
-    Ok(Some((decided.decided_at, plan(&frame, &entries, &Decisions { awards, deferred }))))
+    let decisions = Decisions { awards, deferred, nobody: decided.nobody, place_open: decided.place_open };
+    Ok(Some((decided.decided_at, plan(&frame, &entries, &decisions))))
 }
 
 /// Whoever edits, reviews or sends a letter at this moment is not run over.

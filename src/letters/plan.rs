@@ -36,6 +36,10 @@ pub struct Decisions {
     pub awards: Vec<Award>,
     /// Entries that it has put off: it has not decided about them.
     pub deferred: Vec<NominationId>,
+    /// It has decided that nobody gets any of the call's places. Nothing else is read as that.
+    pub nobody: bool,
+    /// A place is put off: it may still be anybody's.
+    pub place_open: bool,
 }
 
 /// What the jury has decided about somebody.
@@ -101,12 +105,14 @@ struct Recipient<'a> {
 pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<Wanted> {
     let awards = &decisions.awards;
     let mut wanted: BTreeMap<(String, Kind), Wanted> = BTreeMap::new();
-    let mut given: BTreeMap<(Option<NominationId>, Kind), usize> = BTreeMap::new();
+    let mut given: BTreeMap<(Option<NominationId>, String, Kind), usize> = BTreeMap::new();
     for award in awards {
         let kind = if award.special.is_some() { Kind::SpecialPrize } else { Kind::Laureate };
         let entry = entries.iter().find(|entry| Some(entry.nomination_id) == award.nomination_id);
-        let count = given.entry((award.nomination_id, kind)).or_default();
-        let number = Some(std::mem::replace(count, *count + 1)).filter(|_| award.nomination_id.is_some());
+        // Who is no entry is known by the name alone, and two people may share it: each honour has its letter.
+        let name = if award.nomination_id.is_none() { fold(&award.name) } else { String::new() };
+        let count = given.entry((award.nomination_id, name, kind)).or_default();
+        let number = Some(std::mem::replace(count, *count + 1));
         match entry {
             Some(entry) => {
                 let nominee = Recipient { name: &entry.nominee_name, email: entry.nominee_email.as_deref() };
@@ -119,7 +125,7 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<
             }
             None if award.nomination_id.is_none() => {
                 let person = Recipient { name: &award.name, email: None };
-                put(&mut wanted, kind, &person, (None, None), &|lang| frame.values(None, Some(award), lang));
+                put(&mut wanted, kind, &person, (None, number), &|lang| frame.values(None, Some(award), lang));
             }
             // Withdrawn meanwhile: there is nobody to write to.
             None => {}
@@ -131,8 +137,11 @@ pub fn plan(frame: &Frame<'_>, entries: &[Entry], decisions: &Decisions) -> Vec<
     for entry in entries.iter().filter(|entry| !is_honoured(entry.nomination_id)) {
         let kind = match entry.screening {
             _ if entry.competes() && decisions.deferred.contains(&entry.nomination_id) => continue,
+            _ if entry.competes() && decisions.place_open => continue,
             _ if entry.competes() && chosen => Kind::NotSelected,
-            _ if entry.competes() => Kind::NotAwarded,
+            _ if entry.competes() && decisions.nobody => Kind::NotAwarded,
+            // Neither given nor given to nobody: the jury has not decided, and nobody says that it has.
+            _ if entry.competes() => continue,
             Screening::Ineligible => Kind::Ineligible,
             // The office has not found anything about it: there is nothing to say yet.
             Screening::Pending | Screening::Eligible => continue,
@@ -174,7 +183,7 @@ fn put(
     // Without an address a person is known by entry and name only: two people may share the name.
     let about = id.map_or_else(String::new, |id| id.to_string());
     let mut key = email.map_or_else(|| format!("{about}:{}", fold(to.name)), |email| keyed(email, &about));
-    // One entry may be given two special prizes.
+    // One entry, or one name, may be given two special prizes.
     if let Some(number) = award.filter(|number| *number > 0) {
         key = format!("{key}:{number}");
     }
@@ -232,6 +241,7 @@ impl Frame<'_> {
             ("seite", format!("{}/prizes/{}/{}/result", self.public_url, self.prize.key, self.edition.year)),
             ("auszeichnung", honour.unwrap_or_default()),
             ("betrag", amount.map(|cents| writes.money(cents)).unwrap_or_default()),
+            ("dotierung", amount.map(|cents| endowment(cents, lang)).unwrap_or_default()),
             ("begruendung", text(award.and_then(|award| award.reason.as_deref()))),
             ("grund", text(entry.and_then(|entry| entry.screening_reason.as_deref()))),
         ]
@@ -253,6 +263,13 @@ impl Frame<'_> {
         ]
         .into()
     }
+}
+
+/// The money of a special prize as the end of a sentence: not every one has any.
+fn endowment(cents: i64, lang: Lang) -> String {
+    let mut args = crate::i18n::Args::new();
+    args.set("amount", crate::i18n::value(Writes(lang).money(cents)));
+    t(lang, "letters-endowment", Some(&args))
 }
 
 /// What each placeholder stands for in a preview.
@@ -322,7 +339,8 @@ mod tests {
             format!("{} {to} {}", letter.kind, letter.values["titel"])
         };
         let deferred = deferred.iter().map(|&number| NominationId(Uuid::from_u128(number))).collect();
-        plan(&frame, entries, &Decisions { awards: awards.to_vec(), deferred }).into_iter().map(line).collect()
+        let decisions = Decisions { awards: awards.to_vec(), deferred, nobody: true, place_open: false };
+        plan(&frame, entries, &decisions).into_iter().map(line).collect()
     }
 
     #[test]
@@ -364,6 +382,10 @@ mod tests {
                 "special_prize [Rosa] Rosa",
             ]
         );
+        // Two honours of one name are two letters: it may be two people.
+        let other = Award { special: Some(Words::new("Jugendpreis", "")), amount: Some(100_000), ..person.clone() };
+        let twice = written(&[], &[person.clone(), other], &[]);
+        assert_eq!(twice, ["special_prize [Rosa] Rosa", "special_prize [Rosa] Rosa"]);
         // A proposal that wins: both are glad. And one who won and lost gets a letter of each kind.
         let mut letters = written(&[proposal, entry(7, "ada@beispiel.example")], &[first(4)], &[]);
         letters.sort();
@@ -441,6 +463,27 @@ mod tests {
                 .collect();
             kinds.sort();
             assert_eq!(kinds, letters, "{deferred:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_reads_of_a_decision_that_the_jury_has_not_made() {
+        let edition = edition();
+        let prize = prize(Parity::Odd);
+        let frame = Frame { prize: &prize, edition: &edition, public_url: "https://preise.example" };
+        let entries = [entry(1, "eins@beispiel.example"), entry(2, "zwei@beispiel.example")];
+        for (awards, nobody, place_open, expected) in [
+            (vec![], false, false, vec![]),
+            (vec![], true, false, vec![Kind::NotAwarded, Kind::NotAwarded]),
+            (vec![], false, true, vec![]),
+            (vec![first(1)], false, false, vec![Kind::Laureate, Kind::NotSelected]),
+            // Another place may still be theirs.
+            (vec![first(1)], false, true, vec![Kind::Laureate]),
+        ] {
+            let decisions = Decisions { awards, nobody, place_open, ..Decisions::default() };
+            let mut kinds: Vec<Kind> = plan(&frame, &entries, &decisions).iter().map(|one| one.kind).collect();
+            kinds.sort_by_key(|kind| kind.to_string());
+            assert_eq!(kinds, expected, "{nobody} {place_open}");
         }
     }
 

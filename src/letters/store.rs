@@ -90,9 +90,13 @@ macro_rules! listed {
              case when l.status = 'queued' then m.status when l.status = 'reviewed' and l.email is null then 'paper' \
              else l.status end as state \
              from letter l left join mail m on m.mail_id = l.mail_id where l.edition_id = $1 \
-             union all select cast(null as uuid), n.nominee_name, n.sort_key, n.nominee_email, cast(null as text), \
+             union all select cast(null as uuid), \
+             case when n.kind = 'proposal' then coalesce(n.nominator_name, n.nominee_name) else n.nominee_name end, \
+             n.sort_key, case when n.kind = 'proposal' and n.nominator_name is not null then n.nominator_email \
+             else n.nominee_email end, cast(null as text), \
              n.title, cast(null as uuid), false, 'none' \
              from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' \
+             and exists (select 1 from letter x where x.edition_id = $1) \
              and not exists (select 1 from letter_entry e join letter o on o.letter_id = e.letter_id \
              where e.nomination_id = n.nomination_id and o.kind not like 'invitation%')) as listed ",
             $end

@@ -228,6 +228,14 @@ impl Hand<'_> {
         }
     }
 
+    /// A refusal in the words for this hand.
+    pub fn refused(self, why: Refusal) -> AppError {
+        AppError::Refused(match self {
+            Self::Sender(_) => why.key(),
+            Self::Office(..) => why.office_key(),
+        })
+    }
+
     /// Whether this hand may still change a nomination of this edition.
     pub async fn may_change(
         self,
@@ -295,7 +303,7 @@ pub async fn correct(
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
     let id = nomination.nomination_id;
-    hand.may_change(&mut tx, &nomination, &edition, ctx.now).await??;
+    hand.may_change(&mut tx, &nomination, &edition, ctx.now).await?.map_err(|why| hand.refused(why))?;
     if nomination.answers.0 == *answers {
         return Ok(Changed::Saved);
     }
@@ -375,7 +383,8 @@ pub async fn withdraw(ctx: &Ctx, hand: Hand<'_>, reason: Option<&str>) -> Result
     let id = nomination.nomination_id;
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
-    nomination.status.withdraw(edition.phase(ctx.now), hand.is_too_late(&mut tx, &nomination).await?)?;
+    let is_too_late = hand.is_too_late(&mut tx, &nomination).await?;
+    nomination.status.withdraw(edition.phase(ctx.now), is_too_late).map_err(|why| hand.refused(why))?;
     // What stands beside a public result does not disappear by one person's word.
     if matches!(hand, Hand::Office(..)) && edition.shows_result(ctx.now) {
         return Err(AppError::Refused("nomination-result-public"));

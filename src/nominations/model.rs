@@ -111,6 +111,17 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// The same for the office: it is not sent to itself, and nothing is called its own.
+    pub fn office_key(self) -> &'static str {
+        match self {
+            Self::Decided => "nomination-refused-decided-office",
+            Self::DeadlinePassed => "nomination-refused-deadline-passed-office",
+            other => other.key(),
+        }
+    }
+}
+
 impl From<Refusal> for crate::error::AppError {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal.key())

@@ -174,7 +174,8 @@ async fn edit(office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Res
     let mut conn = ctx.db.read().await?;
     let nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
-    Hand::Office(office.person_id, id).may_change(&mut conn, &nomination, &edition, ctx.now).await??;
+    let hand = Hand::Office(office.person_id, id);
+    hand.may_change(&mut conn, &nomination, &edition, ctx.now).await?.map_err(|why| hand.refused(why))?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let read = !revisions::open_rounds(&mut conn, id).await?.is_empty();
     let desk = Desk { prize, edition, lang: lang.0 };

@@ -10,6 +10,7 @@ use crate::prizes::model::{Edition, Naming, Prize};
 use crate::prizes::store as prizes;
 use crate::session::model::decision::{Awarded, Decision, DecisionKind};
 use crate::session::store;
+use crate::session::store::outcome::outcomes;
 
 /// Somebody who gets a prize.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +35,8 @@ pub struct Roll {
     pub edition: Edition,
     pub prize: Prize,
     pub honours: Vec<Honour>,
+    /// The jury has decided that nobody gets the prize.
+    pub nobody: bool,
 }
 
 impl Roll {
@@ -44,7 +47,8 @@ impl Roll {
         // What was published of a jury of ours says nothing where its decisions do not bind: they were annulled, or
         // another one has decided that nobody is honoured. Only of years before the program nothing else is known.
         if decided.is_some() || edition.opened_at.is_some() {
-            return Ok(Self { edition, prize, honours: decided.unwrap_or_default() });
+            let nobody = outcomes(conn).await?.get(&id).is_some_and(|outcome| outcome.nobody);
+            return Ok(Self { edition, prize, honours: decided.unwrap_or_default(), nobody });
         }
         let honours = prizes::laureates_of(conn, &[id])
             .await?
@@ -64,7 +68,7 @@ impl Roll {
                 naming: Naming::Agreed,
             })
             .collect();
-        Ok(Self { edition, prize, honours })
+        Ok(Self { edition, prize, honours, nobody: false })
     }
 
     /// "Integrationspreis der Stadt Dortmund 2027".
@@ -104,6 +108,9 @@ pub fn decision_name(decision: &Decision, lang: Lang) -> String {
     match decision.kind {
         DecisionKind::Place | DecisionKind::SpecialPrize => prize(),
         DecisionKind::NotAwarded => format!("{}: {}", prize(), say(lang, "protocol-not-awarded")),
+        DecisionKind::Deferred if decision.place.is_some() => {
+            format!("{}: {}", prize(), say(lang, "protocol-deferred"))
+        }
         DecisionKind::Deferred => say(lang, "protocol-deferred"),
     }
 }

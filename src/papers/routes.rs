@@ -97,5 +97,9 @@ async fn honoured(ctx: &Ctx, id: EditionId) -> Result<Roll> {
     let mut conn = ctx.db.read().await?;
     later::untouched(&mut conn, id).await?;
     let roll = Roll::load(&mut conn, id, LANG).await?;
-    if roll.honours.is_empty() { Err(AppError::Refused("papers-nobody-yet")) } else { Ok(roll) }
+    match roll.honours.is_empty() {
+        true if roll.nobody => Err(AppError::Refused("papers-nobody")),
+        true => Err(AppError::Refused("papers-nobody-yet")),
+        false => Ok(roll),
+    }
 }

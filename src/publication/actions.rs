@@ -41,6 +41,8 @@ pub struct Outlook {
 pub enum Refusal {
     NotPublic,
     Undecided,
+    /// Its decisions are binding, and say neither who is honoured nor that nobody is.
+    NothingDecided,
     /// Something came up after the vote that touches what was decided.
     Touched,
     NoCeremony,
@@ -53,6 +55,7 @@ impl Refusal {
         match self {
             Self::NotPublic => "publication-refused-preparing",
             Self::Undecided => "publication-refused-undecided",
+            Self::NothingDecided => "publication-refused-open",
             Self::Touched => "publication-refused-touched",
             Self::NoCeremony => "publication-refused-no-ceremony",
             Self::Confirmed => "publication-refused-confirmed",
@@ -94,6 +97,9 @@ pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Resu
             Err(AppError::Because(..)) => return Ok(Err(Refusal::Touched)),
             found => found?,
         }
+    }
+    if decided.awards.is_empty() && !decided.nobody {
+        return Ok(Err(Refusal::NothingDecided));
     }
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
     let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();

@@ -9,13 +9,18 @@ use crate::ids::{EditionId, NominationId};
 use crate::prizes::model::{Laureate, Naming, NamingSubject};
 use crate::session::model::decision::Awarded;
 use crate::session::store;
+use crate::session::store::outcome::{Outcome, outcomes};
 
 /// The binding decisions of an edition's jury.
 #[derive(Clone, Debug, Serialize)]
 pub struct Decided {
     pub decided_at: Timestamp,
-    /// Places first, then special prizes. None where the prize is not awarded.
+    /// Places first, then special prizes.
     pub awards: Vec<Award>,
+    /// The jury has decided that nobody gets any of the call's places; nothing else is read as that.
+    pub nobody: bool,
+    /// It has put off a place.
+    pub place_open: bool,
 }
 
 /// Somebody who is honoured, and for what.
@@ -36,8 +41,9 @@ pub struct Award {
 
 /// What is decided about an edition; `None` until that is binding.
 pub async fn decided(conn: &mut Conn, id: EditionId) -> Result<Option<Decided>> {
-    let found = store::awarded(conn, id).await?;
-    Ok(found.map(|(decided_at, awards)| Decided { decided_at, awards: awards.iter().map(Award::from).collect() }))
+    let Some((decided_at, awards)) = store::awarded(conn, id).await? else { return Ok(None) };
+    let Outcome { nobody, place_open } = outcomes(conn).await?.remove(&id).unwrap_or_default();
+    Ok(Some(Decided { decided_at, awards: awards.iter().map(Award::from).collect(), nobody, place_open }))
 }
 
 impl Award {

@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::prizes::model::{Edition, Prize, PublicLaureate};
 use crate::prizes::{laureate_label, store as prizes};
+use crate::session::store::outcome::{Outcome, outcomes};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![feed]
@@ -40,13 +41,15 @@ async fn feed(ctx: Ctx, settings: &State<Settings>) -> Result<(ContentType, Stri
     let ours: Vec<&Edition> = editions.iter().filter(is_ours).collect();
     let shown: Vec<_> = ours.iter().filter(|e| e.shows_result(ctx.now)).map(|e| e.edition_id).collect();
     let laureates = prizes::public_laureates(&mut conn, &shown).await?;
+    let outcomes = outcomes(&mut conn).await?;
     drop(conn);
     let mut news: Vec<News> = Vec::new();
     for edition in &ours {
         let Some(prize) = prize_rows.iter().find(|prize| prize.prize_id == edition.prize_id) else { continue };
         news.extend(call(prize, edition, ctx.now));
         if edition.shows_result(ctx.now) {
-            news.extend(result(prize, edition, &laureates));
+            let outcome = outcomes.get(&edition.edition_id).copied().unwrap_or_default();
+            news.extend(result(prize, edition, &laureates, outcome));
         }
     }
     news.sort_by_key(|entry| std::cmp::Reverse(entry.at));
@@ -68,7 +71,7 @@ fn call(prize: &Prize, edition: &Edition, now: Timestamp) -> Option<News> {
 }
 
 /// The moment of a result is that of the ceremony, unless it was confirmed afterwards.
-fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate]) -> Option<News> {
+fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate], outcome: Outcome) -> Option<News> {
     let own = laureates.iter().filter(|laureate| laureate.edition_id == edition.edition_id);
     let unnamed = say(LANG, "laureate-unnamed");
     let line = |row: &PublicLaureate| {
@@ -80,7 +83,11 @@ fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate]) -> Opt
         at: edition.public_from()?,
         path: format!("/prizes/{}/{}/result", prize.key, edition.year),
         title: said("publication-title", &edition.title(prize, LANG)),
-        summary: if lines.is_empty() { say(LANG, "archive-not-awarded") } else { lines.join(" · ") },
+        summary: match lines.is_empty() {
+            true if outcome.nobody => say(LANG, "archive-not-awarded"),
+            true => say(LANG, "archive-undecided"),
+            false => lines.join(" · "),
+        },
     })
 }
 

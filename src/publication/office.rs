@@ -55,7 +55,7 @@ impl Refusal {
     fn way(self, id: EditionId, lang: Lang) -> Link {
         let base = format!("/office/editions/{id}");
         let (path, key) = match self {
-            Self::Undecided | Self::Touched => (format!("{base}/rounds"), "edition-tab-rounds"),
+            Self::Undecided | Self::NothingDecided | Self::Touched => (format!("{base}/rounds"), "edition-tab-rounds"),
             Self::NotPublic | Self::NoCeremony | Self::Confirmed => (base, "edition-tab-call"),
         };
         Link::new(path, say(lang, key))
@@ -104,6 +104,8 @@ struct PublicationPage {
     /// It is confirmed, and may be once more, because somebody has agreed to be named.
     more_names: bool,
     entries: i64,
+    /// What everybody reads where nobody is honoured.
+    nobody: String,
     panel: Option<Panel>,
     granted: Option<Granted>,
     rows: Vec<Row>,
@@ -147,7 +149,9 @@ impl PublicationPage {
         };
         let laureates = if is_confirmed { editions::laureates_of(&mut conn, &[id]).await? } else { Vec::new() };
         let pictures = store::pictures(&mut conn, id).await?;
-        let awards = decided(&mut conn, id).await?.map_or_else(Vec::new, |decided| decided.awards);
+        let decided = decided(&mut conn, id).await?;
+        let to_nobody = decided.as_ref().is_some_and(|decided| decided.nobody);
+        let awards = decided.map_or_else(Vec::new, |decided| decided.awards);
         let touched = match later::untouched(&mut conn, id).await {
             Err(AppError::Because(key, what)) => Some(said_of(key, what, lang)),
             found => found.map(|()| None)?,
@@ -195,6 +199,7 @@ impl PublicationPage {
             at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
             entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
+            nobody: say(lang, if to_nobody { "archive-not-awarded" } else { "archive-undecided" }),
             awards: awards
                 .iter()
                 .map(|award| Candidate { who: Honoured::of_award(award, lang), naming: naming::path(id, award) })

@@ -15,6 +15,7 @@ use crate::nominations::answers::Questionnaire;
 use crate::nominations::model::Answer as Given;
 use crate::prizes::model::{DISTRICTS, Edition, Laureate, Naming, Prize, PublicLaureate, QuestionRole, district_name};
 use crate::prizes::{laureate_label, place_label, store as prizes};
+use crate::session::store::outcome::outcomes;
 use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
 
 use super::decided::Award;
@@ -86,6 +87,8 @@ struct ResultPage {
     lead: String,
     meta: Meta,
     call: String,
+    /// That nobody gets the prize, or that nothing is decided, where nobody is honoured.
+    nobody: Option<String>,
     /// Places first, then special prizes.
     honoured: Vec<Honoured>,
     special: Vec<Honoured>,
@@ -164,6 +167,10 @@ async fn result(
     let pictures = store::pictures(&mut conn, id).await?;
     let alone = store::find(&mut conn, id).await?.is_some_and(|publication| publication.alone);
     let form = Questionnaire::load(&mut conn, id).await?;
+    let outcome = outcomes(&mut conn).await?.remove(&id).unwrap_or_default();
+    // Only what the jury has decided is said to be its decision.
+    let nobody =
+        laureates.is_empty().then_some(if outcome.nobody { "archive-not-awarded" } else { "archive-undecided" });
 
     let filter = Filter {
         category: query.parse::<CategoryId>("category"),
@@ -205,8 +212,9 @@ async fn result(
         title: said("publication-title", "name", edition.title(&prize, lang), lang),
         crumbs: crumbs(&prize, lang),
         withdrawn: false,
-        lead: lead(&edition, ctx.now, lang),
-        meta: Meta::new((&prize, &edition), &laureates, &pictures, settings.public_url(), lang),
+        lead: if laureates.is_empty() { String::new() } else { lead(&edition, ctx.now, lang) },
+        nobody: nobody.map(|key| say(lang, key)),
+        meta: Meta::new((&prize, &edition), (&laureates, nobody), &pictures, settings.public_url(), lang),
         call: format!("/prizes/{}/{}", prize.key, edition.year),
         honoured: cards(honoured),
         special: cards(special),
@@ -344,7 +352,7 @@ fn picture_path(id: LaureateId) -> String {
 impl Meta {
     fn new(
         (prize, edition): (&Prize, &Edition),
-        laureates: &[PublicLaureate],
+        (laureates, nobody): (&[PublicLaureate], Option<&'static str>),
         pictures: &[PictureHead],
         public_url: &str,
         lang: Lang,
@@ -353,8 +361,7 @@ impl Meta {
         let url = format!("{public_url}/prizes/{}/{}/result", prize.key, edition.year);
         let names: Vec<&str> = laureates.iter().filter_map(|laureate| laureate.name.as_deref()).collect();
         let description = match names[..] {
-            [] if laureates.is_empty() => say(lang, "archive-not-awarded"),
-            [] => title.clone(),
+            [] => nobody.map_or_else(|| title.clone(), |key| say(lang, key)),
             _ => said("publication-description", "names", names.join(", "), lang),
         };
         let named = laureates.iter().filter(|laureate| laureate.name.is_some());

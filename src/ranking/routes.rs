@@ -10,6 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{NominationId, RoundId};
+use crate::jury::store::late::{self, Late};
 use crate::prizes::model::Category;
 use crate::prizes::store as prizes;
 use crate::rounds::model::{Method, Round, RoundCriterion, RoundStatus};
@@ -19,6 +20,7 @@ use crate::web::{Answer, Language, Link, Office, Page, Pager, Query};
 use super::cache::Cache;
 use super::frame::{Frame, Notes, chance, decimals, is_points, span};
 use super::pictures::{Mark, Marks, Scale};
+use super::sensitivity::without_sheet;
 use super::standing::{Line, Ranked};
 use super::tally::Standing;
 use super::who::Who;
@@ -150,6 +152,8 @@ struct Ranking {
     closed: Option<Granted>,
     round: Round,
     here: String,
+    /// Conflicts that came up after the closing, and what rests on the sheet.
+    late: Vec<String>,
     /// Absent while it is being counted.
     list: Option<List>,
     weights: String,
@@ -186,13 +190,15 @@ async fn ranking(
     id: RoundId,
 ) -> Answer<Ranking> {
     let lang = lang.0;
-    let (frame, counting) = {
+    let (frame, counting, late) = {
         let mut conn = ctx.db.read().await?;
         let frame = Frame::load(&mut conn, id).await?;
         let counting = frame.counting(&mut conn, cache).await?;
-        (frame, counting)
+        (frame, counting, late::of_round(&mut conn, id).await?)
     };
-    let list = match cache.soon(counting).await {
+    let ranked = cache.soon(counting).await;
+    let late = late.iter().map(|one| said_of(one, ranked.as_deref(), lang)).collect();
+    let list = match ranked {
         Some(ranked) => Some(list(&ctx, &frame, &ranked, query.parse("page").unwrap_or(1), lang).await?),
         None => None,
     };
@@ -207,6 +213,7 @@ async fn ranking(
             _ => None,
         },
         round: frame.round,
+        late,
         list,
     };
     Ok(Page::new("ranking/ranking.html", page))
@@ -267,6 +274,12 @@ async fn list(ctx: &Ctx, frame: &Frame, ranked: &Ranked, page: i64, lang: Lang) 
         open_ties,
         settled_ties: breaks.len(),
     })
+}
+
+/// A conflict that came up after the closing, with what it does to the entry's rank where that is known.
+fn said_of(late: &Late, ranked: Option<&Ranked>, lang: Lang) -> String {
+    let ranks = ranked.and_then(|ranked| without_sheet(ranked, late.nomination_id, late.person_id));
+    ranks.map_or_else(|| late.said(lang), |ranks| late.with_ranks(ranks, lang))
 }
 
 fn missing(line: &Line, standing: Option<&Standing>) -> i64 {
@@ -343,6 +356,8 @@ struct SheetRow {
     total: Option<f64>,
     points: Vec<Option<i64>>,
     comment: String,
+    /// A conflict came up after the round was closed; the sheet counts.
+    late: bool,
 }
 
 #[derive(Serialize)]
@@ -368,6 +383,8 @@ struct EntryPage {
     chart: Chart,
     criteria: Vec<String>,
     rows: Vec<SheetRow>,
+    /// Conflicts that came up after the closing, and what rests on the sheet.
+    late: Vec<String>,
 }
 
 // Behind the pages that have a name.
@@ -394,6 +411,8 @@ async fn entry(
     let jurors = store::jurors(&mut conn, id, nomination).await?;
     let categories: Vec<Category> = prizes::categories(&mut conn, frame.edition.edition_id).await?;
     let breaks = store::tie_breaks(&mut conn, id).await?;
+    let mut late = late::of_round(&mut conn, id).await?;
+    late.retain(|one| one.nomination_id == nomination);
     // Nothing of the database is needed while we wait.
     drop(conn);
     let ranked = cache.soon(counting).await;
@@ -421,6 +440,7 @@ async fn entry(
                 },
                 total: points.and_then(whole).map(Total::as_f64),
                 points: (0..frame.criteria.len()).map(|i| points.map(|points| points[i])).collect(),
+                late: late.iter().any(|one| one.person_id == juror.person_id),
                 comment: juror.comment.filter(|_| juror.recused_at.is_none()).unwrap_or_default(),
                 name: juror.name,
             }
@@ -444,6 +464,7 @@ async fn entry(
         missing: line.map_or(0, |line| missing(&line, standing)),
         place,
         entries,
+        late: late.iter().map(|one| said_of(one, ranked.as_deref(), lang)).collect(),
         criteria: frame.criteria.iter().map(|criterion| criterion.label.get(lang).to_owned()).collect(),
         rows,
     };

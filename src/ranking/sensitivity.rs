@@ -1,5 +1,6 @@
 //! What would change: without any one juror, and with any one criterion's weight moved by a quarter. No I/O.
 
+use crate::ids::{NominationId, PersonId};
 use crate::rounds::model::Method;
 
 use super::methods::{Contributions, Value, ranks};
@@ -61,6 +62,22 @@ pub fn sensitivity(ranked: &Ranked) -> Option<Sensitivity> {
         })
         .collect();
     Some(Sensitivity { without, weights })
+}
+
+/// The rank of an entry as the sheets give it, with and without one juror's sheet; nothing where there is none.
+pub fn without_sheet(ranked: &Ranked, entry: NominationId, juror: PersonId) -> Option<(usize, Option<usize>)> {
+    let tally = ranked.tally.as_ref()?;
+    let entry = ranked.nominations.iter().position(|known| *known == entry)?;
+    let juror = ranked.persons.iter().position(|known| *known == juror)?;
+    let table = &ranked.table;
+    if !table.of_entry(entry).iter().any(|cell| cell.juror as usize == juror) {
+        return None;
+    }
+    let left = table.without_cell(entry, juror);
+    // Nothing is known of an entry without sheets, whatever the method makes of it.
+    let then = recount(tally.method, &left, tally.variance.map(|variance| variance.ratios));
+    let then = then.get(entry).copied().flatten().filter(|_| !left.of_entry(entry).is_empty());
+    Some((tally.entries[entry].rank, then))
 }
 
 /// About how many steps one count takes.

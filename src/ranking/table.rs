@@ -116,6 +116,13 @@ impl Table {
         Self::new(self.entries, self.jurors, cells, self.parts)
     }
 
+    /// The same without what one juror gave one entry.
+    pub fn without_cell(&self, entry: usize, juror: usize) -> Self {
+        let is_it = |cell: &&Cell| (cell.entry as usize, cell.juror as usize) == (entry, juror);
+        let cells = self.cells.iter().filter(|cell| !is_it(cell)).copied().collect();
+        Self::new(self.entries, self.jurors, cells, self.parts)
+    }
+
     /// Whether every juror has scored every entry.
     pub fn complete(&self) -> bool {
         self.cells.len() == self.entries * self.jurors && !self.cells.is_empty()

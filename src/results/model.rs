@@ -53,8 +53,8 @@ pub struct Closing {
     pub missing: Vec<MissingSheet>,
     /// Sheets that were made before their entry was corrected.
     pub overtaken: Vec<Overtaken>,
-    /// Jurors who stepped back from an entry, or were taken off it.
-    pub recused: i64,
+    /// Between its jurors and its entries, as the round's first page counts them.
+    pub conflicts: usize,
     /// The state of its sheets.
     pub sheets: Stamp,
 }
@@ -146,6 +146,18 @@ pub struct Bound {
     pub decisions: i64,
 }
 
+/// A session on the present closing of a round that has not become binding: it ends with the opening.
+#[derive(Debug, Serialize, sqlx::FromRow)]
+pub struct Unbound {
+    pub number: i64,
+    /// It still goes on.
+    pub runs: bool,
+    /// What was decided and stands.
+    pub decisions: i64,
+    /// The number of the motion that is being voted on.
+    pub voting: Option<i64>,
+}
+
 /// A closed round before it opens again.
 #[derive(Debug, Serialize)]
 pub struct Reopening {
@@ -158,6 +170,8 @@ pub struct Reopening {
     pub publicity: Publicity,
     /// What the jury has decided on this closing, which then no longer binds anybody.
     pub bound: Option<Bound>,
+    /// The session that it breaks off.
+    pub unbound: Option<Unbound>,
     /// Shared places that were settled, and are to be settled again.
     pub settled: i64,
     /// Whether the jury is voting on something in its session: that passes, and is nothing that anybody agrees to.
@@ -252,7 +266,7 @@ mod tests {
                 members: members.iter().map(|&submitted| member(submitted)).collect(),
                 missing: (0..absent).map(|_| missing()).collect(),
                 overtaken: Vec::new(),
-                recused: 0,
+                conflicts: 0,
                 sheets: Stamp::default(),
             };
             assert_eq!(closing.obstacles(), expected, "{quorum:?} {least:?} {entries:?} {members:?} {absent}");
@@ -272,8 +286,17 @@ mod tests {
         ] {
             let bound = Some(Bound { number: 1, decisions: 3 });
             let sheets = Stamp::default();
-            let closed =
-                Reopening { version: 1, built_on, call_over, publicity, bound, settled: 0, votes: false, sheets };
+            let closed = Reopening {
+                version: 1,
+                built_on,
+                call_over,
+                publicity,
+                bound,
+                unbound: None,
+                settled: 0,
+                votes: false,
+                sheets,
+            };
             assert_eq!(closed.allowed(), allowed, "{built_on} {call_over} {publicity:?}");
             let voting = Reopening { votes: true, ..closed };
             assert_eq!((voting.allowed(), voting.now().is_err()), (allowed, true));

@@ -8,6 +8,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{ApprovalId, NominationId, PersonId, RoundId, TieLotId};
+use crate::jury::store as conflicts;
 use crate::on;
 use crate::prizes::model::{EditionStatus, TieRule};
 use crate::prizes::store as prizes;
@@ -40,12 +41,19 @@ const COUNTED: &str = concat!(
     competes!(),
     " order by n.sort_key, n.receipt_number"
 );
-const RECUSED: &str = "select count(*) from assignment where round_id = $1 and recused_at is not null";
 const SETTLED: &str = "select count(*) from tie_break where round_id = $1 and set_aside_at is null";
 const BOUND: &str = "select s.number, (select count(*) from decision d \
-        where d.jury_session_id = s.jury_session_id and d.replaced_by is null) as decisions \
+        where d.jury_session_id = s.jury_session_id and d.replaced_by is null \
+            and not exists (select 1 from annulment x where x.decision_id = d.decision_id)) as decisions \
     from jury_session s join round r on r.round_id = s.round_id \
     where r.round_id = $1 and r.status = 'closed' and s.status = 'decided' and s.round_closed_at = r.closed_at";
+const UNBOUND: &str = "select s.number, s.status = 'running' as runs, (select count(*) from decision d \
+        where d.jury_session_id = s.jury_session_id and d.replaced_by is null \
+            and not exists (select 1 from annulment x where x.decision_id = d.decision_id)) as decisions, \
+    (select max(m.number) from motion m where m.jury_session_id = s.jury_session_id \
+        and m.status in ('voting', 'tied')) as voting \
+    from jury_session s join round r on r.round_id = s.round_id \
+    where r.round_id = $1 and r.status = 'closed' and s.status <> 'decided' and s.round_closed_at = r.closed_at";
 const SITTING: &str = "select s.status from jury_session s join round r on r.round_id = s.round_id \
     where r.round_id = $1 and r.status = 'closed' and s.round_closed_at = r.closed_at";
 const VOTES: &str = "select count(*) from motion m join jury_session s on s.jury_session_id = m.jury_session_id \
@@ -83,7 +91,7 @@ pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
         members: members.collect(),
         missing,
         overtaken: scoring::overtaken(conn, id).await?,
-        recused: on!(conn, c => sqlx::query_scalar(RECUSED).bind(id).fetch_one(c).await)?,
+        conflicts: conflicts::of_round(conn, id).await?.len(),
         sheets: ranking::stamp(conn, id).await?,
     })
 }
@@ -104,6 +112,7 @@ pub async fn reopening(conn: &mut Conn, round: &Round, now: Timestamp) -> Result
         call_over: edition.is_none_or(|edition| edition.status == EditionStatus::Closed),
         publicity,
         bound: bound(conn, id).await?,
+        unbound: on!(conn, c => sqlx::query_as(UNBOUND).bind(id).fetch_optional(c).await)?,
         settled: on!(conn, c => sqlx::query_scalar(SETTLED).bind(id).fetch_one(c).await)?,
         votes: on!(conn, c => sqlx::query_scalar::<_, i64>(VOTES).bind(id).fetch_one(c).await)? > 0,
         sheets: ranking::stamp(conn, id).await?,

@@ -8,7 +8,7 @@ use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundId};
 use crate::on;
-use crate::standing::competes;
+use crate::standing::{competes, in_jury};
 
 use super::extensions::{Extension, Grant};
 use super::model::{Entry, Method, Round, RoundCriterion, RoundJuror, RoundStatus};
@@ -41,7 +41,10 @@ const ROUNDS: &str = concat!(
      where x.round_id = r.round_id and ",
     competes!(),
     ") as entries, \
-     (select count(*) from round_juror x where x.round_id = r.round_id) as jurors \
+     (select count(*) from round_juror j join person p on p.person_id = j.person_id \
+     where j.round_id = r.round_id and ",
+    in_jury!(),
+    ") as jurors \
      from round r where r.edition_id = $1 order by r.position"
 );
 const NEXT_POSITION: &str = "select coalesce(max(position), 0) + 1 from round where edition_id = $1";

@@ -49,7 +49,7 @@ struct RoundPage {
     lacks: Vec<Lack>,
     /// Those that compete.
     entries: i64,
-    jurors: usize,
+    jurors: i64,
     conflicts: usize,
     submitted: i64,
     expected: i64,
@@ -132,7 +132,7 @@ async fn round(ctx: Ctx, office: Office, lang: Language, id: RoundId) -> Answer<
         stage: round.round.stage(asked.as_ref().map(|waiting| waiting.approval.act), scoring),
         asked,
         entries: facts.entries,
-        jurors: jurors.len(),
+        jurors: facts.jurors,
         conflicts,
         submitted,
         expected,

@@ -14,7 +14,7 @@ use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterion
 use crate::nominations::Blind;
 use crate::rounds::extensions::later;
 use crate::rounds::model::{RoundStatus, Scoring, scoring};
-use crate::standing::competes;
+use crate::standing::{competes, reads};
 use crate::{blind_columns, on};
 
 use super::model::{Points, SheetStatus};
@@ -93,16 +93,18 @@ const OTHERS: &str = "select p.person_id, p.name, x.round_criterion_id, x.points
     and not exists (select 1 from conflict q where q.nomination_id = a.nomination_id and q.person_id = a.person_id)";
 const PROGRESS: &str = concat!(
     "select j.person_id, p.name, p.email, p.language, (p.disabled_at is not null) as disabled, \
-    count(n.nomination_id) as total, \
-    count(case when n.nomination_id is not null and s.status = 'submitted' then 1 end) as submitted, \
-    count(case when n.nomination_id is not null and s.status = 'draft' then 1 end) as drafts, \
-    max(s.changed_at) as changed_at, \
+    count(case when n.nomination_id is not null and ",
+    reads!(),
+    " then 1 end) as total, \
+    count(case when n.nomination_id is not null and h.status = 'submitted' then 1 end) as submitted, \
+    count(case when n.nomination_id is not null and h.status = 'draft' then 1 end) as drafts, \
+    max(h.changed_at) as changed_at, \
     (select max(m.created_at) from mail m where m.recipient = p.email and m.kind = 'reminder') as reminded_at \
     from round_juror j join person p on p.person_id = j.person_id \
     left join assignment a on a.round_id = j.round_id and a.person_id = j.person_id and a.recused_at is null \
     left join nomination n on n.nomination_id = a.nomination_id and ",
     competes!(),
-    " left join sheet s on s.assignment_id = a.assignment_id \
+    " left join sheet h on h.assignment_id = a.assignment_id \
     where j.round_id = $1 group by j.person_id, p.name, p.email, p.language, p.disabled_at"
 );
 

@@ -114,7 +114,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         MotionKind::NotAwarded if place.is_some() && prize_name.is_some() => {
             errors.add("prize_name", "session-place-or-prize");
         }
-        MotionKind::Deferred if entries.is_empty() => errors.add("entries", "field-choice"),
+        MotionKind::Deferred if entries.is_empty() && place.is_none() => errors.add("entries", "field-choice"),
         MotionKind::Split => {
             for place in room.places.keys() {
                 let name = format!("amount_{place}");
@@ -135,7 +135,7 @@ pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_leas
         moved_by,
         ballot,
         entries: if takes_entries { entries } else { Vec::new() },
-        place: place.filter(|_| matches!(kind, MotionKind::Place | MotionKind::NotAwarded)),
+        place: place.filter(|_| matches!(kind, MotionKind::Place | MotionKind::NotAwarded | MotionKind::Deferred)),
         amount,
         special_prize_id: special.filter(|_| kind == MotionKind::SpecialPrize).map(|prize| prize.special_prize_id),
         prize_name: prize_name.filter(|_| matches!(kind, MotionKind::SpecialPrize | MotionKind::NotAwarded)),
@@ -222,6 +222,8 @@ fn wording(proposal: &Proposal, room: &Room) -> String {
     let key = match proposal.kind {
         MotionKind::NotAwarded if proposal.place.is_none() => "session-wording-not_awarded-prize".to_owned(),
         MotionKind::Place | MotionKind::SpecialPrize => format!("session-wording-{}{with}", proposal.kind),
+        MotionKind::Deferred if proposal.entries.is_empty() => "session-wording-deferred-place".to_owned(),
+        MotionKind::Deferred if proposal.place.is_some() => "session-wording-deferred-both".to_owned(),
         kind => format!("session-wording-{kind}"),
     };
     t(Lang::De, &key, Some(&args))

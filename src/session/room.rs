@@ -15,7 +15,7 @@ use crate::web::Role;
 
 use super::model::agenda::AgendaItem;
 use super::model::attendance::{self, Attendance, Barred, Duty, LeftRoom, Role as AttendanceRole, Standing};
-use super::model::decision::{Annulment, Decision, DecisionKind, Verdict, contradicts, crowded};
+use super::model::decision::{self, Annulment, Decision, DecisionKind, Verdict, contradicts, crowded};
 use super::model::lot::Lot;
 use super::model::motion::{
     Annulled, Ballot, Casting, Motion, MotionAmount, MotionEntry, MotionKind, MotionStatus, Vote, Voter,
@@ -476,6 +476,11 @@ impl Room {
     pub fn standing(&self) -> impl Iterator<Item = &Decision> {
         let is_annulled = |decision: &Decision| self.annulled.contains_key(&decision.decision_id);
         self.decisions.iter().filter(move |decision| decision.replaced_by.is_none() && !is_annulled(decision))
+    }
+
+    /// The places of the call on which nothing is decided.
+    pub fn open_places(&self) -> Vec<i64> {
+        decision::open(self.places.keys().copied(), self.standing())
     }
 
     pub fn quorum(&self) -> i64 {

@@ -378,6 +378,7 @@ pub fn decided(known: &Known, lang: Lang) -> Vec<Decided> {
             DecisionKind::SpecialPrize => "session-decided-prize",
             DecisionKind::NotAwarded if decision.place.is_some() => "session-decided-not-awarded",
             DecisionKind::NotAwarded => "session-decided-no-prize",
+            DecisionKind::Deferred if decision.place.is_some() => "session-decided-deferred-place",
             DecisionKind::Deferred => "session-decided-deferred",
         };
         Decided {

@@ -20,6 +20,26 @@ pub fn is_competing(status: &str, screening: &str) -> bool {
     (status, screening) == ("received", "eligible")
 }
 
+/// Whether somebody who was given an entry reads it, in SQL: an account that is locked reads nothing more, and what such
+/// a person has handed in counts. The table `person` is called `p` there, and `sheet` is `h`.
+macro_rules! reads {
+    () => {
+        "(p.disabled_at is null or (h.status is not null and h.status = 'submitted'))"
+    };
+}
+pub(crate) use reads;
+
+/// Whether a juror `j` of a round, with the account `p`, is one of its jury still: able to read, or with something
+/// handed in.
+macro_rules! in_jury {
+    () => {
+        "(p.disabled_at is null or exists (select 1 from assignment b join sheet g on g.assignment_id = b.assignment_id \
+         where b.round_id = j.round_id and b.person_id = j.person_id and b.recused_at is null \
+         and g.status = 'submitted'))"
+    };
+}
+pub(crate) use in_jury;
+
 /// Whether a juror has declared in a round, but not on every entry that competes, in SQL. A declaration of the time
 /// before this was written down holds for the whole round.
 macro_rules! unseen {

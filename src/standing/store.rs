@@ -6,7 +6,7 @@ use crate::ids::{EditionId, RoundId};
 use crate::on;
 
 use super::model::Facts;
-use super::{competes, unseen};
+use super::{competes, in_jury, reads, unseen};
 
 // A juror who is locked out can read nothing more; what such a person has handed in counts.
 macro_rules! facts {
@@ -26,7 +26,9 @@ macro_rules! facts {
             competes!(),
             ")) as fallen, \
              (select count(*) from round_juror j join person p on p.person_id = j.person_id \
-                 where j.round_id = r.round_id and p.disabled_at is null) as jurors, \
+                 where j.round_id = r.round_id and ",
+            in_jury!(),
+            ") as jurors, \
              (select count(*) from round_juror j join person p on p.person_id = j.person_id \
                  where j.round_id = r.round_id and p.disabled_at is null and r.status <> 'closed' \
                  and (not exists (select 1 from declaration d where d.round_id = j.round_id \
@@ -40,7 +42,9 @@ macro_rules! facts {
             " and (select count(*) from assignment a join person p on p.person_id = a.person_id \
                      left join sheet h on h.assignment_id = a.assignment_id \
                      where a.round_id = e.round_id and a.nomination_id = e.nomination_id and a.recused_at is null \
-                     and (p.disabled_at is null or h.status = 'submitted')) \
+                     and ",
+            reads!(),
+            ") \
                  < (case when r.reviews_per_entry is not null then r.reviews_per_entry else \
                      (select case when count(*) = 0 then 1 else count(*) end from round_juror j \
                          join person p on p.person_id = j.person_id \
@@ -48,7 +52,10 @@ macro_rules! facts {
                          and not exists (select 1 from conflict x where x.nomination_id = e.nomination_id \
                              and x.person_id = j.person_id)) end)) as short, \
              (select count(*) from assignment a join nomination n on n.nomination_id = a.nomination_id \
+                 join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
                  where a.round_id = r.round_id and a.recused_at is null and ",
+            reads!(),
+            " and ",
             competes!(),
             ") as expected, \
              (select count(*) from assignment a join nomination n on n.nomination_id = a.nomination_id \

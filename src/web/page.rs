@@ -274,6 +274,10 @@ struct Oops {
     status: u16,
     title: String,
     text: String,
+    /// What somebody typed into the form that was refused.
+    typed: Vec<String>,
+    /// The page that the form belongs to.
+    back: Option<String>,
 }
 
 impl<'r> Responder<'r, 'static> for AppError {
@@ -308,7 +312,13 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
             }
             None => say(lang, self.key),
         };
-        let page = Oops { status: self.status.code, title, text };
+        // What a rule refuses is not lost: it stands below, to be taken along.
+        let refused = self.status == Status::Conflict;
+        let typed = super::request::Parked::sent(request).filter(|_| refused).map(super::request::Parked::texts);
+        let back = (refused && request.method() == rocket::http::Method::Post)
+            .then(|| super::catchers::page_address(request))
+            .filter(|path| path != "/");
+        let page = Oops { status: self.status.code, title, text, typed: typed.unwrap_or_default(), back };
         Page::new("error.html", page).status(self.status).respond_to(request)
     }
 }

@@ -178,6 +178,16 @@ impl Parked {
         request.local_cache(|| None).as_ref()
     }
 
+    /// What somebody typed in own words: not what was chosen, ticked, or sent along by the page.
+    pub fn texts(&self) -> Vec<String> {
+        let pairs = Self::read(&self.form).ok().flatten().unwrap_or_default();
+        let is_chosen = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "_-:.".contains(sign);
+        let is_typed = |text: &str| text.chars().any(|sign| !is_chosen(sign)) || text.ends_with('.');
+        let is_ours = |name: &str| matches!(name, "next" | "parked" | "back" | "shown");
+        let texts = pairs.into_iter().filter(|(name, text)| !is_ours(name) && is_typed(text)).map(|(_, text)| text);
+        texts.collect()
+    }
+
     /// The names and values of a parked form; `None` when the text is empty.
     ///
     /// # Errors

@@ -731,7 +731,8 @@ async fn an_annulled_result_never_turns_public() {
     assert_eq!(kept.len(), 2, "the pictures hang on them, for when they are confirmed again");
     // Another jury decides that nobody is honoured: then nobody is, either.
     let by = app.person("Olga Büro", Role::Office).await;
-    decide(&app.db, app.clock.now(), id, by, &[]).await;
+    let nobody = Verdict { place: Some(1), special: None, to: To::Nobody, amount: None, reason: "" };
+    decide(&app.db, app.clock.now(), id, by, &[nobody]).await;
     assert!(!olga.get(&papers).await.contains("Verein Siegprojekt"));
 }
 

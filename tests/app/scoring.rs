@@ -379,7 +379,11 @@ async fn a_closed_round_is_read_only() {
     let office = jury.stage.app.office().await;
     assert_eq!(office.closes(&jury.stage.path(""), "").await.status, 303);
     let page = ada.get(&sheet).await;
-    assert!(page.contains("Es ändert sich nichts mehr.") && page.contains("90,0"), "{}", page.text);
+    assert!(
+        page.contains("Ändern lässt sich nur etwas, wenn sie wieder geöffnet wird.") && page.contains("90,0"),
+        "{}",
+        page.text
+    );
     assert!(!page.contains("type=\"radio\""), "{}", page.text);
     assert!(ada.get("/jury").await.contains("Abgeschlossene Runden"));
     for (path, form) in [

@@ -3,6 +3,7 @@
 use laudatio::db::Conn;
 use laudatio::ids::{JurySessionId, NominationId, PersonId, RoundId};
 use laudatio::on;
+use laudatio::prizes::store as prizes;
 use laudatio::session::model::decision::DecisionKind;
 use laudatio::session::model::motion::{BrokenBy, MotionStatus};
 use laudatio::session::model::{SessionStatus, lot};
@@ -130,6 +131,17 @@ impl<'a> Table<'a> {
         let answer = self.moves(form).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
         self.room().await.motions.last().unwrap().motion_id.to_string()
+    }
+
+    /// Decides that nobody gets the places that are open: only then anything binds.
+    pub async fn leave_the_rest(&self) {
+        if self.room().await.current().is_some() {
+            assert_eq!(self.desk("/finish", &[]).await.status, 303);
+        }
+        for place in self.room().await.open_places() {
+            let motion = self.motion(&[("kind", "not_awarded"), ("place", place.to_string().as_str())]).await;
+            self.all(&motion, &["yes", "yes", "yes"]).await;
+        }
     }
 
     pub async fn votes(&self, motion: &str, juror: usize, choice: &str) -> Answer {
@@ -618,8 +630,11 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     assert_eq!(table.desk(&counts, &[("yes", "3"), ("no", "1")]).await.status, 303);
     let refused = table.desk("/end", &[]).await;
     assert!(refused.status == 422 && refused.contains("mehr Geld vergeben"), "{}", refused.text);
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
-    assert_eq!(table.moves(&form).await.status, 409, "it has ended");
+    let refused = table.moves(&form).await;
+    assert!(refused.status == 409 && refused.contains("Was Sie geschrieben haben, steht noch hier"), "it has ended");
+    assert!(refused.contains("Vorbildlich &lt;b&gt;für&lt;/b&gt; alle."), "{}", refused.text);
     assert_eq!(table.desk("/resume", &[]).await.status, 303);
     assert_eq!(table.desk("/end", &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
 
@@ -634,12 +649,20 @@ async fn two_people_of_the_office_make_the_decisions_binding() {
     assert_eq!(one.post(format!("{path}/decide/confirm"), &answer).await.status, 409, "not by oneself");
     // Whoever confirms has no hand in what was asked for.
     assert_eq!(two.post(table.path("/resume"), &[]).await.status, 303);
+    for (person, verb) in [(&one, "/withdraw"), (&two, "/refuse")] {
+        for address in ["/office", "/office/approvals", path.as_str()] {
+            let page = person.get(address).await;
+            assert!(page.contains("überholt") && page.contains(verb), "{address}: {}", page.text);
+        }
+    }
     table.comes(&[0, 1, 2, 3]).await;
     let extra = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", "Ayşe Yılmaz")];
     let motion = table.motion(&extra).await;
     assert_eq!(two.post(table.path(&format!("/motions/{motion}/count")), &[("yes", "4")]).await.status, 303);
     assert_eq!(two.post(table.path("/end"), &[("money_reason", "Eine Stiftung legt dazu.")]).await.status, 303);
+    // What is asked for can no longer be confirmed: everybody sees that, and how to get on.
     let page = two.get(&path).await;
+    assert!(page.contains("Diese Anfrage ist überholt") && !page.contains("/decide/confirm"), "{}", page.text);
     let changed = [("approval_id", page.input("approval_id")), ("shown", page.input("shown"))];
     let changed: Vec<(&str, &str)> = changed.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let refused = two.post(format!("{path}/decide/confirm"), &changed).await;
@@ -798,4 +821,198 @@ async fn nobody_is_given_the_chair_while_a_vote_is_open() {
     assert_eq!(table.desk("/duty", &[("duty", "secretary"), ("duty_to", &other)]).await.status, 303);
     table.desk(&format!("/motions/{motion}/withdraw"), &[]).await;
     assert_eq!(table.desk("/duty", &[("duty", "chair"), ("duty_to", &other)]).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn what_a_jury_did_not_decide_does_not_become_its_decision() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let (one, two) = (app.office().await, app.signed_in(app.person("Emre Büro", Role::Office).await).await);
+    let path = format!("/office/rounds/{}/session", table.round);
+    let decides = async |form: &[(&str, &str)]| {
+        let motion = table.motion(form).await;
+        assert_eq!(table.desk(&format!("/motions/{motion}/count"), &[("yes", "4")]).await.status, 303);
+    };
+    let open = async |places: &str| {
+        assert_eq!(table.desk("/end", &[]).await.status, 303);
+        let page = one.get(&path).await;
+        let said = format!("Offen: {places}.");
+        assert!(
+            page.contains(&said) && page.contains("Zur Sitzung") && !page.contains("decide_reason"),
+            "{}",
+            page.text
+        );
+        let refused = crate::session_later::bind(&one, &two, table.round).await;
+        assert!(refused.status == 409 && refused.contains(&said), "{}", refused.text);
+        assert_eq!(table.desk("/resume", &[]).await.status, 303);
+        table.comes(&[0, 1, 2, 3]).await;
+    };
+    open("1, 2, 3").await;
+    // An entry that is put off is no place.
+    let entry = table.entry(0).await.to_string();
+    decides(&[("kind", "deferred"), ("entries", &entry)]).await;
+    open("1, 2, 3").await;
+    decides(&[("kind", "not_awarded"), ("place", "1")]).await;
+    open("2, 3").await;
+    // A place can be put off, alone or with its entry; the motion says so.
+    decides(&[("kind", "deferred"), ("place", "2")]).await;
+    assert_eq!(table.room().await.motions.last().unwrap().wording, "Platz 2 wird zurückgestellt.");
+    decides(&[("kind", "not_awarded"), ("place", "3")]).await;
+    assert!(table.room().await.open_places().is_empty());
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    assert_eq!(crate::session_later::bind(&one, &two, table.round).await.status, 303);
+    let page = one.get(format!("/office/rounds/{}/protocol", table.round)).await;
+    assert!(page.contains("2. Preis: Zurückgestellt"), "{}", page.text);
+    // A place is open still: nobody reads that the prize is not given, and nobody that others were chosen.
+    let edition = table.room().await.round.round.edition_id;
+    let base = format!("/office/editions/{edition}");
+    assert_eq!(one.post(format!("{base}/letters/prepare"), &[]).await.status, 303);
+    let letters = one.get(format!("{base}/letters")).await;
+    assert!(!letters.contains("Niemand ausgezeichnet") && !letters.contains("Nicht ausgewählt"), "{}", letters.text);
+    let page = one.get(format!("{base}/publication")).await;
+    assert!(page.contains("Verbindlich entschieden ist noch nicht"), "{}", page.text);
+    assert!(!page.contains("in diesem Jahr nicht vergeben"), "{}", page.text);
+    assert!(one.get(format!("{base}/papers")).await.contains("Noch"));
+}
+
+#[rocket::async_test]
+async fn a_jury_that_gives_the_prize_to_nobody_says_so_everywhere() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let (one, two) = (app.office().await, app.signed_in(app.person("Emre Büro", Role::Office).await).await);
+    table.leave_the_rest().await;
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    assert_eq!(crate::session_later::bind(&one, &two, table.round).await.status, 303);
+    let edition = table.room().await.round.round.edition_id;
+    let mut tx = app.db.write().await.unwrap();
+    let ceremony = "update edition set ceremony_at = '2027-09-08T18:00' where edition_id = $1";
+    on!(tx, c => sqlx::query(ceremony).bind(edition).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let base = format!("/office/editions/{edition}");
+    assert_eq!(one.post(format!("{base}/letters/prepare"), &[]).await.status, 303);
+    assert!(one.get(format!("{base}/letters")).await.contains("Niemand ausgezeichnet"));
+    let papers = one.get(format!("{base}/papers")).await;
+    assert!(
+        papers.contains("entschieden, den Preis nicht zu vergeben") && !papers.contains("sobald"),
+        "{}",
+        papers.text
+    );
+    let said = "Die Jury hat den Preis in diesem Jahr nicht vergeben.";
+    assert!(one.get(format!("{base}/publication")).await.contains(said));
+    crate::publication::confirm(&app, edition).await;
+    app.clock.set(app.clock.now() + chrono::Duration::days(3));
+    let mut conn = app.db.read().await.unwrap();
+    let edition = prizes::edition(&mut conn, edition).await.unwrap().unwrap();
+    let prize = prizes::prize(&mut conn, edition.prize_id).await.unwrap().unwrap();
+    drop(conn);
+    let call = format!("/prizes/{}/{}", prize.key, edition.year);
+    let result = app.public().get(format!("{call}/result")).await;
+    assert!(
+        result.contains(said) && !result.contains("Verliehen am") && !result.contains(">Ausgezeichnet<"),
+        "{}",
+        result.text
+    );
+    for path in [call.as_str(), "/archive", "/feed.atom"] {
+        let page = app.public().get(path).await;
+        assert!(page.contains(said), "{path}: {}", page.text);
+    }
+}
+
+#[rocket::async_test]
+async fn a_conflict_that_comes_up_in_the_session_marks_the_sheet_that_the_ranking_rests_on() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let (one, two) = (app.office().await, app.signed_in(app.person("Emre Büro", Role::Office).await).await);
+    // Somebody who has scored an entry on the agenda.
+    let mut conn = app.db.read().await.unwrap();
+    let scored = "select a.nomination_id, a.person_id from assignment a join sheet h on h.assignment_id = a.assignment_id \
+        where a.round_id = $1 and h.status = 'submitted' and a.recused_at is null order by a.person_id";
+    let pairs: Vec<(NominationId, PersonId)> =
+        on!(conn, c => sqlx::query_as(scored).bind(table.round).fetch_all(c).await).unwrap();
+    drop(conn);
+    let (entry, person) = *pairs.iter().find(|(_, person)| *person != table.people[0]).unwrap();
+    let juror = table.people.iter().position(|one| *one == person).unwrap();
+    let room = table.room().await;
+    let (name, title) = (room.line_of(person).unwrap().name.clone(), room.title(entry).to_owned());
+    let rounds = format!("/office/rounds/{}", table.round);
+    let before = one.get(format!("{rounds}/ranking")).await;
+    assert!(!before.contains("kam nach dem Schließen"), "{}", before.text);
+    table.call(room.agenda.iter().position(|item| item.nomination_id == entry).unwrap()).await;
+    let line = table.line(juror).await;
+    let about = entry.to_string();
+    let form = [("who", line.as_str()), ("nomination_id", &about), ("reason_conflict", "organ"), ("note", "")];
+    assert_eq!(table.jurors[juror].post(table.path("/exclude"), &form).await.status, 303);
+    assert_eq!(table.desk("/finish", &[]).await.status, 303);
+    table.leave_the_rest().await;
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    let said = format!("{name} hat „{title}“ bewertet; die Befangenheit kam nach dem Schließen der Runde auf");
+    for path in ["session", "ranking", "protocol", "evidence", &format!("ranking/{entry}")] {
+        let page = one.get(format!("{rounds}/{path}")).await;
+        assert!(page.contains(&said), "{path}: {}", page.text);
+        if path.starts_with("ranking") {
+            assert!(page.contains("Mit dieser Bewertung Rang"), "{path}: {}", page.text);
+        }
+    }
+    let sheets = one.get(format!("{rounds}/exports/sheets.csv")).await;
+    assert_eq!(sheets.text.matches("Befangenheit kam nach dem Schließen auf").count(), 1, "{}", sheets.text);
+    // Both read it before anything binds.
+    assert!(two.get(format!("{rounds}/session")).await.contains(&said));
+    assert_eq!(crate::session_later::bind(&one, &two, table.round).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn whoever_opens_a_round_again_reads_what_becomes_of_the_session() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let office = app.office().await;
+    let path = format!("/office/rounds/{}/reopen", table.round);
+    let entry = table.entry(0).await.to_string();
+    let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entry)]).await;
+    let page = office.get(&path).await;
+    assert!(
+        page.contains("Sitzung 1 läuft noch") && page.contains("Über Antrag 1 wird gerade abgestimmt"),
+        "{}",
+        page.text
+    );
+    assert_eq!(table.desk(&format!("/motions/{motion}/count"), &[("yes", "4")]).await.status, 303);
+    let page = office.get(&path).await;
+    assert!(
+        page.contains("Ihr einer Beschluss ist damit aufgehoben") && !page.contains("Nichts geht verloren"),
+        "{}",
+        page.text
+    );
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    assert!(office.get(&path).await.contains("Sitzung 1 ist beendet und noch nicht verbindlich"));
+}
+
+#[rocket::async_test]
+async fn the_attendance_list_after_the_end_has_nobody_in_the_room() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let office = app.office().await;
+    let path = format!("/office/rounds/{}/exports/attendance.csv", table.round);
+    let during = office.get(&path).await;
+    assert!(during.contains(";ja;") || during.contains(",ja,"), "{}", during.text);
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    let after = office.get(&path).await;
+    assert!(!after.contains(";ja;") && !after.contains(",ja,"), "{}", after.text);
+}
+
+#[rocket::async_test]
+async fn what_a_rule_refuses_can_still_be_copied() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    table.call(0).await;
+    let entry = table.entry(0).await.to_string();
+    table.call(1).await;
+    let typed = [
+        ("nomination_id", entry.as_str()),
+        ("version", "0"),
+        ("verdict", "Sehr überzeugend, und das aus drei Gründen."),
+    ];
+    assert_eq!(table.desk("/end", &[]).await.status, 303);
+    let refused = table.desk("/verdict", &typed).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    assert!(refused.contains("Sehr überzeugend, und das aus drei Gründen."), "{}", refused.text);
+    assert!(refused.contains(&format!("href=\"/jury/session/{}\"", table.id)), "{}", refused.text);
 }

@@ -89,6 +89,7 @@ async fn a_conflict_that_is_noted_after_the_vote_makes_it_be_repeated() {
     assert_eq!(table.desk(&format!("/motions/{motion}/close"), &[]).await.status, 303);
     let page = table.jurors[2].get(table.path("/decisions")).await;
     assert!(page.contains("ersetzt durch Antrag 2") && !page.contains("Darüber ist neu"), "{}", page.text);
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
     for path in ["protocol", "exports/motions.csv", "exports/decisions.csv"] {
@@ -101,6 +102,7 @@ async fn a_conflict_that_is_noted_after_the_vote_makes_it_be_repeated() {
 async fn an_account_that_is_disabled_after_the_vote_is_named_and_its_vote_counts() {
     let app = TestApp::start().await;
     let (table, one, two) = decided(&app).await;
+    table.leave_the_rest().await;
     let mut tx = app.db.write().await.unwrap();
     let disable = "update person set disabled_at = $1 where person_id = $2";
     on!(tx, c => sqlx::query(disable).bind(app.clock.now()).bind(table.people[1]).execute(c).await.map(drop)).unwrap();
@@ -130,6 +132,7 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
     for (set, said) in [(WITHDRAW, "wurde zurückgezogen"), (exclude, "nimmt nicht mehr teil")] {
         let app = TestApp::start().await;
         let (table, one, two) = decided(&app).await;
+        table.leave_the_rest().await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
         assert_eq!(bind(&one, &two, table.round).await.status, 303);
         let edition = table.room().await.round.round.edition_id;
@@ -160,6 +163,8 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
         assert_eq!(answer.status, 303, "{}", answer.text);
         let page = table.jurors[2].get(table.path("/decisions")).await;
         assert!(page.contains("aufgehoben am 7. September 2027") && !page.contains("Darüber ist neu"), "{}", page.text);
+        table.comes(&[0, 1, 2, 3, 4]).await;
+        table.leave_the_rest().await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
         assert_eq!(bind(&one, &two, table.round).await.status, 303);
         for path in ["protocol", "exports/motions.csv", "exports/decisions.json"] {
@@ -173,6 +178,7 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
 async fn a_confirmed_result_says_what_came_later_and_is_held_back_first() {
     let app = TestApp::start().await;
     let (table, one, two) = decided(&app).await;
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
     let edition = table.room().await.round.round.edition_id;
@@ -198,6 +204,7 @@ async fn a_confirmed_result_says_what_came_later_and_is_held_back_first() {
 async fn what_a_session_decided_on_a_round_that_was_opened_again_is_marked_everywhere() {
     let app = TestApp::start().await;
     let (table, one, two) = decided(&app).await;
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
     let round = format!("/office/rounds/{}", table.round);

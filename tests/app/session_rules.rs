@@ -185,6 +185,7 @@ async fn nothing_binds_that_gives_a_place_or_money_twice() {
         ];
         let motion = table.motion(&form).await;
         table.all(&motion, &["yes", "yes", "yes"]).await;
+        table.leave_the_rest().await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
         decide_too(&app, &table, 2, place, 900_000).await;
         let two = app.signed_in(app.person("Emre Büro", Role::Office).await).await;
@@ -198,6 +199,7 @@ async fn nothing_binds_that_gives_a_place_or_money_twice() {
     let one = table.entry(0).await.to_string();
     let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", one.as_str())]).await;
     table.all(&motion, &["yes", "yes", "yes"]).await;
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(ask_to_bind(&app.office().await, table.round).await.status, 303);
 }

@@ -446,6 +446,7 @@ async fn whoever_has_voted_does_not_confirm_what_came_of_it() {
     let entry = table.entry(0).await.to_string();
     let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entry)]).await;
     table.all(&motion, &["yes", "yes", "yes"]).await;
+    table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     let refused = bind(&two, &one, table.round).await;
     assert!(refused.status == 409 && refused.contains("mit abgestimmt"), "{}", refused.text);

@@ -41,6 +41,7 @@ impl<'a> Scene<'a> {
         let entry = table.entry(0).await.to_string();
         let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entry)]).await;
         table.all(&motion, &["yes", "yes", "yes"]).await;
+        table.leave_the_rest().await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
         let (one, two) = (app.signed_in(office[0]).await, app.signed_in(office[1]).await);
         assert_eq!(bind(&one, &two, table.round).await.status, 303);
@@ -353,6 +354,19 @@ async fn a_decision_that_is_annulled_and_taken_anew_becomes_public_instead() {
     let motion = scene.table.room().await.motions[0].motion_id;
     let annul = [("annul_reason", "Befangen."), ("back", "decisions")];
     assert_eq!(desk(&format!("/motions/{motion}/annul-decision"), &annul).await.status, 303);
+    for juror in 0..5 {
+        let line = scene.table.line(juror).await;
+        assert_eq!(desk(&format!("/people/{line}/come"), &[]).await.status, 303);
+    }
+    let key = uuid::Uuid::new_v4().to_string();
+    let nobody =
+        [("key", key.as_str()), ("kind", "not_awarded"), ("place", "1"), ("reason", "Befangen."), ("have_left", "yes")];
+    assert_eq!(desk("/motions", &nobody).await.status, 303);
+    let room = scene.table.room().await;
+    let last = room.motions.last().unwrap();
+    let all = room.voting(last).len().to_string();
+    let count = format!("/motions/{}/count", last.motion_id);
+    assert_eq!(desk(&count, &[("yes", all.as_str())]).await.status, 303);
     assert_eq!(desk("/end", &[]).await.status, 303);
     let two = app.signed_in(scene.office[1]).await;
     assert_eq!(bind(&one, &two, scene.table.round).await.status, 303);

@@ -318,3 +318,89 @@ fn no_sentence_of_ours_runs_as_somebodys_text_does() {
     }
     assert!(mixed.is_empty(), "put <bdi> around somebody's text instead: {mixed:#?}");
 }
+
+/// Nouns that are never one behind their number, with why.
+const NEVER_ONE: &[&str] = &[
+    // Bounds, and numbers that begin far above one.
+    "assignment-missing-fewer-criteria",
+    "edition-finding-far",
+    "edition-finding-long",
+    "edition-finding-late",
+    "ranking-refused-not-connected",
+    "ranking-refused-too-many-entries",
+    "ranking-warning-few-draws",
+    "publication-naming-several",
+    "results-advance-edge",
+    "rounds-extend-far",
+    "session-ballot-secret-from",
+    "session-ballot-too-few",
+    // A last day is said in hours.
+    "edition-left-days",
+    // A range, and the end of one.
+    "criteria-scale-short",
+    "rounds-scale-from-to",
+    // "1 Ja, 1 Nein", and German says "1 Zeichen" as it says "2 Zeichen".
+    "design-chars-left",
+    "design-chars-max",
+    "design-chars-over",
+    "protocol-votes-text",
+    "session-counts",
+];
+
+#[test]
+fn nobody_reads_one_nominations() {
+    let counts =
+        ["n", "m", "most", "least", "total", "count", "entries", "jurors", "sheets", "days", "yes", "no", "last"];
+    let nouns = [
+        "nominations",
+        "entries",
+        "jurors",
+        "sheets",
+        "reviews",
+        "letters",
+        "votes",
+        "days",
+        "hours",
+        "minutes",
+        "acts",
+        "people",
+        "places",
+        "points",
+        "decisions",
+        "scores",
+        "criteria",
+        "motions",
+        "ballots",
+        "requests",
+        "conflicts",
+    ];
+    let mut found = Vec::new();
+    for (path, text) in files("locales", ".ftl") {
+        let is_german = path.to_string_lossy().contains("/de/");
+        let mut key = "";
+        for line in text.lines() {
+            if !line.starts_with([' ', '}', '#']) {
+                key = line.split(" = ").next().unwrap();
+            }
+            // What stands behind a number of its own kind is chosen by it.
+            if line.trim_start().starts_with(['[', '*']) || NEVER_ONE.contains(&key) {
+                continue;
+            }
+            for (at, _) in line.match_indices("{ $") {
+                let Some((name, after)) = line[at + 3..].split_once(" } ") else { continue };
+                let words: Vec<&str> = after.split([' ', ',', '.', ';', ':', ')']).take(3).collect();
+                let is_noun = |word: &&str| match is_german {
+                    true => word.chars().count() > 2 && word.starts_with(char::is_uppercase),
+                    false => nouns.contains(word),
+                };
+                // "3 gezählte Bögen": one word may stand between.
+                let near =
+                    if is_german { words.iter().take(1).any(is_noun) } else { words.iter().take(2).any(is_noun) };
+                if counts.contains(&name) && near {
+                    found.push(format!("{key}: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -11,6 +11,8 @@ use uuid::Uuid;
 pub enum To<'a> {
     Entry(NominationId),
     Person(&'a str),
+    /// The place is given to nobody.
+    Nobody,
 }
 
 /// A decision: a place, or a special prize by its name.
@@ -53,13 +55,19 @@ pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, v
         let (entry, person) = match verdict.to {
             To::Entry(id) => (Some(id), None),
             To::Person(name) => (None, Some(name)),
+            To::Nobody => (None, None),
+        };
+        let kind = match (verdict.to, verdict.special) {
+            (To::Nobody, _) => "not_awarded",
+            (_, Some(_)) => "special_prize",
+            (_, None) => "place",
         };
         on!(tx, c => sqlx::query(DECISION)
             .bind(Uuid::now_v7())
             .bind(session)
             .bind(motion)
             .bind(position)
-            .bind(if verdict.special.is_some() { "special_prize" } else { "place" })
+            .bind(kind)
             .bind(verdict.place)
             .bind(verdict.amount)
             .bind(entry)

@@ -1,6 +1,7 @@
 //! SQL of the table `conflict`, and of the mark that it leaves on assignments.
 
 pub mod declared;
+pub mod late;
 
 use serde::Serialize;
 

@@ -29,7 +29,8 @@ pub fn ranking(of: &Sources) -> Vec<Part> {
         ("protocol-nominee", 4, false),
     ];
     let table = Table::new("protocol-ranking", &columns, rows.collect()).part();
-    [Part::text(say(LANG, "protocol-ranking-text"))].into_iter().chain(table).collect()
+    let late = of.late.iter().map(|one| Part::text(one.said(LANG)));
+    [Part::text(say(LANG, "protocol-ranking-text"))].into_iter().chain(table).chain(late).collect()
 }
 
 /// The decisions that stand.

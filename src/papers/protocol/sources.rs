@@ -10,6 +10,7 @@ use crate::error::{AppError, Result};
 use crate::evidence::{self, Occasion, Snapshot};
 use crate::ids::{JurySessionId, MotionId, NominationId, PersonId, RoundId};
 use crate::jury::store::declared::{self, Declared};
+use crate::jury::store::late::{self, Late};
 use crate::jury::store::{self as jury, Named};
 use crate::nominations::store::revisions::{self, Correction};
 use crate::nominations::store::{self as nominations, Arrivals, Excluded};
@@ -52,6 +53,8 @@ pub struct Sources {
     pub is_newest: bool,
     /// The conflicts of the round's jurors, those who are not on the list among them.
     pub conflicts: Vec<Named>,
+    /// Conflicts that came up after the round was closed: the ranking rests on their sheets.
+    pub late: Vec<Late>,
     /// What the office corrected while a jury was reading it.
     pub corrections: Vec<Correction>,
     /// When entries were withdrawn.
@@ -97,6 +100,8 @@ impl Sources {
         conflicts.retain(|named| known.may_see(named.conflict.nomination_id));
         let mut corrections = revisions::corrections(conn, id).await?;
         corrections.retain(|one| known.may_see(one.nomination_id));
+        let mut late = late::of_round(conn, id).await?;
+        late.retain(|one| known.may_see(one.nomination_id));
         let missing = known.missing();
         let withheld = known.withheld().clone();
         known.write_out();
@@ -113,6 +118,7 @@ impl Sources {
             breaks: stays::breaks(conn, session).await?,
             is_newest: session == newest,
             conflicts,
+            late,
             corrections,
             withdrawn: nominations::withdrawn(conn, edition).await?.into_iter().collect(),
             arrivals: nominations::arrivals(conn, edition).await?,

@@ -1,5 +1,7 @@
 //! A call with all its parts, and what it lacks before it can be published.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sqlx::types::Json;
 
@@ -19,6 +21,15 @@ pub struct Call {
     pub criteria: Vec<Criterion>,
     pub places: Vec<Place>,
     pub special_prizes: Vec<SpecialPrize>,
+}
+
+impl Call {
+    /// With the money that the jury has decided on for its places.
+    pub fn pays(&mut self, decided: &BTreeMap<i64, Option<i64>>) {
+        for place in &mut self.places {
+            place.amount = decided.get(&place.place).copied().flatten().or(place.amount);
+        }
+    }
 }
 
 /// A field of work that entries belong to.

@@ -12,6 +12,7 @@ use crate::ids::{EditionId, PrizeId};
 use crate::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing, Touched};
 use crate::prizes::store::course;
 use crate::prizes::{actions, store};
+use crate::session::store::outcome::money;
 use crate::standing::model::Said as Gap;
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
@@ -68,7 +69,8 @@ struct PartCard {
 #[get("/office/editions/<id>")]
 async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
-    let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let mut call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    call.pays(&money(&mut conn, id).await?);
     let course = course::course(&mut conn, id).await?;
     let standing = Standing::of(&call.edition, &course, ctx.now);
     let due = due(&mut conn, &call.edition, (&course, &standing), (ctx.now, lang.0)).await?;

@@ -16,6 +16,7 @@ use super::cards::CallCard;
 use super::past::{Past, PastEdition};
 use super::place_label;
 use super::steps::{Step, steps};
+use crate::session::store::outcome::money as money_of_places;
 
 #[derive(Serialize)]
 struct EditionPage {
@@ -70,7 +71,10 @@ pub(super) async fn edition(key: Slug, year: i64, ctx: Ctx, lang: Language) -> A
     let mut conn = ctx.db.read().await?;
     let found = store::edition_by_year(&mut conn, &key.0, year).await?;
     let id = found.filter(Edition::is_public).ok_or(AppError::NotFound)?.edition_id;
-    let call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let mut call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    if call.edition.shows_result(ctx.now) {
+        call.pays(&money_of_places(&mut conn, id).await?);
+    }
     let own = std::slice::from_ref(&call.edition);
     let past = if call.edition.is_past(ctx.now) { Some(Past::load(&mut conn, own, ctx.now).await?) } else { None };
     let past = past.map(|past| past.edition(&call.prize, &call.edition, ctx.now, lang.0));

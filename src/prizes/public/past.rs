@@ -1,6 +1,6 @@
 //! Past editions and who was honoured.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Lang, Writes, say, t};
 use crate::ids::EditionId;
+use crate::session::store::outcome::outcomes;
 
 use super::super::model::{Ceremony, Edition, Prize, PublicLaureate, SpecialPrize};
 use super::super::store;
@@ -18,6 +19,8 @@ use super::{day, laureate_label, with};
 pub(super) struct Past {
     laureates: HashMap<EditionId, Vec<PublicLaureate>>,
     special: HashMap<EditionId, Vec<SpecialPrize>>,
+    /// Whose jury has decided that nobody gets the prize.
+    to_nobody: BTreeSet<EditionId>,
 }
 
 /// A past edition and who was honoured.
@@ -45,7 +48,9 @@ struct LaureateLine {
 
 impl Past {
     pub(super) async fn load(conn: &mut Conn, editions: &[Edition], now: Timestamp) -> Result<Self> {
-        let mut past = Self { laureates: HashMap::new(), special: HashMap::new() };
+        let outcomes = outcomes(conn).await?.into_iter();
+        let to_nobody = outcomes.filter(|(_, outcome)| outcome.nobody).map(|(id, _)| id).collect();
+        let mut past = Self { laureates: HashMap::new(), special: HashMap::new(), to_nobody };
         let shown: Vec<EditionId> =
             editions.iter().filter(|edition| edition.shows_result(now)).map(|edition| edition.edition_id).collect();
         for laureate in store::public_laureates(conn, &shown).await? {
@@ -76,7 +81,8 @@ impl Past {
             let is_ahead = matches!(Ceremony::of(edition, now), Ceremony::Ahead(_));
             remarks.push(say(lang, if is_ahead { "archive-names-soon" } else { "archive-names-open" }));
         } else if laureates.is_empty() && is_ours {
-            remarks.push(say(lang, "archive-not-awarded"));
+            let is_decided = self.to_nobody.contains(&edition.edition_id);
+            remarks.push(say(lang, if is_decided { "archive-not-awarded" } else { "archive-undecided" }));
         } else if laureates.is_empty() {
             remarks.push(say(lang, "archive-names-unknown"));
         } else if laureates.len() < 3 && edition.opened_at.is_none() {

@@ -9,6 +9,7 @@ use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId, RoundId};
+use crate::jury::store::late::{self, Late};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store as rounds;
 
@@ -20,9 +21,16 @@ use super::super::store;
 use super::course::{is_current, places_fit};
 
 /// What somebody sees who asks or confirms that the decisions become binding.
-pub fn shown(room: &Room) -> String {
+pub fn shown(room: &Room, late: &[Late]) -> String {
     let decisions: Vec<_> = room.standing().map(|one| (one.decision_id, one.amount)).collect();
-    digest(&(room.session.version, decisions))
+    match late {
+        [] => digest(&(room.session.version, decisions)),
+        // What the ranking rests on is read, too.
+        late => {
+            let late: Vec<_> = late.iter().map(|one| (one.nomination_id, one.person_id)).collect();
+            digest(&(room.session.version, decisions, late))
+        }
+    }
 }
 
 /// The ended session on a round's present closing, which nobody else changes meanwhile.
@@ -73,7 +81,8 @@ pub async fn ask_to_decide(
     let room = ended(&mut tx, id).await?;
     is_open_to(&room, office)?;
     room.untouched()?;
-    let now = shown(&room);
+    is_settled(&room)?;
+    let now = shown(&room, &late::of_round(&mut tx, id).await?);
     if seen != now {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
@@ -110,7 +119,8 @@ pub async fn confirm_decide(
     if has_voted(&room, office) {
         return Err(AppError::Refused("session-decide-voted"));
     }
-    let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &shown(&room) };
+    let now = shown(&room, &late::of_round(&mut tx, id).await?);
+    let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &now };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
         return Ok(false);
     }
@@ -119,10 +129,20 @@ pub async fn confirm_decide(
     Ok(true)
 }
 
+/// The jury has said something about every place of the call: what it did not decide binds nobody.
+fn is_settled(room: &Room) -> Result<()> {
+    let open: Vec<String> = room.open_places().iter().map(i64::to_string).collect();
+    if !open.is_empty() {
+        return Err(AppError::Because("session-places-open", open.join(", ")));
+    }
+    if room.standing().next().is_none() { Err(AppError::Refused("session-nothing-decided")) } else { Ok(()) }
+}
+
 /// For whoever has made sure that two people want it.
 async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, room: &Room) -> Result<()> {
     is_current(room)?;
     room.untouched()?;
+    is_settled(room)?;
     places_fit(room)?;
     let is_exceeded = room.session.prize_money.is_some_and(|money| given_away(room.standing()) > money);
     if is_exceeded && room.session.money_reason.is_none() {

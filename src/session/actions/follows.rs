@@ -68,10 +68,11 @@ pub(super) async fn apply(turn: &mut Turn<'_>, motion: &Motion) -> Result<()> {
             decisions.push(Decision { kind: DecisionKind::NotAwarded, amount: None, ..blank });
         }
         MotionKind::Deferred => {
-            for entry in entries {
-                let (kind, nomination_id) = (DecisionKind::Deferred, Some(entry));
-                decisions.push(Decision { kind, nomination_id, amount: None, place: None, ..blank.clone() });
-            }
+            // Entries, a place, or both: each is decided later on its own.
+            let blank = Decision { kind: DecisionKind::Deferred, amount: None, place: None, ..blank };
+            let each = entries.into_iter().map(|entry| Decision { nomination_id: Some(entry), ..blank.clone() });
+            decisions.extend(each);
+            decisions.extend(motion.place.map(|place| Decision { place: Some(place), ..blank }));
         }
         MotionKind::Split => split(turn, motion).await?,
         MotionKind::Other => {}

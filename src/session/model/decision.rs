@@ -99,7 +99,7 @@ pub fn contradicts(motion: &Motion, entries: &[NominationId], decision: &Decisio
             is_deferred || same_prize && (same_laureate || decision.kind == DecisionKind::NotAwarded)
         }
         MotionKind::NotAwarded => same_place || same_prize,
-        MotionKind::Deferred => same_entry,
+        MotionKind::Deferred => same_entry || same_place,
         MotionKind::Split | MotionKind::Other => false,
     }
 }
@@ -120,12 +120,19 @@ pub fn is_reordered(places: &[(i64, Option<i64>)]) -> bool {
 }
 
 /// The first place above one that is given, and that nobody has decided on: neither given, nor taken up by entries
-/// that share a better one, nor said to be given to nobody. Places are decided from either end, so this is asked last.
+/// that share a better one, nor said to be given to nobody, nor put off. Places are decided from either end, so this
+/// is asked last.
 pub fn gap<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Option<i64> {
-    let Places { given, left_out } = Places::of(decisions);
-    let last = *given.keys().next_back()?;
-    let is_taken = |place: i64| given.iter().any(|(&first, count)| (first..first + count).contains(&place));
-    (1..last).find(|place| !is_taken(*place) && !left_out.contains(place))
+    let places = Places::of(decisions);
+    let last = *places.given.keys().next_back()?;
+    (1..last).find(|place| !places.is_settled(*place))
+}
+
+/// The places of the call that nobody has said anything about. With one of them open nothing becomes binding: what
+/// the jury did not decide is not read as its decision.
+pub fn open<'a>(call: impl IntoIterator<Item = i64>, decisions: impl IntoIterator<Item = &'a Decision>) -> Vec<i64> {
+    let places = Places::of(decisions);
+    call.into_iter().filter(|place| !places.is_settled(*place)).collect()
 }
 
 /// Why a place cannot be given to so many entries beside the decisions that stand: entries that share a place take up
@@ -140,7 +147,7 @@ pub fn crowded<'a>(
         return Err("session-place-taken");
     }
     let behind = place + 1..place + count;
-    if places.given.keys().chain(&places.left_out).any(|other| behind.contains(other)) {
+    if places.given.keys().chain(&places.left_out).chain(&places.put_off).any(|other| behind.contains(other)) {
         return Err("session-places-behind");
     }
     Ok(())
@@ -149,27 +156,38 @@ pub fn crowded<'a>(
 /// Whether a place is decided by itself and taken up by entries that share a better one as well.
 pub fn is_doubled<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> bool {
     let places = Places::of(decisions);
-    let is_decided = |place: &i64| places.given.contains_key(place) || places.left_out.contains(place);
+    let is_decided = |place: &i64| {
+        places.given.contains_key(place) || places.left_out.contains(place) || places.put_off.contains(place)
+    };
     places.given.iter().any(|(first, sharing)| (first + 1..first + sharing).any(|place| is_decided(&place)))
 }
 
-/// How many entries have each place, and the places that nobody gets.
+/// How many entries have each place, the places that nobody gets, and those that the jury decides on later.
 struct Places {
     given: BTreeMap<i64, i64>,
     left_out: BTreeSet<i64>,
+    put_off: BTreeSet<i64>,
 }
 
 impl Places {
     fn of<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Self {
-        let (mut given, mut left_out) = (BTreeMap::new(), BTreeSet::new());
+        let (mut given, mut left_out, mut put_off) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
         for decision in decisions.into_iter().filter(|decision| decision.replaced_by.is_none()) {
             match (decision.kind, decision.place) {
                 (DecisionKind::Place, Some(place)) => *given.entry(place).or_insert(0) += 1,
                 (DecisionKind::NotAwarded, Some(place)) => drop(left_out.insert(place)),
+                (DecisionKind::Deferred, Some(place)) => drop(put_off.insert(place)),
                 _ => {}
             }
         }
-        Self { given, left_out }
+        Self { given, left_out, put_off }
+    }
+
+    /// Given, taken up by entries that share a better one, given to nobody, or put off.
+    fn is_settled(&self, place: i64) -> bool {
+        self.given.iter().any(|(&first, count)| (first..first + count).contains(&place))
+            || self.left_out.contains(&place)
+            || self.put_off.contains(&place)
     }
 }
 
@@ -296,6 +314,24 @@ mod tests {
         }
         let replaced = Decision { replaced_by: Some(MotionId(Uuid::nil())), ..decision(Place, Some(2)) };
         assert_eq!(gap(&[replaced]), None);
+    }
+
+    #[test]
+    fn every_place_of_the_call_is_given_left_out_or_put_off() {
+        use DecisionKind::{Deferred, NotAwarded, Place, SpecialPrize};
+        for (decided, expected) in [
+            (vec![], vec![1, 2, 3]),
+            (vec![(NotAwarded, Some(1))], vec![2, 3]),
+            // An entry that is put off is no place.
+            (vec![(Deferred, None)], vec![1, 2, 3]),
+            (vec![(SpecialPrize, None), (NotAwarded, None)], vec![1, 2, 3]),
+            (vec![(Deferred, Some(1)), (NotAwarded, Some(2)), (Place, Some(3))], vec![]),
+            (vec![(Place, Some(1)), (Place, Some(1)), (Place, Some(3))], vec![]),
+            (vec![(Place, Some(2)), (Place, Some(2))], vec![1]),
+        ] {
+            let decisions: Vec<Decision> = decided.iter().map(|&(kind, place)| decision(kind, place)).collect();
+            assert_eq!(open(1..=3, &decisions), expected, "{decided:?}");
+        }
     }
 
     #[test]

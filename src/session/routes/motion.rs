@@ -45,6 +45,8 @@ pub struct MotionPage {
     /// Who is outside for the entry that is called up, and has no vote on another one either.
     outside: Vec<String>,
     errors: Vec<FieldError>,
+    /// Which rule of the session stands in the way: what was typed is still there.
+    refused: Option<String>,
 }
 
 async fn special_prizes(ctx: &Ctx, room: &Room) -> Result<Vec<SpecialPrize>> {
@@ -109,7 +111,12 @@ fn page(
             fields.push(said(Kind::Select, "place").options(std::iter::once(nobody()).chain(places).collect()));
             fields.push(said(Kind::Text, "prize_name").optional());
         }
-        MotionKind::Deferred => fields.push(one_entry(false)),
+        MotionKind::Deferred => {
+            fields.push(one_entry(true));
+            let mut place = said(Kind::Select, "place").options(std::iter::once(nobody()).chain(places).collect());
+            place.hint = Some(say(lang, "session-place-deferred-hint"));
+            fields.push(place.optional());
+        }
         MotionKind::Split => {
             for (place, amount) in &room.places {
                 let name = format!("amount_{place}");
@@ -155,7 +162,20 @@ fn page(
         key: typed.parse("key").unwrap_or_else(|| at.ctx.random.uuid(at.ctx.now)),
         errors: errors.summary(&asked),
         fields,
+        refused: None,
     }
+}
+
+type Moved = Result<Result<Redirected, Page<MotionPage>>>;
+
+/// The form with what was typed, where a rule of the session refuses it: another entry was called up meanwhile, say.
+async fn refused(at: &Device<'_>, id: JurySessionId, why: AppError, (form, lang): (&Posted, Lang)) -> Moved {
+    let AppError::Refused(key) = why else { return Err(why) };
+    let known = at.enter(id).await?;
+    let prizes = special_prizes(&at.ctx, &known.room).await?;
+    let page = page(&known, &prizes, form, &Errors::default(), lang, at);
+    let page = MotionPage { refused: Some(say(lang, key)), ..page };
+    Ok(Err(Page::new("session/motion.html", page).status(Status::Conflict)))
 }
 
 /// Openly or secretly; only openly where so few may vote that a secret vote would be none.
@@ -182,15 +202,12 @@ pub async fn form(at: Device<'_>, lang: Language, id: JurySessionId, query: Quer
 }
 
 #[post("/jury/session/<id>/motions", data = "<form>")]
-pub async fn propose(
-    at: Device<'_>,
-    lang: Language,
-    id: JurySessionId,
-    form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<MotionPage>>> {
+pub async fn propose(at: Device<'_>, lang: Language, id: JurySessionId, form: Result<Posted, AppError>) -> Moved {
     let form = form?;
     let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    if let Err(why) = known.seat.conducts() {
+        return refused(&at, id, why, (&form, lang.0)).await;
+    }
     if !form.get("kind").is_empty() && form.parse::<MotionKind>("kind").is_none() {
         return Err(AppError::Bad("error-bad-request"));
     }
@@ -207,7 +224,7 @@ pub async fn move_again(
     id: JurySessionId,
     motion: MotionId,
     form: Result<Posted, AppError>,
-) -> Result<Result<Redirected, Page<MotionPage>>> {
+) -> Moved {
     form?;
     let known = at.enter(id).await?;
     known.seat.conducts()?;
@@ -230,11 +247,15 @@ async fn moves(
     proposal: &Proposal,
     mut errors: Errors,
     (form, lang): (Posted, Lang),
-) -> Result<Result<Redirected, Page<MotionPage>>> {
+) -> Moved {
     let id = known.room.id();
     let mut inside = Vec::new();
     if errors.is_empty() {
-        match actions::propose(&at.ctx, at.who, id, proposal).await? {
+        let proposed = match actions::propose(&at.ctx, at.who, id, proposal).await {
+            Err(why) => return refused(at, id, why, (&form, lang)).await,
+            Ok(proposed) => proposed,
+        };
+        match proposed {
             Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
             Proposed::TooFew => errors.add("ballot", "session-secret-too-few"),

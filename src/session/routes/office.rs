@@ -4,12 +4,13 @@ use rocket::http::Status;
 use rocket::{State, get, post};
 use serde::Serialize;
 
-use crate::approvals::{self, Act, Asked, Confirmer, Panel};
+use crate::approvals::{self, Act, Asked, Confirmer, Overtaken, Panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::RoundId;
+use crate::jury::store::late;
 use crate::prizes::store as prizes;
 use crate::ranking::Cache;
 use crate::rounds::model::RoundStatus;
@@ -40,6 +41,8 @@ pub struct RoundPage {
     equal_votes: Option<String>,
     errors: Vec<FieldError>,
     sessions: Vec<Held>,
+    /// A request to make the decisions binding that waits although they cannot become so now.
+    overtaken: Option<Overtaken>,
     /// What would become binding.
     ended: Option<Ended>,
     protocol: String,
@@ -61,6 +64,10 @@ struct Ended {
     /// What has to be decided anew before anything becomes binding, or rests on it.
     touched: Vec<Touched>,
     path: String,
+    /// Conflicts that came up after the round was closed: the ranking rests on their sheets.
+    late: Vec<String>,
+    /// The places that the jury has to say something about before anything becomes binding, in words.
+    open_places: Option<String>,
     /// For the office alone.
     suspend: Option<Field>,
     decided: Vec<Decided>,
@@ -121,10 +128,15 @@ async fn page(
             let subject = session.jury_session_id.0;
             let binding = session.status == SessionStatus::Decided;
             let is_touched = !room.touched().is_empty();
-            let panel = if binding || is_touched {
+            let late = late::of_round(&mut conn, id).await?;
+            let open_places = open_places(&room, lang).filter(|_| !binding);
+            let panel = if binding || is_touched || open_places.is_some() {
                 None
             } else {
-                Some(approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, actions::shown(&room)).await?)
+                Some(
+                    approvals::panel(&mut conn, ctx.now, viewer.0, Act::Decide, subject, actions::shown(&room, &late))
+                        .await?,
+                )
             };
             let known = Known::read_by(room, viewer.0);
             let granted = approvals::granted(&mut conn, Act::Decide, subject).await?;
@@ -134,6 +146,8 @@ async fn page(
             Some(Ended {
                 touched: view::touched(&known, lang),
                 path: format!("/jury/session/{}", session.jury_session_id),
+                late: late.iter().filter(|one| known.may_see(one.nomination_id)).map(|one| one.said(lang)).collect(),
+                open_places,
                 suspend: (viewer.1 == Account::Office).then_some(suspend),
                 decided: view::decided(&known, lang),
                 money: view::money(&known),
@@ -145,6 +159,13 @@ async fn page(
         }
         None => None,
     };
+    let has_panel = ended.as_ref().is_some_and(|ended| ended.panel.is_some() || ended.binding);
+    let mut overtaken = None;
+    for session in sessions.iter().filter(|_| is_office && !has_panel) {
+        let subject = session.jury_session_id.0;
+        let found = approvals::overtaken(&mut conn, ctx.now, viewer.0, Act::Decide, subject).await?;
+        overtaken = overtaken.or(found);
+    }
     let is_overtaken = |session: &JurySession| !closed || Some(session.round_closed_at) != round.round.closed_at;
     let held = |session: JurySession| Held { overtaken: is_overtaken(&session), session };
     let sessions = sessions.into_iter().map(held).collect();
@@ -165,10 +186,23 @@ async fn page(
         fields,
         equal_votes,
         sessions,
+        overtaken,
         ended,
         protocol: format!("/office/rounds/{id}/protocol"),
         office: viewer.1 == Account::Office,
     })
+}
+
+/// Which places are open, or that nothing is decided at all; nothing where everything is settled.
+fn open_places(room: &Room, lang: Lang) -> Option<String> {
+    let open: Vec<String> = room.open_places().iter().map(i64::to_string).collect();
+    let mut args = Args::new();
+    args.set("what", value(open.join(", ")));
+    match (open.is_empty(), room.standing().next()) {
+        (false, _) => Some(t(lang, "session-places-open", Some(&args))),
+        (true, None) => Some(say(lang, "session-nothing-decided")),
+        (true, Some(_)) => None,
+    }
 }
 
 fn suspend_field(lang: Lang) -> Field {

@@ -2,6 +2,7 @@
 
 mod agenda;
 pub mod ballots;
+pub mod outcome;
 pub(super) mod overview;
 pub mod stays;
 
@@ -19,7 +20,6 @@ use crate::prizes::model::TieRule;
 use super::model::attendance::{Attendance, Duty, State};
 use super::model::decision::{Annulment, Awarded, Decision, Verdict};
 use super::model::{JurySession, Objection};
-
 pub use agenda::{agenda, insert_item, item_called, item_done, place_item, raise, raised};
 pub use stays::{insert_left, left_room, returned};
 
