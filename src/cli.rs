@@ -30,6 +30,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_PAPERS_FOLDER  own templates and fonts for papers
   LAUDATIO_FEW_SHEETS    a juror with fewer sheets is named under the ranking: 3 (default)
   LAUDATIO_SECRET_LEAST  with fewer votes a secret vote is not counted out: 3 (default)
+  LAUDATIO_LETTERS_HOLD  for how many minutes letters can be taken back: 15 (default)
   LAUDATIO_EVIDENCE_KEY  the key that signs evidence; without it the program has one of its own
   LAUDATIO_ONE_PERSON_OFFICE  true: the office has one person, who does alone what takes two: false (default)
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)

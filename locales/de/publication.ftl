@@ -99,8 +99,19 @@ publication-agreed-yes = Ja
 publication-agreed-no = Nein
 publication-source = Woher wissen Sie das?
 publication-source-hint = Zum Beispiel: Anruf am 3. November, oder Brief vom 2. November.
-publication-more-names = Seit der Bestätigung hat jemand zugestimmt. Mit einer neuen Bestätigung von zwei Personen wird auch dieser Name öffentlich.
-publication-publish-names = Namen veröffentlichen
+publication-more = Seit der Bestätigung dazugekommen
+publication-more-text = Es wird öffentlich, sobald zwei Personen noch einmal bestätigt haben.
+publication-more-names = Jemand hat zugestimmt, genannt zu werden.
+publication-more-entries = Eine Einreichung darf jetzt neben den Ausgezeichneten stehen.
+publication-more-pictures = Ein Bild ist dazugekommen.
+publication-more-day = Die Preisverleihung ist an einem anderen Termin als bei der Bestätigung: Bestätigt wurde für { $date }. Früher wird nichts öffentlich.
+publication-entries-read = { $n ->
+    [one] Diese Einreichung ansehen
+   *[other] Diese { $n } Einreichungen ansehen
+}
+publication-naming-lead-entry = Mit einem Nein steht die Einreichung sofort nirgends mehr öffentlich. Ein neues Ja bestätigen zwei Personen.
+publication-naming-of-entry = Veröffentlichung: Antwort festhalten
+publication-publish-names = Auch das veröffentlichen
 flash-publication-naming-recorded = Die Antwort ist gespeichert.
 publication-refused-touched = Nach der Abstimmung der Jury kam etwas hinzu, über das neu zu entscheiden ist. Die Seite der Sitzung nennt es.
 publication-lead-ahead = Die Preisverleihung ist am { $date }.

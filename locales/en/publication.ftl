@@ -99,8 +99,19 @@ publication-agreed-yes = Yes
 publication-agreed-no = No
 publication-source = How do you know?
 publication-source-hint = For example: a call on 3 November, or a letter of 2 November.
-publication-more-names = Since the result was confirmed somebody has agreed. Once two people confirm it again, this name becomes public as well.
-publication-publish-names = Publish the names
+publication-more = Come since it was confirmed
+publication-more-text = It becomes public as soon as two people have confirmed once more.
+publication-more-names = Somebody has agreed to be named.
+publication-more-entries = An entry may now stand beside the laureates.
+publication-more-pictures = A picture has come.
+publication-more-day = The ceremony is at another time than when it was confirmed: it was confirmed for { $date }. Nothing becomes public before that.
+publication-entries-read = { $n ->
+    [one] See this entry
+   *[other] See these { $n } entries
+}
+publication-naming-lead-entry = With a no the entry stands nowhere in public any more, at once. A new yes is confirmed by two people.
+publication-naming-of-entry = Publication: record the answer
+publication-publish-names = Publish this, too
 flash-publication-naming-recorded = The answer is saved.
 publication-refused-touched = After the jury’s vote something came up that has to be decided anew. The page of the session says what it is.
 publication-lead-ahead = The award ceremony is on { $date }.

@@ -378,7 +378,7 @@ impl Stage {
     /// Lets a result become public with the ceremony, or at once if that has been.
     pub async fn publish(&self, id: EditionId, ago: Duration) -> Result<()> {
         let mut conn = self.ctx.db.read().await?;
-        let outlook = publication::outlook(&mut conn, id).await?;
+        let outlook = publication::outlook(&mut conn, id, self.ctx.now).await?;
         drop(conn);
         // Who is no entry was asked at the telephone.
         let people = outlook.as_ref().map_or(&[][..], |outlook| &outlook.awards);
@@ -387,7 +387,7 @@ impl Stage {
             publication::record_naming(&asked, self.office(), id, award.subject(), (true, "am Telefon")).await?;
         }
         let mut conn = self.ctx.db.read().await?;
-        let outlook = publication::outlook(&mut conn, id).await?;
+        let outlook = publication::outlook(&mut conn, id, self.ctx.now).await?;
         drop(conn);
         let outlook = outlook.map_err(|why| AppError::Refused(why.key()))?;
         let shown = approvals::digest(&outlook);

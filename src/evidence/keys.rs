@@ -14,9 +14,11 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::PersonId;
-use crate::on;
 
 use super::key::{Key, Source, fingerprint, from_hex};
+use super::store::keys as store;
+
+pub use super::store::keys::all;
 
 /// What the record calls it: the key has no key of its own.
 pub const SUBJECT: Uuid = Uuid::from_u128(5);
@@ -29,13 +31,6 @@ pub const MOST_REASON: usize = 2000;
 
 /// Public halves of former keys, one a line, beside the key's file.
 const FORMER: &str = "laudatio-evidence-former.txt";
-
-const ALL: &str = "select number, public_key, since, cause, endorsement, position, explained from evidence_key \
-    order by number";
-const COUNT_SNAPSHOTS: &str = "select count(*) from snapshot";
-const INSERT: &str = "insert into evidence_key (number, public_key, since, cause, endorsement, position) \
-    values ($1, $2, $3, $4, $5, $6)";
-const EXPLAIN: &str = "update evidence_key set explained = $1 where number = $2";
 
 crate::text_enum! {
     /// How a key came to sign.
@@ -92,11 +87,6 @@ pub fn handover(from: &str, to: &str) -> String {
     format!("laudatio evidence key\n{from}\n{to}\n")
 }
 
-/// All keys, the one that signs today last.
-pub async fn all(conn: &mut Conn) -> Result<Vec<Known>> {
-    Ok(on!(conn, c => sqlx::query_as(ALL).fetch_all(c).await)?)
-}
-
 /// Each time another key took over.
 pub fn changes(keys: &[Known]) -> Vec<Change> {
     let change = |(at, key): (usize, &Known)| {
@@ -139,7 +129,7 @@ pub async fn adopt(ctx: &Ctx, key: &Key) -> Result<()> {
     if is_known(&keys) {
         return Ok(());
     }
-    let snapshots: i64 = on!(tx, c => sqlx::query_scalar(COUNT_SNAPSHOTS).fetch_one(c).await)?;
+    let snapshots: i64 = store::count_snapshots(&mut tx).await?;
     let cause = match key.source() {
         // Release 0.1.0 kept no key in the database: where there is evidence, one must have been there.
         Source::Made if snapshots > 0 || !keys.is_empty() => Cause::Made,
@@ -177,15 +167,16 @@ async fn add(conn: &mut Conn, ctx: &Ctx, by: Option<PersonId>, change: Changing<
         });
         Some(audit::link(conn, ctx, by, CHANGED, ("setting", SUBJECT), detail).await?.position)
     };
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(number)
-        .bind(change.public)
-        .bind(ctx.now)
-        .bind(change.cause)
-        .bind(&change.endorsement)
-        .bind(position)
-        .execute(c)
-        .await.map(drop))?;
+    let key = Known {
+        number,
+        public_key: change.public.to_owned(),
+        since: ctx.now,
+        cause: change.cause,
+        endorsement: change.endorsement,
+        position,
+        explained: None,
+    };
+    store::insert(conn, &key).await?;
     Ok(number)
 }
 
@@ -206,8 +197,7 @@ pub async fn explain(ctx: &Ctx, by: Option<PersonId>, reason: &str) -> Result<()
 async fn explain_one(conn: &mut Conn, ctx: &Ctx, by: Option<PersonId>, number: i64, reason: &str) -> Result<()> {
     let detail = json!({"number": number, "why": reason});
     let link = audit::link(conn, ctx, by, EXPLAINED, ("setting", SUBJECT), detail).await?;
-    on!(conn, c => sqlx::query(EXPLAIN).bind(link.position).bind(number).execute(c).await.map(drop))?;
-    Ok(())
+    store::explain(conn, number, link.position).await
 }
 
 /// Makes another key, lets the present one sign it, and puts it in the place of the present one.

@@ -1,5 +1,7 @@
 //! SQL of the table `snapshot`, and what a snapshot is made of.
 
+pub mod keys;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sqlx::types::Json;

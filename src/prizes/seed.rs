@@ -203,6 +203,7 @@ fn blank(ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts) -> Edition {
         result_withdrawn_at: None,
         result_touched_at: None,
         result_released_at: None,
+        result_confirmed_for: None,
     }
 }
 

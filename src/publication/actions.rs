@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::approvals::{self, Act, Answer, Asked, Request, digest};
 use crate::audit;
-use crate::clock::WallTime;
+use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
@@ -19,7 +19,7 @@ use crate::session::later;
 
 use super::decided::{Award, decided};
 use super::picture;
-use super::store::{self, PictureHead, Publication};
+use super::store::{self, Listed, PictureHead, Publication};
 
 /// Exactly what will be public, and from when on: what both people see and agree to.
 #[derive(Clone, Debug, Serialize)]
@@ -30,10 +30,15 @@ pub struct Outlook {
     pub prize: Prize,
     pub awards: Vec<Award>,
     pub public_from: WallTime,
-    /// How many entries may be shown beside the laureates.
-    pub entries: i64,
+    /// The entries that will stand beside the laureates.
+    pub entries: Vec<Listed>,
+    /// Pictures that came when the result was public.
+    pub pictures: Vec<PictureHead>,
     /// What came up since it was confirmed, and is settled by confirming it again.
     pub later: Vec<LaterFact>,
+    /// What has come since and waits to be confirmed.
+    #[serde(skip)]
+    pub more: Vec<More>,
 }
 
 /// Why a result cannot be confirmed; the key of the sentence.
@@ -73,20 +78,45 @@ async fn has_more_names(conn: &mut Conn, id: EditionId, awards: &[Award]) -> Res
     Ok(awards.iter().any(is_new))
 }
 
+crate::text_enum! {
+    /// What has come since a result was confirmed, and waits to be confirmed as well.
+    pub enum More {
+        /// Somebody who is honoured has agreed to be named.
+        Names = "names",
+        /// An entry may stand beside the laureates that did not before.
+        Entries = "entries",
+        Pictures = "pictures",
+        /// The ceremony has moved.
+        Day = "day",
+    }
+}
+
+/// All of that.
+async fn more(conn: &mut Conn, edition: &Edition, awards: &[Award], now: Timestamp) -> Result<Vec<More>> {
+    let id = edition.edition_id;
+    let names = has_more_names(conn, id, awards).await?;
+    let entries = store::listable(conn, id).await?.iter().any(|entry| !entry.confirmed);
+    let pictures = store::pictures(conn, id).await?.iter().any(|picture| !picture.confirmed);
+    let day = edition.is_confirmed_for_another_day(now);
+    let all = [(names, More::Names), (entries, More::Entries), (pictures, More::Pictures), (day, More::Day)];
+    Ok(all.into_iter().filter_map(|(has_come, what)| has_come.then_some(what)).collect())
+}
+
 /// What confirming a result would do; or why it cannot be confirmed.
-pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Result<Outlook, Refusal>> {
+pub async fn outlook(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<std::result::Result<Outlook, Refusal>> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     if edition.opened_at.is_none() || !edition.is_public() {
         return Ok(Err(Refusal::NotPublic));
     }
     let decided = decided(conn, id).await?;
-    let mut later = Vec::new();
+    let (mut later, mut more) = (Vec::new(), Vec::new());
     if edition.result_confirmed_at.is_some() {
         let awards = decided.as_ref().map_or(&[][..], |decided| &decided.awards);
         let open = touched::open_of(conn, id).await?;
         later = edition.concerned_by(&open).into_iter().cloned().collect();
-        if later.is_empty() && !has_more_names(conn, id, awards).await? {
+        more = self::more(conn, &edition, awards, now).await?;
+        if later.is_empty() && more.is_empty() {
             return Ok(Err(Refusal::Confirmed));
         }
     }
@@ -102,8 +132,9 @@ pub async fn outlook(conn: &mut Conn, id: EditionId) -> Result<std::result::Resu
         return Ok(Err(Refusal::NothingDecided));
     }
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
-    let entries = store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum();
-    Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries, later }))
+    let entries = store::listable(conn, id).await?;
+    let pictures = store::pictures(conn, id).await?.into_iter().filter(|picture| !picture.confirmed).collect();
+    Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries, pictures, later, more }))
 }
 
 /// What came of it.
@@ -127,7 +158,7 @@ pub async fn publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    let outlook = outlook(&mut tx, id, ctx.now).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
     }
@@ -161,7 +192,7 @@ pub async fn confirm_publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    let outlook = outlook(&mut tx, id).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    let outlook = outlook(&mut tx, id, ctx.now).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
     let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
         return Ok(Outcome::Changed);
@@ -211,9 +242,12 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
     for gone in before {
         prizes::remove_laureate(&mut tx, gone.laureate_id).await?;
     }
+    store::list(&mut tx, id, &outlook.entries).await?;
+    store::confirm_pictures(&mut tx, id).await?;
     touched::look_at_all(&mut tx, id, ctx.now).await?;
     let named = outlook.awards.iter().filter(|award| award.naming == Naming::Agreed).count();
-    let mut detail = json!({"laureates": outlook.awards.len(), "named": named, "ceremony_at": outlook.public_from});
+    let mut detail = json!({"laureates": outlook.awards.len(), "named": named, "listed": outlook.entries.len(),
+        "ceremony_at": outlook.public_from});
     if !outlook.later.is_empty() {
         detail["looked_at"] = json!(outlook.later.iter().map(LaterFact::recorded).collect::<Vec<_>>());
     }
@@ -223,21 +257,33 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
 }
 
 /// Writes down what somebody who is honoured has told the office about being named. A no holds at once, wherever the
-/// name stands in public; a yes needs the two who confirm the result.
+/// name stands in public; a yes needs the two who confirm the result. Gives whether they are honoured.
 pub async fn record_naming(
     ctx: &Ctx,
     office: PersonId,
     id: EditionId,
     from: NamingSubject,
     (agreed, source): (bool, &str),
-) -> Result<()> {
+) -> Result<bool> {
     let mut tx = ctx.db.write().await?;
     let awards = decided(&mut tx, id).await?.map_or_else(Vec::new, |decided| decided.awards);
-    let award = awards.iter().find(|award| award.subject() == from).ok_or(AppError::NotFound)?;
-    let subject = match award.nomination_id {
-        Some(entry) => ("nomination", entry.0),
-        None => ("edition", id.0),
+    let award = awards.iter().find(|award| award.subject() == from);
+    // Everybody whose entry may stand beside a result can say no, not only those who are honoured.
+    let (before, name) = match (&from, award) {
+        (_, Some(award)) => (award.naming, award.name.clone()),
+        (NamingSubject::Entry(entry), None) => {
+            let found = store::naming_of(&mut tx, id, *entry).await?.ok_or(AppError::NotFound)?;
+            (found.naming, found.name)
+        }
+        (NamingSubject::Person(_), None) => return Err(AppError::NotFound),
     };
+    let subject = match from {
+        NamingSubject::Entry(entry) => ("nomination", entry.0),
+        NamingSubject::Person(_) => ("edition", id.0),
+    };
+    if agreed && before != Naming::Agreed {
+        store::await_two(&mut tx, id, &from).await?;
+    }
     let answer = NamingAnswer {
         naming_answer_id: NamingAnswerId::new(ctx.now, &ctx.random),
         edition_id: id,
@@ -249,10 +295,10 @@ pub async fn record_naming(
     };
     prizes::set_naming(&mut tx, &answer).await?;
     let act = if agreed { "naming_agreed" } else { "naming_refused" };
-    let detail = json!({"name": award.nomination_id.is_none().then_some(&award.name), "how": source});
+    let detail = json!({"name": (subject.0 == "edition").then_some(&name), "how": source});
     audit::record(&mut tx, ctx, Some(office), act, subject, detail).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(award.is_some())
 }
 
 /// Holds a result back before it is public. One person does: nobody outside has seen anything yet.
@@ -287,7 +333,10 @@ pub async fn set_picture(
     if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
         return Err(AppError::Refused("publication-picture-public"));
     }
-    let head = PictureHead { laureate_id: id, width: clean.width, height: clean.height, alt: alt.to_owned() };
+    let edition = prizes::edition(&mut tx, laureate.edition_id).await?.ok_or(AppError::NotFound)?;
+    let confirmed = !edition.shows_result(ctx.now);
+    let (width, height) = (clean.width, clean.height);
+    let head = PictureHead { laureate_id: id, width, height, alt: alt.to_owned(), confirmed };
     store::set_picture(&mut tx, &head, clean.kind, &clean.bytes, ctx.now).await?;
     let detail = json!({"name": laureate.name, "alt": alt, "bytes": clean.bytes.len()});
     audit::record(&mut tx, ctx, Some(office), "picture_set", ("laureate", id.0), detail).await?;
@@ -298,7 +347,8 @@ pub async fn set_picture(
 /// Whether a picture is there for everybody to see.
 async fn is_shown(conn: &mut Conn, ctx: &Ctx, id: LaureateId, edition: EditionId) -> Result<bool> {
     let is_public = prizes::edition(conn, edition).await?.is_some_and(|edition| edition.shows_result(ctx.now));
-    Ok(is_public && store::pictures(conn, edition).await?.iter().any(|picture| picture.laureate_id == id))
+    let pictures = store::pictures(conn, edition).await?;
+    Ok(is_public && pictures.iter().any(|picture| picture.laureate_id == id && picture.confirmed))
 }
 
 /// Takes a laureate's picture away before it is public. Afterwards two people do, in [`super::withdrawal`].

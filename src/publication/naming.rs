@@ -16,6 +16,7 @@ use crate::web::{
 
 use super::actions;
 use super::decided::{Award, decided};
+use super::store;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![naming_form, record_naming]
@@ -26,9 +27,13 @@ const SOURCE: usize = 500;
 
 /// The page for an award's answer.
 pub(super) fn path(id: EditionId, award: &Award) -> String {
-    let query = match award.subject() {
+    path_of(id, &award.subject())
+}
+
+fn path_of(id: EditionId, from: &NamingSubject) -> String {
+    let query = match from {
         NamingSubject::Entry(entry) => format!("entry={entry}"),
-        NamingSubject::Person(name) => format!("person={}", rocket::http::RawStr::new(&name).percent_encode()),
+        NamingSubject::Person(name) => format!("person={}", rocket::http::RawStr::new(name).percent_encode()),
     };
     format!("/office/editions/{id}/naming?{query}")
 }
@@ -44,6 +49,8 @@ struct NamingPage {
     crumbs: Vec<Link>,
     name: String,
     naming: Naming,
+    /// Or the entry may only stand beside the laureates.
+    is_honoured: bool,
     action: String,
     /// How many honours of people without an entry have this name: the answer holds for all of them.
     honours: usize,
@@ -64,7 +71,15 @@ impl NamingPage {
         let prize = editions::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let awards = decided(&mut conn, id).await?.map_or_else(Vec::new, |decided| decided.awards);
         let from = subject(query).ok_or(AppError::NotFound)?;
-        let award = awards.iter().find(|award| award.subject() == from).ok_or(AppError::NotFound)?;
+        let award = awards.iter().find(|award| award.subject() == from);
+        let (name, naming) = match (award, &from) {
+            (Some(award), _) => (award.name.clone(), award.naming),
+            (None, NamingSubject::Entry(entry)) => {
+                let found = store::naming_of(&mut conn, id, *entry).await?.ok_or(AppError::NotFound)?;
+                (found.name, found.naming)
+            }
+            (None, NamingSubject::Person(_)) => return Err(AppError::NotFound),
+        };
         let (none, nothing) = (Errors::default(), Query::default());
         let (form, errors) = typed.unwrap_or((&nothing, &none));
         let options = ["yes", "no"].map(|value| Choice::new(value, say(lang, &format!("publication-agreed-{value}"))));
@@ -85,9 +100,10 @@ impl NamingPage {
                 Link::new(&home, edition.title(&prize, lang)),
                 Link::new(format!("{home}/publication"), say(lang, "edition-tab-publication")),
             ],
-            name: award.name.clone(),
-            naming: award.naming,
-            action: path(id, award),
+            is_honoured: award.is_some(),
+            name,
+            naming,
+            action: path_of(id, &from),
             honours: match from {
                 NamingSubject::Person(_) => awards.iter().filter(|award| award.subject() == from).count(),
                 NamingSubject::Entry(_) => 1,
@@ -130,8 +146,15 @@ async fn record_naming(
     }
     if let (Some(agreed), true) = (agreed, errors.is_empty()) {
         let from = subject(&query).ok_or(AppError::NotFound)?;
-        actions::record_naming(&ctx, office.person_id, id, from, (agreed, source)).await?;
-        let home = format!("/office/editions/{id}/publication");
+        let entry = match &from {
+            NamingSubject::Entry(entry) => Some(*entry),
+            NamingSubject::Person(_) => None,
+        };
+        let is_honoured = actions::record_naming(&ctx, office.person_id, id, from, (agreed, source)).await?;
+        let home = match entry.filter(|_| !is_honoured) {
+            Some(entry) => format!("/office/nominations/{entry}"),
+            None => format!("/office/editions/{id}/publication"),
+        };
         return Ok(Either::Left(redirect(home).success("publication-naming-recorded")));
     }
     let page = NamingPage::load(&ctx, id, &query, Some((&form, &errors)), lang.0).await?;

@@ -19,11 +19,11 @@ use crate::web::{
     redirect,
 };
 
-use super::actions::{self, Outcome, Refusal};
+use super::actions::{self, More, Outcome, Refusal};
 use super::decided::decided;
 use super::naming;
 use super::page::Honoured;
-use super::store::{self, PictureHead};
+use super::store::{self, Listed, PictureHead};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![publication, publish, confirm, hold_back, picture_form, set_picture, remove_picture, image]
@@ -101,9 +101,12 @@ struct PublicationPage {
     public: String,
     /// What will be public.
     awards: Vec<Candidate>,
-    /// It is confirmed, and may be once more, because somebody has agreed to be named.
-    more_names: bool,
-    entries: i64,
+    /// It is confirmed, and may be once more, because of what has come since.
+    more: Vec<More>,
+    /// For which day it was confirmed, where the ceremony is on another one now.
+    confirmed_for: Option<WallTime>,
+    /// What will stand beside the laureates, or stands there.
+    entries: Vec<Listed>,
     /// What everybody reads where nobody is honoured.
     nobody: String,
     panel: Option<Panel>,
@@ -127,7 +130,7 @@ impl PublicationPage {
         let mut conn = ctx.db.read().await?;
         let edition = editions::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = editions::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
-        let outlook = actions::outlook(&mut conn, id).await?;
+        let outlook = actions::outlook(&mut conn, id, ctx.now).await?;
         let is_confirmed = edition.result_confirmed_at.is_some();
         let stage = match (&outlook, is_confirmed) {
             (_, true) if edition.shows_result(ctx.now) => Stage::Public,
@@ -190,15 +193,19 @@ impl PublicationPage {
             stage,
             obstacle,
             touched: touched.filter(|_| is_confirmed),
-            more_names: is_confirmed && later.is_none() && outlook.is_ok(),
+            more: match &outlook {
+                Ok(outlook) if is_confirmed && later.is_none() => outlook.more.clone(),
+                _ => Vec::new(),
+            },
+            confirmed_for: edition.result_confirmed_for.filter(|_| edition.is_confirmed_for_another_day(ctx.now)),
             later,
             way,
-            public_from: edition.ceremony_at,
+            public_from: edition.turns_public_at(),
             withdrawn_at: edition.taken_back(),
             withdrawn,
-            at_once: edition.ceremony_at.is_some_and(|at| at.begins() <= ctx.now),
+            at_once: edition.turns_public_at().is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
-            entries: outlook.as_ref().map_or(0, |outlook| outlook.entries),
+            entries: outlook.map_or_else(|_| Vec::new(), |outlook| outlook.entries),
             nobody: say(lang, if to_nobody { "archive-not-awarded" } else { "archive-undecided" }),
             awards: awards
                 .iter()
@@ -289,6 +296,8 @@ fn lead(edition: &Edition, now: Timestamp) -> &'static str {
         _ if edition.shows_result(now) => "publication-office-lead-public",
         _ if edition.taken_back().is_some() => "publication-office-lead-taken-back",
         _ if edition.is_stopped() => "publication-office-lead-stopped",
+        // The ceremony has been, but two people confirmed the result for a later day.
+        Ceremony::Been(_) if edition.is_confirmed_for_another_day(now) => "publication-office-lead-stopped",
         Ceremony::Been(_) => "publication-office-lead-been",
         Ceremony::Ahead(_) | Ceremony::Open => "publication-office-lead",
     }
@@ -349,7 +358,7 @@ impl PicturePage {
             src: known.map(|_| format!("/office/laureates/{id}/image")),
             head_alt: known_alt,
             action: format!("/office/laureates/{id}/picture"),
-            hide: (known.is_some() && edition.shows_result(now))
+            hide: (known.is_some_and(|picture| picture.confirmed) && edition.shows_result(now))
                 .then(|| format!("/office/laureates/{id}/picture/hide")),
             errors: errors.summary(&fields),
             fields,

@@ -164,7 +164,8 @@ async fn result(
     let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let id = edition.edition_id;
     let laureates = prizes::public_laureates(&mut conn, &[id]).await?;
-    let pictures = store::pictures(&mut conn, id).await?;
+    let mut pictures = store::pictures(&mut conn, id).await?;
+    pictures.retain(|picture| picture.confirmed);
     let alone = store::find(&mut conn, id).await?.is_some_and(|publication| publication.alone);
     let form = Questionnaire::load(&mut conn, id).await?;
     let outcome = outcomes(&mut conn).await?.remove(&id).unwrap_or_default();
@@ -431,7 +432,8 @@ struct Shown {
 #[get("/laureates/<id>/picture")]
 async fn picture(id: LaureateId, ctx: Ctx) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
-    let picture = store::picture(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let picture = store::picture(&mut conn, id).await?.filter(|picture| picture.confirmed);
+    let picture = picture.ok_or(AppError::NotFound)?;
     let edition = prizes::edition(&mut conn, picture.edition_id).await?;
     let edition = edition.filter(|edition| edition.shows_result(ctx.now)).ok_or(AppError::NotFound)?;
     let laureates = prizes::public_laureates(&mut conn, &[edition.edition_id]).await?;

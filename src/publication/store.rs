@@ -1,14 +1,16 @@
 //! SQL of the tables `publication` and `laureate_picture`, and of what is public about entries.
 
+use serde::Serialize;
 use sqlx::types::Json;
 
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Lang;
-use crate::ids::{CategoryId, EditionId, LaureateId, MailId};
+use crate::ids::{CategoryId, EditionId, LaureateId, MailId, NominationId};
 use crate::nominations::model::Answers;
 use crate::on;
+use crate::prizes::model::{Naming, NamingSubject};
 use crate::prizes::store::touched::binding_of;
 use crate::standing::competes;
 
@@ -17,18 +19,23 @@ use super::picture::Kind;
 const FIND: &str =
     "select edition_id, confirmed_at, alone from publication where edition_id = $1 and withdrawn_at is null";
 const INSERT: &str = concat!(
-    "insert into publication (edition_id, confirmed_at, alone, jury_session_id) values ($1, $2, $3, ",
+    "insert into publication (edition_id, confirmed_at, alone, confirmed_for, jury_session_id) \
+     values ($1, $2, $3, (select ceremony_at from edition where edition_id = $1), ",
     binding_of!("$1"),
     ")"
 );
 const REMOVE: &str = "delete from publication where edition_id = $1 and withdrawn_at is null";
 const RESTORE: &str = concat!(
     "update publication set confirmed_at = $2, alone = $3, public_since = null, withdrawn_at = null, \
-     released_at = null, jury_session_id = ",
+     released_at = null, confirmed_for = (select ceremony_at from edition where edition_id = $1), jury_session_id = ",
     binding_of!("$1"),
     " where edition_id = $1 and withdrawn_at is not null"
 );
-const AGAIN: &str = concat!("update publication set jury_session_id = ", binding_of!("$1"), " where edition_id = $1");
+const AGAIN: &str = concat!(
+    "update publication set confirmed_for = (select ceremony_at from edition where edition_id = $1), jury_session_id = ",
+    binding_of!("$1"),
+    " where edition_id = $1"
+);
 const RELEASE: &str = "update publication set released_at = $2 where edition_id = $1";
 const WITHDRAW: &str = "update publication set withdrawn_at = $2 where edition_id = $1 and withdrawn_at is null";
 // In the outbox, and nobody has tried to send it.
@@ -57,32 +64,67 @@ const LETTERS: &str = "select count(*) from letter where edition_id = $1 and sta
     and kind not like 'invitation%'";
 
 const LAUREATE: &str = "select edition_id, name from laureate where laureate_id = $1";
-const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt from laureate_picture p \
+const PICTURES: &str = "select p.laureate_id, p.width, p.height, p.alt, p.confirmed from laureate_picture p \
     join laureate l on l.laureate_id = p.laureate_id where l.edition_id = $1";
-const PICTURE: &str = "select l.edition_id, p.kind, p.bytes from laureate_picture p \
+const PICTURE: &str = "select l.edition_id, p.kind, p.bytes, p.confirmed from laureate_picture p \
     join laureate l on l.laureate_id = p.laureate_id where p.laureate_id = $1";
 const REMOVE_PICTURE: &str = "delete from laureate_picture where laureate_id = $1";
-const INSERT_PICTURE: &str = "insert into laureate_picture (laureate_id, kind, bytes, width, height, alt, uploaded_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_PICTURE: &str = "insert into laureate_picture (laureate_id, kind, bytes, width, height, alt, uploaded_at, confirmed) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-/// What may be shown of an edition's entries: those that take part, fulfil the conditions and consented.
+/// What may be shown of an edition's entries: those that take part, fulfil the conditions, and whose people have agreed,
+/// in the form or later. What the office was told goes before the form.
+macro_rules! may_be_shown {
+    () => {
+        concat!(
+            " from nomination n join edition e on e.edition_id = n.edition_id \
+             left join naming_answer a on a.nomination_id = n.nomination_id and a.edition_id = n.edition_id \
+             where n.edition_id = $1 and ",
+            competes!(),
+            " and n.kind = 'self' and n.erased_at is null and (",
+            crate::naming!(),
+            ") = 'agreed'"
+        )
+    };
+}
+
+/// Of these, what two people have confirmed.
 macro_rules! shown {
     ($begin:literal, $end:literal) => {
         concat!(
             $begin,
-            " from nomination n where edition_id = $1 and ",
-            competes!(),
-            " and kind = 'self' and consent_publication and erased_at is null and ($2 or category_id = $3) ",
+            may_be_shown!(),
+            " and exists (select 1 from publication_entry x where x.edition_id = n.edition_id \
+             and x.nomination_id = n.nomination_id) and ($2 or n.category_id = $3) ",
             $end
         )
     };
 }
 
 const ENTRIES: &str = shown!(
-    "select title, nominee_name, category_id, district, language, answers",
-    "and ($4 = '' or district = $4) order by sort_key, receipt_number limit $5 offset $6"
+    "select n.title, n.nominee_name, n.category_id, n.district, n.language, n.answers",
+    "and ($4 = '' or n.district = $4) order by n.sort_key, n.receipt_number limit $5 offset $6"
 );
-const BY_DISTRICT: &str = shown!("select district, count(*)", "group by district");
+const BY_DISTRICT: &str = shown!("select n.district, count(*)", "group by n.district");
+const LISTABLE: &str = concat!(
+    "select n.nomination_id, n.title, n.nominee_name, exists (select 1 from publication_entry x \
+     where x.edition_id = n.edition_id and x.nomination_id = n.nomination_id) as confirmed",
+    may_be_shown!(),
+    " order by n.sort_key, n.receipt_number"
+);
+const LIST: &str = "insert into publication_entry (edition_id, nomination_id) values ($1, $2) on conflict do nothing";
+const UNLIST: &str = "delete from publication_entry where edition_id = $1 and nomination_id = $2";
+const UNNAME: &str = "update laureate set named = $4 where edition_id = $1 \
+    and (nomination_id = $2 or (nomination_id is null and name = $3))";
+const NAMING_OF: &str = concat!(
+    "select n.nominee_name as name, ",
+    crate::naming!(),
+    " as naming from nomination n join edition e on e.edition_id = n.edition_id \
+     left join naming_answer a on a.nomination_id = n.nomination_id and a.edition_id = n.edition_id \
+     where n.edition_id = $1 and n.nomination_id = $2"
+);
+const CONFIRM_PICTURES: &str = "update laureate_picture set confirmed = $2 where laureate_id in \
+    (select laureate_id from laureate where edition_id = $1)";
 
 /// That the office has confirmed a result.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -182,12 +224,14 @@ pub async fn laureate(conn: &mut Conn, id: LaureateId) -> Result<Option<Pictured
 }
 
 /// What a page needs to show a picture.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct PictureHead {
     pub laureate_id: LaureateId,
     pub width: i64,
     pub height: i64,
     pub alt: String,
+    /// Whether it may be seen: one that came when the result was public waits for two people.
+    pub confirmed: bool,
 }
 
 /// The pictures of an edition's laureates, without their bytes.
@@ -201,6 +245,8 @@ pub struct Picture {
     pub edition_id: EditionId,
     pub kind: Kind,
     pub bytes: Vec<u8>,
+    /// As [`PictureHead::confirmed`].
+    pub confirmed: bool,
 }
 
 /// The picture of a laureate, if there is one.
@@ -219,6 +265,7 @@ pub async fn set_picture(conn: &mut Conn, head: &PictureHead, kind: Kind, bytes:
         .bind(head.height)
         .bind(&head.alt)
         .bind(now)
+        .bind(head.confirmed)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -228,6 +275,58 @@ pub async fn set_picture(conn: &mut Conn, head: &PictureHead, kind: Kind, bytes:
 pub async fn remove_picture(conn: &mut Conn, id: LaureateId) -> Result<bool> {
     let done = on!(conn, c => sqlx::query(REMOVE_PICTURE).bind(id).execute(c).await.map(|r| r.rows_affected()))?;
     Ok(done == 1)
+}
+
+/// All pictures of an edition may be seen: two people have confirmed them.
+pub async fn confirm_pictures(conn: &mut Conn, id: EditionId) -> Result<()> {
+    on!(conn, c => sqlx::query(CONFIRM_PICTURES).bind(id).bind(true).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// An entry that may stand beside the laureates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Listed {
+    pub nomination_id: NominationId,
+    pub title: String,
+    pub nominee_name: String,
+    /// Two people have confirmed it.
+    #[serde(skip)]
+    pub confirmed: bool,
+}
+
+/// The entries that may stand beside a result, confirmed or not.
+pub async fn listable(conn: &mut Conn, id: EditionId) -> Result<Vec<Listed>> {
+    Ok(on!(conn, c => sqlx::query_as(LISTABLE).bind(id).fetch_all(c).await)?)
+}
+
+/// Two people have confirmed that these stand beside the result.
+pub async fn list(conn: &mut Conn, id: EditionId, entries: &[Listed]) -> Result<()> {
+    for entry in entries {
+        on!(conn, c => sqlx::query(LIST).bind(id).bind(entry.nomination_id).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// A yes that follows on a no, or on silence, needs two people before it names anybody.
+pub async fn await_two(conn: &mut Conn, id: EditionId, from: &NamingSubject) -> Result<()> {
+    let (entry, name) = match from {
+        NamingSubject::Entry(entry) => (Some(*entry), None),
+        NamingSubject::Person(name) => (None, Some(name)),
+    };
+    on!(conn, c => sqlx::query(UNLIST).bind(id).bind(entry).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(UNNAME).bind(id).bind(entry).bind(name).bind(false).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Whom an entry is about, and what they have said about being named; `None` where there is no such entry.
+#[derive(sqlx::FromRow)]
+pub struct OfEntry {
+    pub name: String,
+    pub naming: Naming,
+}
+
+pub async fn naming_of(conn: &mut Conn, id: EditionId, entry: NominationId) -> Result<Option<OfEntry>> {
+    Ok(on!(conn, c => sqlx::query_as(NAMING_OF).bind(id).bind(entry).fetch_optional(c).await)?)
 }
 
 /// An entry as the public sees it. The answers are read for the summary alone.

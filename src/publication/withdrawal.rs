@@ -66,7 +66,7 @@ pub async fn withdrawal(conn: &mut Conn, id: EditionId, now: Timestamp) -> Resul
     Ok(Withdrawal {
         laureates: prizes::laureates_of(conn, &[id]).await?,
         entries: store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum(),
-        pictures: store::pictures(conn, id).await?.len(),
+        pictures: store::pictures(conn, id).await?.iter().filter(|picture| picture.confirmed).count(),
         letters: store::letters(conn, id).await?,
         waiting: store::waiting(conn, id).await?.n,
         edition,
@@ -148,7 +148,9 @@ pub async fn shown(conn: &mut Conn, id: LaureateId, now: Timestamp) -> Result<Op
     let laureate = store::laureate(conn, id).await?.ok_or(AppError::NotFound)?;
     let edition = prizes::edition(conn, laureate.edition_id).await?.ok_or(AppError::NotFound)?;
     let pictures = store::pictures(conn, laureate.edition_id).await?;
-    let found = pictures.into_iter().find(|picture| picture.laureate_id == id && edition.shows_result(now));
+    let found = pictures
+        .into_iter()
+        .find(|picture| picture.laureate_id == id && picture.confirmed && edition.shows_result(now));
     Ok(found.map(|picture| Shown {
         edition: laureate.edition_id,
         name: laureate.name,

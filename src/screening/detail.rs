@@ -19,7 +19,7 @@ use crate::nominations::actions::{Hand, call, stays_withdrawn, withdraw as withd
 use crate::nominations::answers::Questionnaire;
 use crate::nominations::dossier::{Audience, Section, write};
 use crate::nominations::forms::{Difference, Notice, differences};
-use crate::nominations::model::{Again as Why, Nomination, NominationStatus, Screening};
+use crate::nominations::model::{Again as Why, Kind as Sent, Nomination, NominationStatus, Screening};
 use crate::nominations::store::revisions;
 use crate::nominations::{crumbs, store as nominations};
 use crate::prizes::tabs;
@@ -78,6 +78,8 @@ struct DetailPage {
     /// Where a withdrawal by the office is taken back.
     bring_back: Option<String>,
     edit: Option<String>,
+    /// Where it is written down what they have said about the public, of those who apply for themselves.
+    naming: Option<String>,
     next: Option<String>,
 }
 
@@ -212,6 +214,8 @@ async fn page(
         withdrawal,
         bring_back: bring_back.then(|| format!("/office/nominations/{id}/withdraw/back")),
         edit: nomination.status.correct(phase, decided).is_ok().then(|| format!("/office/nominations/{id}/edit")),
+        naming: (nomination.kind == Sent::SelfApplication)
+            .then(|| format!("/office/editions/{}/naming?entry={id}", nomination.edition_id)),
         next: next.map(|id| format!("/office/nominations/{id}")),
     })
 }

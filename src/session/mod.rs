@@ -6,10 +6,12 @@
 //! Of a secret vote that is over only the counts are stored, and nobody is marked as having voted.
 
 pub mod actions;
+mod draws;
 mod forms;
 pub mod known;
 pub mod later;
 pub mod model;
+mod rights;
 pub mod room;
 mod routes;
 pub mod store;

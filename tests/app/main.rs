@@ -46,6 +46,7 @@ mod people;
 mod prizes;
 mod promised;
 mod protocol;
+mod public_by_two;
 mod publication;
 mod ranking;
 mod ranking_numbers;

@@ -142,7 +142,14 @@ pub async fn confirmed(app: &TestApp, edition: EditionId) {
     }
     let publication = Publication { edition_id: edition, confirmed_at: ctx.now, alone: false };
     publications::insert(&mut tx, &publication).await.unwrap();
+    list_all(&mut tx, edition).await;
     tx.commit().await.unwrap();
+}
+
+/// What may stand beside the laureates does, as when two people confirm it.
+async fn list_all(tx: &mut Conn, edition: EditionId) {
+    let entries = publications::listable(tx, edition).await.unwrap();
+    publications::list(tx, edition, &entries).await.unwrap();
 }
 
 /// Somebody who is honoured agrees to be named.
@@ -344,6 +351,9 @@ async fn a_result_page_costs_the_same_with_many_entries() {
     };
     app.at(CEREMONY);
     crate::fill::round(&app.db, app.clock.now(), edition, 10, 3, 1).await;
+    let mut tx = app.db.write().await.unwrap();
+    list_all(&mut tx, edition).await;
+    tx.commit().await.unwrap();
     let (few, _) = count().await;
     let mut tx = app.db.write().await.unwrap();
     let copy = "insert into nomination (nomination_id, edition_id, receipt_number, idempotency_key, origin, kind, status, \
@@ -355,6 +365,7 @@ async fn a_result_page_costs_the_same_with_many_entries() {
         let (id, receipt) = (uuid::Uuid::now_v7(), format!("COPY-{number}"));
         on!(tx, c => sqlx::query(copy).bind(id).bind(&receipt).execute(c).await.map(drop)).unwrap();
     }
+    list_all(&mut tx, edition).await;
     tx.commit().await.unwrap();
     let (many, page) = count().await;
     assert!(page.contains("1000 Einreichungen") && page.contains("page=2#entries"), "{}", page.text);
@@ -674,6 +685,8 @@ async fn a_laureate_gets_a_picture_that_is_public_with_the_result() {
     let record = office.get("/office/audit?act=laureate.picture_removed").await;
     assert!(record.contains("Ein Kind ist zu sehen."), "{}", record.text);
     assert_eq!(office.upload(&form, &[("alt", "Ein anderes Haus")], Some(taken)).await.status, 303);
+    assert_eq!(app.public().get(&public).await.status, 404, "as many let it in as out");
+    confirm(&app, id).await;
     assert_eq!(app.public().get(&public).await.status, 200);
 }
 

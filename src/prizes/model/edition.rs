@@ -145,6 +145,8 @@ pub struct Edition {
     pub result_touched_at: Option<Timestamp>,
     /// When two people confirmed it again, after such a fact had stopped it.
     pub result_released_at: Option<Timestamp>,
+    /// For which moment of the ceremony two people confirmed it.
+    pub result_confirmed_for: Option<WallTime>,
 }
 
 impl Edition {
@@ -245,7 +247,20 @@ impl Edition {
     pub(super) fn would_be_public_from(&self) -> Option<Timestamp> {
         let confirmed = self.result_confirmed_at.filter(|_| self.opened_at.is_some())?;
         let confirmed = self.result_released_at.map_or(confirmed, |released| released.max(confirmed));
-        self.result_public_since.or_else(|| Some(self.ceremony_at?.begins().max(confirmed)))
+        self.result_public_since.or_else(|| Some(self.turns_public_at()?.begins().max(confirmed)))
+    }
+
+    /// When a confirmed result turns public by itself: with the ceremony, but not before the moment that two people
+    /// confirmed. A ceremony that is moved later takes it along; one that is moved earlier needs them again.
+    pub fn turns_public_at(&self) -> Option<WallTime> {
+        let ceremony = self.ceremony_at?;
+        Some(self.result_confirmed_for.map_or(ceremony, |confirmed| confirmed.max(ceremony)))
+    }
+
+    /// Whether the ceremony has been moved since two people confirmed the result, which is not public yet.
+    pub fn is_confirmed_for_another_day(&self, now: Timestamp) -> bool {
+        let moved = self.result_confirmed_for.is_some() && self.result_confirmed_for != self.ceremony_at;
+        self.result_confirmed_at.is_some() && moved && !self.shows_result(now)
     }
 
     /// Whether the public may learn who was honoured.

@@ -62,6 +62,7 @@ pub fn edition() -> Edition {
         result_withdrawn_at: None,
         result_touched_at: None,
         result_released_at: None,
+        result_confirmed_for: None,
     }
 }
 

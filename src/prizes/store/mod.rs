@@ -46,7 +46,9 @@ macro_rules! edition_row {
              (select p.withdrawn_at from publication p where p.edition_id = edition.edition_id) \
              as result_withdrawn_at, \
              (select p.released_at from publication p where p.edition_id = edition.edition_id \
-             and p.withdrawn_at is null) as result_released_at, ",
+             and p.withdrawn_at is null) as result_released_at, \
+             (select p.confirmed_for from publication p where p.edition_id = edition.edition_id \
+             and p.withdrawn_at is null) as result_confirmed_for, ",
             touched::touched_since!(),
             " as result_touched_at from edition ",
             $end

@@ -35,6 +35,9 @@ const COLUMNS: &str = concat!(
     if_named!("amount"),
     ", ",
     if_named!("reason"),
+    ", case when l.named and (",
+    crate::naming!(),
+    ") = 'agreed' then null else l.reason end as withheld",
     " from laureate l join edition e on e.edition_id = l.edition_id \
      left join nomination n on n.nomination_id = l.nomination_id \
      left join naming_answer a on a.edition_id = l.edition_id \
@@ -53,10 +56,27 @@ pub async fn public_laureates(conn: &mut Conn, editions: &[EditionId]) -> Result
     let editions = if editions.is_empty() { &nobody } else { editions };
     let marks = (1..=editions.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let text = format!("{COLUMNS} where l.edition_id in ({marks}) order by l.edition_id, l.position");
-    Ok(on!(conn, c => {
+    let rows: Vec<Row> = on!(conn, c => {
         let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
         editions.iter().fold(query, |query, id| query.bind(*id)).fetch_all(c).await
-    })?)
+    })?;
+    let withheld: Vec<_> =
+        rows.iter().filter_map(|row| Some((row.laureate.edition_id, row.withheld.clone()?))).collect();
+    // A reason that is given for several together tells of those who are not named, too.
+    let tells = |laureate: &PublicLaureate| {
+        let reason = laureate.reason.as_ref();
+        withheld.iter().any(|(edition, other)| *edition == laureate.edition_id && Some(other) == reason)
+    };
+    let shown = rows.into_iter().map(|row| row.laureate);
+    Ok(shown.map(|one| if tells(&one) { PublicLaureate { reason: None, ..one } } else { one }).collect())
+}
+
+/// A laureate, and the reason that is not shown with it.
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    laureate: PublicLaureate,
+    withheld: Option<String>,
 }
 
 /// Puts an answer in the place of the one before.

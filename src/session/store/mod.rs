@@ -1,7 +1,8 @@
-//! SQL of a session, its list of people, its agenda, verdicts, decisions and objections.
+//! SQL of a session, its list of people, its agenda, verdicts and decisions.
 
 mod agenda;
 pub mod ballots;
+mod objections;
 pub mod outcome;
 pub(super) mod overview;
 pub mod stays;
@@ -17,10 +18,12 @@ use crate::ids::{
 use crate::on;
 use crate::prizes::model::TieRule;
 
+use super::model::JurySession;
 use super::model::attendance::{Attendance, Duty, State};
 use super::model::decision::{Annulment, Awarded, Decision, Verdict};
-use super::model::{JurySession, Objection};
+
 pub use agenda::{agenda, insert_item, item_called, item_done, place_item, raise, raised};
+pub use objections::{insert_objection, objections};
 pub use stays::{insert_left, left_room, returned};
 
 macro_rules! session_columns {
@@ -125,8 +128,6 @@ const ANNUL: &str = "insert into annulment (decision_id, reason, annulled_by, an
     on conflict do nothing";
 const SET_AMOUNT: &str = "update decision set amount = $2 where decision_id = $1";
 
-const OBJECTIONS: &str = "select objection_id, motion_id, name, body, noted_by, noted_at from objection \
-    where jury_session_id = $1 order by noted_at, objection_id";
 // A round that was opened again after its session has no binding decision until another session has decided.
 const BINDING: &str = "select s.jury_session_id, s.decided_at from jury_session s \
     join round r on r.round_id = s.round_id \
@@ -146,8 +147,6 @@ const AWARDED: &str = concat!(
     and not exists (select 1 from annulment x where x.decision_id = d.decision_id) \
     and d.kind in ('place', 'special_prize') order by d.place is null, d.place, d.position"
 );
-const INSERT_OBJECTION: &str = "insert into objection (objection_id, jury_session_id, motion_id, name, body, noted_by, \
-    noted_at) values ($1, $2, $3, $4, $5, $6, $7)";
 
 /// One session.
 pub async fn session(conn: &mut Conn, id: JurySessionId) -> Result<Option<JurySession>> {
@@ -455,26 +454,6 @@ pub async fn annul(conn: &mut Conn, annulled: &Annulment) -> Result<bool> {
 /// Gives a decision other money, because the money was split otherwise.
 pub async fn set_amount(conn: &mut Conn, decision: DecisionId, amount: Option<i64>) -> Result<()> {
     on!(conn, c => sqlx::query(SET_AMOUNT).bind(decision).bind(amount).execute(c).await.map(drop))?;
-    Ok(())
-}
-
-/// The objections, the oldest first.
-pub async fn objections(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Objection>> {
-    Ok(on!(conn, c => sqlx::query_as(OBJECTIONS).bind(id).fetch_all(c).await)?)
-}
-
-/// Notes an objection.
-pub async fn insert_objection(conn: &mut Conn, session: JurySessionId, objection: &Objection) -> Result<()> {
-    on!(conn, c => sqlx::query(INSERT_OBJECTION)
-        .bind(objection.objection_id)
-        .bind(session)
-        .bind(objection.motion_id)
-        .bind(&objection.name)
-        .bind(&objection.body)
-        .bind(objection.noted_by)
-        .bind(objection.noted_at)
-        .execute(c)
-        .await.map(drop))?;
     Ok(())
 }
 

@@ -25,7 +25,7 @@ const FREE: [&str; 7] = [
 ];
 
 /// Pages that are made to be printed, with what is personal of many.
-const PRINTED: [&str; 1] = ["/office/editions/<id>/letters/print"];
+const PRINTED: [&str; 2] = ["/office/editions/<id>/letters/print", "/office/editions/<id>/letters/invitations/print"];
 
 fn is_file(answer: &Answer) -> bool {
     let is_page = answer.header("Content-Type").is_none_or(|kind| kind.starts_with("text/html"));
@@ -97,6 +97,7 @@ async fn no_file_leaves_without_the_right_and_without_a_record() {
         let ends = ["/ranking.csv", "/scores.csv", "/bundle.zip", "/names.csv", "/exports/"];
         for end in ends.into_iter().chain([
             "/letters/print",
+            "/invitations/print",
             "/protocol.pdf",
             "/certificates.pdf",
             "/laudatio.pdf",

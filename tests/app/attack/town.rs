@@ -309,16 +309,35 @@ impl Town {
         let form = format!("/office/laureates/{laureate}/picture");
         let set = mine.upload(form, &[("alt", "Ein Ofen")], Some(&picture(&[]))).await;
         assert_eq!(set.status, 303, "{}", set.text);
+        let mut tx = ctx.db.write().await.unwrap();
+        laudatio::publication::store::confirm_pictures(&mut tx, closed).await.unwrap();
+        tx.commit().await.unwrap();
 
         let letters = format!("/office/editions/{closed}/letters");
         act(&mine, &format!("{letters}/prepare"), &[]).await;
         let seen = mine.get(&letters).await.input("seen");
         act(&mine, &format!("{letters}/review"), &[("seen", &seen)]).await;
+        // The ceremony is put off: people are invited to its new date, and the result stays public.
+        let mut tx = ctx.db.write().await.unwrap();
+        let day = ctx.now.in_dortmund() + chrono::Duration::days(20);
+        let off = "update edition set ceremony_at = $2, venue = 'Rathaus' where edition_id = $1";
+        let day = laudatio::clock::WallTime::next(day);
+        on!(tx, c => sqlx::query(off).bind(closed).bind(day).execute(c).await.map(drop)).unwrap();
+        let stays = "update publication set public_since = confirmed_at where edition_id = $1";
+        on!(tx, c => sqlx::query(stays).bind(closed).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        let groups = [("groups", "invitation_honoured"), ("groups", "invitation"), ("groups", "invitation_jury")];
+        act(&mine, &format!("{letters}/invite"), &groups).await;
+        let seen = mine.get(&letters).await.input("seen");
+        act(&mine, &format!("{letters}/review"), &[("seen", &seen)]).await;
         let mut tx = ctx.db.write().await.unwrap();
         for change in [
-            "update letter set status = 'draft' where letter_id = (select letter_id from letter order by sort_key limit 1)",
-            "update letter set email = null \
-                where letter_id = (select letter_id from letter order by sort_key desc limit 1)",
+            "update letter set email = null where letter_id = \
+                (select letter_id from letter where kind like 'invitation%' order by sort_key limit 1)",
+            "update letter set status = 'draft' where letter_id = \
+                (select letter_id from letter where kind not like 'invitation%' order by sort_key limit 1)",
+            "update letter set email = null where letter_id = \
+                (select letter_id from letter where kind not like 'invitation%' order by sort_key desc limit 1)",
         ] {
             on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).unwrap();
         }

@@ -1,0 +1,117 @@
+//! Whatever becomes public was confirmed by two; a no holds at once, wherever it is said.
+
+use laudatio::ids::EditionId;
+use laudatio::prizes::model::{Calendar, Laureate};
+use laudatio::prizes::store as prizes;
+use laudatio::web::Role;
+
+use crate::publication::{CEREMONY, Sent, confirm, confirmed, decided, edition, entry};
+use crate::support::{TestApp, picture};
+
+const RESULT: &str = "/prizes/integrationspreis/2027/result";
+
+async fn laureates(app: &TestApp, id: EditionId) -> Vec<Laureate> {
+    prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()
+}
+
+#[rocket::async_test]
+async fn a_no_takes_an_entry_out_of_the_list_at_once_and_a_new_yes_needs_two() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent { title: "Brückenbau", ..Sent::default() }).await;
+    let other = entry(&app, id, Sent { title: "Gleisgrün", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    assert!(app.public().get(RESULT).await.contains("Verein Gleisgrün"));
+    for (entry, name) in [(other, "Gleisgrün"), (winner, "Brückenbau")] {
+        let page = office.get(format!("/office/nominations/{entry}")).await;
+        let path = format!("/office/editions/{id}/naming?entry={entry}");
+        assert!(page.contains(&path.replace('&', "&amp;")), "{}", page.text);
+        assert_eq!(office.post(&path, &[("agreed", "no"), ("source", "am Telefon")]).await.status, 303);
+        let page = app.public().get(RESULT).await;
+        assert!(!page.contains(name), "{name}: {}", page.text);
+        assert_eq!(office.post(&path, &[("agreed", "yes"), ("source", "am Telefon")]).await.status, 303);
+        let page = app.public().get(RESULT).await;
+        assert!(!page.contains(name), "one person brings no name back: {}", page.text);
+    }
+    let page = office.get(format!("/office/editions/{id}/publication")).await;
+    for text in ["Jemand hat zugestimmt", "Eine Einreichung darf jetzt"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    confirm(&app, id).await;
+    let page = app.public().get(RESULT).await;
+    assert!(page.contains("Verein Gleisgrün") && page.contains("Verein Brückenbau"), "{}", page.text);
+    let page = office.get(format!("/office/editions/{id}/publication")).await;
+    assert!(!page.contains("Seit der Bestätigung dazugekommen"), "{}", page.text);
+}
+
+#[rocket::async_test]
+async fn what_one_person_adds_beside_a_public_result_waits_for_two() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    assert!(app.public().get(RESULT).await.contains("Verein Brückenbau"));
+    entry(&app, id, Sent { title: "Nachzügler", ..Sent::default() }).await;
+    assert!(!app.public().get(RESULT).await.contains("Nachzügler"));
+    let laureate = laureates(&app, id).await.remove(0);
+    let office = app.office().await;
+    let path = format!("/office/laureates/{}/picture", laureate.laureate_id);
+    assert_eq!(office.upload(&path, &[("alt", "Alle zusammen")], Some(&picture(b"Exif\0\0"))).await.status, 303);
+    let shown = format!("/laureates/{}/picture", laureate.laureate_id);
+    assert_eq!(app.public().get(&shown).await.status, 404, "one person makes no picture public");
+    assert!(!app.public().get(RESULT).await.contains("Alle zusammen"));
+    let page = office.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Ein Bild ist dazugekommen") && page.contains("Nachzügler"), "{}", page.text);
+    confirm(&app, id).await;
+    assert_eq!(app.public().get(&shown).await.status, 200);
+    assert!(app.public().get(RESULT).await.contains("Verein Nachzügler"));
+}
+
+#[rocket::async_test]
+async fn an_earlier_ceremony_makes_nothing_public_that_two_confirmed_for_a_later_one() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    let before = app.newest_edition("integrationspreis").await;
+    let later = Calendar { ceremony_at: Some("2027-12-10T18:00".parse().unwrap()), ..before.calendar() };
+    laudatio::prizes::actions::set_calendar(&app.ctx(), by, id, before.version, later).await.unwrap();
+    let winner = entry(&app, id, Sent { title: "Geheimverein", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let office = app.office().await;
+    let path = format!("/office/editions/{id}/calendar/back");
+    let version = office.get(&path).await.input("version");
+    let back = office.post(&path, &[("version", &version), ("reason", "Verschrieben.")]).await;
+    assert_eq!(back.status, 303, "{}", back.text);
+    assert_eq!(app.newest_edition("integrationspreis").await.ceremony_at, before.ceremony_at);
+    app.at(CEREMONY);
+    for page in [RESULT, "/archive", "/feed.atom", "/"] {
+        assert!(!app.public().get(page).await.contains("Geheimverein"), "{page}");
+    }
+    let page = app.office().await.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Bestätigt wurde für 10. Dezember 2027"), "{}", page.text);
+    app.at("2027-12-10T17:00:00Z");
+    assert!(app.public().get(RESULT).await.contains("Geheimverein"), "on the day that two confirmed");
+}
+
+#[rocket::async_test]
+async fn a_reason_that_several_share_tells_nothing_of_the_one_who_said_no() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    confirmed(&app, id).await;
+    let rows = laureates(&app, id).await;
+    let mut tx = app.db.write().await.unwrap();
+    for (n, row) in rows.iter().enumerate().take(2) {
+        let row = Laureate { place: Some(1), reason: Some("Beide zeigen es.".into()), named: n == 0, ..row.clone() };
+        prizes::update_laureate(&mut tx, &row).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    app.at(CEREMONY);
+    let page = app.public().get(RESULT).await;
+    assert!(page.contains("Geheimverein Nordlicht") && !page.contains("Beide zeigen es."), "{}", page.text);
+}
