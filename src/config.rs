@@ -131,8 +131,7 @@ impl Settings {
             return Err("public_url must begin with http:// or https://".into());
         }
         if let Some(url) = &self.smtp_url {
-            lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(url)
-                .map_err(|e| format!("smtp_url cannot be read, it looks like smtps://name:password@host: {e}"))?;
+            crate::mail::check_server(url)?;
         }
         if let Some(folder) = &self.papers_folder
             && !folder.is_dir()
@@ -142,9 +141,7 @@ impl Settings {
         if self.secret_least < 2 {
             return Err("secret_least must be 2 or more: of a single vote everybody knows whose it is".into());
         }
-        self.mail_from
-            .parse::<lettre::message::Mailbox>()
-            .map_err(|e| format!("mail_from must be an address such as \"Preise <preise@example.org>\": {e}"))?;
+        crate::mail::address::mailbox(&self.mail_from)?;
         Ok(())
     }
 

@@ -46,6 +46,9 @@ audit-act-text_changed = Hat einen öffentlichen Text geändert
 audit-act-feedback_sent = Hat eine Rückmeldung geschickt
 audit-act-feedback_answered = Hat eine Rückmeldung als beantwortet markiert
 audit-act-feedback_reopened = Hat eine Rückmeldung wieder geöffnet
+audit-act-mails_retried = Hat fehlgeschlagene Nachrichten noch einmal verschicken lassen
+audit-act-mails_released = Hat wartende Nachrichten freigegeben
+audit-act-mail_cancelled = Hat eine Nachricht zurückgenommen, die noch nicht verschickt war
 audit-act-mail_retried = Hat eine Nachricht noch einmal verschicken lassen
 audit-act-seeded = Der Preis wurde eingerichtet
 audit-act-basics_set = Hat die Grunddaten der Ausschreibung geändert
@@ -242,6 +245,7 @@ audit-detail-ceremony-at = Preisverleihung
 audit-detail-alt = Beschreibung
 audit-detail-bytes = Größe in Byte
 audit-detail-letter = Brief
+audit-detail-mails = Nachrichten
 audit-detail-letters = Briefe
 audit-detail-letters-removed = entfallene Briefe
 

@@ -59,3 +59,54 @@ mail-already-sent = Diese Mail ist schon verschickt. Ihr Link steht nur noch im 
 mail-goes-by-itself = Mails werden verschickt; den Link braucht niemand weiterzugeben.
 mail-show-of-owner = Dieser Link öffnet ein Konto der Geschäftsstelle oder der Freigabe. Hier ist er nicht zu sehen. Solange das Programm keine E-Mails verschickt, macht wer es betreibt einen neuen: laudatio user reset.
 mail-link-of-owner = Dieser Link öffnet ein Konto der Geschäftsstelle oder der Freigabe. Nur wem es gehört, darf ihn haben.
+mail-tab-dropped = Überholt
+mail-tab-cancelled = Zurückgenommen
+mail-state-dropped = überholt
+mail-state-cancelled = zurückgenommen
+mail-show-dropped = Nicht verschickt, weil sie überholt war
+mail-stale-account = Das Konto ist gesperrt.
+mail-stale-link = Der Link ist benutzt, ersetzt oder abgelaufen.
+mail-stale-withdrawn = Die Nominierung wurde zurückgezogen oder gelöscht.
+mail-stale-round = Die Runde nimmt von dieser Person keine Bewertungen mehr an.
+mail-stale-done = Alle Bewertungen sind abgegeben.
+mail-stale-answered = Die Anfrage ist beantwortet oder verfallen.
+mail-show-cancel = Zurücknehmen
+mail-show-cancel-confirm = Die Nachricht wird dann nicht verschickt.
+mail-cancel-letter = Einen Brief holen Sie auf der Seite der Briefe zurück.
+mail-not-waiting = Diese Nachricht ist schon verschickt oder erledigt.
+flash-mail-cancelled = Die Nachricht wird nicht verschickt.
+mail-trouble = Seit { $at } nimmt der Mailserver nichts an
+mail-trouble-next = Nächster Versuch: { $at }. Keine Nachricht geht verloren.
+mail-try-now = Jetzt versuchen
+flash-mail-tried = Das Programm versucht es gleich.
+mail-held = { $n ->
+    [one] Eine Nachricht wartet auf Ihre Freigabe
+   *[other] { $n } Nachrichten warten auf Ihre Freigabe
+}
+mail-held-text = Die älteste ist seit { $at } fällig. Nach einer so langen Pause geht nichts von selbst hinaus. Was überholt ist, wird bei der Freigabe aussortiert.
+mail-release = { $n ->
+    [one] Freigeben
+   *[other] Alle { $n } freigeben
+}
+mail-none-held = Es wartet keine Nachricht auf Freigabe.
+flash-mails-released = { $n ->
+    [one] Die Nachricht geht gleich hinaus, wenn sie nicht überholt ist.
+   *[other] { $n } Nachrichten gehen gleich hinaus. Überholte werden aussortiert.
+}
+mail-failed = { $n ->
+    [one] Eine Nachricht kam nicht an
+   *[other] { $n } Nachrichten kamen nicht an
+}
+mail-failed-link = Ansehen und noch einmal versuchen
+mail-failed-alike = { $n ->
+    [one] Eine Nachricht ist aus diesem Grund fehlgeschlagen
+   *[other] { $n } Nachrichten sind aus diesem Grund fehlgeschlagen
+}
+mail-retry-alike = { $n ->
+    [one] Noch einmal versuchen
+   *[other] Alle { $n } noch einmal versuchen
+}
+flash-mails-retried = { $n ->
+    [one] Die Nachricht wird gleich noch einmal verschickt.
+   *[other] { $n } Nachrichten werden gleich noch einmal verschickt.
+}

@@ -46,6 +46,9 @@ audit-act-text_changed = Changed a public text
 audit-act-feedback_sent = Sent feedback
 audit-act-feedback_answered = Marked feedback as answered
 audit-act-feedback_reopened = Opened feedback again
+audit-act-mails_retried = Had failed messages sent again
+audit-act-mails_released = Released waiting messages
+audit-act-mail_cancelled = Took back a message that had not been sent
 audit-act-mail_retried = Had a message sent again
 audit-act-seeded = The prize was set up
 audit-act-basics_set = Changed the basics of the call
@@ -242,6 +245,7 @@ audit-detail-ceremony-at = Ceremony
 audit-detail-alt = Description
 audit-detail-bytes = Size in bytes
 audit-detail-letter = Letter
+audit-detail-mails = messages
 audit-detail-letters = Letters
 audit-detail-letters-removed = letters taken away
 

@@ -59,3 +59,54 @@ mail-already-sent = This mail has been sent. Its link is in the recipient’s ma
 mail-goes-by-itself = Mails are sent; nobody needs to hand over the link.
 mail-show-of-owner = This link opens an account of the office or of an approver. It is not shown here. As long as the program sends no mail, whoever runs it makes a new one: laudatio user reset.
 mail-link-of-owner = This link opens an account of the office or of an approver. Nobody but its owner may have it.
+mail-tab-dropped = Out of date
+mail-tab-cancelled = Taken back
+mail-state-dropped = out of date
+mail-state-cancelled = taken back
+mail-show-dropped = Not sent, because it was out of date
+mail-stale-account = The account is shut.
+mail-stale-link = The link has been used or replaced, or is too old.
+mail-stale-withdrawn = The nomination was withdrawn or erased.
+mail-stale-round = The round no longer takes sheets from this person.
+mail-stale-done = All sheets are in.
+mail-stale-answered = The request was answered or has lapsed.
+mail-show-cancel = Take back
+mail-show-cancel-confirm = The message will not be sent then.
+mail-cancel-letter = Letters are taken back on their own page.
+mail-not-waiting = This message is on its way or settled.
+flash-mail-cancelled = The message will not be sent.
+mail-trouble = The mail server has taken nothing since { $at }
+mail-trouble-next = Next try: { $at }. No message is lost.
+mail-try-now = Try now
+flash-mail-tried = The program will try in a moment.
+mail-held = { $n ->
+    [one] One message waits for you to release it
+   *[other] { $n } messages wait for you to release them
+}
+mail-held-text = The oldest has been due since { $at }. After so long a pause nothing leaves by itself. What is out of date is sorted out when you release it.
+mail-release = { $n ->
+    [one] Release
+   *[other] Release all { $n }
+}
+mail-none-held = No message waits to be released.
+flash-mails-released = { $n ->
+    [one] The message will leave in a moment, unless it is out of date.
+   *[other] { $n } messages will leave in a moment. Those out of date are sorted out.
+}
+mail-failed = { $n ->
+    [one] One message did not arrive
+   *[other] { $n } messages did not arrive
+}
+mail-failed-link = Look at them and try again
+mail-failed-alike = { $n ->
+    [one] One message has failed for this reason
+   *[other] { $n } messages have failed for this reason
+}
+mail-retry-alike = { $n ->
+    [one] Try again
+   *[other] Try all { $n } again
+}
+flash-mails-retried = { $n ->
+    [one] The message will be sent again in a moment.
+   *[other] { $n } messages will be sent again in a moment.
+}

@@ -9,7 +9,7 @@ use crate::db::{Conn, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, value};
 use crate::ids::{OneTimeLinkId, PersonId, SessionId, Token};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 use crate::web::{Role, Viewer};
 
 use super::model::{Link, Person, Purpose, State, fold_email, may_leave_office};
@@ -314,7 +314,8 @@ pub async fn write_link(
     let mut args = Args::new();
     args.set("name", value(person.name.as_str()));
     let link = Some(link_url(settings, &token));
-    mail::queue(conn, ctx, Letter { kind, to: &person.email, lang: person.language, args, link }).await?;
+    let premise = Premise::Link { hash: token.hash() };
+    mail::queue(conn, ctx, Letter { kind, to: &person.email, lang: person.language, args, link, premise }).await?;
     Ok(())
 }
 

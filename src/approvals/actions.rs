@@ -11,7 +11,7 @@ use crate::db::{Conn, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, say, t, value};
 use crate::ids::{ApprovalId, PersonId};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 
 use super::model::{Act, Approval, Hands, LASTS, Status};
 use super::{settings, store};
@@ -79,8 +79,9 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         args.set("because", because.unwrap_or_default());
         args.set("until", value(Writes(person.language).datetime((ctx.now + LASTS).in_dortmund())));
         let link = Some(format!("{}{}", request.public_url, request.path));
-        mail::queue(conn, ctx, Letter { kind: "approval", to: &person.email, lang: person.language, args, link })
-            .await?;
+        let premise = Premise::Request { approval, person: person.person_id };
+        let lang = person.language;
+        mail::queue(conn, ctx, Letter { kind: "approval", to: &person.email, lang, args, link, premise }).await?;
     }
     if lapsed {
         audit::record(conn, ctx, None, "approval_lapsed", subject, json!({"what": request.act})).await?;

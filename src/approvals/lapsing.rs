@@ -18,7 +18,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Args, Writes, say, value};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 
 use super::actions::hands;
 use super::model::{Approval, REMINDS, STAYS};
@@ -68,7 +68,14 @@ async fn tell(conn: &mut Conn, ctx: &Ctx, approval: &Approval, kind: &'static st
     for (kind, person) in told {
         let link = Some(format!("{public_url}{}", approval.path));
         let args = args(approval, &person);
-        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang: person.language, args, link }).await?;
+        let premise = match kind {
+            "lapsing" | "lapsing_others" => {
+                Premise::Request { approval: approval.approval_id, person: person.person_id }
+            }
+            _ => Premise::Account { person: person.person_id },
+        };
+        let lang = person.language;
+        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link, premise }).await?;
     }
     Ok(())
 }

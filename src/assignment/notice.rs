@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{PersonId, RoundId};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 use crate::rounds::extensions::{end_for, last_end};
 use crate::rounds::model::Round;
 use crate::rounds::store as rounds;
@@ -54,7 +54,9 @@ pub async fn reopened(
         args.set("bound", bound);
         args.set("settled", settled);
         let link = Some(format!("{public_url}/office/rounds/{id}"));
-        mail::queue(conn, ctx, Letter { kind: "reopened_office", to: &person.email, lang, args, link }).await?;
+        let premise = Premise::Account { person: person.person_id };
+        mail::queue(conn, ctx, Letter { kind: "reopened_office", to: &person.email, lang, args, link, premise })
+            .await?;
     }
     Ok(())
 }
@@ -84,7 +86,8 @@ async fn tell(
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, round.name)));
         args.set("n", *n);
         let link = Some(format!("{public_url}/jury"));
-        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link }).await?;
+        let premise = Premise::Sheets { round: round.round_id, person: person.person_id };
+        mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link, premise }).await?;
     }
     Ok(())
 }

@@ -167,7 +167,9 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -
         let lang = person.language;
         let mut args = Args::new();
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name)));
-        mail::queue(&mut tx, ctx, Letter { kind: "round_back", to: &person.email, lang, args, link: None }).await?;
+        let premise = mail::Premise::Account { person: person.person_id };
+        mail::queue(&mut tx, ctx, Letter { kind: "round_back", to: &person.email, lang, args, link: None, premise })
+            .await?;
     }
     let detail = json!({"name": placed.round.name, "opened_at": placed.round.opened_at, "why": reason});
     audit::record(&mut tx, ctx, Some(office), "opening_taken_back", ("round", id.0), detail).await?;

@@ -130,7 +130,8 @@ pub async fn queue(
         // The words of a letter stand as they are: its names were written into them before.
         args.set("subject", letter.subject.as_str());
         args.set("text", letter.body.as_str());
-        let letter_out = mail::Letter { kind: "letter", to: email, lang: letter.language, args, link: None };
+        let (lang, premise) = (letter.language, mail::Premise::Always);
+        let letter_out = mail::Letter { kind: "letter", to: email, lang, args, link: None, premise };
         let mail_id = mail::queue_until(&mut tx, ctx, ctx.now + hold, letter_out).await?;
         // Of two people who press at the same moment the second finds that it has left; then none leaves twice.
         if !store::queue(&mut tx, letter, mail_id, ctx.now).await? {

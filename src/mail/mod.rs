@@ -1,13 +1,17 @@
 //! The outbox: mails are queued in the transaction of the act that causes them, and sent afterwards.
 
+pub mod address;
 pub mod model;
+pub mod premise;
 mod routes;
 pub mod sender;
+mod server;
 pub mod smtp;
 pub mod store;
 
 use serde::Serialize;
 use serde_json::json;
+use sqlx::types::Json;
 
 use crate::audit;
 use crate::clock::Timestamp;
@@ -17,8 +21,17 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, t};
 use crate::ids::{MailId, PersonId};
 
-use model::{Mail, Status};
+use model::{Mail, Status, Trouble, without_secrets};
 
+/// Whether `smtp_url` can be read.
+///
+/// # Errors
+/// A sentence.
+pub fn check_server(url: &str) -> Result<(), String> {
+    server::Server::parse(url).map(drop)
+}
+
+pub use premise::Premise;
 pub use routes::routes;
 
 /// A mail to be written from the sentences `mail-<kind>-subject`, `-text` and, where there is a link, `-link`.
@@ -31,6 +44,8 @@ pub struct Letter<'a> {
     pub args: Args<'a>,
     /// The address that the mail is about.
     pub link: Option<String>,
+    /// What has to be true still when it leaves.
+    pub premise: Premise,
 }
 
 /// Puts a mail into the outbox.
@@ -56,6 +71,8 @@ pub async fn queue_until(conn: &mut Conn, ctx: &Ctx, leaves: Timestamp, letter: 
         created_at: ctx.now,
         sent_at: None,
         last_error: None,
+        premise: Json(letter.premise),
+        stale: None,
     };
     store::insert(conn, &mail).await?;
     Ok(id)
@@ -114,6 +131,77 @@ pub async fn retry(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
     let detail = json!({"kind": mail.kind});
     audit::record(&mut tx, ctx, Some(by), "mail_retried", ("mail", id.0), detail).await?;
     Ok(tx.commit().await?)
+}
+
+/// Queues all mails once more that failed for the same reason; gives how many.
+pub async fn retry_alike(ctx: &Ctx, by: PersonId, reason: &str) -> Result<u64> {
+    let mut tx = ctx.db.write().await?;
+    let mails = store::retry_alike(&mut tx, reason, ctx.now).await?;
+    if mails == 0 {
+        return Err(AppError::Refused("mail-not-failed"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "mails_retried", ("person", by.0), json!({"mails": mails})).await?;
+    tx.commit().await?;
+    Ok(mails)
+}
+
+/// Lets the mails leave that have waited too long to leave by themselves; gives how many. Those that no longer make
+/// sense are dropped then.
+pub async fn release(ctx: &Ctx, by: PersonId) -> Result<u64> {
+    let mut tx = ctx.db.write().await?;
+    let mails = store::release(&mut tx, ctx.now).await?;
+    if mails == 0 {
+        return Err(AppError::Refused("mail-none-held"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "mails_released", ("person", by.0), json!({"mails": mails})).await?;
+    tx.commit().await?;
+    Ok(mails)
+}
+
+/// Takes back a mail that has not left.
+pub async fn cancel(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if mail.kind == "letter" {
+        return Err(AppError::Refused("mail-cancel-letter"));
+    }
+    let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
+    if !store::cancel(&mut tx, id, ctx.now, &text, &html).await? {
+        return Err(AppError::Refused("mail-not-waiting"));
+    }
+    audit::record(&mut tx, ctx, Some(by), "mail_cancelled", ("mail", id.0), json!({"kind": mail.kind})).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Tries at once, where the program rests because the server was not there.
+pub async fn try_now(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    store::try_now(&mut tx, ctx.now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What the office has to know of the outbox.
+#[derive(Debug, Serialize)]
+pub struct Outbox {
+    /// How many mails were given up.
+    pub failed: i64,
+    /// How many wait to be released, and since when.
+    pub held: i64,
+    pub held_since: Option<Timestamp>,
+    /// Why nothing leaves at present.
+    pub trouble: Option<Trouble>,
+}
+
+impl Outbox {
+    /// How it stands now; `None` while all is well. Without a mail server there is nothing to release.
+    pub async fn now(conn: &mut Conn, now: Timestamp, sends: bool) -> Result<Option<Self>> {
+        let counts = store::counts(conn).await?;
+        let failed = counts.iter().find(|(status, _)| *status == Status::Failed).map_or(0, |(_, n)| *n);
+        let (held, held_since) = if sends { store::held(conn, now).await? } else { (0, None) };
+        let trouble = if sends { store::trouble(conn).await? } else { None };
+        let all_is_well = failed == 0 && held == 0 && trouble.is_none();
+        Ok((!all_is_well).then_some(Self { failed, held, held_since, trouble }))
+    }
 }
 
 /// A mail with its words.

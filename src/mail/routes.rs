@@ -1,7 +1,7 @@
 //! The office's view of the outbox.
 
 use rocket::{Route, State, get, post, routes};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -11,11 +11,11 @@ use crate::ids::MailId;
 use crate::web::{Answer, Language, Link, Office, Page, Pager, Posted, Query, Redirected, redirect};
 
 use super::model::{Mail, Status, without_secrets};
-use super::{Links, store};
+use super::{Links, Outbox, store};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![list, show, reveal, retry]
+    routes![list, show, reveal, retry, retry_alike, release, cancel, try_now]
 }
 
 /// The mails of one state, or of all.
@@ -24,10 +24,13 @@ pub struct ListPage {
     tabs: Vec<Link>,
     mails: Vec<Mail>,
     pager: Pager,
+    /// What stops mails from leaving; absent while all is well.
+    outbox: Option<Outbox>,
+    failures: Vec<store::Failure>,
 }
 
 #[get("/office/mail")]
-async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<ListPage> {
+async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language, settings: &State<Settings>) -> Answer<ListPage> {
     let chosen = query.parse::<Status>("status");
     let mut conn = ctx.db.read().await?;
     let counts = store::counts(&mut conn).await?;
@@ -48,7 +51,9 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer
         None => format!("/office/mail?page={n}"),
     });
     let mails = store::page(&mut conn, chosen, Pager::SIZE, pager.offset()).await?;
-    Ok(Page::new("mail/list.html", ListPage { tabs, mails, pager }))
+    let outbox = Outbox::now(&mut conn, ctx.now, settings.smtp_url.is_some()).await?;
+    let failures = store::failures(&mut conn).await?;
+    Ok(Page::new("mail/list.html", ListPage { tabs, mails, pager, outbox, failures }))
 }
 
 /// One mail.
@@ -61,6 +66,8 @@ pub struct ShowPage {
     revealable: bool,
     /// One opens an account of the office or of an approver, which nobody else may see.
     of_owner: bool,
+    /// Whether it can still be taken back.
+    cancellable: bool,
 }
 
 #[get("/office/mail/<id>")]
@@ -71,9 +78,10 @@ async fn show(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>)
     let text = without_secrets(&mail.body_text);
     let masked = ["/links/…", "/receipts/…"].iter().any(|gap| text.contains(gap));
     let by_hand = settings.smtp_url.is_none() && mail.status != Status::Sent;
+    let cancellable = matches!(mail.status, Status::Queued | Status::Failed) && mail.kind != "letter";
     let (revealable, of_owner) = (by_hand && links == Links::ToHandOver, by_hand && links == Links::OfOwner);
     mail.body_text = text;
-    Ok(Page::new("mail/show.html", ShowPage { mail, masked, revealable, of_owner }))
+    Ok(Page::new("mail/show.html", ShowPage { mail, masked, revealable, of_owner, cancellable }))
 }
 
 #[post("/office/mail/<id>/reveal", data = "<form>")]
@@ -89,7 +97,8 @@ async fn reveal(
         return Err(AppError::Refused("mail-goes-by-itself"));
     }
     let mail = super::reveal(&ctx, office.person_id, id).await?;
-    Ok(Page::new("mail/show.html", ShowPage { mail, masked: false, revealable: false, of_owner: false }))
+    let page = ShowPage { mail, masked: false, revealable: false, of_owner: false, cancellable: false };
+    Ok(Page::new("mail/show.html", page))
 }
 
 #[post("/office/mail/<id>/retry", data = "<form>")]
@@ -97,4 +106,38 @@ async fn retry(office: Office, id: MailId, form: Result<Posted, AppError>, ctx: 
     form?;
     super::retry(&ctx, office.person_id, id).await?;
     Ok(redirect(format!("/office/mail/{id}")).success("mail-retried"))
+}
+
+/// What mails have in common that failed.
+#[derive(Deserialize)]
+struct Alike {
+    reason: String,
+}
+
+#[post("/office/mail/retry", data = "<form>")]
+async fn retry_alike(office: Office, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    let Alike { reason } = form?.read()?;
+    let mails = super::retry_alike(&ctx, office.person_id, &reason).await?;
+    Ok(redirect("/office/mail").with("success", "mails-retried", mails))
+}
+
+#[post("/office/mail/release", data = "<form>")]
+async fn release(office: Office, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    let mails = super::release(&ctx, office.person_id).await?;
+    Ok(redirect("/office/mail").with("success", "mails-released", mails))
+}
+
+#[post("/office/mail/<id>/cancel", data = "<form>")]
+async fn cancel(office: Office, id: MailId, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    super::cancel(&ctx, office.person_id, id).await?;
+    Ok(redirect(format!("/office/mail/{id}")).success("mail-cancelled"))
+}
+
+#[post("/office/mail/try", data = "<form>")]
+async fn try_now(_office: Office, form: Result<Posted, AppError>, ctx: Ctx) -> Result<Redirected> {
+    form?;
+    super::try_now(&ctx).await?;
+    Ok(redirect("/office/mail").success("mail-tried"))
 }

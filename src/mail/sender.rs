@@ -1,22 +1,23 @@
 //! Sends what is due, in the background and never twice at the same time.
 
+use std::pin::pin;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::tokio::task::JoinHandle;
 use rocket::tokio::time::{sleep, timeout};
 use rocket::{Orbit, Rocket, tokio};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Db;
 use crate::error::Result;
 use crate::ids::Random;
 
-use super::model::{Status, pause, without_secrets};
-use super::smtp::{PATIENCE, Refusal, Smtp};
+use super::model::{Mail, Status, Trouble, Verdict, pause, rest, without_secrets};
+use super::smtp::{Patience, Refusal, Smtp};
 use super::store;
 
 /// How often the outbox is looked at.
@@ -25,37 +26,102 @@ const EVERY: Duration = Duration::from_secs(2);
 /// A process that dies while it sends holds a mail no longer than this.
 const CLAIM: chrono::Duration = chrono::Duration::minutes(2);
 
+/// How often it is tried to note what became of a mail.
+const SETTLES: u32 = 20;
+
 /// How long the program waits at its end for a mail that is just being sent.
 const LAST_WORDS: Duration = Duration::from_secs(4);
 
-/// Sends one mail that is due; false when there is none.
+/// Works on one mail that is due; false when there is none, or while the server is left in peace.
 ///
-/// No transaction is open while the mail server takes its time: a slow one blocks nobody.
+/// Whether the mail still makes sense is asked when it is taken. No transaction is open while the mail server takes its
+/// time: a slow one blocks nobody.
 pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
     let mut tx = ctx.db.write().await?;
-    let claimed = store::claim(&mut tx, ctx.now, ctx.now + CLAIM).await?;
+    let trouble = store::trouble(&mut tx).await?;
+    if trouble.as_ref().is_some_and(|trouble| ctx.now < trouble.until) {
+        return Ok(false);
+    }
+    let Some(mail) = store::claim(&mut tx, ctx.now, ctx.now + CLAIM).await? else { return Ok(false) };
+    if let Err(stale) = mail.premise.0.holds(&mut tx, ctx.now).await? {
+        tracing::info!(mail = %mail.mail_id, %stale, "a mail no longer makes sense and is not sent");
+        let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
+        store::drop_stale(&mut tx, mail.mail_id, stale, &text, &html).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
     tx.commit().await?;
-    let Some(mail) = claimed else { return Ok(false) };
-    let outcome = smtp.send(&mail).await;
+    let (outcome, now) = hand_over(ctx, smtp, &mail).await;
+    // A mail that has left must not leave again because a disk was full for a moment.
+    for again in (0..SETTLES).rev() {
+        match settle(ctx, &mail, &outcome, now, trouble.as_ref()).await {
+            Err(error) if again > 0 => {
+                tracing::error!(?error, mail = %mail.mail_id, "what became of a mail cannot be noted yet");
+                sleep(EVERY).await;
+            }
+            settled => return settled.map(|()| true),
+        }
+    }
+    Ok(true)
+}
+
+/// Notes what became of a mail.
+async fn settle(
+    ctx: &Ctx,
+    mail: &Mail,
+    outcome: &std::result::Result<(), Refusal>,
+    now: Timestamp,
+    trouble: Option<&Trouble>,
+) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     match outcome {
         Ok(()) => {
             let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
-            store::set_sent(&mut tx, mail.mail_id, ctx.now, &text, &html).await?;
+            store::set_sent(&mut tx, mail.mail_id, now, &text, &html).await?;
+            mail.premise.0.left(&mut tx, now).await?;
         }
-        Err(refusal) => {
-            let (reason, pause) = match refusal {
-                Refusal::ForGood(reason) => (reason, None),
-                Refusal::ForNow(reason) => (reason, pause(mail.attempts)),
-            };
+        Err(Refusal { verdict: Verdict::Server, reason }) => {
+            let times = trouble.map_or(1, |trouble| trouble.times + 1);
+            tracing::warn!(times, reason, "the mail server takes nothing");
+            store::give_back(&mut tx, mail.mail_id, reason).await?;
+            store::set_trouble(&mut tx, now, now + rest(times), reason).await?;
+        }
+        Err(Refusal { verdict, reason }) => {
+            let pause = if *verdict == Verdict::Later { pause(mail.attempts) } else { None };
             tracing::warn!(mail = %mail.mail_id, attempts = mail.attempts, reason, "a mail was not sent");
             let status = if pause.is_some() { Status::Queued } else { Status::Failed };
-            let next = ctx.now + pause.unwrap_or_default();
-            store::set_not_sent(&mut tx, mail.mail_id, status, next, &reason).await?;
+            store::set_not_sent(&mut tx, mail.mail_id, status, now + pause.unwrap_or_default(), reason).await?;
         }
     }
-    tx.commit().await?;
-    Ok(true)
+    let was_there = !matches!(outcome, Err(Refusal { verdict: Verdict::Server, .. }));
+    if was_there && trouble.is_some() {
+        store::end_trouble(&mut tx).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Hands a mail over, and keeps it claimed meanwhile. Gives the moment at which that was over, too.
+async fn hand_over(ctx: &Ctx, smtp: &Smtp, mail: &Mail) -> (std::result::Result<(), Refusal>, Timestamp) {
+    let began = Instant::now();
+    // A wall clock that is put back meanwhile shortens no claim.
+    let now = || ctx.now + chrono::Duration::seconds(began.elapsed().as_secs().try_into().unwrap_or(0));
+    let mut sending = pin!(smtp.send(mail, ctx.now));
+    loop {
+        tokio::select! {
+            outcome = &mut sending => return (outcome, now()),
+            () = sleep(CLAIM.to_std().unwrap_or_default() / 2) => {
+                if let Err(error) = keep(ctx, mail, now() + CLAIM).await {
+                    tracing::error!(?error, mail = %mail.mail_id, "a mail that is being sent cannot be kept");
+                }
+            }
+        }
+    }
+}
+
+async fn keep(ctx: &Ctx, mail: &Mail, until: Timestamp) -> Result<()> {
+    let mut tx = ctx.db.write().await?;
+    store::keep_claim(&mut tx, mail.mail_id, until).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Runs the sender while the server runs, if there is a mail server to send to.
@@ -69,7 +135,7 @@ impl Fairing for Sender {
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        let smtp = match rocket.state::<Settings>().map(|settings| Smtp::new(settings, PATIENCE)) {
+        let smtp = match rocket.state::<Settings>().map(|settings| Smtp::new(settings, Patience::OF_THE_STANDARD)) {
             Some(Ok(Some(smtp))) => smtp,
             Some(Err(reason)) => return tracing::error!(reason, "mails cannot be sent"),
             _ => return,
@@ -92,6 +158,10 @@ impl Fairing for Sender {
 }
 
 async fn run(db: Db, clock: Clock, random: Random, smtp: Smtp, shutdown: rocket::Shutdown) {
+    // The settings may be other ones since the last stop.
+    if let Err(error) = super::try_now(&Ctx::new(&db, &clock, &random)).await {
+        tracing::error!(?error, "the mail server cannot be tried anew");
+    }
     loop {
         let ctx = Ctx::new(&db, &clock, &random);
         // Reading first: on SQLite an empty outbox must not take the one connection that writes.

@@ -1,88 +1,167 @@
-//! Hands a mail to the mail server.
+//! Hands a mail to the mail server, one connection for each mail.
+//!
+//! A connection is never used for another mail: after a late or a half answer nobody could say which mail the next
+//! answer is about.
 
 use std::time::{Duration, SystemTime};
 
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::transport::smtp::response::{Category, Severity};
-use lettre::transport::smtp::{Error, PoolConfig};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::Severity;
+use lettre::transport::smtp::{Error, authentication};
+use lettre::{Address, Message};
 use rocket::tokio::time::timeout;
 
+use crate::clock::Timestamp;
 use crate::config::Settings;
 
-use super::model::Mail;
+use super::address::{as_ascii, mailbox};
+use super::model::{Mail, Stage, Verdict, judge};
+use super::server::{Server, Tls};
 
-/// How long one mail may take.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long each step may take (RFC 5321, 4.5.3.2).
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// Until there is a connection, encrypted and greeted from both sides.
+    pub greeting: Duration,
+    /// For the answer to a command.
+    pub command: Duration,
+    /// For the text, and for the answer to its end.
+    pub text: Duration,
+}
 
-/// A mail server.
+impl Patience {
+    /// What the standard asks for.
+    pub const OF_THE_STANDARD: Self =
+        Self { greeting: Duration::from_mins(5), command: Duration::from_mins(5), text: Duration::from_mins(13) };
+
+    /// The same for every step.
+    pub const fn of(each: Duration) -> Self {
+        Self { greeting: each, command: each, text: each }
+    }
+}
+
+/// A mail server, and who writes.
 #[derive(Clone)]
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    server: Server,
     from: Mailbox,
-    patience: Duration,
+    patience: Patience,
 }
 
 /// Why a mail was not taken.
-#[derive(Debug)]
-pub enum Refusal {
-    /// The address is wrong or the server does not want the mail: another try will not help.
-    ForGood(String),
-    /// The server was not there, too slow or busy, or the settings are wrong.
-    ForNow(String),
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub verdict: Verdict,
+    /// What the server said, or what happened instead.
+    pub reason: String,
 }
 
 impl Smtp {
-    /// The mail server of the settings; `None` without one. `patience` is for one mail, [`PATIENCE`] except in tests.
+    /// The mail server of the settings; `None` without one. `patience` is [`Patience::OF_THE_STANDARD`] except in tests.
     ///
     /// # Errors
     /// A sentence, when the settings cannot be read.
-    pub fn new(settings: &Settings, patience: Duration) -> Result<Option<Self>, String> {
+    pub fn new(settings: &Settings, patience: Patience) -> Result<Option<Self>, String> {
         let Some(url) = &settings.smtp_url else { return Ok(None) };
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|e| format!("smtp_url: {e}"))?;
-        let from = settings.mail_from.parse().map_err(|e| format!("mail_from: {e}"))?;
-        // Mails come seldom: a connection kept for the next one would only have died meanwhile.
-        let pool = PoolConfig::new().max_size(2).idle_timeout(Duration::from_secs(10));
-        let transport = builder.timeout(Some(patience)).pool_config(pool).build();
-        Ok(Some(Self { transport, from, patience }))
+        Ok(Some(Self { server: Server::parse(url)?, from: mailbox(&settings.mail_from)?, patience }))
     }
 
-    /// Sends a mail. Its Message-ID is always the same, so that whoever gets it twice can tell.
-    pub async fn send(&self, mail: &Mail) -> Result<(), Refusal> {
-        let message = self.message(mail).map_err(Refusal::ForGood)?;
-        match timeout(self.patience, self.transport.send(message)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) if is_for_good(&error) => Err(Refusal::ForGood(describe(&error))),
-            Ok(Err(error)) => Err(Refusal::ForNow(describe(&error))),
-            Err(_) => Err(Refusal::ForNow(format!("no answer within {} s", self.patience.as_secs()))),
+    /// Sends a mail, dated now. Its Message-ID is always the same, so that whoever gets it twice can tell.
+    ///
+    /// # Errors
+    /// Whose fault it is, judged by the command that was refused.
+    pub async fn send(&self, mail: &Mail, now: Timestamp) -> Result<(), Refusal> {
+        let spoiled = |reason| Refusal { verdict: Verdict::Spoiled, reason };
+        let to = as_ascii(&mail.recipient).map_err(spoiled)?;
+        let message = self.message(mail, &to, now).map_err(spoiled)?;
+        let mut connection = self.connect().await?;
+        let outcome = self.hand_over(&mut connection, to, &message).await;
+        // Good manners only: whatever it answers, the mail has been taken or not.
+        timeout(Duration::from_secs(5), connection.abort()).await.ok();
+        outcome
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Refusal> {
+        let server = &self.server;
+        let tls = || TlsParameters::new(server.host.clone());
+        let name = server.hello.clone().map_or_else(ClientId::default, ClientId::Domain);
+        self.within(self.patience.greeting, Stage::Greeting, async {
+            let wrapper = if server.tls == Tls::Wrapper { Some(tls()?) } else { None };
+            let place = (server.host.as_str(), server.port);
+            let mut connection =
+                AsyncSmtpConnection::connect_tokio1(place, Some(self.patience.greeting), &name, wrapper, None).await?;
+            let upgrades = match server.tls {
+                Tls::Required => true,
+                Tls::Opportunistic => connection.can_starttls(),
+                Tls::None | Tls::Wrapper => false,
+            };
+            if upgrades {
+                connection.starttls(tls()?, &name).await?;
+            }
+            if let Some((user, password)) = server.credentials.clone() {
+                let credentials = authentication::Credentials::new(user, password);
+                connection.auth(authentication::DEFAULT_MECHANISMS, &credentials).await?;
+            }
+            Ok(connection)
+        })
+        .await
+    }
+
+    async fn hand_over(&self, to_server: &mut AsyncSmtpConnection, to: Address, text: &[u8]) -> Result<(), Refusal> {
+        let eight_bits = to_server.server_info().supports_feature(Extension::EightBitMime);
+        let options = if eight_bits { vec![MailParameter::Body(MailBodyParameter::EightBitMime)] } else { Vec::new() };
+        let from = MailFrom::new(Some(self.from.email.clone()), options);
+        let command = self.patience.command;
+        self.within(command, Stage::From, to_server.command(from)).await?;
+        self.within(command, Stage::To, to_server.command(Rcpt::new(to, Vec::new()))).await?;
+        self.within(command, Stage::Text, to_server.command(Data)).await?;
+        self.within(self.patience.text, Stage::Text, to_server.message(text)).await?;
+        Ok(())
+    }
+
+    /// Waits for a step as long as it may take.
+    async fn within<T>(
+        &self,
+        patience: Duration,
+        stage: Stage,
+        step: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Refusal> {
+        match timeout(patience, step).await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => {
+                let code = error.status().map(u16::from);
+                let permanent =
+                    error.status().is_some_and(|code| code.severity == Severity::PermanentNegativeCompletion);
+                let reason = describe(&error);
+                Err(Refusal { verdict: judge(stage, code, permanent, &reason), reason })
+            }
+            Err(_) => {
+                let reason = format!("no answer within {} s", patience.as_secs());
+                Err(Refusal { verdict: judge(stage, None, false, &reason), reason })
+            }
         }
     }
 
-    fn message(&self, mail: &Mail) -> Result<Message, String> {
-        let to: Mailbox = mail.recipient.parse().map_err(|e| format!("the address cannot be read: {e}"))?;
+    fn message(&self, mail: &Mail, to: &Address, now: Timestamp) -> Result<Vec<u8>, String> {
         let id = format!("<{}@{}>", mail.mail_id, self.from.email.domain());
         let header = |name, value: &str| HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned());
         Message::builder()
             .from(self.from.clone())
-            .to(to)
+            .to(Mailbox::new(None, to.clone()))
             .subject(&mail.subject)
             .message_id(Some(id))
-            .date(SystemTime::from(mail.created_at.utc()))
+            .date(SystemTime::from(now.utc()))
             // Automatic answers ("I am on holiday") to such a mail help nobody (RFC 3834).
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("Content-Language", mail.language.as_str()))
             .multipart(MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone()))
+            .map(|message| message.formatted())
             .map_err(|e| format!("the mail cannot be written: {e}"))
     }
-}
-
-/// Only what the server says about the mail itself is final. "Wrong password" is permanent to SMTP, too,
-/// but there the settings are wrong and not the mail.
-fn is_for_good(error: &Error) -> bool {
-    error.status().is_some_and(|code| {
-        code.severity == Severity::PermanentNegativeCompletion && code.category == Category::MailSystem
-    })
 }
 
 /// The error with its causes, short enough for a table.
@@ -97,5 +176,5 @@ fn describe(error: &Error) -> String {
         }
         cause = next.source();
     }
-    text.chars().filter(|sign| !sign.is_control()).take(500).collect()
+    text.trim().chars().filter(|sign| !sign.is_control()).take(500).collect()
 }

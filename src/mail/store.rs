@@ -1,33 +1,69 @@
 //! SQL of the table `mail`.
 
+pub mod premise;
+
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::MailId;
 use crate::on;
 
-use super::model::{Mail, Status};
+use super::model::{Mail, STAYS_DUE, Status, Trouble};
+use super::premise::Stale;
+
+/// A reason for which mails have failed.
+#[derive(Debug, serde::Serialize, sqlx::FromRow)]
+pub struct Failure {
+    pub reason: String,
+    pub mails: i64,
+}
 
 macro_rules! columns {
     () => {
         "mail_id, recipient, kind, language, subject, body_text, body_html, status, attempts, next_attempt_at, \
-         created_at, sent_at, last_error"
+         created_at, sent_at, last_error, premise, stale"
     };
 }
 
-const INSERT: &str =
-    concat!("insert into mail (", columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
+const INSERT: &str = concat!(
+    "insert into mail (",
+    columns!(),
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
+     $14, $15)"
+);
 // The condition stands twice: on PostgreSQL two processes may find the same row, and the one that comes second
 // checks the outer condition again after it has waited for the first.
 const CLAIM: &str = concat!(
     "update mail set claimed_until = $2, attempts = attempts + 1 \
      where status = 'queued' and (claimed_until is null or claimed_until <= $1) and mail_id = ( \
-     select mail_id from mail where status = 'queued' and next_attempt_at <= $1 \
+     select mail_id from mail where status = 'queued' and next_attempt_at <= $1 and next_attempt_at > $3 \
      and (claimed_until is null or claimed_until <= $1) order by next_attempt_at, mail_id limit 1) returning ",
     columns!()
 );
 const COUNT_DUE: &str = "select count(*) from mail where status = 'queued' and next_attempt_at <= $1 \
-    and (claimed_until is null or claimed_until <= $1)";
+    and next_attempt_at > $2 and (claimed_until is null or claimed_until <= $1) \
+    and not exists (select 1 from mail_trouble where until > $1)";
+const KEEP: &str = "update mail set claimed_until = $2 where mail_id = $1 and status = 'queued'";
+// The try does not count: it was the server's fault.
+const GIVE_BACK: &str = "update mail set claimed_until = null, attempts = attempts - 1, last_error = $2 \
+    where mail_id = $1 and status = 'queued'";
+const DROP: &str = "update mail set status = 'dropped', stale = $2, claimed_until = null, body_text = $3, body_html = $4 \
+    where mail_id = $1 and status = 'queued'";
+// What is just being sent can no longer be taken back.
+const CANCEL: &str = "update mail set status = 'cancelled', body_text = $3, body_html = $4 where mail_id = $1 \
+    and (status = 'failed' or status = 'queued' and (claimed_until is null or claimed_until <= $2))";
+const RELEASE: &str = "update mail set next_attempt_at = $1 where status = 'queued' and next_attempt_at <= $2";
+const COUNT_HELD: &str =
+    "select count(*), min(next_attempt_at) from mail where status = 'queued' and next_attempt_at <= $1";
+const RETRY_ALIKE: &str = "update mail set status = 'queued', attempts = 0, next_attempt_at = $2 \
+    where status = 'failed' and last_error = $1";
+const FAILURES: &str = "select last_error as reason, count(*) as mails from mail where status = 'failed' \
+    and last_error is not null group by last_error order by count(*) desc, last_error limit 10";
+const TROUBLE: &str = "select since, until, times, reason from mail_trouble";
+const SET_TROUBLE: &str = "insert into mail_trouble (one, since, until, times, reason) values (1, $1, $2, 1, $3) \
+    on conflict (one) do update set until = excluded.until, times = mail_trouble.times + 1, reason = excluded.reason";
+const END_TROUBLE: &str = "delete from mail_trouble";
+const TRY_NOW: &str = "update mail_trouble set until = $1, times = 0";
 const SENT: &str = "update mail set status = 'sent', sent_at = $2, claimed_until = null, last_error = null, \
     body_text = $3, body_html = $4 where mail_id = $1 and status = 'queued'";
 const NOT_SENT: &str = "update mail set status = $2, next_attempt_at = $3, claimed_until = null, last_error = $4 \
@@ -68,6 +104,8 @@ pub async fn insert(conn: &mut Conn, mail: &Mail) -> Result<()> {
         .bind(mail.created_at)
         .bind(mail.sent_at)
         .bind(&mail.last_error)
+        .bind(&mail.premise)
+        .bind(mail.stale)
         .execute(c)
         .await.map(drop))?;
     Ok(())
@@ -75,12 +113,82 @@ pub async fn insert(conn: &mut Conn, mail: &Mail) -> Result<()> {
 
 /// Takes the mail that has been due longest, and counts the try. Nobody else gets it until `until`.
 pub async fn claim(conn: &mut Conn, now: Timestamp, until: Timestamp) -> Result<Option<Mail>> {
-    Ok(on!(conn, c => sqlx::query_as(CLAIM).bind(now).bind(until).fetch_optional(c).await)?)
+    let since = now - STAYS_DUE;
+    Ok(on!(conn, c => sqlx::query_as(CLAIM).bind(now).bind(until).bind(since).fetch_optional(c).await)?)
 }
 
-/// How many mails could be sent now.
+/// Nobody else gets a mail that is being sent until `until`.
+pub async fn keep_claim(conn: &mut Conn, id: MailId, until: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(KEEP).bind(id).bind(until).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Puts a claimed mail back, as if it had not been tried.
+pub async fn give_back(conn: &mut Conn, id: MailId, reason: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(GIVE_BACK).bind(id).bind(reason).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// It no longer makes sense; from now on it reads as given here.
+pub async fn drop_stale(conn: &mut Conn, id: MailId, stale: Stale, text: &str, html: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(DROP).bind(id).bind(stale).bind(text).bind(html).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a mail back that waits or has failed; false if there is no such one.
+pub async fn cancel(conn: &mut Conn, id: MailId, now: Timestamp, text: &str, html: &str) -> Result<bool> {
+    let done = on!(conn, c => sqlx::query(CANCEL).bind(id).bind(now).bind(text).bind(html).execute(c).await
+        .map(|r| r.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Lets everything leave that has been due for too long to leave by itself; gives how many.
+pub async fn release(conn: &mut Conn, now: Timestamp) -> Result<u64> {
+    let since = now - STAYS_DUE;
+    Ok(on!(conn, c => sqlx::query(RELEASE).bind(now).bind(since).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// How many mails wait for the office to release them, and since when the first of them is due.
+pub async fn held(conn: &mut Conn, now: Timestamp) -> Result<(i64, Option<Timestamp>)> {
+    Ok(on!(conn, c => sqlx::query_as(COUNT_HELD).bind(now - STAYS_DUE).fetch_one(c).await)?)
+}
+
+/// Queues all mails once more that failed for the same reason; gives how many.
+pub async fn retry_alike(conn: &mut Conn, reason: &str, now: Timestamp) -> Result<u64> {
+    Ok(on!(conn, c => sqlx::query(RETRY_ALIKE).bind(reason).bind(now).execute(c).await.map(|r| r.rows_affected()))?)
+}
+
+/// Why mails have failed, the most frequent reason first.
+pub async fn failures(conn: &mut Conn) -> Result<Vec<Failure>> {
+    Ok(on!(conn, c => sqlx::query_as(FAILURES).fetch_all(c).await)?)
+}
+
+/// Why nothing can be sent at present.
+pub async fn trouble(conn: &mut Conn) -> Result<Option<Trouble>> {
+    Ok(on!(conn, c => sqlx::query_as(TROUBLE).fetch_optional(c).await)?)
+}
+
+/// Nothing can be sent until `until`.
+pub async fn set_trouble(conn: &mut Conn, now: Timestamp, until: Timestamp, reason: &str) -> Result<()> {
+    on!(conn, c => sqlx::query(SET_TROUBLE).bind(now).bind(until).bind(reason).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The server is there again.
+pub async fn end_trouble(conn: &mut Conn) -> Result<()> {
+    on!(conn, c => sqlx::query(END_TROUBLE).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Tries again without waiting any longer.
+pub async fn try_now(conn: &mut Conn, now: Timestamp) -> Result<()> {
+    on!(conn, c => sqlx::query(TRY_NOW).bind(now).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// How many mails could be sent now: none while the server is left in peace.
 pub async fn count_due(conn: &mut Conn, now: Timestamp) -> Result<i64> {
-    Ok(on!(conn, c => sqlx::query_scalar(COUNT_DUE).bind(now).fetch_one(c).await)?)
+    Ok(on!(conn, c => sqlx::query_scalar(COUNT_DUE).bind(now).bind(now - STAYS_DUE).fetch_one(c).await)?)
 }
 
 /// The mail server has taken it; from now on it reads as given here.

@@ -107,7 +107,8 @@ async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent) -
             ("status", value(status.as_str())),
         ]);
         let link = Some(format!("{public_url}/receipts/{}", sent.token.as_str()));
-        mail::queue(&mut tx, ctx, mail::Letter { kind: "receipt", to, lang, args, link }).await?;
+        let premise = mail::Premise::Nomination { nomination: nomination_id };
+        mail::queue(&mut tx, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;
     }
     tx.commit().await?;
     Ok(None)
@@ -358,6 +359,7 @@ async fn tell_readers(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination, publi
             lang: reader.language,
             args: Args::from_iter([("number", value(nomination.receipt_number.as_str()))]),
             link: Some(format!("{public_url}/jury/sheets/{}", reader.assignment_id)),
+            premise: mail::Premise::Round { round: reader.round_id, person: reader.person_id },
         };
         mail::queue(conn, ctx, letter).await?;
     }

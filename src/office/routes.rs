@@ -1,16 +1,18 @@
 //! `/office`.
 
-use rocket::{Route, get, routes};
+use rocket::{Route, State, get, routes};
 use serde::Serialize;
 
 use crate::approvals::{self, Approval};
 use crate::clock::{Timestamp, WallTime};
+use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Words;
 use crate::evidence;
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
 use crate::letters::invitations;
+use crate::mail::Outbox;
 use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Touched, Turn};
 use crate::prizes::store::{self as prizes, course, touched};
 use crate::prizes::{overdue, said};
@@ -33,6 +35,8 @@ struct Dashboard {
     lapsed: Vec<Waiting>,
     /// Since when another key signs evidence, where nobody has said why.
     key_since: Option<Timestamp>,
+    /// What stops mails from leaving; absent while all is well.
+    outbox: Option<Outbox>,
     prizes: Vec<PrizeCard>,
 }
 
@@ -97,8 +101,9 @@ struct Step {
 }
 
 #[get("/office")]
-async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard> {
+async fn dashboard(office: Office, ctx: Ctx, lang: Language, settings: &State<Settings>) -> Answer<Dashboard> {
     let mut conn = ctx.db.read().await?;
+    let outbox = Outbox::now(&mut conn, ctx.now, settings.smtp_url.is_some()).await?;
     let editions = prizes::editions(&mut conn).await?;
     let prizes = prizes::prizes(&mut conn).await?;
     let received = store::received(&mut conn).await?;
@@ -157,7 +162,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language) -> Answer<Dashboard
     let lapsed = approvals::store::lapsed(&mut conn, ctx.now, since).await?.into_iter().map(waiting).collect();
     let key = evidence::keys::all(&mut conn).await?.pop();
     let key_since = key.filter(|key| key.position.is_some() && key.explained.is_none()).map(|key| key.since);
-    Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, key_since, prizes: cards }))
+    Ok(Page::new("office/dashboard.html", Dashboard { approvals, lapsed, key_since, outbox, prizes: cards }))
 }
 
 fn badge(stage: Stage) -> &'static str {

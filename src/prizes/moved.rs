@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 
 use super::model::{Calendar, Edition, EditionStatus, Prize};
 use super::store::moved::{self as store, Concerned};
@@ -140,7 +140,8 @@ impl Concern {
                 ("open", value(if until.is_empty() { "no" } else { "yes" })),
                 ("until", value(until)),
             ]);
-            mail::queue(conn, ctx, Letter { kind: "moved", to, lang, args, link: None }).await?;
+            let premise = Premise::Nomination { nomination: entry.nomination_id };
+            mail::queue(conn, ctx, Letter { kind: "moved", to, lang, args, link: None, premise }).await?;
         }
         Ok(())
     }

@@ -67,7 +67,8 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
                 ("ahead", value(if ceremony.is_some() { "yes" } else { "no" })),
             ]);
             let link = Some(format!("{public_url}/office/editions/{id}/publication"));
-            mail::queue(&mut tx, ctx, Letter { kind: "touched", to: &person.email, lang, args, link }).await?;
+            let premise = mail::Premise::Account { person: person.person_id };
+            mail::queue(&mut tx, ctx, Letter { kind: "touched", to: &person.email, lang, args, link, premise }).await?;
         }
         let facts: Vec<_> = facts.iter().map(|fact| fact.recorded()).collect();
         records.push((id, json!({"facts": facts, "told": office.len()})));

@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 
 use super::model::{Round, RoundJuror, RoundStatus, Scoring, scoring};
 use super::store;
@@ -132,8 +132,9 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
         args.set("until", value(Writes(person.language).datetime(grant.until.naive())));
         let link = Some(format!("{public_url}/jury"));
-        mail::queue(&mut tx, ctx, Letter { kind: "extension", to: &person.email, lang: person.language, args, link })
-            .await?;
+        let (to, lang) = (&person.email, person.language);
+        let premise = Premise::Round { round: id, person: person.person_id };
+        mail::queue(&mut tx, ctx, Letter { kind: "extension", to, lang, args, link, premise }).await?;
     }
     let detail = json!({"person_id": grant.person, "before": {"until": before}, "after": {"until": grant.until},
         "why": grant.reason});
@@ -177,8 +178,9 @@ pub async fn take_back(
         args.set("wrong", value(writes.datetime(extension.closes_at.naive())));
         args.set("until", value(writes.datetime(before.naive())));
         let link = Some(format!("{public_url}/jury"));
-        mail::queue(&mut tx, ctx, Letter { kind: "correction", to: &person.email, lang: person.language, args, link })
-            .await?;
+        let (to, lang) = (&person.email, person.language);
+        let premise = Premise::Round { round: id, person: person.person_id };
+        mail::queue(&mut tx, ctx, Letter { kind: "correction", to, lang, args, link, premise }).await?;
     }
     let detail = json!({"person_id": extension.person_id, "before": {"until": extension.closes_at},
         "after": {"until": before}, "why": reason});

@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, Premise};
 use crate::rounds::extensions::{Extension, end_for};
 use crate::rounds::model::{Round, RoundStatus, Scoring, scoring};
 use crate::rounds::store as rounds;
@@ -172,6 +172,7 @@ pub async fn remind(
             lang: juror.language,
             args,
             link: Some(format!("{public_url}/jury")),
+            premise: Premise::Sheets { round: id, person: juror.person_id },
         };
         mail::queue(&mut tx, ctx, letter).await?;
     }

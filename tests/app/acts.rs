@@ -16,11 +16,10 @@ struct Row {
 
 /// The addresses that a text names, as they are mounted.
 fn addresses(text: &str) -> Vec<String> {
-    let words = text
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|word| word.contains("/<") || ["people/invite", "evidence/key"].contains(word));
+    let words = text.split('`').skip(1).step_by(2).filter(|word| {
+        word.contains("/<")
+            || ["people/invite", "evidence/key", "mail/retry", "mail/release", "mail/try"].contains(word)
+    });
     words.map(|word| if word.starts_with('/') { word.to_owned() } else { format!("/office/{word}") }).collect()
 }
 

@@ -3,13 +3,14 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use laudatio::clock::Timestamp;
 use laudatio::config::Settings;
 use laudatio::i18n::{Args, Lang, value};
-use laudatio::ids::MailId;
+use laudatio::ids::{MailId, NominationId, PersonId};
 use laudatio::mail::model::{Mail, Status};
 use laudatio::mail::sender::send_next;
-use laudatio::mail::smtp::Smtp;
-use laudatio::mail::{Letter, queue, store};
+use laudatio::mail::smtp::{Patience, Smtp};
+use laudatio::mail::{Letter, Outbox, Premise, queue, store};
 use rocket::tokio;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,6 +25,10 @@ enum Mood {
     Busy,
     /// 550: no such mailbox.
     Refuses,
+    /// 550 to whoever writes: the settings are wrong, and not the recipient.
+    RefusesSender,
+    /// Takes the text and answers nothing any more.
+    HangsAfterText,
     /// Accepts the connection and says nothing.
     Hangs,
     /// Takes the mail, and answers only after the other side has had time to do something else.
@@ -35,6 +40,8 @@ struct MailServer {
     mood: Arc<Mutex<Mood>>,
     /// What arrived, headers and all.
     taken: Arc<Mutex<Vec<String>>>,
+    /// Whom they were addressed to, as the envelope says.
+    recipients: Arc<Mutex<Vec<String>>>,
 }
 
 impl MailServer {
@@ -42,13 +49,14 @@ impl MailServer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let (mood, taken) = (Arc::new(Mutex::new(Mood::Takes)), Arc::new(Mutex::new(Vec::new())));
-        let (moods, arrived) = (mood.clone(), taken.clone());
+        let recipients = Arc::new(Mutex::new(Vec::new()));
+        let (moods, arrived, addressed) = (mood.clone(), taken.clone(), recipients.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, moods.clone(), arrived.clone()));
+                tokio::spawn(talk(stream, moods.clone(), arrived.clone(), addressed.clone()));
             }
         });
-        Self { url, mood, taken }
+        Self { url, mood, taken, recipients }
     }
 
     fn is(&self, mood: Mood) {
@@ -59,8 +67,12 @@ impl MailServer {
         self.taken.lock().unwrap().clone()
     }
 
+    fn recipients(&self) -> Vec<String> {
+        self.recipients.lock().unwrap().clone()
+    }
+
     fn smtp(&self) -> Smtp {
-        let hangs = *self.mood.lock().unwrap() == Mood::Hangs;
+        let hangs = matches!(*self.mood.lock().unwrap(), Mood::Hangs | Mood::HangsAfterText);
         smtp(&self.url, if hangs { IMPATIENT } else { PATIENT })
     }
 }
@@ -72,11 +84,16 @@ const PATIENT: Duration = Duration::from_secs(20);
 
 fn smtp(url: &str, patience: Duration) -> Smtp {
     let settings = Settings { smtp_url: Some(url.to_owned()), ..Settings::default() };
-    Smtp::new(&settings, patience).unwrap().unwrap()
+    Smtp::new(&settings, Patience::of(patience)).unwrap().unwrap()
 }
 
 /// As much of RFC 5321 as a sender needs.
-async fn talk(stream: TcpStream, mood: Arc<Mutex<Mood>>, taken: Arc<Mutex<Vec<String>>>) -> Option<()> {
+async fn talk(
+    stream: TcpStream,
+    mood: Arc<Mutex<Mood>>,
+    taken: Arc<Mutex<Vec<String>>>,
+    recipients: Arc<Mutex<Vec<String>>>,
+) -> Option<()> {
     let (reader, mut writer) = stream.into_split();
     let mut lines = BufReader::new(reader).lines();
     if *mood.lock().unwrap() == Mood::Hangs {
@@ -87,8 +104,12 @@ async fn talk(stream: TcpStream, mood: Arc<Mutex<Mood>>, taken: Arc<Mutex<Vec<St
     writer.write_all(b"220 mail.example ready\r\n").await.ok()?;
     while let Some(line) = lines.next_line().await.ok()? {
         let now = *mood.lock().unwrap();
+        if let Some(to) = line.strip_prefix("RCPT TO:") {
+            recipients.lock().unwrap().push(to.trim().to_owned());
+        }
         let word = line.get(..4).unwrap_or("").to_uppercase();
         let answer = match (word.as_str(), now) {
+            ("MAIL", Mood::RefusesSender) => "550 who are you",
             ("RCPT", Mood::Busy) => "451 later",
             ("RCPT", Mood::Refuses) => "550 no such mailbox",
             ("DATA", _) => {
@@ -101,6 +122,11 @@ async fn talk(stream: TcpStream, mood: Arc<Mutex<Mood>>, taken: Arc<Mutex<Vec<St
                     }
                     text.push_str(&line);
                     text.push('\n');
+                }
+                if now == Mood::HangsAfterText {
+                    // Until the other side gives up.
+                    lines.next_line().await.ok();
+                    return None;
                 }
                 if now == Mood::Slow {
                     for _ in 0..100 {
@@ -125,7 +151,7 @@ async fn queued(app: &TestApp, to: &str) -> MailId {
     args.set("name", value("Ada Vogel"));
     let link = Some(format!("http://localhost/links/{}", "s".repeat(43)));
     let mut tx = ctx.db.write().await.unwrap();
-    let letter = Letter { kind: "invitation", to, lang: Lang::De, args, link };
+    let letter = Letter { kind: "invitation", to, lang: Lang::De, args, link, premise: Premise::Always };
     let id = queue(&mut tx, &ctx, letter).await.unwrap();
     tx.commit().await.unwrap();
     id
@@ -187,21 +213,201 @@ async fn a_mail_waits_longer_and_longer_while_the_server_is_busy_and_arrives_whe
 
 #[rocket::async_test]
 async fn a_mail_that_is_tried_twelve_times_is_given_up() {
-    let app = TestApp::start().await;
-    // A port where nobody listens any more.
-    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("smtp://{}", gone.local_addr().unwrap());
-    drop(gone);
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    server.is(Mood::Busy);
     let id = queued(&app, "ada@x.example").await;
     for n in 1..=12 {
         assert_eq!(find(&app, id).await.status, Status::Queued, "{n}");
-        assert!(send_next(&app.ctx(), &smtp(&url, PATIENT)).await.unwrap(), "{n}");
+        assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap(), "{n}");
         app.clock.set(app.clock.now() + chrono::Duration::hours(6));
     }
     let mail = find(&app, id).await;
     assert_eq!((mail.status, mail.attempts), (Status::Failed, 12));
-    assert!(mail.last_error.unwrap().to_lowercase().contains("connection"));
-    assert!(!send_next(&app.ctx(), &smtp(&url, PATIENT)).await.unwrap());
+    assert!(mail.last_error.unwrap().contains("later"));
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+}
+
+#[rocket::async_test]
+async fn a_server_that_is_not_there_costs_no_mail_a_try_and_the_office_reads_why() {
+    // A port where nobody listens any more.
+    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", gone.local_addr().unwrap());
+    drop(gone);
+    // Settings alone name it: nothing runs by itself in this test but what the office does.
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let first = queued(&app, "ada@x.example").await;
+    let second = queued(&app, "bea@x.example").await;
+    for now in [START, "2027-09-07T08:01:00Z", "2027-09-07T08:05:00Z"] {
+        app.at(now);
+        assert!(send_next(&app.ctx(), &smtp(&url, PATIENT)).await.unwrap(), "{now}");
+        assert!(!send_next(&app.ctx(), &smtp(&url, PATIENT)).await.unwrap(), "{now}: the server is left in peace");
+    }
+    for id in [first, second] {
+        let mail = find(&app, id).await;
+        assert_eq!((mail.status, mail.attempts), (Status::Queued, 0));
+    }
+    let outbox = Outbox::now(&mut app.db.read().await.unwrap(), app.clock.now(), true).await.unwrap().unwrap();
+    let trouble = outbox.trouble.unwrap();
+    assert_eq!((trouble.times, trouble.since), (3, Timestamp::new(START.parse().unwrap())));
+    assert!(trouble.reason.to_lowercase().contains("connection"), "{}", trouble.reason);
+    // It is there again: everything leaves, and nobody speaks of trouble any more.
+    app.at("2027-09-07T09:00:00Z");
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 2);
+    assert!(Outbox::now(&mut app.db.read().await.unwrap(), app.clock.now(), true).await.unwrap().is_none());
+}
+
+#[rocket::async_test]
+async fn a_refused_sender_is_our_fault_and_no_recipients() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let mut ids = Vec::new();
+    for n in 0..20 {
+        ids.push(queued(&app, &format!("juror{n}@x.example")).await);
+    }
+    server.is(Mood::RefusesSender);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    for id in &ids {
+        let mail = find(&app, *id).await;
+        assert_eq!((mail.status, mail.attempts), (Status::Queued, 0), "{}", mail.recipient);
+    }
+    server.is(Mood::Takes);
+    app.at("2027-09-07T08:01:00Z");
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 20);
+}
+
+#[rocket::async_test]
+async fn an_answer_that_comes_too_late_belongs_to_no_other_mail() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let first = queued(&app, "ada@x.example").await;
+    server.is(Mood::HangsAfterText);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let second = queued(&app, "bea@x.example").await;
+    let mail = find(&app, first).await;
+    assert_eq!((mail.status, mail.attempts), (Status::Queued, 1));
+    assert!(mail.last_error.unwrap().contains("no answer"));
+    server.is(Mood::Refuses);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let mail = find(&app, second).await;
+    assert_eq!((mail.status, mail.attempts), (Status::Failed, 1), "refused, and not taken for sent");
+}
+
+#[rocket::async_test]
+async fn a_mail_is_dated_when_it_leaves_and_folds_what_is_long() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let ctx = app.ctx();
+    let mut args = Args::new();
+    args.set("subject", value("Preise ".repeat(60)));
+    args.set("text", value("Text"));
+    let mut tx = ctx.db.write().await.unwrap();
+    let to = "ada@bücher.example";
+    let letter = Letter { kind: "letter", to, lang: Lang::De, args, link: None, premise: Premise::Always };
+    queue(&mut tx, &ctx, letter).await.unwrap();
+    tx.commit().await.unwrap();
+    app.at("2027-09-07T20:00:00Z");
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let taken = server.taken();
+    assert!(taken[0].contains("Date: Tue, 07 Sep 2027 20:00:00 +0000"), "{}", taken[0]);
+    assert!(taken[0].contains("To: ada@xn--bcher-kva.example"), "{}", taken[0]);
+    assert_eq!(server.recipients(), ["<ada@xn--bcher-kva.example>"]);
+    assert!(taken[0].lines().all(|line| line.len() <= 100), "{}", taken[0]);
+}
+
+#[rocket::async_test]
+async fn after_a_long_pause_the_office_releases_what_waited() {
+    let server = MailServer::start().await;
+    let app = TestApp::start().await;
+    for n in 0..3 {
+        queued(&app, &format!("juror{n}@x.example")).await;
+    }
+    app.at("2027-09-28T08:00:00Z");
+    let fresh = queued(&app, "ada@x.example").await;
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(find(&app, fresh).await.status, Status::Sent);
+    assert_eq!(server.taken().len(), 1, "what lay there for weeks waits");
+    let ctx = app.ctx();
+    let outbox = Outbox::now(&mut app.db.read().await.unwrap(), ctx.now, true).await.unwrap().unwrap();
+    assert_eq!(outbox.held, 3);
+    let office = app.office().await;
+    assert_eq!(office.post("/office/mail/release", &[]).await.status, 303);
+    assert_eq!(office.post("/office/mail/release", &[]).await.status, 409, "twice");
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 4);
+}
+
+#[rocket::async_test]
+async fn what_no_longer_makes_sense_is_dropped_and_says_why() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let office = app.office().await;
+    let (_, juror) = app.juror("Ada").await;
+    let (ctx, nobody) = (app.ctx(), NominationId::new(app.clock.now(), &app.random));
+    let mut ids = Vec::new();
+    let mut tx = ctx.db.write().await.unwrap();
+    for (n, premise) in [
+        Premise::Account { person: juror },
+        Premise::Account { person: PersonId(uuid::Uuid::nil()) },
+        Premise::Link { hash: "0".repeat(64) },
+        Premise::Nomination { nomination: nobody },
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut args = Args::new();
+        args.set("name", value("Ada"));
+        let to = format!("ada{n}@x.example");
+        let letter = Letter { kind: "invitation", to: &to, lang: Lang::De, args, link: None, premise };
+        ids.push(queue(&mut tx, &ctx, letter).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 1);
+    for (id, why) in ids.iter().zip([None, Some("gesperrt"), Some("ersetzt"), Some("zurückgezogen")]) {
+        let page = office.get(format!("/office/mail/{id}")).await;
+        match why {
+            Some(why) => assert!(page.contains("überholt") && page.contains(why), "{why}: {}", page.text),
+            None => assert!(page.contains("gesendet"), "{}", page.text),
+        }
+    }
+    assert!(office.get("/office/mail?status=dropped").await.contains("ada1@x.example"));
+}
+
+#[rocket::async_test]
+async fn what_failed_for_the_same_reason_is_tried_again_by_one_click() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let office = app.office().await;
+    for n in 0..3 {
+        queued(&app, &format!("juror{n}@x.example")).await;
+    }
+    server.is(Mood::Refuses);
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert!(office.get("/office").await.contains("3 Nachrichten kamen nicht an"));
+    let page = office.get("/office/mail").await;
+    assert!(page.contains("3 Nachrichten sind aus diesem Grund fehlgeschlagen"), "{}", page.text);
+    let reason = store::failures(&mut app.db.read().await.unwrap()).await.unwrap().remove(0).reason;
+    assert_eq!(office.post("/office/mail/retry", &[("reason", &reason)]).await.status, 303);
+    assert_eq!(office.post("/office/mail/retry", &[("reason", &reason)]).await.status, 409, "twice");
+    server.is(Mood::Takes);
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 3);
+    assert!(!office.get("/office").await.contains("kamen nicht an"));
+}
+
+#[rocket::async_test]
+async fn a_mail_that_waits_can_be_taken_back_and_one_that_left_cannot() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let office = app.office().await;
+    let left = queued(&app, "ada@x.example").await;
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let waits = queued(&app, "bea@x.example").await;
+    assert_eq!(office.post(format!("/office/mail/{left}/cancel"), &[]).await.status, 409);
+    assert_eq!(office.post(format!("/office/mail/{waits}/cancel"), &[]).await.status, 303);
+    assert_eq!(office.post(format!("/office/mail/{waits}/cancel"), &[]).await.status, 409, "twice");
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let mail = find(&app, waits).await;
+    assert_eq!(mail.status, Status::Cancelled);
+    assert!(!mail.body_text.contains(&"s".repeat(43)), "whoever reads the outbox cannot use the link");
+    assert!(office.get("/office/audit").await.contains("Nachricht zurückgenommen"));
 }
 
 #[rocket::async_test]
@@ -239,7 +445,7 @@ async fn a_server_that_hangs_costs_its_time_and_blocks_nobody() {
     assert!(sent.unwrap());
     assert_eq!(page.status, 303);
     let mail = find(&app, id).await;
-    assert_eq!((mail.status, mail.attempts), (Status::Queued, 1));
+    assert_eq!((mail.status, mail.attempts), (Status::Queued, 0), "that is no fault of the mail's");
     server.is(Mood::Takes);
     app.at("2027-09-07T08:01:00Z");
     assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
@@ -339,6 +545,15 @@ async fn only_the_office_sees_the_outbox() {
     let path = format!("/office/mail/{id}/retry");
     assert_eq!((juror.post(&path, &[]).await.status, app.public().post(&path, &[]).await.status), (404, 401));
     assert_eq!(office.forged_post(&path).await.status, 400);
+    for verb in [&format!("{id}/cancel"), "retry", "release", "try"] {
+        let path = format!("/office/mail/{verb}");
+        assert_eq!(
+            (juror.post(&path, &[]).await.status, app.public().post(&path, &[]).await.status),
+            (404, 401),
+            "{path}"
+        );
+        assert_eq!(office.forged_post(&path).await.status, 400, "{path}");
+    }
     assert_eq!(office.get(format!("/office/mail/{}", uuid::Uuid::nil())).await.status, 404);
     assert_eq!(office.post(format!("/office/mail/{}/retry", uuid::Uuid::nil()), &[]).await.status, 404);
     assert_eq!(office.get("/office/mail?status=nonsense&page=-3").await.status, 200);

@@ -50,7 +50,22 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 60] = [
+const NO_PROMISES: [&str; 75] = [
+    "audit-act-mail_cancelled",
+    "audit-act-mails_released",
+    "audit-act-mails_retried",
+    "audit-detail-mails",
+    "flash-mail-cancelled",
+    "flash-mails-released",
+    "flash-mails-retried",
+    "mail-failed",
+    "mail-failed-alike",
+    "mail-held",
+    "mail-none-held",
+    "mail-not-waiting",
+    "mail-show-cancel-confirm",
+    "mail-trouble",
+    "mail-trouble-next",
     "erasure-goes-mails",
     "erasure-goes-mails-to",
     "erasure-stays-namesake",

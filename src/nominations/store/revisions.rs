@@ -28,7 +28,7 @@ const OPEN_ROUNDS: &str = "select r.round_id, e.salt from round_entry e join rou
     where e.nomination_id = $1 and r.status = 'open' order by r.position";
 const OF_ROUND: &str = "select n.nomination_id, n.answers from round_entry e \
     join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1 order by n.nomination_id";
-const READERS: &str = "select a.assignment_id, p.email, p.language from assignment a \
+const READERS: &str = "select a.assignment_id, a.round_id, a.person_id, p.email, p.language from assignment a \
     join round r on r.round_id = a.round_id and r.status = 'open' join sheet s on s.assignment_id = a.assignment_id \
     join person p on p.person_id = a.person_id and p.disabled_at is null \
     where a.nomination_id = $1 and a.recused_at is null and not exists (select 1 from conflict x \
@@ -109,6 +109,8 @@ pub async fn open_rounds(conn: &mut Conn, id: NominationId) -> Result<Vec<(Round
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Reader {
     pub assignment_id: AssignmentId,
+    pub round_id: RoundId,
+    pub person_id: PersonId,
     pub email: String,
     pub language: Lang,
 }

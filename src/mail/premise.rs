@@ -1,0 +1,98 @@
+//! What has to be true still when a mail leaves. It is asked again right before, over the data as they are then: between
+//! writing and sending lie seconds, or the weeks in which no mail server was set.
+
+use chrono::Duration;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
+
+use super::store::premise::{self as store, OfLink};
+
+/// On what a mail rests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "while", rename_all = "snake_case")]
+pub enum Premise {
+    /// On nothing that could change: it is to arrive whatever has happened since.
+    Always,
+    /// The account can be used.
+    Account { person: PersonId },
+    /// The link in it, named by the hash of its secret, has not been used or replaced, and its account can be used.
+    Link { hash: String },
+    /// The nomination was neither withdrawn nor erased.
+    Nomination { nomination: NominationId },
+    /// The round takes this juror's sheets.
+    Round { round: RoundId, person: PersonId },
+    /// The same, and some are missing.
+    Sheets { round: RoundId, person: PersonId },
+    /// The request waits for somebody's answer, and the account can be used.
+    Request { approval: ApprovalId, person: PersonId },
+}
+
+crate::text_enum! {
+    /// Why a mail no longer makes sense; the end of its sentence's key.
+    pub enum Stale {
+        /// The account was shut.
+        Account = "account",
+        /// The link was used, replaced, or is too old.
+        Link = "link",
+        /// The nomination was withdrawn.
+        Withdrawn = "withdrawn",
+        /// The round was closed, or the time for its sheets is over.
+        Round = "round",
+        /// All sheets are in.
+        Done = "done",
+        /// Somebody has answered, or it has lapsed.
+        Answered = "answered",
+    }
+}
+
+/// How long a link can be mailed after it was made, however short it lives afterwards: as long as the tries last, and
+/// a day for the office to release what had to wait.
+pub const LINK_WAITS: Duration = Duration::days(4);
+
+impl Premise {
+    /// Whether it still holds; if not, why.
+    pub async fn holds(&self, conn: &mut Conn, now: Timestamp) -> Result<Result<(), Stale>> {
+        let person = match self {
+            Self::Account { person } | Self::Round { person, .. } | Self::Sheets { person, .. } => Some(person),
+            Self::Request { person, .. } => Some(person),
+            Self::Always | Self::Link { .. } | Self::Nomination { .. } => None,
+        };
+        if let Some(person) = person
+            && !store::is_account_open(conn, *person).await?
+        {
+            return Ok(Err(Stale::Account));
+        }
+        let (holds, stale) = match self {
+            Self::Always | Self::Account { .. } => return Ok(Ok(())),
+            Self::Link { hash } => {
+                let link = store::link(conn, hash).await?;
+                let waits = |link: OfLink| now < link.expires_at.max(link.created_at + LINK_WAITS);
+                (link.is_some_and(waits), Stale::Link)
+            }
+            Self::Nomination { nomination } => (store::stands(conn, *nomination).await?, Stale::Withdrawn),
+            Self::Request { approval, .. } => (store::is_asked(conn, *approval, now).await?, Stale::Answered),
+            Self::Round { round, person } | Self::Sheets { round, person } => {
+                let found = store::of_round(conn, *round, *person).await?.filter(|found| found.takes_sheets(now));
+                match (self, found) {
+                    (_, None) => (false, Stale::Round),
+                    (Self::Round { .. }, Some(_)) => (true, Stale::Round),
+                    (_, Some(found)) => (found.missing > 0, Stale::Done),
+                }
+            }
+        };
+        Ok(holds.then_some(()).ok_or(stale))
+    }
+
+    /// The mail has left: a link in it lives as long from now on as it was to live from the moment it was made.
+    pub async fn left(&self, conn: &mut Conn, now: Timestamp) -> Result<()> {
+        let Self::Link { hash } = self else { return Ok(()) };
+        match store::link(conn, hash).await? {
+            Some(link) => store::renew_link(conn, hash, now + (link.expires_at - link.created_at)).await,
+            None => Ok(()),
+        }
+    }
+}
