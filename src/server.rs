@@ -1,8 +1,10 @@
 //! Puts the web server together.
 
 use rocket::fairing::AdHoc;
+use rocket::http::Status;
+use rocket::response::status::Custom;
 use rocket::{Build, Rocket, get, routes};
-use rocket_db_pools::{Connection, Database};
+use rocket_db_pools::Database;
 
 use crate::clock::Clock;
 use crate::config::{Config, Settings};
@@ -42,6 +44,18 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 Ok(()) => Ok(rocket),
                 Err(error) => {
                     tracing::error!("The tables cannot be brought to the newest state: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
+        .attach(AdHoc::try_on_ignite("writing", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let now = rocket.state::<Clock>().expect("managed above").now();
+            match db.beat(now).await {
+                Ok(()) => Ok(rocket),
+                // Somebody would fill in a form for half an hour before it is noticed.
+                Err(error) => {
+                    tracing::error!("The database can be read, but not written: {error}");
                     Err(rocket)
                 }
             }
@@ -142,9 +156,14 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .mount("/", office::routes()))
 }
 
-/// For whoever watches over the server: the database answers.
+/// For whoever watches over the server: what people send can be kept.
 #[get("/health")]
-async fn health(mut conn: Connection<Db>) -> crate::error::Result<&'static str> {
-    crate::db::ping(&mut conn).await?;
-    Ok("ok")
+async fn health(ctx: Ctx) -> Result<&'static str, Custom<&'static str>> {
+    match ctx.db.beat(ctx.now).await {
+        Ok(()) => Ok("ok"),
+        Err(error) => {
+            tracing::error!(?error, "the database cannot be written");
+            Err(Custom(Status::ServiceUnavailable, "the database cannot be written"))
+        }
+    }
 }

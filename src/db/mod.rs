@@ -22,6 +22,8 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
+use crate::clock::Timestamp;
+
 pub use caretaker::Caretaker;
 pub use types::{Said, Words, escape_like};
 
@@ -55,6 +57,8 @@ pub struct Pool {
     statements: Arc<AtomicU64>,
     /// Tables that may still hold earlier versions of rows that nobody may find any more.
     due: Arc<Mutex<BTreeSet<&'static str>>>,
+    /// When a word was last written for whoever watches.
+    beaten: Arc<Mutex<Option<Timestamp>>>,
 }
 
 #[derive(Clone)]
@@ -78,7 +82,18 @@ impl Pool {
             if !url.contains(":memory:") {
                 create_private(options.get_filename())?;
             }
-            let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            let writer = SqlitePoolOptions::new()
+                .max_connections(1)
+                // A full disk makes SQLite undo a transaction by itself. The driver goes on counting it, and would never
+                // begin another: such a connection is closed, and the next act gets a new one.
+                .after_release(|conn, _| {
+                    Box::pin(async move {
+                        conn.ping().await?;
+                        Ok(!conn.is_in_transaction())
+                    })
+                })
+                .connect_with(options.clone())
+                .await?;
             let readers =
                 SqlitePoolOptions::new().max_connections(8).connect_lazy_with(options.pragma("query_only", "on"));
             Engine::Sqlite { readers, writer }
@@ -93,7 +108,7 @@ impl Pool {
         };
         // Whoever ended the program may have done so between erasing and scrubbing.
         let due = if matches!(engine, Engine::Sqlite { .. }) { BTreeSet::from(["person"]) } else { BTreeSet::new() };
-        Ok(Self { engine, statements: Arc::default(), due: Arc::new(Mutex::new(due)) })
+        Ok(Self { engine, statements: Arc::default(), due: Arc::new(Mutex::new(due)), beaten: Arc::default() })
     }
 
     /// A connection for reading.
@@ -120,6 +135,24 @@ impl Pool {
             Engine::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
             Engine::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
         }
+    }
+
+    /// Writes a word, to see whether everything that people send can be kept: a database that can be read and not written
+    /// is not well. Asked again within a second it answers as before.
+    ///
+    /// # Errors
+    /// It cannot be written: the disk is full, the file is read-only, the server is gone.
+    pub async fn beat(&self, now: Timestamp) -> Result<(), sqlx::Error> {
+        let last = *self.beaten.lock().expect("nothing panics while it holds the moment");
+        // A clock that was put back makes it write once more, and no longer silent.
+        if last.is_some_and(|last| last <= now && now < last + chrono::Duration::seconds(1)) {
+            return Ok(());
+        }
+        let mut tx = self.write().await?;
+        crate::on!(tx, c => sqlx::query(BEAT).bind(now).execute(c).await.map(drop))?;
+        tx.commit().await?;
+        *self.beaten.lock().expect("nothing panics while it holds the moment") = Some(now);
+        Ok(())
     }
 
     /// Leaves nothing behind of what rows held before: after erasing, and after sealing a secret vote.
@@ -172,6 +205,7 @@ impl Pool {
     }
 }
 
+const BEAT: &str = "update heartbeat set at = $1 where one = 1";
 const NOW: &str = "select pg_snapshot_xmax(pg_current_snapshot())::text";
 // Whoever writes anywhere on the server, as no snapshot is younger; and whoever reads here.
 const LOOKS_BACK: &str = "select pg_snapshot_xmin(pg_current_snapshot()) < $1::text::xid8 or exists (select 1 \
@@ -297,14 +331,6 @@ macro_rules! on {
             $crate::db::Raw::Postgres($c) => $body,
         }
     };
-}
-
-/// Asks the database for nothing, to see whether it answers.
-///
-/// # Errors
-/// It does not.
-pub async fn ping(conn: &mut Conn) -> sqlx::Result<()> {
-    on!(conn, c => sqlx::query("select 1").execute(c).await.map(drop))
 }
 
 /// Whether an error says that a row with the same unique value is already there.

@@ -23,6 +23,7 @@ mod contradictions;
 mod crash;
 mod declaration;
 mod demo;
+mod disk;
 mod embargo;
 mod erasure;
 mod evidence;

@@ -15,12 +15,6 @@ async fn an_unknown_page_says_so_in_the_readers_language() {
 }
 
 #[rocket::async_test]
-async fn the_database_answers_for_the_health_check() {
-    let app = TestApp::start().await;
-    assert_eq!(app.public().get("/health").await.text, "ok");
-}
-
-#[rocket::async_test]
 async fn a_wrong_method_is_told_the_right_ones() {
     let app = TestApp::start().await;
     let office = app.office().await;
