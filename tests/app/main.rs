@@ -56,6 +56,7 @@ mod revisions;
 mod rounds;
 mod scoring;
 mod screening;
+mod sentences;
 mod session;
 mod session_attack;
 mod session_conflicts;

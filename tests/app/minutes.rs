@@ -1,15 +1,23 @@
 //! What the minutes say comes from what was done: each sentence, and what it must not say.
 
-use laudatio::ids::{NominationId, PersonId};
+use laudatio::ids::{NominationId, PersonId, RoundId};
 use laudatio::jury::store::declared;
 use laudatio::on;
 
 use crate::session::Table;
-use crate::support::TestApp;
+use crate::support::{TestApp, Visitor};
 
 /// The minutes as a page, in one line without marks.
 async fn minutes(app: &TestApp, table: &Table<'_>) -> String {
-    let page = app.office().await.get(format!("/office/rounds/{}/protocol", table.round)).await;
+    minutes_of(app, table.round).await
+}
+
+pub async fn minutes_of(app: &TestApp, round: RoundId) -> String {
+    read_by(&app.office().await, round).await
+}
+
+pub async fn read_by(office: &Visitor<'_>, round: RoundId) -> String {
+    let page = office.get(format!("/office/rounds/{round}/protocol")).await;
     assert_eq!(page.status, 200, "{}", page.text);
     let mut text = String::new();
     let mut inside = false;
@@ -27,13 +35,13 @@ async fn minutes(app: &TestApp, table: &Table<'_>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-async fn run(app: &TestApp, text: &'static str) {
+pub async fn run(app: &TestApp, text: &'static str) {
     let mut tx = app.db.write().await.unwrap();
     on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
 }
 
-async fn conflict(app: &TestApp, person: PersonId, entry: NominationId, (reason, origin): (&str, &str)) {
+pub async fn conflict(app: &TestApp, person: PersonId, entry: NominationId, (reason, origin): (&str, &str)) {
     let ctx = app.ctx();
     let mut tx = app.db.write().await.unwrap();
     on!(tx, c => sqlx::query("insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \

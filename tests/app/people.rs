@@ -569,6 +569,7 @@ async fn what_one_person_did_alone_stands_in_the_minutes() {
         assert_eq!(alone.matches(act).count(), times, "{act}: {alone}");
     }
     assert!(!alone.contains("Später Gast"), "it was after the result: {alone}");
+    assert!(alone.contains("Für dieses Programm war eine Geschäftsstelle mit einer Person eingestellt."), "{alone}");
     let record = olga.get("/office/audit?act=person.approval_alone").await;
     assert_eq!(record.text.matches("<th scope=\"row\">Hat allein getan").count(), 2, "{}", record.text);
     // And nothing where two people work.
