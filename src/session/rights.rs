@@ -52,8 +52,12 @@ impl Room {
         self.list.iter().filter(is_there).count() as i64
     }
 
-    /// The members, as the quorum counts them.
+    /// The members, as the quorum counts them: of a session that is over, those of its end, whatever becomes of their
+    /// accounts.
     pub fn members(&self) -> i64 {
+        if let Some(members) = self.session.members_at_end {
+            return members;
+        }
         attendance::members(&self.list, |id| self.accounts_gone.contains(&id))
     }
 

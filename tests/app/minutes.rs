@@ -198,7 +198,7 @@ async fn who_shares_a_place_is_praised_for_the_own_work() {
     table.all(&motion, &["yes", "yes", "yes"]).await;
     let mut tx = app.db.write().await.unwrap();
     let (now, by) = (app.ctx().now, table.people[0]);
-    assert!(laudatio::session::store::end(&mut tx, table.id, (now, by), None).await.unwrap());
+    assert!(laudatio::session::store::end(&mut tx, table.id, (now, by), None, 3).await.unwrap());
     assert!(laudatio::session::store::decide(&mut tx, table.id, now, by).await.unwrap());
     tx.commit().await.unwrap();
     let edition = table.room().await.round.round.edition_id;

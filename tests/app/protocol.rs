@@ -63,6 +63,7 @@ pub async fn hold_session(app: &TestApp, round_id: RoundId, entries: &[Nominatio
         ended_by: Some(by),
         decided_at: Some(later(120)),
         decided_by: Some(by),
+        members_at_end: None,
     };
     store::insert(&mut tx, &session).await.unwrap();
     for (place, amount) in [(1, 500_000), (2, 300_000), (3, 200_000)] {

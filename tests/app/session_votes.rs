@@ -317,6 +317,28 @@ async fn whose_account_was_shut_at_the_opening_is_a_member_once_it_is_not() {
 }
 
 #[rocket::async_test]
+async fn minutes_of_a_session_that_is_over_count_the_members_of_its_end() {
+    let app = TestApp::start().await;
+    let (round, people) = closed_round(&app, PRIZE, 3, 6).await;
+    let chair = app.signed_in(people[0]).await;
+    let opened = chair.post(format!("/jury/rounds/{round}/session"), OPENING).await;
+    let session = opened.location.unwrap().replace("/people", "");
+    let ended = chair.post(format!("{session}/end"), &[]).await;
+    assert_eq!(ended.status, 303, "{}", ended.text);
+    let says = async || {
+        let said = crate::minutes::minutes_of(&app, round).await;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(says().await.contains("Mitglieder 6 Nötig 4"), "{}", says().await);
+    // Nobody of these ever came, and what becomes of their accounts changes nothing of what was.
+    laudatio::accounts::actions::disable(&app.ctx(), None, people[5]).await.unwrap();
+    assert!(says().await.contains("Mitglieder 6 Nötig 4"), "{}", says().await);
+    // Taken up again, it is judged by those who are members now.
+    assert_eq!(chair.post(format!("{session}/resume"), &[]).await.status, 303);
+    assert!(says().await.contains("Mitglieder 5 Nötig 3"), "{}", says().await);
+}
+
+#[rocket::async_test]
 async fn a_lot_that_nothing_waits_for_is_not_offered_and_said_to_be_undrawn() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 5).await;

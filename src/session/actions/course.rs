@@ -92,6 +92,7 @@ pub async fn open(
         ended_by: None,
         decided_at: None,
         decided_by: None,
+        members_at_end: None,
     };
     store::insert(&mut tx, &session).await.map_err(|error| {
         if crate::db::is_duplicate(&error) { AppError::Refused("session-exists") } else { error.into() }
@@ -324,7 +325,7 @@ pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&s
         store::returned(&mut turn.tx, outside, ctx.now).await?;
     }
     let reason = money_reason.filter(|_| exceeded);
-    if !store::end(&mut turn.tx, id, (ctx.now, who.0), reason).await? {
+    if !store::end(&mut turn.tx, id, (ctx.now, who.0), reason, turn.room.members()).await? {
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     store::stays::close(&mut turn.tx, id, ctx.now).await?;

@@ -100,6 +100,8 @@ pub struct JurySession {
     /// From here on the decisions are binding.
     pub decided_at: Option<Timestamp>,
     pub decided_by: Option<PersonId>,
+    /// How many members it had when it ended. Absent while it runs, and of sessions that 0.1.0 ended.
+    pub members_at_end: Option<i64>,
 }
 
 impl JurySession {
@@ -150,6 +152,7 @@ pub mod tests {
             ended_by: None,
             decided_at: None,
             decided_by: None,
+            members_at_end: None,
         }
     }
 

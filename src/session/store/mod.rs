@@ -30,7 +30,7 @@ macro_rules! session_columns {
     () => {
         "jury_session_id, round_id, round_closed_at, number, status, venue, quorum_percent, quorum_least, \
          casting_vote, tie_rule, prize_money, money_reason, agenda_item_id, version, opened_at, opened_by, ended_at, \
-         ended_by, decided_at, decided_by"
+         ended_by, decided_at, decided_by, members_at_end"
     };
 }
 macro_rules! attendance_columns {
@@ -52,7 +52,8 @@ const OF_ROUND: &str =
 const INSERT: &str = concat!(
     "insert into jury_session (",
     session_columns!(),
-    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+     $21)"
 );
 const TOUCH: &str = "update jury_session set version = version + 1 where jury_session_id = $1 and status = 'running'";
 const HOLD: &str = "update jury_session set version = version + 1 where jury_session_id = $1";
@@ -63,9 +64,9 @@ const STEPS: &str = "select s.jury_session_id, s.version + c.position from jury_
     join chain c on c.chain_id = 1";
 const CALL: &str = "update jury_session set agenda_item_id = $2 where jury_session_id = $1";
 const END: &str = "update jury_session set status = 'ended', ended_at = $2, ended_by = $3, money_reason = $4, \
-    agenda_item_id = null where jury_session_id = $1 and status = 'running'";
-const RESUME: &str = "update jury_session set status = 'running', ended_at = null, ended_by = null \
-    where jury_session_id = $1 and status = 'ended'";
+    members_at_end = $5, agenda_item_id = null where jury_session_id = $1 and status = 'running'";
+const RESUME: &str = "update jury_session set status = 'running', ended_at = null, ended_by = null, \
+    members_at_end = null where jury_session_id = $1 and status = 'ended'";
 const DECIDE: &str = "update jury_session set status = 'decided', decided_at = $2, decided_by = $3, \
     version = version + 1 where jury_session_id = $1 and status = 'ended'";
 const SUSPEND: &str = "update jury_session set status = 'ended', decided_at = null, decided_by = null, \
@@ -181,6 +182,7 @@ pub async fn insert(conn: &mut Conn, session: &JurySession) -> Result<(), sqlx::
         .bind(session.ended_by)
         .bind(session.decided_at)
         .bind(session.decided_by)
+        .bind(session.members_at_end)
         .execute(c)
         .await.map(drop))
 }
@@ -223,18 +225,20 @@ pub async fn call(conn: &mut Conn, id: JurySessionId, item: Option<AgendaItemId>
     Ok(())
 }
 
-/// Ends a running session.
+/// Ends a running session that has so many members.
 pub async fn end(
     conn: &mut Conn,
     id: JurySessionId,
     (now, by): (Timestamp, PersonId),
     money_reason: Option<&str>,
+    members: i64,
 ) -> Result<bool> {
     changed(on!(conn, c => sqlx::query(END)
         .bind(id)
         .bind(now)
         .bind(by)
         .bind(money_reason)
+        .bind(members)
         .execute(c)
         .await.map(|r| r.rows_affected()))?)
 }
