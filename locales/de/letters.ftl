@@ -248,4 +248,3 @@ flash-invitations-posted = { $n ->
     [one] Eine Einladung ist als verschickt markiert.
    *[other] { $n } Einladungen sind als verschickt markiert.
 }
-letters-endowment = , verbunden mit { $amount }

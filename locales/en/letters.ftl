@@ -248,4 +248,3 @@ flash-invitations-posted = { $n ->
     [one] One invitation is marked as posted.
    *[other] { $n } invitations are marked as posted.
 }
-letters-endowment = , with { $amount }

@@ -45,7 +45,7 @@ crate::text_enum! {
 
 /// What every letter may say.
 const COMMON: [&str; 8] = ["empfaenger", "titel", "nominiert", "preis", "jahr", "verleihung", "ort", "seite"];
-const OF_AWARDS: [&str; 12] = [
+const OF_AWARDS: [&str; 11] = [
     "empfaenger",
     "titel",
     "nominiert",
@@ -56,11 +56,8 @@ const OF_AWARDS: [&str; 12] = [
     "seite",
     "auszeichnung",
     "betrag",
-    "dotierung",
     "begruendung",
 ];
-/// What may be empty: it is the end of a sentence that is whole without it.
-const OPTIONAL: [&str; 1] = ["dotierung"];
 const OF_REFUSALS: [&str; 9] =
     ["empfaenger", "titel", "nominiert", "preis", "jahr", "verleihung", "ort", "seite", "grund"];
 /// What an invitation may say: nothing that is decided.
@@ -178,7 +175,6 @@ impl Wording {
                     Piece::Gap(name) => match values.get(name).filter(|value| !value.is_empty()) {
                         // A name in another script does not turn the sentence around it.
                         Some(value) => out.push_str(&isolated(value.as_str())),
-                        None if OPTIONAL.contains(&name) && values.contains_key(name) => {}
                         None => {
                             out.push_str(&format!("{{{name}}}"));
                             if !missing.iter().any(|known| known == name) {

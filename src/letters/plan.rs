@@ -241,7 +241,6 @@ impl Frame<'_> {
             ("seite", format!("{}/prizes/{}/{}/result", self.public_url, self.prize.key, self.edition.year)),
             ("auszeichnung", honour.unwrap_or_default()),
             ("betrag", amount.map(|cents| writes.money(cents)).unwrap_or_default()),
-            ("dotierung", amount.map(|cents| endowment(cents, lang)).unwrap_or_default()),
             ("begruendung", text(award.and_then(|award| award.reason.as_deref()))),
             ("grund", text(entry.and_then(|entry| entry.screening_reason.as_deref()))),
         ]
@@ -263,13 +262,6 @@ impl Frame<'_> {
         ]
         .into()
     }
-}
-
-/// The money of a special prize as the end of a sentence: not every one has any.
-fn endowment(cents: i64, lang: Lang) -> String {
-    let mut args = crate::i18n::Args::new();
-    args.set("amount", crate::i18n::value(Writes(lang).money(cents)));
-    t(lang, "letters-endowment", Some(&args))
 }
 
 /// What each placeholder stands for in a preview.
