@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
 
-use super::store::premise::{self as store, OfLink};
+use super::store::premise::{self as store, OfLink, OfRound};
 
 /// On what a mail rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,14 @@ crate::text_enum! {
 /// How long a link can be mailed after it was made, however short it lives afterwards: as long as the tries last, and
 /// a day for the office to release what had to wait.
 pub const LINK_WAITS: Duration = Duration::days(4);
+
+impl OfRound {
+    /// Whether it takes the juror's sheets at a moment.
+    fn takes_sheets(&self, now: Timestamp) -> bool {
+        let ends = self.ends.map(|ends| self.own.map_or(ends, |own| own.max(ends)));
+        self.open && ends.is_none_or(|ends| now < ends.has_passed())
+    }
+}
 
 impl Premise {
     /// Whether it still holds; if not, why.

@@ -37,19 +37,12 @@ pub struct OfLink {
 /// What a round expects of a juror.
 #[derive(sqlx::FromRow)]
 pub struct OfRound {
-    open: bool,
-    ends: Option<WallTime>,
-    own: Option<WallTime>,
+    pub open: bool,
+    pub ends: Option<WallTime>,
+    /// The juror's own end, where there is one.
+    pub own: Option<WallTime>,
     /// How many sheets are not in.
     pub missing: i64,
-}
-
-impl OfRound {
-    /// Whether it takes the juror's sheets at a moment.
-    pub fn takes_sheets(&self, now: Timestamp) -> bool {
-        let ends = self.ends.map(|ends| self.own.map_or(ends, |own| own.max(ends)));
-        self.open && ends.is_none_or(|ends| now < ends.has_passed())
-    }
 }
 
 pub async fn is_account_open(conn: &mut Conn, person: PersonId) -> Result<bool> {
