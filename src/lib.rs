@@ -3,6 +3,7 @@
 //! Features are modules; one may use those above it in this list, never those below.
 //! ARCHITECTURE.md has the map.
 
+pub mod background;
 pub mod clock;
 pub mod config;
 pub mod ctx;
@@ -12,6 +13,8 @@ pub mod i18n;
 pub mod ids;
 pub mod web;
 
+pub mod standing;
+
 pub mod audit;
 pub mod files;
 pub mod mail;
@@ -20,7 +23,6 @@ pub mod accounts;
 pub mod approvals;
 pub mod pages;
 pub mod people;
-pub mod standing;
 
 pub mod prizes;
 pub mod rounds;

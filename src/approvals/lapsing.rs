@@ -1,19 +1,14 @@
 //! Requests that nobody answers: both people are told before they lapse and when they have, and that is on record.
 //! Whether a request has lapsed is asked of the clock at each use; this only says so, in the background.
 
-use std::sync::Mutex;
 use std::time::Duration;
 
-use rocket::fairing::{Fairing, Info, Kind};
-use rocket::tokio::task::JoinHandle;
-use rocket::tokio::time::sleep;
-use rocket::{Orbit, Rocket, tokio};
 use serde_json::json;
 
 use crate::accounts::model::Person;
 use crate::accounts::store as accounts;
 use crate::audit;
-use crate::config::Settings;
+use crate::background::Repeating;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
@@ -92,37 +87,8 @@ fn args<'a>(approval: &Approval, to: &Person) -> Args<'a> {
 }
 
 /// Looks for them while the server runs.
-#[derive(Default)]
-pub struct Lapsing(Mutex<Option<JoinHandle<()>>>);
-
-#[rocket::async_trait]
-impl Fairing for Lapsing {
-    fn info(&self) -> Info {
-        Info { name: "lapsing of requests", kind: Kind::Liftoff | Kind::Shutdown }
-    }
-
-    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        let (Some(ctx), Some(settings)) = (Ctx::from_rocket(rocket), rocket.state::<Settings>()) else { return };
-        let Some(clock) = rocket.state::<crate::clock::Clock>().cloned() else { return };
-        let (public_url, shutdown) = (settings.public_url().to_owned(), rocket.shutdown());
-        let task = async move {
-            loop {
-                tokio::select! {
-                    () = shutdown.clone() => return,
-                    () = sleep(EVERY) => {}
-                }
-                let ctx = Ctx { now: clock.now(), ..ctx.clone() };
-                if let Err(error) = run_due(&ctx, &public_url).await {
-                    tracing::error!(?error, "requests that lapse cannot be looked for");
-                }
-            }
-        };
-        *self.0.lock().expect("nothing panics while it holds the task") = Some(tokio::spawn(task));
-    }
-
-    async fn on_shutdown(&self, _: &Rocket<Orbit>) {
-        if let Some(task) = self.0.lock().expect("nothing panics while it holds the task").take() {
-            task.abort();
-        }
-    }
+pub fn repeating() -> Repeating {
+    Repeating::new("requests that lapse", EVERY, |ctx, public_url| {
+        Box::pin(async move { run_due(&ctx, &public_url).await })
+    })
 }

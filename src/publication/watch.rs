@@ -4,18 +4,16 @@
 //! door it came, and in the background. Whether a result is stopped does not depend on it: that is read from the data.
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Method;
-use rocket::tokio::task::JoinHandle;
-use rocket::tokio::time::sleep;
-use rocket::{Orbit, Request, Response, Rocket, tokio};
+use rocket::{Request, Response};
 use serde_json::json;
 
 use crate::accounts::store as accounts;
 use crate::audit;
+use crate::background::Repeating;
 use crate::config::Settings;
 use crate::ctx::{Ctx, arrival};
 use crate::error::Result;
@@ -80,14 +78,20 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Looks for it after each act, and while the server runs.
-#[derive(Default)]
-pub struct Watch(Mutex<Option<JoinHandle<()>>>);
+/// Looks for it while the server runs.
+pub fn repeating() -> Repeating {
+    Repeating::new("what touches a confirmed result", EVERY, |ctx, public_url| {
+        Box::pin(async move { look(&ctx, &public_url).await })
+    })
+}
+
+/// Looks for it after each act.
+pub struct Watch;
 
 #[rocket::async_trait]
 impl Fairing for Watch {
     fn info(&self) -> Info {
-        Info { name: "what touches a confirmed result", kind: Kind::Liftoff | Kind::Shutdown | Kind::Response }
+        Info { name: "what touches a confirmed result, after each act", kind: Kind::Response }
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
@@ -100,31 +104,6 @@ impl Fairing for Watch {
         // The act itself is done; this is tried again in the background.
         if let Err(error) = look(&ctx, settings.public_url()).await {
             tracing::error!(?error, "what touches a confirmed result cannot be looked for");
-        }
-    }
-
-    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        let (Some(ctx), Some(settings)) = (Ctx::from_rocket(rocket), rocket.state::<Settings>()) else { return };
-        let Some(clock) = rocket.state::<crate::clock::Clock>().cloned() else { return };
-        let (public_url, shutdown) = (settings.public_url().to_owned(), rocket.shutdown());
-        let task = async move {
-            loop {
-                tokio::select! {
-                    () = shutdown.clone() => return,
-                    () = sleep(EVERY) => {}
-                }
-                let ctx = Ctx { now: clock.now(), ..ctx.clone() };
-                if let Err(error) = look(&ctx, &public_url).await {
-                    tracing::error!(?error, "what touches a confirmed result cannot be looked for");
-                }
-            }
-        };
-        *self.0.lock().expect("nothing panics while it holds the task") = Some(tokio::spawn(task));
-    }
-
-    async fn on_shutdown(&self, _: &Rocket<Orbit>) {
-        if let Some(task) = self.0.lock().expect("nothing panics while it holds the task").take() {
-            task.abort();
         }
     }
 }
