@@ -150,10 +150,14 @@ flash-letters-queued = { $n ->
 
 # What is read before letters are sent, and the way back
 letters-read-title = { $n ->
+    [0] Briefe verschicken
     [one] Einen Brief verschicken: Wer bekommt ihn?
    *[other] { $n } Briefe verschicken: Wer bekommt was?
 }
-letters-read-lead = Alle sind geprüft. Lesen Sie noch einmal, an wen sie gehen.
+letters-read-lead = { $n ->
+    [0] Hier steht vor dem Verschicken, an wen die geprüften Briefe gehen.
+   *[other] Alle sind geprüft. Lesen Sie noch einmal, an wen sie gehen.
+}
 letters-read-paper = { $n ->
     [one] Ein Brief ohne E-Mail-Adresse bleibt hier: Er wird gedruckt.
    *[other] { $n } Briefe ohne E-Mail-Adresse bleiben hier: Sie werden gedruckt.

@@ -150,10 +150,14 @@ flash-letters-queued = { $n ->
 
 # What is read before letters are sent, and the way back
 letters-read-title = { $n ->
+    [0] Send letters
     [one] Send one letter: who gets it?
    *[other] Send { $n } letters: who gets what?
 }
-letters-read-lead = All of them are reviewed. Read once more to whom they go.
+letters-read-lead = { $n ->
+    [0] Before sending, this page says to whom the reviewed letters go.
+   *[other] All of them are reviewed. Read once more to whom they go.
+}
 letters-read-paper = { $n ->
     [one] One letter without an e-mail address stays here: it is printed.
    *[other] { $n } letters without an e-mail address stay here: they are printed.

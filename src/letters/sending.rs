@@ -68,7 +68,7 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
         counted(lang, if batch == Batch::Invitations { "invitations-queue" } else { "letters-queue" }, letters.len()),
         back,
     )
-    .under(head.crumbs, say(lang, "letters-read-lead"))
+    .under(head.crumbs, counted(lang, "letters-read-lead", letters.len()))
     .says(lines, vec![next])
     .one(refusal.map(|why| say(lang, why)), vec![Unseen::new("seen", seen)]))
 }

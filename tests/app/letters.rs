@@ -632,6 +632,12 @@ async fn letters_leave_at_once_where_the_office_wants_no_wait() {
     assert!(office.get(&queue).await.contains("Sie gehen sofort hinaus"));
     act(&office, &queue).await;
     assert_eq!(due(&app).await, before + 4);
+    // Nothing is left to send: the page speaks of no letter, and of nothing that comes next.
+    let page = office.get(&queue).await;
+    assert!(page.contains("Es gibt keinen geprüften Brief"), "{}", page.text);
+    for claim in ["0 Briefe", "Alle sind geprüft", "So geht es weiter", "Sie gehen sofort hinaus"] {
+        assert!(!page.contains(claim), "{claim}: {}", page.text);
+    }
 }
 
 #[rocket::async_test]
