@@ -164,7 +164,8 @@ function copyable(input) {
 function refresh(box) {
   const look = async () => {
     try {
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const answer = await fetch(location.href, { headers: { "X-Requested-With": "fetch" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.querySelector("[data-refresh]");
       if (!fresh) return location.reload();
       const [old, now] = [box.querySelector("[role=status]"), fresh.querySelector("[role=status]")];

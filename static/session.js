@@ -36,7 +36,7 @@ async function renew() {
   if (busy) return;
   busy = true;
   try {
-    const answer = await fetch(step.dataset.page, { headers: { Accept: "text/html" } });
+    const answer = await fetch(step.dataset.page, { headers: { Accept: "text/html", "X-Requested-With": "fetch" } });
     // Signed out, shut out, or the session is gone: the page says so.
     if (answer.status >= 400 && answer.status < 500) return location.replace(step.dataset.page);
     if (!answer.ok) return; // The server is being started again.

@@ -221,7 +221,11 @@ impl<'r> Layout<'r> {
 
 const FLASH_COOKIE: &str = "flash";
 
+/// A script that renews a page in the background must not take what somebody is to read on the next one.
 fn take_flash(request: &Request<'_>, lang: Lang) -> Option<Flash> {
+    if request.headers().contains("X-Requested-With") {
+        return None;
+    }
     let cookie = request.cookies().get(FLASH_COOKIE)?.value().to_owned();
     request.cookies().remove(FLASH_COOKIE);
     let mut parts = cookie.splitn(3, '|');

@@ -346,6 +346,12 @@ impl<'a> Visitor<'a> {
         self.send(self.app.client.get(path.as_ref().to_owned())).await
     }
 
+    /// Asks for a page as a script does that renews it in the background.
+    pub async fn renews(&self, path: impl AsRef<str>) -> Answer {
+        let request = self.app.client.get(path.as_ref().to_owned());
+        self.send(request.header(Header::new("X-Requested-With", "fetch"))).await
+    }
+
     /// Asks for a stream of events. One that is let in waits for as long as the stream lasts.
     pub async fn listen(&self, path: impl AsRef<str>) -> Answer {
         let request = self.app.client.get(path.as_ref().to_owned());

@@ -57,3 +57,27 @@ async fn a_form_with_more_fields_than_any_of_ours_is_refused() {
     let flood = app.public().send_raw("/feedback", Some(ContentType::Form), &[], "a&".repeat(100_000)).await;
     assert_eq!(flood.status, 413, "{}", flood.text);
 }
+
+#[rocket::async_test]
+async fn a_page_renewed_in_the_background_leaves_the_news_to_its_reader() {
+    let app = TestApp::start().await;
+    let signed_out = app.office().await.post("/sign-out", &[]).await;
+    let reader = app.public().after(&signed_out);
+    let said = "Sie sind abgemeldet.";
+    let renewed = reader.renews("/").await;
+    assert!(!renewed.contains(said), "{}", renewed.text);
+    let reader = reader.after(&renewed);
+    let page = reader.get("/").await;
+    assert!(page.contains(said), "{}", page.text);
+    assert!(!reader.after(&page).get("/").await.contains(said), "said once");
+}
+
+#[test]
+fn every_script_that_asks_for_a_page_says_that_it_is_one() {
+    for script in [include_str!("../../static/laudatio.js"), include_str!("../../static/session.js")] {
+        for call in script.split("fetch(").skip(1) {
+            let call = call.split(';').next().unwrap();
+            assert!(call.contains("X-Requested-With"), "fetch({call}");
+        }
+    }
+}
