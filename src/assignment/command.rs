@@ -10,7 +10,7 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::solver::{Failure, MOST_FIT, Objective, Problem, Reason, Solution, Unwatched, Way};
-use super::table::{Cell, Fault, Names, Rows, content, decimal};
+use super::table::{Cells, Fault, Names, content, decimal, each};
 
 /// Fits are read in units of ten to the minus ninth.
 const ONE: i64 = 1_000_000_000;
@@ -24,7 +24,7 @@ const MOST_PAIRS: usize = 50_000_000;
 /// What stands on the command line.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// How well jurors suit entries: a table with the header entry,juror,fit; an absent pair has fit 0
+    /// How well jurors suit entries: a table (CSV or .xlsx) with the header entry,juror,fit; an absent pair has fit 0
     #[arg(long, value_name = "FILE")]
     pub fit: Option<PathBuf>,
     /// Pairs that must not be: entry,juror
@@ -92,9 +92,9 @@ pub fn run(options: &Options) -> Result<(), String> {
     let mut out = String::with_capacity(solution.pairs.len() * 16 + 16);
     out.push_str("entry,juror\n");
     for &(entry, juror) in &solution.pairs {
-        out.push_str(&quoted(desk.entries[entry as usize]));
+        out.push_str(&quoted(&desk.entries[entry as usize]));
         out.push(',');
-        out.push_str(&quoted(desk.jurors[juror as usize]));
+        out.push_str(&quoted(&desk.jurors[juror as usize]));
         out.push('\n');
     }
     std::io::stdout().write_all(out.as_bytes()).map_err(|error| format!("The result cannot be written: {error}."))?;
@@ -130,42 +130,35 @@ impl Files {
     }
 
     /// Puts the tables together.
-    fn desk(&self) -> Result<Desk<'_>, Fault> {
+    fn desk(&self) -> Result<Desk, Fault> {
         let (mut entries, mut jurors) = (Names::default(), Names::default());
         for (file, header, names) in [(&self.entries, "entry", &mut entries), (&self.jurors, "juror", &mut jurors)] {
             if let Some((file, bytes)) = file {
-                let mut rows = Rows::open(file, bytes, &[header])?;
-                let mut cells = Vec::new();
-                while rows.next(&mut cells)? {
-                    let [cell] = width(&rows, &cells)?;
-                    named(&rows, cell)?;
-                    let known = names.names().len();
-                    if (names.number(cell.text) as usize) < known {
-                        return Err(rows.fault((cell.line, cell.column), format!("{:?} is there twice.", cell.text)));
+                each(file, bytes, &[header], |cells| {
+                    let (name, known) = (cells.name(0)?, names.count());
+                    if (names.number(name) as usize) < known {
+                        return Err(cells.fault(0, format!("{name:?} is there twice.")));
                     }
-                }
+                    Ok(())
+                })?;
             }
         }
         let mut fits = Vec::new();
         if let Some((file, bytes)) = &self.fit {
-            let mut rows = Rows::open(file, bytes, &["entry", "juror", "fit"])?;
-            let mut cells = Vec::with_capacity(3);
             // A row has ten characters at least, mostly twenty.
             fits.reserve(bytes.len() / 16);
-            while rows.next(&mut cells)? {
-                let [entry, juror, fit] = width(&rows, &cells)?;
-                let pair = (entries.number(named(&rows, entry)?), jurors.number(named(&rows, juror)?));
-                let place = (fit.line, fit.column);
-                let Some(value) = decimal(fit.text) else {
-                    return Err(rows.fault(place, format!("{:?} is no number such as 0.75.", fit.text)));
+            each(file, bytes, &["entry", "juror", "fit"], |cells| {
+                let pair = pair(cells, &mut entries, &mut jurors)?;
+                let Some(value) = decimal(cells.text(2)) else {
+                    return Err(cells.fault(2, format!("{:?} is no number such as 0.75.", cells.text(2))));
                 };
                 if value.abs() > GREATEST {
-                    return Err(rows.fault(place, "a fit is between -1000000 and 1000000.".to_owned()));
+                    return Err(cells.fault(2, "a fit is between -1000000 and 1000000.".to_owned()));
                 }
                 let value = i64::try_from(value).expect("the greatest fit is far below");
-                let line = u32::try_from(fit.line).unwrap_or(u32::MAX);
-                fits.push((pair, value, line));
-            }
+                fits.push((pair, value, u32::try_from(cells.line()).unwrap_or(u32::MAX)));
+                Ok(())
+            })?;
         }
         let conflicts = read_pairs(&self.conflicts, &mut entries, &mut jurors)?;
         let kept = read_pairs(&self.keep, &mut entries, &mut jurors)?;
@@ -176,48 +169,29 @@ impl Files {
 /// A pair and the line on which it stands.
 type Marked = ((u32, u32), usize);
 
-fn read_pairs<'f>(
-    file: &'f Option<(String, Vec<u8>)>,
-    entries: &mut Names<'f>,
-    jurors: &mut Names<'f>,
-) -> Result<Vec<Marked>, Fault> {
+/// The entry and the juror of a row.
+fn pair(cells: &Cells<'_>, entries: &mut Names, jurors: &mut Names) -> Result<(u32, u32), Fault> {
+    Ok((entries.number(cells.name(0)?), jurors.number(cells.name(1)?)))
+}
+
+fn read_pairs(file: &Option<(String, Vec<u8>)>, entries: &mut Names, jurors: &mut Names) -> Result<Vec<Marked>, Fault> {
     let Some((file, bytes)) = file else { return Ok(Vec::new()) };
-    let mut rows = Rows::open(file, bytes, &["entry", "juror"])?;
-    let (mut cells, mut pairs) = (Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
-    while rows.next(&mut cells)? {
-        let [entry, juror] = width(&rows, &cells)?;
-        let pair = (entries.number(named(&rows, entry)?), jurors.number(named(&rows, juror)?));
+    let (mut pairs, mut seen) = (Vec::new(), HashSet::new());
+    each(file, bytes, &["entry", "juror"], |cells| {
+        let pair = pair(cells, entries, jurors)?;
         if !seen.insert(pair) {
-            let text = format!("{} and {} are there twice.", entry.text, juror.text);
-            return Err(rows.fault((entry.line, entry.column), text));
+            return Err(cells.fault(0, format!("{} and {} are there twice.", cells.text(0), cells.text(1))));
         }
-        pairs.push((pair, entry.line));
-    }
+        pairs.push((pair, cells.line()));
+        Ok(())
+    })?;
     Ok(pairs)
 }
 
-/// The cells of a row that must have that many.
-fn width<'f, const N: usize>(rows: &Rows<'_>, cells: &[Cell<'f>]) -> Result<[Cell<'f>; N], Fault> {
-    <[Cell<'f>; N]>::try_from(cells).map_err(|_| {
-        // The first one too many, or the last one that is there.
-        let cell = cells.get(N).or(cells.last()).expect("every row has a cell");
-        let s = if N == 1 { "" } else { "s" };
-        rows.fault((cell.line, cell.column), format!("{N} field{s} are wanted here, and there are {}.", cells.len()))
-    })
-}
-
-fn named<'f>(rows: &Rows<'_>, cell: Cell<'f>) -> Result<&'f str, Fault> {
-    if cell.text.is_empty() {
-        return Err(rows.fault((cell.line, cell.column), "a name is missing here.".to_owned()));
-    }
-    Ok(cell.text)
-}
-
 /// Everything by numbers, which follow the order of the names: so the order of rows does not matter.
-struct Desk<'f> {
-    entries: Vec<&'f str>,
-    jurors: Vec<&'f str>,
+struct Desk {
+    entries: Vec<String>,
+    jurors: Vec<String>,
     fit: Vec<i64>,
     /// How many of the units in `fit` make one.
     one: f64,
@@ -225,17 +199,17 @@ struct Desk<'f> {
     kept: Vec<(u32, u32)>,
 }
 
-impl<'f> Desk<'f> {
+impl Desk {
     fn new(
         files: &Files,
-        (entries, jurors): (Names<'f>, Names<'f>),
+        (entries, jurors): (Names, Names),
         fits: Vec<((u32, u32), i64, u32)>,
         conflicts: Vec<Marked>,
         kept: Vec<Marked>,
     ) -> Result<Self, Fault> {
         let name = |file: &Option<(String, Vec<u8>)>| file.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-        let (entry_order, entries) = sorted(entries.names());
-        let (juror_order, jurors) = sorted(jurors.names());
+        let (entry_order, entries) = sorted(entries.into_names());
+        let (juror_order, jurors) = sorted(jurors.into_names());
         if entries.len().saturating_mul(jurors.len()) > MOST_PAIRS {
             let text = format!(
                 "{} entries and {} jurors make more pairs than the {MOST_PAIRS} that are possible.",
@@ -261,7 +235,7 @@ impl<'f> Desk<'f> {
         for &(pair, line) in &kept {
             let pair = renumber(pair);
             if blocked.contains(&pair) {
-                let (entry, juror) = (entries[pair.0 as usize], jurors[pair.1 as usize]);
+                let (entry, juror) = (&entries[pair.0 as usize], &jurors[pair.1 as usize]);
                 let text =
                     format!("{entry} and {juror} shall stay, but they are in conflict in {}.", name(&files.conflicts));
                 return Err(Fault { file: name(&files.keep), place: Some((line, 1)), text });
@@ -296,11 +270,11 @@ impl<'f> Desk<'f> {
     /// Why nothing is possible, and what would help: one sentence.
     fn sentence(&self, reasons: &[Reason], options: &Options) -> String {
         let count = |n: u64, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-        let all = |numbers: &[usize], names: &[&str], what: &str| {
+        let all = |numbers: &[usize], names: &[String], what: &str| {
             if numbers.len() == names.len() && numbers.len() > 1 {
                 return format!("all {} {what}", names.len());
             }
-            let mut text = numbers.iter().take(5).map(|&n| names[n]).collect::<Vec<_>>().join(", ");
+            let mut text = numbers.iter().take(5).map(|&n| names[n].as_str()).collect::<Vec<_>>().join(", ");
             if numbers.len() > 5 {
                 write!(text, " and {} more", numbers.len() - 5).expect("writing to a string");
             }
@@ -354,7 +328,7 @@ impl<'f> Desk<'f> {
         let sums = &solution.sums;
         let worst = (0..sums.len()).min_by_key(|&entry| sums[entry]).expect("there is an entry");
         let loads: serde_json::Map<String, serde_json::Value> =
-            self.jurors.iter().zip(&solution.loads).map(|(name, load)| ((*name).to_owned(), json!(load))).collect();
+            self.jurors.iter().zip(&solution.loads).map(|(name, load)| (name.clone(), json!(load))).collect();
         let fair = options.objective == Aim::Fair;
         let mut summary = json!({
             "objective": if fair { "fair" } else { "total" },
@@ -383,14 +357,14 @@ impl<'f> Desk<'f> {
 }
 
 /// Names in order, and the new number of each old one.
-fn sorted<'f>(names: &[&'f str]) -> (Vec<u32>, Vec<&'f str>) {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_unstable_by_key(|&old| names[old]);
-    let mut numbers = vec![0; names.len()];
-    for (new, &old) in order.iter().enumerate() {
-        numbers[old] = new as u32;
+fn sorted(names: Vec<String>) -> (Vec<u32>, Vec<String>) {
+    let mut named: Vec<(String, usize)> = names.into_iter().zip(0..).collect();
+    named.sort_unstable();
+    let mut numbers = vec![0; named.len()];
+    for (new, (_, old)) in named.iter().enumerate() {
+        numbers[*old] = new as u32;
     }
-    (numbers, order.into_iter().map(|old| names[old]).collect())
+    (numbers, named.into_iter().map(|(name, _)| name).collect())
 }
 
 /// Turns absent fits to zero and all into the largest units that lose nothing, or at least ten digits of the
@@ -417,5 +391,9 @@ fn scale(fit: &mut [i64]) -> f64 {
 }
 
 fn quoted(name: &str) -> Cow<'_, str> {
-    if name.contains([',', '"']) { Cow::Owned(format!("\"{name}\"")) } else { Cow::Borrowed(name) }
+    if name.contains([',', '"']) {
+        Cow::Owned(format!("\"{}\"", name.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(name)
+    }
 }

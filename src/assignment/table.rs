@@ -1,8 +1,10 @@
-//! Reads the tables of the command `assign`: fast, because a big one has millions of rows, and strict.
+//! Reads the tables of the command `assign`: a big one has millions of rows, so nothing is kept of a row but numbers.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
+
+use crate::table_file::{Row, Rows, TableFile};
 
 /// What is wrong with a table, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,154 +38,146 @@ pub fn content(path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// Names and their numbers, in the order in which they were met.
 #[derive(Default)]
-pub struct Names<'f> {
-    names: Vec<&'f str>,
-    numbers: HashMap<&'f str, u32>,
+pub struct Names {
+    names: Vec<String>,
+    numbers: HashMap<String, u32>,
     last: usize,
 }
 
-impl<'f> Names<'f> {
+impl Names {
     /// The number of a name, a new one for a new name.
-    pub fn number(&mut self, name: &'f str) -> u32 {
+    pub fn number(&mut self, name: &str) -> u32 {
         // Tables are mostly sorted: the same name again, or the next one.
         for guess in [self.last, self.last + 1, 0] {
-            if self.names.get(guess) == Some(&name) {
+            if self.names.get(guess).is_some_and(|known| known == name) {
                 self.last = guess;
                 return guess as u32;
             }
         }
-        let next = self.names.len() as u32;
-        let number = *self.numbers.entry(name).or_insert(next);
-        if number == next {
-            self.names.push(name);
-        }
+        let number = self.numbers.get(name).copied().unwrap_or_else(|| {
+            let next = self.names.len() as u32;
+            self.names.push(name.to_owned());
+            self.numbers.insert(name.to_owned(), next);
+            next
+        });
         self.last = number as usize;
         number
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.names.len()
+    }
+
     /// The names by their numbers.
-    pub fn names(&self) -> &[&'f str] {
-        &self.names
+    pub fn into_names(self) -> Vec<String> {
+        self.names
     }
 }
 
-/// A field with its place.
-#[derive(Clone, Copy)]
-pub struct Cell<'f> {
-    pub text: &'f str,
-    pub line: usize,
-    pub column: usize,
+/// One row below its header.
+pub struct Cells<'r> {
+    file: &'r str,
+    rows: &'r Rows<'r>,
+    row: &'r Row,
+    /// Where each column of the header stands.
+    columns: &'r [usize],
 }
 
-/// A file's rows, one after the other.
-pub struct Rows<'f> {
-    file: &'f str,
-    text: &'f str,
-    at: usize,
-    line: usize,
-    line_start: usize,
-}
+impl<'r> Cells<'r> {
+    /// The line on which it stands.
+    pub fn line(&self) -> usize {
+        usize::try_from(self.row.line).unwrap_or(usize::MAX)
+    }
 
-impl<'f> Rows<'f> {
-    /// Begins with a table that has this header.
+    /// What stands in a column.
+    pub fn text(&self, column: usize) -> &'r str {
+        self.row.cells.get(self.columns[column]).unwrap_or_default()
+    }
+
+    /// A name, which must be there.
     ///
     /// # Errors
-    /// When it is no UTF-8, or has another header.
-    pub fn open(file: &'f str, bytes: &'f [u8], header: &[&str]) -> Result<Self, Fault> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |place| place + 1);
-            let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-            Fault { file: file.to_owned(), place: Some((line, column)), text: "this is no UTF-8 text.".to_owned() }
-        })?;
-        let mut rows = Self { file, text, at: 0, line: 1, line_start: 0 };
-        let mut cells = Vec::new();
-        let wanted = header.join(",");
-        if !rows.next(&mut cells)? {
-            return Err(rows.fault((1, 1), format!("the first line must be \"{wanted}\", but the file is empty.")));
-        }
-        match cells.iter().zip(header).find(|(cell, name)| cell.text.trim() != **name) {
-            None if cells.len() == header.len() => Ok(rows),
-            found => {
-                let place = found.map_or((1, 1), |(cell, _)| (cell.line, cell.column));
-                Err(rows.fault(place, format!("the first line must be \"{wanted}\".")))
+    /// When it is missing, or goes over several lines.
+    pub fn name(&self, column: usize) -> Result<&'r str, Fault> {
+        match self.text(column) {
+            "" => Err(self.fault(column, "a name is missing here.".to_owned())),
+            name if name.contains(['\n', '\r']) => {
+                let text = "this name goes over several lines; is a quotation mark in a wrong place?";
+                Err(self.fault(column, text.to_owned()))
             }
+            name => Ok(name),
         }
     }
 
-    /// What is wrong at a place.
-    pub fn fault(&self, place: (usize, usize), text: String) -> Fault {
-        Fault { file: self.file.to_owned(), place: Some(place), text }
+    /// What is wrong in a column.
+    pub fn fault(&self, column: usize, text: String) -> Fault {
+        self.fault_at(self.columns[column], text)
     }
 
-    /// Reads the next row that is not empty; false at the end.
-    ///
-    /// # Errors
-    /// When a quoted field is not closed, or something follows it.
-    pub fn next(&mut self, cells: &mut Vec<Cell<'f>>) -> Result<bool, Fault> {
-        let bytes = self.text.as_bytes();
-        loop {
-            cells.clear();
-            if self.at >= bytes.len() {
-                return Ok(false);
-            }
-            let blank = matches!(bytes[self.at], b'\n') || bytes[self.at..].starts_with(b"\r\n");
-            loop {
-                let start = self.at;
-                let column = self.text[self.line_start..start].chars().count() + 1;
-                let line = self.line;
-                let text = if bytes.get(start) == Some(&b'"') {
-                    self.quoted((line, column))?
-                } else {
-                    let length = bytes[start..].iter().position(|&byte| matches!(byte, b',' | b'\n'));
-                    self.at = length.map_or(bytes.len(), |length| start + length);
-                    let text = &self.text[start..self.at];
-                    if bytes.get(self.at) == Some(&b',') { text } else { text.strip_suffix('\r').unwrap_or(text) }
-                };
-                cells.push(Cell { text, line, column });
-                match bytes.get(self.at) {
-                    Some(b',') => self.at += 1,
-                    Some(_) => {
-                        self.at += 1;
-                        self.line += 1;
-                        self.line_start = self.at;
-                        break;
-                    }
-                    None => break,
-                }
-            }
-            if !blank {
-                return Ok(true);
-            }
-        }
+    fn fault_at(&self, cell: usize, text: String) -> Fault {
+        let place = Some((self.line(), self.rows.before(self.row, cell) + 1));
+        Fault { file: self.file.to_owned(), place, text }
     }
 
-    /// A field in quotes. Doubled quotes inside are refused: no name needs them.
-    fn quoted(&mut self, place: (usize, usize)) -> Result<&'f str, Fault> {
-        let bytes = self.text.as_bytes();
-        let start = self.at + 1;
-        let Some(length) = bytes[start..].iter().position(|&byte| matches!(byte, b'"' | b'\n')) else {
-            return Err(self.fault(place, "this quotation mark is never closed.".to_owned()));
-        };
-        self.at = start + length;
-        if bytes[self.at] == b'\n' {
-            return Err(self.fault(place, "this quotation mark is not closed on its line.".to_owned()));
-        }
-        self.at += 1;
-        if bytes[self.at..].starts_with(b"\r\n") {
-            self.at += 1;
-        }
-        match bytes.get(self.at) {
-            None | Some(b',' | b'\n') => Ok(&self.text[start..start + length]),
-            Some(_) => {
-                let column = self.text[self.line_start..self.at].chars().count() + 1;
-                let text = "only a comma or the end of the line may follow the quotation mark.";
-                Err(self.fault((self.line, column), text.to_owned()))
-            }
+    /// Whether there is a cell for each column of the header and nothing besides.
+    fn fits(&self) -> Result<(), Fault> {
+        let cells = &self.row.cells;
+        let stray = cells.iter().enumerate().find(|(at, cell)| !cell.is_empty() && !self.columns.contains(at));
+        let (wanted, last) = (self.columns.len(), self.columns.last().copied().unwrap_or(0));
+        let filled = (0..cells.len()).rev().find(|at| !cells[*at].is_empty()).map_or(0, |at| at + 1);
+        let there = filled.max(cells.len().min(last + 1));
+        let s = if wanted == 1 { "" } else { "s" };
+        let text = format!("{wanted} field{s} are wanted here, and there are {there}.");
+        match stray {
+            Some((at, _)) => Err(self.fault_at(at, text)),
+            None if cells.len() <= last => Err(self.fault_at(cells.len() - 1, text)),
+            None => Ok(()),
         }
     }
+}
+
+/// Reads a table with this header, row by row. Empty rows and columns are passed over.
+///
+/// # Errors
+/// When the table cannot be read or has another header; and what is wrong with a row.
+pub fn each(
+    file: &str,
+    bytes: &[u8],
+    header: &[&str],
+    mut with: impl FnMut(&Cells<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let unreadable = |fault: crate::table_file::Fault| Fault {
+        file: file.to_owned(),
+        place: fault.line.map(|line| {
+            let before = fault.place.map_or(0, |(_, before)| before);
+            (usize::try_from(line).unwrap_or(usize::MAX), before + 1)
+        }),
+        text: fault.english(),
+    };
+    let opened = TableFile::open(bytes, |heading| header.contains(&heading)).map_err(unreadable)?;
+    let (mut rows, mut row) = (opened.rows(), Row::default());
+    let wanted = header.join(",");
+    if !rows.next(&mut row).map_err(unreadable)? {
+        let text = format!("the first line must be \"{wanted}\", but the file is empty.");
+        return Err(Fault { file: file.to_owned(), place: Some((1, 1)), text });
+    }
+    let columns: Vec<usize> =
+        row.cells.iter().enumerate().filter(|(_, name)| !name.is_empty()).map(|(at, _)| at).collect();
+    let other = (0..columns.len().max(header.len()))
+        .find(|at| columns.get(*at).and_then(|cell| row.cells.get(*cell)) != header.get(*at).copied());
+    if let Some(at) = other {
+        let cells = Cells { file, rows: &rows, row: &row, columns: &columns };
+        let text = format!("the first line must be \"{wanted}\".");
+        // Where one is missing, the line as a whole is wrong.
+        return Err(cells.fault_at(columns.get(at).filter(|_| at < header.len()).copied().unwrap_or(0), text));
+    }
+    while rows.next(&mut row).map_err(unreadable)? {
+        let cells = Cells { file, rows: &rows, row: &row, columns: &columns };
+        cells.fits()?;
+        with(&cells)?;
+    }
+    Ok(())
 }
 
 /// A number in units of ten to the minus ninth; none when it is none.
@@ -209,10 +203,10 @@ pub fn decimal(text: &str) -> Option<i128> {
                     }
                 }
             }
-            b'.' if after.is_none() => after = Some(0),
+            b'.' | b',' if after.is_none() => after = Some(0),
             b'e' | b'E' if any => {
                 // Rare: very small and very great numbers as some programs write them.
-                let number: f64 = text.parse().ok()?;
+                let number: f64 = text.replace(',', ".").parse().ok()?;
                 return number.is_finite().then(|| (number * 1e9).round() as i128).filter(|_| place > 0);
             }
             _ => return None,
@@ -240,7 +234,10 @@ mod tests {
             ("", None),
             ("-", None),
             (".", None),
-            ("1,5", None),
+            ("1,5", Some(1_500_000_000)),
+            ("-0,25", Some(-250_000_000)),
+            ("2,5e-1", Some(250_000_000)),
+            ("1.234,5", None),
             ("0x1", None),
             ("1.2.3", None),
             ("e5", None),
@@ -252,18 +249,43 @@ mod tests {
         }
     }
 
+    /// The rows of a table with their lines, or what is wrong with it.
+    fn rows(text: &[u8], header: &[&str]) -> Result<Vec<(usize, Vec<String>)>, (Option<(usize, usize)>, String)> {
+        let mut found = Vec::new();
+        let read = each("k.csv", text, header, |cells| {
+            let names = (0..header.len()).map(|at| cells.name(at).map(str::to_owned));
+            found.push((cells.line(), names.collect::<Result<_, _>>()?));
+            Ok(())
+        });
+        read.map(|()| found).map_err(|fault| (fault.place, fault.text))
+    }
+
     #[test]
     fn rows_say_where_they_are() {
-        let mut rows =
-            Rows::open("k.csv", "entry,juror\r\n\r\nE1,\"J, 1\"\r\nÜ,\"x\"y\n".as_bytes(), &["entry", "juror"])
-                .unwrap();
-        let mut cells = Vec::new();
-        assert!(rows.next(&mut cells).unwrap());
-        assert_eq!((cells[1].text, cells[1].line, cells[1].column), ("J, 1", 3, 4));
-        let fault = rows.next(&mut cells).unwrap_err();
-        assert_eq!((fault.file.as_str(), fault.place), ("k.csv", Some((4, 6))));
-        assert!(Rows::open("k.csv", b"", &["entry"]).is_err());
-        assert!(Rows::open("k.csv", b"entry;juror\n", &["entry", "juror"]).is_err());
-        assert_eq!(Rows::open("k.csv", b"entry\n\xff", &["entry"]).err().and_then(|f| f.place), Some((2, 1)));
+        let pair = ["entry", "juror"];
+        let names = |names: [&str; 2]| names.map(str::to_owned).to_vec();
+        for text in [
+            "entry,juror\r\n\r\nE1,\"J, 1\"\r\nÜ,\"x \"\"y\"\"\"\n",
+            "\u{feff}entry;juror;;\n;;;\nE1;J, 1;;\nÜ;\"x \"\"y\"\"\"\n",
+            "sep=;\r\nentry;;juror\r\n\r\nE1;;J, 1\r\nÜ;;\"x \"\"y\"\"\"",
+        ] {
+            let expected = vec![(3, names(["E1", "J, 1"])), (4, names(["Ü", "x \"y\""]))];
+            assert_eq!(rows(text.as_bytes(), &pair), Ok(expected), "{text:?}");
+        }
+        assert_eq!(rows(b"entry\n\xfc", &["entry"]), Ok(vec![(2, vec!["ü".to_owned()])]));
+        for (text, place) in [
+            (&b""[..], (1, 1)),
+            (b"entry;name\n", (1, 7)),
+            (b"entry,juror,fit\n", (1, 1)),
+            (b"entry\n", (1, 1)),
+            (b"entry,juror\nE1,\"x\"y\n", (2, 7)),
+            (b"entry,juror\nE1,\"x\nE2,y\n", (2, 4)),
+            (b"entry,juror\nE1,\"x\ny\"\n", (2, 4)),
+            (b"entry,juror\nE1\n", (2, 1)),
+            (b"entry,juror\nE1,x,y\n", (2, 6)),
+            (b"entry,juror\nE1,\n", (2, 4)),
+        ] {
+            assert_eq!(rows(text, &pair).map_err(|(place, _)| place), Err(Some(place)), "{text:?}");
+        }
     }
 }

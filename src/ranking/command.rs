@@ -26,7 +26,8 @@ enum Format {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 The file has a header and one row per score: entry,juror,points[,criterion]; - reads standard input.
-Points are numbers such as 7 or 7.5, or exact fractions such as 22/3.
+It is CSV with commas, semicolons or tabs, or a spreadsheet (.xlsx); empty rows and columns are passed over.
+Points are numbers such as 7, 7.5 or 7,5, or exact fractions such as 22/3.
 With criteria a sheet's total is the mean of its points by weight; a criterion without a weight weighs 1.
 
 Methods:

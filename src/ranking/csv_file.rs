@@ -1,11 +1,10 @@
-//! Scores from a file: `entry,juror,points[,criterion]`. Every mistake is a sentence with its line.
+//! Scores from a file: `entry,juror,points[,criterion]`, as spreadsheets save it. Every mistake is a sentence with its line.
 
 use std::collections::HashMap;
 use std::io::Read;
 
-use csv::StringRecord;
-
 use crate::scoring::model::lcm;
+use crate::table_file::{Fault, Row as Line, TableFile};
 
 use super::table::{Criterion, Scores};
 
@@ -91,16 +90,21 @@ impl Names {
 /// # Errors
 /// A sentence with the line.
 pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
-    let mut text = Vec::new();
-    file.read_to_end(&mut text).map_err(|reason| format!("The file cannot be read: {reason}"))?;
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_slice());
-    let columns = Columns::of(reader.headers().map_err(|error| unreadable(&error))?)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|reason| format!("The file cannot be read: {reason}"))?;
+    let file = TableFile::open(&bytes, |heading| HEADINGS.contains(&heading)).map_err(|fault| unreadable(&fault))?;
+    let (mut lines, mut record) = (file.rows(), Line::default());
+    lines.next(&mut record).map_err(|fault| unreadable(&fault))?;
+    let columns = Columns::of(&record)?;
     let (mut entries, mut jurors, mut criteria) = (Names::default(), Names::default(), Names::default());
     let mut rows = Vec::new();
-    let mut record = StringRecord::new();
-    while reader.read_record(&mut record).map_err(|error| unreadable(&error))? {
-        let line = record.position().map_or(0, |position| line(&text, position));
-        let cell = |column: usize, name: &str| match record.get(column) {
+    while lines.next(&mut record).map_err(|fault| unreadable(&fault))? {
+        let line = record.line;
+        columns.fit(&record)?;
+        let cell = |column: usize, name: &str| match record.cells.get(column) {
+            Some(text) if text.contains(['\n', '\r']) => Err(format!(
+                "Line {line}: the {name} {text:?} goes over several lines; is a quotation mark in a wrong place?"
+            )),
             Some(text) if !text.is_empty() => Ok(text),
             _ => Err(format!("Line {line}: the {name} is missing.")),
         };
@@ -184,13 +188,6 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
     Ok(scores)
 }
 
-/// The line of a record; its position is before the empty lines that are passed over.
-fn line(text: &[u8], position: &csv::Position) -> u64 {
-    let before = text.get(position.byte() as usize..).unwrap_or_default();
-    let empty = before.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
-    position.line() + empty as u64
-}
-
 fn weighed(names: Vec<String>, named: bool, weights: &Weights) -> Result<Vec<Criterion>, String> {
     if let Some((unknown, _)) = weights.iter().find(|(name, _)| !named || !names.contains(name)) {
         return Err(match named {
@@ -207,38 +204,60 @@ fn weighed(names: Vec<String>, named: bool, weights: &Weights) -> Result<Vec<Cri
     }
 }
 
+/// The headings that a file has; the last one may be missing.
+const HEADINGS: [&str; 4] = ["entry", "juror", "points", "criterion"];
+
 struct Columns {
     entry: usize,
     juror: usize,
     points: usize,
     criterion: Option<usize>,
+    /// Which cells have a heading.
+    headed: Vec<bool>,
 }
 
 impl Columns {
-    fn of(header: &StringRecord) -> Result<Self, String> {
-        let names: Vec<&str> = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
-        let find = |wanted: &str| names.iter().position(|name| *name == wanted);
+    fn of(header: &Line) -> Result<Self, String> {
+        let names: Vec<&str> = header.cells.iter().filter(|name| !name.is_empty()).collect();
+        let find = |wanted: &str| header.cells.iter().position(|name| name == wanted);
         let known = names.len() == 3 || (names.len() == 4 && find("criterion").is_some());
         match (find("entry"), find("juror"), find("points")) {
             (Some(entry), Some(juror), Some(points)) if known => {
-                Ok(Self { entry, juror, points, criterion: find("criterion") })
+                let headed = header.cells.iter().map(|name| !name.is_empty()).collect();
+                Ok(Self { entry, juror, points, criterion: find("criterion"), headed })
             }
             _ => Err(format!(
-                "Line 1: the header must be entry,juror,points or entry,juror,points,criterion; it is {:?}.",
+                "Line {}: the header must be entry,juror,points or entry,juror,points,criterion; it is {:?}.",
+                header.line.max(1),
                 names.join(",")
             )),
         }
     }
+
+    /// Whether a row has a cell for each heading, and nothing below none: spreadsheets save empty columns, too.
+    fn fit(&self, row: &Line) -> Result<(), String> {
+        let wanted = self.headed.iter().filter(|headed| **headed).count();
+        let last = self.headed.iter().rposition(|headed| *headed).unwrap_or(0);
+        let line = row.line;
+        let is_headed = |at: usize| self.headed.get(at).copied().unwrap_or(false);
+        let stray = (0..row.cells.len()).rev().find(|at| !row.cells[*at].is_empty() && !is_headed(*at));
+        match stray {
+            Some(at) if at > last => {
+                Err(format!("Line {line}: there are {} columns; the header has {}.", at + 1, last + 1))
+            }
+            Some(at) => Err(format!("Line {line}: {:?} stands in a column without a heading.", &row.cells[at])),
+            None if row.cells.len() <= last => {
+                Err(format!("Line {line}: there are {} columns; the header has {wanted}.", row.cells.len()))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
-fn unreadable(error: &csv::Error) -> String {
-    let line = error.position().map_or(1, csv::Position::line);
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("Line {line}: there are {len} columns; the header has {expected_len}.")
-        }
-        csv::ErrorKind::Utf8 { .. } => format!("Line {line}: this is not UTF-8."),
-        _ => format!("Line {line}: this cannot be read: {error}"),
+fn unreadable(fault: &Fault) -> String {
+    match fault.line {
+        Some(line) => format!("Line {line}: {}", fault.english()),
+        None => format!("The file cannot be read: {}", fault.english()),
     }
 }
 
@@ -283,10 +302,11 @@ fn decimal(text: &str) -> Option<Decimal> {
         Some(rest) => (true, rest),
         None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
     };
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    // Behind a point or, in German, a comma.
+    let (whole, fraction) = unsigned.split_once(['.', ',']).unwrap_or((unsigned, ""));
     let fraction = fraction.trim_end_matches('0');
     let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if unsigned.trim_matches('.').is_empty() || !numeric(whole) || !numeric(fraction) {
+    if unsigned.trim_matches(['.', ',']).is_empty() || !numeric(whole) || !numeric(fraction) {
         return None;
     }
     // Thirty digits are more than any program writes, and fit.
@@ -314,7 +334,11 @@ mod tests {
             ("6.7e-05", Some((67, 6))),
             ("", None),
             (".", None),
-            ("7,5", None),
+            ("7,5", Some((75, 1))),
+            ("-0,25", Some((-25, 2))),
+            ("1.234,5", None),
+            ("1,234.5", None),
+            (",", None),
             ("1e", None),
             ("1e999", None),
             ("NaN", None),
@@ -333,6 +357,13 @@ mod tests {
     fn every_mistake_is_a_sentence_with_its_line() {
         for (text, sentence) in [
             ("", "Line 1: the header must be"),
+            ("\n\na,b,c\n", "Line 3: the header must be"),
+            ("entry;juror;points;\na;x;7;gut\n", "Line 2: there are 4 columns; the header has 3."),
+            ("entry;;juror;points\na;?;x;7\n", "Line 2: \"?\" stands in a column without a heading."),
+            ("entry,juror,points\na,\"x,7\nb,x,7\n", "Line 2: this quotation mark is not closed."),
+            ("entry,juror,points\na,\"x\"y,7\n", "Line 2: there is text behind a closing quotation mark."),
+            ("entry,juror,points\na,\"x\ny\",7\n", "Line 2: the juror \"x\\ny\" goes over several lines"),
+            ("entry,juror,points\na,x,7\n\0,x,7\n", "Line 3: there is something here that is no text."),
             ("a,b,c\n", "Line 1: the header must be"),
             ("entry,juror,points,comment\n", "Line 1: the header must be"),
             ("entry,juror,points\n", "The file has no scores."),
@@ -356,8 +387,25 @@ mod tests {
         ] {
             assert!(said(text).starts_with(sentence), "{text:?}: {}", said(text));
         }
-        let not_text = read(&b"entry,juror,points\na,\xff,7\n"[..], &Weights::new()).unwrap_err();
-        assert_eq!(not_text, "Line 2: this is not UTF-8.");
+    }
+
+    #[test]
+    fn a_file_is_read_as_spreadsheets_save_it() {
+        let plain =
+            read(&b"entry,juror,points\n\"a \"\"x\"\"\",J\xc3\xbcrg,7.5\nb,J\xc3\xbcrg,8\n"[..], &Weights::new());
+        let plain = plain.unwrap();
+        for bytes in [
+            "\u{feff}entry;juror;points;;\r\n\"a \"\"x\"\"\";Jürg;7,5;;\r\n;;;;\r\n\r\nb;Jürg;8;;\r\n"
+                .as_bytes()
+                .to_vec(),
+            b"entry;juror;points\r\"a \"\"x\"\"\";J\xfcrg;7,50\rb;J\xfcrg;8\r".to_vec(),
+            "sep=;\r\nentry;juror;points\r\n\"a \"\"x\"\"\";Jürg;7,5\r\nb;Jürg;8\r\n".as_bytes().to_vec(),
+            b"\n\"entry\"\t\"juror\"\t\"points\"\n\"a \"\"x\"\"\"\tJ\xc3\xbcrg\t\"7,5\"\nb\tJ\xc3\xbcrg\t8\n".to_vec(),
+        ] {
+            let scores = read(bytes.as_slice(), &Weights::new()).unwrap();
+            assert_eq!((&scores.entries, &scores.jurors), (&plain.entries, &plain.jurors), "{bytes:?}");
+            assert_eq!((scores.points, scores.parts), (plain.points.clone(), plain.parts));
+        }
     }
 
     #[test]
