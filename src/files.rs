@@ -16,7 +16,23 @@ use serde_json::json;
 use crate::audit;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::i18n::fold;
 use crate::web::{Office, Viewer};
+
+/// "integrationspreis-2027-hauptrunde-rangliste": what a file is called, without its end, in signs that every system takes.
+pub fn name(prize: &str, year: i64, what: &[&str]) -> String {
+    let year = year.to_string();
+    let parts = [prize, &year].into_iter().chain(what.iter().copied());
+    parts.map(plain).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// Letters, digits and hyphens alone.
+fn plain(text: &str) -> String {
+    let spelled = text.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+    let spelled = fold(&spelled);
+    let words = spelled.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").chars().take(60).collect::<String>().trim_end_matches('-').to_owned()
+}
 
 /// A person of the office who may take files along.
 pub struct Taker(Viewer);
@@ -97,5 +113,22 @@ impl Taker {
         let way = if taken.opens { "inline" } else { "attachment" };
         let disposition = Header::new("Content-Disposition", format!("{way}; filename=\"{}\"", taken.name));
         Ok(File { body, content_type: taken.content_type, disposition })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_says_prize_and_year_in_plain_signs() {
+        for (prize, what, expected) in [
+            ("Integrationspreis", &["Nominierungen"][..], "integrationspreis-2027-nominierungen"),
+            ("Preis für Dörfer & Straßen", &[], "preis-fuer-doerfer-strassen-2027"),
+            ("Prize", &["Runde 1/2: \"Jury\"", "Sitzung: Anträge"], "prize-2027-runde-1-2-jury-sitzung-antraege"),
+            ("جائزة", &["../x"], "2027-x"),
+        ] {
+            assert_eq!(name(prize, 2027, what), expected);
+        }
     }
 }

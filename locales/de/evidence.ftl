@@ -268,3 +268,7 @@ evidence-key-cause-first = der erste
 evidence-key-cause-made = neu erzeugt, weil keiner mehr da war
 evidence-key-cause-set = von jemandem eingesetzt
 evidence-key-cause-rotated = auf Befehl erzeugt und vom früheren unterschrieben
+
+# Files
+evidence-file-bundle = Nachweise
+evidence-file-names = Namen

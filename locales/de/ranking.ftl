@@ -241,3 +241,6 @@ ranking-settled-shared = Den Rang teilen sich: { $titles }
 ranking-settled-casting_vote = Den Rang bekommt: { $first }
 ranking-settled-lot = Reihenfolge: { $titles }
 flash-ranking-tie-settled = Die Entscheidung ist festgehalten.
+
+# Files
+ranking-scores-file = Punkte

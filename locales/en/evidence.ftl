@@ -268,3 +268,7 @@ evidence-key-cause-first = the first
 evidence-key-cause-made = made anew, because there was none
 evidence-key-cause-set = set by somebody
 evidence-key-cause-rotated = made by command and signed by the former one
+
+# Files
+evidence-file-bundle = Evidence
+evidence-file-names = Names

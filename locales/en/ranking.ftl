@@ -238,3 +238,6 @@ ranking-settled-shared = The rank is shared by { $titles }
 ranking-settled-casting_vote = The rank goes to { $first }
 ranking-settled-lot = Order: { $titles }
 flash-ranking-tie-settled = The decision is recorded.
+
+# Files
+ranking-scores-file = Scores

@@ -14,6 +14,7 @@ use crate::ids::RoundId;
 use crate::jury::store::late;
 use crate::rounds;
 use crate::rounds::store as round_rows;
+use crate::table_file::harmless;
 use crate::web::{Answer, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::bundle;
@@ -84,13 +85,22 @@ async fn find(conn: &mut crate::db::Conn, id: RoundId, number: i64) -> Result<Sn
 }
 
 #[get("/office/rounds/<id>/evidence/<number>/bundle.zip")]
-async fn bundle_file(taker: Taker, ctx: Ctx, key: &State<Key>, id: RoundId, number: i64) -> Result<File> {
+async fn bundle_file(
+    taker: Taker,
+    ctx: Ctx,
+    lang: Language,
+    key: &State<Key>,
+    id: RoundId,
+    number: i64,
+) -> Result<File> {
     let mut conn = ctx.db.read().await?;
+    let placed = round_rows::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let snapshot = find(&mut conn, id, number).await?;
     let (content, log) = bundle::gather(&mut conn, &snapshot).await?;
     let keys = keys::led_to(&mut conn, key).await?;
     drop(conn);
-    let (name, key) = (format!("evidence-{}-{}.zip", snapshot.number, &snapshot.sha256[..8]), key.inner().clone());
+    let (what, of) = (say(lang.0, "evidence-file-bundle"), format!("{} {}", snapshot.number, &snapshot.sha256[..8]));
+    let (name, key) = (format!("{}.zip", placed.file_name(&[&what, &of], lang.0)), key.inner().clone());
     let packed = task::spawn_blocking(move || bundle::pack_after(&snapshot, &content, &log, &key, keys)).await;
     let packed = packed.map_err(|error| AppError::Internal(error.to_string()))?.map_err(AppError::Internal)?;
     let taken = Taken {
@@ -111,6 +121,7 @@ async fn bundle_file(taker: Taker, ctx: Ctx, key: &State<Key>, id: RoundId, numb
 async fn names(taker: Taker, ctx: Ctx, lang: Language, id: RoundId, number: i64) -> Result<File> {
     let lang: Lang = lang.0;
     let mut conn = ctx.db.read().await?;
+    let placed = round_rows::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let snapshot = find(&mut conn, id, number).await?;
     let rows = store::names(&mut conn, id).await?;
     drop(conn);
@@ -121,19 +132,20 @@ async fn names(taker: Taker, ctx: Ctx, lang: Language, id: RoundId, number: i64)
         .write_record(["what", "key", "name"].map(|name| say(lang, &format!("evidence-csv-{name}"))))
         .map_err(failed)?;
     for (what, key, name) in rows {
-        let name = if name.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{name}") } else { name };
-        writer.write_record([say(lang, &format!("evidence-csv-{what}")), key.to_string(), name]).map_err(failed)?;
+        let what = say(lang, &format!("evidence-csv-{what}"));
+        writer.write_record([what, key.to_string(), harmless(&name)]).map_err(failed)?;
     }
     writer
         .write_record([say(lang, "evidence-csv-salt"), snapshot.sha256.clone(), snapshot.salt.clone()])
         .map_err(failed)?;
     let body = writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
+    let name = placed.file_name(&[&say(lang, "evidence-file-names"), &snapshot.number.to_string()], lang);
     let taken = Taken {
         subject: ("round", id.0),
         what: "names",
         format: "csv",
         rows: Some(count),
-        name: format!("names-{}.csv", snapshot.number),
+        name: format!("{name}.csv"),
         content_type: ContentType::CSV,
         opens: false,
     };

@@ -8,8 +8,9 @@ use serde_json::{Map, Value, json};
 use crate::clock::Timestamp;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, Writes, say};
+use crate::table_file::harmless;
 
-use super::table::{Cell, Table};
+use super::table::{Cell, Column, Table};
 
 crate::text_enum! {
     /// How a table is written, by the end of the file's name.
@@ -58,15 +59,15 @@ fn written(cell: &Cell, lang: Lang) -> String {
         Cell::Text(text) => harmless(text),
         Cell::Whole(number) => number.to_string(),
         Cell::Number(number) => Writes(lang).number(*number, 4),
+        Cell::Share(share) => match lang {
+            Lang::De => format!("{} %", Writes(lang).number(share * 100.0, 1)),
+            Lang::En => format!("{}%", Writes(lang).number(share * 100.0, 1)),
+        },
         Cell::Money(cents) => Writes(lang).number(*cents as f64 / 100.0, 2),
         Cell::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
+        Cell::Day(day) => day.to_string(),
         Cell::Yes(yes) => say(lang, if *yes { "exports-yes" } else { "exports-no" }),
     }
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The longest text of a cell in a spreadsheet.
@@ -87,7 +88,9 @@ fn xlsx(table: &Table, lang: Lang, now: Timestamp) -> std::result::Result<Vec<u8
     let styles = Styles {
         number: Style::new().set_num_format("0.00"),
         money: Style::new().set_num_format("#,##0.00 €"),
+        share: Style::new().set_num_format("0.0%"),
         moment: Style::new().set_num_format("dd.mm.yyyy hh:mm"),
+        day: Style::new().set_num_format("dd.mm.yyyy"),
     };
     let mut widths: Vec<usize> = Vec::with_capacity(table.columns.len());
     for (index, column) in (0u16..).zip(&table.columns) {
@@ -118,7 +121,9 @@ fn xlsx(table: &Table, lang: Lang, now: Timestamp) -> std::result::Result<Vec<u8
 struct Styles {
     number: Style,
     money: Style,
+    share: Style,
     moment: Style,
+    day: Style,
 }
 
 impl Styles {
@@ -140,8 +145,13 @@ impl Styles {
             }
             Cell::Whole(number) => sheet.write_number(row, column, *number as f64)?,
             Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &self.number)?,
+            Cell::Share(share) => sheet.write_number_with_format(row, column, *share, &self.share)?,
             Cell::Money(cents) => sheet.write_number_with_format(row, column, *cents as f64 / 100.0, &self.money)?,
             Cell::Moment(at) => sheet.write_datetime_with_format(row, column, &moment(*at)?, &self.moment)?,
+            Cell::Day(day) => {
+                let at = moment(day.and_time(chrono::NaiveTime::MIN))?;
+                sheet.write_datetime_with_format(row, column, &at, &self.day)?
+            }
             Cell::Yes(_) => sheet.write_string(row, column, written(cell, lang))?,
         };
         Ok(if matches!(cell, Cell::Moment(_)) { 16 } else { 10 })
@@ -185,8 +195,14 @@ fn json(table: &Table, now: Timestamp) -> Result<Vec<u8>> {
             Value::Object(Map::from_iter(cells))
         })
         .collect();
-    let columns: Vec<Value> =
-        table.columns.iter().map(|column| json!({"key": column.key, "label": column.label})).collect();
+    let column = |(at, column): (usize, &Column)| {
+        let mut known = json!({"key": column.key, "label": column.label});
+        if table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Share(_)))) {
+            known["unit"] = json!("%");
+        }
+        known
+    };
+    let columns: Vec<Value> = table.columns.iter().enumerate().map(column).collect();
     let mut whole = json!({"title": table.title, "made_at": now, "columns": columns, "rows": rows});
     if let Some(text) = &table.left_out {
         whole["left_out"] = json!(text);
@@ -200,8 +216,11 @@ fn typed(cell: &Cell) -> Value {
         Cell::Text(text) => json!(text),
         Cell::Whole(number) => json!(number),
         Cell::Number(number) => json!(number),
+        // Per cent, without what counting in halves leaves behind.
+        Cell::Share(share) => json!((share * 1e8).round() / 1e6),
         Cell::Money(cents) => json!(*cents as f64 / 100.0),
         Cell::Moment(at) => json!(at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        Cell::Day(day) => json!(day.to_string()),
         Cell::Yes(yes) => json!(yes),
     }
 }
@@ -209,7 +228,6 @@ fn typed(cell: &Cell) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exports::table::Column;
 
     fn table(cells: Vec<Cell>) -> Table {
         let columns = (0..cells.len()).map(|n| Column { key: format!("c{n}"), label: format!("C{n}") }).collect();
@@ -218,21 +236,6 @@ mod tests {
 
     fn now() -> Timestamp {
         Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap())
-    }
-
-    #[test]
-    fn a_title_never_becomes_a_formula() {
-        for (title, cell) in [
-            ("=1+1", "'=1+1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("+49 231", "'+49 231"),
-            ("-5", "'-5"),
-            ("\tx", "'\tx"),
-            ("Bunker plus", "Bunker plus"),
-            ("", ""),
-        ] {
-            assert_eq!(harmless(title), cell);
-        }
     }
 
     #[test]
@@ -246,15 +249,18 @@ mod tests {
             Cell::Moment(at),
             Cell::Yes(true),
             Cell::Empty,
+            Cell::Share(0.625),
+            Cell::Day("2027-09-07".parse().unwrap()),
         ];
         let table = table(cells);
         let csv = String::from_utf8(csv(&table, Lang::De).unwrap()).unwrap();
-        let row = "\"'=1;\"\"a\"\"\nb\";-3;7,2500;5000,50;2027-09-07 10:30;ja;";
-        assert_eq!(csv, format!("\u{feff}C0;C1;C2;C3;C4;C5;C6\n{row}\n"));
+        let row = "\"'=1;\"\"a\"\"\nb\";-3;7,2500;5000,50;2027-09-07 10:30;ja;;62,5 %;2027-09-07";
+        assert_eq!(csv, format!("\u{feff}C0;C1;C2;C3;C4;C5;C6;C7;C8\n{row}\n"));
         let json: Value = serde_json::from_slice(&json(&table, now()).unwrap()).unwrap();
         let row = json!({"c0": "=1;\"a\"\nb", "c1": -3, "c2": 7.25, "c3": 5000.5, "c4": "2027-09-07T10:30:00",
-            "c5": true, "c6": null});
-        assert_eq!(json["rows"], json!([row]));
+            "c5": true, "c6": null, "c7": 62.5, "c8": "2027-09-07"});
+        assert_eq!((&json["rows"], &json["columns"][7]["unit"]), (&json!([row]), &json!("%")));
+        assert!(written(&Cell::Share(0.625), Lang::En) == "62.5%" && json["columns"][2].get("unit").is_none());
     }
 
     #[test]

@@ -1,75 +1,90 @@
-//! The nominations of an edition as a table: what is known of each, and every answer.
+//! The nominations of an edition as a table: what is known of each, and every answer. It can be imported again.
+
+use chrono::NaiveDate;
 
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::nominations::answers::Questionnaire;
-use crate::nominations::model::Nomination;
+use crate::nominations::import::columns::{self, Target};
+use crate::nominations::model::{Answer, Nomination};
 use crate::nominations::store;
+use crate::prizes::model::{Question, QuestionKind, district_name};
 
 use super::table::{Cell, Column, Table};
 
-const COLUMNS: [&str; 17] = [
-    "number",
-    "title",
-    "nominee",
-    "nominee-email",
-    "nominator",
-    "nominator-email",
-    "kind",
-    "origin",
-    "status",
-    "received",
-    "withdrawn",
-    "admitted",
-    "category",
-    "district",
-    "consent",
-    "screening",
-    "screening-reason",
-];
-
-/// Every nomination by its number.
+/// Every nomination by its number. The headings are those of an import, in the reader's language.
 pub async fn table(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Table> {
     let form = Questionnaire::load(conn, id).await?;
     let nominations = store::of_edition(conn, id).await?;
-    let fixed = COLUMNS
-        .map(|name| Column { key: name.replace('-', "_"), label: say(lang, &format!("exports-nominations-{name}")) });
+    let questions = columns::questions(&form, lang);
+    let own = columns::own(&form, lang);
+    let fixed = own.into_iter().map(|(name, label)| Column { key: name.replace('-', "_"), label });
     // Two questions may have the same wording: programs tell them apart by number.
-    let questions = form.questions.iter().zip(1..).map(|(question, number)| Column {
-        key: format!("answer_{number}"),
-        label: question.label.get(lang).to_owned(),
-    });
-    let columns = fixed.into_iter().chain(questions).collect();
-    let row = |nomination: Nomination| {
-        let category = form.categories.iter().find(|category| Some(category.category_id) == nomination.category_id);
-        let word = |prefix: &str, word: &str| Cell::text(say(lang, &format!("{prefix}-{word}")));
-        let mut cells = vec![
-            Cell::text(&nomination.receipt_number),
-            Cell::text(&nomination.title),
-            Cell::text(&nomination.nominee_name),
-            Cell::text(nomination.nominee_email.as_deref().unwrap_or_default()),
-            Cell::text(nomination.nominator_name.as_deref().unwrap_or_default()),
-            Cell::text(nomination.nominator_email.as_deref().unwrap_or_default()),
-            word("exports-kind", nomination.kind.as_str()),
-            word("nomination-origin", nomination.origin.as_str()),
-            word("nomination-status", nomination.status.as_str()),
-            Cell::Moment(nomination.received_at.in_dortmund()),
-            Cell::maybe(nomination.withdrawn_at, |at| Cell::Moment(at.in_dortmund())),
-            Cell::maybe(nomination.admitted_at, |at| Cell::Moment(at.in_dortmund())),
-            Cell::maybe(category, |category| Cell::text(category.label.get(lang))),
-            Cell::text(nomination.district.as_deref().unwrap_or_default()),
-            Cell::Yes(nomination.consent_publication),
-            word("exports-screening", nomination.screening.as_str()),
-            Cell::text(nomination.screening_reason.as_deref().unwrap_or_default()),
-        ];
-        cells.extend(form.questions.iter().map(|question| {
-            let answer = nomination.answers.get(&question.question_id);
-            Cell::maybe(answer, |answer| Cell::text(form.words(question, answer, lang)))
-        }));
+    let number = |question: &Question| {
+        form.questions.iter().position(|other| other.question_id == question.question_id).map_or(0, |at| at + 1)
+    };
+    let key = |target: Target<'_>| match target {
+        Target::Part(question, part) => format!("answer_{}_{part}", number(question)),
+        target => format!("answer_{}", target.question().map_or(0, number)),
+    };
+    let asked = questions.iter().map(|column| Column { key: key(column.target), label: column.heading.clone() });
+    let all = fixed.chain(asked).collect();
+    let row = |nomination: &Nomination| {
+        let mut cells = known(&form, nomination, lang);
+        cells.extend(questions.iter().map(|column| answer(&form, column.target, nomination, lang)));
         cells
     };
-    let rows = nominations.into_iter().map(row).collect();
-    Ok(Table { title: say(lang, "exports-nominations"), columns, rows, left_out: None })
+    let rows = nominations.iter().map(row).collect();
+    Ok(Table { title: say(lang, "exports-nominations"), columns: all, rows, left_out: None })
+}
+
+/// What is known besides the answers, in the order of [`columns::OWN`].
+fn known(form: &Questionnaire, nomination: &Nomination, lang: Lang) -> Vec<Cell> {
+    let category = form.categories.iter().find(|category| Some(category.category_id) == nomination.category_id);
+    let district = nomination.district.as_deref().map(|key| district_name(key).unwrap_or(key));
+    let word = |prefix: &str, word: &str| Cell::text(say(lang, &format!("{prefix}-{word}")));
+    vec![
+        Cell::text(&nomination.receipt_number),
+        Cell::text(&nomination.title),
+        Cell::text(&nomination.nominee_name),
+        Cell::text(nomination.nominee_email.as_deref().unwrap_or_default()),
+        Cell::text(nomination.nominator_name.as_deref().unwrap_or_default()),
+        Cell::text(nomination.nominator_email.as_deref().unwrap_or_default()),
+        word("nomination-kind", nomination.kind.as_str()),
+        word("nomination-origin", nomination.origin.as_str()),
+        word("nomination-status", nomination.status.as_str()),
+        Cell::Moment(nomination.received_at.in_dortmund()),
+        Cell::maybe(nomination.withdrawn_at, |at| Cell::Moment(at.in_dortmund())),
+        Cell::maybe(nomination.admitted_at, |at| Cell::Moment(at.in_dortmund())),
+        Cell::maybe(category, |category| Cell::text(category.label.get(lang))),
+        Cell::text(district.unwrap_or_default()),
+        Cell::Yes(nomination.consent_publication),
+        word("exports-screening", nomination.screening.as_str()),
+        Cell::text(nomination.screening_reason.as_deref().unwrap_or_default()),
+    ]
+}
+
+/// An answer, or the part of it that stands in a column, as an import reads it: whole, and in words.
+fn answer(form: &Questionnaire, target: Target<'_>, nomination: &Nomination, lang: Lang) -> Cell {
+    let Some((question, answer)) =
+        target.question().and_then(|question| Some((question, nomination.answers.get(&question.question_id)?)))
+    else {
+        return Cell::Empty;
+    };
+    match (answer, target) {
+        (Answer::Address(address), Target::Part(_, part)) => Cell::text(match part {
+            "street" => &address.street,
+            "postcode" => &address.postcode,
+            _ => &address.city,
+        }),
+        (Answer::Yes(yes), _) => Cell::Yes(*yes),
+        (Answer::Number(number), _) => Cell::Whole(*number),
+        (Answer::Text(text), _) if question.kind == QuestionKind::Date => {
+            text.parse::<NaiveDate>().map_or_else(|_| Cell::text(text), Cell::Day)
+        }
+        (Answer::Many(_), _) => Cell::text(form.words(question, answer, lang).replace('\n', " | ")),
+        _ => Cell::text(form.words(question, answer, lang)),
+    }
 }

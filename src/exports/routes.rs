@@ -81,6 +81,7 @@ async fn round_file(
     file: FileName<RoundList>,
 ) -> Result<File> {
     let FileName(list, format) = file;
+    let placed = rounds::placed(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
     let table = match list {
         RoundList::Ranking => {
             let (frame, ranked, entries) = ranking::counted(&ctx, cache, id).await?;
@@ -90,7 +91,6 @@ async fn round_file(
         }
         RoundList::Sheets | RoundList::Pseudonymous => {
             let mut conn = ctx.db.read().await?;
-            rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
             let criteria = rounds::criteria(&mut conn, id).await?;
             sheets::table(&mut conn, id, &criteria, list == RoundList::Sheets, lang.0).await?
         }
@@ -103,7 +103,8 @@ async fn round_file(
             }
         }
     };
-    hand_out(&ctx, &taker, ("round", id.0), list.as_str(), table, format, lang.0).await
+    let name = placed.file_name(&[&table.title], lang.0);
+    hand_out(&ctx, &taker, (("round", id.0), list.as_str(), name), table, format, lang.0).await
 }
 
 /// The address of the ranking's file from before there were others.
@@ -137,15 +138,15 @@ async fn edition_file(
         }
     };
     drop(conn);
-    hand_out(&ctx, &taker, ("edition", id.0), list.as_str(), table, format, lang.0).await
+    let name = roll.edition.file_name(&roll.prize, &[&table.title], lang.0);
+    hand_out(&ctx, &taker, (("edition", id.0), list.as_str(), name), table, format, lang.0).await
 }
 
-/// Writes the file off the threads that answer.
+/// Writes the file off the threads that answer: what it is about, which list it is, and what it is called.
 async fn hand_out(
     ctx: &Ctx,
     taker: &Taker,
-    subject: audit::Subject,
-    list: &'static str,
+    (subject, list, name): (audit::Subject, &'static str, String),
     table: Table,
     format: Format,
     lang: Lang,
@@ -158,7 +159,7 @@ async fn hand_out(
         what: list,
         format: format.as_str(),
         rows: Some(rows),
-        name: format!("{list}.{format}"),
+        name: format!("{name}.{format}"),
         content_type: format.content_type(),
         opens: false,
     };

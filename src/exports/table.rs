@@ -1,6 +1,6 @@
 //! A list as values: one table becomes CSV, XLSX and JSON alike.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,10 +9,13 @@ pub enum Cell {
     Text(String),
     Whole(i64),
     Number(f64),
+    /// A part of one whole, shown per cent.
+    Share(f64),
     /// Whole cents.
     Money(i64),
     /// What a clock in Dortmund showed.
     Moment(NaiveDateTime),
+    Day(NaiveDate),
     Yes(bool),
 }
 

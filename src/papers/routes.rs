@@ -8,7 +8,7 @@ use crate::audit::Subject;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::files::{File, Taken, Taker};
-use crate::i18n::say;
+use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
 use crate::rounds;
 use crate::session::later;
@@ -28,7 +28,13 @@ pub fn routes() -> Vec<Route> {
 
 /// A paper that somebody prints: it opens in the browser; saved, it has this name.
 fn paper(subject: Subject, what: &'static str, name: String) -> Taken {
+    let name = format!("{name}.pdf");
     Taken { subject, what, format: "pdf", rows: None, name, content_type: ContentType::PDF, opens: true }
+}
+
+/// The name of a paper of a call, in the reader's language as every file's is.
+fn named(roll: &Roll, paper: &str, number: &str, lang: Lang) -> String {
+    roll.edition.file_name(&roll.prize, &[&say(lang, &format!("papers-{paper}")), number], lang)
 }
 
 #[derive(Serialize)]
@@ -62,34 +68,57 @@ async fn protocol_page(
 }
 
 #[get("/office/rounds/<id>/protocol.pdf?<session>")]
-async fn protocol_pdf(taker: Taker, ctx: Ctx, press: &State<Press>, id: RoundId, session: Option<i64>) -> Result<File> {
+async fn protocol_pdf(
+    taker: Taker,
+    ctx: Ctx,
+    lang: Language,
+    press: &State<Press>,
+    id: RoundId,
+    session: Option<i64>,
+) -> Result<File> {
     let sources = Sources::of(&mut ctx.db.read().await?, id, session, taker.person_id, ctx.now).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &protocol(&sources))?).await?;
-    taker.takes(&ctx, paper(("round", id.0), "protocol", "juryprotokoll.pdf".to_owned()), pdf).await
+    let what = say(lang.0, "papers-protocol");
+    let number = session.map(|number| number.to_string()).unwrap_or_default();
+    let name = sources.meeting.round.file_name(&[&what, &number], lang.0);
+    taker.takes(&ctx, paper(("round", id.0), "protocol", name), pdf).await
 }
 
 #[get("/office/editions/<id>/papers/certificates.pdf")]
-async fn certificates(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<File> {
+async fn certificates(taker: Taker, ctx: Ctx, lang: Language, press: &State<Press>, id: EditionId) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let values = Certificates::new(&roll, None, ctx.now);
     let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
-    taker.takes(&ctx, paper(("edition", id.0), "certificates", "urkunden.pdf".to_owned()), pdf).await
+    taker.takes(&ctx, paper(("edition", id.0), "certificates", named(&roll, "certificates", "", lang.0)), pdf).await
 }
 
 #[get("/office/editions/<id>/papers/certificates/<number>")]
-async fn certificate(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId, number: usize) -> Result<File> {
+async fn certificate(
+    taker: Taker,
+    ctx: Ctx,
+    lang: Language,
+    press: &State<Press>,
+    id: EditionId,
+    number: usize,
+) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let honour = roll.honours.iter().find(|honour| honour.number == number).ok_or(AppError::NotFound)?;
     let values = Certificates::new(&roll, Some(honour), ctx.now);
     let pdf = press.print(Job::new("certificate.typ", ctx.now, &values)?).await?;
-    taker.takes(&ctx, paper(("edition", id.0), "certificate", format!("urkunde-{number}.pdf")), pdf).await
+    taker
+        .takes(
+            &ctx,
+            paper(("edition", id.0), "certificate", named(&roll, "certificate", &number.to_string(), lang.0)),
+            pdf,
+        )
+        .await
 }
 
 #[get("/office/editions/<id>/papers/laudatio.pdf")]
-async fn speech_list(taker: Taker, ctx: Ctx, press: &State<Press>, id: EditionId) -> Result<File> {
+async fn speech_list(taker: Taker, ctx: Ctx, lang: Language, press: &State<Press>, id: EditionId) -> Result<File> {
     let roll = honoured(&ctx, id).await?;
     let pdf = press.print(Job::new("document.typ", ctx.now, &speeches(&roll))?).await?;
-    taker.takes(&ctx, paper(("edition", id.0), "speeches", "laudatio.pdf".to_owned()), pdf).await
+    taker.takes(&ctx, paper(("edition", id.0), "speeches", named(&roll, "speeches", "", lang.0)), pdf).await
 }
 
 /// The roll of an edition in which somebody is honoured.

@@ -6,8 +6,10 @@ use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, Words};
 use crate::error::Result;
+use crate::i18n::Lang;
 use crate::ids::{EditionId, ExtensionId, NominationId, PersonId, RoundId};
 use crate::on;
+use crate::prizes::model::without_city;
 use crate::standing::{competes, in_jury};
 
 use super::extensions::{Extension, Grant};
@@ -129,6 +131,14 @@ pub struct Placed {
     pub year: i64,
     /// Whether jurors see the others' scores once their own sheet is in.
     pub shows_scores: bool,
+}
+
+impl Placed {
+    /// What a file of the round is called, without its end: prize, year, round and what it is.
+    pub fn file_name(&self, what: &[&str], lang: Lang) -> String {
+        let what: Vec<&str> = std::iter::once(self.round.name.as_str()).chain(what.iter().copied()).collect();
+        crate::files::name(without_city(self.prize.get(lang)), self.year, &what)
+    }
 }
 
 /// A round with how much is in it.

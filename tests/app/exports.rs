@@ -35,7 +35,10 @@ async fn a_ranking_is_the_same_in_all_formats_with_real_numbers() {
     }
     let csv = office.get(format!("{here}/exports/ranking.csv")).await;
     assert_eq!(csv.text, office.get(format!("{here}/ranking.csv")).await.text);
-    assert_eq!(csv.header("content-disposition"), Some("attachment; filename=\"ranking.csv\""));
+    assert_eq!(
+        csv.header("content-disposition"),
+        Some("attachment; filename=\"integrationspreis-2027-hauptrunde-rangliste.csv\"")
+    );
     let json = json(&office, &format!("{here}/exports/ranking.json")).await;
     let rows = json["rows"].as_array().unwrap();
     assert_eq!((rows.len(), csv.text.lines().count()), (12, 13));

@@ -64,7 +64,10 @@ async fn the_file_holds_every_entry_with_german_numbers() {
     let office = app.office().await;
     let file = office.get(format!("/office/rounds/{}/ranking.csv", filled.round_id)).await;
     assert_eq!(file.status, 200);
-    assert_eq!(file.header("Content-Disposition"), Some("attachment; filename=\"ranking.csv\""));
+    assert_eq!(
+        file.header("Content-Disposition"),
+        Some("attachment; filename=\"integrationspreis-2027-hauptrunde-rangliste.csv\"")
+    );
     let lines: Vec<&str> = file.text.lines().collect();
     assert_eq!(lines.len(), 61, "a head and every entry, also those of the second page");
     assert!(lines[0].contains("Rang;Punkte;95 % von;95 % bis"), "{}", lines[0]);
@@ -171,7 +174,7 @@ async fn page_and_command_agree_on_points_that_no_decimal_number_can_say() {
     tx.commit().await.unwrap();
     record(&app, filled.round_id).await;
     let scores = app.office().await.get(format!("/office/rounds/{}/scores.csv", filled.round_id)).await;
-    assert!(scores.text.contains(",300/7,"), "{}", scores.text);
+    assert!(scores.text.contains(";300/7;"), "{}", scores.text);
     agree(&app, edition, filled.round_id, "mean").await;
 }
 
@@ -181,7 +184,10 @@ async fn agree(app: &TestApp, edition: EditionId, round: RoundId, method: &str) 
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("scores.csv");
     let scores = office.get(format!("/office/rounds/{round}/scores.csv")).await;
-    assert_eq!(scores.header("Content-Disposition"), Some("attachment; filename=\"scores.csv\""));
+    assert_eq!(
+        scores.header("Content-Disposition"),
+        Some("attachment; filename=\"integrationspreis-2027-hauptrunde-punkte.csv\"")
+    );
     std::fs::write(&file, &scores.text).unwrap();
     let places = {
         let mut conn = app.db.read().await.unwrap();
@@ -210,7 +216,8 @@ async fn agree(app: &TestApp, edition: EditionId, round: RoundId, method: &str) 
         assert_eq!(row[1], written(&entry["value"]), "{method} {entry} {row:?}");
         assert_eq!(row[2], written(&entry["interval"][0]), "{method} {entry} {row:?}");
         assert_eq!(row[4], entry["rank_interval"][0].to_string(), "{method} {entry} {row:?}");
-        assert_eq!(row[6], written(&entry["p_first"]), "{method} {entry} {row:?}");
+        let first = format!("{:.1} %", entry["p_first"].as_f64().unwrap() * 100.0).replace('.', ",");
+        assert_eq!(row[6], first, "{method} {entry} {row:?}");
         assert_eq!(row[8], written(&entry["raw_mean"]), "{method} {entry} {row:?}");
         assert_eq!(row[9], entry["raw_rank"].to_string(), "{method} {entry} {row:?}");
     }

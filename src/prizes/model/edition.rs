@@ -77,14 +77,16 @@ pub struct Prize {
     pub position: i64,
 }
 
+/// A prize's name without the city's.
+pub fn without_city(name: &str) -> &str {
+    let cities = [" der Stadt Dortmund", " of the City of Dortmund"];
+    cities.iter().find_map(|city| name.strip_suffix(city)).unwrap_or(name)
+}
+
 impl Prize {
     /// Its name without the city's, which stands above every page anyway.
     pub fn short_name(&self, lang: Lang) -> &str {
-        let name = self.name.get(lang);
-        [" der Stadt Dortmund", " of the City of Dortmund"]
-            .iter()
-            .find_map(|city| name.strip_suffix(city))
-            .unwrap_or(name)
+        without_city(self.name.get(lang))
     }
 
     /// The year in which the next call is likely, when none of the `taken` years' calls is it.
@@ -222,6 +224,11 @@ impl Edition {
     /// What the call is named: the prize and its year.
     pub fn title(&self, prize: &Prize, lang: Lang) -> String {
         format!("{} {}", prize.short_name(lang), self.year)
+    }
+
+    /// What a file of the call is called, without its end: the prize, the year and what it is.
+    pub fn file_name(&self, prize: &Prize, what: &[&str], lang: Lang) -> String {
+        crate::files::name(prize.short_name(lang), self.year, what)
     }
 
     /// How long nominations are still taken; absent when they are not.

@@ -18,7 +18,9 @@ mod turn;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Laureate, Place, SpecialPrize};
-pub use edition::{Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft};
+pub use edition::{
+    Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft, without_city,
+};
 pub use findings::{Before, Fact, Finding, Weight, length, of_calendar, of_end};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
