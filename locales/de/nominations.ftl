@@ -6,6 +6,7 @@ nomination-field-address = Bitte geben Sie Straße, Postleitzahl und Ort an.
 nomination-field-postcode = Bitte geben Sie eine Postleitzahl ein, zum Beispiel 44135.
 
 nomination-field-future = Dieser Zeitpunkt liegt in der Zukunft.
+nomination-field-which-date = Hier lassen sich Tag und Monat nicht unterscheiden. Bitte schreiben Sie 15.09.2027.
 nomination-field-early = Da wurde noch nicht nominiert. Stimmt das Jahr? Wenn ja, kreuzen Sie es unten an.
 nomination-refused-not-open-yet = Diese Ausschreibung nimmt noch keine Nominierungen an.
 nomination-refused-edition-closed = Diese Ausschreibung ist abgeschlossen. An den Nominierungen lässt sich nichts mehr ändern.
@@ -177,9 +178,9 @@ flash-nominations-imported = { $n ->
 
 # Import
 import-title = Nominierungen importieren
-import-lead = Wählen Sie eine CSV-Datei. Wir prüfen sie zuerst und zeigen, was geschehen würde.
-import-file = CSV-Datei
-import-file-hint = UTF-8, mit Semikolon oder Komma, höchstens 1 MB
+import-lead = Wählen Sie eine Excel- oder CSV-Datei. Wir prüfen sie zuerst und zeigen, was geschehen würde.
+import-file = Datei
+import-file-hint = Excel (.xlsx) oder CSV, auch eine Liste aus diesem Programm; höchstens 1 MB
 import-check = Datei prüfen
 import-template = Leere Vorlage herunterladen
 import-preview = { $n ->
@@ -214,28 +215,77 @@ import-more-problems = { $n ->
     [one] und eine weitere
    *[other] und { $n } weitere
 }
-import-at-line = Zeile { $line }: { $text }
-import-at-line-and-column = Zeile { $line }, Spalte „{ $column }“: { $text }
-import-at-line-and-column-found = Zeile { $line }, Spalte „{ $column }“: { $text } Dort steht: „{ $found }“.
+import-place = Zeile { $line }
+import-place-column = Zeile { $line }, Spalte „{ $column }“
+import-place-name = Zeile { $line } („{ $name }“)
+import-place-name-column = Zeile { $line } („{ $name }“), Spalte „{ $column }“
+import-at = { $place }: { $text }
+import-at-found = { $place }: { $text } Dort steht: „{ $found }“.
+import-part-street = Straße
+import-part-postcode = PLZ
+import-part-city = Ort
+import-read-csv = Gelesen als CSV in { $encoding }, getrennt durch { $separator }.
+import-read-windows = Stimmen alle Umlaute? Sonst speichern Sie die Datei bitte als Excel-Datei oder als „CSV UTF-8“.
+import-read-xlsx = Gelesen aus der Excel-Datei: das Blatt „{ $sheet }“.
+import-read-others = Nicht gelesen, obwohl etwas darin steht: { $sheets }. Legen Sie diese Blätter bei Bedarf als eigene Datei ab.
+import-encoding-utf-8 = UTF-8
+import-encoding-utf-16 = UTF-16
+import-encoding-windows-1252 = Windows-1252
+import-separator-semicolon = Semikolons
+import-separator-comma = Kommas
+import-separator-tab = Tabulatoren
+import-left-out = Weggelassen: { $columns }
+import-leave-out = { $n ->
+    [one] Ohne diese Spalte weiter
+   *[other] Ohne diese Spalten weiter
+}
+import-leave-out-text = Was darin steht, wird dann nicht importiert. Die Datei müssen Sie nicht noch einmal wählen.
+import-warnings = { $n ->
+    [one] Eine Stelle sehen Sie sich besser noch einmal an
+   *[other] { $n } Stellen sehen Sie sich besser noch einmal an
+}
+import-warnings-text = Importiert wird trotzdem, so wie es in der Datei steht.
+import-warning-postcode = Diese Postleitzahl hat nur vier Ziffern. Fehlt vorne die Null?
+import-warning-phone = Diese Telefonnummer beginnt nicht mit einer Null. Fehlt sie?
+import-warning-merged = Hier sind Zellen über mehrere Zeilen verbunden. Ihr Inhalt gilt für jede dieser Zeilen.
+import-warning-few-cells = Die Zeile hat weniger Felder als Überschriften. Die letzten bleiben leer.
+import-warning-repeated = Dieselben Angaben stehen weiter oben schon einmal, mit anderem Eingang.
+import-aside = { $n ->
+    [one] Eine Zeile wird nicht importiert
+   *[other] { $n } Zeilen werden nicht importiert
+}
+import-aside-rest = { $n ->
+    [one] Die übrige wird importiert, wenn Sie unten zustimmen.
+   *[other] Die übrigen { $n } werden importiert, wenn Sie unten zustimmen.
+}
+import-aside-nothing = Sonst steht nichts in der Datei.
+import-row-why = Warum nicht
+import-aside-imported = Wurde schon importiert: { $number }
+import-aside-same = Ist schon da: { $number }
+import-aside-differs = { $number } ist schon da, mit anderen Angaben. Wenn die Datei recht hat, korrigieren Sie die Nominierung dort.
+import-aside-withdrawn = Laut Datei zurückgezogen
+import-confirm-rest = { $n ->
+    [one] Die übrige Nominierung importieren
+   *[other] Die übrigen { $n } Nominierungen importieren
+}
+import-problem-cut = Dieser Text wurde beim Speichern als Excel-Datei gekürzt. Nehmen Sie die CSV-Datei: Darin steht er ganz.
+import-problem-swallowed = In dieser Angabe steht noch eine ganze Zeile der Datei. Vermutlich fehlt ein Anführungszeichen.
 import-columns = Was in den Spalten stehen kann
-import-columns-text = Die Überschriften stehen in der ersten Zeile. Die Reihenfolge ist gleich, freiwillige Spalten können fehlen.
+import-columns-text = Die Überschriften stehen in der ersten Zeile. Die Reihenfolge ist gleich, freiwillige Spalten können fehlen. Eine Liste der Nominierungen, die dieses Programm ausgegeben hat, passt auch.
 import-column = Spalte
 import-values = Mögliche Angaben
 import-values-text = Text
 import-values-declaration = ja / nein
 import-needed = Nötig
-import-problem-encoding = Die Datei ist nicht in UTF-8 gespeichert. Wählen Sie beim Speichern „CSV UTF-8“.
-import-problem-empty = Die Datei ist leer.
 import-problem-no-rows = Unter den Überschriften steht nichts.
 import-problem-unknown-column = Diese Überschrift gehört zu keiner Frage.
 import-problem-repeated-column = Diese Überschrift kommt zweimal vor.
 import-problem-missing-column = Diese Spalte fehlt.
-import-problem-no-heading = Über einer Angabe fehlt die Überschrift.
+import-problem-no-heading = Über den Angaben dieser Spalte fehlt die Überschrift.
 import-problem-too-many-cells = Die Zeile hat mehr Felder als Überschriften. Steht ein Trennzeichen im Text? Dann gehört der Text in Anführungszeichen.
 import-problem-kind = Hier steht „Selbstbewerbung“ oder „Vorschlag“.
 import-problem-early = Da wurde noch nicht nominiert. Stimmt das Jahr? Was wirklich früher kam, geben Sie einzeln ein.
 import-problem-not-asked = Bei dieser Art der Nominierung wird das nicht gefragt.
-import-problem-stored = Diese Nominierung wurde schon importiert.
 import-problem-repeated = Diese Nominierung steht weiter oben schon einmal.
 import-refused-twice = Diese Datei wurde schon importiert. Es ist nichts doppelt.
 nomination-result-public = Das Ergebnis ist öffentlich; was daneben steht, bleibt. Zwei Personen können das Ergebnis zurücknehmen: auf der Seite „Ergebnis“.

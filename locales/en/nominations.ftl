@@ -6,6 +6,7 @@ nomination-field-address = Please enter street, postcode and town.
 nomination-field-postcode = Please enter a postcode, for example 44135.
 
 nomination-field-future = This moment is in the future.
+nomination-field-which-date = Day and month cannot be told apart here. Please write 15.09.2027.
 nomination-field-early = Nominations were not taken then. Is the year right? If so, tick the box below.
 nomination-refused-not-open-yet = This call does not take nominations yet.
 nomination-refused-edition-closed = This call is closed. Its nominations can no longer be changed.
@@ -177,9 +178,9 @@ flash-nominations-imported = { $n ->
 
 # Import
 import-title = Import nominations
-import-lead = Choose a CSV file. We check it first and show what would happen.
-import-file = CSV file
-import-file-hint = UTF-8, with semicolons or commas, at most 1 MB
+import-lead = Choose an Excel or CSV file. We check it first and show what would happen.
+import-file = File
+import-file-hint = Excel (.xlsx) or CSV, also a list from this program; at most 1 MB
 import-check = Check file
 import-template = Download an empty template
 import-preview = { $n ->
@@ -214,28 +215,77 @@ import-more-problems = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
-import-at-line = Line { $line }: { $text }
-import-at-line-and-column = Line { $line }, column “{ $column }”: { $text }
-import-at-line-and-column-found = Line { $line }, column “{ $column }”: { $text } It says: “{ $found }”.
+import-place = Line { $line }
+import-place-column = Line { $line }, column “{ $column }”
+import-place-name = Line { $line } (“{ $name }”)
+import-place-name-column = Line { $line } (“{ $name }”), column “{ $column }”
+import-at = { $place }: { $text }
+import-at-found = { $place }: { $text } It says: “{ $found }”.
+import-part-street = Street
+import-part-postcode = Postcode
+import-part-city = Town
+import-read-csv = Read as CSV in { $encoding }, separated by { $separator }.
+import-read-windows = Are all umlauts right? If not, please save the file as an Excel file or as “CSV UTF-8”.
+import-read-xlsx = Read from the Excel file: the sheet “{ $sheet }”.
+import-read-others = Not read, although there is something in them: { $sheets }. If you need these sheets, save them as files of their own.
+import-encoding-utf-8 = UTF-8
+import-encoding-utf-16 = UTF-16
+import-encoding-windows-1252 = Windows-1252
+import-separator-semicolon = semicolons
+import-separator-comma = commas
+import-separator-tab = tabs
+import-left-out = Left out: { $columns }
+import-leave-out = { $n ->
+    [one] Go on without this column
+   *[other] Go on without these columns
+}
+import-leave-out-text = What stands there is then not imported. You need not choose the file again.
+import-warnings = { $n ->
+    [one] One place is better looked at again
+   *[other] { $n } places are better looked at again
+}
+import-warnings-text = It is imported all the same, as it stands in the file.
+import-warning-postcode = This postcode has four digits only. Is the nought in front missing?
+import-warning-phone = This phone number does not begin with a nought. Is it missing?
+import-warning-merged = Cells are merged over several lines here. What they hold counts for each of these lines.
+import-warning-few-cells = The row has fewer fields than there are headings. The last ones stay empty.
+import-warning-repeated = The same answers already stand further up, received at another time.
+import-aside = { $n ->
+    [one] One line is not imported
+   *[other] { $n } lines are not imported
+}
+import-aside-rest = { $n ->
+    [one] The other one is imported if you agree below.
+   *[other] The other { $n } are imported if you agree below.
+}
+import-aside-nothing = There is nothing else in the file.
+import-row-why = Why not
+import-aside-imported = Was imported before: { $number }
+import-aside-same = Is there already: { $number }
+import-aside-differs = { $number } is there already, with other answers. If the file is right, correct the nomination there.
+import-aside-withdrawn = Withdrawn, by the file
+import-confirm-rest = { $n ->
+    [one] Import the other nomination
+   *[other] Import the other { $n } nominations
+}
+import-problem-cut = This text was cut when it was saved as an Excel file. Take the CSV file: it has all of it.
+import-problem-swallowed = There is another whole line of the file inside of this cell. Most likely a quotation mark is missing.
 import-columns = What the columns may hold
-import-columns-text = The headings, in German, stand in the first line. Their order does not matter, optional columns may be missing.
+import-columns-text = The headings, in German, stand in the first line. Their order does not matter, optional columns may be missing. A list of nominations that this program has made fits, too.
 import-column = Column
 import-values = Possible values
 import-values-text = text
 import-values-declaration = ja / nein (yes / no)
 import-needed = Needed
-import-problem-encoding = The file is not saved as UTF-8. Choose “CSV UTF-8” when you save it.
-import-problem-empty = The file is empty.
 import-problem-no-rows = There is nothing below the headings.
 import-problem-unknown-column = This heading belongs to no question.
 import-problem-repeated-column = This heading occurs twice.
 import-problem-missing-column = This column is missing.
-import-problem-no-heading = A value has no heading above it.
+import-problem-no-heading = There is no heading above what stands in this column.
 import-problem-too-many-cells = The row has more fields than there are headings. Is there a separator in a text? Then put the text in quotation marks.
 import-problem-kind = This must be “Selbstbewerbung” or “Vorschlag”.
 import-problem-early = Nominations were not taken then. Is the year right? What really came earlier is entered by itself.
 import-problem-not-asked = This is not asked for this kind of nomination.
-import-problem-stored = This nomination was imported before.
 import-problem-repeated = This nomination already stands further up.
 import-refused-twice = This file was imported before. Nothing is there twice.
 nomination-result-public = The result is public, and what stands beside it stays. Two people can take the result back: on the page “Result”.

@@ -1,5 +1,6 @@
 //! The page with the form: for the public, for who holds the private link, and for the office.
 
+use chrono::{Datelike, TimeDelta, Timelike};
 use serde::Serialize;
 
 use super::answers::{Demands, Part, Questionnaire};
@@ -9,6 +10,7 @@ use super::model::{Answers, Kind, Origin};
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, say};
 use crate::prizes::model::Edition;
+use crate::table_file::{self, DateFault};
 use crate::web::{Choice, Errors, Field, FieldError, Kind as FieldKind, Link, Query};
 
 /// A message above a form.
@@ -193,16 +195,19 @@ pub fn is_early(edition: &Edition, received: WallTime) -> bool {
 
 /// A date of receipt: with its time, or a bare date, which is its first minute.
 pub fn received(typed: &str, now: Timestamp) -> Result<WallTime, &'static str> {
-    use crate::clock::WallTimeError;
     if typed.is_empty() {
         return Err("field-missing");
     }
-    let date = chrono::NaiveDate::parse_from_str(typed, "%d.%m.%Y");
-    let typed = date.map_or_else(|_| typed.to_owned(), |date| date.to_string());
-    let at: WallTime = typed.parse().map_err(|error| match error {
-        WallTimeError::Skipped => "field-date-skipped",
-        WallTimeError::Unreadable => "field-date",
+    let at = table_file::moment(typed).map_err(|fault| match fault {
+        DateFault::Unreadable => "field-date",
+        DateFault::Ambiguous => "nomination-field-which-date",
     })?;
+    if !(2000..=2100).contains(&at.year()) {
+        return Err("field-date");
+    }
+    // Deadlines have no seconds: what arrives within a minute keeps it.
+    let minute = at - TimeDelta::seconds(i64::from(at.second()));
+    let at = WallTime::new(minute).map_err(|_| "field-date-skipped")?;
     if at.begins() > now { Err("nomination-field-future") } else { Ok(at) }
 }
 
@@ -220,6 +225,10 @@ mod tests {
             ("2027-09-15", Ok("2027-09-15T00:00")),
             ("2027-09-16T12:00", Ok("2027-09-16T12:00")),
             ("2027-09-16T12:01", Err("nomination-field-future")),
+            ("15.09.2027 08:30:59", Ok("2027-09-15T08:30")),
+            ("2027/09/15 8:30:00 PM MESZ", Ok("2027-09-15T20:30")),
+            ("08/09/2027 08:30", Err("nomination-field-which-date")),
+            ("15.09.1999", Err("field-date")),
             ("2027-03-28T02:30", Err("field-date-skipped")),
             ("gestern", Err("field-date")),
             ("", Err("field-missing")),

@@ -7,10 +7,9 @@
 pub mod actions;
 pub mod answers;
 pub mod blind;
-pub mod csv_file;
 pub mod dossier;
 pub mod forms;
-mod import;
+pub mod import;
 pub mod model;
 mod office;
 mod preview;

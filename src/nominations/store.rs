@@ -38,7 +38,7 @@ const OF_EDITION: &str = concat!(
 );
 const BY_TOKEN: &str = concat!("select ", columns!(), " from nomination where token_hash = $1");
 const BY_KEY: &str = "select nomination_id from nomination where idempotency_key = $1";
-const KEYS: &str = "select idempotency_key from nomination where edition_id = $1 and origin = $2";
+const KEYS: &str = "select idempotency_key, receipt_number from nomination where edition_id = $1 and origin = $2";
 const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nominee_email = $5, nominator_name = $6, \
     nominator_email = $7, category_id = $8, district = $9, consent_publication = $10, answers = $11, \
     search_text = $12, sort_key = $13, changed_at = $14, version = version + 1, revision = revision + 1, \
@@ -147,9 +147,9 @@ pub async fn by_key(conn: &mut Conn, key: Uuid) -> Result<Option<NominationId>> 
     Ok(on!(conn, c => sqlx::query_scalar(BY_KEY).bind(key).fetch_optional(c).await)?)
 }
 
-/// The idempotency keys of an edition's nominations of one origin.
-pub async fn idempotency_keys(conn: &mut Conn, id: EditionId, origin: Origin) -> Result<Vec<Uuid>> {
-    Ok(on!(conn, c => sqlx::query_scalar(KEYS).bind(id).bind(origin).fetch_all(c).await)?)
+/// The idempotency keys of an edition's nominations of one origin, with their numbers.
+pub async fn imported(conn: &mut Conn, id: EditionId, origin: Origin) -> Result<Vec<(Uuid, String)>> {
+    Ok(on!(conn, c => sqlx::query_as(KEYS).bind(id).bind(origin).fetch_all(c).await)?)
 }
 
 /// Writes other answers, if the nomination is still at `version` and not withdrawn. Says whether it was.

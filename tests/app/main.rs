@@ -32,6 +32,7 @@ mod feed;
 mod given;
 mod honest;
 mod honest_acts;
+mod imported;
 mod invitations;
 mod keys;
 mod letters;

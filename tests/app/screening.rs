@@ -425,7 +425,8 @@ async fn a_file_is_looked_at_first_and_imported_once() {
     for (fields, file) in [(vec![("csv", text.as_str())], None), (vec![], Some(file.as_bytes()))] {
         let twice = office.upload(&path, &fields, file).await;
         assert_eq!(twice.status, 422);
-        assert!(twice.contains("wurde schon importiert"), "{}", twice.text);
+        assert!(twice.contains("Wurde schon importiert: IP-2027-0001"), "{}", twice.text);
+        assert!(twice.contains("Sonst steht nichts in der Datei") && !twice.contains("name=\"csv\""), "{}", twice.text);
     }
     assert_eq!(count(&app, "nomination").await, 2);
 }
@@ -448,6 +449,7 @@ async fn one_bad_row_names_its_line_and_column_and_nothing_is_imported() {
         ("Selbstbewerbung;gestern;Titel;Verein;;;;", "Bitte geben Sie ein Datum ein"),
         ("Selbstbewerbung;01.09.2027;Titel;Verein;;;;;;zu viel", "mehr Felder als Überschriften"),
         (good, "steht weiter oben schon einmal"),
+        ("Selbstbewerbung;08/09/2027;Titel;Verein;;;;", "Tag und Monat nicht unterscheiden"),
     ] {
         let file = csv(&app, edition, &[good, bad]).await;
         for confirmed in [false, true] {
@@ -458,6 +460,7 @@ async fn one_bad_row_names_its_line_and_column_and_nothing_is_imported() {
             };
             assert_eq!(answer.status, 422, "{bad}");
             assert!(answer.contains("Zeile 3") && answer.contains(said), "{bad}: {}", answer.text);
+            assert!(!bad.contains(";Titel;") || answer.contains("Zeile 3 („Titel“)"), "{}", answer.text);
             assert!(!bad.contains("Bochum") || answer.contains("Dort steht: „Bochum“"), "{}", answer.text);
         }
     }
@@ -468,8 +471,10 @@ async fn one_bad_row_names_its_line_and_column_and_nothing_is_imported() {
     assert!(
         office.upload(&path, &[], Some(missing.as_bytes())).await.contains("Spalte „Eingang am“: Diese Spalte fehlt")
     );
-    let latin = b"Art;Eingang am\nx\xf6;";
-    assert!(office.upload(&path, &[], Some(latin)).await.contains("Zeile 2: Die Datei ist nicht in UTF-8"));
+    let damaged = "Art;Eingang am\nHörde, Süd \u{fffd}".replace('\u{fffd}', "\0");
+    assert!(
+        office.upload(&path, &[], Some(damaged.as_bytes())).await.contains("Zeile 2: Hier steht etwas, das kein Text")
+    );
     assert!(office.upload(&path, &[], Some(b"")).await.contains("Die Datei ist leer"));
     assert!(office.upload(&path, &[], None).await.contains("Die Datei ist leer"));
     assert_eq!(office.upload(&path, &[], Some(&vec![b'x'; 1024 * 1024 + 1])).await.status, 413);

@@ -1,136 +1,41 @@
-//! Many nominations at once from a CSV file: first a dry run, then all or none.
+//! Many nominations at once from a file, CSV or XLSX: first a dry run, then all that are not there already, or none.
 
-use std::collections::HashSet;
+mod cells;
+pub mod columns;
+mod page;
+mod reading;
 
 use rocket::http::{ContentType, Header, Status};
+use rocket::tokio::task;
 use rocket::{Responder, Route, get, post, routes};
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::actions::{self, OnPaper};
 use super::answers::Questionnaire;
-use super::csv_file::{self, Problem, Reading};
 use super::model::{NominationStatus, Origin};
-use super::office::{Desk, crumbs};
+use super::office::Desk;
 use super::store;
-use crate::clock::WallTime;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, say, t, value};
+use crate::i18n::{Lang, fold};
 use crate::ids::EditionId;
-use crate::prizes::tabs;
-use crate::web::{Language, Link, Office, Page, Redirected, Upload, redirect};
+use crate::table_file::{Encoding, Fault, Source, TableFile, Why};
+use crate::web::{FORM_LIMIT, Language, Office, Page, Query, Redirected, Upload, clean, redirect};
+use page::{Carried, ImportPage};
+use reading::{Against, Problem, Reading, Stored};
 
 pub fn office() -> Vec<Route> {
     routes![form, import, template]
 }
 
-/// `nominations/import.html`.
-#[derive(Serialize)]
-struct ImportPage {
-    title: String,
-    crumbs: Vec<Link>,
-    tabs: Vec<Link>,
-    action: String,
-    template: String,
-    columns: Vec<ColumnHelp>,
-    problems: Vec<String>,
-    /// How many problems there are beyond those that are listed.
-    more_problems: usize,
-    rows: Vec<RowPreview>,
-    more_rows: usize,
-    total: usize,
-    late: usize,
-    /// The file, to travel along to the second step; absent while there is nothing to confirm.
-    csv: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ColumnHelp {
-    heading: String,
-    values: String,
-    needed: bool,
-}
-
-#[derive(Serialize)]
-struct RowPreview {
-    line: u64,
-    title: String,
-    nominee_name: String,
-    kind_text: String,
-    received: WallTime,
-    late: bool,
-}
-
-/// More of them help nobody.
-const SHOWN_PROBLEMS: usize = 100;
-const SHOWN_ROWS: usize = 50;
-
-impl ImportPage {
-    fn new(desk: &Desk, form: &Questionnaire, reading: &Reading, csv: Option<String>) -> Self {
-        let (lang, id) = (desk.lang, desk.edition.edition_id);
-        let path = format!("/office/editions/{id}/import");
-        let row = |row: &csv_file::Row| RowPreview {
-            line: row.line,
-            title: row.essence.title.clone(),
-            nominee_name: row.essence.nominee_name.clone(),
-            kind_text: say(lang, &format!("nomination-kind-{}", row.entry.kind)),
-            received: row.entry.received,
-            late: row.status == NominationStatus::Late,
-        };
-        Self {
-            title: say(lang, "import-title"),
-            crumbs: crumbs(&desk.prize, &desk.edition, lang),
-            tabs: tabs(id, "nominations", lang),
-            action: path.clone(),
-            template: format!("{path}/template.csv"),
-            columns: csv_file::columns(form)
-                .iter()
-                .map(|column| ColumnHelp {
-                    heading: column.heading.clone(),
-                    values: column.values(form, lang),
-                    needed: column.is_needed(),
-                })
-                .collect(),
-            problems: reading.problems.iter().take(SHOWN_PROBLEMS).map(|problem| said(problem, lang)).collect(),
-            more_problems: reading.problems.len().saturating_sub(SHOWN_PROBLEMS),
-            rows: reading.rows.iter().take(SHOWN_ROWS).map(row).collect(),
-            more_rows: reading.rows.len().saturating_sub(SHOWN_ROWS),
-            total: reading.rows.len(),
-            late: reading.rows.iter().filter(|row| row.status == NominationStatus::Late).count(),
-            csv: csv.filter(|_| reading.problems.is_empty()),
-        }
-    }
-}
-
-/// "Zeile 7, Spalte „E-Mail“: …"
-fn said(problem: &Problem, lang: Lang) -> String {
-    let text = say(lang, problem.key);
-    let mut args = Args::from_iter([("text", value(text.as_str()))]);
-    if let Some(line) = problem.line {
-        args.set("line", line.to_string());
-    }
-    if let Some(column) = &problem.column {
-        args.set("column", value(column.as_str()));
-    }
-    if let Some(found) = &problem.found {
-        args.set("found", value(found.as_str()));
-    }
-    match (problem.line, &problem.column) {
-        (Some(_), Some(_)) if problem.found.is_some() => t(lang, "import-at-line-and-column-found", Some(&args)),
-        (Some(_), Some(_)) => t(lang, "import-at-line-and-column", Some(&args)),
-        (Some(_), None) => t(lang, "import-at-line", Some(&args)),
-        (None, _) => text,
-    }
-}
-
-async fn desk(ctx: &Ctx, id: EditionId, lang: Lang) -> Result<(Desk, Questionnaire, HashSet<Uuid>)> {
+async fn desk(ctx: &Ctx, id: EditionId, lang: Lang) -> Result<(Desk, Questionnaire, Stored)> {
     let mut conn = ctx.db.read().await?;
     let (prize, edition) = actions::call(&mut conn, id).await?;
     NominationStatus::on_entry(&edition, ctx.now)?;
     let form = Questionnaire::load(&mut conn, id).await?;
-    let stored = store::idempotency_keys(&mut conn, id, Origin::Import).await?;
-    Ok((Desk { prize, edition, lang }, form, stored.into_iter().collect()))
+    let stored = store::of_edition(&mut conn, id).await?;
+    let imported = store::imported(&mut conn, id, Origin::Import).await?;
+    Ok((Desk { prize, edition, lang }, form, Stored::new(&stored, imported)))
 }
 
 #[get("/office/editions/<id>/import")]
@@ -146,7 +51,8 @@ enum Imported {
     Gone(Redirected),
 }
 
-/// First a file, which is only looked at; then the same text as a field, which is imported.
+/// First a file, which is only looked at; then the same table as text in a field, which is imported, or looked at once more without
+/// some columns. What was chosen travels along.
 #[post("/office/editions/<id>/import", data = "<upload>")]
 async fn import(
     office: Office,
@@ -155,26 +61,57 @@ async fn import(
     ctx: Ctx,
     lang: Language,
 ) -> Result<Imported> {
-    let upload = upload?;
+    let Upload { fields, file } = upload?;
     let (desk, form, stored) = desk(&ctx, id, lang.0).await?;
-    let show = |reading: &Reading, csv| {
-        let status = if reading.problems.is_empty() { Status::Ok } else { Status::UnprocessableEntity };
-        let page = ImportPage::new(&desk, &form, reading, csv);
+    let confirmed = fields.has("csv") && !fields.has("look");
+    let carried = if fields.has("csv") { Ok(again(&fields)) } else { opened(file, &form).await? };
+    let show = |reading: &Reading, carried| {
+        let nothing = !reading.problems.is_empty() || (reading.rows.is_empty() && !reading.aside.is_empty());
+        let status = if nothing { Status::UnprocessableEntity } else { Status::Ok };
+        let page = ImportPage::new(&desk, &form, reading, carried);
         Ok(Imported::Page(Box::new(Page::new("nominations/import.html", page).status(status))))
     };
-    let confirmed = upload.fields.has("csv");
-    let text = if confirmed { Ok(upload.fields.get("csv").to_owned()) } else { csv_file::decode(&upload.file) };
-    let text = match text {
-        Ok(text) => text,
-        Err(problem) => return show(&Reading { problems: vec![problem], ..Reading::default() }, None),
+    let carried = match carried {
+        Ok(carried) => carried,
+        Err(fault) => return show(&Reading { problems: vec![Problem::of(&fault)], ..Reading::default() }, None),
     };
-    let reading = csv_file::read(&form, &desk.edition, &text, &stored, ctx.now);
-    if !confirmed || !reading.problems.is_empty() {
-        return show(&reading, Some(text));
+    let against = Against { form: &form, edition: &desk.edition, stored: &stored, leave: &carried.leave, now: ctx.now };
+    let reading = reading::read(&carried.text, &carried.source, &against);
+    if !confirmed || !reading.problems.is_empty() || reading.rows.is_empty() {
+        return show(&reading, Some(carried));
     }
     let entries: Vec<OnPaper> = reading.rows.into_iter().map(|row| row.entry).collect();
     actions::import(&ctx, office.person_id, id, &entries).await?;
     Ok(Imported::Gone(redirect(desk.list()).with("success", "nominations-imported", entries.len())))
+}
+
+/// A table that travels back to us longer than this would be refused, line breaks counted twice.
+const MOST_TEXT: usize = 2 * FORM_LIMIT as usize - 100_000;
+
+/// What a file holds, off the threads that answer: unpacking takes time.
+async fn opened(file: Vec<u8>, form: &Questionnaire) -> Result<Result<Carried, Fault>> {
+    let known = columns::known(form).into_keys().collect::<std::collections::HashSet<String>>();
+    let open = move || -> Result<Carried, Fault> {
+        let file = TableFile::open(&file, |heading| known.contains(&fold(heading)))?;
+        let text = clean(&file.text());
+        if text.len() + text.matches('\n').count() > MOST_TEXT {
+            return Err(Fault::whole(Why::TooLarge));
+        }
+        Ok(Carried { text, source: file.source().clone(), leave: Vec::new() })
+    };
+    let opened = task::spawn_blocking(open).await;
+    opened.map_err(|error| AppError::Internal(format!("reading a file broke off: {error}")))
+}
+
+/// What a page of ours has sent along.
+fn again(fields: &Query) -> Carried {
+    let source = serde_json::from_str(fields.get("source"));
+    Carried {
+        // As it is: an empty line in front is a line of the spreadsheet.
+        text: fields.pairs().iter().find(|(name, _)| name == "csv").map_or_else(String::new, |(_, text)| text.clone()),
+        source: source.unwrap_or(Source::Csv { separator: ';', encoding: Encoding::Utf8 }),
+        leave: fields.all("leave").map(str::to_owned).collect(),
+    }
 }
 
 /// A file to download.
@@ -186,12 +123,12 @@ struct Download {
 }
 
 #[get("/office/editions/<id>/import/template.csv")]
-async fn template(_office: Office, id: EditionId, ctx: Ctx) -> Result<Download> {
+async fn template(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Result<Download> {
     let mut conn = ctx.db.read().await?;
     let (prize, edition) = actions::call(&mut conn, id).await?;
     let form = Questionnaire::load(&mut conn, id).await?;
-    let body = csv_file::template(&form).map_err(|error| AppError::Internal(error.to_string()))?;
-    let name = format!("{}-{}.csv", prize.key, edition.year);
+    let body = columns::template(&form).map_err(|error| AppError::Internal(error.to_string()))?;
+    let name = format!("{}.csv", edition.file_name(&prize, &[], lang.0));
     Ok(Download {
         body,
         content_type: ContentType::CSV,

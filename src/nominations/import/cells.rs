@@ -1,0 +1,106 @@
+//! What stands in a cell, as the form would send it, and what somebody should look at again. Pure.
+
+use super::super::answers::Questionnaire;
+use super::super::model::Kind;
+use super::columns::{Target, labels};
+use crate::i18n::{Lang, fold, say};
+use crate::prizes::model::{Question, QuestionKind};
+use crate::table_file;
+
+/// A kind of nomination by its word in any language.
+pub fn kind(cell: &str) -> Option<Kind> {
+    let folded = fold(cell);
+    Kind::ALL.iter().copied().find(|kind| {
+        let word = format!("nomination-kind-{kind}");
+        folded == kind.as_str() || Lang::ALL.iter().any(|lang| folded == fold(&say(*lang, &word)))
+    })
+}
+
+/// Whether a state says that a nomination was withdrawn.
+pub fn is_withdrawn(cell: &str) -> bool {
+    Lang::ALL.iter().any(|lang| fold(cell) == fold(&say(*lang, "nomination-status-withdrawn")))
+}
+
+/// Whether a text ends where an XLSX file had no more room for it.
+pub fn is_cut(cell: &str) -> bool {
+    Lang::ALL.iter().any(|lang| cell.ends_with(&say(*lang, "exports-cut")))
+}
+
+/// A cell's words as the form would send them. What cannot be matched stays, and is refused as a wrong choice.
+pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Vec<String> {
+    let chosen = |cell: &str| id(form, question, cell).unwrap_or_else(|| cell.to_owned());
+    match question.kind {
+        QuestionKind::Declaration => match fold(cell).as_str() {
+            "ja" | "yes" | "x" | "1" | "wahr" | "true" => vec!["yes".to_owned()],
+            "nein" | "no" | "0" | "falsch" | "false" => Vec::new(),
+            _ => vec![cell.to_owned()],
+        },
+        QuestionKind::Choice | QuestionKind::District | QuestionKind::Category => vec![chosen(cell)],
+        QuestionKind::Choices => several(cell, |part| id(form, question, part)),
+        // What kept it from being a formula in our own list may still stand in front, where a spreadsheet has saved it anew.
+        QuestionKind::Phone => vec![cell.trim_start_matches('\'').to_owned()],
+        QuestionKind::Date => vec![table_file::day(cell).map_or_else(|_| cell.to_owned(), |day| day.to_string())],
+        _ => vec![cell.to_owned()],
+    }
+}
+
+/// The option with this label: one that is written the same before one that is nearly so.
+fn id(form: &Questionnaire, question: &Question, cell: &str) -> Option<String> {
+    let all: Vec<(String, String)> = Lang::ALL.iter().flat_map(|lang| labels(form, question, *lang)).collect();
+    let exactly = all.iter().find(|(_, label)| label == cell);
+    let nearly = || all.iter().find(|(id, label)| fold(label) == fold(cell) || id == cell);
+    exactly.or_else(nearly).map(|(id, _)| id.clone())
+}
+
+/// Several labels with `|`, a line break, a comma or a semicolon between; labels may have such signs inside.
+fn several(cell: &str, id: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let ends: Vec<usize> = cell.match_indices(['|', '\n', ',', ';']).map(|(at, _)| at).chain([cell.len()]).collect();
+    let (mut chosen, mut start) = (Vec::new(), 0);
+    while start < cell.len() {
+        let rest = ends.iter().copied().filter(|end| *end > start || *end == cell.len());
+        // The longest text that is a label.
+        let found = rest.clone().rev().find_map(|end| Some((id(cell[start..end].trim())?, end)));
+        let (one, end) = found.unwrap_or_else(|| {
+            let end = rest.clone().find(|end| cell[*end..].starts_with(['|', '\n'])).unwrap_or(cell.len());
+            (cell[start..end].trim().to_owned(), end)
+        });
+        chosen.push(one);
+        start = end + 1;
+    }
+    chosen.retain(|one| !one.is_empty());
+    chosen
+}
+
+/// What a spreadsheet does to numbers that begin with a nought: the key of the sentence.
+pub fn doubt(target: Target<'_>, cell: &str) -> Option<&'static str> {
+    let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    match target {
+        Target::Part(_, "postcode") if is_number && cell.len() == 4 => Some("import-warning-postcode"),
+        Target::Question(question) if question.kind == QuestionKind::Phone => {
+            (!cell.starts_with(['0', '+', '('])).then_some("import-warning-phone")
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_labels_are_told_apart_whatever_stands_between() {
+        let known = ["Bildung", "Kunst, Kultur", "Sport | Spiel", "Kunst"];
+        let id = |label: &str| known.iter().position(|known| *known == label).map(|at| at.to_string());
+        for (cell, ids) in [
+            ("Bildung | Kunst, Kultur", vec!["0", "1"]),
+            ("Kunst, Kultur, Bildung", vec!["1", "0"]),
+            ("Bildung\nSport | Spiel\nKunst", vec!["0", "2", "3"]),
+            ("Kunst; Bildung;", vec!["3", "0"]),
+            ("Bildung | Unsinn, ja | Kunst", vec!["0", "Unsinn, ja", "3"]),
+            ("", vec![]),
+            (" | ", vec![]),
+        ] {
+            assert_eq!(several(cell, id), ids, "{cell:?}");
+        }
+    }
+}
