@@ -27,6 +27,7 @@ edition-gap-nominator-email = Im Formular fehlt bei Vorschlägen die Frage nach 
 edition-gap-categories = Das Formular fragt nach einer Kategorie, aber es gibt noch keine.
 edition-gap-category-question = Es gibt Kategorien, aber das Formular fragt nicht danach.
 edition-gap-options = Bei einer Auswahlfrage fehlen die Antworten; es müssen mindestens zwei sein.
+edition-gap-text = „{ $page }“ ist noch unser Vorschlag. Prüfen und bestätigen Sie den deutschen Text.
 edition-gap-labels = Zwei Fragen haben denselben Wortlaut. Für den Import muss jede anders heißen.
 
 # What should be looked at before a call is published
@@ -250,6 +251,7 @@ edition-published = Diese Ausschreibung ist veröffentlicht
 edition-published-text = Fragen, Erklärungen, Kriterien, Gewichte, Preisgelder und wer teilnehmen kann stehen fest. Formulierungen können Sie noch verbessern, Termine nur auf später verlegen; beides ist sofort für alle sichtbar.
 edition-parts = Teile der Ausschreibung
 edition-part-basics = Texte und Regeln
+edition-part-texts = Öffentliche Texte
 edition-part-calendar = Termine
 edition-part-categories = Kategorien
 edition-part-questions = Fragen im Formular

@@ -38,6 +38,7 @@ results-thin-sheets = { $n ->
 results-more = … und { $n } weitere.
 results-state-open = noch nicht begonnen
 results-state-draft = Entwurf
+results-state-barred = kommt nicht mehr: kein Zugang zur Jury
 results-members = Die Jury
 results-submitted = Abgegeben
 results-extended = Verlängert bis

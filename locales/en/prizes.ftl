@@ -27,6 +27,7 @@ edition-gap-nominator-email = For proposals, the form does not ask for the e-mai
 edition-gap-categories = The form asks for a category, but there is none yet.
 edition-gap-category-question = There are categories, but the form does not ask for one.
 edition-gap-options = A question with choices lacks its answers; there must be at least two.
+edition-gap-text = “{ $page }” is still our proposal. Check the German text and confirm it.
 edition-gap-labels = Two questions have the same wording. For imports each has to be called something else.
 
 # What should be looked at before a call is published
@@ -250,6 +251,7 @@ edition-published = This call is published
 edition-published-text = Questions, declarations, criteria, weights, prize money and who may take part are fixed. You can still improve wording and move dates to a later moment; everybody sees both at once.
 edition-parts = Parts of the call
 edition-part-basics = Texts and rules
+edition-part-texts = Public texts
 edition-part-calendar = Dates
 edition-part-categories = Categories
 edition-part-questions = Questions of the form

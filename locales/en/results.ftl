@@ -38,6 +38,7 @@ results-thin-sheets = { $n ->
 results-more = … and { $n } more.
 results-state-open = not begun yet
 results-state-draft = draft
+results-state-barred = will not come: no access to the jury
 results-members = The jury
 results-submitted = Submitted
 results-extended = Extended until

@@ -38,6 +38,7 @@ pub async fn run(ctx: &Ctx) -> Result<String> {
     refuse_if_used(ctx).await?;
     let people = stage::people(ctx).await?;
     let stage = Stage { ctx: ctx.clone(), chance: Random::seeded(2027), people };
+    stage.confirms_texts().await?;
 
     let script = hearing::script()?;
     let former = former(&stage, &script).await?;

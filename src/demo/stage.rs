@@ -24,6 +24,8 @@ use crate::nominations::actions::{Arrival, OnPaper, Sent};
 use crate::nominations::answers::{Demands, Questionnaire};
 use crate::nominations::model::{Origin, Screening};
 use crate::nominations::{actions as nominations, store as entries};
+use crate::pages::actions as texts;
+use crate::pages::model::{Name, Text};
 use crate::prizes::model::{Calendar, Edition, MotionTieRule};
 use crate::prizes::{actions as prizes, store as editions};
 use crate::publication::actions as publication;
@@ -373,6 +375,18 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let row = round_rows::round(&mut conn, round).await?.ok_or(AppError::NotFound)?;
         Ok(approvals::digest(&results::store::closing(&mut conn, &row).await?))
+    }
+
+    /// Takes our proposals for the public texts, in every language.
+    pub async fn confirms_texts(&self) -> Result<()> {
+        for &page in Name::ALL {
+            for &language in Lang::ALL {
+                let body = page.proposal(language).to_owned();
+                let text = Text { page, language, body, updated_at: self.ctx.now };
+                texts::save_text(&self.ctx, self.office(), &text, None).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Lets a result become public with the ceremony, or at once if that has been.

@@ -121,7 +121,7 @@ async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason
     let base = format!("/office/editions/{id}");
     let title = opening.call.edition.title(&opening.call.prize, lang);
     let part = |found: &Finding| say(lang, &format!("edition-part-{}", found.part));
-    let way = |found: &Finding| Link::new(format!("{base}/{}", found.part), part(found));
+    let way = |found: &Finding| Link::new(found.href(&base), part(found));
     let mut lines: Vec<Line> =
         opening.blocks.iter().map(|found| Line::new(found.said(lang)).condition(false, way(found))).collect();
     lines.extend(read(&opening, ctx.now, lang));

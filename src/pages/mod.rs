@@ -2,7 +2,7 @@
 //!
 //! A text that nobody has edited is the proposal in `texts/`. A text in one language never stands in for another.
 
-mod actions;
+pub mod actions;
 pub mod model;
 mod routes;
 pub mod store;

@@ -33,6 +33,13 @@ pub async fn texts(conn: &mut Conn) -> Result<Vec<Text>> {
     Ok(on!(conn, c => sqlx::query_as(TEXTS).fetch_all(c).await)?)
 }
 
+/// The pages whose German text, which is the binding one, is still our proposal.
+pub async fn proposals(conn: &mut Conn) -> Result<Vec<Name>> {
+    let written = texts(conn).await?;
+    let is_own = |name| written.iter().any(|text| (text.page, text.language) == (name, Lang::De));
+    Ok(Name::ALL.iter().copied().filter(|&name| !is_own(name)).collect())
+}
+
 /// Replaces the text that was last changed at `seen`, or adds the first; false if another one is there meanwhile.
 pub async fn save_text(conn: &mut Conn, text: &Text, seen: Option<Timestamp>) -> Result<bool> {
     let done = match seen {

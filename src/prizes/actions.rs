@@ -319,7 +319,8 @@ pub async fn open_in(
     why: Option<&str>,
 ) -> Result<Vec<Finding>> {
     let call = store::call(conn, id).await?.ok_or(AppError::NotFound)?;
-    let blocks = call.blocks(ctx.now);
+    let before = store::before(conn, &call).await?;
+    let blocks = call.blocks(&before, ctx.now);
     if !blocks.is_empty() {
         return Ok(blocks);
     }

@@ -15,7 +15,7 @@ pub struct MissingSheet {
     pub title: String,
     pub person_id: PersonId,
     pub juror: String,
-    /// `open` or `draft`.
+    /// `open`, `draft`, or `barred` where the account is shut or no juror's any more: this sheet will not come.
     pub state: String,
 }
 

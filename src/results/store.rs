@@ -23,7 +23,8 @@ use super::model::{Bound, Closing, CountedEntry, Member, MissingSheet, Publicity
 
 const MISSING: &str = concat!(
     "select a.nomination_id, n.receipt_number, n.title, a.person_id, p.name as juror, \
-    coalesce(h.status, 'open') as state \
+    case when p.disabled_at is not null or p.role not in ('juror', 'chair') then 'barred' \
+        else coalesce(h.status, 'open') end as state \
     from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
     where a.round_id = $1 and a.recused_at is null and ",

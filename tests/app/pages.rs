@@ -1,5 +1,7 @@
 //! The public texts, the office's editor for them, feedback, and the choice of language.
 
+use laudatio::prizes::actions;
+use laudatio::prizes::model::Calendar;
 use laudatio::web::Role;
 
 use crate::support::TestApp;
@@ -187,4 +189,50 @@ async fn a_visitor_chooses_a_language_and_stays_on_the_page() {
         let link = format!("/language/en?to={}\"", page.replace('/', "%2F"));
         assert!(refused.contains(&link), "{form}: {}", refused.text);
     }
+}
+
+#[rocket::async_test]
+async fn no_call_is_published_before_the_office_has_confirmed_the_public_texts() {
+    let app = TestApp::new_installation(&[]).await;
+    let office = app.office().await;
+    let edition = app.newest_edition("integrationspreis").await;
+    let open = format!("/office/editions/{}/open", edition.edition_id);
+    let call = format!("/office/editions/{}", edition.edition_id);
+    let titles = ["Impressum", "Datenschutz", "Erklärung zur Barrierefreiheit"];
+    let waits = |page: &str| titles.map(|title| page.contains(&format!("„{title}“ ist noch unser Vorschlag")));
+
+    for path in ["/pages/imprint", "/pages/privacy", "/pages/accessibility"] {
+        let page = app.public().get(path).await;
+        assert!(page.contains("noch nicht bestätigt"), "{path}: {}", page.text);
+    }
+    for path in [&call, &open] {
+        assert_eq!(waits(&office.get(path).await.text), [true; 3], "{path}");
+    }
+    for (name, left) in [("imprint", [false, true, true]), ("privacy", [false, false, true])] {
+        let path = format!("/office/texts/{name}/de");
+        let form = office.get(&path).await;
+        assert!(form.contains("Das ist noch unser Vorschlag"), "{}", form.text);
+        assert_eq!(office.post(&path, &[("body", "Unser Text.")]).await.status, 303);
+        assert!(!office.get(&path).await.contains("Das ist noch unser Vorschlag"));
+        assert!(!app.public().get(format!("/pages/{name}")).await.contains("noch nicht bestätigt"));
+        assert_eq!(waits(&office.get(&open).await.text), left);
+    }
+    // The German text is the binding one: another language's does not stand in for it.
+    office.post("/office/texts/accessibility/en", &[("body", "Our text.")]).await;
+    assert_eq!(waits(&office.get(&open).await.text), [false, false, true]);
+
+    // Whatever the page shows: the act itself refuses.
+    let calendar = Calendar {
+        opens_at: Some("2027-09-20T00:00".parse().unwrap()),
+        closes_at: Some("2027-10-29T23:59".parse().unwrap()),
+        ..Calendar::default()
+    };
+    let by = office.person();
+    actions::set_calendar(&app.ctx(), by, edition.edition_id, edition.version, calendar).await.unwrap();
+    let blocks = actions::open(&app.ctx(), by, edition.edition_id, edition.version + 1).await.unwrap();
+    assert_eq!(blocks.iter().map(|block| block.part).collect::<Vec<_>>(), ["texts"]);
+    let page = office.reads_and_posts(&open, &[("reason", "")]).await;
+    assert!(page.contains("„Erklärung zur Barrierefreiheit“ ist noch unser Vorschlag"), "{}", page.text);
+    office.post("/office/texts/accessibility/de", &[("body", "Unser Text.")]).await;
+    assert_eq!(actions::open(&app.ctx(), by, edition.edition_id, edition.version + 1).await.unwrap(), []);
 }

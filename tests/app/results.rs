@@ -99,6 +99,28 @@ async fn a_round_with_gaps_closes_only_with_a_reason() {
 }
 
 #[rocket::async_test]
+async fn a_sheet_that_cannot_come_any_more_is_not_waited_for() {
+    let app = TestApp::start().await;
+    let (filled, path) = round(&app, 3, 3, 2).await;
+    let close = format!("{path}/close");
+    let office = app.office().await;
+    take_back(&app, &filled).await;
+    let page = office.get(&close).await;
+    assert!(page.contains("Entwurf") && !page.contains("kommt nicht mehr"), "{}", page.text);
+    for shut in ["update person set disabled_at = created_at", "update person set role = 'approver'"] {
+        let mut tx = app.db.write().await.unwrap();
+        let undo = "update person set disabled_at = null, role = 'juror' where person_id = $1";
+        let juror = filled.assignments[0].1;
+        let shut = sqlx::AssertSqlSafe(format!("{shut} where person_id = $1"));
+        on!(tx, c => sqlx::query(undo).bind(juror).execute(c).await.map(drop)).unwrap();
+        on!(tx, c => sqlx::query(shut).bind(juror).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        let page = office.get(&close).await;
+        assert!(page.contains("kommt nicht mehr: kein Zugang zur Jury"), "{}", page.text);
+    }
+}
+
+#[rocket::async_test]
 async fn quorum_and_the_least_number_of_sheets_block_a_close() {
     let app = TestApp::start().await;
     // Juror 0 reads all but one entry, so that two take part; each entry has one sheet.

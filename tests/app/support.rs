@@ -11,9 +11,10 @@ use laudatio::ctx::Ctx;
 use laudatio::db::Db;
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, PersonId, Random};
+use laudatio::pages::model::{Name, Text};
 use laudatio::prizes::model::{Calendar, Edition, TieRule};
 use laudatio::web::Role;
-use laudatio::{prizes, ranking, server};
+use laudatio::{pages, prizes, ranking, server};
 use rocket::figment::Figment;
 use rocket::figment::value::Value;
 use rocket::http::{ContentType, Cookie, Header, Method, Status};
@@ -35,13 +36,26 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// Starts on an empty, migrated and seeded database of the engine under test.
+    /// Starts on a migrated and seeded database of the engine under test whose public texts the office has confirmed.
     pub async fn start() -> Self {
         Self::with(&[]).await
     }
 
     /// Starts with some settings changed.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let app = Self::new_installation(settings).await;
+        let mut tx = app.db.write().await.unwrap();
+        for &page in Name::ALL {
+            let body = page.proposal(Lang::De).to_owned();
+            let text = Text { page, language: Lang::De, body, updated_at: app.ctx().now };
+            assert!(pages::store::save_text(&mut tx, &text, None).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        app
+    }
+
+    /// Starts on a database that nobody has done anything in.
+    pub async fn new_installation(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = fresh_database(folder.path()).await;
         Self::at_database(folder, url, settings).await

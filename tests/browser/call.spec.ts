@@ -10,6 +10,7 @@ test.use({ onePerson: true });
 test("what the office edits is what people are asked", async ({ page, app, anotherBrowser }) => {
   const office = new Office(page);
   await office.begins(app.firstLink);
+  await office.confirmsTexts();
   await office.goesTo("/office");
   await office.follows("Ausschreibung vorbereiten", office.part(integration.name));
   const call = page.url();

@@ -42,6 +42,7 @@ for (const { prize, points, result } of journeys) {
     test.setTimeout(300_000);
     const office = new Office(page);
     await office.begins(app.firstLink);
+    await office.confirmsTexts();
     const colleague = new Office(await anotherBrowser());
     await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
     await office.preparesCall(prize, colleague);

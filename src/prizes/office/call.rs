@@ -125,7 +125,7 @@ impl CallPage {
         };
         let (blocks, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_block);
         let href = |part: &str| format!("{}/{part}", head.overview);
-        let link = |finding: &Finding| Link::new(href(finding.part), finding.said(lang));
+        let link = |finding: &Finding| Link::new(finding.href(&head.overview), finding.said(lang));
         Self {
             stage: standing.stage,
             status: said(standing, edition, ctx.now, lang),

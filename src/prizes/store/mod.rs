@@ -14,6 +14,8 @@ use crate::error::{AppError, Result};
 use crate::ids::{EditionId, LaureateId, PrizeId};
 use crate::on;
 
+use crate::pages::store as pages;
+
 use super::model::{Before, Calendar, Call, Edition, Laureate, Prize};
 
 pub use published::{insert_published, published, unkept};
@@ -397,9 +399,10 @@ pub async fn set_basics(conn: &mut Conn, edition: &Edition) -> Result<()> {
     Ok(())
 }
 
-/// The edition before a call's, of which it may be a copy.
+/// What a call is read against before it is published.
 pub async fn before(conn: &mut Conn, call: &Call) -> Result<Before> {
     let mut editions = editions(conn).await?;
     editions.retain(|other| other.prize_id == call.prize.prize_id);
-    Ok(Before::of(editions, call.edition.year))
+    let proposals = pages::proposals(conn).await?;
+    Ok(Before { proposals, ..Before::of(editions, call.edition.year) })
 }

@@ -44,6 +44,18 @@ export class Office extends Person {
     await this.reads("Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt.");
   }
 
+  /** Reads our proposals for the public texts and takes them. */
+  async confirmsTexts() {
+    for (const title of ["Impressum", "Datenschutz", "Erklärung zur Barrierefreiheit"]) {
+      await this.goesTo("/office/texts");
+      const german = this.page.getByRole("row").filter({ hasText: "Deutsch" });
+      await this.follows(title, german.filter({ hasText: title }).getByRole("rowheader"));
+      await this.reads("Das ist noch unser Vorschlag");
+      await this.presses("Veröffentlichen");
+      await this.reads("Der Text ist veröffentlicht.");
+    }
+  }
+
   /** Sets the dates and publishes the call: with a colleague who reads it, too, or alone where one person is enough. */
   async preparesCall(prize: Prize, colleague?: Office) {
     await this.goesTo("/office");

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Words;
 use crate::i18n::{Args, Lang, Writes, say, t};
+use crate::pages::model::Name;
 
 use super::{Call, Edition};
 
@@ -63,6 +64,12 @@ impl Finding {
         self
     }
 
+    /// Where it is mended, under the overview of the call.
+    pub fn href(&self, overview: &str) -> String {
+        // The texts are those of every call.
+        if self.part == "texts" { "/office/texts".to_owned() } else { format!("{overview}/{}", self.part) }
+    }
+
     /// Whether nobody can publish the call while it is so.
     pub fn is_block(&self) -> bool {
         self.weight == Weight::Blocks
@@ -85,12 +92,15 @@ impl Finding {
     }
 }
 
-/// The edition before a call's, of which it may be a copy.
+/// What a call is read against before it is published.
 #[derive(Clone, Debug, Default)]
 pub struct Before {
+    /// The edition before it, of which it may be a copy.
     pub edition: Option<Edition>,
     /// How many days the last call took nominations of which that is known.
     pub days: Option<i64>,
+    /// The public texts that are still our proposal.
+    pub proposals: Vec<Name>,
 }
 
 impl Before {
@@ -98,7 +108,7 @@ impl Before {
     pub fn of(editions: Vec<Edition>, year: i64) -> Self {
         let mut earlier = editions.into_iter().filter(|other| other.year < year).peekable();
         let edition = earlier.peek().cloned();
-        Self { edition, days: earlier.find_map(|other| length(&other.calendar())) }
+        Self { edition, days: earlier.find_map(|other| length(&other.calendar())), ..Self::default() }
     }
 }
 
@@ -108,6 +118,10 @@ impl Call {
     pub fn findings(&self, before: &Before, now: Timestamp) -> Vec<Finding> {
         let mut findings: Vec<Finding> =
             self.gaps(now).into_iter().map(|gap| Finding::blocks(gap.key, gap.part)).collect();
+        findings.extend(before.proposals.iter().map(|name| {
+            let what = Fact::Say(format!("pages-title-{name}"));
+            Finding::blocks("edition-gap-text", "texts").with("page", what)
+        }));
         findings.extend(of_calendar(&self.edition, &self.edition.calendar(), before.days, now));
         self.of_copies(before.edition.as_ref(), &mut findings);
         self.of_years(&mut findings);
@@ -117,8 +131,8 @@ impl Call {
     }
 
     /// What stands in the way of publishing it.
-    pub fn blocks(&self, now: Timestamp) -> Vec<Finding> {
-        let mut findings = self.findings(&Before::default(), now);
+    pub fn blocks(&self, before: &Before, now: Timestamp) -> Vec<Finding> {
+        let mut findings = self.findings(before, now);
         findings.retain(Finding::is_block);
         findings
     }
@@ -366,7 +380,7 @@ mod tests {
             let found: Vec<_> = found.into_iter().map(|finding| (finding.key, finding.weight)).collect();
             assert_eq!(found, expected, "case {number}");
             let blocks = expected.iter().filter(|(_, weight)| *weight == Weight::Blocks).count();
-            assert_eq!(call.blocks(moment(NOW)).len(), blocks, "case {number}");
+            assert_eq!(call.blocks(&Before::default(), moment(NOW)).len(), blocks, "case {number}");
         }
     }
 
@@ -374,7 +388,7 @@ mod tests {
     fn a_call_unlike_the_last_one_is_named() {
         let call = good();
         for (days, expected) in [(None, &[][..]), (Some(50), &[]), (Some(120), &["edition-finding-unlike"])] {
-            let before = Before { edition: None, days };
+            let before = Before { days, ..Before::default() };
             let keys: Vec<_> = call.findings(&before, moment(NOW)).into_iter().map(|found| found.key).collect();
             assert_eq!(keys, expected, "{days:?}");
         }
