@@ -156,18 +156,35 @@ fn what_is_merged_over_several_rows_stands_in_each() {
 
 #[test]
 fn a_spreadsheet_that_cannot_be_read_is_refused() {
-    let good = sheet(|sheet| drop(sheet.write_string(0, 0, "Art").unwrap()));
+    let good = sheet(|sheet| {
+        sheet.write_string(0, 0, "Art").unwrap();
+    });
     let error = sheet(|sheet| {
-        drop(sheet.write_formula(6, 1, Formula::new("=NA()").set_result("#N/A")).unwrap());
+        sheet.write_formula(6, 1, Formula::new("=NA()").set_result("#N/A")).unwrap();
     });
     for (bytes, expected) in [
         (good[..good.len() / 2].to_vec(), (Why::Broken, None)),
         (b"PK\x03\x04nonsense".to_vec(), (Why::Broken, None)),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), (Why::OldExcel, None)),
         (b"%PDF-1.7".to_vec(), (Why::OtherKind, None)),
-        (book(|book| drop(book.add_worksheet())), (Why::Empty, None)),
-        (sheet(|sheet| drop(sheet.write_string(1_048_575, 0, "x").unwrap())), (Why::TooLarge, Some(1_048_576))),
-        (sheet(|sheet| drop(sheet.write_string(0, 16_383, "x").unwrap())), (Why::TooLarge, Some(1))),
+        (
+            book(|book| {
+                book.add_worksheet();
+            }),
+            (Why::Empty, None),
+        ),
+        (
+            sheet(|sheet| {
+                sheet.write_string(1_048_575, 0, "x").unwrap();
+            }),
+            (Why::TooLarge, Some(1_048_576)),
+        ),
+        (
+            sheet(|sheet| {
+                sheet.write_string(0, 16_383, "x").unwrap();
+            }),
+            (Why::TooLarge, Some(1)),
+        ),
         (error, (Why::CellError, Some(7))),
     ] {
         assert_eq!(refused(&bytes), expected);
