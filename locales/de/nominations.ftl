@@ -179,8 +179,8 @@ flash-nominations-imported = { $n ->
 # Import
 import-title = Nominierungen importieren
 import-lead = Wählen Sie eine Excel- oder CSV-Datei. Wir prüfen sie zuerst und zeigen, was geschehen würde.
-import-file = Datei
-import-file-hint = Excel (.xlsx) oder CSV, auch eine Liste aus diesem Programm; höchstens 1 MB
+import-file = Excel- oder CSV-Datei
+import-file-hint = Auch eine Liste aus diesem Programm; Excel als .xlsx, höchstens 1 MB
 import-check = Datei prüfen
 import-template = Leere Vorlage herunterladen
 import-preview = { $n ->

@@ -179,8 +179,8 @@ flash-nominations-imported = { $n ->
 # Import
 import-title = Import nominations
 import-lead = Choose an Excel or CSV file. We check it first and show what would happen.
-import-file = File
-import-file-hint = Excel (.xlsx) or CSV, also a list from this program; at most 1 MB
+import-file = Excel or CSV file
+import-file-hint = Also a list from this program; Excel as .xlsx, at most 1 MB
 import-check = Check file
 import-template = Download an empty template
 import-preview = { $n ->
