@@ -47,6 +47,35 @@ export async function checkPhone(page: Page) {
   if (before) await page.setViewportSize(before);
 }
 
+/** Fails if a word of sixty letters, where people have typed something, makes a phone's visitor scroll sideways. */
+export async function checkLongWords(page: Page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 812 });
+  const found = await page.evaluate(lengthen);
+  expect.soft(found, `no words on ${page.url()}`).toBeGreaterThan(0);
+  await expect
+    .configure({ soft: true, timeout: 2_000 })
+    .poll(() => page.evaluate(tooWide), `too wide with a long word: ${page.url()}`)
+    .toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
+
+/** Puts a word of sixty letters in the place of the first one of each text: titles, names, crumbs, cells, tabs, buttons. */
+function lengthen(): number {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let found = 0;
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    // What the program writes in one piece: numbers, moments, drawings, and what is never seen.
+    if (text.parentElement?.closest("script, style, noscript, option, textarea, svg, time, .l-num, .l-nowrap")) continue;
+    const changed = text.data.replace(/\p{L}{4,}/u, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenanträg");
+    if (changed === text.data) continue;
+    text.data = changed;
+    found += 1;
+  }
+  return found;
+}
+
 function tooWide(): string[] {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];

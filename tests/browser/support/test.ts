@@ -11,7 +11,7 @@ import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { App } from "./app.ts";
 
 export { expect } from "@playwright/test";
-export { checkAccessibility, checkPhone } from "./checks.ts";
+export { checkAccessibility, checkLongWords, checkPhone } from "./checks.ts";
 
 interface Fixtures {
   /** Whether the program begins with the people and entries of `laudatio demo`. */
