@@ -11,6 +11,7 @@ use laudatio::error::AppError;
 use laudatio::evidence::{Key, command as evidence, keys};
 use laudatio::i18n::{Lang, say};
 use laudatio::ids::{PersonId, Random};
+use laudatio::mail::address;
 use laudatio::ranking::command as tally;
 use laudatio::web::Role;
 use laudatio::{demo, prizes, server};
@@ -207,10 +208,9 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
     let ctx = open(config).await?;
     match user {
         User::Add { name, email, role, language } => {
-            if !validator::ValidateEmail::validate_email(&email) || email.len() > 254 {
-                return Err(format!("{email:?} is no e-mail address."));
-            }
-            let name = laudatio::web::clean(name.trim());
+            let email = address::read(&email)
+                .map_err(|wrong| format!("{email:?} is no e-mail address. {}", say(Lang::En, wrong.key())))?;
+            let name = laudatio::text::line(&name);
             if name.is_empty() || name.chars().count() > 200 {
                 return Err("The name must have between 1 and 200 characters.".into());
             }
@@ -256,7 +256,7 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
 
 async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Result<(), String> {
     let ctx = open(config).await?;
-    let reason = reason.map(|reason| laudatio::web::clean(reason.trim()));
+    let reason = reason.map(|reason| laudatio::text::long(&reason).trim().to_owned());
     if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > keys::MOST_REASON) {
         return Err(format!("The reason must have between 1 and {} characters.", keys::MOST_REASON));
     }

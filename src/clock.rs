@@ -1,5 +1,7 @@
 //! Time as a value: the clock, instants, and wall-clock time in Dortmund.
 
+pub mod typed;
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -197,17 +199,9 @@ where
 impl FromStr for WallTime {
     type Err = WallTimeError;
 
-    /// Reads what `<input type="datetime-local">` sends, and a bare date as its midnight.
+    /// Reads what `<input type="datetime-local">` sends, what people type in its place, and a bare date as its midnight.
     fn from_str(text: &str) -> Result<Self, WallTimeError> {
-        let at = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"]
-            .iter()
-            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
-            .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0))
-            .ok_or(WallTimeError::Unreadable)?;
-        if !(2000..=2100).contains(&at.year()) {
-            return Err(WallTimeError::Unreadable);
-        }
-        Self::new(at)
+        Self::new(typed::minute(text)?)
     }
 }
 
@@ -222,8 +216,30 @@ impl fmt::Display for WallTime {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WallTimeError {
     Unreadable,
+    /// The year has two digits.
+    ShortYear,
+    /// The 31st of February.
+    NoSuchDay,
+    /// A day in a year that nobody means.
+    Year,
+    /// A moment in a year in which nothing happens here.
+    OtherYears,
     /// The clocks go forward over it.
     Skipped,
+}
+
+impl WallTimeError {
+    /// The key of the sentence that says what is wrong with a field.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unreadable => "field-date",
+            Self::ShortYear => "field-date-short",
+            Self::NoSuchDay => "field-date-none",
+            Self::Year => "field-date-years",
+            Self::OtherYears => "field-date-our-years",
+            Self::Skipped => "field-date-skipped",
+        }
+    }
 }
 
 /// How long the program has been running, give or take a constant: what lasts is counted in it.
@@ -404,8 +420,14 @@ mod tests {
     #[test]
     fn a_skipped_minute_and_nonsense_are_refused() {
         assert_eq!("2026-03-29T02:30".parse::<WallTime>(), Err(WallTimeError::Skipped));
-        for text in ["", "morgen", "2026-13-01T10:00", "9999-01-01T00:00", "2026-02-29"] {
-            assert_eq!(text.parse::<WallTime>(), Err(WallTimeError::Unreadable), "{text}");
+        for (text, error) in [
+            ("", WallTimeError::Unreadable),
+            ("morgen", WallTimeError::Unreadable),
+            ("2026-13-01T10:00", WallTimeError::NoSuchDay),
+            ("2026-02-29", WallTimeError::NoSuchDay),
+            ("9999-01-01T00:00", WallTimeError::OtherYears),
+        ] {
+            assert_eq!(text.parse::<WallTime>(), Err(error), "{text}");
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Features are modules; one may use those above it in this list, never those below.
 //! ARCHITECTURE.md has the map.
 
+pub mod text;
+
 pub mod background;
 pub mod clock;
 pub mod config;
@@ -53,6 +55,8 @@ pub mod letters;
 pub mod lifecycle;
 
 pub mod erasure;
+
+pub mod keys;
 
 pub mod exports;
 

@@ -14,8 +14,9 @@ use crate::error::AppError;
 use crate::ids::Random;
 use crate::web::{Protection, Templates, asset, catchers, park};
 use crate::{
-    accounts, approvals, assignment, audit, erasure, evidence, exports, jury, letters, lifecycle, mail, nominations,
-    office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening, session,
+    accounts, approvals, assignment, audit, erasure, evidence, exports, jury, keys, letters, lifecycle, mail,
+    nominations, office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening,
+    session,
 };
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
@@ -69,10 +70,14 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 Ok(_) => prizes::published::catch_up(&ctx).await,
                 Err(error) => Err(error),
             };
+            let done = match done {
+                Ok(()) => keys::catch_up(&ctx).await,
+                Err(error) => Err(error),
+            };
             match done {
                 Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("The prizes cannot be written to the database: {error}");
+                    tracing::error!("The prizes, or what names are searched and sorted by, cannot be written to the database: {error}");
                     Err(rocket)
                 }
             }

@@ -3,7 +3,12 @@ nomination-yes = Ja
 nomination-no = Nein
 nomination-please-choose = Bitte wählen
 nomination-field-address = Bitte geben Sie Straße, Postleitzahl und Ort an.
-nomination-field-postcode = Bitte geben Sie eine Postleitzahl ein, zum Beispiel 44135.
+nomination-field-postcode = Die Postleitzahl hat fünf Ziffern, zum Beispiel 44135. Im Ausland steht das Kürzel des Landes davor, zum Beispiel A-1010.
+nomination-field-street = Bitte geben Sie auch die Straße an.
+nomination-field-no-postcode = Bitte geben Sie auch die Postleitzahl an.
+nomination-field-city = Bitte geben Sie auch den Ort an.
+nomination-field-street-long = Die Straße ist zu lang. Möglich sind höchstens 200 Zeichen.
+nomination-field-city-long = Der Ort ist zu lang. Möglich sind höchstens 100 Zeichen.
 
 nomination-field-future = Dieser Zeitpunkt liegt in der Zukunft.
 nomination-field-which-date = Hier lassen sich Tag und Monat nicht unterscheiden. Bitte schreiben Sie 15.09.2027.
@@ -58,6 +63,10 @@ nomination-too-late-text = Sie können das Formular trotzdem absenden. Wir bewah
 nomination-kept-on-page = Wir haben nichts gespeichert. Was Sie geschrieben haben, steht noch hier: Kopieren Sie es bei Bedarf und fragen Sie die Geschäftsstelle.
 nomination-another-title = Mit diesem Formular haben Sie schon { $number } abgeschickt
 nomination-another-text = Ist das eine weitere Nominierung? Dann senden Sie sie bitte noch einmal ab. Wollten Sie { $number } ändern? Dann nutzen Sie bitte den Link aus Ihrer Bestätigung.
+nomination-twice-title = Diese Nominierung gibt es schon: { $number }
+nomination-twice-text = Am { $at } haben wir von Ihnen eine Nominierung mit denselben Angaben erhalten. Möchten Sie wirklich zwei einreichen? Noch ist nichts ein zweites Mal gespeichert.
+nomination-twice-yes = Ja, ein zweites Mal einreichen
+nomination-twice-no = Nein, es bleibt bei einer
 
 # Changing it
 nomination-edit-title = Nominierung ändern
@@ -142,6 +151,21 @@ mail-receipt-text = { $status ->
     Mit Ihrem persönlichen Link können Sie die Nominierung ansehen, bis { $closes } ändern oder zurückziehen. Bitte geben Sie ihn nicht weiter.
 }
 mail-receipt-link = Zu Ihrer Nominierung
+
+# To the address that is no longer the sender's
+mail-address_changed-subject = Diese Adresse gehört nicht mehr zu { $number }
+mail-address_changed-text = Guten Tag,
+
+    zur Nominierung { $number } für „{ $prize }“ gehörte bisher diese Adresse. Seit dem { $at } gehört eine andere dazu.
+
+    { $by ->
+        [office] Geändert hat sie die Geschäftsstelle. Der persönliche Link aus der Bestätigung an diese Adresse öffnet die Nominierung nicht mehr.
+       *[link] Geändert hat sie jemand, der den persönlichen Link zu der Nominierung hat.
+    }
+
+    Ist das nicht richtig? Dann wenden Sie sich bitte an:
+
+    { $contact }
 
 # What the office enters
 nomination-tabs = Ausschreibung

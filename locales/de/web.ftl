@@ -68,15 +68,30 @@ error-changed-meanwhile = Inzwischen hat jemand anderes etwas geändert. Bitte l
 field-missing = Bitte füllen Sie dieses Feld aus.
 field-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
 field-email = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.
+field-email-local = Vor dem @ sind keine Umlaute und keine anderen besonderen Buchstaben möglich: Mit solchen Adressen kommt fast nirgends etwas an. Bitte prüfen Sie die Adresse.
+field-email-domain = Hinter dem @ fehlt ein vollständiger Name mit Punkt, zum Beispiel name@beispiel.de.
 field-url = Bitte geben Sie eine Internetadresse ein, zum Beispiel www.beispiel.de.
+field-url-long = Die Internetadresse ist zu lang. Möglich sind höchstens 500 Zeichen.
 field-number = Bitte geben Sie eine ganze Zahl ein.
 field-decimal = Bitte geben Sie eine Zahl ein, zum Beispiel 75,16.
 field-number-range = Diese Zahl liegt außerhalb des erlaubten Bereichs.
+field-bounds =
+    { $known ->
+        [both] Möglich ist alles zwischen { $low } und { $high }.
+        [low] Möglich ist alles ab { $low }.
+       *[high] Möglich ist alles bis { $high }.
+    }
+field-most-chars = Möglich sind höchstens { $high } Zeichen.
 field-date = Bitte geben Sie ein Datum ein, zum Beispiel 15.09.2026.
 field-date-skipped = Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.
+field-date-short = Bitte schreiben Sie das Jahr mit vier Ziffern, zum Beispiel 15.09.2026.
+field-date-none = Diesen Tag gibt es nicht. Bitte prüfen Sie das Datum.
+field-date-years = Bitte geben Sie ein Datum ein, das zwischen 1900 und 2100 liegt.
+field-date-our-years = Bitte geben Sie ein Datum ein, das zwischen 2000 und 2100 liegt.
 field-choice = Bitte wählen Sie etwas aus.
 field-declaration = Bitte bestätigen Sie diese Erklärung.
 field-phone = Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0231 12345.
+field-phone-digits = Eine Telefonnummer hat zwischen 5 und 20 Ziffern. Bitte prüfen Sie die Nummer.
 field-password-short = Bitte wählen Sie ein Passwort mit mindestens 12 Zeichen.
 field-password-differs = Die beiden Passwörter sind nicht gleich.
 field-invalid = Bitte prüfen Sie diese Angabe.

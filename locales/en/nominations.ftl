@@ -3,7 +3,12 @@ nomination-yes = Yes
 nomination-no = No
 nomination-please-choose = Please choose
 nomination-field-address = Please enter street, postcode and town.
-nomination-field-postcode = Please enter a postcode, for example 44135.
+nomination-field-postcode = A German postcode has five digits, such as 44135. Abroad the country's letters stand in front, such as A-1010.
+nomination-field-street = Please give the street as well.
+nomination-field-no-postcode = Please give the postcode as well.
+nomination-field-city = Please give the city as well.
+nomination-field-street-long = The street is too long. At most 200 characters are possible.
+nomination-field-city-long = The city is too long. At most 100 characters are possible.
 
 nomination-field-future = This moment is in the future.
 nomination-field-which-date = Day and month cannot be told apart here. Please write 15.09.2027.
@@ -58,6 +63,10 @@ nomination-too-late-text = You can send the form all the same. We keep everythin
 nomination-kept-on-page = We have not stored anything. What you wrote is still here: copy it if you need it, and ask the office.
 nomination-another-title = You have already sent { $number } with this form
 nomination-another-text = Is this another nomination? Then please send it once more. Did you want to change { $number }? Then please use the link in your receipt.
+nomination-twice-title = This nomination is already there: { $number }
+nomination-twice-text = On { $at } we received a nomination from you with the same answers. Do you really want to send two? Nothing is stored a second time yet.
+nomination-twice-yes = Yes, send it a second time
+nomination-twice-no = No, one is enough
 
 # Changing it
 nomination-edit-title = Change nomination
@@ -142,6 +151,21 @@ mail-receipt-text = { $status ->
     With your private link you can read the nomination, change it until { $closes }, or withdraw it. Please do not pass it on.
 }
 mail-receipt-link = To your nomination
+
+# To the address that is no longer the sender's
+mail-address_changed-subject = This address no longer belongs to { $number }
+mail-address_changed-text = Hello,
+
+    until now this address belonged to the nomination { $number } for “{ $prize }”. Since { $at } it is another one.
+
+    { $by ->
+        [office] The office has changed it. The private link in the receipt to this address no longer opens the nomination.
+       *[link] Somebody who has the private link to the nomination has changed it.
+    }
+
+    Is that not right? Then please turn to:
+
+    { $contact }
 
 # What the office enters
 nomination-tabs = Call

@@ -68,15 +68,30 @@ error-changed-meanwhile = Somebody else has changed something in the meantime. P
 field-missing = Please fill in this field.
 field-too-long = The text is too long. Please shorten it.
 field-email = Please enter an e-mail address, such as name@example.org.
+field-email-local = Umlauts and other special letters are not possible before the @: hardly anything reaches such addresses. Please check the address.
+field-email-domain = After the @ a complete name with a dot is missing, such as name@example.org.
 field-url = Please enter a web address, such as www.example.org.
+field-url-long = The web address is too long. At most 500 characters are possible.
 field-number = Please enter a whole number.
 field-decimal = Please enter a number, such as 75.16.
 field-number-range = This number is outside the allowed range.
+field-bounds =
+    { $known ->
+        [both] Anything between { $low } and { $high } is possible.
+        [low] Anything from { $low } on is possible.
+       *[high] Anything up to { $high } is possible.
+    }
+field-most-chars = At most { $high } characters are possible.
 field-date = Please enter a date, such as 15/09/2026.
 field-date-skipped = This time does not exist on that day: the clocks go forward.
+field-date-short = Please write the year with four digits, such as 15/09/2026.
+field-date-none = There is no such day. Please check the date.
+field-date-years = Please enter a date between 1900 and 2100.
+field-date-our-years = Please enter a date between 2000 and 2100.
 field-choice = Please choose something.
 field-declaration = Please confirm this declaration.
 field-phone = Please enter a telephone number, such as 0231 12345.
+field-phone-digits = A telephone number has between 5 and 20 digits. Please check the number.
 field-password-short = Please choose a password of at least 12 characters.
 field-password-differs = The two passwords are not the same.
 field-invalid = Please check this entry.

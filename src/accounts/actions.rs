@@ -270,6 +270,9 @@ pub fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang
 
 /// Adds a person, or refuses an address that has an account already.
 pub async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
+    if store::person_by_email(conn, &person.email).await?.is_some() {
+        return Err(AppError::Refused("accounts-email-taken"));
+    }
     store::insert_person(conn, person).await.map_err(|error| match error {
         AppError::Database(error) if is_duplicate(&error) => AppError::Refused("accounts-email-taken"),
         other => other,

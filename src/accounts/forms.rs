@@ -1,9 +1,10 @@
 //! What browsers send about accounts.
 
 use serde::Deserialize;
-use validator::{Validate, ValidateEmail, ValidationError};
+use validator::{Validate, ValidationError};
 
 use crate::i18n::{Lang, say};
+use crate::mail::address;
 use crate::web::{Choice, Errors, Field, Kind, Role};
 
 use super::password::{MAX_CHARS, MIN_CHARS};
@@ -194,12 +195,10 @@ fn good_name(name: &str) -> Result<(), ValidationError> {
 }
 
 fn good_email(email: &str) -> Result<(), ValidationError> {
-    match email.len() {
-        0 => Err(ValidationError::new("field-missing")),
-        1..=254 if email.validate_email() => Ok(()),
-        1..=254 => Err(ValidationError::new("field-email")),
-        _ => Err(ValidationError::new("field-too-long")),
+    if email.is_empty() {
+        return Err(ValidationError::new("field-missing"));
     }
+    address::read(email).map(drop).map_err(|wrong| ValidationError::new(wrong.key()))
 }
 
 fn good_password(password: &str) -> Result<(), ValidationError> {

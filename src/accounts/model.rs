@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::ids::{OneTimeLinkId, PersonId};
+use crate::mail::address;
 use crate::web::{Role, is_local};
 
 /// A person of the office or of a jury.
@@ -96,9 +97,9 @@ pub struct Hold {
     pub held_by: PersonId,
 }
 
-/// An address as it is compared: without spaces around it, in lower case.
+/// An address as it is compared and stored: [`address::key`].
 pub fn fold_email(email: &str) -> String {
-    email.trim().to_lowercase()
+    address::key(email)
 }
 
 /// Whether two addresses lead to the same person, as far as one can tell: a tag behind a plus, dots and capitals in
@@ -107,8 +108,7 @@ pub fn same_mailbox(a: &str, b: &str) -> bool {
     let mailbox = |email: &str| {
         let email = fold_email(email);
         let (local, domain) = email.rsplit_once('@').unwrap_or((&email, ""));
-        let bare = local.split('+').next().unwrap_or(local).replace('.', "");
-        (bare, idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned()))
+        (local.split('+').next().unwrap_or(local).replace('.', ""), domain.to_owned())
     };
     mailbox(a) == mailbox(b)
 }

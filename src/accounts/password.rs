@@ -9,6 +9,7 @@ use rocket::tokio::task::spawn_blocking;
 
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
+use crate::text;
 
 /// The fewest characters of a password.
 pub const MIN_CHARS: usize = 12;
@@ -24,19 +25,22 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| {
     compute(b"nobody has this password", b"the same always").expect("argon2 accepts its own default settings")
 });
 
-/// The hash to store for a password.
+/// The hash to store for a password, which is composed first.
 pub async fn hash(ctx: &Ctx, password: &str) -> Result<String> {
-    let (password, salt) = (password.to_owned(), ctx.random.bytes::<16>());
+    let (password, salt) = (text::composed(password), ctx.random.bytes::<16>());
     blocking(move || compute(password.as_bytes(), &salt)).await?.map_err(AppError::Internal)
 }
 
-/// Whether the password belongs to the stored hash. Takes its time even if there is none.
+/// Whether the password belongs to the stored hash: as it was typed, which is what earlier releases have hashed, or
+/// composed, so that every keyboard's "ü" is one. Takes its time even if there is no hash.
 pub async fn verify(password: &str, stored: Option<&str>) -> Result<bool> {
     let (password, stored) = (password.to_owned(), stored.map(str::to_owned));
     blocking(move || {
         let hash = stored.as_deref().unwrap_or(&NOBODY);
         let parsed = PasswordHash::new(hash).map_err(|e| format!("a stored password hash cannot be read: {e}"))?;
-        let fits = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
+        let fits = |typed: &str| Argon2::default().verify_password(typed.as_bytes(), &parsed).is_ok();
+        let composed = text::composed(&password);
+        let fits = fits(&password) || (composed != password && fits(&composed));
         Ok(fits && stored.is_some())
     })
     .await?
@@ -70,5 +74,18 @@ mod tests {
         assert!(verify("Füchse im Schnee", Some(&hash)).await.unwrap());
         assert!(!verify("Fuchse im Schnee", Some(&hash)).await.unwrap());
         assert!(!verify("nobody has this password", None).await.unwrap());
+    }
+
+    #[rocket::async_test]
+    async fn every_keyboards_umlaut_is_one_and_an_old_hash_still_fits() {
+        let (composed, apart) = ("F\u{fc}chse im Schnee", "Fu\u{308}chse im Schnee");
+        let new = |typed: &str| compute(text::composed(typed).as_bytes(), b"0123456789abcdef").unwrap();
+        for typed in [composed, apart] {
+            for hash in [new(composed), new(apart), compute(typed.as_bytes(), b"0123456789abcdef").unwrap()] {
+                assert!(verify(typed, Some(&hash)).await.unwrap(), "{typed:?}");
+            }
+        }
+        let old = compute(apart.as_bytes(), b"0123456789abcdef").unwrap();
+        assert!(!verify("Fuchse im Schnee", Some(&old)).await.unwrap());
     }
 }

@@ -8,7 +8,7 @@ use crate::ids::{OneTimeLinkId, PersonId, SessionId};
 use crate::on;
 use crate::web::{Role, Viewer};
 
-use super::model::{Hold, Link, Person};
+use super::model::{Hold, Link, Person, fold_email};
 
 macro_rules! person_columns {
     () => {
@@ -20,7 +20,7 @@ const INSERT_PERSON: &str =
     concat!("insert into person (", person_columns!(), ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 const PERSON: &str = concat!("select ", person_columns!(), " from person where person_id = $1");
 const PERSON_BY_EMAIL: &str = concat!("select ", person_columns!(), " from person where email = $1");
-const PEOPLE: &str = concat!("select ", person_columns!(), " from person order by name, person_id");
+const PEOPLE: &str = concat!("select ", person_columns!(), " from person");
 const SET_PASSWORD: &str = "update person set password_hash = $2 where person_id = $1 and disabled_at is null";
 const SET_PROFILE: &str = "update person set name = $2, language = $3 where person_id = $1";
 const SET_EXPORT: &str = "update person set may_export = $2 where person_id = $1 and may_export <> $2";
@@ -100,13 +100,19 @@ pub async fn person(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
 
 /// The person with a folded address.
 pub async fn person_by_email(conn: &mut Conn, email: &str) -> Result<Option<Person>> {
-    Ok(on!(conn, c => sqlx::query_as(PERSON_BY_EMAIL).bind(email).fetch_optional(c).await)?)
+    let found: Option<Person> = on!(conn, c => sqlx::query_as(PERSON_BY_EMAIL).bind(email).fetch_optional(c).await)?;
+    if found.is_some() || email.is_ascii() {
+        return Ok(found);
+    }
+    // Earlier releases have stored domains with umlauts as they were typed.
+    let people: Vec<Person> = on!(conn, c => sqlx::query_as(PEOPLE).fetch_all(c).await)?;
+    Ok(people.into_iter().find(|person| fold_email(&person.email) == email))
 }
 
 /// Everybody, by name.
 pub async fn people(conn: &mut Conn) -> Result<Vec<Person>> {
     let mut people: Vec<Person> = on!(conn, c => sqlx::query_as(PEOPLE).fetch_all(c).await)?;
-    people.sort_by_cached_key(|person| crate::i18n::sort_key(&person.name));
+    people.sort_by_cached_key(|person| (crate::i18n::sort_key(&person.name), person.person_id));
     Ok(people)
 }
 

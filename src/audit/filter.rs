@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rocket::http::RawStr;
 use uuid::Uuid;
 
-use crate::clock::{Timestamp, WallTime};
+use crate::clock::{Timestamp, WallTime, typed};
 use crate::ids::PersonId;
 use crate::web::Query;
 
@@ -29,7 +29,7 @@ enum Person {
 impl Filter {
     /// Reads `act` (`subject.act`), `person`, `from` and `to` (both days included).
     pub fn read(query: &Query) -> Self {
-        let day = |name| query.parse::<NaiveDate>(name).filter(|day| (2000..=2100).contains(&day.year()));
+        let day = |name| typed::day(query.get(name)).ok().filter(|day| (2000..=2100).contains(&day.year()));
         Self {
             act: query.get("act").split_once('.').map(|(subject, act)| (subject.to_owned(), act.to_owned())),
             person: match query.get("person") {

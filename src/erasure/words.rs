@@ -94,7 +94,11 @@ impl Compared {
             match signs.last_mut() {
                 Some((' ', _, last)) if sign.is_whitespace() => *last = end,
                 _ if sign.is_whitespace() => signs.push((' ', at, end)),
-                _ => signs.extend(fold(sign.encode_utf8(&mut [0; 4])).chars().map(|folded| (folded, at, end))),
+                last => match (fold(sign.encode_utf8(&mut [0; 4])), last) {
+                    // Marks and signs that nobody sees belong to the letter before them.
+                    (folded, Some((_, _, last))) if folded.is_empty() => *last = end,
+                    (folded, _) => signs.extend(folded.chars().map(|folded| (folded, at, end))),
+                },
             }
         }
         Self { text, signs }

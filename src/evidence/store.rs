@@ -13,6 +13,7 @@ use crate::audit::chain::hex;
 use crate::clock::{Timestamp, WallTime};
 use crate::db::Conn;
 use crate::error::{AppError, Result};
+use crate::i18n::sort_key;
 use crate::ids::{
     ApprovalId, AssignmentId, ConflictId, ExtensionId, NominationId, PersonId, RoundId, SheetId, SnapshotId,
 };
@@ -47,11 +48,11 @@ const NAMES: &str = "select 'juror', p.person_id, p.name from person p \
     union select person_id from assignment where round_id = $1) \
     union all select 'entry', n.nomination_id, n.receipt_number || ' ' || n.title from round_entry e \
     join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
-const JURORS: &str = "select p.person_id, d.declared_at, \
+const JURORS: &str = "select p.person_id, p.name, d.declared_at, \
     (exists (select 1 from round_juror j where j.round_id = $1 and j.person_id = p.person_id)) as member \
     from person p left join declaration d on d.round_id = $1 and d.person_id = p.person_id \
     where p.person_id in (select person_id from round_juror where round_id = $1 \
-    union select person_id from assignment where round_id = $1) order by p.name, p.person_id";
+    union select person_id from assignment where round_id = $1)";
 const ENTRIES: &str = "select n.nomination_id, n.receipt_number, n.status, n.screening from round_entry e \
     join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
 const CONFLICTS: &str = "select c.conflict_id, c.nomination_id, c.person_id, c.reason, c.origin, c.created_at, c.note \
@@ -177,13 +178,16 @@ pub async fn names(conn: &mut Conn, round: RoundId) -> Result<Vec<(String, Uuid,
 #[derive(sqlx::FromRow)]
 pub struct Juror {
     pub person_id: PersonId,
+    name: String,
     pub declared_at: Option<Timestamp>,
     pub member: bool,
 }
 
 /// Everybody who belongs to a round, or was to read something in it.
 pub async fn jurors(conn: &mut Conn, round: RoundId) -> Result<Vec<Juror>> {
-    Ok(on!(conn, c => sqlx::query_as(JURORS).bind(round).fetch_all(c).await)?)
+    let mut jurors: Vec<Juror> = on!(conn, c => sqlx::query_as(JURORS).bind(round).fetch_all(c).await)?;
+    jurors.sort_by_cached_key(|juror| (sort_key(&juror.name), juror.person_id));
+    Ok(jurors)
 }
 
 /// The entries of a round by their numbers, also those that were withdrawn.

@@ -3,6 +3,7 @@
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::sort_key;
 use crate::ids::{PersonId, RoundId, SheetId};
 use crate::on;
 use crate::standing::competes;
@@ -13,7 +14,7 @@ const SHEETS: &str = concat!(
     ") as competes, exists (select 1 from conflict c where c.nomination_id = a.nomination_id \
     and c.person_id = a.person_id) as conflicted, a.person_id, p.name, a.recused_at, h.sheet_id, h.status, h.submitted_at, h.comment from assignment a join nomination n on n.nomination_id = a.nomination_id \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 order by length(n.receipt_number), n.receipt_number, p.name, a.person_id"
+    where a.round_id = $1"
 );
 const POINTS: &str = "select s.sheet_id, c.position, s.points from score s \
     join round_criterion c on c.round_criterion_id = s.round_criterion_id where c.round_id = $1";
@@ -38,7 +39,10 @@ pub struct Sheet {
 
 /// Every sheet of a round, by entry and juror.
 pub async fn sheets(conn: &mut Conn, round: RoundId) -> Result<Vec<Sheet>> {
-    Ok(on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?)
+    let mut sheets: Vec<Sheet> = on!(conn, c => sqlx::query_as(SHEETS).bind(round).fetch_all(c).await)?;
+    let number = |sheet: &Sheet| (sheet.receipt_number.len(), sheet.receipt_number.clone());
+    sheets.sort_by_cached_key(|sheet| (number(sheet), sort_key(&sheet.name), sheet.person_id));
+    Ok(sheets)
 }
 
 /// The points on a round's sheets: sheet, position of the criterion, points.

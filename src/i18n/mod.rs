@@ -11,7 +11,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 
-pub use format::{Writes, fold, sort_key};
+pub use crate::text::compare_key as fold;
+pub use format::{Writes, sort_key};
 pub use printed::printed;
 
 #[derive(RustEmbed)]

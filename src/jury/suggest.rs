@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::i18n::fold;
+use crate::mail::address;
+use crate::text;
 
 /// Why a conflict is suggested, by the word for its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -50,7 +52,8 @@ impl JurorSide {
     /// From the name, the address, the organisations as typed (one a line) and the folded names of organisations with
     /// which there was a conflict.
     pub fn new(name: &str, email: &str, organisations: &str, known: BTreeSet<String>) -> Self {
-        let mut side = Self { name: words(name), email: fold(email), domain: domain(email), known, ..Self::default() };
+        let (name, email, domain) = (words(name), address::key(email), domain(email));
+        let mut side = Self { name, email, domain, known, ..Self::default() };
         for line in organisations.lines() {
             let (hosts, rest): (Vec<&str>, Vec<&str>) = line
                 .split([' ', '\t', ',', ';', '(', ')'])
@@ -58,6 +61,10 @@ impl JurorSide {
                 .partition(|word| host(word).is_some());
             side.hosts.extend(hosts.into_iter().filter_map(host));
             side.organisations.insert(organisation(&rest.join(" ")));
+            // "SV Musterdorf (Kassenwart)", "Kassenwart, SV Musterdorf": each part may be the name.
+            let parts = text::typed(line).replace(" - ", ",");
+            let parts = parts.split([',', ';', '(', ')', ':', '/', '|']).filter(|part| host(part).is_none());
+            side.organisations.extend(parts.map(organisation));
         }
         side.organisations.remove("");
         // Whoever writes from an organisation's own domain is on its pages as well.
@@ -82,12 +89,12 @@ impl EntrySide {
         let mut side = Self::default();
         for name in names {
             side.people.insert(words(name));
-            side.organisations.insert(organisation(name));
+            side.organisations.extend([organisation(name), organisation(&outside(name))]);
         }
         for address in addresses {
             for word in address.split_whitespace() {
                 if word.contains('@') {
-                    side.emails.insert(fold(word));
+                    side.emails.insert(address::key(word));
                     side.domains.extend(domain(word));
                 } else {
                     side.hosts.extend(host(word));
@@ -104,7 +111,7 @@ impl EntrySide {
 /// What speaks for a conflict between the two, strongest first.
 pub fn signs(juror: &JurorSide, entry: &EntrySide) -> Vec<Sign> {
     let person = entry.people.contains(&juror.name) || entry.emails.contains(&juror.email);
-    let organisation = juror.organisations.iter().any(|own| entry.organisations.contains(own));
+    let organisation = entry.organisations.iter().any(|of| juror.organisations.iter().any(|own| is_within(of, own)));
     let domain = juror.domain.as_ref().is_some_and(|domain| entry.domains.contains(domain));
     let web = juror.hosts.iter().any(|host| entry.hosts.contains(host));
     let known = juror.known.iter().any(|own| entry.organisations.contains(own));
@@ -117,6 +124,26 @@ pub fn signs(juror: &JurorSide, entry: &EntrySide) -> Vec<Sign> {
         (known, Sign::Known),
     ];
     all.into_iter().filter(|(is, _)| *is).map(|(_, sign)| sign).collect()
+}
+
+/// Whether somebody of one organisation is of the other: of the same, or of one whose line names it among other words
+/// ("Vorsitzende des SV Musterdorf"). A single word says too little for that.
+fn is_within(of: &str, line: &str) -> bool {
+    of == line || (of.contains(' ') && format!(" {line} ").contains(&format!(" {of} ")))
+}
+
+/// A name without what stands in brackets.
+fn outside(name: &str) -> String {
+    let mut depth = 0_usize;
+    let keep = |sign: &char| {
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    name.chars().filter(keep).collect()
 }
 
 /// The words of a name, folded, in order, without punctuation.
@@ -209,25 +236,27 @@ const PUBLIC: [&str; 30] = [
 
 /// The domain of an address, unless it is a public one.
 fn domain(email: &str) -> Option<String> {
-    let (_, domain) = email.trim().trim_end_matches(['>', '.', ',']).rsplit_once('@')?;
-    let domain = fold(domain);
+    let key = address::key(email.trim().trim_end_matches(['>', '.', ',', ';', ')']));
+    let domain = key.rsplit_once('@')?.1.to_owned();
     (domain.contains('.') && !PUBLIC.contains(&domain.as_str())).then_some(domain)
 }
 
 /// The host of a web address, without "www.".
 fn host(word: &str) -> Option<String> {
-    let lower = fold(word.trim());
+    let lower = text::typed(word).to_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     let is_link = rest.is_some();
     let host = rest.unwrap_or(&lower).split(['/', '?', '#', ':']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
+    let ascii = idna::domain_to_ascii(host).ok()?;
+    let (host, shown) = (ascii.as_str(), idna::domain_to_unicode(host).0);
     let (name, end) = host.rsplit_once('.')?;
     let looks = !name.is_empty()
         && end.len() >= 2
         && end.bytes().all(|byte| byte.is_ascii_lowercase())
         && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
         && (is_link || name.len() > 2);
-    (looks && !PUBLIC.contains(&host)).then(|| host.to_owned())
+    (looks && !PUBLIC.contains(&host)).then_some(shown)
 }
 
 #[cfg(test)]
@@ -272,6 +301,27 @@ mod tests {
         ] {
             assert_eq!(signs(&juror, &entry), expected, "{juror:?}");
         }
+        for organisations in [
+            "Brücke (Kassenwart)",
+            "Kassenwart, Brücke e. V.",
+            "Brücke e.\u{a0}V. \u{2013} Vorstand",
+            "Bru\u{308}cke",
+            "Vorsitz: BRÜCKE",
+        ] {
+            assert_eq!(
+                signs(&juror("ada@gmx.de", organisations, &[]), &entry),
+                [Sign::Organisation],
+                "{organisations}"
+            );
+        }
+        let club = EntrySide::new(["SV Musterdorf 1921 e. V. (Fußball)"], ["kasse@müsterdorf.example"]);
+        for organisations in
+            ["SV Musterdorf 1921 (Kassenwart)", "Kassenwart des SV Musterdorf 1921", "sv musterdorf 1921 ev"]
+        {
+            assert_eq!(signs(&juror("ada@gmx.de", organisations, &[]), &club), [Sign::Organisation], "{organisations}");
+        }
+        assert_eq!(signs(&juror("ada@gmx.de", "SV Musterhausen (Kassenwart)", &[]), &club), []);
+        assert_eq!(signs(&juror("ada@xn--msterdorf-q9a.example", "", &[]), &club), [Sign::Domain]);
         let ben = JurorSide::new("BEN  KAYA", "x@web.de", "", BTreeSet::new());
         assert_eq!(signs(&ben, &entry), [Sign::Person]);
         // Two people at a public provider have nothing in common.

@@ -106,7 +106,7 @@ macro_rules! listed {
 
 const LIST: &str = listed!(
     "select letter_id, name, email, kind, subject, mail_id, outdated, state",
-    "where ($2 = '' or state = $2) order by sort_key, name, kind, letter_id limit $3 offset $4"
+    "where ($2 = '' or state = $2) order by sort_key, kind, letter_id limit $3 offset $4"
 );
 const COUNTS: &str = listed!("select state, count(*)", "group by state");
 

@@ -2,6 +2,9 @@
 
 use lettre::Address;
 use lettre::message::Mailbox;
+use validator::ValidateEmail;
+
+use crate::text;
 
 /// Why an address cannot be written to; the word is the end of a sentence's key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +15,57 @@ pub enum BadAddress {
     LocalPart,
     /// The domain has no dot, or is none.
     Domain,
+    /// It has more than [`MOST`] characters.
+    Long,
+}
+
+impl BadAddress {
+    /// The key of the sentence that says what is wrong with a field.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Form => "field-email",
+            Self::LocalPart => "field-email-local",
+            Self::Domain => "field-email-domain",
+            Self::Long => "field-too-long",
+        }
+    }
+}
+
+/// The most characters that an address has (RFC 5321).
+pub const MOST: usize = 254;
+
+/// The one door for addresses, in every form, file and command: what telephones and word processors add is left out
+/// ("mailto:", spaces and marks of direction, dashes that are none). The domain stays as people read it.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read(typed: &str) -> Result<String, BadAddress> {
+    let address = bare(typed);
+    if address.len() > MOST {
+        return Err(BadAddress::Long);
+    }
+    let ascii = to_ascii(&address)?;
+    if ascii.len() > MOST || !ascii.validate_email() || ascii.parse::<Address>().is_err() {
+        return Err(BadAddress::Form);
+    }
+    Ok(address)
+}
+
+/// What was typed without what stands around an address where it was copied from.
+fn bare(typed: &str) -> String {
+    let plain = text::typed(typed);
+    let inner = plain.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(&plain);
+    let is_link = inner.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
+    inner[if is_link { 7 } else { 0 }..].trim().to_owned()
+}
+
+/// An address as two are compared: in lower case, with the domain as people read it, whichever way it was typed.
+pub fn key(address: &str) -> String {
+    let plain = bare(address).to_lowercase();
+    match plain.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", idna::domain_to_unicode(domain).0),
+        None => plain,
+    }
 }
 
 /// The address with its domain as the net knows it: `ü.example` leaves as `xn--tda.example` (RFC 5891).
@@ -88,6 +142,49 @@ mod tests {
         ] {
             assert_eq!(to_ascii(address), expected.map(str::to_owned), "{address}");
         }
+    }
+
+    #[test]
+    fn an_address_is_read_as_telephones_and_word_processors_paste_it() {
+        for (typed, expected) in [
+            ("ada@verein.example", Ok("ada@verein.example")),
+            ("\u{202a}Ada@Verein.example\u{202c}\u{a0}", Ok("Ada@Verein.example")),
+            ("mailto:ada@verein.example", Ok("ada@verein.example")),
+            ("Mailto: ada@verein.example ", Ok("ada@verein.example")),
+            ("<ada@verein.example>", Ok("ada@verein.example")),
+            ("ada@st\u{2011}verein.example", Ok("ada@st-verein.example")),
+            ("ada@bu\u{308}cher.example", Ok("ada@bücher.example")),
+            ("ada@xn--bcher-kva.example", Ok("ada@xn--bcher-kva.example")),
+            ("jürgen@verein.example", Err(BadAddress::LocalPart)),
+            ("ju\u{308}rgen@verein.example", Err(BadAddress::LocalPart)),
+            ("ada@verein", Err(BadAddress::Domain)),
+            ("ada@verein.", Err(BadAddress::Domain)),
+            ("ada@localhost", Err(BadAddress::Domain)),
+            ("ada", Err(BadAddress::Form)),
+            ("a b@verein.example", Err(BadAddress::Form)),
+            ("a\u{a0}b@verein.example", Err(BadAddress::Form)),
+            ("ada@ben@verein.example", Err(BadAddress::Form)),
+            ("ada..b@", Err(BadAddress::Form)),
+            ("\u{200b}", Err(BadAddress::Form)),
+        ] {
+            assert_eq!(read(typed), expected.map(str::to_owned), "{typed:?}");
+        }
+        assert_eq!(read(&format!("{}@verein.example", "a".repeat(250))), Err(BadAddress::Long));
+    }
+
+    #[test]
+    fn one_address_is_one_however_it_was_typed() {
+        for typed in [
+            "ada@bücher.example",
+            " Ada@BU\u{308}CHER.example\u{a0}",
+            "\u{200e}ada@xn--bcher-kva.example",
+            "ada@XN--BCHER-KVA.example",
+            "<mailto:ada@bücher.example>",
+        ] {
+            assert_eq!(key(typed), "ada@bücher.example", "{typed:?}");
+        }
+        assert_ne!(key("ada@bucher.example"), key("ada@bücher.example"));
+        assert_eq!(key("Ada@localhost"), "ada@localhost");
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub enum Premise {
     Link { hash: String },
     /// The nomination was neither withdrawn nor erased.
     Nomination { nomination: NominationId },
+    /// The same, and the private link in it, named by the hash of its secret, still opens it.
+    Receipt { nomination: NominationId, hash: String },
     /// The round takes this juror's sheets.
     Round { round: RoundId, person: PersonId },
     /// The same, and some are missing.
@@ -67,7 +69,7 @@ impl Premise {
         let person = match self {
             Self::Account { person } | Self::Round { person, .. } | Self::Sheets { person, .. } => Some(person),
             Self::Request { person, .. } => Some(person),
-            Self::Always | Self::Link { .. } | Self::Nomination { .. } => None,
+            Self::Always | Self::Link { .. } | Self::Nomination { .. } | Self::Receipt { .. } => None,
         };
         if let Some(person) = person
             && !store::is_account_open(conn, *person).await?
@@ -82,6 +84,10 @@ impl Premise {
                 (link.is_some_and(waits), Stale::Link)
             }
             Self::Nomination { nomination } => (store::stands(conn, *nomination).await?, Stale::Withdrawn),
+            Self::Receipt { nomination, hash } => match store::stands(conn, *nomination).await? {
+                true => (store::opens(conn, *nomination, hash).await?, Stale::Link),
+                false => (false, Stale::Withdrawn),
+            },
             Self::Request { approval, .. } => (store::is_asked(conn, *approval, now).await?, Stale::Answered),
             Self::Round { round, person } | Self::Sheets { round, person } => {
                 let found = store::of_round(conn, *round, *person).await?.filter(|found| found.takes_sheets(now));

@@ -6,113 +6,26 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::answers::Questionnaire;
+pub use super::arrival::{Arrival, Sent, nominate, nominate_again};
+use super::arrival::{Receipt, mail_receipt};
 use super::blind::sees;
 use super::dossier::Audience;
 use super::model::{
     Again, Answers, Essence, Kind, NewText, Nomination, NominationStatus, Origin, Refusal, receipt_number, text_seal,
 };
 use super::store::{self, New, revisions};
+use super::typed;
 use crate::clock::{Timestamp, WallTime};
 use crate::ctx::Ctx;
 use crate::db::{Conn, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{EditionId, NominationId, PersonId, RoundId, Token};
-use crate::prizes::model::{Edition, Prize};
+use crate::mail::address;
+use crate::prizes::model::{Edition, Prize, Question};
 use crate::prizes::store as prizes;
 use crate::rounds::store as rounds;
 use crate::{audit, mail};
-
-/// A form that somebody has sent, already checked.
-pub struct Sent {
-    /// Made when the form was shown. It becomes the private link, and finds what was sent with it before.
-    pub token: Token,
-    pub kind: Kind,
-    pub answers: Answers,
-    pub lang: Lang,
-}
-
-/// What came of a form that was sent.
-pub enum Arrival {
-    /// It is stored, now or by an earlier click.
-    Stored(Token),
-    /// Under the same link something else is stored: somebody went back in the browser and wrote another one.
-    Another(Box<Nomination>),
-}
-
-/// Stores what somebody sends, in time or late, and mails the receipt.
-///
-/// # Errors
-/// [`AppError::Refused`] while the edition takes nothing at all.
-pub async fn nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: Sent) -> Result<Arrival> {
-    match try_nominate(ctx, public_url, id, &sent).await {
-        // A parallel request with the same form was quicker.
-        Err(AppError::Database(error)) if is_duplicate(&error) => {
-            let mut conn = ctx.db.read().await?;
-            let earlier = store::by_token(&mut conn, &sent.token).await?.ok_or(AppError::Database(error))?;
-            Ok(compare(id, sent, earlier))
-        }
-        Err(error) => Err(error),
-        Ok(None) => Ok(Arrival::Stored(sent.token)),
-        Ok(Some(earlier)) => Ok(compare(id, sent, earlier)),
-    }
-}
-
-fn compare(id: EditionId, sent: Sent, earlier: Nomination) -> Arrival {
-    if earlier.edition_id == id && earlier.kind == sent.kind && earlier.answers.0 == sent.answers {
-        Arrival::Stored(sent.token)
-    } else {
-        Arrival::Another(Box::new(earlier))
-    }
-}
-
-/// Gives the earlier nomination where there is one.
-async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent) -> Result<Option<Nomination>> {
-    let mut tx = ctx.db.write().await?;
-    if let Some(earlier) = store::by_token(&mut tx, &sent.token).await? {
-        return Ok(Some(earlier));
-    }
-    let (prize, edition) = held_call(&mut tx, id).await?;
-    let questions = prizes::questions(&mut tx, id).await?;
-    let status = NominationStatus::on_arrival(&edition, ctx.now)?;
-    let number = next_number(&mut tx, &prize, &edition).await?;
-    let essence = Essence::of(&questions, &sent.answers);
-    let nomination_id = NominationId::new(ctx.now, &ctx.random);
-    let new = New {
-        nomination_id,
-        edition_id: id,
-        receipt_number: &number,
-        token: Some(&sent.token),
-        idempotency_key: key_of(sent.token.hash()),
-        origin: Origin::Online,
-        kind: sent.kind,
-        status,
-        essence: &essence,
-        answers: &sent.answers,
-        language: sent.lang,
-        received_at: ctx.now,
-        changed_at: ctx.now,
-        entered_by: None,
-    };
-    store::insert(&mut tx, &new).await?;
-    let detail = json!({ "number": number, "status": status });
-    audit::record(&mut tx, ctx, None, "nominated", ("nomination", nomination_id.0), detail).await?;
-    if let Some(to) = essence.receipt_to(sent.kind) {
-        let lang = sent.lang;
-        let args = Args::from_iter([
-            ("number", value(number.as_str())),
-            ("prize", value(format!("{} {}", prize.name.get(lang), edition.year))),
-            ("at", value(Writes(lang).datetime(ctx.now.in_dortmund()))),
-            ("closes", value(edition.closes_at.map_or_else(String::new, |at| Writes(lang).datetime(at.naive())))),
-            ("status", value(status.as_str())),
-        ]);
-        let link = Some(format!("{public_url}/receipts/{}", sent.token.as_str()));
-        let premise = mail::Premise::Nomination { nomination: nomination_id };
-        mail::queue(&mut tx, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;
-    }
-    tx.commit().await?;
-    Ok(None)
-}
 
 /// A paper or an e-mail that the office types in.
 pub struct OnPaper {
@@ -175,7 +88,7 @@ async fn insert_entered(
     ctx: &Ctx,
     by: PersonId,
     (prize, edition): (&Prize, &Edition),
-    questions: &[crate::prizes::model::Question],
+    questions: &[Question],
     entry: &OnPaper,
     act: &'static str,
 ) -> Result<NominationId> {
@@ -273,16 +186,17 @@ pub enum Changed {
     Stale(Box<Nomination>),
 }
 
-/// Replaces the answers of the nomination that was read at `version`.
+/// Replaces the answers of the nomination that was read at `version`, without a reason and without mails with links.
 pub async fn change(ctx: &Ctx, hand: Hand<'_>, version: i64, answers: &Answers) -> Result<Changed> {
     correct(ctx, hand, version, answers, None).await
 }
 
-/// Why the office changes what a jury reads.
+/// What goes with a change.
 #[derive(Clone, Copy)]
 pub struct Correction<'a> {
+    /// Why the office changes what a jury reads; may be empty elsewhere.
     pub reason: &'a str,
-    /// For the links in the mails to jurors.
+    /// For the links in mails.
     pub public_url: &'a str,
 }
 
@@ -290,7 +204,7 @@ pub struct Correction<'a> {
 ///
 /// What it said before is kept. A decision of the office about another text is open again, and what a jury reads
 /// changes with an act and for a reason only: sheets that were made before are known by the text that they judge, and
-/// their jurors are told.
+/// their jurors are told. Where the sender's address changes, the new one gets the receipt, and the former one a notice.
 pub async fn correct(
     ctx: &Ctx,
     hand: Hand<'_>,
@@ -305,23 +219,24 @@ pub async fn correct(
     rounds::hold_all(&mut tx, edition.edition_id).await?;
     let id = nomination.nomination_id;
     hand.may_change(&mut tx, &nomination, &edition, ctx.now).await?.map_err(|why| hand.refused(why))?;
-    if nomination.answers.0 == *answers {
+    if typed::same(&nomination.answers, answers) {
         return Ok(Changed::Saved);
     }
     if nomination.version != version {
         return Ok(Changed::Stale(Box::new(nomination)));
     }
     let readers = revisions::open_rounds(&mut tx, id).await?;
-    let correction = correction.filter(|_| !readers.is_empty());
+    let public_url = correction.map(|correction| correction.public_url);
+    let correction = correction.filter(|correction| !readers.is_empty() && !correction.reason.is_empty());
     if !readers.is_empty() && correction.is_none() {
         return Err(Refusal::NoReason.into());
     }
     let reason = correction.map(|correction| correction.reason);
     let form = Questionnaire::load(&mut tx, edition.edition_id).await?;
     let essence = Essence::of(&form.questions, answers);
-    let text = if readers.is_empty() { relation(&mut tx, &nomination, answers).await? } else { NewText::Admitted };
+    let relation = if readers.is_empty() { relation(&mut tx, &nomination, answers).await? } else { NewText::Admitted };
     let revision = nomination.revision + 1;
-    let finding = nomination.finding().about(text, revision);
+    let finding = nomination.finding().about(relation, revision);
     let shows = form.questions.iter().any(|question| {
         let id = &question.question_id;
         sees(Audience::Jury, question) && nomination.answers.get(id) != answers.get(id)
@@ -345,9 +260,55 @@ pub async fn correct(
         detail["reason"] = json!(reason);
         detail["texts"] = json!(readers.iter().filter_map(seal).collect::<BTreeMap<_, _>>());
     }
+    tell_addresses(&mut tx, ctx, hand, &edition, (&nomination, &essence), public_url).await?;
     audit::record(&mut tx, ctx, hand.person(), "changed", ("nomination", id.0), detail).await?;
     tx.commit().await?;
     Ok(Changed::Saved)
+}
+
+/// Writes to both where the address of whoever sent a nomination has changed: the new one gets the receipt with the
+/// private link, the former one learns that it is no longer the one, and not which is. What the office changes, it mostly
+/// corrects: the link that went to a wrong address opens nothing from then on.
+async fn tell_addresses(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    hand: Hand<'_>,
+    edition: &Edition,
+    (nomination, essence): (&Nomination, &Essence),
+    public_url: Option<&str>,
+) -> Result<()> {
+    let (id, kind, lang) = (nomination.nomination_id, nomination.kind, nomination.language);
+    let (former, present) = (nomination.sender(), essence.receipt_to(kind));
+    if former.map(address::key) == present.map(address::key) {
+        return Ok(());
+    }
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    let token = match hand {
+        Hand::Sender(token) => Some(token.clone()),
+        Hand::Office(..) => {
+            let token = ctx.random.token();
+            store::renew_link(conn, id, &token).await?.then_some(token)
+        }
+    };
+    if let (Some(to), Some(token), Some(public_url)) = (present, &token, public_url) {
+        let (number, at, status) = (nomination.receipt_number.as_str(), nomination.received_at, nomination.status);
+        let of = Receipt { nomination_id: id, number, at, status, lang };
+        mail_receipt(conn, ctx, (&prize, edition), &of, (to, token, public_url)).await?;
+    }
+    if let Some(to) = former {
+        let by = if token.is_some() && hand.person().is_some() { "office" } else { "link" };
+        let args = Args::from_iter([
+            ("number", value(nomination.receipt_number.as_str())),
+            ("prize", value(format!("{} {}", prize.name.get(lang), edition.year))),
+            ("at", value(Writes(lang).datetime(ctx.now.in_dortmund()))),
+            ("by", value(by)),
+            ("contact", value(edition.contact.as_str())),
+        ]);
+        let letter =
+            mail::Letter { kind: "address_changed", to, lang, args, link: None, premise: mail::Premise::Always };
+        mail::queue(conn, ctx, letter).await?;
+    }
+    Ok(())
 }
 
 /// Tells jurors who have begun a sheet that what it judges has been corrected.
@@ -374,7 +335,11 @@ async fn relation(conn: &mut Conn, nomination: &Nomination, answers: &Answers) -
         Some(revision) => revisions::text(conn, nomination.nomination_id, revision).await?,
         None => None,
     };
-    Ok(if screened.as_ref() == Some(answers) { NewText::AsScreened } else { NewText::Other })
+    Ok(if screened.is_some_and(|screened| typed::same(&screened, answers)) {
+        NewText::AsScreened
+    } else {
+        NewText::Other
+    })
 }
 
 /// Takes a nomination out. The office gives a reason, and can bring it back.
@@ -437,7 +402,7 @@ pub async fn bring_back(ctx: &Ctx, office: PersonId, id: NominationId, reason: &
 }
 
 /// An edition with its prize; its deadline stays where it is until this transaction ends.
-async fn held_call(conn: &mut Conn, id: EditionId) -> Result<(Prize, Edition)> {
+pub(super) async fn held_call(conn: &mut Conn, id: EditionId) -> Result<(Prize, Edition)> {
     prizes::hold(conn, id).await?;
     call(conn, id).await
 }
@@ -449,7 +414,7 @@ pub async fn call(conn: &mut Conn, id: EditionId) -> Result<(Prize, Edition)> {
     Ok((prize, edition))
 }
 
-async fn next_number(conn: &mut Conn, prize: &Prize, edition: &Edition) -> Result<String> {
+pub(super) async fn next_number(conn: &mut Conn, prize: &Prize, edition: &Edition) -> Result<String> {
     let count = prizes::next_receipt(conn, edition.edition_id).await?;
     Ok(receipt_number(&prize.letters, edition.year, count))
 }

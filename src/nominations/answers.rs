@@ -13,6 +13,7 @@ use crate::i18n::{Lang, Writes, say};
 use crate::ids::EditionId;
 use crate::prizes::model::{Category, DISTRICTS, Question, QuestionKind, QuestionRole, Wording, district_name};
 use crate::prizes::store as prizes;
+use crate::text;
 use crate::web::{Choice, Errors, Field, Kind as FieldKind, Query};
 
 const SHORT: usize = 300;
@@ -86,7 +87,7 @@ impl Questionnaire {
                 Ok(Some(answer)) => drop(answers.insert(question.question_id, answer)),
                 Ok(None) if demands.include(question, kind) => errors.add(field_name(question), missing(question.kind)),
                 Ok(None) => {}
-                Err(key) => errors.add(field_name(question), key),
+                Err(key) => errors.add_bounded(field_name(question), key, bounds(question, key)),
             }
         }
         (answers, errors)
@@ -95,7 +96,7 @@ impl Questionnaire {
     fn read_one(&self, question: &Question, form: &Query) -> Result<Option<Answer>, &'static str> {
         let name = field_name(question);
         let typed = form.get(&name);
-        let text = |answer: Result<String, &'static str>| answer.map(|text| Some(Answer::Text(text)));
+        let words = |answer: Result<String, &'static str>| answer.map(|text| Some(Answer::Text(text)));
         match question.kind {
             QuestionKind::Address => typed::address(form, &name),
             QuestionKind::Choices => {
@@ -109,22 +110,22 @@ impl Questionnaire {
                 Ok((!many.is_empty()).then_some(Answer::Many(many)))
             }
             _ if typed.is_empty() => Ok(None),
-            QuestionKind::ShortText => text(within(typed.replace('\n', " "), limit(question))),
-            QuestionKind::LongText => text(within(typed.to_owned(), limit(question))),
+            QuestionKind::ShortText => words(within(text::line(typed), limit(question))),
+            QuestionKind::LongText => words(within(typed.to_owned(), limit(question))),
             QuestionKind::Number => typed::number(typed, question).map(|number| Some(Answer::Number(number))),
-            QuestionKind::Date => text(typed::date(typed)),
+            QuestionKind::Date => words(typed::date(typed)),
             QuestionKind::Declaration if typed == "yes" => Ok(Some(Answer::Yes(true))),
             QuestionKind::Declaration => Err("field-declaration"),
-            QuestionKind::Email => text(typed::email(typed)),
-            QuestionKind::Web => text(typed::web(typed)),
-            QuestionKind::Phone => text(typed::phone(typed)),
+            QuestionKind::Email => words(typed::email(typed)),
+            QuestionKind::Web => words(typed::web(typed)),
+            QuestionKind::Phone => words(typed::phone(typed)),
             QuestionKind::Choice => {
-                text(typed::one_of(typed, question.options.iter().map(|option| option.id.as_str())))
+                words(typed::one_of(typed, question.options.iter().map(|option| option.id.as_str())))
             }
-            QuestionKind::District => text(typed::one_of(typed, DISTRICTS.iter().map(|(key, _)| *key))),
+            QuestionKind::District => words(typed::one_of(typed, DISTRICTS.iter().map(|(key, _)| *key))),
             QuestionKind::Category => {
                 let known = self.categories.iter().find(|category| category.category_id.to_string() == typed);
-                text(known.map(|category| category.category_id.to_string()).ok_or("field-choice"))
+                words(known.map(|category| category.category_id.to_string()).ok_or("field-choice"))
             }
         }
     }
@@ -316,6 +317,15 @@ fn missing(kind: QuestionKind) -> &'static str {
     }
 }
 
+/// What would be right, where an error says that something lies outside of it.
+fn bounds(question: &Question, key: &str) -> (Option<i64>, Option<i64>) {
+    match (key, question.kind) {
+        ("field-number" | "field-number-range", QuestionKind::Number) => (question.min_number, question.max_number),
+        ("field-too-long", kind) if kind.is_text() => (None, i64::try_from(limit(question)).ok()),
+        _ => (None, None),
+    }
+}
+
 /// The most characters of an answer in words.
 fn limit(question: &Question) -> usize {
     let without = if question.kind == QuestionKind::LongText { LONG } else { SHORT };
@@ -402,8 +412,8 @@ mod tests {
             (Number, "99999999999999999999", Err("field-number")),
             (Date, "2024-02-29", text("2024-02-29")),
             (Date, "01.09.2020", text("2020-09-01")),
-            (Date, "2023-02-29", Err("field-date")),
-            (Date, "0001-01-01", Err("field-date")),
+            (Date, "2023-02-29", Err("field-date-none")),
+            (Date, "0001-01-01", Err("field-date-years")),
             (Choice, "b", text("b")),
             (Choice, "z", Err("field-choice")),
             (Choice, "", Err("field-choice")),
@@ -424,7 +434,7 @@ mod tests {
             (Web, "beispiel", Err("field-url")),
             (Web, "zwei worte.de", Err("field-url")),
             (Phone, "+49 (231) 50-0", text("+49 (231) 50-0")),
-            (Phone, "110", Err("field-phone")),
+            (Phone, "110", Err("field-phone-digits")),
             (Phone, "ruf mich an", Err("field-phone")),
             (District, "hoerde", text("hoerde")),
             (District, "Hörde", Err("field-choice")),

@@ -87,6 +87,8 @@ pub struct FormPage {
     pub parts: Vec<Part>,
     pub submit: String,
     pub cancel: Option<Link>,
+    /// Whether it asks something, which is answered above the fields as well.
+    pub asks: bool,
     /// Whether it holds what was typed and is stored nowhere.
     pub dirty: bool,
 }
@@ -198,7 +200,7 @@ pub fn received(typed: &str, now: Timestamp) -> Result<WallTime, &'static str> {
     if typed.is_empty() {
         return Err("field-missing");
     }
-    let at = table_file::moment(typed).map_err(|fault| match fault {
+    let at = table_file::moment(&crate::text::typed(typed)).map_err(|fault| match fault {
         DateFault::Unreadable => "field-date",
         DateFault::Ambiguous => "nomination-field-which-date",
     })?;

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod answers;
+mod arrival;
 pub mod blind;
 pub mod dossier;
 pub mod forms;

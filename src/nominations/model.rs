@@ -422,9 +422,13 @@ impl Essence {
     /// What the office's search looks through.
     pub fn search_text(&self, receipt_number: &str) -> String {
         let names = [Some(&self.title), Some(&self.nominee_name), self.nominator_name.as_ref()];
-        let words: Vec<&str> = names.into_iter().flatten().map(String::as_str).chain([receipt_number]).collect();
-        fold(&words.join("\n"))
+        search_text(names.into_iter().flatten().map(String::as_str).chain([receipt_number]))
     }
+}
+
+/// Words as a search compares them, each on its line.
+pub fn search_text<'t>(words: impl Iterator<Item = &'t str>) -> String {
+    words.map(fold).collect::<Vec<_>>().join("\n")
 }
 
 /// A receipt number: the prize's letters, the year, and a count that begins with 1.

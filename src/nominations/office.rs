@@ -10,6 +10,7 @@ use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
 use super::model::{Kind, Nomination, NominationStatus};
 use super::routes::{ChoosePage, Shown};
 use super::store::{self, revisions};
+use super::typed;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -204,7 +205,7 @@ async fn change(
     let (answers, mut errors) = form.read(nomination.kind, &typed, Demands::Essentials);
     let reason = typed.get(REASON);
     match reason.chars().count() {
-        0 if read && answers != nomination.answers.0 => errors.add(REASON, "screening-reason-missing"),
+        0 if read && !typed::same(&answers, &nomination.answers) => errors.add(REASON, "screening-reason-missing"),
         count if count > 2000 => errors.add(REASON, "field-too-long"),
         _ => {}
     }
@@ -217,8 +218,9 @@ async fn change(
         let page = edit_page(&desk, nomination, (&form, read), (&typed, &Errors::default()));
         Ok(Shown::form(FormPage { notice: Some(notice), differences, dirty: true, ..page }, Status::Conflict))
     };
-    let correction = (!reason.is_empty()).then(|| Correction { reason, public_url: settings.public_url() });
-    match actions::correct(&ctx, Hand::Office(office.person_id, id), version, &answers, correction).await {
+    let correction = Correction { reason, public_url: settings.public_url() };
+    let hand = Hand::Office(office.person_id, id);
+    match actions::correct(&ctx, hand, version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => {
             Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-changed")))
         }

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
-use super::actions::{self, Arrival, Changed, Hand, Sent};
+use super::actions::{self, Arrival, Changed, Correction, Hand, Sent};
 use super::answers::{Demands, Questionnaire};
 use super::dossier::{Audience, Section, write};
 use super::forms::{FormPage, Hidden, Notice, Switch, differences};
@@ -19,6 +19,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::Token;
+use crate::mail::address;
 use crate::mail::model::Status as MailStatus;
 use crate::mail::store as mails;
 use crate::prizes::model::{Edition, Phase, Prize, Stage};
@@ -169,6 +170,31 @@ impl Call {
     }
 }
 
+impl Call {
+    /// The form once more where the same is there already: whoever sent it says whether it is meant twice.
+    fn twice(&self, mut page: FormPage, earlier: &Nomination) -> FormPage {
+        let args = Args::from_iter([
+            ("number", value(earlier.receipt_number.as_str())),
+            ("at", value(Writes(self.lang).datetime(earlier.received_at.in_dortmund()))),
+        ]);
+        page.hidden.push(Hidden { name: "again", value: earlier.receipt_number.clone() });
+        FormPage {
+            notice: Some(Notice {
+                kind: "warning",
+                title: t(self.lang, "nomination-twice-title", Some(&args)),
+                text: t(self.lang, "nomination-twice-text", Some(&args)),
+            }),
+            lead: None,
+            asks: true,
+            switch: None,
+            submit: say(self.lang, "nomination-twice-yes"),
+            cancel: Some(Link::new(self.link().href, say(self.lang, "nomination-twice-no"))),
+            dirty: true,
+            ..page
+        }
+    }
+}
+
 #[get("/prizes/<key>/<year>/nominate")]
 async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
@@ -240,12 +266,13 @@ async fn nominate(
         return again(kind, &errors, &token, late, Status::UnprocessableEntity);
     }
     let essence = Essence::of(&questionnaire.questions, &answers);
-    if !throttle.may_nominate(essence.receipt_to(kind).unwrap_or("")) {
+    if !throttle.may_nominate(&essence.receipt_to(kind).map(address::key).unwrap_or_default()) {
         let notice = call.notice("danger", "nomination-too-many");
         return again(kind, &errors, &token, Some(notice), Status::TooManyRequests);
     }
     let sent = Sent { token: token.clone(), kind, answers, lang: lang.0 };
-    match actions::nominate(&ctx, settings.public_url(), call.edition.edition_id, sent).await {
+    let seen = Some(typed.get("again"));
+    match actions::nominate_again(&ctx, settings.public_url(), call.edition.edition_id, sent, seen).await {
         Ok(Arrival::Stored(token)) => Ok(Shown::Gone(redirect(format!("/receipts/{}", token.as_str())))),
         Ok(Arrival::Another(earlier)) => {
             let notice = Notice {
@@ -254,6 +281,10 @@ async fn nominate(
                 text: with_number(lang.0, "nomination-another-text", &earlier),
             };
             again(kind, &Errors::default(), &ctx.random.token(), Some(notice), Status::Conflict)
+        }
+        Ok(Arrival::Twice(earlier)) => {
+            let page = call.form(&questionnaire, kind, &typed, &Errors::default(), &token);
+            Ok(Shown::form(call.twice(page, &earlier), Status::Conflict))
         }
         Err(AppError::Refused(key)) => {
             let notice =
@@ -404,7 +435,13 @@ async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
 }
 
 #[post("/receipts/<token>/edit", data = "<form>")]
-async fn change(token: Token, form: Result<Posted, AppError>, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn change(
+    token: Token,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Shown> {
     let typed = form?;
     let mut conn = ctx.db.read().await?;
     let (mut nomination, call) = opened(&mut conn, &token, lang.0).await?;
@@ -423,7 +460,8 @@ async fn change(token: Token, form: Result<Posted, AppError>, ctx: Ctx, lang: La
         let page = FormPage { notice: Some(notice), differences, dirty: true, ..page };
         Ok(Shown::form(page, Status::Conflict))
     };
-    match actions::change(&ctx, Hand::Sender(&token), version, &answers).await {
+    let correction = Correction { reason: "", public_url: settings.public_url() };
+    match actions::correct(&ctx, Hand::Sender(&token), version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => {
             let to = redirect(format!("/receipts/{}", token.as_str()));
             Ok(Shown::Gone(to.success("nomination-changed")))

@@ -37,6 +37,13 @@ const OF_EDITION: &str = concat!(
     " from nomination where edition_id = $1 order by length(receipt_number), receipt_number"
 );
 const BY_TOKEN: &str = concat!("select ", columns!(), " from nomination where token_hash = $1");
+const ALIKE: &str = concat!(
+    "select ",
+    columns!(),
+    " from nomination where edition_id = $1 and kind = $2 and title = $3 and nominee_name = $4 \
+     and status <> 'withdrawn' and erased_at is null order by length(receipt_number) desc, receipt_number desc"
+);
+const RENEW_LINK: &str = "update nomination set token_hash = $2 where nomination_id = $1 and token_hash is not null";
 const BY_KEY: &str = "select nomination_id from nomination where idempotency_key = $1";
 const KEYS: &str = "select idempotency_key, receipt_number from nomination where edition_id = $1 and origin = $2";
 const UPDATE: &str = "update nomination set title = $3, nominee_name = $4, nominee_email = $5, nominator_name = $6, \
@@ -140,6 +147,28 @@ pub async fn of_edition(conn: &mut Conn, id: EditionId) -> Result<Vec<Nomination
 /// The nomination that a private link leads to.
 pub async fn by_token(conn: &mut Conn, token: &Token) -> Result<Option<Nomination>> {
     Ok(on!(conn, c => sqlx::query_as(BY_TOKEN).bind(token.hash()).fetch_optional(c).await)?)
+}
+
+/// What takes part in an edition under the same title and name, the newest first.
+pub async fn alike(conn: &mut Conn, id: EditionId, kind: Kind, essence: &Essence) -> Result<Vec<Nomination>> {
+    Ok(on!(conn, c => sqlx::query_as(ALIKE)
+        .bind(id)
+        .bind(kind)
+        .bind(&essence.title)
+        .bind(&essence.nominee_name)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Gives a nomination another private link, after which the former one opens nothing. What came on paper has none, and
+/// gets none: false.
+pub async fn renew_link(conn: &mut Conn, id: NominationId, token: &Token) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(RENEW_LINK)
+        .bind(id)
+        .bind(token.hash())
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 /// What is stored under an idempotency key.

@@ -4,7 +4,6 @@ use rocket::http::{CookieJar, Status};
 use rocket::request::{FromRequest, Outcome, Request};
 use rocket::{Either, Route, get, post, routes};
 use serde::Serialize;
-use validator::ValidateEmail;
 
 use crate::accounts::Throttle;
 use crate::clock::Timestamp;
@@ -12,6 +11,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::FeedbackId;
+use crate::mail::address;
 use crate::web::{
     Answer, Errors, Field, FieldError, Kind, Language, Office, Page, Pager, Parked, Posted, Query, Redirected,
     ResendPage, is_local, language_cookie, redirect,
@@ -259,9 +259,15 @@ async fn send_feedback(
     if page.chars().count() > 200 {
         errors.add("page", "field-too-long");
     }
-    if !email.is_empty() && (email.len() > 254 || !email.validate_email()) {
-        errors.add("email", "field-email");
-    }
+    // An answer goes there: it is kept as it can be written to.
+    let email = match address::read(email) {
+        _ if email.is_empty() => String::new(),
+        Ok(email) => email,
+        Err(wrong) => {
+            errors.add("email", wrong.key());
+            String::new()
+        }
+    };
     let mut again = feedback_page(lang.0, &form, &errors);
     if !errors.is_empty() {
         return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::UnprocessableEntity)));
@@ -271,7 +277,7 @@ async fn send_feedback(
         return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::TooManyRequests)));
     }
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    actions::send_feedback(&ctx, filled(email), filled(page), message.to_owned()).await?;
+    actions::send_feedback(&ctx, filled(&email), filled(page), message.to_owned()).await?;
     Ok(Either::Left(redirect("/feedback").success("pages-feedback-sent")))
 }
 

@@ -8,10 +8,12 @@ use sqlx::types::Json;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
+use crate::i18n::{printed, sort_key};
 use crate::ids::{ApprovalId, CategoryId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::on;
 use crate::prizes::model::TieRule;
 use crate::standing::competes;
+use crate::text;
 use crate::web::Pager;
 
 use super::ties::TieBreak;
@@ -40,7 +42,7 @@ const STAMP: &str = concat!(
     where a.round_id = $1 and a.recused_at is null"
 );
 const NAMES: &str = "select distinct p.person_id, p.name from assignment a \
-    join person p on p.person_id = a.person_id where a.round_id = $1 order by p.name, p.person_id";
+    join person p on p.person_id = a.person_id where a.round_id = $1";
 
 const TITLES: &str = "select n.nomination_id, n.title from round_entry e \
     join nomination n on n.nomination_id = e.nomination_id where e.round_id = $1";
@@ -79,7 +81,7 @@ const SHOWN: &str = "select n.nomination_id, n.title, n.nominee_name, n.category
     $42, $43, $44, $45, $46, $47, $48, $49, $50)";
 const JURORS: &str = "select a.person_id, p.name, a.recused_at, h.status, h.comment from assignment a \
     join person p on p.person_id = a.person_id left join sheet h on h.assignment_id = a.assignment_id \
-    where a.round_id = $1 and a.nomination_id = $2 order by p.name, a.person_id";
+    where a.round_id = $1 and a.nomination_id = $2";
 
 /// The state of a round's sheets and entries: while it is the same, so is the ranking.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, sqlx::FromRow)]
@@ -99,16 +101,17 @@ pub async fn stamp(conn: &mut Conn, round: RoundId) -> Result<Stamp> {
 
 /// The same people in the order of these names, which random draws follow.
 pub fn in_order_of_names(mut names: Vec<(PersonId, String)>) -> Vec<PersonId> {
-    names.sort_by(|a, b| a.1.cmp(&b.1));
+    names.sort_by_cached_key(|(_, name)| text::line(name));
     names.into_iter().map(|(person, _)| person).collect()
 }
 
 /// Everybody who was to read something in a round; people of the same name are numbered.
 pub async fn names(conn: &mut Conn, round: RoundId) -> Result<Vec<(PersonId, String)>> {
-    let rows: Vec<(PersonId, String)> = on!(conn, c => sqlx::query_as(NAMES).bind(round).fetch_all(c).await)?;
+    let mut rows: Vec<(PersonId, String)> = on!(conn, c => sqlx::query_as(NAMES).bind(round).fetch_all(c).await)?;
+    rows.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
     let mut seen: HashMap<String, usize> = HashMap::new();
     let names = rows.into_iter().map(|(id, name)| {
-        let count = seen.entry(name.clone()).or_insert(0);
+        let count = seen.entry(printed(&name)).or_insert(0);
         *count += 1;
         (id, if *count > 1 { format!("{name} ({count})") } else { name })
     });
@@ -222,7 +225,10 @@ pub struct JurorOfEntry {
 
 /// Who was assigned to an entry, by name.
 pub async fn jurors(conn: &mut Conn, round: RoundId, entry: NominationId) -> Result<Vec<JurorOfEntry>> {
-    Ok(on!(conn, c => sqlx::query_as(JURORS).bind(round).bind(entry).fetch_all(c).await)?)
+    let mut jurors: Vec<JurorOfEntry> =
+        on!(conn, c => sqlx::query_as(JURORS).bind(round).bind(entry).fetch_all(c).await)?;
+    jurors.sort_by_cached_key(|juror| (sort_key(&juror.name), juror.person_id));
+    Ok(jurors)
 }
 
 macro_rules! tie_break {

@@ -78,11 +78,12 @@ impl Chosen {
         let number = decimal(&threshold).and_then(|number| Some(number).filter(is_value).ok_or("field-number-range"));
         let count = whole(&best, 1..=MOST).map(|best| usize::try_from(best).unwrap_or(0));
         // What somebody typed beside the way they chose is looked at as well.
-        for (name, typed, chosen, key) in
-            [("best", &best, Way::Best, count.err()), ("threshold", &threshold, Way::Threshold, number.err())]
-        {
+        for (name, typed, chosen, key, range) in [
+            ("best", &best, Way::Best, count.err(), 1..=MOST),
+            ("threshold", &threshold, Way::Threshold, number.err(), 0..=100),
+        ] {
             if let Some(key) = key.filter(|_| way == chosen || !typed.is_empty()) {
-                wrong.add(name, key);
+                wrong.add_within(name, key, range);
             }
         }
         let choice = match way {

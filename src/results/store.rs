@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::sort_key;
 use crate::ids::{ApprovalId, NominationId, PersonId, RoundId, TieLotId};
 use crate::jury::store as conflicts;
 use crate::on;
@@ -30,7 +31,7 @@ const MISSING: &str = concat!(
     where a.round_id = $1 and a.recused_at is null and ",
     competes!(),
     " and (h.status is null or h.status <> 'submitted') \
-    order by p.name, a.person_id, n.sort_key, n.receipt_number"
+    order by n.sort_key, n.receipt_number"
 );
 const COUNTED: &str = concat!(
     "select n.nomination_id, n.receipt_number, n.title, \
@@ -82,7 +83,8 @@ pub async fn closing(conn: &mut Conn, round: &Round) -> Result<Closing> {
         drafts: juror.drafts,
         reminded_at: juror.reminded_at,
     });
-    let missing: Vec<MissingSheet> = on!(conn, c => sqlx::query_as(MISSING).bind(id).fetch_all(c).await)?;
+    let mut missing: Vec<MissingSheet> = on!(conn, c => sqlx::query_as(MISSING).bind(id).fetch_all(c).await)?;
+    missing.sort_by_cached_key(|sheet| (sort_key(&sheet.juror), sheet.person_id));
     let entries: Vec<CountedEntry> = on!(conn, c => sqlx::query_as(COUNTED).bind(id).fetch_all(c).await)?;
     Ok(Closing {
         version: round.version,

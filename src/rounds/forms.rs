@@ -5,7 +5,7 @@ use validator::Validate;
 
 use crate::clock::{WallTime, WallTimeError};
 use crate::i18n::{Lang, say};
-use crate::web::{Choice, Errors, Field, Kind, whole};
+use crate::web::{Choice, Errors, Field, Kind};
 
 use super::model::{Method, Round, RoundStatus};
 
@@ -90,13 +90,7 @@ impl RoundForm {
                 count(&self.reviews, "reviews", &mut errors);
                 None
             }
-            "some" => match whole(&self.reviews, 1..=100) {
-                Ok(n) => Some(n),
-                Err(key) => {
-                    errors.add("reviews", key);
-                    None
-                }
-            },
+            "some" => errors.whole("reviews", &self.reviews, 1..=100),
             _ => {
                 errors.add("distribution", "field-choice");
                 None
@@ -161,7 +155,7 @@ fn count(text: &str, field: &'static str, errors: &mut Errors) -> Option<i64> {
     if text.is_empty() {
         return None;
     }
-    whole(text, 1..=100).map_err(|key| errors.add(field, key)).ok()
+    errors.whole(field, text, 1..=100)
 }
 
 /// A minute, or nothing.
@@ -169,17 +163,7 @@ pub(super) fn moment(text: &str, field: &'static str, errors: &mut Errors) -> Op
     if text.is_empty() {
         return None;
     }
-    match text.parse() {
-        Ok(at) => Some(at),
-        Err(WallTimeError::Unreadable) => {
-            errors.add(field, "field-date");
-            None
-        }
-        Err(WallTimeError::Skipped) => {
-            errors.add(field, "field-date-skipped");
-            None
-        }
-    }
+    text.parse().map_err(|error: WallTimeError| errors.add(field, error.key())).ok()
 }
 
 #[cfg(test)]

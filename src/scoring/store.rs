@@ -70,7 +70,7 @@ const OVERTAKEN: &str = concat!(
     competes!(),
     " and s.revision < e.shown_since \
     and not exists (select 1 from conflict x where x.nomination_id = a.nomination_id and x.person_id = a.person_id) \
-    order by length(n.receipt_number), n.receipt_number, p.name"
+    order by length(n.receipt_number), n.receipt_number"
 );
 const JUDGE: &str = "update sheet set revision = $2 where sheet_id = $1";
 const POINTS: &str = "select round_criterion_id, points from score where sheet_id = $1";
@@ -233,7 +233,10 @@ pub struct Overtaken {
 
 /// The sheets of a round that were made before their entry was corrected.
 pub async fn overtaken(conn: &mut Conn, id: RoundId) -> Result<Vec<Overtaken>> {
-    Ok(on!(conn, c => sqlx::query_as(OVERTAKEN).bind(id).fetch_all(c).await)?)
+    let mut sheets: Vec<Overtaken> = on!(conn, c => sqlx::query_as(OVERTAKEN).bind(id).fetch_all(c).await)?;
+    let number = |sheet: &Overtaken| (sheet.receipt_number.len(), sheet.receipt_number.clone());
+    sheets.sort_by_cached_key(|sheet| (number(sheet), crate::i18n::sort_key(&sheet.juror)));
+    Ok(sheets)
 }
 
 /// The points of a sheet.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::db::{Conn, escape_like};
 use crate::error::Result;
-use crate::i18n::fold;
+use crate::i18n::{fold, sort_key};
 use crate::ids::{CategoryId, EditionId, NominationId};
 use crate::nominations::model::{Kind, NominationStatus, Origin, Screening};
 use crate::on;
@@ -74,7 +74,7 @@ const NEXT_PENDING: &str = "select nomination_id from nomination where edition_i
 const OVERTAKEN: &str = "select p.name, s.revision from sheet s join assignment a on a.assignment_id = s.assignment_id \
     join round r on r.round_id = a.round_id and r.status <> 'preparing' join round_entry e on e.round_id = a.round_id \
     and e.nomination_id = a.nomination_id join person p on p.person_id = a.person_id \
-    where a.nomination_id = $1 and a.recused_at is null and s.revision < e.shown_since order by p.name";
+    where a.nomination_id = $1 and a.recused_at is null and s.revision < e.shown_since";
 const JUDGED_IN: &str = "select r.name from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status <> 'preparing' order by r.position limit 1";
 
@@ -168,7 +168,9 @@ pub struct Overtaken {
 
 /// The sheets on a nomination that were made before its last correction.
 pub async fn overtaken(conn: &mut Conn, id: NominationId) -> Result<Vec<Overtaken>> {
-    Ok(on!(conn, c => sqlx::query_as(OVERTAKEN).bind(id).fetch_all(c).await)?)
+    let mut sheets: Vec<Overtaken> = on!(conn, c => sqlx::query_as(OVERTAKEN).bind(id).fetch_all(c).await)?;
+    sheets.sort_by_cached_key(|sheet| (sort_key(&sheet.name), sheet.revision));
+    Ok(sheets)
 }
 
 /// The name of a round in which jurors read the nomination or have read it.

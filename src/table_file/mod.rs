@@ -130,6 +130,14 @@ impl Row {
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(str::is_empty)
     }
+
+    /// Lets its cells in by the one door for texts.
+    fn clean(&mut self) {
+        let is_plain = |cell: &str| cell.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+        if !self.cells.iter().all(is_plain) {
+            self.cells = self.cells.iter().map(|cell| crate::text::long(cell).trim().to_owned()).collect();
+        }
+    }
 }
 
 enum Body<'b> {
@@ -151,7 +159,8 @@ impl<'b> TableFile<'b> {
     /// What keeps the file as a whole from being read.
     pub fn open(bytes: &'b [u8], known: impl Fn(&str) -> bool) -> Result<Self, Fault> {
         if bytes.starts_with(b"PK\x03\x04") {
-            let (source, rows) = xlsx::read(bytes)?;
+            let (source, mut rows) = xlsx::read(bytes)?;
+            rows.iter_mut().for_each(Row::clean);
             return Ok(Self { source, body: Body::Cells(rows) });
         }
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
@@ -214,6 +223,7 @@ impl Rows<'_> {
                     None => false,
                 },
             };
+            row.clean();
             if !found || !row.is_empty() {
                 return Ok(found);
             }

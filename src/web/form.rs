@@ -1,12 +1,13 @@
 //! Fields of a form as templates show them, and what was wrong with what somebody typed.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde::Serialize;
 use validator::ValidationErrors;
 
 use crate::db::Said;
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, say, t, value};
 
 crate::text_enum! {
     /// How a field looks.
@@ -76,6 +77,7 @@ impl Field {
     /// A field that must be filled in, with its label.
     pub fn new(kind: Kind, name: impl Into<String>, label: impl Into<String>) -> Self {
         let name = name.into();
+        debug_assert!(kind != Kind::Textarea || super::request::is_long(&name), "{name} would lose its lines");
         Self {
             id: format!("f-{}", name.replace(['.', '[', ']'], "-")),
             name,
@@ -149,7 +151,8 @@ impl Field {
     pub fn check(mut self, errors: &Errors, lang: Lang) -> Self {
         self.error = errors.sentence(&self.name, lang);
         // A browser shows nothing in a field for dates whose value is none.
-        if matches!(self.kind, Kind::Date | Kind::DateTime) && errors.get(&self.name) == Some("field-date") {
+        let is_no_date = errors.get(&self.name).is_some_and(|key| key.starts_with("field-date"));
+        if matches!(self.kind, Kind::Date | Kind::DateTime) && is_no_date {
             self.kind = Kind::Text;
         }
         self
@@ -165,13 +168,26 @@ impl Field {
     }
 }
 
-/// What is wrong with the fields of a form: from a field's name to a sentence's key.
+/// What is wrong with the fields of a form: from a field's name to a sentence's key, and the bounds that it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Errors(Vec<(String, &'static str)>);
+pub struct Errors(Vec<(String, &'static str, Bounds)>);
+
+/// From and to which number something may be.
+type Bounds = (Option<i64>, Option<i64>);
 
 impl Errors {
     pub fn add(&mut self, field: impl Into<String>, key: &'static str) {
-        self.0.push((field.into(), key));
+        self.add_bounded(field, key, (None, None));
+    }
+
+    /// An error whose sentence says what would be right: a number within a range, a text with so many characters.
+    pub fn add_within(&mut self, field: impl Into<String>, key: &'static str, range: RangeInclusive<i64>) {
+        self.add_bounded(field, key, (Some(*range.start()), Some(*range.end())));
+    }
+
+    /// The same, where there may be no end.
+    pub fn add_bounded(&mut self, field: impl Into<String>, key: &'static str, bounds: Bounds) {
+        self.0.push((field.into(), key, bounds));
     }
 
     /// From validator: each rule's `code` is the sentence's key.
@@ -188,7 +204,7 @@ impl Errors {
             })
             .collect();
         found.sort();
-        Self(found)
+        Self(found.into_iter().map(|(name, key)| (name, key, (None, None))).collect())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -197,12 +213,13 @@ impl Errors {
 
     /// Which key a field has.
     pub fn get(&self, field: &str) -> Option<&'static str> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, key)| *key)
+        self.0.iter().find(|(name, ..)| name == field).map(|(_, key, _)| *key)
     }
 
     /// The sentence for a field.
     pub fn sentence(&self, field: &str, lang: Lang) -> Option<String> {
-        self.get(field).map(|key| say(lang, key))
+        let (_, key, bounds) = self.0.iter().find(|(name, ..)| name == field)?;
+        Some(fault(lang, key, *bounds))
     }
 
     /// For the summary on top: in the order of the fields, each with a link to its field.
@@ -217,6 +234,20 @@ impl Errors {
     }
 }
 
+/// The sentence for what is wrong, with the bounds of what would be right as far as they are known.
+fn fault(lang: Lang, key: &str, bounds: Bounds) -> String {
+    let (known, low, high) = match bounds {
+        (None, None) => return say(lang, key),
+        (Some(low), Some(high)) => ("both", low, high),
+        (Some(low), None) => ("low", low, low),
+        (None, Some(high)) => ("high", high, high),
+    };
+    let args = [("known", value(known)), ("low", value(low.to_string())), ("high", value(high.to_string()))];
+    let args = Args::from_iter(args);
+    let right = t(lang, if key == "field-too-long" { "field-most-chars" } else { "field-bounds" }, Some(&args));
+    format!("{} {right}", say(lang, key))
+}
+
 /// Keys that validator's rules may name in `code`.
 const KNOWN: &[&str] = &[
     "field-missing",
@@ -229,6 +260,8 @@ const KNOWN: &[&str] = &[
     "field-password-short",
     "field-password-differs",
     "field-phone",
+    "field-email-local",
+    "field-email-domain",
 ];
 
 /// A line of the error summary.

@@ -12,13 +12,14 @@ mod typed;
 mod upload;
 mod viewer;
 
+pub use crate::text::long as clean;
 pub use assets::asset;
 pub use catchers::{ResendPage, SignInPage, catchers, park};
 pub use follow::set_followable;
 pub use form::{Choice, Errors, Field, FieldError, Kind};
 pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
 pub use protection::Protection;
-pub use request::{LANGUAGE_COOKIE, Language, Parked, Posted, Query, Slug, clean, is_local, language_cookie};
+pub use request::{LANGUAGE_COOKIE, Language, Parked, Posted, Query, Slug, is_local, language_cookie};
 pub use templates::Templates;
 pub use typed::{decimal, whole};
 pub use upload::Upload;

@@ -11,23 +11,62 @@ use super::protection::is_cross_site;
 use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::error::AppError;
 use crate::i18n::Lang;
+use crate::text;
 
-/// Takes out what no person types and PostgreSQL refuses (NUL and other control characters),
-/// and writes line ends as one character.
-pub fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'))
-        .collect()
+/// Fields whose texts have paragraphs, by words in their names: what our own pages show in a `<textarea>`
+/// (`Field::new` checks that), and what they carry along as a whole. A question's own kind says it for `q-…`.
+const LONG: [&str; 22] = [
+    "body",
+    "comment",
+    "contact",
+    "csv",
+    "description",
+    "eligible",
+    "hint",
+    "labels",
+    "message",
+    "note",
+    "objection",
+    "options",
+    "organisations",
+    "parked",
+    "purpose",
+    "q-",
+    "reason",
+    "text",
+    "verdict",
+    "why",
+    "wording",
+    "file",
+];
+
+/// Whether a field with this name keeps its lines.
+pub(super) fn is_long(name: &str) -> bool {
+    LONG.iter().any(|word| name.contains(word))
 }
 
-fn pairs(text: &str) -> Vec<(String, String)> {
-    let decode = |raw: &str| clean(&RawStr::new(&raw.replace('+', " ")).url_decode_lossy());
-    text.split('&')
+/// What was typed into a field, through the one door. A password comes as it is: its hash knows no other form.
+pub(super) fn arrived(name: &str, value: &str) -> String {
+    if is_secret(name) {
+        let lines = value.replace("\r\n", "\n").replace('\r', "\n");
+        lines.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
+    } else if is_long(name) {
+        text::long(value)
+    } else {
+        text::line(value)
+    }
+}
+
+fn pairs(body: &str) -> Vec<(String, String)> {
+    let decode = |raw: &str| RawStr::new(&raw.replace('+', " ")).url_decode_lossy().into_owned();
+    body.split('&')
         .filter(|part| !part.is_empty())
         .map(|part| part.split_once('=').unwrap_or((part, "")))
-        .map(|(name, value)| (decode(name), decode(value)))
+        .map(|(name, value)| {
+            let name = text::line(&decode(name));
+            let value = arrived(&name, &decode(value));
+            (name, value)
+        })
         .collect()
 }
 
@@ -55,9 +94,13 @@ fn fields(body: &[u8]) -> usize {
 pub struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// For tests and imports.
+    /// As if a browser had sent them: for files that are read, and for what is shown once more.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        let pairs = pairs.into_iter().map(|(name, value)| {
+            let value = arrived(&name, &value);
+            (name, value)
+        });
+        Self(pairs.collect())
     }
 
     /// The first value of a name without spaces around it; empty when it was not sent.
@@ -260,6 +303,14 @@ mod tests {
         assert_eq!(query.get("a"), "1 2+");
         assert_eq!(query.all("b").collect::<Vec<_>>(), ["x\ny", "\u{fffd}"]);
         assert_eq!((query.get("c"), query.has("c"), query.has("d")), ("", true, false));
-        assert_eq!(query.get("ä"), "€");
+        assert_eq!(query.all("ä").collect::<Vec<_>>(), ["€", "2"]);
+    }
+
+    #[test]
+    fn marks_of_direction_stay_where_there_are_paragraphs_and_passwords_as_they_are() {
+        let sent = "%E2%80%8FA%CC%88%E2%80%8B";
+        let query = Query(pairs(&format!("name={sent}&order_reason={sent}&password_again={sent}&title=%E2%A0%80")));
+        assert_eq!((query.get("name"), query.get("order_reason")), ("Ä", "\u{200f}Ä"));
+        assert_eq!((query.get("password_again"), query.get("title")), ("\u{200f}A\u{308}\u{200b}", ""));
     }
 }

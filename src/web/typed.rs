@@ -5,13 +5,14 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::{Errors, Query};
+use crate::text;
 
-/// A whole number within bounds: "12", " 12 ".
+/// A whole number within bounds: "12", " 12 ", "1 200".
 ///
 /// # Errors
 /// `field-missing` where nothing was typed, `field-number` where it is none, `field-number-range` where it is another.
 pub fn whole(typed: &str, range: RangeInclusive<i64>) -> Result<i64, &'static str> {
-    let text = typed.trim().replace('\u{2212}', "-");
+    let text = plain(typed);
     if text.is_empty() {
         return Err("field-missing");
     }
@@ -28,7 +29,7 @@ pub fn whole(typed: &str, range: RangeInclusive<i64>) -> Result<i64, &'static st
 /// # Errors
 /// `field-missing` where nothing was typed, `field-decimal` where it is none.
 pub fn decimal(typed: &str) -> Result<f64, &'static str> {
-    let text = typed.trim().replace('\u{2212}', "-").replace(',', ".");
+    let text = plain(typed).replace(',', ".");
     if text.is_empty() {
         return Err("field-missing");
     }
@@ -41,15 +42,27 @@ pub fn decimal(typed: &str) -> Result<f64, &'static str> {
     if is_number { text.parse().map_err(|_| "field-decimal") } else { Err("field-decimal") }
 }
 
+/// A number's signs as a keyboard has them, without the spaces that part thousands.
+fn plain(typed: &str) -> String {
+    text::typed(typed).chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
 /// What was read, or nothing and an error at its field.
 fn noted<T>(read: Result<T, &'static str>, name: &str, errors: &mut Errors) -> Option<T> {
     read.map_err(|key| errors.add(name, key)).ok()
 }
 
+impl Errors {
+    /// A whole number that has to be there, from what was typed into a field; its error names the bounds.
+    pub fn whole(&mut self, name: &str, typed: &str, range: RangeInclusive<i64>) -> Option<i64> {
+        whole(typed, range.clone()).map_err(|key| self.add_within(name, key, range)).ok()
+    }
+}
+
 impl Query {
     /// A whole number that has to be there.
     pub fn whole(&self, name: &str, range: RangeInclusive<i64>, errors: &mut Errors) -> Option<i64> {
-        noted(whole(self.get(name), range), name, errors)
+        errors.whole(name, self.get(name), range)
     }
 
     /// A whole number, or nothing where nothing was typed.
@@ -87,6 +100,7 @@ mod tests {
             (",5", Ok(0.5)),
             ("-0,512", Ok(-0.512)),
             ("\u{2212}1", Ok(-1.0)),
+            ("\u{2013}1,5\u{a0}", Ok(-1.5)),
             ("", Err("field-missing")),
             ("  ", Err("field-missing")),
             ("viel", Err("field-decimal")),
@@ -104,6 +118,9 @@ mod tests {
             ("5", Ok(5)),
             (" 12 ", Ok(12)),
             ("007", Ok(7)),
+            ("\u{202d}1\u{a0}2\u{202c}", Ok(12)),
+            ("\u{ff17}", Ok(7)),
+            ("\u{2013}1", Err("field-number-range")),
             ("0", Err("field-number-range")),
             ("13", Err("field-number-range")),
             ("-1", Err("field-number-range")),

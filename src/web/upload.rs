@@ -3,9 +3,10 @@
 use rocket::data::{ByteUnit, Data, FromData, Outcome};
 use rocket::request::Request;
 
-use super::request::{Query, clean};
+use super::request::Query;
 use super::{FORM_LIMIT, protection};
 use crate::error::AppError;
+use crate::text;
 
 /// A form with a file of at most so many bytes that a page of ours has sent; refuses the same things as
 /// [`super::Posted`].
@@ -51,12 +52,12 @@ async fn read<const MOST: u64>(request: &Request<'_>, data: Data<'_>) -> Result<
     let mut parts = multer::Multipart::with_reader(&body.value[..], boundary);
     let (mut pairs, mut file) = (Vec::new(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = clean(part.name().unwrap_or_default());
+        let name = text::line(part.name().unwrap_or_default());
         if part.file_name().is_some() {
             file = part.bytes().await.map_err(|_| unreadable())?.to_vec();
         } else {
             let bytes = part.bytes().await.map_err(|_| unreadable())?;
-            pairs.push((name, clean(&String::from_utf8_lossy(&bytes))));
+            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
     if u64::try_from(file.len()).is_ok_and(|length| length > MOST) {

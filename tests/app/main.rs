@@ -73,6 +73,7 @@ mod standing;
 mod steps;
 mod stopped;
 mod tally;
+mod texts;
 mod tidy;
 mod ties;
 mod upgrade;

@@ -421,8 +421,8 @@ async fn nothing_competes_before_the_office_has_looked_at_it() {
 async fn who_sends_very_many_waits_and_keeps_what_was_typed() {
     let app = TestApp::start().await;
     let edition = open(&app).await;
-    for _ in 0..20 {
-        nominated(&app, edition, Kind::SelfApplication, "Eins von vielen").await;
+    for number in 0..20 {
+        nominated(&app, edition, Kind::SelfApplication, &format!("Eins von vielen {number}")).await;
     }
     let page = app.public().get(format!("{FORM}?kind=self")).await;
     let filled = Filled::new(&app, edition, Kind::SelfApplication).await.keyed_by(&page);

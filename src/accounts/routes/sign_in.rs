@@ -12,6 +12,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, say, t, value};
 use crate::ids::SessionId;
+use crate::mail::address::{self, BadAddress};
 use crate::web::{
     Answer, Errors, Field, FieldError, Kind, Language, Page, Parked, Posted, Query, Redirected, ResendPage, SignInPage,
     SignedIn, is_local, redirect, viewer,
@@ -161,9 +162,11 @@ pub async fn forgot_password(
 ) -> Answer<ForgotPage> {
     let form = form?;
     let email = form.get("email");
-    if !validator::ValidateEmail::validate_email(&email) || email.len() > 254 {
+    // Addresses of earlier releases may have no dot in their domain.
+    let wrong = address::read(email).err().filter(|wrong| *wrong != BadAddress::Domain || !email.contains('@'));
+    if let Some(wrong) = wrong {
         let mut errors = Errors::default();
-        errors.add("email", if email.is_empty() { "field-missing" } else { "field-email" });
+        errors.add("email", if email.is_empty() { "field-missing" } else { wrong.key() });
         return Ok(forgot_page(lang, settings, email, &errors, false).status(Status::UnprocessableEntity));
     }
     if limits.may_mail(&fold_email(email)) {

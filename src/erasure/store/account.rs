@@ -19,7 +19,7 @@ const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
 const NUMBER: &str = "select count(*) from person o, person p where p.person_id = $1 \
     and (o.created_at < p.created_at or (o.created_at = p.created_at and o.person_id <= p.person_id))";
 const SESSIONS: &str = "select count(*) from attendance where person_id = $1";
-const EARLIER_NAMES: &str = "select distinct name from attendance where person_id = $1 order by name";
+const EARLIER_NAMES: &str = "select distinct name from attendance where person_id = $1";
 const OPEN_SESSIONS: &str = "select count(*) from attendance a \
     join jury_session s on s.jury_session_id = a.jury_session_id join round r on r.round_id = s.round_id \
     where a.person_id = $1 and s.status <> 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at";
@@ -133,6 +133,8 @@ pub async fn account(conn: &mut Conn, id: PersonId) -> Result<Account> {
         Role::Juror | Role::Chair => "Jurymitglied",
         Role::Approver => "Freigabe",
     };
+    let mut earlier_names: Vec<String> = on!(conn, c => sqlx::query_scalar(EARLIER_NAMES).bind(id).fetch_all(c).await)?;
+    earlier_names.sort_by_cached_key(|name| crate::i18n::sort_key(name));
     let mut account = Account {
         person_id: id,
         namesake: false,
@@ -143,7 +145,7 @@ pub async fn account(conn: &mut Conn, id: PersonId) -> Result<Account> {
         open_rounds: accounts::open_rounds(conn, id).await?,
         open_sessions: on!(conn, c => sqlx::query_scalar(OPEN_SESSIONS).bind(id).fetch_one(c).await)?,
         sessions: on!(conn, c => sqlx::query_scalar(SESSIONS).bind(id).fetch_one(c).await)?,
-        earlier_names: on!(conn, c => sqlx::query_scalar(EARLIER_NAMES).bind(id).fetch_all(c).await)?,
+        earlier_names,
         name: person.name,
         email: person.email,
         role: person.role,

@@ -15,6 +15,7 @@ const LINK: &str = "select l.created_at, l.expires_at from one_time_link l \
 const RENEW_LINK: &str = "update one_time_link set expires_at = $2 where token_hash = $1 and used_at is null";
 const NOMINATION: &str = "select count(*) from nomination where nomination_id = $1 and status <> 'withdrawn' \
     and erased_at is null";
+const RECEIPT: &str = "select count(*) from nomination where nomination_id = $1 and token_hash = $2";
 const ROUND: &str = concat!(
     "select r.status = 'open' as open, r.scoring_closes_at as ends, \
      (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.person_id = $2 \
@@ -63,6 +64,12 @@ pub async fn renew_link(conn: &mut Conn, hash: &str, until: Timestamp) -> Result
 pub async fn stands(conn: &mut Conn, id: NominationId) -> Result<bool> {
     let stands: i64 = on!(conn, c => sqlx::query_scalar(NOMINATION).bind(id).fetch_one(c).await)?;
     Ok(stands > 0)
+}
+
+/// Whether a private link, by the hash of its secret, opens a nomination.
+pub async fn opens(conn: &mut Conn, id: NominationId, hash: &str) -> Result<bool> {
+    let opens: i64 = on!(conn, c => sqlx::query_scalar(RECEIPT).bind(id).bind(hash).fetch_one(c).await)?;
+    Ok(opens > 0)
 }
 
 /// Whether a request waits for an answer.

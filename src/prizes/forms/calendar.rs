@@ -65,17 +65,11 @@ impl CalendarForm {
     /// The dates, if they can be read and follow one another.
     pub fn checked(&self) -> Result<Calendar, Errors> {
         let mut errors = Errors::default();
-        let mut date = |name: &str, typed: &str| match typed.parse() {
-            Ok(at) => Some(at),
-            Err(_) if typed.is_empty() => None,
-            Err(WallTimeError::Skipped) => {
-                errors.add(name, "field-date-skipped");
-                None
+        let mut date = |name: &str, typed: &str| {
+            if typed.is_empty() {
+                return None;
             }
-            Err(WallTimeError::Unreadable) => {
-                errors.add(name, "field-date");
-                None
-            }
+            typed.parse().map_err(|error: WallTimeError| errors.add(name, error.key())).ok()
         };
         let calendar = Calendar {
             opens_at: date("opens_at", &self.opens_at),

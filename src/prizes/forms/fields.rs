@@ -6,7 +6,7 @@ use validator::{Validate, ValidationError};
 use crate::db::Words;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
-use crate::web::{Choice, Errors, Field, Kind, whole};
+use crate::web::{Choice, Errors, Field, Kind};
 
 /// Fields that belong together: each row holds one field or two side by side.
 #[derive(Clone, Debug, Serialize)]
@@ -98,7 +98,7 @@ pub(super) fn number(typed: &str, field: &str, min: i64, max: i64, errors: &mut 
     if typed.is_empty() {
         return None;
     }
-    whole(typed, min..=max).map_err(|key| errors.add(field, key)).ok()
+    errors.whole(field, typed, min..=max)
 }
 
 pub(super) fn text_of(number: Option<i64>) -> String {

@@ -9,6 +9,7 @@ use crate::db::Words;
 use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::prizes::model::{Freedom, Place, SpecialPrize};
+use crate::text;
 use crate::web::{Errors, Field, Kind, Posted};
 
 use super::fields::{Fields, Group, both, checked, line, needed_line};
@@ -16,7 +17,10 @@ use super::fields::{Fields, Group, both, checked, line, needed_line};
 /// Euros as people write them, in cents: "5000", "5.000", "5 000,50 €". A comma before three digits would be a thousand to
 /// one and a fraction to another: it is no number.
 pub fn cents(typed: &str) -> Option<i64> {
-    let compact: String = typed.chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
+    let plain = text::typed(typed);
+    let compact: String = plain.chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
+    // "5.000,–" has no cents.
+    let compact = compact.trim_end_matches('-').strip_suffix(',').map_or(compact.clone(), str::to_owned);
     let (euros, decimals) = match compact.rfind(['.', ',']) {
         Some(at) if compact.len() - at == 3 => (&compact[..at], &compact[at + 1..]),
         _ => (compact.as_str(), "00"),
@@ -143,6 +147,9 @@ mod tests {
             ("5,000,50", None),
             ("€5,000.50", Some(500_050)),
             ("5 000,50", Some(500_050)),
+            ("\u{202d}5\u{202f}000,50\u{a0}€", Some(500_050)),
+            ("5.000,\u{2013} €", Some(500_000)),
+            ("5\u{2013}", None),
             ("1.000.000", Some(100_000_000)),
             ("0", Some(0)),
             ("", None),
