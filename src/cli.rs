@@ -33,6 +33,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_SECRET_LEAST  with fewer votes a secret vote is not counted out: 3 (default)
   LAUDATIO_LETTERS_HOLD  for how many minutes letters can be taken back: 15 (default)
   LAUDATIO_EVIDENCE_KEY  the key that signs evidence; without it the program has one of its own
+  LAUDATIO_BODY_SECONDS  how long a form may take to arrive: 60 (default); with a file five times as long
   LAUDATIO_ONE_PERSON_OFFICE  true: the office has one person, who does alone what takes two: false (default)
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
   RUST_LOG               how much to log: info (default), debug, warn"
@@ -152,6 +153,7 @@ async fn installed(command: Installed) -> Result<(), String> {
 }
 
 async fn serve(config: Config) -> Result<(), String> {
+    server::raise_open_files();
     // Rocket would only say that something failed: this names the reason.
     let ctx = open(&config).await?;
     rocket_db_pools::Pool::close(&*ctx.db).await;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub evidence_key: Option<String>,
     /// For so many minutes letters wait in the outbox, so that they can be taken back; 0 for none.
     pub letters_hold: u16,
+    /// So many seconds a form may take to arrive, one with a file five times as long.
+    pub body_seconds: u16,
     /// The office has one person, by its own wish: what takes two takes one, and everything says so.
     pub one_person_office: bool,
 }
@@ -47,6 +49,7 @@ impl Default for Settings {
             secret_least: 3,
             letters_hold: 15,
             evidence_key: None,
+            body_seconds: 60,
             one_person_office: false,
         }
     }
@@ -140,6 +143,9 @@ impl Settings {
         }
         if self.secret_least < 2 {
             return Err("secret_least must be 2 or more: of a single vote everybody knows whose it is".into());
+        }
+        if self.body_seconds == 0 {
+            return Err("body_seconds must be 1 or more: no form arrives at once".into());
         }
         crate::mail::address::mailbox(&self.mail_from)?;
         Ok(())

@@ -2,6 +2,8 @@
 
 use rocket::http::Status;
 
+use crate::db::passes;
+
 /// Why a request is not answered as it wished.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
@@ -20,12 +22,15 @@ pub enum AppError {
     /// The request body is larger than any form needs.
     #[error("too large")]
     TooLarge,
+    /// The request's body did not arrive in time.
+    #[error("too slow")]
+    Slow,
     /// Nobody is signed in, or the session has ended.
     #[error("not signed in")]
     SignInNeeded,
-    /// Too many tries in a short time.
+    /// Too many tries in a short time; in so many seconds another one is free.
     #[error("too many tries")]
-    TooMany,
+    TooMany(u32),
     #[error(transparent)]
     Database(#[from] sqlx::Error),
     #[error(transparent)]
@@ -46,9 +51,20 @@ impl AppError {
             Self::Refused(_) | Self::Because(..) => Status::Conflict,
             Self::Bad(_) => Status::BadRequest,
             Self::TooLarge => Status::PayloadTooLarge,
+            Self::Slow => Status::RequestTimeout,
             Self::SignInNeeded => Status::Unauthorized,
-            Self::TooMany => Status::TooManyRequests,
+            Self::TooMany(_) => Status::TooManyRequests,
+            Self::Database(error) if passes(error).is_some() => Status::ServiceUnavailable,
             Self::Database(_) | Self::Template(_) | Self::Internal(_) => Status::InternalServerError,
+        }
+    }
+
+    /// After how many seconds the same request may well be answered, where that can be said.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Database(error) => passes(error),
+            Self::TooMany(seconds) => Some(*seconds),
+            _ => None,
         }
     }
 
@@ -63,8 +79,10 @@ impl AppError {
             Self::NotFound => "error-not-found",
             Self::Refused(key) | Self::Because(key, _) | Self::Bad(key) => key,
             Self::TooLarge => "error-too-large",
+            Self::Slow => "error-slow",
             Self::SignInNeeded => "error-sign-in-needed",
-            Self::TooMany => "error-too-many",
+            Self::TooMany(_) => "error-too-many",
+            Self::Database(error) if passes(error).is_some() => "error-busy",
             Self::Database(_) | Self::Template(_) | Self::Internal(_) => "error-internal",
         }
     }

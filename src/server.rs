@@ -5,6 +5,7 @@ use rocket::http::Status;
 use rocket::response::status::Custom;
 use rocket::{Build, Rocket, get, routes};
 use rocket_db_pools::Database;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::clock::Clock;
 use crate::config::{Config, Settings};
@@ -12,12 +13,27 @@ use crate::ctx::Ctx;
 use crate::db::{Caretaker, Db};
 use crate::error::AppError;
 use crate::ids::Random;
-use crate::web::{Protection, Templates, asset, catchers, park};
+use crate::web::{Protection, Shelf, Templates, asset, catchers, park};
 use crate::{
     accounts, approvals, assignment, audit, erasure, evidence, exports, jury, keys, letters, lifecycle, mail,
     nominations, office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening,
     session,
 };
+
+/// Lets the program have as many files and connections open as the system allows it. Each visitor's browser takes some,
+/// and what most systems give at first (1,024) is soon used up by browsers that only keep theirs open.
+pub fn raise_open_files() {
+    /// Where the system sets no limit: as many as Linux gives to one program by itself (`fs.nr_open`).
+    const MANY: u64 = 1 << 20;
+    let limit = getrlimit(Resource::Nofile);
+    let most = limit.maximum.unwrap_or(MANY);
+    if limit.current.is_some_and(|current| current < most) {
+        match setrlimit(Resource::Nofile, Rlimit { current: Some(most), ..limit }) {
+            Ok(()) => tracing::debug!(most, "as many files may be open as the system allows"),
+            Err(error) => tracing::warn!(?error, now = limit.current, "the limit of open files cannot be raised"),
+        }
+    }
+}
 
 /// The server, ready to be launched: migrates the database and mounts every feature.
 ///
@@ -30,6 +46,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
+        .manage(Shelf::new(&clock))
         .manage(clock)
         .manage(random)
         .manage(Templates::load()?)

@@ -70,50 +70,70 @@ function guard(form) {
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 
-// A page in another language is another page: what was typed travels there, in this tab only.
+// A page in another language is another page, and so is the privacy notice: what was typed waits in this tab only.
+const kept = () => [...document.querySelectorAll("form[method='post']")].filter((form) => form.id !== "tongues");
 const typed = (form) => [...form.elements].filter((field) => field.name && !["password", "file"].includes(field.type)
   && (field.type !== "hidden" || field.name === "version"));
+const isOther = (field) => (field.localName === "select"
+  ? [...field.options].some((option) => option.selected !== option.defaultSelected) && field.dataset.first !== field.value
+  : field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+const isTyped = (form) => form.isChanged?.() || form.dataset.guard === "dirty" || typed(form).some(isOther);
 function keepTyped(link) {
   // A button sends what an earlier form held; what was typed since is newer.
   const href = link.href ?? link.dataset.href;
-  const to = new URL(href, location.href).searchParams.get("to");
+  const leads = new URL(href, location.href);
+  const changesLanguage = leads.pathname.startsWith("/language/");
   link.addEventListener("click", (event) => {
-    const forms = [...document.querySelectorAll("form[data-guard]")].map((form) => !form.isChanged?.() ? null
+    const forms = kept().map((form) => !isTyped(form) ? null
       : typed(form).map((field) => [field.name, field.value, field.checked ?? false]));
-    if (forms.every((form) => !form)) return;
-    try {
-      sessionStorage.setItem("typed", JSON.stringify({ to, forms }));
-    } catch {
-      return; // The browser then asks before the form is left.
+    const isEmpty = forms.every((form) => !form);
+    if (!isEmpty) {
+      const to = changesLanguage ? leads.searchParams.get("to") : location.pathname + location.search;
+      try {
+        sessionStorage.setItem("typed", JSON.stringify({ to, forms }));
+      } catch {
+        return; // The server then keeps it, or the browser asks before the form is left.
+      }
+      kept().forEach((form) => form.letGo?.());
     }
-    document.querySelectorAll("form[data-guard]").forEach((form) => form.letGo());
-    if (link.localName === "button") {
+    // What was sent before travels with its button, and a text of the office shows the way back to what is typed.
+    const travels = isEmpty ? link.getAttribute("form") === "tongues" : !changesLanguage;
+    if (link.localName === "button" && !travels) {
       event.preventDefault();
       location.assign(href);
     }
   });
 }
 function bringTyped() {
-  let kept;
+  let brought;
   try {
-    kept = JSON.parse(sessionStorage.getItem("typed"));
+    brought = JSON.parse(sessionStorage.getItem("typed"));
+    if (brought?.to !== location.pathname + location.search) return;
     sessionStorage.removeItem("typed");
   } catch {
     return;
   }
-  if (kept?.to !== location.pathname + location.search) return;
-  document.querySelectorAll("form[data-guard]").forEach((form, at) => {
+  kept().forEach((form, at) => {
     const fields = typed(form);
-    const values = kept.forms[at] ?? [];
+    const values = brought.forms[at] ?? [];
     // Another form stands there now: it is not ours to fill in.
-    if (fields.length !== values.length || fields.some((field, n) => field.name !== values[n][0])) return;
+    if (!values.length || fields.length !== values.length || fields.some((field, n) => field.name !== values[n][0])) return;
     fields.forEach((field, n) => {
       const [, value, checked] = values[n];
       if (field.type === "radio" || field.type === "checkbox") field.checked = checked;
       else field.value = value;
     });
-    form.dataset.guard = "dirty";
+    if ("guard" in form.dataset) form.dataset.guard = "dirty";
   });
+}
+// What is sent waits no longer.
+function forgetTyped(event) {
+  if (event.submitter?.hasAttribute("formaction")) return;
+  try {
+    sessionStorage.removeItem("typed");
+  } catch {
+    // Then nothing waits.
+  }
 }
 
 // Repeats the server's sum: weight × points / max over all criteria, divided by the sum of weights.
@@ -184,8 +204,10 @@ document.addEventListener("DOMContentLoaded", () => {
   if (matchMedia("(min-width: 48rem)").matches) {
     document.querySelectorAll("details[data-open-wide]").forEach((details) => { details.open = true; });
   }
+  document.querySelectorAll("select").forEach((field) => { field.dataset.first = field.value; });
   bringTyped();
-  document.querySelectorAll("a[href^='/language/'], button[form='tongues']").forEach(keepTyped);
+  document.querySelectorAll("a[href^='/language/'], a[href^='/pages/'], button[data-href]").forEach(keepTyped);
+  document.addEventListener("submit", forgetTyped);
   document.querySelectorAll("[data-copy]").forEach(copyable);
   document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
   document.querySelectorAll("[data-max-chars]").forEach(counter);

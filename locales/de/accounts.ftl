@@ -18,6 +18,7 @@ flash-accounts-signed-out-everywhere = Sie sind jetzt auf allen Geräten abgemel
 accounts-forgot-title = Passwort vergessen?
 accounts-forgot-lead = Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
 accounts-forgot-email = E-Mail-Adresse
+accounts-forgot-too-many = Das waren viele Anfragen in kurzer Zeit. Bitte warten Sie fünf Minuten.
 accounts-forgot-action = Link anfordern
 accounts-forgot-waits-title = Ihr Wunsch ist angekommen
 accounts-forgot-waits-lead = Dieses Programm verschickt zurzeit keine Mails. Fragen Sie bitte die Geschäftsstelle nach Ihrem Link.

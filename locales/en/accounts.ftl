@@ -18,6 +18,7 @@ flash-accounts-signed-out-everywhere = You are now signed out on all devices.
 accounts-forgot-title = Forgot your password?
 accounts-forgot-lead = We will send you a link for choosing a new one.
 accounts-forgot-email = E-mail address
+accounts-forgot-too-many = That was many requests in a short time. Please wait five minutes.
 accounts-forgot-action = Ask for a link
 accounts-forgot-waits-title = Your request has arrived
 accounts-forgot-waits-lead = This program does not send mails at present. Please ask the office for your link.

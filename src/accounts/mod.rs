@@ -18,7 +18,7 @@ use rocket::fairing::AdHoc;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 
-pub use limits::{Limits, Throttle};
+pub use limits::{Limits, Throttle, Wait};
 pub use routes::routes;
 
 /// Prints a link for the first account each time the server starts, until there is one.

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
 
 use crate::ctx::Ctx;
-use crate::web::{Role, Viewer, is_unknown_viewer, set_followable, viewer};
+use crate::web::{Role, Viewer, set_followable, set_unknown_viewer, viewer};
 
 use super::store;
 
@@ -25,19 +25,15 @@ macro_rules! guard {
             type Error = ();
 
             async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-                let Some(viewer) = viewer(request) else {
-                    return if is_unknown_viewer(request) {
-                        Outcome::Error((Status::InternalServerError, ()))
-                    } else {
-                        Outcome::Forward(Status::Unauthorized)
-                    };
-                };
+                let Some(viewer) = viewer(request) else { return Outcome::Forward(Status::Unauthorized) };
                 match Self::admits(viewer, request).await {
                     Ok(true) => Outcome::Success(Self(viewer.clone())),
                     Ok(false) => Outcome::Forward(Status::NotFound),
                     Err(error) => {
                         tracing::error!(?error, "who may confirm cannot be found out");
-                        Outcome::Error((Status::InternalServerError, ()))
+                        set_unknown_viewer(request);
+                        // On to the route that keeps what was typed.
+                        Outcome::Forward(Status::ServiceUnavailable)
                     }
                 }
             }

@@ -333,6 +333,40 @@ macro_rules! on {
     };
 }
 
+/// In how many seconds an error may be over that is none of ours: the database is busy, its disk is full, its server is
+/// gone or ends. `None` for an error that the same statement meets again.
+pub fn passes(error: &sqlx::Error) -> Option<u32> {
+    /// Somebody else writes, or too many do.
+    const BUSY: u32 = 10;
+    /// A server starts again; somebody makes room on a disk.
+    const AWAY: u32 = 60;
+    let error = match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed | sqlx::Error::BeginFailed => return Some(BUSY),
+        sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => return Some(AWAY),
+        sqlx::Error::Database(error) => error,
+        _ => return None,
+    };
+    let code = error.code()?;
+    if error.try_downcast_ref::<sqlx::sqlite::SqliteError>().is_some() {
+        // The lowest byte is the kind: https://sqlite.org/rescode.html
+        return match code.parse::<i32>().ok()? & 0xff {
+            5 | 6 => Some(BUSY),            // BUSY, LOCKED
+            8 | 10 | 13 | 14 => Some(AWAY), // READONLY, IOERR, FULL, CANTOPEN
+            _ => None,
+        };
+    }
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    match code.as_ref() {
+        // Serialization failure, deadlock, a lock that was not to be had; too many connections.
+        "40001" | "40P01" | "55P03" | "53300" => Some(BUSY),
+        // The server ends, starts or writes nothing at present.
+        "25006" | "57P01" | "57P02" | "57P03" => Some(AWAY),
+        // Connection exceptions, insufficient resources, errors of the system.
+        code if ["08", "53", "58"].iter().any(|class| code.starts_with(class)) => Some(AWAY),
+        _ => None,
+    }
+}
+
 /// Whether an error says that a row with the same unique value is already there.
 pub fn is_duplicate(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(|e| e.kind() == sqlx::error::ErrorKind::UniqueViolation)

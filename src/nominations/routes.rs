@@ -11,7 +11,7 @@ use super::forms::{FormPage, Hidden, Notice, Switch, differences};
 use super::model::{Essence, Kind, Nomination};
 use super::receipt::Fate;
 use super::store;
-use crate::accounts::Throttle;
+use crate::accounts::{Throttle, Wait};
 use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -44,6 +44,14 @@ impl Shown {
     /// A form with a status of its own.
     pub fn form(page: FormPage, status: Status) -> Self {
         Self::Form(Box::new(Page::new("nominations/form.html", page).status(status)))
+    }
+
+    /// Says when the same form may be sent again.
+    fn retry_after(self, wait: Wait) -> Self {
+        match self {
+            Self::Form(page) => Self::Form(Box::new(page.retry_after(wait))),
+            other => other,
+        }
     }
 }
 
@@ -266,9 +274,11 @@ async fn nominate(
         return again(kind, &errors, &token, late, Status::UnprocessableEntity);
     }
     let essence = Essence::of(&questionnaire.questions, &answers);
-    if !throttle.may_nominate(&essence.receipt_to(kind).map(address::key).unwrap_or_default()) {
+    let postbox = essence.receipt_to(kind).map(address::key).unwrap_or_default();
+    if let Err(wait) = throttle.may_nominate(&postbox) {
         let notice = call.notice("danger", "nomination-too-many");
-        return again(kind, &errors, &token, Some(notice), Status::TooManyRequests);
+        let page = again(kind, &errors, &token, Some(notice), Status::TooManyRequests)?;
+        return Ok(page.retry_after(wait));
     }
     let sent = Sent { token: token.clone(), kind, answers, lang: lang.0 };
     let seen = Some(typed.get("again"));

@@ -1,5 +1,6 @@
 //! Writing a text, sending feedback, marking it as answered.
 
+use chrono::Duration;
 use serde_json::json;
 
 use crate::audit;
@@ -29,6 +30,10 @@ pub async fn send_feedback(ctx: &Ctx, email: Option<String>, page: Option<String
     let feedback_id = FeedbackId::new(ctx.now, &ctx.random);
     let feedback = Feedback { feedback_id, email, page, message, created_at: ctx.now, answered_at: None };
     let mut tx = ctx.db.write().await?;
+    // A second click, or a page that sends it again because the first answer did not come.
+    if store::has_feedback(&mut tx, &feedback, ctx.now - Duration::hours(1)).await? {
+        return Ok(());
+    }
     store::insert_feedback(&mut tx, &feedback).await?;
     audit::record(&mut tx, ctx, None, "feedback_sent", ("feedback", feedback_id.0), json!({})).await?;
     Ok(tx.commit().await?)

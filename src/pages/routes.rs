@@ -1,11 +1,12 @@
 //! The public texts, the office's editor for them, feedback, and the choice of language.
 
 use rocket::http::{CookieJar, Status};
+use rocket::outcome::try_outcome;
 use rocket::request::{FromRequest, Outcome, Request};
-use rocket::{Either, Route, get, post, routes};
+use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
-use crate::accounts::Throttle;
+use crate::accounts::{Throttle, Wait};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -13,8 +14,8 @@ use crate::i18n::{Lang, say};
 use crate::ids::FeedbackId;
 use crate::mail::address;
 use crate::web::{
-    Answer, Errors, Field, FieldError, Kind, Language, Office, Page, Pager, Parked, Posted, Query, Redirected,
-    ResendPage, is_local, language_cookie, redirect,
+    Answer, Errors, Field, FieldError, Fields, Kind, Language, Left, Office, Page, Pager, Parked, Posted, Query,
+    Redirected, ResendPage, Shelf, as_uri, is_local, language_cookie, redirect, with_typed,
 };
 
 use super::model::{Feedback, MAX_MESSAGE, MAX_TEXT, Name, Text, shareable_path};
@@ -45,16 +46,70 @@ fn language(code: &str, query: Query, cookies: &CookieJar<'_>) -> Result<Redirec
     Ok(redirect(Some(query.get("to")).filter(|to| is_local(to)).unwrap_or("/")))
 }
 
-/// The same on the answer to a form: going back would lose what was typed, so it is offered to be sent again.
+/// A way out of a form: into another language (`to`), or to a text of the office (`via`).
+struct Way {
+    query: Query,
+    throttle_says: Result<(), Wait>,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Way {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let query = try_outcome!(Query::from_request(request).await);
+        let throttle = try_outcome!(Throttle::from_request(request).await);
+        let throttle_says = if query.has("to") || query.has("via") { throttle.may_leave() } else { Ok(()) };
+        Outcome::Success(Self { query, throttle_says })
+    }
+}
+
+impl Way {
+    fn local(&self, name: &str) -> Option<String> {
+        Some(self.query.get(name)).filter(|path| is_local(path)).map(as_uri)
+    }
+
+    /// What a form holds that somebody leaves by it: a page's own form, or the one that its answer has brought.
+    fn left(&self, form: &Posted, parked: Option<&Fields>) -> Option<Left> {
+        if let (Some(page), Some(next)) = (self.local("to"), self.local("form")) {
+            let is_multipart = self.query.has("parts");
+            let file = if is_multipart { "file" } else { "" }.to_owned();
+            return Some(Left { page, next, fields: Fields { multipart: is_multipart, file, ..Fields::of(form) } });
+        }
+        let next = Some(form.get("next")).filter(|next| is_local(next))?;
+        Some(Left { page: String::new(), next: next.to_owned(), fields: parked?.clone() })
+    }
+}
+
+/// The same out of a form, with what is typed in it; and on the answer to one, where going back would lose what was typed,
+/// so that it is offered to be sent again.
 #[post("/language/<code>", data = "<form>")]
 fn language_of_answer(
     code: &str,
     form: Result<Posted, AppError>,
+    way: Way,
+    shelf: &State<Shelf>,
+    ctx: Ctx,
     cookies: &CookieJar<'_>,
 ) -> Result<Either<Redirected, Page<ResendPage>>> {
     let (form, lang) = (form?, code.parse::<Lang>().map_err(|_| AppError::NotFound)?);
     let parked = Parked::read(form.get("parked"))?;
-    cookies.add(language_cookie(lang));
+    way.throttle_says.map_err(|wait| AppError::TooMany(wait.0))?;
+    let via = way.local("via").filter(|via| via.starts_with("/pages/"));
+    if via.is_none() {
+        cookies.add(language_cookie(lang));
+    }
+    if (via.is_some() || way.query.has("to"))
+        && let Some(left) = way.left(&form, parked.as_ref())
+    {
+        let secret = ctx.random.token();
+        let goal = with_typed(via.as_deref().unwrap_or(&left.page), &secret);
+        shelf.put(&secret, left);
+        return Ok(Either::Left(redirect(goal)));
+    }
+    if let Some(via) = via {
+        return Ok(Either::Left(redirect(via)));
+    }
     let next = Some(form.get("next")).filter(|next| is_local(next));
     Ok(match (next, parked) {
         (Some(next), Some(pairs)) => {
@@ -272,9 +327,10 @@ async fn send_feedback(
     if !errors.is_empty() {
         return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::UnprocessableEntity)));
     }
-    if !throttle.may_write() {
+    if let Err(wait) = throttle.may_write() {
         again.refused = Some(say(lang.0, "error-too-many"));
-        return Ok(Either::Right(Page::new("pages/feedback.html", again).status(Status::TooManyRequests)));
+        let page = Page::new("pages/feedback.html", again).status(Status::TooManyRequests).retry_after(wait);
+        return Ok(Either::Right(page));
     }
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     actions::send_feedback(&ctx, filled(&email), filled(page), message.to_owned()).await?;

@@ -19,6 +19,8 @@ const INSERT_FEEDBACK: &str =
     "insert into feedback (feedback_id, email, page, message, created_at) values ($1, $2, $3, $4, $5)";
 const FEEDBACK: &str = "select feedback_id, email, page, message, created_at, answered_at from feedback \
     order by answered_at is not null, created_at desc, feedback_id desc limit $1 offset $2";
+const SAME_FEEDBACK: &str = "select count(*) from feedback where message = $1 and coalesce(email, '') = $2 \
+    and coalesce(page, '') = $3 and created_at > $4";
 const COUNT_FEEDBACK: &str = "select count(*) from feedback";
 const ANSWER: &str = "update feedback set answered_at = $2 where feedback_id = $1 and answered_at is null";
 const REOPEN: &str = "update feedback set answered_at = null where feedback_id = $1 and answered_at is not null";
@@ -64,6 +66,18 @@ pub async fn insert_feedback(conn: &mut Conn, feedback: &Feedback) -> Result<()>
         .execute(c)
         .await.map(drop))?;
     Ok(())
+}
+
+/// Whether the same was written by the same since a moment.
+pub async fn has_feedback(conn: &mut Conn, feedback: &Feedback, since: Timestamp) -> Result<bool> {
+    let same: i64 = on!(conn, c => sqlx::query_scalar(SAME_FEEDBACK)
+        .bind(&feedback.message)
+        .bind(feedback.email.as_deref().unwrap_or(""))
+        .bind(feedback.page.as_deref().unwrap_or(""))
+        .bind(since)
+        .fetch_one(c)
+        .await)?;
+    Ok(same > 0)
 }
 
 /// Feedback, what is unanswered first, then the newest.

@@ -326,7 +326,10 @@ pub async fn set_picture(
 ) -> Result<std::result::Result<(), &'static str>> {
     let clean = task::spawn_blocking(move || picture::clean(&bytes)).await;
     let clean = clean.map_err(|error| AppError::Internal(format!("a picture cannot be read: {error}")))?;
-    let Some(clean) = clean else { return Ok(Err("publication-picture-kind")) };
+    let clean = match clean {
+        Ok(clean) => clean,
+        Err(unfit) => return Ok(Err(unfit.key())),
+    };
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     // Another one in its place would take away what is public.

@@ -2,6 +2,7 @@
 //! where and with what it was taken, not a text in it, not what somebody has appended.
 
 use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -24,9 +25,12 @@ impl Kind {
     }
 }
 
-/// Nobody sends a picture with more on a side, and decoding one would take long.
-const MOST: u32 = 10_000;
-/// What decoding may take in memory.
+/// Nobody sends a picture with more on a side.
+const MOST: u32 = 12_000;
+/// Nor one with more points in all, which no page shows: each takes memory several times while it is decoded and made
+/// smaller, whatever few bytes it came in. `publication-picture-size` names the number.
+const MOST_POINTS: u64 = 50_000_000;
+/// What a picture may take in memory once it is decoded.
 const MEMORY: u64 = 256 << 20;
 /// No page shows more on a side, on a sharp screen either; larger ones are made smaller.
 const SHOWN: u32 = 1_600;
@@ -41,30 +45,74 @@ pub struct Clean {
     pub bytes: Vec<u8>,
 }
 
-/// A picture without anything that is not seen, upright and not larger than needed; `None` for every file that is no
-/// PNG, JPEG or WebP, whatever it is called. Takes long enough to be done off the threads that answer.
-pub fn clean(bytes: &[u8]) -> Option<Clean> {
-    decode(bytes).and_then(|(format, picture, colours)| encode(format, &picture, colours)).ok()
+/// Why a file is not taken; the key of a sentence for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no PNG, JPEG or WebP, whatever it is called.
+    Kind,
+    /// It has more points than any page shows.
+    Size,
+}
+
+impl Unfit {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Kind => "publication-picture-kind",
+            Self::Size => "publication-picture-size",
+        }
+    }
+}
+
+impl From<ImageError> for Unfit {
+    fn from(error: ImageError) -> Self {
+        if matches!(error, ImageError::Limits(_)) { Self::Size } else { Self::Kind }
+    }
+}
+
+impl From<std::io::Error> for Unfit {
+    fn from(_: std::io::Error) -> Self {
+        Self::Kind
+    }
+}
+
+/// One picture is decoded at a time: several at once would take the memory of several.
+static ONE: Mutex<()> = Mutex::new(());
+
+/// A picture without anything that is not seen, upright and not larger than needed. Takes long enough to be done off the
+/// threads that answer.
+///
+/// # Errors
+/// It is no picture, or too large a one; that is known from its first bytes, before anything is decoded.
+pub fn clean(bytes: &[u8]) -> Result<Clean, Unfit> {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let (format, picture, colours) = decode(bytes)?;
+    Ok(encode(format, &picture, colours)?)
 }
 
 type Colours = Option<Vec<u8>>;
 
-fn decode(bytes: &[u8]) -> ImageResult<(ImageFormat, DynamicImage, Colours)> {
+fn decode(bytes: &[u8]) -> Result<(ImageFormat, DynamicImage, Colours), Unfit> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let known = |format: &ImageFormat| matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP);
-    let format = reader.format().filter(known).ok_or(std::io::Error::from(std::io::ErrorKind::InvalidData))?;
+    let format = reader.format().filter(known).ok_or(Unfit::Kind)?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(MOST), Some(MOST));
     limits.max_alloc = Some(MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
+    // The limits above are the decoder's own: what it decodes into is not among them.
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_POINTS || decoder.total_bytes() > MEMORY {
+        return Err(Unfit::Size);
+    }
     // Cameras write down which side is up; what they mean by red and green stays with the picture.
     let (orientation, colours) = (decoder.orientation()?, decoder.icc_profile()?);
     let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
+    // Turned once it is small: turning takes as much memory again.
     if picture.width().max(picture.height()) > SHOWN {
         picture = picture.resize(SHOWN, SHOWN, FilterType::CatmullRom);
     }
+    picture.apply_orientation(orientation);
     Ok((format, picture, colours))
 }
 
@@ -183,6 +231,38 @@ mod tests {
         assert_eq!(clean(&as_format(&see_through, ImageFormat::WebP)).unwrap().kind, Kind::Png);
     }
 
+    /// The most memory that this process has taken so far, in KiB.
+    fn peak() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    /// A PNG of some bytes that says how many points it has, and how deep their colours are.
+    fn plain_png(width: u32, height: u32, colours: [u8; 2]) -> Vec<u8> {
+        let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &colours, &[0; 3]].concat();
+        [b"\x89PNG\r\n\x1a\n".as_slice(), &chunk(b"IHDR", &header), &chunk(b"IDAT", &[0; 64]), &chunk(b"IEND", b"")]
+            .concat()
+    }
+
+    #[test]
+    fn a_picture_of_a_hundred_million_points_is_refused_before_it_fills_the_memory() {
+        let mut jpeg = as_format(&halves(64, 32), ImageFormat::Jpeg);
+        // Where it says how high and wide it is.
+        let frame = jpeg.windows(2).position(|marker| marker == b"\xff\xc0").unwrap();
+        jpeg[frame + 5..frame + 9].copy_from_slice(&[10_000_u16.to_be_bytes(), 10_000_u16.to_be_bytes()].concat());
+        let before = peak();
+        assert_eq!(clean(&jpeg).err(), Some(Unfit::Size));
+        for side in [7_072, 10_000, 12_001, 60_000] {
+            assert_eq!(clean(&plain_png(side, side, [8, 2])).err(), Some(Unfit::Size), "{side}");
+        }
+        // Deep colours take more for each point.
+        assert_eq!(clean(&plain_png(4_100, 8_200, [16, 6])).err(), Some(Unfit::Size));
+        assert!(peak() - before < 50_000, "{} KiB", peak() - before);
+        // What is small enough is looked into.
+        assert_eq!(clean(&plain_png(7_071, 7_071, [8, 2])).err(), Some(Unfit::Kind));
+    }
+
     #[test]
     fn what_only_looks_like_a_picture_is_refused() {
         let (png, photograph) = (as_format(&halves(64, 32), ImageFormat::Png), photograph());
@@ -200,7 +280,7 @@ mod tests {
             b"RIFF\0\0\0\0WEBPICCP\0\0\0\0\0\0\0\0",
             &bomb,
         ] {
-            assert!(clean(bytes).is_none(), "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)]));
+            assert!(clean(bytes).is_err(), "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)]));
         }
     }
 }

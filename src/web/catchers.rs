@@ -1,11 +1,15 @@
 //! Answers where no handler took the request, and the sign-in that loses nothing that was typed.
 
-use rocket::http::{ContentType, Header, Method, Status};
+use rocket::data::FromData;
+use rocket::http::{Header, Method, Status};
 use rocket::{Catcher, Request, Responder, Route, catch, catchers as catch_all, routes};
 use serde::Serialize;
 
-use super::page::ErrorPage;
-use super::{Page, Posted, is_unknown_viewer, viewer};
+use super::oops::ErrorPage;
+use super::parked::{Fields, Resend};
+use super::protection::has_wrong_host;
+use super::shelf::bare;
+use super::{PICTURE_LIMIT, Page, Parked, Posted, Upload, is_unknown_viewer, viewer};
 use crate::error::{AppError, Result};
 
 /// The catchers of all statuses.
@@ -20,25 +24,36 @@ enum Caught {
     Known(ErrorPage, Header<'static>),
 }
 
+/// In how many seconds something may be there again that is missing now.
+const SOON: u32 = 10;
+
 #[catch(default)]
 fn any(status: Status, request: &Request<'_>) -> Caught {
+    let page = |status, key, retry_after| ErrorPage { status, key, what: None, retry_after };
+    if has_wrong_host(request) {
+        return Caught::Plain(page(Status::BadRequest, "error-wrong-host", None));
+    }
     if status == Status::NotFound
         && let Some(methods) = other_methods(request)
     {
-        let page = ErrorPage { status: Status::MethodNotAllowed, key: "error-wrong-method", what: None };
-        return Caught::Known(page, Header::new("Allow", methods));
+        return Caught::Known(
+            page(Status::MethodNotAllowed, "error-wrong-method", None),
+            Header::new("Allow", methods),
+        );
     }
     let key = match status.code {
         401 => "error-sign-in-needed",
         404 => "error-not-found",
+        408 => "error-slow",
         413 => "error-too-large",
         429 => "error-too-many",
+        503 => "error-busy",
         500.. => "error-internal",
         _ => "error-bad-request",
     };
     // Whoever forwards or refuses may have left the precise reason.
     let key = request.local_cache(|| None::<&'static str>).unwrap_or(key);
-    Caught::Plain(ErrorPage { status, key, what: None })
+    Caught::Plain(page(status, key, (status == Status::ServiceUnavailable).then_some(SOON)))
 }
 
 /// The methods under which a path is known; none where it is not.
@@ -56,8 +71,8 @@ fn methods(request: &Request<'_>, path: &[&str]) -> Vec<Method> {
 /// and then it is the page above it.
 pub fn page_address(request: &Request<'_>) -> String {
     let mut path: Vec<&str> = request.uri().path().segments().collect();
-    if request.method() == Method::Get {
-        return request.uri().to_string();
+    if request.method() == Method::Get || methods(request, &path).contains(&Method::Get) {
+        return bare(&request.uri().to_string());
     }
     while !path.is_empty() && !methods(request, &path).contains(&Method::Get) {
         path.pop();
@@ -117,14 +132,20 @@ pub struct SignInPage {
 #[derive(Serialize)]
 pub struct ResendPage {
     lead: String,
-    next: String,
-    fields: Vec<(String, String)>,
+    /// What somebody typed in own words.
+    typed: Vec<String>,
+    resend: Resend,
 }
 
 impl ResendPage {
     /// `lead` says why it waited, `next` is where it goes.
-    pub fn new(lead: String, next: String, fields: Vec<(String, String)>) -> Page<Self> {
-        Page::new("resend.html", Self { lead, next, fields })
+    pub fn new(lead: String, next: String, fields: Fields) -> Page<Self> {
+        Page::new("resend.html", Self::of(lead, next, fields))
+    }
+
+    /// What such a page shows.
+    pub fn of(lead: String, next: String, fields: Fields) -> Self {
+        Self { lead, typed: fields.texts(), resend: Resend { next, fields } }
     }
 }
 
@@ -133,41 +154,79 @@ fn is_guarded(path: &str) -> bool {
     ["/office", "/jury", "/account"].iter().any(|room| path == *room || path.starts_with(&format!("{room}/")))
 }
 
-/// Whether nobody is signed in and the path is one that asks for it.
-struct Stranger(String);
+/// Why no guard of a room behind a sign-in let a request through.
+enum Stranger {
+    /// Nobody is signed in: the address, to go on to.
+    Unknown(String),
+    /// Whether somebody is could not be found out.
+    Unsure,
+    /// Somebody is, whom the room is closed to.
+    Other,
+}
 
 #[rocket::async_trait]
 impl<'r> rocket::request::FromRequest<'r> for Stranger {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> rocket::request::Outcome<Self, ()> {
-        let path = request.uri().path().to_string();
-        if viewer(request).is_none() && is_guarded(&path) {
-            if is_unknown_viewer(request) {
-                return rocket::request::Outcome::Error((Status::InternalServerError, ()));
+        if !is_guarded(request.uri().path().as_str()) {
+            return rocket::request::Outcome::Forward(Status::NotFound);
+        }
+        rocket::request::Outcome::Success(match viewer(request) {
+            _ if is_unknown_viewer(request) => Self::Unsure,
+            None => Self::Unknown(request.uri().to_string()),
+            // The catcher finds out why.
+            Some(_) if other_methods(request).is_some() => return rocket::request::Outcome::Forward(Status::NotFound),
+            Some(_) => Self::Other,
+        })
+    }
+}
+
+/// What a stranger is answered.
+#[derive(Responder)]
+enum Turned {
+    SignIn(Page<SignInPage>),
+    Away(ErrorPage),
+}
+
+impl Stranger {
+    fn answer(self, parked: String) -> Turned {
+        let away = |status, key, retry_after| Turned::Away(ErrorPage { status, key, what: None, retry_after });
+        match self {
+            Self::Unknown(next) => {
+                let page = SignInPage { next, parked, ..SignInPage::default() };
+                Turned::SignIn(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
             }
-            rocket::request::Outcome::Success(Self(request.uri().to_string()))
-        } else {
-            rocket::request::Outcome::Forward(Status::NotFound)
+            Self::Unsure => away(Status::ServiceUnavailable, "error-busy", Some(SOON)),
+            // Somebody else's rooms look as if they were not there.
+            Self::Other => away(Status::NotFound, "error-not-found", None),
         }
     }
 }
 
 #[rocket::get("/<_..>", rank = 100)]
-fn ask_to_sign_in(stranger: Stranger) -> Page<impl Serialize> {
-    let page = SignInPage { next: stranger.0, ..SignInPage::default() };
-    Page::new("accounts/sign_in.html", page).status(Status::Unauthorized)
+fn ask_to_sign_in(stranger: Stranger) -> Turned {
+    stranger.answer(String::new())
+}
+
+/// A form with whatever it carries.
+struct Anything(String);
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Anything {
+    type Error = AppError;
+
+    async fn from_data(request: &'r Request<'_>, data: rocket::Data<'r>) -> rocket::data::Outcome<'r, Self> {
+        let read = if request.content_type().is_some_and(|kind| kind.is_form_data()) {
+            Upload::<PICTURE_LIMIT>::from_data(request, data).await.map(drop)
+        } else {
+            Posted::from_data(request, data).await.map(drop)
+        };
+        read.map(|()| Self(Parked::sent(request).map(|parked| parked.form.clone()).unwrap_or_default()))
+    }
 }
 
 #[rocket::post("/<_..>", rank = 100, data = "<form>")]
-fn park_form(
-    stranger: Stranger,
-    kind: Option<&ContentType>,
-    form: Result<Posted, AppError>,
-) -> Result<Page<impl Serialize>> {
-    // A file cannot travel in a page: whoever has signed in chooses it again.
-    let carries_file = kind.is_some_and(|kind| kind.is_form_data());
-    let parked = if carries_file { String::new() } else { form?.parked() };
-    let page = SignInPage { next: stranger.0, parked, ..SignInPage::default() };
-    Ok(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
+fn park_form(stranger: Stranger, form: Result<Anything, AppError>) -> Result<Turned> {
+    Ok(stranger.answer(form?.0))
 }

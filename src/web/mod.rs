@@ -1,12 +1,17 @@
 //! What every page shares: requests, forms, the frame around a page, files, protection.
 
 mod assets;
+mod body;
 mod catchers;
 mod follow;
 mod form;
+mod oops;
 mod page;
+mod parked;
 mod protection;
+mod refill;
 mod request;
+mod shelf;
 mod templates;
 mod typed;
 mod upload;
@@ -17,9 +22,11 @@ pub use assets::asset;
 pub use catchers::{ResendPage, SignInPage, catchers, park};
 pub use follow::set_followable;
 pub use form::{Choice, Errors, Field, FieldError, Kind};
-pub use page::{Answer, Flash, Link, Page, Pager, Redirected, redirect};
+pub use page::{Answer, Flash, Link, Page, Pager, Redirected, as_uri, redirect};
+pub use parked::{Fields, Parked};
 pub use protection::Protection;
-pub use request::{LANGUAGE_COOKIE, Language, Parked, Posted, Query, Slug, is_local, language_cookie};
+pub use request::{LANGUAGE_COOKIE, Language, Posted, Query, Slug, is_local, language_cookie};
+pub use shelf::{Left, Shelf, with_typed};
 pub use templates::Templates;
 pub use typed::{decimal, whole};
 pub use upload::Upload;

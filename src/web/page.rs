@@ -2,17 +2,21 @@
 
 use std::io::Cursor;
 
-use rocket::http::{ContentType, Cookie, SameSite, Status};
+use rocket::http::uri::Reference;
+use rocket::http::{ContentType, Cookie, Method, SameSite, Status};
 use rocket::request::Request;
 use rocket::response::{self, Redirect, Responder, Response};
 use serde::Serialize;
 
-use super::catchers::page_address;
+use super::catchers::{ResendPage, page_address};
 use super::follow::followable;
-use super::request::{Parked, language};
+use super::parked::{Parked, Resend};
+use super::refill::{Way, refill, travelling};
+use super::request::language;
+use super::shelf::{Asked, bare, with_typed};
 use super::{Role, Templates, viewer};
 use crate::config::Settings;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
 
 /// A template and what it shows as `page`.
@@ -20,40 +24,70 @@ pub struct Page<T> {
     template: &'static str,
     page: T,
     status: Status,
+    retry_after: Option<u32>,
 }
 
 impl<T: Serialize> Page<T> {
     /// Answers 200.
     pub fn new(template: &'static str, page: T) -> Self {
-        Self { template, page, status: Status::Ok }
+        Self { template, page, status: Status::Ok, retry_after: None }
     }
 
     /// The same page as one of several that a handler may show.
     pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Page<U> {
-        Page { template: self.template, page: of(self.page), status: self.status }
+        Page { template: self.template, page: of(self.page), status: self.status, retry_after: self.retry_after }
     }
 
     /// Answers with another status, such as 422 for a form with errors.
     pub fn status(self, status: Status) -> Self {
         Self { status, ..self }
     }
+
+    /// Says after how many seconds the same may be tried again.
+    pub fn retry_after(self, seconds: impl Into<Option<u32>>) -> Self {
+        Self { retry_after: seconds.into(), ..self }
+    }
 }
 
 impl<'r, T: Serialize> Responder<'r, 'static> for Page<T> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let lang = language(request);
-        let layout = Layout::of(request, lang);
+        let asked = if request.method() == Method::Get { Asked::of(request) } else { Asked::Nothing };
+        let layout = Layout::of(request, lang, &asked);
         let templates = request.rocket().state::<Templates>().ok_or(Status::InternalServerError)?;
-        match templates.render(lang, self.template, &layout, &self.page) {
+        let html = templates.render(lang, self.template, &layout, &self.page).and_then(|html| {
+            let html = followable(request, html);
+            let here = bare(&request.uri().to_string());
+            let Some(left) = asked.at(&here) else { return Ok(html) };
+            if let Some(filled) = refill(&html, &here, &left.next, &left.fields) {
+                return Ok(filled);
+            }
+            let page = ResendPage::of(say(lang, "resend-gone"), left.next.clone(), left.fields.clone());
+            templates.render(lang, "resend.html", &layout, &page)
+        });
+        match html {
             Ok(html) => {
-                let html = followable(request, html);
-                Response::build()
+                let mut answer = Response::build();
+                let html = match leaving(request, lang, &html) {
+                    Some(html) => {
+                        if viewer(request).is_none() && self.status == Status::Ok && request.method() == Method::Get {
+                            // So that a browser has what was typed when one comes back.
+                            answer.raw_header("Cache-Control", "private, no-cache");
+                        }
+                        html
+                    }
+                    None => html,
+                };
+                answer
                     .status(self.status)
                     .header(ContentType::HTML)
                     .raw_header("Content-Language", lang.as_str())
                     .raw_header("Vary", "Accept-Language, Cookie")
-                    .sized_body(html.len(), Cursor::new(html))
-                    .ok()
+                    .sized_body(html.len(), Cursor::new(html));
+                if let Some(seconds) = self.retry_after {
+                    answer.raw_header("Retry-After", seconds.to_string());
+                }
+                answer.ok()
             }
             Err(error) => {
                 tracing::error!(template = self.template, ?error, "a page cannot be rendered");
@@ -61,6 +95,13 @@ impl<'r, T: Serialize> Responder<'r, 'static> for Page<T> {
             }
         }
     }
+}
+
+/// The page with ways out of its form that lose nothing of it.
+fn leaving(request: &Request<'_>, lang: Lang, html: &str) -> Option<String> {
+    let here = bare(&request.uri().to_string());
+    let sent = if request.method() == Method::Post { here.as_str() } else { "" };
+    travelling(html, &Way { here: &here, page: &page_address(request), sent, lang: lang.as_str() })
 }
 
 /// A link with its words.
@@ -118,6 +159,13 @@ pub struct Flash {
     text: String,
 }
 
+/// What was typed, and the way back to it: to the page with its form, or by sending it.
+#[derive(Serialize)]
+struct Kept {
+    back: Option<String>,
+    resend: Option<Resend>,
+}
+
 #[derive(Serialize)]
 struct Banner {
     kind: &'static str,
@@ -155,13 +203,15 @@ struct Layout<'r> {
     /// On the answer to a form: what was typed, which a change of language must not lose.
     parked: Option<&'r Parked>,
     flash: Option<Flash>,
+    /// What was typed on another page.
+    kept: Option<Kept>,
     banners: Vec<Banner>,
     /// When the page was made, which stands on paper.
     now: Option<crate::clock::Timestamp>,
 }
 
 impl<'r> Layout<'r> {
-    fn of(request: &'r Request<'_>, lang: Lang) -> Self {
+    fn of(request: &'r Request<'_>, lang: Lang, asked: &Asked) -> Self {
         let path = request.uri().path().to_string();
         let viewer = viewer(request);
         let links: &[(&str, &str)] = match viewer.map(|viewer| viewer.role) {
@@ -182,7 +232,20 @@ impl<'r> Layout<'r> {
             .iter()
             .map(|(href, key)| Link { current: path == *href, ..Link::new(*href, say(lang, key)) })
             .collect();
-        let to = rocket::http::RawStr::new(&page_address(request)).percent_encode().to_string();
+        let mut to = page_address(request);
+        let mut kept = None;
+        if let Asked::Found(secret, left) = asked
+            && left.page != to
+        {
+            to = with_typed(&to, secret);
+            kept = Some(match left.page.as_str() {
+                "" => {
+                    Kept { back: None, resend: Some(Resend { next: left.next.clone(), fields: left.fields.clone() }) }
+                }
+                page => Kept { back: Some(with_typed(page, secret)), resend: None },
+            });
+        }
+        let to = rocket::http::RawStr::new(&to).percent_encode().to_string();
         let languages = Lang::ALL
             .iter()
             .map(|&tongue| Tongue {
@@ -193,11 +256,17 @@ impl<'r> Layout<'r> {
             })
             .collect();
         let no_mail = request.rocket().state::<Settings>().is_some_and(|settings| settings.smtp_url.is_none());
-        let banners = viewer.filter(|viewer| viewer.role == Role::Office && no_mail).map(|_| Banner {
+        let no_mail = viewer.filter(|viewer| viewer.role == Role::Office && no_mail).map(|_| Banner {
             kind: "warning",
             text: say(lang, "banner-no-mail"),
             href: Some("/office/mail"),
             link: Some(say(lang, "banner-no-mail-link")),
+        });
+        let gone = matches!(asked, Asked::Gone).then(|| Banner {
+            kind: "warning",
+            text: say(lang, "banner-typed-gone"),
+            href: None,
+            link: None,
         });
         Self {
             lang: lang.as_str(),
@@ -213,7 +282,8 @@ impl<'r> Layout<'r> {
             languages,
             parked: Parked::sent(request),
             flash: take_flash(request, lang),
-            banners: banners.into_iter().collect(),
+            kept,
+            banners: no_mail.into_iter().chain(gone).collect(),
             now: crate::ctx::Ctx::from_rocket(request.rocket()).map(|ctx| ctx.now),
         }
     }
@@ -244,6 +314,16 @@ pub struct Redirected {
     flash: Option<String>,
 }
 
+/// An address as it may stand in a header. Browsers send some signs in a query as they are typed, and RFC 3986 has them
+/// encoded; one that is no address even so is the first page's.
+pub fn as_uri(to: &str) -> String {
+    let is_plain = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&sign);
+    let signs =
+        to.bytes().map(|sign| if is_plain(sign) { char::from(sign).to_string() } else { format!("%{sign:02X}") });
+    let uri: String = signs.collect();
+    if Reference::parse(&uri).is_ok() { uri } else { "/".to_owned() }
+}
+
 /// To another page of ours.
 pub fn redirect(to: impl Into<String>) -> Redirected {
     Redirected { to: to.into(), flash: None }
@@ -268,62 +348,7 @@ impl<'r> Responder<'r, 'static> for Redirected {
                 .cookies()
                 .add(Cookie::build((FLASH_COOKIE, flash)).same_site(SameSite::Lax).http_only(true).path("/"));
         }
-        Redirect::to(self.to).respond_to(request)
-    }
-}
-
-/// What an error page shows.
-#[derive(Serialize)]
-struct Oops {
-    status: u16,
-    title: String,
-    text: String,
-    /// What somebody typed into the form that was refused.
-    typed: Vec<String>,
-    /// The page that the form belongs to.
-    back: Option<String>,
-}
-
-impl<'r> Responder<'r, 'static> for AppError {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        if self.status().code >= 500 {
-            // The route, not the address: a private link must not end up in a log.
-            let route = request.route().map(|route| route.uri.as_str());
-            tracing::error!(error = ?self, route, "a request failed");
-        }
-        ErrorPage { status: self.status(), key: self.key(), what: self.what() }.respond_to(request)
-    }
-}
-
-/// The error page for a status, with the sentence of a key.
-pub struct ErrorPage {
-    pub status: Status,
-    pub key: &'static str,
-    /// What the sentence names.
-    pub what: Option<String>,
-}
-
-impl<'r> Responder<'r, 'static> for ErrorPage {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let lang = language(request);
-        let title = format!("error-title-{}", self.status.code);
-        let title = say(lang, if crate::i18n::knows(&title) { &title } else { "error-title" });
-        let text = match self.what {
-            Some(what) => {
-                let mut args = Args::new();
-                args.set("what", value(what));
-                t(lang, self.key, Some(&args))
-            }
-            None => say(lang, self.key),
-        };
-        // What a rule refuses is not lost: it stands below, to be taken along.
-        let refused = self.status == Status::Conflict;
-        let typed = super::request::Parked::sent(request).filter(|_| refused).map(super::request::Parked::texts);
-        let back = (refused && request.method() == rocket::http::Method::Post)
-            .then(|| super::catchers::page_address(request))
-            .filter(|path| path != "/");
-        let page = Oops { status: self.status.code, title, text, typed: typed.unwrap_or_default(), back };
-        Page::new("error.html", page).status(self.status).respond_to(request)
+        Redirect::to(as_uri(&self.to)).respond_to(request)
     }
 }
 

@@ -1,19 +1,28 @@
 //! Protection that no handler has to think of: headers, and requests forged by other sites.
 
 use rocket::fairing::{Fairing, Info, Kind};
-use rocket::http::Header;
-use rocket::{Request, Response};
+use rocket::http::uri::{Host, Origin};
+use rocket::http::{ContentType, Header};
+use rocket::{Data, Request, Response};
 
 use super::viewer;
 use crate::config::Settings;
 
-/// Sets the security headers of every answer.
+/// Turns away requests that do not say properly for whom they are, and sets the security headers of every answer.
 pub struct Protection;
 
 #[rocket::async_trait]
 impl Fairing for Protection {
     fn info(&self) -> Info {
-        Info { name: "protection", kind: Kind::Response }
+        Info { name: "protection", kind: Kind::Request | Kind::Response }
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        if is_wrong_host(request) {
+            request.local_cache(|| WrongHost(true));
+            // Nobody answers there, so the catcher does.
+            request.set_uri(Origin::parse(NOWHERE).expect("it is an address"));
+        }
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
@@ -31,10 +40,53 @@ impl Fairing for Protection {
         }
         if request.rocket().state::<Settings>().is_some_and(Settings::is_secure) {
             response.set_header(Header::new("Strict-Transport-Security", "max-age=31536000"));
+            only_over_tls(response);
+        }
+        if response.content_type() == Some(ContentType::EventStream) {
+            // A proxy that gathers an answer before it hands it on (nginx does) would hold back what happens now.
+            response.set_header(Header::new("X-Accel-Buffering", "no"));
         }
         if viewer(request).is_none() && response.status().code == 401 {
             response.remove_header("WWW-Authenticate");
         }
+    }
+}
+
+/// An address that no route of ours has.
+const NOWHERE: &str = "/-";
+
+/// That a request does not say for whom it is.
+#[derive(Default)]
+struct WrongHost(bool);
+
+/// Whether a request was turned away because of its `Host`.
+pub fn has_wrong_host(request: &Request<'_>) -> bool {
+    request.local_cache(WrongHost::default).0
+}
+
+/// RFC 9112, section 3.2: more than one `Host`, none, or one that is no host, is a bad request.
+fn is_wrong_host(request: &Request<'_>) -> bool {
+    let hosts: Vec<&str> = request.headers().get("Host").collect();
+    match hosts[..] {
+        // HTTP/2 names it elsewhere. What asks for the health alone may speak HTTP/1.0, and tests have no network.
+        [] => request.remote().is_some() && request.host().is_none() && request.uri().path() != "/health",
+        [host] => {
+            // A port may be left out behind its colon (RFC 3986, section 3.2.3).
+            let host = Host::parse(host.strip_suffix(':').unwrap_or(host));
+            !host.is_ok_and(|host| !host.domain().as_str().is_empty())
+        }
+        _ => true,
+    }
+}
+
+/// Whoever set a cookie: where people come by TLS, it goes back over TLS alone.
+fn only_over_tls(response: &mut Response<'_>) {
+    let cookies: Vec<String> = response.headers().get("Set-Cookie").map(str::to_owned).collect();
+    let is_secure = |cookie: &str| cookie.split(';').skip(1).any(|part| part.trim().eq_ignore_ascii_case("secure"));
+    response.remove_header("Set-Cookie");
+    for cookie in cookies {
+        let cookie = if is_secure(&cookie) { cookie } else { format!("{cookie}; Secure") };
+        response.adjoin_raw_header("Set-Cookie", cookie);
     }
 }
 

@@ -5,8 +5,9 @@ use std::str::FromStr;
 use rocket::data::{Data, FromData, Outcome as DataOutcome};
 use rocket::http::{Cookie, RawStr, SameSite, Status};
 use rocket::request::{FromParam, FromRequest, Outcome, Request};
-use serde::Serialize;
 
+use super::body::body;
+use super::parked::Sent;
 use super::protection::is_cross_site;
 use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::error::AppError;
@@ -77,11 +78,6 @@ pub fn is_local(path: &str) -> bool {
         && !matches!(signs.next(), Some('/' | '\\'))
         && path.len() <= 2000
         && path.bytes().all(|sign| (0x21..0x7f).contains(&sign))
-}
-
-/// Whether a field holds what must not stand readable in a page.
-fn is_secret(name: &str) -> bool {
-    name.contains("password")
 }
 
 /// How many names and values a body has. Reading them takes time for each.
@@ -156,12 +152,6 @@ impl Posted {
         let map = self.pairs().iter().rev().map(|(name, value)| (name.clone(), value.trim().into())).collect();
         serde_json::from_value(serde_json::Value::Object(map)).map_err(|_| AppError::Bad("error-bad-request"))
     }
-
-    /// Its names and values as a JSON list, to be sent again, without passwords.
-    pub fn parked(&self) -> String {
-        let pairs: Vec<_> = self.pairs().iter().filter(|(name, _)| !is_secret(name)).collect();
-        serde_json::to_string(&pairs).expect("texts are plain data")
-    }
 }
 
 #[rocket::async_trait]
@@ -181,65 +171,20 @@ impl<'r> FromData<'r> for Posted {
         let path = request.uri().path();
         let carries_a_form = path == "/sign-in" || path.starts_with("/language/");
         let limit = if carries_a_form { SIGN_IN_LIMIT } else { FORM_LIMIT };
-        match data.open(rocket::data::ByteUnit::from(limit)).into_bytes().await {
-            Ok(body) if !body.is_complete() || fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
+        match body(request, data, limit, false).await {
+            Ok(body) if fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
             Ok(body) => {
                 let form = Self(Query(pairs(&String::from_utf8_lossy(&body))));
-                request.local_cache(|| Parked::of(request, &form));
+                if !body.is_complete() {
+                    // What was cut off cannot be sent again; what arrived can be taken along.
+                    request.local_cache(|| Sent::cut_off(&form));
+                    return refuse(AppError::TooLarge);
+                }
+                request.local_cache(|| Sent::form(request, &form));
                 DataOutcome::Success(form)
             }
-            Err(_) => refuse(AppError::Bad("error-bad-request")),
+            Err(error) => refuse(error),
         }
-    }
-}
-
-/// A form on its way through a page that has to come first, such as the one for signing in.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Parked {
-    /// Where it was sent, and goes on to.
-    pub next: String,
-    /// As [`Posted::parked`] gives it.
-    pub form: String,
-}
-
-impl Parked {
-    fn of(request: &Request<'_>, form: &Posted) -> Option<Self> {
-        // A file cannot travel in a page: whoever sent it chooses it again.
-        if request.content_type().is_some_and(|kind| kind.is_form_data()) {
-            return None;
-        }
-        // What waits already goes on waiting, and nobody sends half a form with a password in it.
-        if form.has("parked") || form.pairs().iter().any(|(name, _)| is_secret(name)) {
-            let next = Some(form.get("next")).filter(|next| is_local(next))?;
-            return Some(Self { next: next.to_owned(), form: form.get("parked").to_owned() });
-        }
-        Some(Self { next: request.uri().to_string(), form: form.parked() })
-    }
-
-    /// The form that a request has sent, if it has.
-    pub fn sent<'a>(request: &'a Request<'_>) -> Option<&'a Self> {
-        request.local_cache(|| None).as_ref()
-    }
-
-    /// What somebody typed in own words: not what was chosen, ticked, or sent along by the page.
-    pub fn texts(&self) -> Vec<String> {
-        let pairs = Self::read(&self.form).ok().flatten().unwrap_or_default();
-        let is_chosen = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "_-:.".contains(sign);
-        let is_typed = |text: &str| text.chars().any(|sign| !is_chosen(sign)) || text.ends_with('.');
-        let is_ours = |name: &str| matches!(name, "next" | "parked" | "back" | "shown");
-        let texts = pairs.into_iter().filter(|(name, text)| !is_ours(name) && is_typed(text)).map(|(_, text)| text);
-        texts.collect()
-    }
-
-    /// The names and values of a parked form; `None` when the text is empty.
-    ///
-    /// # Errors
-    /// When it cannot be read: a form must not be lost in silence.
-    pub fn read(form: &str) -> Result<Option<Vec<(String, String)>>, AppError> {
-        if form.is_empty() {
-            return Ok(None);
-        }
-        serde_json::from_str(form).map(Some).map_err(|_| AppError::Bad("error-bad-request"))
     }
 }
 

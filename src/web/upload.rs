@@ -1,8 +1,10 @@
 //! Forms that carry a file (`multipart/form-data`), read into memory.
 
-use rocket::data::{ByteUnit, Data, FromData, Outcome};
+use rocket::data::{Data, FromData, Outcome};
 use rocket::request::Request;
 
+use super::body::body;
+use super::parked::Sent;
 use super::request::Query;
 use super::{FORM_LIMIT, protection};
 use crate::error::AppError;
@@ -45,23 +47,28 @@ async fn read<const MOST: u64>(request: &Request<'_>, data: Data<'_>) -> Result<
         .and_then(|kind| kind.param("boundary"))
         .ok_or_else(unreadable)?;
     // A file that was read once travels back as a field, where its line ends may have become longer.
-    let body = data.open(ByteUnit::from(2 * MOST)).into_bytes().await.map_err(|_| unreadable())?;
-    if !body.is_complete() {
-        return Err(AppError::TooLarge);
-    }
+    let body = body(request, data, 2 * MOST, true).await?;
     let mut parts = multer::Multipart::with_reader(&body.value[..], boundary);
-    let (mut pairs, mut file) = (Vec::new(), Vec::new());
-    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = text::line(part.name().unwrap_or_default());
-        if part.file_name().is_some() {
-            file = part.bytes().await.map_err(|_| unreadable())?.to_vec();
-        } else {
-            let bytes = part.bytes().await.map_err(|_| unreadable())?;
-            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+    let (mut pairs, mut file, mut file_name) = (Vec::new(), Vec::new(), String::new());
+    let read = async {
+        while let Some(part) = parts.next_field().await? {
+            let name = text::line(part.name().unwrap_or_default());
+            if part.file_name().is_some() {
+                file_name = name;
+                file = part.bytes().await?.to_vec();
+            } else {
+                pairs.push((name, String::from_utf8_lossy(&part.bytes().await?).into_owned()));
+            }
         }
-    }
-    if u64::try_from(file.len()).is_ok_and(|length| length > MOST) {
+        Ok::<_, multer::Error>(())
+    };
+    let read = read.await;
+    let fields = Query::from_pairs(pairs);
+    // Also of a form whose file was too large: the texts beside it came before.
+    request.local_cache(|| Sent::parts(request, &fields, &file_name));
+    if !body.is_complete() || u64::try_from(file.len()).is_ok_and(|length| length > MOST) {
         return Err(AppError::TooLarge);
     }
-    Ok(Upload { fields: Query::from_pairs(pairs), file })
+    read.map_err(|_| unreadable())?;
+    Ok(Upload { fields, file })
 }

@@ -1,5 +1,7 @@
 //! Who is looking, and the guards that ask for it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
 use serde::Serialize;
@@ -67,17 +69,18 @@ pub fn viewer<'r>(request: &'r Request<'_>) -> Option<&'r Viewer> {
     request.local_cache(|| None::<Viewer>).as_ref()
 }
 
-/// That somebody may be signed in, but it could not be found out.
-struct Unknown(bool);
+/// That somebody may be signed in, or allowed in, but it could not be found out.
+#[derive(Default)]
+struct Unknown(AtomicBool);
 
 /// Remembers with the request that who is looking could not be found out.
 pub fn set_unknown_viewer(request: &Request<'_>) {
-    request.local_cache(|| Unknown(true));
+    request.local_cache(Unknown::default).0.store(true, Ordering::Relaxed);
 }
 
 /// Whether who is looking could not be found out: then nobody must be told to sign in.
 pub fn is_unknown_viewer(request: &Request<'_>) -> bool {
-    request.local_cache(|| Unknown(false)).0
+    request.local_cache(Unknown::default).0.load(Ordering::Relaxed)
 }
 
 macro_rules! guard {
@@ -106,8 +109,7 @@ macro_rules! guard {
                     Some(viewer) if allows(viewer.role) => Outcome::Success(Self(viewer.clone())),
                     // Somebody else's rooms look as if they were not there.
                     Some(_) => Outcome::Forward(Status::NotFound),
-                    None if is_unknown_viewer(request) => Outcome::Error((Status::InternalServerError, ())),
-                    // On to the route that keeps what was typed and asks to sign in.
+                    // On to the route that keeps what was typed: it asks to sign in, or to wait.
                     None => Outcome::Forward(Status::Unauthorized),
                 }
             }

@@ -2,8 +2,9 @@
 //! so that a new one is attacked as well.
 
 mod files;
-mod html;
+pub mod html;
 mod junk;
+mod kept;
 mod paths;
 mod town;
 
@@ -165,6 +166,8 @@ fn bad_values() -> Vec<String> {
     values.push("9223372036854775807".to_owned());
     values.push(encode("\"><script>alert(1)</script>"));
     values.push("a".repeat(5000));
+    // Signs that an address must not have, in what may become one.
+    values.extend(["/{", "/x?y={|}^`\\\"<>[]", "/%", "/%zz", "/ä", "/:x", "/#", "/?", "/a b", "//", "/\t"].map(encode));
     values
 }
 

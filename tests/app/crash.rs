@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{ChildStdout, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -16,23 +16,22 @@ use laudatio::{accounts, audit, demo, on};
 use crate::cli::{Running, Terminal};
 
 /// The program as a process of its own, reached through the network.
-struct Server {
+pub struct Server {
     process: Running,
-    address: String,
+    pub address: String,
     // What it prints has to be taken.
     _printed: BufReader<ChildStdout>,
 }
 
 impl Server {
-    fn start(terminal: &Terminal) -> Self {
-        let mut process = terminal
-            .command(&[])
-            .env("ROCKET_PORT", "0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map(Running)
-            .unwrap();
+    pub fn start(terminal: &Terminal) -> Self {
+        Self::run(terminal.command(&[]))
+    }
+
+    /// Runs a command that serves.
+    pub fn run(mut command: Command) -> Self {
+        let mut process =
+            command.env("ROCKET_PORT", "0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map(Running).unwrap();
         let mut printed = BufReader::new(process.0.stdout.take().unwrap());
         let mut line = String::new();
         printed.read_line(&mut line).unwrap();
@@ -49,7 +48,7 @@ impl Server {
 
 /// Somebody's browser, as far as a session needs one.
 #[derive(Clone)]
-struct Browser {
+pub struct Browser {
     cookie: String,
 }
 
@@ -79,28 +78,28 @@ impl Browser {
     }
 
     /// Whether something was taken.
-    fn is_taken(&self, address: &str, path: &str, form: &str) -> bool {
+    pub fn is_taken(&self, address: &str, path: &str, form: &str) -> bool {
         self.post(address, path, form).is_some_and(|answer| answer.starts_with("HTTP/1.1 303"))
     }
 
     /// Listens as a browser does that wants events.
-    fn listen(&self, server: &Server, path: &str) -> Listener {
-        let mut stream = TcpStream::connect(&server.address).unwrap();
+    pub fn listen(&self, address: &str, path: &str) -> Listener {
+        let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let head = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/event-stream\r\nCookie: {}\r\n\r\n",
-            server.address, self.cookie,
+            address, self.cookie,
         );
         stream.write_all(head.as_bytes()).unwrap();
         Listener(BufReader::new(stream))
     }
 }
 
-struct Listener(BufReader<TcpStream>);
+pub struct Listener(BufReader<TcpStream>);
 
 impl Listener {
     /// The version that the next event names; `None` at the end of the stream.
-    fn hears(&mut self) -> Option<i64> {
+    pub fn hears(&mut self) -> Option<i64> {
         loop {
             let mut line = String::new();
             if self.0.read_line(&mut line).ok()? == 0 {
@@ -118,22 +117,29 @@ fn encode(text: &str) -> String {
 }
 
 /// A jury in session that votes, with the program as a process.
-struct Table {
+pub struct Table {
     terminal: Terminal,
     db: Db,
     id: JurySessionId,
-    chair: Browser,
+    pub chair: Browser,
     /// Who has a device, with the own line on the list.
     voters: Vec<(Browser, String)>,
 }
 
 impl Table {
     async fn set() -> (Self, Server) {
+        Self::set_with(&[]).await
+    }
+
+    /// The same with some variables of the environment.
+    pub async fn set_with(settings: &[(&str, &str)]) -> (Self, Server) {
         let terminal = Terminal::open().await;
         let filled = terminal.run(&["demo"]);
         assert!(filled.worked, "{filled:?}");
         let db = Db::open(&terminal.url).await.unwrap();
-        let server = Server::start(&terminal);
+        let mut command = terminal.command(&[]);
+        command.envs(settings.iter().copied());
+        let server = Server::run(command);
         let mut conn = db.read().await.unwrap();
         let running = "select jury_session_id from jury_session where status = 'running'";
         let id: JurySessionId = on!(conn, c => sqlx::query_scalar(running).fetch_one(c).await).unwrap();
@@ -152,7 +158,7 @@ impl Table {
         (Self { terminal, db, id, chair: voters[0].0.clone(), voters }, server)
     }
 
-    fn path(&self, rest: &str) -> String {
+    pub fn path(&self, rest: &str) -> String {
         format!("/jury/session/{}{rest}", self.id)
     }
 
@@ -236,7 +242,7 @@ async fn whoever_loses_the_connection_hears_the_newest_state() {
     let (table, server) = Table::set().await;
     let events = table.path("/events");
     let juror = table.voters[1].0.clone();
-    let mut listener = juror.listen(&server, &events);
+    let mut listener = juror.listen(&server.address, &events);
     let first = listener.hears().unwrap();
     assert_eq!(first, table.room().await.step);
 
@@ -250,14 +256,14 @@ async fn whoever_loses_the_connection_hears_the_newest_state() {
     drop(listener);
     let (browser, line) = &table.voters[2];
     assert!(browser.is_taken(&server.address, &format!("{motion}/vote"), &format!("voter={line}&choice=no")));
-    let mut listener = juror.listen(&server, &events);
+    let mut listener = juror.listen(&server.address, &events);
     assert_eq!(listener.hears(), Some(table.room().await.step));
 
     // Lost because the program died.
     server.kill();
     assert_eq!(listener.hears(), None);
     let server = Server::start(&table.terminal);
-    let mut listener = juror.listen(&server, &events);
+    let mut listener = juror.listen(&server.address, &events);
     assert_eq!(listener.hears(), Some(table.room().await.step));
     assert!(table.chair.is_taken(&server.address, &format!("{motion}/close"), ""));
     assert_eq!(listener.hears(), Some(table.room().await.step));

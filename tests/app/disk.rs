@@ -27,9 +27,9 @@ async fn breaks_off(app: &TestApp) {
 #[rocket::async_test]
 async fn a_disk_that_was_full_for_a_moment_costs_nobody_anything_later() {
     let app = TestApp::start().await;
-    for _ in 0..3 {
+    for n in 0..3 {
         breaks_off(&app).await;
-        assert_eq!(app.public().post("/feedback", &[("message", "Hallo")]).await.status, 303);
+        assert_eq!(app.public().post("/feedback", &[("message", &format!("Hallo {n}"))]).await.status, 303);
         assert_eq!(app.public().get("/health").await.text, "ok");
     }
 }

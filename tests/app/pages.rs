@@ -111,6 +111,24 @@ async fn a_visitor_writes_and_the_office_marks_it_as_answered() {
 }
 
 #[rocket::async_test]
+async fn a_message_that_is_sent_twice_arrives_once() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let form = [("message", "Der Knopf ist zu klein"), ("page", "/archive"), ("email", "eva@x.example")];
+    for _ in 0..2 {
+        assert_eq!(app.public().post("/feedback", &form).await.status, 303);
+    }
+    for other in [("page", "/"), ("email", ""), ("message", "Der Knopf ist zu klein!")] {
+        let form = form.map(|(name, value)| if name == other.0 { other } else { (name, value) });
+        assert_eq!(app.public().post("/feedback", &form).await.status, 303);
+    }
+    assert_eq!(office.get("/office/feedback").await.text.matches("Der Knopf ist zu klein").count(), 4);
+    app.at("2027-09-07T09:00:01Z");
+    assert_eq!(app.public().post("/feedback", &form).await.status, 303);
+    assert_eq!(office.get("/office/feedback").await.text.matches("Der Knopf ist zu klein").count(), 5);
+}
+
+#[rocket::async_test]
 async fn a_message_that_is_not_right_is_shown_again_with_everything_typed() {
     let app = TestApp::start().await;
     for (message, email, sentence) in [
@@ -168,7 +186,13 @@ async fn a_visitor_chooses_a_language_and_stays_on_the_page() {
         ("/%5Cevil.example", "/"),
         ("/%0D%0AX-Evil:1", "/"),
         ("", "/"),
+        ("/{", "/%7B"),
+        ("/%7B", "/%7B"),
+        ("/archive%3Fq=%7C%5B%5D%5E%22%3C%60", "/archive?q=%7C%5B%5D%5E%22%3C%60"),
+        ("/%25", "/%"),
+        ("/%C3%A4", "/"),
     ] {
+        let to = to.replace('{', "%7B");
         let answer = app.public().get(format!("/language/en?to={to}")).await;
         assert_eq!((answer.status, answer.location.as_deref()), (303, Some(location)), "{to}");
         assert!(app.public().after(&answer).get("/pages/imprint").await.contains("public corporation"));

@@ -153,6 +153,28 @@ impl TestApp {
         app
     }
 
+    /// Makes the database one that can be read, and takes nothing.
+    pub async fn db_breaks(&self) {
+        let mut tx = self.db.write().await.unwrap();
+        let text = if is_postgres() {
+            "do $$ begin execute format('alter database %I set default_transaction_read_only = on', \
+                current_database()); end $$"
+        } else {
+            "pragma query_only = on"
+        };
+        laudatio::on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        if is_postgres() {
+            // It holds for connections that begin from now on.
+            let mut conn = self.db.read().await.unwrap();
+            let text = "select count(pg_terminate_backend(pid)) from pg_stat_activity \
+                where datname = current_database() and pid <> pg_backend_pid()";
+            laudatio::on!(conn, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+            let text = "set default_transaction_read_only = on";
+            laudatio::on!(conn, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+        }
+    }
+
     /// Where the program keeps its own files, beside SQLite's database.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()

@@ -59,6 +59,32 @@ async fn a_form_with_more_fields_than_any_of_ours_is_refused() {
 }
 
 #[rocket::async_test]
+async fn every_cookie_goes_back_over_tls_alone_where_people_come_by_it() {
+    for (public_url, is_secure) in [("https://preise.example.org", true), ("http://localhost", false)] {
+        let app = TestApp::with(&[("public_url", public_url)]).await;
+        let person = app.person("Olga Büro", laudatio::web::Role::Office).await;
+        let office = app.signed_in(person).await;
+        let mut found = Vec::new();
+        for answer in [
+            app.public().get("/language/en").await,
+            office.post("/account", &[("name", "Olga"), ("language", "en")]).await,
+            office.post("/sign-out", &[]).await,
+        ] {
+            assert_eq!(answer.status, 303, "{}", answer.text);
+            let cookies = answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+            for (_, cookie) in cookies {
+                assert_eq!(cookie.contains("; Secure"), is_secure, "{cookie}");
+                assert!(cookie.contains("; HttpOnly") && cookie.matches("Secure").count() < 2, "{cookie}");
+                found.push(cookie.split('=').next().unwrap().to_owned());
+            }
+        }
+        for name in ["language", "flash", "session"] {
+            assert!(found.iter().any(|known| known == name), "{name} in {found:?}");
+        }
+    }
+}
+
+#[rocket::async_test]
 async fn a_page_renewed_in_the_background_leaves_the_news_to_its_reader() {
     let app = TestApp::start().await;
     let signed_out = app.office().await.post("/sign-out", &[]).await;

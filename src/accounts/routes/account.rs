@@ -81,7 +81,11 @@ pub async fn change_password(
 ) -> Result<Either<Redirected, Page<AccountPage>>> {
     let form: ChangePasswordForm = form?.read()?;
     let mut wrong = errors(&form);
-    if wrong.is_empty() && !throttle.may_try(&viewer.person_id.to_string()) {
+    let mut wait = None;
+    if wrong.is_empty()
+        && let Err(until) = throttle.may_try(&viewer.person_id.to_string())
+    {
+        wait = Some(until);
         wrong.add("present_password", "accounts-too-many");
     }
     if wrong.is_empty() {
@@ -90,5 +94,9 @@ pub async fn change_password(
         }
         wrong.add("present_password", "accounts-password-wrong");
     }
-    Ok(Either::Right(page(&ctx, &viewer, lang.0, None, &wrong).await?))
+    let page = page(&ctx, &viewer, lang.0, None, &wrong).await?;
+    Ok(Either::Right(match wait {
+        Some(wait) => page.status(Status::TooManyRequests).retry_after(wait),
+        None => page,
+    }))
 }

@@ -20,7 +20,7 @@ use crate::web::{
 
 use super::super::forms::SignInForm;
 use super::super::model::{destination, fold_email};
-use super::super::{Limits, actions, sessions};
+use super::super::{Limits, Throttle, actions, sessions};
 use super::welcome;
 
 const NO_MATCH: &str = "accounts-no-match";
@@ -70,11 +70,13 @@ pub async fn sign_in(
 ) -> Result<SignInAnswer> {
     let form: SignInForm = form?.read()?;
     let parked = Parked::read(&form.parked)?;
-    if !limits.may_try(&fold_email(&form.email), device.place) {
-        return Ok(again(form, lang, Status::TooManyRequests, "accounts-too-many"));
+    if let Err(wait) = limits.may_try(&fold_email(&form.email), device.place) {
+        return Ok(SignInAnswer::Again(
+            again(form, lang, Status::TooManyRequests, "accounts-too-many").retry_after(wait),
+        ));
     }
     let Some((person, token)) = actions::sign_in(&ctx, &form.email, &form.password, device.session).await? else {
-        return Ok(again(form, lang, Status::UnprocessableEntity, NO_MATCH));
+        return Ok(SignInAnswer::Again(again(form, lang, Status::UnprocessableEntity, NO_MATCH)));
     };
     welcome(cookies, settings, &token, person.language);
     match parked.filter(|_| is_local(&form.next)) {
@@ -89,11 +91,11 @@ pub async fn sign_in(
 }
 
 /// The form once more, with what was typed except the password.
-fn again(form: SignInForm, lang: Language, status: Status, key: &str) -> SignInAnswer {
+fn again(form: SignInForm, lang: Language, status: Status, key: &str) -> Page<SignInPage> {
     let SignInForm { email, next, parked, .. } = form;
     let next = if is_local(&next) { next } else { String::new() };
     let page = SignInPage { next, parked, email, error: Some(say(lang.0, key)), no_match: key == NO_MATCH };
-    SignInAnswer::Again(Page::new("accounts/sign_in.html", page).status(status))
+    Page::new("accounts/sign_in.html", page).status(status)
 }
 
 #[post("/sign-out", data = "<form>")]
@@ -158,7 +160,7 @@ pub async fn forgot_password(
     ctx: Ctx,
     lang: Language,
     settings: &State<Settings>,
-    limits: &State<Limits>,
+    throttle: Throttle<'_>,
 ) -> Answer<ForgotPage> {
     let form = form?;
     let email = form.get("email");
@@ -169,14 +171,19 @@ pub async fn forgot_password(
         errors.add("email", if email.is_empty() { "field-missing" } else { wrong.key() });
         return Ok(forgot_page(lang, settings, email, &errors, false).status(Status::UnprocessableEntity));
     }
-    if limits.may_mail(&fold_email(email)) {
-        let (settings, email) = (settings.inner().clone(), email.to_owned());
-        // Not awaited: how long the answer takes must not tell whether there is such an account.
-        rocket::tokio::spawn(async move {
-            if let Err(error) = actions::forgot_password(&ctx, &settings, &email).await {
-                tracing::error!(?error, "a password link cannot be queued");
-            }
-        });
+    // Said of every address alike: it does not tell whether there is such an account.
+    if let Err(wait) = throttle.may_mail(email) {
+        let mut errors = Errors::default();
+        errors.add("email", "accounts-forgot-too-many");
+        let page = forgot_page(lang, settings, email, &errors, false);
+        return Ok(page.status(Status::TooManyRequests).retry_after(wait));
     }
+    let (own, to) = (settings.inner().clone(), email.to_owned());
+    // Not awaited: how long the answer takes must not tell whether there is such an account.
+    rocket::tokio::spawn(async move {
+        if let Err(error) = actions::forgot_password(&ctx, &own, &to).await {
+            tracing::error!(?error, "a password link cannot be queued");
+        }
+    });
     Ok(forgot_page(lang, settings, email, &Errors::default(), true))
 }
