@@ -64,7 +64,7 @@ impl Fairing for Sessions {
             Ok(found) => set_viewer(request, found),
             Err(error) => {
                 tracing::error!(?error, "a session cannot be looked up");
-                set_unknown_viewer(request);
+                set_unknown_viewer(request, error.retry_after());
             }
         }
     }

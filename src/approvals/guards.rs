@@ -31,9 +31,9 @@ macro_rules! guard {
                     Ok(false) => Outcome::Forward(Status::NotFound),
                     Err(error) => {
                         tracing::error!(?error, "who may confirm cannot be found out");
-                        set_unknown_viewer(request);
+                        set_unknown_viewer(request, error.retry_after());
                         // On to the route that keeps what was typed.
-                        Outcome::Forward(Status::ServiceUnavailable)
+                        Outcome::Forward(Status::InternalServerError)
                     }
                 }
             }

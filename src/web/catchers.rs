@@ -9,7 +9,7 @@ use super::oops::ErrorPage;
 use super::parked::{Fields, Resend};
 use super::protection::has_wrong_host;
 use super::shelf::bare;
-use super::{PICTURE_LIMIT, Page, Parked, Posted, Upload, is_unknown_viewer, viewer};
+use super::{PICTURE_LIMIT, Page, Parked, Posted, Upload, unknown_viewer, viewer};
 use crate::error::{AppError, Result};
 
 /// The catchers of all statuses.
@@ -158,8 +158,8 @@ fn is_guarded(path: &str) -> bool {
 enum Stranger {
     /// Nobody is signed in: the address, to go on to.
     Unknown(String),
-    /// Whether somebody is could not be found out.
-    Unsure,
+    /// Whether somebody is could not be found out; in how many seconds that may be over.
+    Unsure(Option<u32>),
     /// Somebody is, whom the room is closed to.
     Other,
 }
@@ -172,8 +172,10 @@ impl<'r> rocket::request::FromRequest<'r> for Stranger {
         if !is_guarded(request.uri().path().as_str()) {
             return rocket::request::Outcome::Forward(Status::NotFound);
         }
+        if let Some(retry_after) = unknown_viewer(request) {
+            return rocket::request::Outcome::Success(Self::Unsure(retry_after));
+        }
         rocket::request::Outcome::Success(match viewer(request) {
-            _ if is_unknown_viewer(request) => Self::Unsure,
             None => Self::Unknown(request.uri().to_string()),
             // The catcher finds out why.
             Some(_) if other_methods(request).is_some() => return rocket::request::Outcome::Forward(Status::NotFound),
@@ -197,7 +199,8 @@ impl Stranger {
                 let page = SignInPage { next, parked, ..SignInPage::default() };
                 Turned::SignIn(Page::new("accounts/sign_in.html", page).status(Status::Unauthorized))
             }
-            Self::Unsure => away(Status::ServiceUnavailable, "error-busy", Some(SOON)),
+            Self::Unsure(None) => away(Status::InternalServerError, "error-internal", None),
+            Self::Unsure(retry_after) => away(Status::ServiceUnavailable, "error-busy", retry_after),
             // Somebody else's rooms look as if they were not there.
             Self::Other => away(Status::NotFound, "error-not-found", None),
         }

@@ -30,7 +30,9 @@ pub use shelf::{Left, Shelf, with_typed};
 pub use templates::Templates;
 pub use typed::{decimal, whole};
 pub use upload::Upload;
-pub use viewer::{Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_unknown_viewer, set_viewer, viewer};
+pub use viewer::{
+    Juror, Office, Role, SignedIn, Viewer, is_unknown_viewer, set_unknown_viewer, set_viewer, unknown_viewer, viewer,
+};
 
 /// The longest body of a form, in bytes.
 pub const FORM_LIMIT: u64 = 1024 * 1024;

@@ -72,8 +72,9 @@ fn is_wrong_host(request: &Request<'_>) -> bool {
         [] => request.remote().is_some() && request.host().is_none() && request.uri().path() != "/health",
         [host] => {
             // A port may be left out behind its colon (RFC 3986, section 3.2.3).
-            let host = Host::parse(host.strip_suffix(':').unwrap_or(host));
-            !host.is_ok_and(|host| !host.domain().as_str().is_empty())
+            let parsed = Host::parse(host.strip_suffix(':').unwrap_or(host));
+            // Names of people have no place in it (section 4.2.4 of RFC 9110).
+            host.contains('@') || !parsed.is_ok_and(|parsed| !parsed.domain().as_str().is_empty())
         }
         _ => true,
     }

@@ -1,6 +1,6 @@
 //! Who is looking, and the guards that ask for it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome, Request};
@@ -71,16 +71,22 @@ pub fn viewer<'r>(request: &'r Request<'_>) -> Option<&'r Viewer> {
 
 /// That somebody may be signed in, or allowed in, but it could not be found out.
 #[derive(Default)]
-struct Unknown(AtomicBool);
+struct Unknown(OnceLock<Option<u32>>);
 
-/// Remembers with the request that who is looking could not be found out.
-pub fn set_unknown_viewer(request: &Request<'_>) {
-    request.local_cache(Unknown::default).0.store(true, Ordering::Relaxed);
+/// Remembers with the request that who is looking could not be found out, and in how many seconds that may be over, where
+/// that can be said.
+pub fn set_unknown_viewer(request: &Request<'_>, retry_after: Option<u32>) {
+    request.local_cache(Unknown::default).0.get_or_init(|| retry_after);
+}
+
+/// Where who is looking could not be found out: as [`set_unknown_viewer`] has it.
+pub fn unknown_viewer(request: &Request<'_>) -> Option<Option<u32>> {
+    request.local_cache(Unknown::default).0.get().copied()
 }
 
 /// Whether who is looking could not be found out: then nobody must be told to sign in.
 pub fn is_unknown_viewer(request: &Request<'_>) -> bool {
-    request.local_cache(Unknown::default).0.load(Ordering::Relaxed)
+    unknown_viewer(request).is_some()
 }
 
 macro_rules! guard {

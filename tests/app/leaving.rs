@@ -50,7 +50,7 @@ async fn whoever_nominates_reads_the_privacy_notice_and_goes_on() {
     let app = TestApp::start().await;
     app.open_edition("integrationspreis").await;
     let visitor = app.public();
-    for kind in ["self_application", "proposal"] {
+    for kind in ["self", "proposal"] {
         let path = format!("/prizes/integrationspreis/2027/nominate?kind={kind}");
         let page = visitor.get(&path).await;
         assert_eq!(page.header("Cache-Control"), Some("private, no-cache"), "a browser may keep it for the way back");

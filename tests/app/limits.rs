@@ -56,7 +56,7 @@ async fn one_place_asks_for_many_mails_and_not_for_endlessly_many() {
 
 #[rocket::async_test]
 async fn a_header_that_is_not_set_up_says_nothing() {
-    let app = TestApp::start().await;
+    let app = TestApp::with(&[("ip_header", "false")]).await;
     let (mut taken, mut last) = (0, 0);
     let places = ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4"];
     for n in 0..80 {
@@ -81,14 +81,4 @@ async fn every_form_that_is_sent_too_often_says_when_it_goes_on() {
     }
     let refused = public.post("/sign-in", &[("email", "ada@x.example"), ("password", "falsch")]).await;
     assert!(waits(&refused, "Das waren viele Versuche") <= 31 && refused.input("email") == "ada@x.example");
-    let office = app.office().await;
-    let change = [
-        ("present_password", "falsch-falsch"),
-        ("password", "x".repeat(14).leak()),
-        ("password_again", "x".repeat(14).leak()),
-    ];
-    for _ in 0..10 {
-        office.post("/account/password", &change).await;
-    }
-    waits(&office.post("/account/password", &change).await, "Das waren viele Versuche");
 }

@@ -69,7 +69,7 @@ async fn a_form_that_does_not_arrive_is_not_waited_for() {
         let answer = says(
             &server.address,
             &format!(
-                "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: 1000\r\n\r\nmessage=Ha"
+                "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: 1000\r\n\r\nmessage=Hallo+und+mehr"
             ),
         );
         assert_eq!(status(&answer), 408, "{path}: {answer}");

@@ -12,7 +12,7 @@ use rocket::tokio::net::TcpSocket;
 use rocket::tokio::time::timeout;
 
 use crate::cli::Running;
-use crate::crash::{Server, Table};
+use crate::crash::Table;
 
 const FILE: &str = include_str!("../../docs/proxy/nginx.conf");
 

@@ -81,11 +81,7 @@ pub async fn change_password(
 ) -> Result<Either<Redirected, Page<AccountPage>>> {
     let form: ChangePasswordForm = form?.read()?;
     let mut wrong = errors(&form);
-    let mut wait = None;
-    if wrong.is_empty()
-        && let Err(until) = throttle.may_try(&viewer.person_id.to_string())
-    {
-        wait = Some(until);
+    if wrong.is_empty() && throttle.may_try(&viewer.person_id.to_string()).is_err() {
         wrong.add("present_password", "accounts-too-many");
     }
     if wrong.is_empty() {
@@ -94,9 +90,5 @@ pub async fn change_password(
         }
         wrong.add("present_password", "accounts-password-wrong");
     }
-    let page = page(&ctx, &viewer, lang.0, None, &wrong).await?;
-    Ok(Either::Right(match wait {
-        Some(wait) => page.status(Status::TooManyRequests).retry_after(wait),
-        None => page,
-    }))
+    Ok(Either::Right(page(&ctx, &viewer, lang.0, None, &wrong).await?))
 }
