@@ -1,9 +1,11 @@
 //! Work that is looked for again and again while the server runs.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use rocket::fairing::{Fairing, Info, Kind};
+use rocket::futures::FutureExt as _;
 use rocket::futures::future::BoxFuture;
 use rocket::tokio::task::JoinHandle;
 use rocket::tokio::time::sleep;
@@ -13,6 +15,18 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::Result;
+
+/// How long it takes until what broke off begins anew.
+const ANEW: Duration = Duration::from_secs(2);
+
+/// Does work that goes on until it ends by itself, and begins it anew whenever a panic has broken it off. `name` says what
+/// it is, in the log.
+pub async fn supervised<F: Future<Output = ()>>(name: &'static str, work: impl Fn() -> F) {
+    while AssertUnwindSafe(work()).catch_unwind().await.is_err() {
+        tracing::error!(name, "this broke off and begins anew");
+        sleep(ANEW).await;
+    }
+}
 
 /// What is done each time, at that moment's time and with the address of the program. It may run twice, or late.
 pub type Work = fn(Ctx, String) -> BoxFuture<'static, Result<()>>;
@@ -53,7 +67,8 @@ impl Fairing for Repeating {
                 match once.await {
                     Ok(Ok(())) => {}
                     Ok(Err(error)) => tracing::error!(?error, name, "this is tried again"),
-                    Err(error) => tracing::error!(?error, name, "this broke off and is tried again"),
+                    // What it said when it broke off stands above.
+                    Err(_) => tracing::error!(name, "this broke off and is tried again"),
                 }
             }
         };
@@ -64,5 +79,22 @@ impl Fairing for Repeating {
         if let Some(task) = self.task.lock().expect("nothing panics while it holds the task").take() {
             task.abort();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[rocket::async_test]
+    async fn what_breaks_off_begins_anew_until_it_ends_by_itself() {
+        let times = AtomicUsize::new(0);
+        let work = || async {
+            assert!(times.fetch_add(1, Ordering::Relaxed) >= 2, "it breaks off twice");
+        };
+        supervised("a test", work).await;
+        assert_eq!(times.into_inner(), 3);
     }
 }

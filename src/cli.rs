@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 use laudatio::accounts::{actions, model, store};
 use laudatio::assignment::command as assign;
+use laudatio::backup::command::{Backup, Restore};
 use laudatio::clock::Clock;
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
@@ -14,9 +15,10 @@ use laudatio::ids::{PersonId, Random};
 use laudatio::mail::address;
 use laudatio::ranking::command as tally;
 use laudatio::web::Role;
-use laudatio::{demo, prizes, server};
+use laudatio::{demo, i18n, prizes, server, terminal};
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
+use rocket::tokio::signal::unix::{SignalKind, signal};
 
 /// Runs civic prizes, from the nomination to the ranked result.
 #[derive(Parser)]
@@ -49,6 +51,8 @@ enum Command {
     Installed(Installed),
     Tally(tally::Tally),
     Verify(evidence::Verify),
+    Backup(Backup),
+    Restore(Restore),
     /// Distribute entries to jurors in the best way, from tables; needs no database
     Assign(assign::Options),
 }
@@ -129,7 +133,27 @@ pub async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Installed(command) => Ok(installed(command).await?),
         Command::Tally(command) => tally::run(&command).map_err(|sentence| Failed(2, sentence)),
         Command::Verify(command) => Ok(verify(&command).await?),
+        Command::Backup(command) => {
+            let config = Config::look()?;
+            let now = Clock::of_program().now();
+            Ok(terminal::print(unless_stopped(command.run(&config, now)).await?)?)
+        }
+        Command::Restore(command) => {
+            let config = Config::look()?;
+            Ok(terminal::print(unless_stopped(command.run(&config)).await?)?)
+        }
         Command::Assign(command) => assign::run(&command).map_err(|sentence| Failed(2, sentence)),
+    }
+}
+
+/// Does something, unless somebody stops it: what is half written is taken away then.
+async fn unless_stopped(work: impl Future<Output = Result<String, String>>) -> Result<String, String> {
+    let mut ended = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
+    let mut interrupted = signal(SignalKind::interrupt()).map_err(|error| error.to_string())?;
+    rocket::tokio::select! {
+        done = work => done,
+        _ = ended.recv() => Err(say(i18n::of_terminal(None), "backup-stopped")),
+        _ = interrupted.recv() => Err(say(i18n::of_terminal(None), "backup-stopped")),
     }
 }
 
@@ -141,12 +165,12 @@ async fn installed(command: Installed) -> Result<(), String> {
         Installed::Evidence(Evidence::Key { new, reason }) => key_command(new, reason, &config).await,
         Installed::Demo => {
             let ctx = open(&config).await?;
-            println!("{}", demo::run(&ctx).await.map_err(sentence)?);
+            terminal::print(format_args!("{}", demo::run(&ctx).await.map_err(sentence)?))?;
             Ok(())
         }
         Installed::Migrate => {
             open(&config).await?;
-            println!("The tables are in the newest state.");
+            terminal::print(format_args!("The tables are in the newest state."))?;
             Ok(())
         }
     }
@@ -161,24 +185,41 @@ async fn serve(config: Config) -> Result<(), String> {
     let rocket = rocket.attach(AdHoc::on_liftoff("address", |rocket| {
         Box::pin(async move {
             let config = rocket.config();
-            println!("laudatio läuft auf http://{}", std::net::SocketAddr::new(config.address, config.port));
+            let here = std::net::SocketAddr::new(config.address, config.port);
+            terminal::mention(format_args!("laudatio läuft auf http://{here}"));
         })
     }));
     let address = rocket.figment().extract::<rocket::Config>().map(|config| (config.address, config.port));
-    match rocket.launch().await {
+    let rocket = match rocket.ignite().await {
+        Ok(rocket) => rocket,
+        Err(error) => return Err(why(&error, address.ok())),
+    };
+    let db = <Db as rocket_db_pools::Database>::fetch(&rocket).cloned();
+    let ended = rocket.launch().await;
+    // After the last answer: SQLite brings its log into the file.
+    if let Some(db) = db {
+        rocket_db_pools::Pool::close(&*db).await;
+    }
+    match ended {
         Ok(_) => Ok(()),
-        // Looking at the kind keeps Rocket from panicking about it.
-        Err(error) => Err(match (error.kind(), address) {
-            (ErrorKind::Bind(reason), Ok((address, port))) => format!(
-                "The program cannot listen on {address}:{port}: {reason}. \
-                 Another address or port is set by ROCKET_ADDRESS and ROCKET_PORT."
-            ),
-            (ErrorKind::Config(reason), _) => format!("A setting cannot be read: {reason}"),
-            (ErrorKind::Io(reason) | ErrorKind::Bind(reason), _) => format!("The program cannot listen: {reason}"),
-            (ErrorKind::FailedFairings(_), _) => "The program cannot start; the reason stands above.".into(),
-            (ErrorKind::Shutdown(..), _) => "The program was stopped while requests were still open.".into(),
-            (other, _) => format!("The program cannot start: {other}"),
-        }),
+        Err(error) => Err(why(&error, address.ok())),
+    }
+}
+
+/// Why the server did not start, or did not end well.
+fn why(error: &rocket::Error, address: Option<(std::net::IpAddr, u16)>) -> String {
+    // Looking at the kind keeps Rocket from panicking about it.
+    match (error.kind(), address) {
+        (ErrorKind::Bind(reason), Some((address, port))) => format!(
+            "The program cannot listen on {}: {reason}. \
+             Another address or port is set by ROCKET_ADDRESS and ROCKET_PORT.",
+            std::net::SocketAddr::new(address, port)
+        ),
+        (ErrorKind::Config(reason), _) => format!("A setting cannot be read: {reason}"),
+        (ErrorKind::Io(reason) | ErrorKind::Bind(reason), _) => format!("The program cannot listen: {reason}"),
+        (ErrorKind::FailedFairings(_), _) => "The program cannot start; the reason stands above.".into(),
+        (ErrorKind::Shutdown(..), _) => "The program was stopped while requests were still open.".into(),
+        (other, _) => format!("The program cannot start: {other}"),
     }
 }
 
@@ -218,30 +259,39 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
             }
             let token = actions::add(&ctx, &name, &email, role, language).await.map_err(sentence)?;
             let link = actions::link_url(&config.settings, &token);
-            println!("{name} can choose a password here, once, within 14 days:\n{link}");
+            terminal::print(format_args!("{name} can choose a password here, once, within 14 days:\n{link}"))?;
         }
         User::List => {
             let people = async { store::people(&mut ctx.db.read().await?).await };
             for person in people.await.map_err(sentence)? {
-                println!("{:8}  {:8}  {}  {}", person.state(), person.role, person.email, person.name);
+                terminal::print(format_args!(
+                    "{:8}  {:8}  {}  {}",
+                    person.state(),
+                    person.role,
+                    person.email,
+                    person.name
+                ))?;
             }
         }
         User::Disable { email } => {
             let (id, name) = find(&ctx, &email).await?;
             actions::disable(&ctx, None, id).await.map_err(sentence)?;
-            println!("{name} is signed out and cannot sign in any more.");
+            terminal::print(format_args!("{name} is signed out and cannot sign in any more."))?;
         }
         User::Enable { email } => {
             let (id, name) = find(&ctx, &email).await?;
             actions::enable(&ctx, id).await.map_err(sentence)?;
-            println!("{name} can sign in again.");
+            terminal::print(format_args!("{name} can sign in again."))?;
         }
         User::Confirm { email } => {
             let (id, name) = find(&ctx, &email).await?;
             let link = actions::admit(&ctx, id).await.map_err(sentence)?;
-            println!("The account of {name} counts as a second person from now on.");
+            terminal::print(format_args!("The account of {name} counts as a second person from now on."))?;
             if let Some(token) = link {
-                println!("A password is chosen here, once:\n{}", actions::link_url(&config.settings, &token));
+                terminal::print(format_args!(
+                    "A password is chosen here, once:\n{}",
+                    actions::link_url(&config.settings, &token)
+                ))?;
             }
         }
         User::Reset { email } => {
@@ -250,7 +300,11 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
             if person.state() == model::State::Disabled {
                 return Err(format!("{} is disabled; laudatio user enable opens the access again.", person.name));
             }
-            println!("{} chooses a password here, once:\n{}", person.name, actions::link_url(&config.settings, &token));
+            terminal::print(format_args!(
+                "{} chooses a password here, once:\n{}",
+                person.name,
+                actions::link_url(&config.settings, &token)
+            ))?;
         }
     }
     Ok(())
@@ -267,11 +321,14 @@ async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Resu
     match reason {
         Some(reason) if new => {
             let next = keys::rotate(&ctx, &config.settings, &key, &reason).await.map_err(sentence)?;
-            println!("Evidence is signed by {} from the next start of the server on.", next.fingerprint());
+            terminal::print(format_args!(
+                "Evidence is signed by {} from the next start of the server on.",
+                next.fingerprint()
+            ))?;
         }
         Some(reason) => {
             keys::explain(&ctx, None, &reason).await.map_err(sentence)?;
-            println!("The record says why.");
+            terminal::print(format_args!("The record says why."))?;
         }
         None => {}
     }
@@ -279,7 +336,12 @@ async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Resu
     let all = async { keys::all(&mut ctx.db.read().await?).await };
     for key in all.await.map_err(sentence)? {
         let why = if key.position.is_some() && key.explained.is_none() { "no reason yet" } else { "" };
-        println!("{}  {:7}  {}  {why}", key.since.in_dortmund().format("%Y-%m-%d %H:%M"), key.cause, key.fingerprint());
+        terminal::print(format_args!(
+            "{}  {:7}  {}  {why}",
+            key.since.in_dortmund().format("%Y-%m-%d %H:%M"),
+            key.cause,
+            key.fingerprint()
+        ))?;
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! What can go wrong, said once: people get a sentence and a status, the log gets the cause.
 
+use std::fmt;
+
 use rocket::http::Status;
 
 use crate::db::passes;
 
 /// Why a request is not answered as it wished.
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum AppError {
     /// There is no such thing, or it belongs to somebody else: the two look alike on purpose.
     #[error("not found")]
@@ -42,6 +44,16 @@ pub enum AppError {
 
 /// The result of everything that a request sets off.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
+
+/// For the log: what the database says of the rows in question stays out of it, since they hold what people sent.
+impl fmt::Debug for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Because(key, _) => write!(f, "refused: {key}"),
+            other => write!(f, "{other}"),
+        }
+    }
+}
 
 impl AppError {
     /// The HTTP status that says it.

@@ -11,9 +11,12 @@ pub mod config;
 pub mod ctx;
 pub mod db;
 pub mod error;
+pub mod finishing;
 pub mod i18n;
 pub mod ids;
+pub mod log;
 pub mod table_file;
+pub mod terminal;
 pub mod web;
 
 pub mod standing;
@@ -42,6 +45,8 @@ pub mod scoring;
 pub mod ranking;
 
 pub mod evidence;
+
+pub mod backup;
 
 pub mod results;
 

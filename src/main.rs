@@ -2,31 +2,36 @@
 
 mod cli;
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use cli::Failed;
-use rocket::tokio::runtime::Builder;
-use tracing_subscriber::EnvFilter;
+use laudatio::config::check::threads;
+use laudatio::{log, terminal};
+use rocket::tokio::runtime::{Builder, Runtime};
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
-    // Before Rocket, which would otherwise take the place. What Rocket has to say about each request is noise.
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,rocket=off,rocket_db_pools=off,_=off,sqlx=warn"));
-    let ansi = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(ansi).with_writer(std::io::stderr).init();
-    let runtime = Builder::new_multi_thread().thread_name("laudatio").enable_all().build();
-    let done = match runtime {
-        Ok(runtime) => runtime.block_on(cli::run(cli)),
-        Err(error) => Err(Failed(1, format!("The threads for serving cannot be started: {error}"))),
-    };
-    match done {
+    match runtime().and_then(|runtime| runtime.block_on(cli::run(cli))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed(status, sentence)) => {
-            eprintln!("{sentence}");
+            terminal::complain(sentence);
             ExitCode::from(status)
         }
     }
+}
+
+/// The threads that serve, and the log: before Rocket, which would otherwise take its place.
+fn runtime() -> Result<Runtime, Failed> {
+    log::begin().map_err(|said| said.in_every_language())?;
+    let set = std::env::var_os("TOKIO_WORKER_THREADS").map(|set| set.to_string_lossy().into_owned());
+    let threads = threads(set.as_deref()).map_err(|said| said.in_every_language())?;
+    let mut builder = Builder::new_multi_thread();
+    // Tokio reads the variable once more, and panics where it is no number that it likes.
+    builder.worker_threads(threads.unwrap_or_else(cores)).thread_name("laudatio").enable_all();
+    builder.build().map_err(|error| Failed(1, format!("The threads for serving cannot be started: {error}")))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }

@@ -1,5 +1,7 @@
 //! Puts the web server together.
 
+use std::sync::Arc;
+
 use rocket::fairing::AdHoc;
 use rocket::http::Status;
 use rocket::response::status::Custom;
@@ -7,11 +9,15 @@ use rocket::{Build, Rocket, get, routes};
 use rocket_db_pools::Database;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
+use crate::background::supervised;
 use crate::clock::Clock;
 use crate::config::{Config, Settings};
 use crate::ctx::Ctx;
+use crate::db::secret::{Held, Secret};
 use crate::db::{Caretaker, Db};
 use crate::error::AppError;
+use crate::finishing::Finishing;
+use crate::i18n::sentence;
 use crate::ids::Random;
 use crate::web::{Protection, Shelf, Templates, asset, catchers, park};
 use crate::{
@@ -42,6 +48,7 @@ pub fn raise_open_files() {
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, AppError> {
     let press = papers::Press::new(config.settings.papers_folder.clone());
     let key = evidence::Key::of(&config).map_err(AppError::Internal)?;
+    let mark = config.secret_mark().unwrap_or_default();
     let few_sheets = usize::from(config.settings.few_sheets);
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
@@ -55,7 +62,16 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(key)
         .manage(session::Bell::default())
         .manage(press)
-        .attach(Db::init())
+        .attach(AdHoc::try_on_ignite("database", |rocket| async {
+            // Not by Rocket's own way, which closes it before the last requests are answered.
+            match Db::from_figment(rocket.figment()).await {
+                Ok(db) => Ok(rocket.manage(db)),
+                Err(error) => {
+                    tracing::error!("The database cannot be opened: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
         .attach(AdHoc::try_on_ignite("migrations", |rocket| async {
             let db = Db::fetch(&rocket).expect("the pool is attached before");
             match db.migrate().await {
@@ -74,6 +90,30 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 // Somebody would fill in a form for half an hour before it is noticed.
                 Err(error) => {
                     tracing::error!("The database can be read, but not written: {error}");
+                    Err(rocket)
+                }
+            }
+        }))
+        .attach(AdHoc::try_on_ignite("one secret", move |rocket| async move {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let now = rocket.state::<Clock>().expect("managed above").now();
+            match db.hold_secret(&mark, now).await {
+                Ok((Secret::Other, _)) => {
+                    crate::terminal::complain(sentence("setting-other-secret").in_every_language());
+                    Err(rocket)
+                }
+                Ok((known, held)) => {
+                    if known == Secret::Changed {
+                        tracing::warn!("secret_key is another one than before: everybody has to sign in again");
+                    }
+                    let watched = Arc::downgrade(&held);
+                    rocket::tokio::spawn(async move {
+                        supervised("the lock of the secret", || Held::watch(watched.clone())).await;
+                    });
+                    Ok(rocket.manage(held))
+                }
+                Err(error) => {
+                    tracing::error!("Whether all servers have the same secret_key cannot be found out: {error}");
                     Err(rocket)
                 }
             }
@@ -106,7 +146,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match session::tidy(&Ctx::new(db, clock, random)).await {
                 Ok(()) => {}
                 // What is left is tried again after the next act in a session.
-                Err(error) => tracing::warn!(?error, "earlier versions of secret votes are still in the files"),
+                Err(error) => tracing::warn!(%error, "earlier versions of secret votes are still in the files"),
             }
             Ok(rocket)
         }))
@@ -150,6 +190,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(publication::watch::Watch)
         .attach(publication::watch::repeating())
         .attach(Protection)
+        .attach(Finishing::default())
         .register("/", catchers())
         .mount("/", routes![asset, health])
         .mount("/", park())
@@ -185,7 +226,7 @@ async fn health(ctx: Ctx) -> Result<&'static str, Custom<&'static str>> {
     match ctx.db.beat(ctx.now).await {
         Ok(()) => Ok("ok"),
         Err(error) => {
-            tracing::error!(?error, "the database cannot be written");
+            tracing::error!(%error, "the database cannot be written");
             Err(Custom(Status::ServiceUnavailable, "the database cannot be written"))
         }
     }

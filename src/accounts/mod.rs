@@ -17,6 +17,7 @@ use rocket::fairing::AdHoc;
 
 use crate::config::Settings;
 use crate::ctx::Ctx;
+use crate::terminal;
 
 pub use limits::{Limits, Throttle, Wait};
 pub use routes::routes;
@@ -30,7 +31,9 @@ pub fn first_start() -> AdHoc {
                 Ok(None) => {}
                 Ok(Some(token)) => {
                     let link = actions::link_url(settings, &token);
-                    println!("Das erste Konto der Geschäftsstelle legen Sie hier an (24 Stunden lang): {link}");
+                    terminal::mention(format_args!(
+                        "Das erste Konto der Geschäftsstelle legen Sie hier an (24 Stunden lang): {link}"
+                    ));
                 }
                 Err(error) => tracing::error!(?error, "the link for the first account cannot be made"),
             }

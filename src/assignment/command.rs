@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::json;
+
+use crate::terminal;
 
 use super::solver::{Failure, MOST_FIT, Objective, Problem, Reason, Solution, Unwatched, Way};
 use super::table::{Cells, Fault, Names, content, decimal, each};
@@ -97,7 +98,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         out.push_str(&quoted(&desk.jurors[juror as usize]));
         out.push('\n');
     }
-    std::io::stdout().write_all(out.as_bytes()).map_err(|error| format!("The result cannot be written: {error}."))?;
+    terminal::put(&out)?;
     if let Some(path) = &options.summary {
         let seconds = (read.as_secs_f64(), (solved - read).as_secs_f64());
         let text = desk.summary(&solution, options, seconds);

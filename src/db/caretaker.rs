@@ -6,6 +6,8 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::tokio::time::sleep;
 use rocket::{Orbit, Rocket, tokio};
 
+use crate::background::supervised;
+
 use super::Db;
 
 /// How often it is tried again.
@@ -22,17 +24,21 @@ impl Fairing for Caretaker {
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
         let Some(db) = <Db as rocket_db_pools::Database>::fetch(rocket).cloned() else { return };
-        let mut shutdown = rocket.shutdown();
+        let shutdown = rocket.shutdown();
         tokio::spawn(async move {
-            loop {
-                if let Err(error) = db.scrub_due().await {
-                    tracing::warn!(?error, "the database still holds earlier versions of what was erased");
-                }
-                tokio::select! {
-                    () = &mut shutdown => return,
-                    () = sleep(EVERY) => {}
-                }
-            }
+            supervised("the caretaker of the database", || tidy(&db, shutdown.clone())).await;
         });
+    }
+}
+
+async fn tidy(db: &Db, mut shutdown: rocket::Shutdown) {
+    loop {
+        if let Err(error) = db.scrub_due().await {
+            tracing::warn!(%error, "the database still holds earlier versions of what was erased");
+        }
+        tokio::select! {
+            () = &mut shutdown => return,
+            () = sleep(EVERY) => {}
+        }
     }
 }

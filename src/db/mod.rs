@@ -4,6 +4,8 @@
 //! a query is one text, run by [`on!`](crate::on) on whichever connection there is.
 
 mod caretaker;
+pub mod copy;
+pub mod secret;
 mod types;
 
 use std::collections::BTreeSet;

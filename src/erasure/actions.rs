@@ -185,7 +185,7 @@ pub async fn confirm(
 /// as soon as it can be.
 async fn scrub(ctx: &Ctx) {
     if let Err(error) = ctx.db.scrub(&store::SCRUBBED).await {
-        tracing::warn!(?error, "the database's log still holds what was erased; this is tried again");
+        tracing::warn!(%error, "the database's log still holds what was erased; this is tried again");
     }
 }
 

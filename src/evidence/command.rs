@@ -11,8 +11,9 @@ use crate::audit::chain::Break;
 use crate::config::Config;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Lang, of_terminal, say};
 use crate::nominations::store::revisions;
+use crate::terminal;
 
 use super::checks::Receipt;
 use super::finding::{Finding, finding};
@@ -56,10 +57,7 @@ pub struct Verify {
 
 impl Verify {
     fn lang(&self) -> Lang {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
-        let tag =
-            set.iter().find(|tag| !tag.is_empty()).map_or("", |tag| tag.split(['_', '.', '-']).next().unwrap_or(""));
-        self.language.or_else(|| tag.parse().ok()).unwrap_or(Lang::De)
+        of_terminal(self.language)
     }
 }
 
@@ -101,12 +99,19 @@ pub async fn run(command: &Verify, mut own: Own, mut conn: Option<Conn>) -> Resu
             newest,
         };
         let report = verify(&bytes, &known);
-        print!("{}", report.text(lang));
+        terminal::print(report.text(lang).trim_end())?;
         (holds, undecided) = (report.holds(), report.is_undecided());
     }
     if let Some(conn) = &mut conn {
         let receipts: &[Receipt] = if command.bundle.is_none() { &command.receipt } else { &[] };
-        installation(conn, receipts, lang).await?;
+        let mut said = Ok(());
+        installation(conn, receipts, lang, &mut |line| {
+            if said.is_ok() {
+                said = terminal::print(line);
+            }
+        })
+        .await?;
+        said?;
     }
     match (holds, undecided) {
         (true, _) => Ok(()),
@@ -117,7 +122,7 @@ pub async fn run(command: &Verify, mut own: Own, mut conn: Option<Conn>) -> Resu
 
 /// The keys of the installation in whose folder somebody stands, if there is one. Nothing is made by looking.
 pub fn own_keys() -> Own {
-    let Ok(settings) = Config::look() else { return Own::default() };
+    let Ok(Config { settings, .. }) = Config::look() else { return Own::default() };
     let key = Key::known(&settings).ok().flatten().map(|key| key.fingerprint());
     Own { key, former: keys::read_former(&settings) }
 }
@@ -143,12 +148,21 @@ async fn newest(conn: &mut Conn, bytes: &[u8]) -> Result<Option<Newest>> {
     }))
 }
 
-/// Walks the record from its first act to the last one, then looks at what people wrote and at every snapshot.
-async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Result<(), String> {
+/// Walks the record from its first act to the last one, then looks at what people wrote and at every snapshot. `tell` is
+/// given what holds, line by line.
+///
+/// # Errors
+/// A sentence that says what does not hold.
+pub async fn installation(
+    conn: &mut Conn,
+    receipts: &[Receipt],
+    lang: Lang,
+    tell: &mut dyn FnMut(String),
+) -> Result<(), String> {
     let failed = |error: AppError| finding("evidence-did-not-work").with("reason", error).say(lang);
     match audit::verify(conn).await.map_err(failed)? {
         Ok(walk) => {
-            println!("{}", finding("evidence-record-whole").with("n", walk.position).with("seal", walk.seal).say(lang));
+            tell(finding("evidence-record-whole").with("n", walk.position).with("seal", walk.seal).say(lang));
         }
         Err(broken) => return Err(broken_record(&broken).say(lang)),
     }
@@ -160,23 +174,23 @@ async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Resu
             (false, _) => finding("evidence-installed-key-former"),
         };
         let at = key.since.in_dortmund().format("%Y-%m-%d %H:%M");
-        println!("{}", said.with("found", key.fingerprint()).with("at", at).say(lang));
+        tell(said.with("found", key.fingerprint()).with("at", at).say(lang));
     }
     match audit::verify_texts(conn).await.map_err(failed)? {
         Ok((0, 0)) => {}
         Ok((known, erased)) => {
-            println!("{}", finding("evidence-texts-whole").with("n", known).with("erased", erased).say(lang));
+            tell(finding("evidence-texts-whole").with("n", known).with("erased", erased).say(lang));
         }
         Err(position) => return Err(finding("evidence-texts-changed").with("n", position).say(lang)),
     }
     match revisions::check(conn).await.map_err(failed)? {
         Ok(0) => {}
-        Ok(count) => println!("{}", finding("evidence-entries-whole").with("n", count).say(lang)),
+        Ok(count) => tell(finding("evidence-entries-whole").with("n", count).say(lang)),
         Err(number) => return Err(finding("evidence-entries-changed").with("number", number).say(lang)),
     }
     match store::check_all(conn).await.map_err(failed)? {
         Ok(0) => {}
-        Ok(count) => println!("{}", finding("evidence-snapshots-whole").with("n", count).say(lang)),
+        Ok(count) => tell(finding("evidence-snapshots-whole").with("n", count).say(lang)),
         Err((round, number)) => {
             return Err(finding("evidence-snapshots-changed").with("round", round).with("number", number).say(lang));
         }
@@ -186,7 +200,7 @@ async fn installation(conn: &mut Conn, receipts: &[Receipt], lang: Lang) -> Resu
         if link.is_none_or(|link| !link.seal.starts_with(&receipt.seal)) {
             return Err(finding("evidence-receipt-other").with("n", receipt.position).say(lang));
         }
-        println!("{}", finding("evidence-receipt-act").with("n", receipt.position).say(lang));
+        tell(finding("evidence-receipt-act").with("n", receipt.position).say(lang));
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub enum Source {
 }
 
 /// The file beside an SQLite database.
-const FILE: &str = "laudatio-evidence.key";
+pub const FILE: &str = "laudatio-evidence.key";
 
 impl Key {
     /// The key of the installation: as set, else the one in the file.

@@ -30,7 +30,7 @@ pub const EXPLAINED: &str = "evidence_key_explained";
 pub const MOST_REASON: usize = 2000;
 
 /// Public halves of former keys, one a line, beside the key's file.
-const FORMER: &str = "laudatio-evidence-former.txt";
+pub const FORMER: &str = "laudatio-evidence-former.txt";
 
 crate::text_enum! {
     /// How a key came to sign.

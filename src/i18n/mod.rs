@@ -2,6 +2,7 @@
 
 mod format;
 mod printed;
+mod sentence;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use rust_embed::RustEmbed;
 pub use crate::text::compare_key as fold;
 pub use format::{Writes, sort_key};
 pub use printed::printed;
+pub use sentence::{Sentence, of_terminal, sentence};
 
 #[derive(RustEmbed)]
 #[folder = "locales/"]

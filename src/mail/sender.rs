@@ -9,6 +9,7 @@ use rocket::tokio::task::JoinHandle;
 use rocket::tokio::time::{sleep, timeout};
 use rocket::{Orbit, Rocket, tokio};
 
+use crate::background::supervised;
 use crate::clock::{Clock, Timestamp};
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -16,7 +17,7 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::ids::Random;
 
-use super::model::{Mail, Status, Trouble, Verdict, pause, rest, without_secrets};
+use super::model::{Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets};
 use super::smtp::{Patience, Refusal, Smtp};
 use super::store;
 
@@ -82,13 +83,14 @@ async fn settle(
         }
         Err(Refusal { verdict: Verdict::Server, reason }) => {
             let times = trouble.map_or(1, |trouble| trouble.times + 1);
-            tracing::warn!(times, reason, "the mail server takes nothing");
+            tracing::warn!(times, reason = without_addresses(reason), "the mail server takes nothing");
             store::give_back(&mut tx, mail.mail_id, reason).await?;
             store::set_trouble(&mut tx, now, now + rest(times), reason).await?;
         }
         Err(Refusal { verdict, reason }) => {
             let pause = if *verdict == Verdict::Later { pause(mail.attempts) } else { None };
-            tracing::warn!(mail = %mail.mail_id, attempts = mail.attempts, reason, "a mail was not sent");
+            let said = without_addresses(reason);
+            tracing::warn!(mail = %mail.mail_id, attempts = mail.attempts, reason = said, "a mail was not sent");
             let status = if pause.is_some() { Status::Queued } else { Status::Failed };
             store::set_not_sent(&mut tx, mail.mail_id, status, now + pause.unwrap_or_default(), reason).await?;
         }
@@ -144,7 +146,11 @@ impl Fairing for Sender {
         let (Some(db), Some(clock), Some(random)) = (db, rocket.state::<Clock>(), rocket.state::<Random>()) else {
             return;
         };
-        let task = run(db.clone(), clock.clone(), random.clone(), smtp, rocket.shutdown());
+        let (db, clock, random, shutdown) = (db.clone(), clock.clone(), random.clone(), rocket.shutdown());
+        // Whatever happens to one mail, the others go on.
+        let task = async move {
+            supervised("the mail sender", || run(&db, &clock, &random, &smtp, shutdown.clone())).await;
+        };
         *self.0.lock().expect("nothing panics while it holds the task") = Some(tokio::spawn(task));
     }
 
@@ -157,18 +163,18 @@ impl Fairing for Sender {
     }
 }
 
-async fn run(db: Db, clock: Clock, random: Random, smtp: Smtp, shutdown: rocket::Shutdown) {
+async fn run(db: &Db, clock: &Clock, random: &Random, smtp: &Smtp, shutdown: rocket::Shutdown) {
     // The settings may be other ones since the last stop.
-    if let Err(error) = super::try_now(&Ctx::new(&db, &clock, &random)).await {
+    if let Err(error) = super::try_now(&Ctx::new(db, clock, random)).await {
         tracing::error!(?error, "the mail server cannot be tried anew");
     }
     loop {
-        let ctx = Ctx::new(&db, &clock, &random);
+        let ctx = Ctx::new(db, clock, random);
         // Reading first: on SQLite an empty outbox must not take the one connection that writes.
         let due = async { store::count_due(&mut ctx.db.read().await?, ctx.now).await };
         let more = match due.await {
             Ok(0) => Ok(false),
-            Ok(_) => send_next(&ctx, &smtp).await,
+            Ok(_) => send_next(&ctx, smtp).await,
             Err(error) => Err(error),
         };
         if let Err(error) = &more {

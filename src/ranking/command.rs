@@ -1,13 +1,14 @@
 //! `laudatio tally scores.csv`: the ranking of a file, without database or settings.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::i18n::Lang;
 use crate::rounds::model::Method;
+use crate::terminal;
 
 use super::csv_file;
 use super::report::Report;
@@ -95,7 +96,7 @@ pub fn run(command: &Tally) -> Result<(), String> {
         Format::Json => report.json(),
         Format::Csv => report.csv(),
     };
-    std::io::stdout().write_all(text.as_bytes()).map_err(|reason| format!("The result cannot be written: {reason}"))
+    terminal::put(&text)
 }
 
 fn open(path: &Path) -> Result<Box<dyn Read>, String> {

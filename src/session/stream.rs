@@ -12,6 +12,7 @@ use std::time::Duration;
 use rocket::tokio::sync::watch;
 use rocket::tokio::{task, time};
 
+use crate::background::supervised;
 use crate::db::Db;
 use crate::ids::JurySessionId;
 
@@ -38,7 +39,8 @@ impl Bell {
         let receiver = sender.subscribe();
         if !state.asks {
             state.asks = true;
-            task::spawn(self.clone().ask(db.clone()));
+            let (bell, db) = (self.clone(), db.clone());
+            task::spawn(async move { supervised("the versions of sessions", || bell.ask(&db)).await });
         }
         receiver
     }
@@ -55,7 +57,7 @@ impl Bell {
         }
     }
 
-    async fn ask(self, db: Db) {
+    async fn ask(&self, db: &Db) {
         loop {
             time::sleep(PAUSE).await;
             let steps = async { store::steps(&mut db.read().await?).await };

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use laudatio::config::Settings;
 use tempfile::TempDir;
 
-use crate::support::fresh_database;
+use crate::support::{fresh_database, is_postgres};
 
 /// A folder and a database, with nothing else from outside.
 pub struct Terminal {
@@ -30,6 +30,10 @@ impl Terminal {
         command
     }
 
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     pub fn run(&self, args: &[&str]) -> Said {
         Said::from(self.command(args).output().unwrap())
     }
@@ -42,9 +46,9 @@ impl Terminal {
 #[derive(Debug)]
 pub struct Said {
     pub worked: bool,
-    code: Option<i32>,
-    out: String,
-    err: String,
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl From<Output> for Said {
@@ -71,7 +75,7 @@ impl Drop for Running {
 async fn the_help_names_every_command_and_setting() {
     let terminal = Terminal::open().await;
     let said = terminal.run(&["--help"]);
-    for word in ["serve", "user", "demo", "migrate", "verify", "tally", "assign", "ROCKET_PORT"] {
+    for word in ["serve", "user", "demo", "migrate", "verify", "tally", "assign", "backup", "restore", "ROCKET_PORT"] {
         assert!(said.worked && said.out.contains(word), "{word}: {said:?}");
     }
     let settings = serde_json::to_value(Settings::default()).unwrap();
@@ -154,6 +158,137 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
         assert!(said.code == Some(1) && said.err.contains(sentence), "{name}={value}: {said:?}");
         assert!(!said.err.contains("panicked") && !said.err.contains("secret@"), "{name}={value}: {said:?}");
     }
+}
+
+#[rocket::async_test]
+async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
+    let terminal = Terminal::open().await;
+    for (name, value, german, english) in [
+        (
+            "LAUDATIO_PUBLIC_UR",
+            "https://x.example",
+            "Meinten Sie LAUDATIO_PUBLIC_URL?",
+            "Did you mean LAUDATIO_PUBLIC_URL?",
+        ),
+        ("LAUDATIO_SMPT_URL", "smtp://x", "Meinten Sie LAUDATIO_SMTP_URL?", "Did you mean"),
+        ("ROCKET_PROT", "8000", "Meinten Sie ROCKET_PORT?", "Did you mean"),
+        ("laudatio_mailfrom", "a@x.example", "Meinten Sie LAUDATIO_MAIL_FROM?", "Did you mean"),
+        ("ROCKET_WHATEVER_IT_IS", "1", "ROCKET_WHATEVER_IT_IS gibt es nicht", "There is no setting"),
+        ("ROCKET_TLS", "{certs=\"a\",key=\"b\"}", "ROCKET_TLS gibt es nicht", "There is no setting"),
+        ("ROCKET_CONFIG", "missing.toml", "missing.toml. Es gibt sie nicht", "names the file missing.toml"),
+        ("ROCKET_PROFILE", "produktion", "nennt den Abschnitt produktion", "names the section produktion"),
+        ("LAUDATIO_PUBLIC_URL", "https://x.example/preise", "keinen Pfad", "no path"),
+        ("LAUDATIO_PUBLIC_URL", "https://x example", "keine Leerzeichen", "must not have spaces"),
+        ("LAUDATIO_PUBLIC_URL", "https://x.example?a=1", "weder „?“ noch „#“", "neither"),
+        ("LAUDATIO_PUBLIC_URL", "https://x.example#a", "weder „?“ noch „#“", "neither"),
+        ("LAUDATIO_PUBLIC_URL", "http://::1:8000", "in eckigen Klammern", "in square brackets"),
+        ("LAUDATIO_PUBLIC_URL", "https://", "ist keine Adresse", "is no address"),
+        ("ROCKET_ADDRESS", "[::1]", "ohne eckige Klammern", "without square brackets"),
+        ("ROCKET_ADDRESS", "localhost", "muss eine IP-Adresse sein", "must be an IP address"),
+        ("ROCKET_IP_HEADER", "[X-Real-IP, X-Forwarded-For]", "eines einzigen Headers", "one header"),
+        ("ROCKET_IP_HEADER", "\"X-Real-IP, X-Forwarded-For\"", "eines einzigen Headers", "one header"),
+        ("ROCKET_IP_HEADER", "Forwarded", "taugt Forwarded nicht", "cannot be Forwarded"),
+        ("LAUDATIO_EVIDENCE_KEY", "abc", "64 hexadezimalen", "64 hexadecimal"),
+        ("TOKIO_WORKER_THREADS", "0", "eine Zahl von 1 bis 1024", "a number from 1 to 1024"),
+        ("TOKIO_WORKER_THREADS", "viele", "eine Zahl von 1 bis 1024", "a number from 1 to 1024"),
+        ("RUST_LOG", "inof", "RUST_LOG lässt sich nicht lesen", "RUST_LOG cannot be read"),
+    ] {
+        let said = terminal.run_with(name, value);
+        let lines: Vec<&str> = said.err.lines().collect();
+        assert!(said.code == Some(1) && lines.len() == 2, "{name}={value}: {said:?}");
+        assert!(lines[0].contains(german) && lines[1].contains(english), "{name}={value}: {said:?}");
+    }
+    // What cannot start has made nothing either.
+    assert_eq!(std::fs::read_dir(terminal.folder()).unwrap().count(), 0);
+}
+
+#[rocket::async_test]
+async fn a_file_with_settings_that_nobody_knows_is_said() {
+    let terminal = Terminal::open().await;
+    let file = terminal.folder().join("Rocket.toml");
+    for (text, sentence) in [
+        ("[default]\npublic_ulr = \"https://x.example\"\n", "Meinten Sie public_url?"),
+        ("[defautl]\nport = 8000\n", "Meinten Sie [default]?"),
+        ("port = 8000\n", "Es gehört unter [default]"),
+        ("[default.shutdown]\ngrase = 2\n", "Meinten Sie shutdown.grace?"),
+        ("[default]\nip_header = [\"X-Real-IP\"]\n", "eines einzigen Headers"),
+        ("[default\n", "lässt sich nicht lesen"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let said = terminal.run(&[]);
+        assert!(said.code == Some(1) && said.err.lines().next().unwrap().contains(sentence), "{text}: {said:?}");
+    }
+    // Another file, and another section of it.
+    std::fs::remove_file(&file).unwrap();
+    std::fs::write(terminal.folder().join("mine.toml"), "[default]\n[amt]\npublic_url = \"https://amt.example\"\n")
+        .unwrap();
+    let mut command = terminal.command(&["user", "add", "--name", "Ada", "--email", "ada@x.example"]);
+    let said = Said::from(command.env("ROCKET_CONFIG", "mine.toml").env("ROCKET_PROFILE", "amt").output().unwrap());
+    assert!(said.worked && said.out.contains("https://amt.example/links/"), "{said:?}");
+}
+
+#[rocket::async_test]
+async fn links_on_an_address_of_version_six_can_be_followed() {
+    let terminal = Terminal::open().await;
+    let mut command = terminal.command(&["user", "add", "--name", "Ada", "--email", "ada@x.example"]);
+    let said = Said::from(command.env("ROCKET_ADDRESS", "::1").output().unwrap());
+    assert!(said.worked && said.out.contains("http://[::1]:8000/links/"), "{said:?}");
+}
+
+#[rocket::async_test]
+async fn a_key_for_cookies_that_is_none_is_said_with_its_file() {
+    let terminal = Terminal::open().await;
+    let file = terminal.folder().join("laudatio.key");
+    for text in ["", "kurz"] {
+        std::fs::write(&file, text).unwrap();
+        let said = terminal.run(&[]);
+        assert!(said.code == Some(1) && said.err.contains("laudatio.key steht kein Schlüssel"), "{text}: {said:?}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    }
+}
+
+#[rocket::async_test]
+async fn two_servers_on_one_database_have_one_secret() {
+    let terminal = Terminal::open().await;
+    let start = |secret: &str| {
+        let mut command = terminal.command(&[]);
+        command.env("ROCKET_PORT", "0").env("ROCKET_SECRET_KEY", secret);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(Running).unwrap();
+        let mut line = String::new();
+        BufReader::new(child.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        (child, line)
+    };
+    let ended = |mut child: Running| {
+        let mut said = String::new();
+        let status = child.0.wait().unwrap();
+        std::io::Read::read_to_string(child.0.stderr.as_mut().unwrap(), &mut said).unwrap();
+        (status.code(), said)
+    };
+    let (first, second) = ("a".repeat(64), "b".repeat(64));
+    let (mut one, line) = start(&first);
+    assert!(line.contains("läuft auf"), "{line}");
+    let (_same, line) = start(&first);
+    assert!(line.contains("läuft auf"), "{line}");
+    if is_postgres() {
+        let (other, line) = start(&second);
+        assert_eq!(line, "");
+        let (code, said) = ended(other);
+        assert!(code == Some(1) && said.contains("anderen secret_key") && !said.contains(&second), "{said}");
+    }
+    // Once nobody runs with it any more, it may change, and that is said.
+    one.0.kill().unwrap();
+    one.0.wait().unwrap();
+    drop((one, _same));
+    let (mut changed, line) = start(&second);
+    assert!(line.contains("läuft auf"), "{line}");
+    changed.0.kill().unwrap();
+    let (_, said) = ended(changed);
+    assert!(said.contains("secret_key is another one than before"), "{said}");
+    let (mut again, line) = start(&second);
+    assert!(line.contains("läuft auf"), "{line}");
+    again.0.kill().unwrap();
+    let (_, said) = ended(again);
+    assert!(!said.contains("secret_key is another one"), "{said}");
 }
 
 #[rocket::async_test]

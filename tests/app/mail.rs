@@ -19,7 +19,7 @@ use crate::support::{START, TestApp};
 
 /// What the mail server does with a mail.
 #[derive(Clone, Copy, PartialEq)]
-enum Mood {
+pub enum Mood {
     Takes,
     /// 451: try again later.
     Busy,
@@ -35,8 +35,8 @@ enum Mood {
     Slow,
 }
 
-struct MailServer {
-    url: String,
+pub struct MailServer {
+    pub url: String,
     mood: Arc<Mutex<Mood>>,
     /// What arrived, headers and all.
     taken: Arc<Mutex<Vec<String>>>,
@@ -45,7 +45,7 @@ struct MailServer {
 }
 
 impl MailServer {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let (mood, taken) = (Arc::new(Mutex::new(Mood::Takes)), Arc::new(Mutex::new(Vec::new())));
@@ -59,11 +59,11 @@ impl MailServer {
         Self { url, mood, taken, recipients }
     }
 
-    fn is(&self, mood: Mood) {
+    pub fn is(&self, mood: Mood) {
         *self.mood.lock().unwrap() = mood;
     }
 
-    fn taken(&self) -> Vec<String> {
+    pub fn taken(&self) -> Vec<String> {
         self.taken.lock().unwrap().clone()
     }
 
@@ -145,7 +145,7 @@ async fn talk(
 }
 
 /// An invitation in the outbox, with a secret in its link.
-async fn queued(app: &TestApp, to: &str) -> MailId {
+pub async fn queued(app: &TestApp, to: &str) -> MailId {
     let ctx = app.ctx();
     let mut args = Args::new();
     args.set("name", value("Ada Vogel"));

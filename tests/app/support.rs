@@ -65,17 +65,13 @@ impl TestApp {
     pub async fn on(database: &[u8]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = fresh_database(folder.path()).await;
-        if is_postgres() {
-            // Its own commands begin with a backslash: they are for psql alone.
-            let dump = String::from_utf8(database.to_vec()).unwrap();
-            let dump: Vec<&str> = dump.lines().filter(|line| !line.starts_with('\\')).collect();
-            let mut conn = sqlx::PgConnection::connect(&url).await.unwrap();
-            conn.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(dump.join("\n")))).await.unwrap();
-            conn.close().await.unwrap();
-        } else {
-            std::fs::write(url.strip_prefix("sqlite:").unwrap(), database).unwrap();
-        }
+        fill_database(&url, database).await;
         Self::at_database(folder, url, &[]).await
+    }
+
+    /// Starts on a database that is there already.
+    pub async fn of(url: &str) -> Self {
+        Self::at_database(tempfile::tempdir().unwrap(), url.to_owned(), &[]).await
     }
 
     async fn at_database(folder: tempfile::TempDir, url: String, settings: &[(&str, &str)]) -> Self {
@@ -284,6 +280,20 @@ impl TestApp {
 /// The URL of an empty database of the engine under test; `folder` is for SQLite's file.
 pub async fn fresh_database(folder: &std::path::Path) -> String {
     if is_postgres() { fresh_postgres().await } else { format!("sqlite:{}", folder.join("test.db").display()) }
+}
+
+/// Fills an empty database with SQLite's file, or with what `pg_dump --inserts` writes.
+pub async fn fill_database(url: &str, database: &[u8]) {
+    if is_postgres() {
+        // Its own commands begin with a backslash: they are for psql alone.
+        let dump = String::from_utf8(database.to_vec()).unwrap();
+        let dump: Vec<&str> = dump.lines().filter(|line| !line.starts_with('\\')).collect();
+        let mut conn = sqlx::PgConnection::connect(url).await.unwrap();
+        conn.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(dump.join("\n")))).await.unwrap();
+        conn.close().await.unwrap();
+    } else {
+        std::fs::write(url.strip_prefix("sqlite:").unwrap(), database).unwrap();
+    }
 }
 
 /// Whether the engine under test is PostgreSQL.

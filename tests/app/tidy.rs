@@ -165,6 +165,16 @@ fn failures_are_said_not_unwrapped() {
 }
 
 #[test]
+fn what_cannot_be_printed_ends_nothing_in_a_panic() {
+    for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("terminal.rs")) {
+        for sign in ["println!", "print!(", "eprint!(", "stdout()", "stderr()"] {
+            let is_log = path.ends_with("log.rs") && sign == "stderr()";
+            assert!(is_log || !without_tests(&text).contains(sign), "{} has {sign}: terminal says it", path.display());
+        }
+    }
+}
+
+#[test]
 fn only_the_database_knows_its_engine() {
     for (path, text) in files("src", ".rs") {
         if !path.components().any(|part| part.as_os_str() == "db") {

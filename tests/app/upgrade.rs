@@ -10,7 +10,7 @@ use laudatio::web::Role;
 use laudatio::{audit, evidence, on};
 
 use crate::demo::walk;
-use crate::support::{TestApp, is_postgres};
+use crate::support::{TestApp, fill_database, is_postgres};
 
 /// Every release whose databases are kept.
 const RELEASES: [&str; 1] = ["0.1.0"];
@@ -45,8 +45,16 @@ fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
 
 /// A program of today on a database of a former release.
 pub async fn upgraded(release: &str) -> TestApp {
-    let name = if is_postgres() { "postgres.zip" } else { "sqlite.zip" };
-    TestApp::on(&unpacked(fixture(release, name))).await
+    TestApp::on(&database(release)).await
+}
+
+/// Puts the database of a former release in an empty place.
+pub async fn left_by(release: &str, url: &str) {
+    fill_database(url, &database(release)).await;
+}
+
+fn database(release: &str) -> Vec<u8> {
+    unpacked(fixture(release, if is_postgres() { "postgres.zip" } else { "sqlite.zip" }))
 }
 
 /// How many rows each table had, as the release counted them.

@@ -29,7 +29,7 @@ pub(super) async fn roll(tx: &mut Tx, room: &Room, motion: &Motion, counts: Opti
 /// After an act: removes traces that are left. The act stands, whatever comes of this.
 pub(super) async fn after(ctx: &Ctx) {
     if let Err(error) = scrub(ctx).await {
-        tracing::warn!(?error, "earlier versions of secret votes are still in the files: it is tried again");
+        tracing::warn!(%error, "earlier versions of secret votes are still in the files: it is tried again");
     }
 }
 

@@ -1,0 +1,30 @@
+# Settings that cannot be right, said when the program starts
+setting-unreadable = Eine Einstellung lässt sich nicht lesen: { $reason }
+setting-unknown = Die Einstellung { $name } gibt es nicht. Was man einstellen kann, zeigt laudatio --help.
+setting-unknown-near = Die Einstellung { $name } gibt es nicht. Meinten Sie { $near }?
+setting-outside = { $name } steht in der Datei mit den Einstellungen außerhalb eines Abschnitts. Es gehört unter [default].
+setting-no-profile = ROCKET_PROFILE nennt den Abschnitt { $name }. In der Datei mit den Einstellungen steht er nicht.
+setting-no-file = ROCKET_CONFIG nennt die Datei { $file }. Es gibt sie nicht.
+setting-file = { $file } lässt sich nicht lesen: { $reason }
+setting-database-url = database_url muss mit sqlite: oder postgres: beginnen.
+setting-public-url = public_url muss mit http:// oder https:// beginnen.
+setting-public-url-space = public_url darf keine Leerzeichen enthalten: „{ $url }“.
+setting-public-url-name = public_url darf weder Name noch Passwort enthalten.
+setting-public-url-brackets = In public_url steht eine IPv6-Adresse in eckigen Klammern, zum Beispiel http://[::1]:8000. Eingestellt ist { $url }.
+setting-public-url-path = public_url darf keinen Pfad enthalten, nur Protokoll, Name und Port, zum Beispiel https://preise.example.org. Eingestellt ist { $url }.
+setting-public-url-query = public_url darf weder „?“ noch „#“ enthalten, nur Protokoll, Name und Port. Eingestellt ist { $url }.
+setting-public-url-unreadable = public_url ist keine Adresse: { $url }. Sie sieht aus wie https://preise.example.org.
+setting-address = ROCKET_ADDRESS muss eine IP-Adresse sein, zum Beispiel 127.0.0.1 oder ::1. Eingestellt ist { $address }.
+setting-address-brackets = In ROCKET_ADDRESS steht eine IPv6-Adresse ohne eckige Klammern, zum Beispiel ::1. Eingestellt ist { $address }.
+setting-ip-header = ip_header muss der Name eines einzigen Headers sein, zum Beispiel X-Real-IP.
+setting-ip-header-forwarded = Als ip_header taugt Forwarded nicht: Darin steht mehr als eine Adresse. Besser ist X-Real-IP.
+setting-mail = Die Einstellung für E-Mails stimmt nicht: { $reason }
+setting-papers-folder = papers_folder muss ein Ordner sein. { $folder } ist keiner.
+setting-secret-least = secret_least muss mindestens 2 sein: Von einer einzigen Stimme wissen alle, von wem sie ist.
+setting-body-seconds = body_seconds muss mindestens 1 sein: Kein Formular kommt sofort an.
+setting-evidence-key = evidence_key muss aus 64 hexadezimalen Ziffern bestehen.
+setting-secret-file = In { $file } steht kein Schlüssel für Cookies. Spielen Sie die Datei aus einer Sicherung zurück. Ohne die Datei entsteht beim Start ein neuer Schlüssel, und alle melden sich neu an.
+setting-secret-unwritten = Der Schlüssel für Cookies lässt sich nicht nach { $file } schreiben: { $reason }
+setting-threads = TOKIO_WORKER_THREADS muss eine Zahl von 1 bis 1024 sein. Eingestellt ist „{ $value }“.
+setting-log = RUST_LOG lässt sich nicht lesen: „{ $value }“. Möglich sind error, warn, info, debug, trace und off, auch für einen Teil: info,laudatio::mail=debug.
+setting-other-secret = Auf dieser Datenbank läuft schon ein Server mit einem anderen secret_key. Alle Server auf einer Datenbank brauchen denselben: Wer sich bei dem einen anmeldet, ist sonst beim anderen nicht angemeldet, und der Nachweis hat zweierlei Unterschriften. Soll der Schlüssel wechseln, beenden Sie zuerst alle Server.

@@ -1,0 +1,30 @@
+# Settings that cannot be right, said when the program starts
+setting-unreadable = A setting cannot be read: { $reason }
+setting-unknown = There is no setting { $name }. laudatio --help shows what can be set.
+setting-unknown-near = There is no setting { $name }. Did you mean { $near }?
+setting-outside = { $name } stands outside of a section in the file with settings. It belongs below [default].
+setting-no-profile = ROCKET_PROFILE names the section { $name }. The file with settings has none.
+setting-no-file = ROCKET_CONFIG names the file { $file }. There is none.
+setting-file = { $file } cannot be read: { $reason }
+setting-database-url = database_url must begin with sqlite: or postgres:
+setting-public-url = public_url must begin with http:// or https://
+setting-public-url-space = public_url must not have spaces in it: “{ $url }”.
+setting-public-url-name = public_url must have neither name nor password in it.
+setting-public-url-brackets = In public_url an IPv6 address stands in square brackets, such as http://[::1]:8000. It is set to { $url }.
+setting-public-url-path = public_url must have no path, only protocol, name and port, such as https://preise.example.org. It is set to { $url }.
+setting-public-url-query = public_url must have neither “?” nor “#”, only protocol, name and port. It is set to { $url }.
+setting-public-url-unreadable = public_url is no address: { $url }. It looks like https://preise.example.org.
+setting-address = ROCKET_ADDRESS must be an IP address, such as 127.0.0.1 or ::1. A setting cannot be read: it is set to { $address }.
+setting-address-brackets = In ROCKET_ADDRESS an IPv6 address stands without square brackets, such as ::1. It is set to { $address }.
+setting-ip-header = ip_header must be the name of one header, such as X-Real-IP.
+setting-ip-header-forwarded = ip_header cannot be Forwarded: it has more than one address in it. X-Real-IP is better.
+setting-mail = The setting for mails is not right: { $reason }
+setting-papers-folder = papers_folder must be a folder: { $folder } is none
+setting-secret-least = secret_least must be 2 or more: of a single vote everybody knows whose it is
+setting-body-seconds = body_seconds must be 1 or more: no form arrives at once.
+setting-evidence-key = The key for evidence must be 64 hexadecimal digits.
+setting-secret-file = There is no key for cookies in { $file }. Take the file from a backup. Without the file a new key is made at the start, and everybody signs in again.
+setting-secret-unwritten = A secret key for cookies cannot be written to { $file }: { $reason }
+setting-threads = TOKIO_WORKER_THREADS must be a number from 1 to 1024. It is set to “{ $value }”.
+setting-log = RUST_LOG cannot be read: “{ $value }”. There are error, warn, info, debug, trace and off, also for a part: info,laudatio::mail=debug.
+setting-other-secret = A server with another secret_key is running on this database. All servers on one database need the same: whoever signs in to the one is not signed in to the other otherwise, and evidence has signatures of two kinds. To change the key, stop all servers first.

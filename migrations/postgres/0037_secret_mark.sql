@@ -1,0 +1,7 @@
+-- One row: what the secret key of the servers is recognised by. Nothing leads from it to the key.
+
+create table secret_mark (
+    one bigint not null primary key check (one = 1),
+    mark text not null,
+    since timestamptz not null
+);
