@@ -7,7 +7,7 @@ use rocket::http::{Cookie, RawStr, SameSite, Status};
 use rocket::request::{FromParam, FromRequest, Outcome, Request};
 
 use super::body::body;
-use super::parked::Sent;
+use super::parked::{Sent, is_secret};
 use super::protection::is_cross_site;
 use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::error::AppError;
