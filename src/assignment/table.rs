@@ -249,8 +249,11 @@ mod tests {
         }
     }
 
+    type Rows = Vec<(usize, Vec<String>)>;
+    type Wrong = (Option<(usize, usize)>, String);
+
     /// The rows of a table with their lines, or what is wrong with it.
-    fn rows(text: &[u8], header: &[&str]) -> Result<Vec<(usize, Vec<String>)>, (Option<(usize, usize)>, String)> {
+    fn rows(text: &[u8], header: &[&str]) -> Result<Rows, Wrong> {
         let mut found = Vec::new();
         let read = each("k.csv", text, header, |cells| {
             let names = (0..header.len()).map(|at| cells.name(at).map(str::to_owned));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rocket::figment::Figment;
 use rocket::figment::value::Value;
-use rocket::http::uncased::Uncased;
+use rocket::http::uncased::UncasedStr;
 use url::{Host, Url};
 
 use crate::i18n::{Sentence, sentence};
@@ -116,7 +116,7 @@ fn ip_header(header: &str) -> Result<(), Sentence> {
         return Err(sentence("setting-ip-header"));
     }
     // RFC 7239: it has more than an address in it.
-    if Uncased::from(header) == "Forwarded" {
+    if UncasedStr::new(header) == "Forwarded" {
         return Err(sentence("setting-ip-header-forwarded"));
     }
     Ok(())
