@@ -43,13 +43,15 @@ pub fn begin() -> Result<(), Sentence> {
 fn targets(set: Option<&str>) -> Result<Targets, Sentence> {
     let text = set.map(str::trim).filter(|text| !text.is_empty()).unwrap_or("info");
     let wrong = || sentence("setting-log").with("value", text);
-    let wished: Targets = text.parse().map_err(|_| wrong())?;
+    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let wished: Targets = parts.join(",").parse().map_err(|_| wrong())?;
     // A level that is misspelt looks like the name of a part.
     let is_level = |word: &str| word.parse::<LevelFilter>().is_ok();
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+    let is_name = |name: &str| name.chars().all(|sign| sign.is_ascii_alphanumeric() || "_:-".contains(sign));
+    for part in parts {
         let (name, level) = part.split_once('=').map_or((part, None), |(name, level)| (name, Some(level)));
         let is_part = |name: &str| name.split("::").next().is_some_and(|krate| krate == OWN || level.is_some());
-        if level.is_some_and(|level| !is_level(level)) || (!is_level(name) && !is_part(name)) {
+        if level.is_some_and(|level| !is_level(level)) || (!is_level(name) && !is_part(name)) || !is_name(name) {
             return Err(wrong());
         }
     }

@@ -83,7 +83,7 @@ impl Questionnaire {
     pub fn read(&self, kind: Kind, form: &Query, demands: Demands) -> (Answers, Errors) {
         let (mut answers, mut errors) = (Answers::new(), Errors::default());
         for (_, question) in self.asked(kind) {
-            match self.read_one(question, form) {
+            match self.read_one(question, form, demands) {
                 Ok(Some(answer)) => drop(answers.insert(question.question_id, answer)),
                 Ok(None) if demands.include(question, kind) => errors.add(field_name(question), missing(question.kind)),
                 Ok(None) => {}
@@ -93,12 +93,12 @@ impl Questionnaire {
         (answers, errors)
     }
 
-    fn read_one(&self, question: &Question, form: &Query) -> Result<Option<Answer>, &'static str> {
+    fn read_one(&self, question: &Question, form: &Query, demands: Demands) -> Result<Option<Answer>, &'static str> {
         let name = field_name(question);
         let typed = form.get(&name);
         let words = |answer: Result<String, &'static str>| answer.map(|text| Some(Answer::Text(text)));
         match question.kind {
-            QuestionKind::Address => typed::address(form, &name),
+            QuestionKind::Address => typed::address(form, &name, demands),
             QuestionKind::Choices => {
                 let chosen: Vec<&str> = form.all(&name).filter(|id| !id.is_empty()).collect();
                 let known: Vec<String> = question.options.iter().map(|option| option.id.clone()).collect();
@@ -481,7 +481,7 @@ mod tests {
         };
         let whole = [(".street", "Weg 1"), (".postcode", "44135"), (".city", "Dortmund")];
         assert_eq!(read(&whole, false), (1, None));
-        assert_eq!(read(&whole[..2], true), (0, Some("nomination-field-address")));
+        assert_eq!(read(&whole[..2], true), (0, Some("nomination-field-city")));
         assert_eq!(read(&[], false), (0, Some("nomination-field-address")));
         assert_eq!(read(&[], true), (0, None));
         assert_eq!(

@@ -225,7 +225,7 @@ impl<'r> FromData<'r> for Anything {
         } else {
             Posted::from_data(request, data).await.map(drop)
         };
-        read.map(|()| Self(Parked::sent(request).map(|parked| parked.form.clone()).unwrap_or_default()))
+        read.map(|()| Self(Parked::through_sign_in(request)))
     }
 }
 

@@ -89,6 +89,12 @@ impl Parked {
         }))
     }
 
+    /// The form of somebody who has to sign in first: whatever was sent, without passwords, which are typed anew.
+    pub fn through_sign_in(request: &Request<'_>) -> String {
+        let waiting = Self::sent(request).filter(|parked| !parked.form.is_empty());
+        waiting.map_or_else(|| sent(request).fields.text(), |parked| parked.form.clone())
+    }
+
     /// The form that a request has sent, if it has, and if it can be sent again.
     pub fn sent<'a>(request: &'a Request<'_>) -> Option<&'a Self> {
         sent(request).parked.as_ref()

@@ -244,9 +244,10 @@ mod tests {
 
     #[test]
     fn what_was_typed_arrives_cleaned() {
-        let query = Query(pairs("a=1+2%2B&b=%00x%0D%0Ay&b=%F6&c&=&%C3%A4=%E2%82%AC"));
+        let query = Query(pairs("a=1+2%2B&b=%00x%0D%0Ay&b=%F6&c&=&%C3%A4=%E2%82%AC&a%CC%88=2&reason=%00x%0D%0Ay"));
         assert_eq!(query.get("a"), "1 2+");
-        assert_eq!(query.all("b").collect::<Vec<_>>(), ["x\ny", "\u{fffd}"]);
+        assert_eq!(query.all("b").collect::<Vec<_>>(), ["x y", "\u{fffd}"]);
+        assert_eq!(query.get("reason"), "x\ny");
         assert_eq!((query.get("c"), query.has("c"), query.has("d")), ("", true, false));
         assert_eq!(query.all("ä").collect::<Vec<_>>(), ["€", "2"]);
     }

@@ -102,7 +102,8 @@ async fn no_level_of_the_log_has_links_passwords_cookies_or_addresses_in_it() {
 
         // A link opens an account; a password is chosen, mistyped and forgotten.
         let path = format!("/links/{}", link.as_str());
-        assert!(go("GET", &path, "", "").starts_with("HTTP/1.1 200"));
+        let opened = go("GET", &path, "", "");
+        assert!(opened.starts_with("HTTP/1.1 200"), "{path}: {opened}");
         let chosen = format!("name=Neu&email=neu@beispiel.example&password={PASSWORD}&password_again={PASSWORD}");
         let made = go("POST", &path, "", &chosen);
         assert!(made.starts_with("HTTP/1.1 303"), "{made}");

@@ -316,7 +316,10 @@ async fn a_form_that_arrives_while_the_deadline_moves_is_judged_by_one_of_the_tw
     let edition = open(&app).await;
     let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
     let form = Questionnaire::load(&mut app.db.read().await.unwrap(), edition).await.unwrap();
-    let answers = form.read(Kind::SelfApplication, &Query::from_pairs(filled.pairs), Demands::Everything).0;
+    let answers = |title: String| {
+        let pairs = filled.clone().role(QuestionRole::Title, &title).pairs;
+        form.read(Kind::SelfApplication, &Query::from_pairs(pairs), Demands::Everything).0
+    };
     app.at(LATE);
     let by = app.person("Olga Büro", Role::Office).await;
     for day in 16..24 {
@@ -330,9 +333,9 @@ async fn a_form_that_arrives_while_the_deadline_moves_is_judged_by_one_of_the_tw
             actions::nominate(&ctx, "http://localhost", edition, sent)
         };
         let (first, moved, second) = rocket::tokio::join!(
-            send(answers.clone()),
+            send(answers(format!("Das eine {day}"))),
             set_calendar(&ctx, by, edition, version, until(&closes)),
-            send(answers.clone())
+            send(answers(format!("Das andere {day}")))
         );
         assert!(first.is_ok() && second.is_ok());
         moved.unwrap();
@@ -364,8 +367,8 @@ async fn old_arrivals_keep_the_same_deadlines_as_new_ones() {
         "2026-03-29T01:30:00Z",
     ];
     let mut ids = Vec::new();
-    for _ in moments {
-        nominated(&app, edition, Kind::SelfApplication, "Titel").await;
+    for moment in moments {
+        nominated(&app, edition, Kind::SelfApplication, &format!("Titel {moment}")).await;
         app.at(&app.clock.now().utc().checked_add_signed(chrono::Duration::minutes(2)).unwrap().to_rfc3339());
     }
     let mut tx = app.db.write().await.unwrap();

@@ -513,7 +513,7 @@ async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
     assert_eq!(table.desk("/lots", &form).await.status, 303);
     let prepared = table.room().await.lots[1].clone();
     let draw = format!("/lots/{}/draw", prepared.lot_id);
-    assert_eq!(table.desk(&draw, &[("word", "\u{200b}\u{a0}")]).await.status, 409, "nothing that anybody would see");
+    assert_eq!(table.desk(&draw, &[("word", "\u{200b}\u{a0}")]).await.status, 422, "nothing that anybody would see");
     let typed = "Hu\u{308}ttenhospital\u{a0} \u{ad}Ho\u{308}rde";
     assert_eq!(table.desk(&draw, &[("word", typed)]).await.status, 303);
     let drawn = table.room().await.lots[1].clone();

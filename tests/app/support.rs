@@ -354,6 +354,8 @@ impl Answer {
             .replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&#x27;", "'")
+            .replace("&#39;", "'")
+            .replace("&#x2F;", "/")
     }
 
     /// The digest of what the page shows, where it has a form for it.
