@@ -23,7 +23,7 @@ const WRONG: &str = "fuenf-Fuechse-im-Regen";
 fn served(app: &TestApp, settings: &[(&str, &str)], out: Stdio, err: Stdio) -> (Running, String) {
     let start: chrono::DateTime<chrono::Utc> = START.parse().unwrap();
     let clock = app.folder().join("clock");
-    fs::write(&clock, (start - chrono::Utc::now()).num_seconds().to_string()).unwrap();
+    fs::write(&clock, ((start - chrono::Utc::now()).num_seconds() + 60).to_string()).unwrap();
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut command = Command::new(env!("CARGO_BIN_EXE_laudatio"));
     command.current_dir(app.folder()).env_clear().env("LAUDATIO_DATABASE_URL", &app.url);

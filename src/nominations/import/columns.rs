@@ -102,7 +102,22 @@ pub fn columns(form: &Questionnaire) -> Vec<Column<'_>> {
 }
 
 /// A column for every question, three for an address. Two questions may have the same label; the second one then says so.
+/// What is another question's heading in German, which is always understood, would be read as that: there the German
+/// heading stands.
 pub fn questions(form: &Questionnaire, lang: Lang) -> Vec<Column<'_>> {
+    let german = numbered(form, Lang::De);
+    if lang == Lang::De {
+        return german;
+    }
+    let whose: HashMap<String, Target<'_>> =
+        german.iter().map(|column| (fold(&column.heading), column.target)).collect();
+    let is_another =
+        |column: &Column<'_>| whose.get(&fold(&column.heading)).is_some_and(|target| !target.same(column.target));
+    let foreign = numbered(form, lang);
+    foreign.into_iter().zip(german).map(|(column, own)| if is_another(&column) { own } else { column }).collect()
+}
+
+fn numbered(form: &Questionnaire, lang: Lang) -> Vec<Column<'_>> {
     let mut seen: HashMap<String, usize> = HashMap::from([(fold(KIND), 1), (fold(RECEIVED), 1)]);
     let mut columns = Vec::new();
     for question in &form.questions {
