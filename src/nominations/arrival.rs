@@ -90,10 +90,11 @@ fn compare(id: EditionId, sent: Sent, earlier: Nomination) -> Arrival {
 /// Gives the earlier nomination where there is one.
 async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent, again: Option<&str>) -> Result<Before> {
     let mut tx = ctx.db.write().await?;
+    let (prize, edition) = held_call(&mut tx, id).await?;
+    // A second click at the same moment has waited here for the first.
     if let Some(earlier) = store::by_token(&mut tx, &sent.token).await? {
         return Ok(Before::SameLink(earlier));
     }
-    let (prize, edition) = held_call(&mut tx, id).await?;
     let questions = prizes::questions(&mut tx, id).await?;
     let status = NominationStatus::on_arrival(&edition, ctx.now)?;
     let essence = Essence::of(&questions, &sent.answers);

@@ -26,7 +26,25 @@ fn started(terminal: &Terminal) -> Server {
     let line = printed.next().unwrap();
     // What else it prints is taken, too.
     std::thread::spawn(move || printed.for_each(drop));
-    Server { process, address: line.rsplit_once("http://").expect(&line).1.to_owned() }
+    let server = Server { process, address: line.rsplit_once("http://").expect(&line).1.to_owned() };
+    // It says where it serves a moment before it does, and only then listens to whoever tells it to stop.
+    let began = Instant::now();
+    while !is_well(&server.address) {
+        assert!(began.elapsed() < Duration::from_secs(20), "it does not serve");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    server
+}
+
+fn is_well(address: &str) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(address)?;
+        write!(stream, "GET /health HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    ask().is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
 }
 
 fn tell_to_stop(server: &Server) {
