@@ -414,3 +414,13 @@ fn nobody_reads_one_nominations() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn scripts_beside_the_first_share_no_names() {
+    for (path, text) in files("templates", ".html").into_iter().filter(|(path, _)| !path.ends_with("base.html")) {
+        for script in text.split("<script").skip(1).map(|script| script.split('>').next().unwrap()) {
+            let is_alone = !script.contains("src=") || script.contains("type=\"module\"");
+            assert!(is_alone, "{} has <script{script}>: one name in two of them stops the second", path.display());
+        }
+    }
+}
