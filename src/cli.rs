@@ -38,6 +38,10 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   LAUDATIO_BODY_SECONDS  how long a form may take to arrive: 60 (default); with a file five times as long
   LAUDATIO_ONE_PERSON_OFFICE  true: the office has one person, who does alone what takes two: false (default)
   ROCKET_ADDRESS, ROCKET_PORT  where to listen: 127.0.0.1 and 8000 (defaults)
+  ROCKET_IP_HEADER       behind a proxy: the header that names the visitor, such as X-Real-IP
+  ROCKET_SECRET_KEY      encrypts cookies; without it the program has one of its own
+  ROCKET_CONFIG          another file than Rocket.toml
+  TOKIO_WORKER_THREADS   how many threads answer, 1 or more; without it one per core
   RUST_LOG               how much to log: info (default), debug, warn"
 )]
 pub struct Cli {

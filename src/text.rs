@@ -12,9 +12,6 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// The most characters of a name, a title, or whatever else stands on one line and has no limit of its own.
-pub const MOST_LINE: usize = 200;
-
 /// A text with paragraphs: composed (Unicode NFC), with one sign for a line's end, without control characters and signs
 /// that nobody sees. Marks of direction stay, and joiners inside words. Empty where nothing would be visible.
 pub fn long(text: &str) -> String {
@@ -120,6 +117,10 @@ fn is_space(sign: char) -> bool {
 
 /// Signs that have no form of their own: of control, of direction, that join or part, or that are no signs at all.
 fn is_unseen(sign: char) -> bool {
+    // Most signs of most texts: no table has to be looked into for them.
+    if sign.is_ascii() {
+        return sign.is_ascii_control() && !sign.is_whitespace();
+    }
     (sign.is_control() && !sign.is_whitespace())
         || matches!(sign, '\u{fff9}'..='\u{fffc}')
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(sign)

@@ -110,3 +110,4 @@ flash-mails-retried = { $n ->
     [one] Die Nachricht wird gleich noch einmal verschickt.
    *[other] { $n } Nachrichten werden gleich noch einmal verschickt.
 }
+mail-broke-off = Das Versenden brach jedes Mal ab. Bitte melden Sie das der Technik.

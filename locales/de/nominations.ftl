@@ -67,6 +67,11 @@ nomination-twice-title = Diese Nominierung gibt es schon: { $number }
 nomination-twice-text = Am { $at } haben wir von Ihnen eine Nominierung mit denselben Angaben erhalten. Möchten Sie wirklich zwei einreichen? Noch ist nichts ein zweites Mal gespeichert.
 nomination-twice-yes = Ja, ein zweites Mal einreichen
 nomination-twice-no = Nein, es bleibt bei einer
+nomination-entered-another-title = Mit diesem Formular ist schon { $number } eingetragen
+nomination-entered-another-text = Ist das eine weitere Nominierung? Dann senden Sie sie bitte noch einmal ab. Wollten Sie { $number } ändern? Dann öffnen Sie sie bitte in der Liste der Nominierungen.
+nomination-entered-twice-title = Diese Nominierung gibt es schon: { $number }
+nomination-entered-twice-text = Am { $at } ist eine Nominierung mit denselben Angaben eingegangen. Sollen es wirklich zwei sein? Noch ist nichts ein zweites Mal gespeichert.
+nomination-entered-twice-yes = Ja, ein zweites Mal eintragen
 
 # Changing it
 nomination-edit-title = Nominierung ändern

@@ -110,3 +110,4 @@ flash-mails-retried = { $n ->
     [one] The message will be sent again in a moment.
    *[other] { $n } messages will be sent again in a moment.
 }
+mail-broke-off = Sending broke off every time. Please tell whoever runs the program.

@@ -67,6 +67,11 @@ nomination-twice-title = This nomination is already there: { $number }
 nomination-twice-text = On { $at } we received a nomination from you with the same answers. Do you really want to send two? Nothing is stored a second time yet.
 nomination-twice-yes = Yes, send it a second time
 nomination-twice-no = No, one is enough
+nomination-entered-another-title = { $number } was already entered with this form
+nomination-entered-another-text = Is this another nomination? Then please send it once more. Did you want to change { $number }? Then please open it in the list of nominations.
+nomination-entered-twice-title = This nomination is already there: { $number }
+nomination-entered-twice-text = On { $at } a nomination with the same answers arrived. Should there really be two? Nothing is stored a second time yet.
+nomination-entered-twice-yes = Yes, enter it a second time
 
 # Changing it
 nomination-edit-title = Change nomination

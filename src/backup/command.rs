@@ -70,7 +70,8 @@ impl Restore {
         let mut text = said(&lines, lang);
         match restored.record {
             Ok(record) => text.extend(record.into_iter().map(|line| format!("\n{line}"))),
-            Err(broken) => text.push_str(&format!("\n{broken}")),
+            // It is there, and whoever calls this in the night must not take it for whole.
+            Err(broken) => return Err(format!("{text}\n{broken}")),
         }
         Ok(text)
     }

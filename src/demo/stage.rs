@@ -20,7 +20,7 @@ use crate::jury::declare::{self, Declaration};
 use crate::jury::model::Reason;
 use crate::jury::store as conflict_rows;
 use crate::jury::store::declared::Profile;
-use crate::nominations::actions::{Arrival, OnPaper, Sent};
+use crate::nominations::actions::{Arrival, Entered, OnPaper, Sent};
 use crate::nominations::answers::{Demands, Questionnaire};
 use crate::nominations::model::{Origin, Screening};
 use crate::nominations::{actions as nominations, store as entries};
@@ -181,7 +181,10 @@ impl Stage {
                     received: WallTime::at(ctx.now),
                     answers,
                 };
-                nominations::enter(&ctx, self.office(), id, &paper).await?
+                let Entered::Stored(id) = nominations::enter(&ctx, self.office(), id, &paper, None).await? else {
+                    return Err(AppError::Internal("two invented entries say the same".into()));
+                };
+                id
             };
             sent.push(Entry { nomination_id, invented: entry.clone() });
         }

@@ -15,9 +15,10 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Db;
 use crate::error::Result;
+use crate::i18n::{Lang, say};
 use crate::ids::Random;
 
-use super::model::{Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets};
+use super::model::{MAX_ATTEMPTS, Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets};
 use super::smtp::{Patience, Refusal, Smtp};
 use super::store;
 
@@ -44,6 +45,13 @@ pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
         return Ok(false);
     }
     let Some(mail) = store::claim(&mut tx, ctx.now, ctx.now + CLAIM).await? else { return Ok(false) };
+    // Not once did a try come to its end, not even to a refusal: a further one would not, either.
+    if mail.attempts > MAX_ATTEMPTS {
+        tracing::error!(mail = %mail.mail_id, "a mail breaks its sender off and is given up");
+        store::set_not_sent(&mut tx, mail.mail_id, Status::Failed, ctx.now, &say(Lang::De, "mail-broke-off")).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
     if let Err(stale) = mail.premise.0.holds(&mut tx, ctx.now).await? {
         tracing::info!(mail = %mail.mail_id, %stale, "a mail no longer makes sense and is not sent");
         let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));

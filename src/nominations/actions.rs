@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::answers::Questionnaire;
 pub use super::arrival::{Arrival, Sent, nominate, nominate_again};
-use super::arrival::{Receipt, mail_receipt};
+use super::arrival::{Receipt, is_the_same, mail_receipt, same_words};
 use super::blind::sees;
 use super::dossier::Audience;
 use super::model::{
@@ -38,27 +38,40 @@ pub struct OnPaper {
     pub answers: Answers,
 }
 
-/// Enters what came on paper or by e-mail; gives the first one where the form was sent twice.
-pub async fn enter(ctx: &Ctx, by: PersonId, id: EditionId, entry: &OnPaper) -> Result<NominationId> {
+/// What came of a form that the office has sent.
+pub enum Entered {
+    /// It is stored, now or by an earlier click.
+    Stored(NominationId),
+    /// With the same form something else is stored: somebody went back in the browser and typed another one over it.
+    Another(Box<Nomination>),
+    /// The same answers are there already, with whichever form: nothing is stored yet.
+    Twice(Box<Nomination>),
+}
+
+/// Enters what came on paper or by e-mail; `again` is the number of an earlier nomination that says the same: somebody
+/// has read that it is there, and wants two.
+pub async fn enter(ctx: &Ctx, by: PersonId, id: EditionId, entry: &OnPaper, again: Option<&str>) -> Result<Entered> {
     let mut tx = ctx.db.write().await?;
-    if let Some(earlier) = store::by_key(&mut tx, entry.key).await? {
-        return Ok(earlier);
-    }
     let (prize, edition) = held_call(&mut tx, id).await?;
-    let questions = prizes::questions(&mut tx, id).await?;
-    let entered = insert_entered(&mut tx, ctx, by, (&prize, &edition), &questions, entry, "entered").await;
-    match entered {
-        Err(AppError::Database(error)) if is_duplicate(&error) => {
-            drop(tx);
-            let mut conn = ctx.db.read().await?;
-            store::by_key(&mut conn, entry.key).await?.ok_or(AppError::Database(error))
-        }
-        Err(error) => Err(error),
-        Ok(nomination_id) => {
-            tx.commit().await?;
-            Ok(nomination_id)
-        }
+    // A second click at the same moment has waited here for the first.
+    if let Some(earlier) = store::by_key(&mut tx, entry.key).await? {
+        let earlier = store::find(&mut tx, earlier).await?.ok_or(AppError::NotFound)?;
+        let is_same =
+            is_the_same((earlier.edition_id, earlier.kind, &earlier.answers), (id, entry.kind, &entry.answers));
+        return Ok(match is_same {
+            true => Entered::Stored(earlier.nomination_id),
+            false => Entered::Another(Box::new(earlier)),
+        });
     }
+    let questions = prizes::questions(&mut tx, id).await?;
+    let essence = Essence::of(&questions, &entry.answers);
+    let same = same_words(&mut tx, id, entry.kind, (&questions, &entry.answers, &essence)).await?;
+    if let Some(same) = same.filter(|same| again != Some(same.receipt_number.as_str())) {
+        return Ok(Entered::Twice(Box::new(same)));
+    }
+    let entered = insert_entered(&mut tx, ctx, by, (&prize, &edition), &questions, entry, "entered").await?;
+    tx.commit().await?;
+    Ok(Entered::Stored(entered))
 }
 
 /// Enters many at once: all or none.
@@ -184,11 +197,6 @@ pub enum Changed {
     Saved,
     /// Somebody saved something else in between; this is stored now.
     Stale(Box<Nomination>),
-}
-
-/// Replaces the answers of the nomination that was read at `version`, without a reason and without mails with links.
-pub async fn change(ctx: &Ctx, hand: Hand<'_>, version: i64, answers: &Answers) -> Result<Changed> {
-    correct(ctx, hand, version, answers, None).await
 }
 
 /// What goes with a change.

@@ -80,11 +80,16 @@ pub async fn nominate_again(
 }
 
 fn compare(id: EditionId, sent: Sent, earlier: Nomination) -> Arrival {
-    if earlier.edition_id == id && earlier.kind == sent.kind && typed::same(&earlier.answers, &sent.answers) {
+    if is_the_same((earlier.edition_id, earlier.kind, &earlier.answers), (id, sent.kind, &sent.answers)) {
         Arrival::Stored(sent.token)
     } else {
         Arrival::Another(Box::new(earlier))
     }
+}
+
+/// Whether a form that was sent with the key of another one is that one.
+pub(super) fn is_the_same(one: (EditionId, Kind, &Answers), other: (EditionId, Kind, &Answers)) -> bool {
+    one.0 == other.0 && one.1 == other.1 && typed::same(one.2, other.2)
 }
 
 /// Gives the earlier nomination where there is one.
@@ -99,8 +104,7 @@ async fn try_nominate(ctx: &Ctx, public_url: &str, id: EditionId, sent: &Sent, a
     let status = NominationStatus::on_arrival(&edition, ctx.now)?;
     let essence = Essence::of(&questions, &sent.answers);
     // The browser's way back shows the form anew, with another key and everything that was typed.
-    let alike = store::alike(&mut tx, id, sent.kind, &essence).await?;
-    let same = alike.into_iter().find(|earlier| says_the_same(&questions, &earlier.answers, &sent.answers));
+    let same = same_words(&mut tx, id, sent.kind, (&questions, &sent.answers, &essence)).await?;
     if let Some(same) = same.filter(|same| again != Some(same.receipt_number.as_str())) {
         return Ok(Before::SameWords(same));
     }
@@ -163,6 +167,17 @@ pub(super) async fn mail_receipt(
     let premise = mail::Premise::Receipt { nomination: of.nomination_id, hash: token.hash() };
     mail::queue(conn, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;
     Ok(())
+}
+
+/// The newest nomination of a call that says the same.
+pub(super) async fn same_words(
+    conn: &mut Conn,
+    id: EditionId,
+    kind: Kind,
+    (questions, answers, essence): (&[Question], &Answers, &Essence),
+) -> Result<Option<Nomination>> {
+    let alike = store::alike(conn, id, kind, essence).await?;
+    Ok(alike.into_iter().find(|earlier| says_the_same(questions, &earlier.answers, answers)))
 }
 
 /// Whether two forms say the same: an address may be written in capitals or not.

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::answers::{Demands, Part, Questionnaire};
 use super::blind::sees;
 use super::dossier::Audience;
-use super::model::{Answers, Kind, Origin};
+use super::model::{Answers, Kind, Nomination, Origin};
 use crate::clock::{Timestamp, WallTime};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::prizes::model::Edition;
 use crate::table_file::{self, DateFault};
 use crate::web::{Choice, Errors, Field, FieldError, Kind as FieldKind, Link, Query};
@@ -113,6 +113,27 @@ impl FormPage {
         self.errors.splice(0..0, errors.summary(&intake));
         self.intake = intake;
         self
+    }
+
+    /// The form once more where the same is there already: whoever sent it says whether it is meant twice, in the
+    /// sentences `<form>-title`, `<form>-text` and `<form>-yes`.
+    pub fn asks_whether_twice(mut self, earlier: &Nomination, form: &str, no: Link, lang: Lang) -> Self {
+        let args = Args::from_iter([
+            ("number", value(earlier.receipt_number.as_str())),
+            ("at", value(Writes(lang).datetime(earlier.received_at.in_dortmund()))),
+        ]);
+        let said = |part: &str| t(lang, &format!("{form}-{part}"), Some(&args));
+        self.hidden.push(Hidden { name: "again", value: earlier.receipt_number.clone() });
+        Self {
+            notice: Some(Notice { kind: "warning", title: said("title"), text: said("text") }),
+            lead: None,
+            asks: true,
+            switch: None,
+            submit: said("yes"),
+            cancel: Some(no),
+            dirty: true,
+            ..self
+        }
     }
 }
 

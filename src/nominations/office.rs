@@ -4,11 +4,11 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use uuid::Uuid;
 
-use super::actions::{self, Changed, Correction, Hand, OnPaper};
+use super::actions::{self, Changed, Correction, Entered, Hand, OnPaper};
 use super::answers::{Demands, Questionnaire};
 use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
 use super::model::{Kind, Nomination, NominationStatus};
-use super::routes::{ChoosePage, Shown};
+use super::routes::{ChoosePage, Shown, with_number};
 use super::store::{self, revisions};
 use super::typed;
 use crate::config::Settings;
@@ -128,8 +128,26 @@ async fn enter(
     let Some(Intake { origin, received }) = intake.filter(|_| errors.is_empty()) else {
         return again(kind, &errors, None, Status::UnprocessableEntity);
     };
-    match actions::enter(&ctx, office.person_id, id, &OnPaper { key, kind, origin, received, answers }).await {
-        Ok(id) => Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-entered"))),
+    let entry = OnPaper { key, kind, origin, received, answers };
+    match actions::enter(&ctx, office.person_id, id, &entry, Some(typed.get("again"))).await {
+        Ok(Entered::Stored(id)) => {
+            Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-entered")))
+        }
+        Ok(Entered::Another(earlier)) => {
+            let notice = Notice {
+                kind: "warning",
+                title: with_number(lang.0, "nomination-entered-another-title", &earlier),
+                text: with_number(lang.0, "nomination-entered-another-text", &earlier),
+            };
+            let key = ctx.random.uuid(ctx.now);
+            let page = desk.form(&questionnaire, kind, &typed, &Errors::default(), key);
+            Ok(Shown::form(FormPage { notice: Some(notice), dirty: true, ..page }, Status::Conflict))
+        }
+        Ok(Entered::Twice(earlier)) => {
+            let page = desk.form(&questionnaire, kind, &typed, &Errors::default(), key);
+            let no = Link::new(desk.list(), say(lang.0, "nomination-twice-no"));
+            Ok(Shown::form(page.asks_whether_twice(&earlier, "nomination-entered-twice", no, lang.0), Status::Conflict))
+        }
         Err(AppError::Refused(key)) => again(kind, &Errors::default(), Some(refused(key, lang.0)), Status::Conflict),
         Err(error) => Err(error),
     }

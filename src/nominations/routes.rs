@@ -178,31 +178,6 @@ impl Call {
     }
 }
 
-impl Call {
-    /// The form once more where the same is there already: whoever sent it says whether it is meant twice.
-    fn twice(&self, mut page: FormPage, earlier: &Nomination) -> FormPage {
-        let args = Args::from_iter([
-            ("number", value(earlier.receipt_number.as_str())),
-            ("at", value(Writes(self.lang).datetime(earlier.received_at.in_dortmund()))),
-        ]);
-        page.hidden.push(Hidden { name: "again", value: earlier.receipt_number.clone() });
-        FormPage {
-            notice: Some(Notice {
-                kind: "warning",
-                title: t(self.lang, "nomination-twice-title", Some(&args)),
-                text: t(self.lang, "nomination-twice-text", Some(&args)),
-            }),
-            lead: None,
-            asks: true,
-            switch: None,
-            submit: say(self.lang, "nomination-twice-yes"),
-            cancel: Some(Link::new(self.link().href, say(self.lang, "nomination-twice-no"))),
-            dirty: true,
-            ..page
-        }
-    }
-}
-
 #[get("/prizes/<key>/<year>/nominate")]
 async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
@@ -294,7 +269,8 @@ async fn nominate(
         }
         Ok(Arrival::Twice(earlier)) => {
             let page = call.form(&questionnaire, kind, &typed, &Errors::default(), &token);
-            Ok(Shown::form(call.twice(page, &earlier), Status::Conflict))
+            let no = Link::new(call.link().href, say(lang.0, "nomination-twice-no"));
+            Ok(Shown::form(page.asks_whether_twice(&earlier, "nomination-twice", no, lang.0), Status::Conflict))
         }
         Err(AppError::Refused(key)) => {
             let notice =
@@ -305,7 +281,8 @@ async fn nominate(
     }
 }
 
-fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
+/// A sentence with a nomination's number in it.
+pub(super) fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
     t(lang, key, Some(&Args::from_iter([("number", value(nomination.receipt_number.as_str()))])))
 }
 

@@ -37,7 +37,7 @@ pub fn weights(text: &str) -> Result<Weights, String> {
             .ok_or_else(|| {
                 format!("--weights: {number:?} is no weight; weights are from 0 to 1000 with up to three decimals.")
             })?;
-        let name = name.trim().to_owned();
+        let name = crate::text::line(name);
         if weights.iter().any(|(other, _)| *other == name) {
             return Err(format!("--weights: {name:?} is named twice."));
         }

@@ -17,6 +17,12 @@ use super::{criteria, store};
 pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wanted) -> Result<RoundId> {
     let mut tx = ctx.db.write().await?;
     prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
+    // The same form sent twice.
+    let rounds = store::rounds(&mut tx, edition).await?;
+    let same = rounds.iter().find(|one| (one.entries, one.jurors) == (0, 0) && is_as_made(&one.round, wanted));
+    if let Some(same) = same {
+        return Ok(same.round.round_id);
+    }
     let round = Round {
         round_id: RoundId::new(ctx.now, &ctx.random),
         edition_id: edition,
@@ -51,6 +57,16 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
     audit::record(&mut tx, ctx, Some(office), "created", ("round", round.round_id.0), detail).await?;
     tx.commit().await?;
     Ok(round.round_id)
+}
+
+/// Whether a round stands as this form has made it.
+fn is_as_made(round: &Round, wanted: &Wanted) -> bool {
+    round.version == 1
+        && round.status == RoundStatus::Preparing
+        && round.name == wanted.name
+        && (round.method, round.reviews_per_entry) == (wanted.method, wanted.reviews_per_entry)
+        && (round.quorum, round.least_sheets) == (wanted.quorum, wanted.least_sheets)
+        && (round.scoring_opens_at, round.scoring_closes_at) == (wanted.opens, wanted.closes)
 }
 
 /// What came of a change to something that others may change as well.

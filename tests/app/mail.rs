@@ -228,6 +228,26 @@ async fn a_mail_that_is_tried_twelve_times_is_given_up() {
 }
 
 #[rocket::async_test]
+async fn a_mail_that_breaks_its_sender_off_each_time_is_given_up() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let id = queued(&app, "ada@x.example").await;
+    // Taken, and then nothing more was heard of the sender.
+    for n in 1..=12 {
+        let (now, mut tx) = (app.clock.now(), app.db.write().await.unwrap());
+        let claimed = store::claim(&mut tx, now, now + chrono::Duration::minutes(2)).await.unwrap();
+        assert_eq!(claimed.unwrap().attempts, n);
+        tx.commit().await.unwrap();
+        app.clock.set(now + chrono::Duration::minutes(3));
+    }
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let mail = find(&app, id).await;
+    assert_eq!(mail.status, Status::Failed);
+    assert!(mail.last_error.unwrap().contains("brach jedes Mal ab"));
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!(server.taken().len(), 0);
+}
+
+#[rocket::async_test]
 async fn a_server_that_is_not_there_costs_no_mail_a_try_and_the_office_reads_why() {
     // A port where nobody listens any more.
     let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();

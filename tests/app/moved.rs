@@ -3,7 +3,7 @@
 use laudatio::clock::{Timestamp, WallTime};
 use laudatio::error::AppError;
 use laudatio::ids::{EditionId, NominationId, PersonId};
-use laudatio::nominations::actions::{self, OnPaper, Sent};
+use laudatio::nominations::actions::{self, Entered, OnPaper, Sent};
 use laudatio::nominations::answers::{Demands, Questionnaire};
 use laudatio::nominations::model::{Answers, Kind, Nomination, NominationStatus, Origin, Screening};
 use laudatio::nominations::store;
@@ -98,7 +98,15 @@ async fn on_paper(app: &TestApp, by: PersonId, edition: EditionId, received: &st
             actions::import(&ctx, by, edition, &[entry]).await.unwrap();
             all(app, edition).await.last().unwrap().nomination_id
         }
-        _ => actions::enter(&ctx, by, edition, &entry).await.unwrap(),
+        _ => {
+            let mut entered = actions::enter(&ctx, by, edition, &entry, None).await.unwrap();
+            // They say the same, and are meant.
+            if let Entered::Twice(earlier) = entered {
+                entered = actions::enter(&ctx, by, edition, &entry, Some(&earlier.receipt_number)).await.unwrap();
+            }
+            let Entered::Stored(id) = entered else { panic!("the key is a new one") };
+            id
+        }
     }
 }
 

@@ -38,6 +38,11 @@ async fn the_office_makes_a_round_that_copies_the_calls_criteria() {
     assert!(page.contains("31.10.2027 23:59"), "{}", page.text);
     let criteria = office.get(format!("{to}/criteria")).await;
     assert!(criteria.contains("eispielgebend"), "{}", criteria.text);
+
+    // A double click makes one, and so does a form sent again after an error.
+    assert_eq!(office.post(&list, ROUND).await.location.as_deref(), Some(to.as_str()));
+    let other = office.post(&list, &with(ROUND, "reviews", "4")).await.location.unwrap();
+    assert_ne!(other, to);
 }
 
 #[rocket::async_test]

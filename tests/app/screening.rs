@@ -205,7 +205,7 @@ async fn what_the_jury_reads_keeps_its_place() {
     assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
     assert_eq!(office.get(format!("{path}/edit")).await.status, 409);
     let hand = Hand::Office(stage.by, id);
-    assert!(actions::change(&stage.app.ctx(), hand, 2, &Answers::new()).await.is_err());
+    assert!(actions::correct(&stage.app.ctx(), hand, 2, &Answers::new(), None).await.is_err());
 }
 
 #[rocket::async_test]

@@ -227,6 +227,23 @@ async fn a_place_in_the_agenda_that_is_no_number_is_said_to_be_none() {
 }
 
 #[rocket::async_test]
+async fn a_guest_who_is_noted_twice_is_one() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    assert_eq!(table.desk("/people", &[("name", "Jürgen Gast"), ("seat", "")]).await.status, 303);
+    // The other form of the same letters, and another case.
+    for name in ["Jürgen Gast", "JU\u{308}RGEN  Gast"] {
+        let again = table.desk("/people", &[("name", name), ("seat", "")]).await;
+        assert_eq!(again.status, 409, "{name}: {}", again.text);
+        assert!(again.contains("steht schon auf der Liste"), "{name}: {}", again.text);
+    }
+    let listed = "select count(*) from attendance where role = 'guest'";
+    let mut conn = app.db.read().await.unwrap();
+    let listed: i64 = laudatio::on!(conn, c => sqlx::query_scalar(listed).fetch_one(c).await).unwrap();
+    assert_eq!(listed, 1);
+}
+
+#[rocket::async_test]
 async fn a_count_of_hands_that_is_no_number_comes_back_to_the_chair() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 4).await;

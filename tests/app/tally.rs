@@ -101,6 +101,10 @@ fn criteria_count_by_their_weight() {
     assert_eq!(value(&["--weights", "m=3,n=1"]), 7.0);
     terminal.refused(&file, &["--weights", "o=1"], "no criterion \"o\"");
     terminal.refused(&file, &["--weights", "m=-1"], "is no weight");
+    // A name in the other form of the same letters, with a no-break space around it.
+    let file = terminal.file("entry,juror,points,criterion\na,x,4,Für\na,x,8,n\nb,x,9,Für\nb,x,1,n\n");
+    let named = terminal.json(&file, &["--weights", "\u{a0}Fu\u{308}r=3,n=1"]);
+    assert_eq!(named["entries"][0]["value"].as_f64(), Some(7.0));
 }
 
 #[test]

@@ -251,6 +251,47 @@ async fn the_same_sent_again_after_going_back_is_asked_about() {
 }
 
 #[rocket::async_test]
+async fn what_the_office_types_in_twice_is_asked_about_and_never_swallowed() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let office = app.office().await;
+    let path = format!("/office/editions/{edition}/nominations/new");
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await.role(QuestionRole::Title, "Auf Papier");
+    let filled = filled.with("kind", "self").with("origin", "paper").with("received_at", "2027-09-07T09:00");
+    let form = office.get(format!("{path}?kind=self")).await;
+    let first = filled.clone().keyed_by(&form);
+    let mut shown = Vec::new();
+    for _ in 0..2 {
+        let sent = office.post(&path, &first.pairs()).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        shown.push(sent.location.unwrap());
+    }
+    assert_eq!((&shown[0], count(&app, "nomination").await), (&shown[1], 1), "a double click is one");
+
+    // Back in the browser, with the same form, and another letter typed over it.
+    let other = first.role(QuestionRole::Title, "Ein anderer Brief");
+    let asked = office.post(&path, &other.pairs()).await;
+    assert_eq!(asked.status, 409, "{}", asked.text);
+    for part in ["Mit diesem Formular ist schon IP-2027-0001 eingetragen", "Ein anderer Brief"] {
+        assert!(asked.contains(part), "{part} is missing in {}", asked.text);
+    }
+    assert_eq!(count(&app, "nomination").await, 1);
+    assert_eq!(office.post(&path, &other.keyed_by(&asked).pairs()).await.status, 303);
+
+    // The same letter by e-mail on the next day.
+    let form = office.get(format!("{path}?kind=self")).await;
+    let asked = office.post(&path, &filled.clone().keyed_by(&form).with("origin", "email").pairs()).await;
+    assert_eq!(asked.status, 409, "{}", asked.text);
+    for part in ["Diese Nominierung gibt es schon: IP-2027-0001", "Ja, ein zweites Mal eintragen", "Auf Papier"] {
+        assert!(asked.contains(part), "{part} is missing in {}", asked.text);
+    }
+    assert_eq!(count(&app, "nomination").await, 2);
+    let yes = filled.keyed_by(&asked).with("again", &asked.input("again"));
+    assert_eq!(office.post(&path, &yes.pairs()).await.status, 303);
+    assert_eq!(count(&app, "nomination").await, 3);
+}
+
+#[rocket::async_test]
 async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
     let app = TestApp::start().await;
     let edition = open(&app).await;

@@ -8,6 +8,7 @@ use crate::ids::{AttendanceId, ConflictId, JurySessionId, NominationId, PersonId
 use crate::jury::model::{Conflict, Origin, Reason};
 use crate::jury::store as conflicts;
 use crate::rounds::store as rounds;
+use crate::text::compare_key;
 
 use super::super::model::attendance::{Attendance, Duty, LeftRoom, Role, State};
 use super::super::room::Room;
@@ -93,6 +94,11 @@ pub async fn add(ctx: &Ctx, who: Who, id: JurySessionId, newcomer: &Newcomer) ->
     // A juror of the round who is not on the list yet is a member of the jury.
     let jurors = rounds::jurors(&mut turn.tx, turn.room.session.round_id).await?;
     let is_juror = newcomer.person_id.is_some_and(|id| jurors.iter().any(|juror| juror.person_id == id));
+    // The same form sent twice: whoever has no account is known by the name alone.
+    let is_known = |one: &Attendance| one.person_id.is_none() && compare_key(&one.name) == compare_key(&newcomer.name);
+    if newcomer.person_id.is_none() && turn.room.list.iter().any(is_known) {
+        return Err(AppError::Refused("session-on-the-list"));
+    }
     let one = Attendance {
         attendance_id: AttendanceId::new(ctx.now, &ctx.random),
         jury_session_id: id,
