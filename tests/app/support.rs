@@ -1,5 +1,7 @@
 //! A running program with a database of its own, and visitors who use it.
 
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use laudatio::accounts::model::Person;
@@ -21,6 +23,8 @@ use rocket::http::{ContentType, Cookie, Header, Method, Status};
 use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
 use rocket::tokio;
 use rocket::tokio::io::AsyncReadExt;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sqlx::{Connection, Executor};
 
 /// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
@@ -38,7 +42,7 @@ pub struct TestApp {
 impl TestApp {
     /// Starts on a migrated and seeded database of the engine under test whose public texts the office has confirmed.
     pub async fn start() -> Self {
-        Self::with(&[]).await
+        made_once("start", async || (Self::with(&[]).await, ())).await.0
     }
 
     /// Starts with some settings changed.
@@ -114,38 +118,45 @@ impl TestApp {
     /// Ends the program and starts it elsewhere on a backup: of the database, and of the files beside it.
     pub async fn restored(self) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for file in std::fs::read_dir(self.folder.path()).unwrap() {
-            let file = file.unwrap();
-            if file.file_name().to_string_lossy().ends_with(".key") {
-                std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-            }
-        }
+        let kept = self.kept(folder.path()).await;
+        Self::copy_of(&kept).await
+    }
+
+    /// Ends the program, and keeps what others start from as copies: the database, and in a folder the files beside it.
+    pub async fn kept(self, folder: &Path) -> Kept {
+        copy_keys(self.folder.path(), folder);
         let now = self.clock.now();
         let url = if is_postgres() {
-            let (server, rest) = self.url.rsplit_once('/').unwrap();
-            let (old, query) = rest.split_once('?').map_or((rest, ""), |(name, query)| (name, query));
-            let (old, new) = (old.to_owned(), format!("t{}", uuid::Uuid::new_v4().simple()));
-            let url = if query.is_empty() { format!("{server}/{new}") } else { format!("{server}/{new}?{query}") };
+            let name = database_of(&self.url).0.to_owned();
             drop((self.client, self.db));
-            let admin = std::env::var("LAUDATIO_TEST_POSTGRES").unwrap();
-            let mut conn = sqlx::PgConnection::connect(&admin).await.unwrap();
-            for text in [
-                format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{old}'"),
-                format!("create database {new} template {old}"),
-            ] {
-                conn.execute(sqlx::AssertSqlSafe(text)).await.unwrap();
-            }
-            conn.close().await.unwrap();
-            url
+            let end = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+            as_admin(&end).await;
+            self.url
         } else {
-            let copy = folder.path().join("test.db");
+            let copy = folder.join("test.db");
             let mut conn = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
             conn.execute(sqlx::AssertSqlSafe(format!("vacuum into '{}'", copy.display()))).await.unwrap();
             conn.close().await.unwrap();
             format!("sqlite:{}", copy.display())
         };
+        Kept { folder: folder.to_owned(), url, now }
+    }
+
+    /// Starts on a copy of what was kept, at the same moment.
+    pub async fn copy_of(kept: &Kept) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy_keys(&kept.folder, folder.path());
+        let url = if is_postgres() {
+            let (old, url) = (database_of(&kept.url).0, new_database());
+            as_admin(&format!("create database {} template {old}", database_of(&url).0)).await;
+            url
+        } else {
+            let copy = folder.path().join("test.db");
+            std::fs::copy(kept.url.strip_prefix("sqlite:").unwrap(), &copy).unwrap();
+            format!("sqlite:{}", copy.display())
+        };
         let app = Self::at_database(folder, url, &[]).await;
-        app.clock.set(now);
+        app.clock.set(kept.now);
         app
     }
 
@@ -172,7 +183,7 @@ impl TestApp {
     }
 
     /// Where the program keeps its own files, beside SQLite's database.
-    pub fn folder(&self) -> &std::path::Path {
+    pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
@@ -278,7 +289,7 @@ impl TestApp {
 }
 
 /// The URL of an empty database of the engine under test; `folder` is for SQLite's file.
-pub async fn fresh_database(folder: &std::path::Path) -> String {
+pub async fn fresh_database(folder: &Path) -> String {
     if is_postgres() { fresh_postgres().await } else { format!("sqlite:{}", folder.join("test.db").display()) }
 }
 
@@ -303,16 +314,87 @@ pub fn is_postgres() -> bool {
 
 /// A database of our own on the PostgreSQL that the test command started.
 async fn fresh_postgres() -> String {
-    let admin =
-        std::env::var("LAUDATIO_TEST_POSTGRES").expect("LAUDATIO_TEST_POSTGRES names a server; tests/run starts one");
-    let name = format!("t{}", uuid::Uuid::new_v4().simple());
-    let mut conn = sqlx::PgConnection::connect(&admin).await.unwrap();
-    conn.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+    let url = new_database();
+    as_admin(&format!("create database {}", database_of(&url).0)).await;
+    url
+}
+
+fn admin() -> String {
+    std::env::var("LAUDATIO_TEST_POSTGRES").expect("LAUDATIO_TEST_POSTGRES names a server; tests/run starts one")
+}
+
+/// The URL of a database that is not there yet.
+fn new_database() -> String {
+    let admin = admin();
+    let (old, name) = (database_of(&admin), format!("t{}", uuid::Uuid::new_v4().simple()));
+    let (server, _) = admin.rsplit_once('/').expect("the URL names a database");
+    if old.1.is_empty() { format!("{server}/{name}") } else { format!("{server}/{name}?{}", old.1) }
+}
+
+/// What a URL of PostgreSQL's says after the server: the database and the rest.
+fn database_of(url: &str) -> (&str, &str) {
+    let (_, rest) = url.rsplit_once('/').expect("the URL names a database");
+    rest.split_once('?').unwrap_or((rest, ""))
+}
+
+async fn as_admin(text: &str) {
+    let mut conn = sqlx::PgConnection::connect(&admin()).await.unwrap();
+    conn.execute(sqlx::AssertSqlSafe(text.to_owned())).await.unwrap();
     conn.close().await.unwrap();
-    let (base, query) =
-        admin.split_once('?').map_or((admin.as_str(), String::new()), |(base, query)| (base, format!("?{query}")));
-    let (server, _) = base.rsplit_once('/').expect("the URL names a database");
-    format!("{server}/{name}{query}")
+}
+
+fn copy_keys(from: &Path, to: &Path) {
+    for file in std::fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        if file.file_name().to_string_lossy().ends_with(".key") {
+            std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        }
+    }
+}
+
+/// An installation that has ended.
+#[derive(Serialize, Deserialize)]
+pub struct Kept {
+    folder: PathBuf,
+    url: String,
+    now: Timestamp,
+}
+
+/// A copy of what many tests begin with, and what there is to know about it. It is made once in a run of the tests, by
+/// whoever asks first.
+pub async fn made_once<T: Serialize + DeserializeOwned>(
+    name: &str,
+    make: impl AsyncFnOnce() -> (TestApp, T),
+) -> (TestApp, T) {
+    // Without nextest all tests are one process.
+    let run = std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
+    let engine = if is_postgres() { "postgres" } else { "sqlite" };
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let folder = all.join(format!("{run}-{engine}")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let (lock, known) = (File::create(folder.join("lock")).unwrap(), folder.join("known.json"));
+    lock.lock().unwrap();
+    if !known.exists() {
+        forget_former_runs(all);
+        let (app, more) = make().await;
+        let kept = app.kept(&folder).await;
+        std::fs::write(&known, serde_json::to_vec(&(kept, more)).unwrap()).unwrap();
+    }
+    drop(lock);
+    let (kept, more): (Kept, T) = serde_json::from_slice(&std::fs::read(&known).unwrap()).unwrap();
+    (TestApp::copy_of(&kept).await, more)
+}
+
+/// Runs of other days have left their folders.
+fn forget_former_runs(all: &Path) {
+    const LONG: Duration = Duration::from_secs(12 * 60 * 60);
+    for run in std::fs::read_dir(all).unwrap().flatten() {
+        let is_old =
+            run.metadata().and_then(|of| of.modified()).is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LONG));
+        if is_old {
+            std::fs::remove_dir_all(run.path()).ok();
+        }
+    }
 }
 
 /// A browser: keeps cookies, speaks a language, follows nothing by itself.

@@ -12,15 +12,15 @@ use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 use laudatio::{demo, on};
 use rocket::http::Method;
-use sqlx::Row;
+use serde::{Deserialize, Serialize};
 
 use super::html::{Form, forms, links, pairs, search_names};
 use crate::fill;
-use crate::support::{TestApp, Visitor, picture};
+use crate::support::{TestApp, Visitor, made_once, picture};
 use crate::verdict::{To, Verdict, decide};
 
 /// Who uses the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Who {
     Public,
     Office,
@@ -47,8 +47,22 @@ pub struct Town {
     pub queries: BTreeSet<String>,
 }
 
+/// What there is to know about a town.
+type Map =
+    (BTreeMap<Who, PersonId>, BTreeMap<Who, BTreeSet<String>>, BTreeMap<String, Vec<(Who, Form)>>, BTreeSet<String>);
+
 impl Town {
+    /// A town of one's own, which others have like it.
     pub async fn build() -> Self {
+        let made = async || {
+            let Self { app, people, pages, forms, queries } = Self::make().await;
+            (app, (people, pages, forms, queries))
+        };
+        let (app, (people, pages, forms, queries)): (TestApp, Map) = made_once("town", made).await;
+        Self { app, people, pages, forms, queries }
+    }
+
+    async fn make() -> Self {
         let app = TestApp::start().await;
         demo::run(&app.ctx()).await.unwrap();
         let people = accounts::people(&mut app.db.read().await.unwrap()).await.unwrap();
@@ -504,45 +518,38 @@ pub fn shape(path: &str) -> String {
 }
 
 /// Notices whether anything was written.
-pub struct Ledger {
-    conn: Conn,
-    /// For PostgreSQL: counts the rows of all tables and finds the newest one.
-    query: String,
-}
+pub struct Ledger(Conn);
+
+/// PostgreSQL has nothing that tells a change of this database from one of another one: each row that is written, and
+/// not rolled back, leaves one here.
+const WATCH: &str = "
+    create table if not exists ledger (written bigserial primary key);
+    create or replace function note_in_ledger() returns trigger language plpgsql as
+        $$ begin insert into ledger default values; return null; end $$;
+    do $$ declare watched text; begin
+        for watched in select tablename from pg_tables where schemaname = 'public' and tablename <> 'ledger' loop
+            execute format('create or replace trigger note_in_ledger after insert or update or delete on %I \
+                for each row execute function note_in_ledger()', watched);
+        end loop;
+    end $$;";
 
 impl Ledger {
     pub async fn open(app: &TestApp) -> Self {
         let mut conn = app.db.read().await.unwrap();
-        let query = match conn.raw() {
-            Raw::Sqlite(_) => String::new(),
-            Raw::Postgres(c) => {
-                let tables = "select tablename from pg_tables where schemaname = 'public' order by tablename";
-                let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(c).await.unwrap();
-                let of = |table: &String| {
-                    format!("select '{table}', count(*), coalesce(max(xmin::text::bigint), 0) from \"{table}\"")
-                };
-                tables.iter().map(of).collect::<Vec<_>>().join(" union all ")
-            }
-        };
-        Self { conn, query }
+        if let Raw::Postgres(c) = conn.raw() {
+            sqlx::raw_sql(WATCH).execute(c).await.unwrap();
+        }
+        Self(conn)
     }
 
     /// Differs after every change.
-    pub async fn state(&mut self) -> String {
-        match self.conn.raw() {
+    pub async fn state(&mut self) -> i64 {
+        match self.0.raw() {
             // Counts the transactions of other connections.
-            Raw::Sqlite(c) => {
-                sqlx::query_scalar::<_, i64>("pragma data_version").fetch_one(c).await.unwrap().to_string()
-            }
+            Raw::Sqlite(c) => sqlx::query_scalar("pragma data_version").fetch_one(c).await.unwrap(),
             Raw::Postgres(c) => {
-                let rows = sqlx::query(sqlx::AssertSqlSafe(self.query.clone())).fetch_all(c).await.unwrap();
-                let line = |row: sqlx::postgres::PgRow| {
-                    format!("{} {} {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<i64, _>(2))
-                };
-                // A server that reads several tables at once gives them in any order.
-                let mut lines: Vec<String> = rows.into_iter().map(line).collect();
-                lines.sort();
-                lines.join("; ")
+                let newest = "select coalesce(max(written), 0) from ledger";
+                sqlx::query_scalar(newest).fetch_one(c).await.unwrap()
             }
         }
     }
