@@ -187,6 +187,7 @@ flash-letters-not-posted = { $n ->
    *[other] { $n } Briefe sind wieder zu drucken.
 }
 letters-embargo-stopped = Das Ergebnis ist angehalten: Nach der Bestätigung kam etwas hinzu. Briefe gehen erst hinaus, wenn zwei Personen es noch einmal bestätigt haben und es öffentlich ist.
+letters-embargo-touched = Zum öffentlichen Ergebnis kam etwas hinzu. Briefe gehen erst wieder hinaus, wenn zwei Personen es noch einmal bestätigt haben.
 letters-honour-endowed = { $prize }, dotiert mit { $amount }
 
 # Invitations to the ceremony

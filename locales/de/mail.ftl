@@ -70,6 +70,7 @@ mail-stale-withdrawn = Die Nominierung wurde zurückgezogen oder gelöscht.
 mail-stale-round = Die Runde nimmt von dieser Person keine Bewertungen mehr an.
 mail-stale-done = Alle Bewertungen sind abgegeben.
 mail-stale-answered = Die Anfrage ist beantwortet oder verfallen.
+mail-stale-letter = Was der Brief sagt, gilt so nicht mehr. Er liegt wieder bei den Briefen.
 mail-show-cancel = Zurücknehmen
 mail-show-cancel-confirm = Die Nachricht wird dann nicht verschickt.
 mail-cancel-letter = Einen Brief holen Sie auf der Seite der Briefe zurück.

@@ -187,6 +187,7 @@ flash-letters-not-posted = { $n ->
    *[other] { $n } letters are to be printed again.
 }
 letters-embargo-stopped = The result is stopped: something came up after it was confirmed. Letters leave only when two people have confirmed it once more and it is public.
+letters-embargo-touched = Something came up about the public result. Letters leave again only when two people have confirmed it once more.
 letters-honour-endowed = { $prize }, worth { $amount }
 
 # Invitations to the ceremony

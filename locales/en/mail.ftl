@@ -70,6 +70,7 @@ mail-stale-withdrawn = The nomination was withdrawn or erased.
 mail-stale-round = The round no longer takes sheets from this person.
 mail-stale-done = All sheets are in.
 mail-stale-answered = The request was answered or has lapsed.
+mail-stale-letter = What the letter says is no longer so. It is back among the letters.
 mail-show-cancel = Take back
 mail-show-cancel-confirm = The message will not be sent then.
 mail-cancel-letter = Letters are taken back on their own page.

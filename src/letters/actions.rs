@@ -113,11 +113,9 @@ pub async fn queue(
     (seen, hold): (&str, Duration),
 ) -> Result<Queued> {
     let mut tx = ctx.db.write().await?;
-    let decided_at = may_leave(&mut tx, ctx, id, batch).await?;
+    let decided_at = may_leave(&mut tx, ctx.now, id, batch).await?;
     let letters = to_mail(&mut tx, id, batch).await?;
-    for letter in &letters {
-        letter.leave(decided_at).map_err(AppError::Refused)?;
-    }
+    say_what_stands(&mut tx, id, (&letters, batch), decided_at).await?;
     if letters.is_empty() {
         return Err(AppError::Refused("letters-nothing-to-send"));
     }
@@ -130,7 +128,7 @@ pub async fn queue(
         // The words of a letter stand as they are: its names were written into them before.
         args.set("subject", letter.subject.as_str());
         args.set("text", letter.body.as_str());
-        let (lang, premise) = (letter.language, mail::Premise::Always);
+        let (lang, premise) = (letter.language, mail::Premise::Letter { letter: letter.letter_id });
         let letter_out = mail::Letter { kind: "letter", to: email, lang, args, link: None, premise };
         let mail_id = mail::queue_until(&mut tx, ctx, ctx.now + hold, letter_out).await?;
         // Of two people who press at the same moment the second finds that it has left; then none leaves twice.
@@ -180,13 +178,11 @@ pub async fn not_posted(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
 /// names: one that was reviewed after the others were printed is not in the post. Gives how many.
 pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, (seen, batch): (&str, Batch)) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
-    let decided_at = may_leave(&mut tx, ctx, id, batch).await?;
+    let decided_at = may_leave(&mut tx, ctx.now, id, batch).await?;
     let mut posted = 0;
     let mut letters = reviewed(&mut tx, id, batch).await?;
     letters.retain(|letter| letter.email.is_none());
-    for letter in &letters {
-        letter.leave(decided_at).map_err(AppError::Refused)?;
-    }
+    say_what_stands(&mut tx, id, (&letters, batch), decided_at).await?;
     if seen != model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect()) {
         return Err(AppError::Refused("letters-paper-changed"));
     }
@@ -234,14 +230,14 @@ pub(super) async fn reviewed(conn: &mut Conn, id: EditionId, batch: Batch) -> Re
 
 /// Letters leave when everybody may know who has won, and while it is so; invitations before the ceremony. Gives the
 /// moment since which the jury's decisions bind.
-pub(super) async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId, batch: Batch) -> Result<Timestamp> {
+pub(super) async fn may_leave(conn: &mut Conn, now: Timestamp, id: EditionId, batch: Batch) -> Result<Timestamp> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     match batch {
-        Batch::Results if edition.opened_at.is_none() || !edition.shows_result(ctx.now) => {
+        Batch::Results if edition.opened_at.is_none() || !edition.shows_result(now) => {
             return Err(AppError::Refused("letters-embargo"));
         }
         Batch::Results => {}
-        Batch::Invitations => invitations::open(&edition, ctx.now).map_err(AppError::Refused)?,
+        Batch::Invitations => invitations::open(&edition, now).map_err(AppError::Refused)?,
     }
     later::untouched(conn, id).await?;
     let decided = publication::decided(conn, id).await?.ok_or(AppError::Refused("letters-undecided"))?;
@@ -253,4 +249,44 @@ pub(super) async fn may_leave(conn: &mut Conn, ctx: &Ctx, id: EditionId, batch: 
         }
     }
     Ok(decided.decided_at)
+}
+
+/// Whether letters say what the jury has decided, and the public result, of which no later fact is open that two people
+/// have not looked at.
+pub(super) async fn say_what_stands(
+    conn: &mut Conn,
+    id: EditionId,
+    (letters, batch): (&[Letter], Batch),
+    decided_at: Timestamp,
+) -> Result<()> {
+    letters.iter().try_for_each(|letter| letter.leave(decided_at)).map_err(AppError::Refused)?;
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    if batch == Batch::Results && edition.is_touched() {
+        return Err(AppError::Refused("letters-embargo-touched"));
+    }
+    Ok(())
+}
+
+/// Whether a letter in the outbox may still leave: it says what is so now. Hours or days may lie between.
+pub async fn still_makes_sense(conn: &mut Conn, id: LetterId, now: Timestamp) -> Result<bool> {
+    let Some(letter) = store::find(conn, id).await?.filter(|letter| letter.status == Status::Queued) else {
+        return Ok(false);
+    };
+    if letter.outdated || store::is_about_what_is_gone(conn, id).await? {
+        return Ok(false);
+    }
+    let (edition, kind, ceremony_at) = (letter.edition_id, letter.kind, letter.ceremony_at);
+    let batch = if kind.invites() { Batch::Invitations } else { Batch::Results };
+    let stands = match may_leave(conn, now, edition, batch).await {
+        Ok(decided_at) if batch == Batch::Results => {
+            say_what_stands(conn, edition, (&[letter], batch), decided_at).await
+        }
+        other => other.map(drop),
+    };
+    match stands {
+        Err(AppError::Refused(_)) => Ok(false),
+        Err(error) => Err(error),
+        Ok(()) if batch == Batch::Results => Ok(true),
+        Ok(()) => Ok(prizes::edition(conn, edition).await?.is_some_and(|edition| edition.ceremony_at == ceremony_at)),
+    }
 }

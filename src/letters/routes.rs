@@ -136,7 +136,7 @@ async fn list(
         format!("{address}{}page={n}", if address.contains('?') { '&' } else { '?' })
     });
     let rows = store::list(&mut conn, id, state, (Pager::SIZE, pager.offset())).await?;
-    let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now);
+    let may_leave = edition.opened_at.is_some() && edition.shows_result(ctx.now) && !edition.is_touched();
     let waiting = publication::store::waiting(&mut conn, id).await?;
     let invitations = invitations::standing(&mut conn, &edition, (ctx.now, settings.public_url()), lang.0).await?;
     let of_results = |all: i64, invitations: usize| all - i64::try_from(invitations).unwrap_or(all);
@@ -170,6 +170,9 @@ fn embargo(edition: &Edition, lang: Lang) -> String {
     }
     if edition.is_stopped() {
         return say(lang, "letters-embargo-stopped");
+    }
+    if edition.is_touched() {
+        return say(lang, "letters-embargo-touched");
     }
     let Some(at) = edition.ceremony_at else { return say(lang, "letters-embargo-no-date") };
     let mut args = Args::new();
@@ -279,9 +282,14 @@ async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang:
     head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
     let mut letters = actions::reviewed(&mut conn, id, batch).await?;
     letters.retain(|letter| letter.email.is_none());
-    let refusal = match publication::decided(&mut conn, id).await? {
-        Some(decided) => letters.iter().find_map(|letter| letter.leave(decided.decided_at).err()),
-        None => Some("letters-undecided"),
+    let stands = match publication::decided(&mut conn, id).await? {
+        Some(decided) => actions::say_what_stands(&mut conn, id, (&letters, batch), decided.decided_at).await,
+        None => Err(AppError::Refused("letters-undecided")),
+    };
+    let refusal = match stands {
+        Ok(()) => None,
+        Err(AppError::Refused(why)) => Some(why),
+        Err(error) => return Err(error),
     };
     let refusal = refusal.or(match batch {
         Batch::Results => None,

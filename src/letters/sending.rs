@@ -12,7 +12,7 @@ use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::EditionId;
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::actions::{self, Batch, Queued, may_leave, reviewed, to_mail};
+use super::actions::{self, Batch, Queued, may_leave, reviewed, say_what_stands, to_mail};
 use super::model::{self, Kind, Letter};
 use super::routes::Head;
 
@@ -34,10 +34,13 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
     head.crumbs.push(Link::new(&head.base, say(lang, "edition-tab-letters")));
     let letters = to_mail(&mut conn, id, batch).await?;
     let paper = reviewed(&mut conn, id, batch).await?.iter().filter(|letter| letter.email.is_none()).count();
-    let leaves = may_leave(&mut conn, ctx, id, batch).await;
+    let leaves = match may_leave(&mut conn, ctx.now, id, batch).await {
+        Ok(decided_at) => say_what_stands(&mut conn, id, (&letters, batch), decided_at).await,
+        Err(error) => Err(error),
+    };
     drop(conn);
     let refusal = match leaves {
-        Ok(decided_at) => letters.iter().find_map(|letter| letter.leave(decided_at).err()),
+        Ok(()) => None,
         Err(AppError::Refused(why)) => Some(why),
         Err(other) => return Err(other),
     };

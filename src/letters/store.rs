@@ -37,6 +37,11 @@ const INSERT: &str = "insert into letter (letter_id, edition_id, kind, recipient
 const INSERT_ENTRY: &str = "insert into letter_entry (letter_id, nomination_id) values ($1, $2)";
 const ENTRIES_OF: &str = "select e.letter_id, e.nomination_id from letter_entry e \
     join letter l on l.letter_id = e.letter_id where l.edition_id = $1 order by e.letter_id, e.nomination_id";
+const GONE: &str = "select count(*) from letter_entry e join nomination n on n.nomination_id = e.nomination_id \
+    where e.letter_id = $1 and (n.status = 'withdrawn' or n.erased_at is not null)";
+const COME_BACK: &str = "update letter set status = case when outdated then 'draft' else 'reviewed' end, \
+    reviewed_at = case when outdated then null else reviewed_at end, mail_id = null, left_at = null, \
+    version = version + 1 where letter_id = $1 and status = 'queued'";
 const REMOVE_ENTRIES: &str = "delete from letter_entry where letter_id = $1";
 const REMOVE: &str = "delete from letter where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
 const HOLDS: &str = "update letter set decided_at = $3 where letter_id = $1 and version = $2";
@@ -412,4 +417,16 @@ pub async fn save_template(
             .await.map(|r| r.rows_affected()))?,
     };
     Ok(done == 1)
+}
+
+/// Whether a nomination that a letter is about was withdrawn or erased.
+pub async fn is_about_what_is_gone(conn: &mut Conn, id: LetterId) -> Result<bool> {
+    let gone: i64 = on!(conn, c => sqlx::query_scalar(GONE).bind(id).fetch_one(c).await)?;
+    Ok(gone > 0)
+}
+
+/// A letter in the outbox does not leave: it is as it was before it was sent.
+pub async fn come_back(conn: &mut Conn, id: LetterId) -> Result<()> {
+    on!(conn, c => sqlx::query(COME_BACK).bind(id).execute(c).await.map(drop))?;
+    Ok(())
 }

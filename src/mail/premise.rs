@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
+use crate::ids::{ApprovalId, LetterId, NominationId, PersonId, RoundId};
+use crate::letters::{actions as letters, store as letters_store};
 
 use super::store::premise::{self as store, OfLink, OfRound};
 
@@ -31,6 +32,8 @@ pub enum Premise {
     Sheets { round: RoundId, person: PersonId },
     /// The request waits for somebody's answer, and the account can be used.
     Request { approval: ApprovalId, person: PersonId },
+    /// The letter says what is so: nothing has touched the result, the ceremony's date, or what it is about.
+    Letter { letter: LetterId },
 }
 
 crate::text_enum! {
@@ -48,6 +51,8 @@ crate::text_enum! {
         Done = "done",
         /// Somebody has answered, or it has lapsed.
         Answered = "answered",
+        /// What it says is not so any more.
+        Letter = "letter",
     }
 }
 
@@ -69,7 +74,8 @@ impl Premise {
         let person = match self {
             Self::Account { person } | Self::Round { person, .. } | Self::Sheets { person, .. } => Some(person),
             Self::Request { person, .. } => Some(person),
-            Self::Always | Self::Link { .. } | Self::Nomination { .. } | Self::Receipt { .. } => None,
+            Self::Always | Self::Link { .. } | Self::Letter { .. } => None,
+            Self::Nomination { .. } | Self::Receipt { .. } => None,
         };
         if let Some(person) = person
             && !store::is_account_open(conn, *person).await?
@@ -88,6 +94,7 @@ impl Premise {
                 true => (store::opens(conn, *nomination, hash).await?, Stale::Link),
                 false => (false, Stale::Withdrawn),
             },
+            Self::Letter { letter } => (letters::still_makes_sense(conn, *letter, now).await?, Stale::Letter),
             Self::Request { approval, .. } => (store::is_asked(conn, *approval, now).await?, Stale::Answered),
             Self::Round { round, person } | Self::Sheets { round, person } => {
                 let found = store::of_round(conn, *round, *person).await?.filter(|found| found.takes_sheets(now));
@@ -99,6 +106,14 @@ impl Premise {
             }
         };
         Ok(holds.then_some(()).ok_or(stale))
+    }
+
+    /// The mail was dropped: a letter is as it was before it was sent.
+    pub async fn dropped(&self, conn: &mut Conn) -> Result<()> {
+        match self {
+            Self::Letter { letter } => letters_store::come_back(conn, *letter).await,
+            _ => Ok(()),
+        }
     }
 
     /// The mail has left: a link in it lives as long from now on as it was to live from the moment it was made.

@@ -56,6 +56,7 @@ pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
         tracing::info!(mail = %mail.mail_id, %stale, "a mail no longer makes sense and is not sent");
         let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
         store::drop_stale(&mut tx, mail.mail_id, stale, &text, &html).await?;
+        mail.premise.0.dropped(&mut tx).await?;
         tx.commit().await?;
         return Ok(true);
     }

@@ -1,13 +1,15 @@
 //! Letters to all who took part: templates, drafts, review, and the moment they leave.
 
-use laudatio::ids::{EditionId, NominationId};
+use laudatio::ids::{EditionId, MailId, NominationId};
 use laudatio::letters::model::Status;
 use laudatio::letters::store as letters;
+use laudatio::mail::sender::send_next;
 use laudatio::nominations::model::Screening;
 use laudatio::on;
 use laudatio::rounds::store as rounds;
 use laudatio::web::Role;
 
+use crate::mail::MailServer;
 use crate::publication::{BEFORE, CEREMONY, Sent, confirm, edition, entry};
 use crate::support::{TestApp, Visitor};
 use crate::verdict::{To, Verdict, decide};
@@ -357,6 +359,8 @@ async fn letters_leave_only_while_they_say_what_the_jury_decided() {
     {
         assert!(page.contains(text), "{text} in {}", page.text);
     }
+    stopped("wenn zwei Personen es noch einmal bestätigt haben").await;
+    confirm(&app, id).await;
     act(&office, &format!("{}/queue", base(id))).await;
     let to = |mails: Vec<(String, String, String)>| mails.into_iter().map(|(to, ..)| to).collect::<Vec<_>>();
     // The letter about the third project says the same as ever.
@@ -653,4 +657,58 @@ async fn letters_noted_as_posted_by_mistake_are_to_be_printed_again() {
     assert!(office.get(format!("{}?state=posted", base(id))).await.contains("doch nicht in der Post"));
     assert_eq!(office.post(format!("{posted}/back"), &[]).await.status, 303);
     assert!(office.get(&print).await.contains("Verein Papierprojekt"));
+}
+
+#[rocket::async_test]
+async fn a_letter_that_is_overtaken_before_it_leaves_stays_in_the_office() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let (id, winner) = decided(&app).await;
+    let office = app.office().await;
+    act(&office, &format!("{}/prepare", base(id))).await;
+    reviews(&office, id).await;
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    act(&office, &format!("{}/queue", base(id))).await;
+
+    // While they wait, one entry is withdrawn.
+    let mut tx = app.db.write().await.unwrap();
+    let gone = "update nomination set status = 'withdrawn', withdrawn_at = $1 where title = 'Drittprojekt'";
+    on!(tx, c => sqlx::query(gone).bind(app.clock.now()).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    app.clock.set(app.clock.now() + chrono::Duration::hours(1));
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 3, "{:?}", server.taken());
+    assert!(!server.taken().iter().any(|mail| mail.contains("Drittprojekt")));
+    let states = states(&app).await;
+    assert_eq!(states.iter().filter(|(_, status)| *status == Status::Queued).count(), 3, "{states:?}");
+    assert!(states.contains(&("Verein Drittprojekt".to_owned(), Status::Reviewed)), "{states:?}");
+    let mut conn = app.db.read().await.unwrap();
+    let dropped = "select mail_id from mail where status = 'dropped'";
+    let dropped: MailId = on!(conn, c => sqlx::query_scalar(dropped).fetch_one(c).await).unwrap();
+    drop(conn);
+    let page = app.office().await.get(format!("/office/mail/{dropped}")).await;
+    assert!(page.contains("Was der Brief sagt, gilt so nicht mehr"), "{}", page.text);
+
+    // The result itself is touched: whatever has not left does not.
+    let mut tx = app.db.write().await.unwrap();
+    for change in [
+        "update mail set status = 'queued', sent_at = null where status = 'sent' and kind = 'letter'",
+        "update nomination set status = 'withdrawn', withdrawn_at = $1 where nomination_id = $2",
+    ] {
+        let now = app.clock.now();
+        match change.contains("$2") {
+            true => on!(tx, c => sqlx::query(change).bind(now).bind(winner).execute(c).await.map(drop)).unwrap(),
+            false => on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).unwrap(),
+        }
+    }
+    tx.commit().await.unwrap();
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    assert_eq!(server.taken().len(), 3, "nothing more has left");
+}
+
+/// Whom each letter is to, and where it is.
+async fn states(app: &TestApp) -> Vec<(String, Status)> {
+    let mut conn = app.db.read().await.unwrap();
+    on!(conn, c => sqlx::query_as("select name, status from letter order by sort_key").fetch_all(c).await).unwrap()
 }

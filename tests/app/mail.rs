@@ -71,7 +71,7 @@ impl MailServer {
         self.recipients.lock().unwrap().clone()
     }
 
-    fn smtp(&self) -> Smtp {
+    pub fn smtp(&self) -> Smtp {
         let hangs = matches!(*self.mood.lock().unwrap(), Mood::Hangs | Mood::HangsAfterText);
         smtp(&self.url, if hangs { IMPATIENT } else { PATIENT })
     }

@@ -78,6 +78,11 @@ impl Edition {
         touched.is_some_and(|touched| self.would_be_public_from().is_none_or(|from| touched < from))
     }
 
+    /// Whether something touches the confirmed result, public or not, that nobody has looked at: no letter says it on.
+    pub fn is_touched(&self) -> bool {
+        self.result_confirmed_at.is_some() && self.result_touched_at.is_some()
+    }
+
     /// The same for a page of the office: what is touched by what, and what that does.
     pub fn touched(&self, facts: &[LaterFact], lang: Lang) -> Option<Touched> {
         let facts = self.concerned_by(facts);

@@ -1,0 +1,6 @@
+-- A letter in the outbox rests on what it says.
+alter table mail drop constraint mail_stale_check;
+alter table mail add constraint mail_stale_check
+    check (stale in ('account', 'link', 'withdrawn', 'round', 'done', 'answered', 'letter'));
+update mail set premise = jsonb_build_object('while', 'letter', 'letter', l.letter_id)
+    from letter l where l.mail_id = mail.mail_id and l.status = 'queued' and mail.status in ('queued', 'failed');
