@@ -43,6 +43,7 @@ export async function checkPhone(page: Page) {
       .configure({ soft: true, timeout: 2_000 })
       .poll(() => page.evaluate(tooWide), `too wide for ${width} pixels: ${page.url()}`)
       .toEqual([]);
+    expect.soft(await page.evaluate(brokenWords), `broken for ${width} pixels: ${page.url()}`).toEqual([]);
   }
   if (before) await page.setViewportSize(before);
 }
@@ -60,14 +61,35 @@ export async function checkLongWords(page: Page) {
   if (before) await page.setViewportSize(before);
 }
 
+/** Short words that stand on two lines: whatever lets long ones break must not press these together. */
+function brokenWords(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    const element = text.parentElement;
+    // What only a screen reader reads is pressed into a point.
+    if (!element?.checkVisibility() || element.closest(".kern-sr-only, .l-skip, thead")) continue;
+    if (getComputedStyle(element).hyphens === "auto") continue;
+    for (const word of text.data.matchAll(/(?<!\S)\p{L}{2,10}(?!\S)/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+      if (lines.size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}
+
 /** Puts a word of sixty letters in the place of the first one of each text: titles, names, crumbs, cells, tabs, buttons. */
 function lengthen(): number {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let found = 0;
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
-    // What the program writes in one piece: numbers, moments, drawings, and what is never seen.
-    if (text.parentElement?.closest("script, style, noscript, option, textarea, svg, time, .l-num, .l-nowrap")) continue;
+    // What the program writes in one piece: numbers, moments, drawings, its own switches and states, and what is never seen.
+    if (text.parentElement?.closest("script, style, noscript, option, textarea, svg, time, .l-num, .l-nowrap, .l-other-tongue, .l-theme, .kern-badge")) continue;
     const changed = text.data.replace(/\p{L}{4,}/u, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenanträg");
     if (changed === text.data) continue;
     text.data = changed;
