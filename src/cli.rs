@@ -169,6 +169,8 @@ async fn installed(command: Installed) -> Result<(), String> {
         Installed::Evidence(Evidence::Key { new, reason }) => key_command(new, reason, &config).await,
         Installed::Demo => {
             let ctx = open(&config).await?;
+            // Its rounds are closed under the key with which the program goes on.
+            keys::adopt(&ctx, &Key::of(&config)?).await.map_err(sentence)?;
             terminal::print(format_args!("{}", demo::run(&ctx).await.map_err(sentence)?))?;
             Ok(())
         }

@@ -149,9 +149,9 @@ async fn what_was_answered_is_in_a_backup_that_is_made_while_the_program_runs() 
 #[rocket::async_test]
 async fn every_row_of_every_table_and_the_keys_come_back() {
     let terminal = Terminal::open().await;
+    fs::write(terminal.folder().join("laudatio-evidence.key"), "ab".repeat(32)).unwrap();
     let demo = terminal.run(&["demo"]);
     assert!(demo.worked, "{demo:?}");
-    fs::write(terminal.folder().join("laudatio-evidence.key"), "ab".repeat(32)).unwrap();
     let secret = fs::read_to_string(terminal.folder().join("laudatio.key")).unwrap();
     let before = rows(&terminal.url).await;
     assert!(before.values().filter(|rows| !rows.is_empty()).count() > 40, "the demonstration fills most tables");

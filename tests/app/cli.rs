@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use laudatio::config::Settings;
 use tempfile::TempDir;
 
-use crate::support::{fresh_database, is_postgres};
+use crate::support::{TestApp, fresh_database, is_postgres};
 
 /// A folder and a database, with nothing else from outside.
 pub struct Terminal {
@@ -245,6 +245,20 @@ async fn a_key_for_cookies_that_is_none_is_said_with_its_file() {
         assert!(said.code == Some(1) && said.err.contains("laudatio.key steht kein Schlüssel"), "{text}: {said:?}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
     }
+}
+
+#[rocket::async_test]
+async fn a_demonstration_is_signed_by_the_key_that_stays() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["demo"]).worked);
+    // What a server does at its start as well.
+    let said = terminal.run(&["evidence", "key"]);
+    assert!(said.worked && !said.err.contains("another key"), "{said:?}");
+    let app = TestApp::of(&terminal.url).await;
+    let mut conn = app.db.read().await.unwrap();
+    let causes = "select cause from evidence_key order by number limit 1";
+    let cause: String = laudatio::on!(conn, c => sqlx::query_scalar(causes).fetch_one(c).await).unwrap();
+    assert_eq!(cause, "first");
 }
 
 #[rocket::async_test]
