@@ -16,6 +16,7 @@ test("the jury's decision from the closing of the round to the public page", asy
   test.setTimeout(600_000);
   const office = new Office(page);
   await office.begins(app.firstLink);
+  await office.confirmsTexts();
   const colleague = new Office(await anotherBrowser());
   await colleague.accepts(await app.adds("Emre Yıldız", "yildiz@dortmund.example", "office"));
   await office.goesTo("/office");

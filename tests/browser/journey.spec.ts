@@ -118,6 +118,7 @@ test.describe(() => {
     test.setTimeout(300_000);
     const office = new Office(page);
     await office.begins(app.firstLink);
+    await office.confirmsTexts();
     await office.worksAlone();
     await office.preparesCall(integration);
 
