@@ -68,8 +68,11 @@ function brokenWords(): string[] {
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
     const element = text.parentElement;
+    if (!element?.checkVisibility()) continue;
     // What only a screen reader reads is pressed into a point.
-    if (!element?.checkVisibility() || element.closest(".kern-sr-only, .l-skip, thead")) continue;
+    let around: Element | null = element;
+    while (around && around.getBoundingClientRect().width > 2) around = around.parentElement;
+    if (around) continue;
     if (getComputedStyle(element).hyphens === "auto") continue;
     for (const word of text.data.matchAll(/(?<!\S)\p{L}{2,10}(?!\S)/gu)) {
       const range = document.createRange();
