@@ -67,5 +67,7 @@ pub mod exports;
 
 pub mod office;
 
+pub mod sending;
+
 pub mod demo;
 pub mod server;

@@ -109,7 +109,7 @@ mod tests {
             let heard = targets(set).unwrap();
             for one in [Level::ERROR, Level::WARN, Level::INFO, Level::DEBUG, Level::TRACE] {
                 assert_eq!(heard.would_enable("laudatio::server", &one), one <= level, "{set:?} {one}");
-                assert_eq!(heard.would_enable("laudatio::mail::sender", &one), one <= mail, "{set:?} {one}");
+                assert_eq!(heard.would_enable("laudatio::mail::smtp", &one), one <= mail, "{set:?} {one}");
             }
         }
         assert!(!targets(Some("off")).unwrap().would_enable("laudatio", &Level::ERROR));

@@ -23,7 +23,7 @@ use crate::web::{Protection, Shelf, Templates, asset, catchers, park};
 use crate::{
     accounts, approvals, assignment, audit, erasure, evidence, exports, jury, keys, letters, lifecycle, mail,
     nominations, office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening,
-    session,
+    sending, session,
 };
 
 /// Lets the program have as many files and connections open as the system allows it. Each visitor's browser takes some,
@@ -184,7 +184,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         }))
         .attach(accounts::sessions::Sessions)
         .attach(accounts::first_start())
-        .attach(mail::sender::Sender::default())
+        .attach(sending::Sender::default())
         .attach(Caretaker)
         .attach(approvals::lapsing::repeating())
         .attach(publication::watch::Watch)

@@ -4,7 +4,6 @@ pub mod address;
 pub mod model;
 pub mod premise;
 mod routes;
-pub mod sender;
 mod server;
 pub mod smtp;
 pub mod store;

@@ -1,7 +1,5 @@
 //! SQL of the table `mail`.
 
-pub mod premise;
-
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;

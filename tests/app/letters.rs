@@ -3,10 +3,10 @@
 use laudatio::ids::{EditionId, MailId, NominationId};
 use laudatio::letters::model::Status;
 use laudatio::letters::store as letters;
-use laudatio::mail::sender::send_next;
 use laudatio::nominations::model::Screening;
 use laudatio::on;
 use laudatio::rounds::store as rounds;
+use laudatio::sending::send_next;
 use laudatio::web::Role;
 
 use crate::mail::MailServer;

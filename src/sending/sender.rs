@@ -18,9 +18,11 @@ use crate::error::Result;
 use crate::i18n::{Lang, say};
 use crate::ids::Random;
 
-use super::model::{MAX_ATTEMPTS, Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets};
-use super::smtp::{Patience, Refusal, Smtp};
-use super::store;
+use crate::mail::model::{
+    MAX_ATTEMPTS, Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets,
+};
+use crate::mail::smtp::{Patience, Refusal, Smtp};
+use crate::mail::{self, store};
 
 /// How often the outbox is looked at.
 const EVERY: Duration = Duration::from_secs(2);
@@ -174,7 +176,7 @@ impl Fairing for Sender {
 
 async fn run(db: &Db, clock: &Clock, random: &Random, smtp: &Smtp, shutdown: rocket::Shutdown) {
     // The settings may be other ones since the last stop.
-    if let Err(error) = super::try_now(&Ctx::new(db, clock, random)).await {
+    if let Err(error) = mail::try_now(&Ctx::new(db, clock, random)).await {
         tracing::error!(?error, "the mail server cannot be tried anew");
     }
     loop {
