@@ -2,5 +2,5 @@
 alter table mail drop constraint mail_stale_check;
 alter table mail add constraint mail_stale_check
     check (stale in ('account', 'link', 'withdrawn', 'round', 'done', 'answered', 'letter'));
-update mail set premise = jsonb_build_object('while', 'letter', 'letter', l.letter_id)
+update mail set premise = '{"while":"letter"}'
     from letter l where l.mail_id = mail.mail_id and l.status = 'queued' and mail.status in ('queued', 'failed');

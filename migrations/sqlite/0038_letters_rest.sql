@@ -40,7 +40,6 @@ create index mail_created on mail (created_at);
 
 update letter set status = 'queued', mail_id = (select m.mail_id from letter_mail m where m.letter_id = letter.letter_id)
     where letter_id in (select letter_id from letter_mail);
-update mail set premise = (select '{"while":"letter","letter":"' || lower(hex(m.letter_id)) || '"}'
-    from letter_mail m where m.mail_id = mail.mail_id)
+update mail set premise = '{"while":"letter"}'
     where status in ('queued', 'failed') and mail_id in (select mail_id from letter_mail);
 drop table letter_mail;

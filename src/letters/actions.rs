@@ -9,7 +9,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang};
-use crate::ids::{EditionId, LetterId, PersonId};
+use crate::ids::{EditionId, LetterId, MailId, PersonId};
 use crate::mail;
 use crate::prizes::store as prizes;
 use crate::publication;
@@ -128,7 +128,7 @@ pub async fn queue(
         // The words of a letter stand as they are: its names were written into them before.
         args.set("subject", letter.subject.as_str());
         args.set("text", letter.body.as_str());
-        let (lang, premise) = (letter.language, mail::Premise::Letter { letter: letter.letter_id });
+        let (lang, premise) = (letter.language, mail::Premise::Letter);
         let letter_out = mail::Letter { kind: "letter", to: email, lang, args, link: None, premise };
         let mail_id = mail::queue_until(&mut tx, ctx, ctx.now + hold, letter_out).await?;
         // Of two people who press at the same moment the second finds that it has left; then none leaves twice.
@@ -241,18 +241,11 @@ pub(super) async fn may_leave(conn: &mut Conn, now: Timestamp, id: EditionId, ba
     }
     later::untouched(conn, id).await?;
     let decided = publication::decided(conn, id).await?.ok_or(AppError::Refused("letters-undecided"))?;
-    if batch == Batch::Invitations {
-        // Nobody is invited to a moment at which nothing is.
-        let letters = reviewed(conn, id, batch).await?;
-        if letters.iter().any(|letter| letter.ceremony_at != edition.ceremony_at) {
-            return Err(AppError::Refused("invitations-other-date"));
-        }
-    }
     Ok(decided.decided_at)
 }
 
-/// Whether letters say what the jury has decided, and the public result, of which no later fact is open that two people
-/// have not looked at.
+/// Whether letters say what is so: what the jury has decided; the result, of which no later fact is open that two people
+/// have not looked at; the ceremony's date, because nobody is invited to a moment at which nothing is.
 pub(super) async fn say_what_stands(
     conn: &mut Conn,
     id: EditionId,
@@ -261,32 +254,31 @@ pub(super) async fn say_what_stands(
 ) -> Result<()> {
     letters.iter().try_for_each(|letter| letter.leave(decided_at)).map_err(AppError::Refused)?;
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
-    if batch == Batch::Results && edition.is_touched() {
-        return Err(AppError::Refused("letters-embargo-touched"));
+    match batch {
+        Batch::Results if edition.is_touched() => Err(AppError::Refused("letters-embargo-touched")),
+        Batch::Invitations if letters.iter().any(|letter| letter.ceremony_at != edition.ceremony_at) => {
+            Err(AppError::Refused("invitations-other-date"))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-/// Whether a letter in the outbox may still leave: it says what is so now. Hours or days may lie between.
-pub async fn still_makes_sense(conn: &mut Conn, id: LetterId, now: Timestamp) -> Result<bool> {
-    let Some(letter) = store::find(conn, id).await?.filter(|letter| letter.status == Status::Queued) else {
-        return Ok(false);
-    };
-    if letter.outdated || store::is_about_what_is_gone(conn, id).await? {
+/// Whether the letter that a mail carries may still leave: it says what is so now. Hours or days may lie between. A letter
+/// that was written anew meanwhile is carried by another mail.
+pub async fn still_makes_sense(conn: &mut Conn, mail: MailId, now: Timestamp) -> Result<bool> {
+    let Some(letter) = store::carried_by(conn, mail).await? else { return Ok(false) };
+    if letter.outdated || store::is_about_what_is_gone(conn, letter.letter_id).await? {
         return Ok(false);
     }
-    let (edition, kind, ceremony_at) = (letter.edition_id, letter.kind, letter.ceremony_at);
-    let batch = if kind.invites() { Batch::Invitations } else { Batch::Results };
+    let edition = letter.edition_id;
+    let batch = if letter.kind.invites() { Batch::Invitations } else { Batch::Results };
     let stands = match may_leave(conn, now, edition, batch).await {
-        Ok(decided_at) if batch == Batch::Results => {
-            say_what_stands(conn, edition, (&[letter], batch), decided_at).await
-        }
-        other => other.map(drop),
+        Ok(decided_at) => say_what_stands(conn, edition, (&[letter], batch), decided_at).await,
+        Err(error) => Err(error),
     };
     match stands {
+        Ok(()) => Ok(true),
         Err(AppError::Refused(_)) => Ok(false),
         Err(error) => Err(error),
-        Ok(()) if batch == Batch::Results => Ok(true),
-        Ok(()) => Ok(prizes::edition(conn, edition).await?.is_some_and(|edition| edition.ceremony_at == ceremony_at)),
     }
 }

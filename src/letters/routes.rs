@@ -293,11 +293,7 @@ async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang:
     };
     let refusal = refusal.or(match batch {
         Batch::Results => None,
-        Batch::Invitations => {
-            let is_other = |letter: &Letter| letter.ceremony_at != edition.ceremony_at;
-            let other = letters.iter().any(is_other).then_some("invitations-other-date");
-            invitations::open(&edition, ctx.now).err().or(other)
-        }
+        Batch::Invitations => invitations::open(&edition, ctx.now).err(),
     });
     if refusal.is_some() {
         letters.clear();

@@ -26,6 +26,7 @@ macro_rules! letter {
 }
 
 const FIND: &str = letter!("where letter_id = $1");
+const CARRIED: &str = letter!("where mail_id = $1");
 const OF_EDITION: &str = letter!("where edition_id = $1 order by sort_key, recipient_key, kind");
 const INVITED: &str = letter!(
     "where kind like 'invitation%' and left_at is not null \
@@ -39,9 +40,6 @@ const ENTRIES_OF: &str = "select e.letter_id, e.nomination_id from letter_entry 
     join letter l on l.letter_id = e.letter_id where l.edition_id = $1 order by e.letter_id, e.nomination_id";
 const GONE: &str = "select count(*) from letter_entry e join nomination n on n.nomination_id = e.nomination_id \
     where e.letter_id = $1 and (n.status = 'withdrawn' or n.erased_at is not null)";
-const COME_BACK: &str = "update letter set status = case when outdated then 'draft' else 'reviewed' end, \
-    reviewed_at = case when outdated then null else reviewed_at end, mail_id = null, left_at = null, \
-    version = version + 1 where letter_id = $1 and status = 'queued'";
 const REMOVE_ENTRIES: &str = "delete from letter_entry where letter_id = $1";
 const REMOVE: &str = "delete from letter where letter_id = $1 and version = $2 and status in ('draft', 'reviewed')";
 const HOLDS: &str = "update letter set decided_at = $3 where letter_id = $1 and version = $2";
@@ -419,14 +417,13 @@ pub async fn save_template(
     Ok(done == 1)
 }
 
+/// The letter that a mail carries.
+pub async fn carried_by(conn: &mut Conn, mail: MailId) -> Result<Option<Letter>> {
+    Ok(on!(conn, c => sqlx::query_as(CARRIED).bind(mail).fetch_optional(c).await)?)
+}
+
 /// Whether a nomination that a letter is about was withdrawn or erased.
 pub async fn is_about_what_is_gone(conn: &mut Conn, id: LetterId) -> Result<bool> {
     let gone: i64 = on!(conn, c => sqlx::query_scalar(GONE).bind(id).fetch_one(c).await)?;
     Ok(gone > 0)
-}
-
-/// A letter in the outbox does not leave: it is as it was before it was sent.
-pub async fn come_back(conn: &mut Conn, id: LetterId) -> Result<()> {
-    on!(conn, c => sqlx::query(COME_BACK).bind(id).execute(c).await.map(drop))?;
-    Ok(())
 }

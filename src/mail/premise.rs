@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ApprovalId, LetterId, NominationId, PersonId, RoundId};
+use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
 
 /// On what a mail rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +25,9 @@ pub enum Premise {
     Sheets { round: RoundId, person: PersonId },
     /// The request waits for somebody's answer, and the account can be used.
     Request { approval: ApprovalId, person: PersonId },
-    /// The letter says what is so: nothing has touched the result, the ceremony's date, or what it is about.
-    Letter { letter: LetterId },
+    /// The letter that this mail carries says what is so: nothing has touched the result, the ceremony's date, or what it
+    /// is about.
+    Letter,
 }
 
 crate::text_enum! {

@@ -200,10 +200,16 @@ pub async fn waiting(conn: &mut Conn, id: EditionId) -> Result<Waiting> {
 pub async fn take_letters_back(conn: &mut Conn, id: EditionId) -> Result<usize> {
     let held: Vec<MailId> = on!(conn, c => sqlx::query_scalar(HOLD_WAITING).bind(id).fetch_all(c).await)?;
     for mail in &held {
-        on!(conn, c => sqlx::query(TAKE_LETTER_BACK).bind(*mail).execute(c).await.map(drop))?;
+        take_letter_back(conn, *mail).await?;
         on!(conn, c => sqlx::query(FORGET_MAIL).bind(*mail).execute(c).await.map(drop))?;
     }
     Ok(held.len())
+}
+
+/// The letter that a mail carries does not leave with it: it is as it was before. The mail stays.
+pub async fn take_letter_back(conn: &mut Conn, mail: MailId) -> Result<()> {
+    on!(conn, c => sqlx::query(TAKE_LETTER_BACK).bind(mail).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// How many letters about a result were handed to the outbox or to the post.

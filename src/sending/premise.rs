@@ -5,9 +5,11 @@ use chrono::Duration;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::letters::{actions as letters, store as letters_store};
+use crate::ids::MailId;
+use crate::letters::actions as letters;
 use crate::mail::Premise;
 use crate::mail::premise::Stale;
+use crate::publication::store as publication;
 
 use super::store::{self, OfLink, OfRound};
 
@@ -24,12 +26,12 @@ impl OfRound {
 }
 
 impl Premise {
-    /// Whether it still holds; if not, why.
-    pub async fn holds(&self, conn: &mut Conn, now: Timestamp) -> Result<Result<(), Stale>> {
+    /// Whether it still holds for a mail; if not, why.
+    pub async fn holds(&self, conn: &mut Conn, mail: MailId, now: Timestamp) -> Result<Result<(), Stale>> {
         let person = match self {
             Self::Account { person } | Self::Round { person, .. } | Self::Sheets { person, .. } => Some(person),
             Self::Request { person, .. } => Some(person),
-            Self::Always | Self::Link { .. } | Self::Letter { .. } => None,
+            Self::Always | Self::Link { .. } | Self::Letter => None,
             Self::Nomination { .. } | Self::Receipt { .. } => None,
         };
         if let Some(person) = person
@@ -49,7 +51,7 @@ impl Premise {
                 true => (store::opens(conn, *nomination, hash).await?, Stale::Link),
                 false => (false, Stale::Withdrawn),
             },
-            Self::Letter { letter } => (letters::still_makes_sense(conn, *letter, now).await?, Stale::Letter),
+            Self::Letter => (letters::still_makes_sense(conn, mail, now).await?, Stale::Letter),
             Self::Request { approval, .. } => (store::is_asked(conn, *approval, now).await?, Stale::Answered),
             Self::Round { round, person } | Self::Sheets { round, person } => {
                 let found = store::of_round(conn, *round, *person).await?.filter(|found| found.takes_sheets(now));
@@ -64,9 +66,9 @@ impl Premise {
     }
 
     /// The mail was dropped: a letter is as it was before it was sent.
-    pub async fn dropped(&self, conn: &mut Conn) -> Result<()> {
+    pub async fn dropped(&self, conn: &mut Conn, mail: MailId) -> Result<()> {
         match self {
-            Self::Letter { letter } => letters_store::come_back(conn, *letter).await,
+            Self::Letter => publication::take_letter_back(conn, mail).await,
             _ => Ok(()),
         }
     }

@@ -3,9 +3,11 @@
 use laudatio::ids::EditionId;
 use laudatio::on;
 use laudatio::prizes::model::Calendar;
+use laudatio::sending::send_next;
 use laudatio::web::Role;
 
 use crate::letters::{decided, reviews};
+use crate::mail::MailServer;
 use crate::publication::{CEREMONY, confirm};
 use crate::support::{Answer, TestApp, Visitor};
 
@@ -242,6 +244,24 @@ async fn who_was_invited_reads_of_a_new_date() {
     assert!(other.len() == 1 && other[0].contains("Wann: Freitag, 10. Dezember 2027, 19:00 Uhr"), "{other:?}");
     let page = office.get(base(id)).await;
     assert!(!page.contains("zu einem anderen Termin") && page.contains("2 Personen sind eingeladen"), "{}", page.text);
+    // The one with the former date had not left, and does not: whom it was to reads the new one alone.
+    app.clock.set(app.clock.now() + chrono::Duration::hours(1));
+    let server = MailServer::start().await;
+    while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
+    let mut conn = app.db.read().await.unwrap();
+    let became =
+        "select status, recipient, coalesce(stale, '') from mail where kind = 'letter' order by status, recipient";
+    let became: Vec<(String, String, String)> = on!(conn, c => sqlx::query_as(became).fetch_all(c).await).unwrap();
+    drop(conn);
+    let line = |status: &str, to: &str, why: &str| (status.to_owned(), to.to_owned(), why.to_owned());
+    assert_eq!(
+        became,
+        [
+            line("dropped", "sieg@beispiel.example", "letter"),
+            line("sent", "sieg@beispiel.example", ""),
+            line("sent", "zwei@beispiel.example", ""),
+        ]
+    );
     // Drafted once more, there is nothing to say.
     assert_eq!(invites(&office, id, &[HONOURED, OTHERS]).await.status, 303);
     assert_eq!(sends(&office, id).await.status, 409);
