@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::answers::Questionnaire;
 pub use super::arrival::{Arrival, Sent, nominate, nominate_again};
-use super::arrival::{Receipt, is_the_same, mail_receipt, same_words};
+use super::arrival::{Receipt, is_that, mail_receipt, same_words};
 use super::blind::sees;
 use super::dossier::Audience;
 use super::model::{
@@ -56,9 +56,7 @@ pub async fn enter(ctx: &Ctx, by: PersonId, id: EditionId, entry: &OnPaper, agai
     // A second click at the same moment has waited here for the first.
     if let Some(earlier) = store::by_key(&mut tx, entry.key).await? {
         let earlier = store::find(&mut tx, earlier).await?.ok_or(AppError::NotFound)?;
-        let is_same =
-            is_the_same((earlier.edition_id, earlier.kind, &earlier.answers), (id, entry.kind, &entry.answers));
-        return Ok(match is_same {
+        return Ok(match is_that(&earlier, id, entry.kind, &entry.answers) {
             true => Entered::Stored(earlier.nomination_id),
             false => Entered::Another(Box::new(earlier)),
         });

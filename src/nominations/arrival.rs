@@ -80,7 +80,7 @@ pub async fn nominate_again(
 }
 
 fn compare(id: EditionId, sent: Sent, earlier: Nomination) -> Arrival {
-    if is_the_same((earlier.edition_id, earlier.kind, &earlier.answers), (id, sent.kind, &sent.answers)) {
+    if is_that(&earlier, id, sent.kind, &sent.answers) {
         Arrival::Stored(sent.token)
     } else {
         Arrival::Another(Box::new(earlier))
@@ -88,8 +88,8 @@ fn compare(id: EditionId, sent: Sent, earlier: Nomination) -> Arrival {
 }
 
 /// Whether a form that was sent with the key of another one is that one.
-pub(super) fn is_the_same(one: (EditionId, Kind, &Answers), other: (EditionId, Kind, &Answers)) -> bool {
-    one.0 == other.0 && one.1 == other.1 && typed::same(one.2, other.2)
+pub(super) fn is_that(earlier: &Nomination, id: EditionId, kind: Kind, answers: &Answers) -> bool {
+    earlier.edition_id == id && earlier.kind == kind && typed::same(&earlier.answers, answers)
 }
 
 /// Gives the earlier nomination where there is one.

@@ -22,10 +22,21 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// That another nomination was sent with this form, in the sentences `<key>-title` and `<key>-text`.
+    pub fn another(lang: Lang, key: &str, earlier: &Nomination) -> Self {
+        let said = |part: &str| with_number(lang, &format!("{key}-{part}"), earlier);
+        Self { kind: "warning", title: said("title"), text: said("text") }
+    }
+
     /// With the sentences `<key>-title` and `<key>-text`.
     pub fn said(lang: Lang, kind: &'static str, key: &str) -> Self {
         Self { kind, title: say(lang, &format!("{key}-title")), text: say(lang, &format!("{key}-text")) }
     }
+}
+
+/// A sentence with a nomination's number in it.
+pub fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
+    t(lang, key, Some(&Args::from_iter([("number", value(nomination.receipt_number.as_str()))])))
 }
 
 /// A value that travels along with the form.

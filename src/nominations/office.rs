@@ -8,7 +8,7 @@ use super::actions::{self, Changed, Correction, Entered, Hand, OnPaper};
 use super::answers::{Demands, Questionnaire};
 use super::forms::{FormPage, Hidden, Intake, Notice, Switch, differences};
 use super::model::{Kind, Nomination, NominationStatus};
-use super::routes::{ChoosePage, Shown, with_number};
+use super::routes::{ChoosePage, Shown};
 use super::store::{self, revisions};
 use super::typed;
 use crate::config::Settings;
@@ -134,11 +134,7 @@ async fn enter(
             Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-entered")))
         }
         Ok(Entered::Another(earlier)) => {
-            let notice = Notice {
-                kind: "warning",
-                title: with_number(lang.0, "nomination-entered-another-title", &earlier),
-                text: with_number(lang.0, "nomination-entered-another-text", &earlier),
-            };
+            let notice = Notice::another(lang.0, "nomination-entered-another", &earlier);
             let key = ctx.random.uuid(ctx.now);
             let page = desk.form(&questionnaire, kind, &typed, &Errors::default(), key);
             Ok(Shown::form(FormPage { notice: Some(notice), dirty: true, ..page }, Status::Conflict))

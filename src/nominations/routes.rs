@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::actions::{self, Arrival, Changed, Correction, Hand, Sent};
 use super::answers::{Demands, Questionnaire};
 use super::dossier::{Audience, Section, write};
-use super::forms::{FormPage, Hidden, Notice, Switch, differences};
+use super::forms::{FormPage, Hidden, Notice, Switch, differences, with_number};
 use super::model::{Essence, Kind, Nomination};
 use super::receipt::Fate;
 use super::store;
@@ -260,11 +260,7 @@ async fn nominate(
     match actions::nominate_again(&ctx, settings.public_url(), call.edition.edition_id, sent, seen).await {
         Ok(Arrival::Stored(token)) => Ok(Shown::Gone(redirect(format!("/receipts/{}", token.as_str())))),
         Ok(Arrival::Another(earlier)) => {
-            let notice = Notice {
-                kind: "warning",
-                title: with_number(lang.0, "nomination-another-title", &earlier),
-                text: with_number(lang.0, "nomination-another-text", &earlier),
-            };
+            let notice = Notice::another(lang.0, "nomination-another", &earlier);
             again(kind, &Errors::default(), &ctx.random.token(), Some(notice), Status::Conflict)
         }
         Ok(Arrival::Twice(earlier)) => {
@@ -279,11 +275,6 @@ async fn nominate(
         }
         Err(error) => Err(error),
     }
-}
-
-/// A sentence with a nomination's number in it.
-pub(super) fn with_number(lang: Lang, key: &str, nomination: &Nomination) -> String {
-    t(lang, key, Some(&Args::from_iter([("number", value(nomination.receipt_number.as_str()))])))
 }
 
 /// `nominations/receipt.html`.

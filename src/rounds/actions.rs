@@ -19,7 +19,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
     prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
     // The same form sent twice.
     let rounds = store::rounds(&mut tx, edition).await?;
-    let same = rounds.iter().find(|one| (one.entries, one.jurors) == (0, 0) && is_as_made(&one.round, wanted));
+    let same = rounds.iter().find(|one| (one.entries, one.jurors) == (0, 0) && wanted.has_made(&one.round));
     if let Some(same) = same {
         return Ok(same.round.round_id);
     }
@@ -57,16 +57,6 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
     audit::record(&mut tx, ctx, Some(office), "created", ("round", round.round_id.0), detail).await?;
     tx.commit().await?;
     Ok(round.round_id)
-}
-
-/// Whether a round stands as this form has made it.
-fn is_as_made(round: &Round, wanted: &Wanted) -> bool {
-    round.version == 1
-        && round.status == RoundStatus::Preparing
-        && round.name == wanted.name
-        && (round.method, round.reviews_per_entry) == (wanted.method, wanted.reviews_per_entry)
-        && (round.quorum, round.least_sheets) == (wanted.quorum, wanted.least_sheets)
-        && (round.scoring_opens_at, round.scoring_closes_at) == (wanted.opens, wanted.closes)
 }
 
 /// What came of a change to something that others may change as well.

@@ -39,6 +39,18 @@ pub struct Wanted {
     pub least_sheets: Option<i64>,
 }
 
+impl Wanted {
+    /// Whether a round stands as this form makes one.
+    pub fn has_made(&self, round: &Round) -> bool {
+        round.version == 1
+            && round.status == RoundStatus::Preparing
+            && round.name == self.name
+            && (round.method, round.reviews_per_entry) == (self.method, self.reviews_per_entry)
+            && (round.quorum, round.least_sheets) == (self.quorum, self.least_sheets)
+            && (round.scoring_opens_at, round.scoring_closes_at) == (self.opens, self.closes)
+    }
+}
+
 /// What of a round's settings does not change any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frozen {
