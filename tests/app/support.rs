@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use laudatio::accounts::model::Person;
@@ -134,6 +135,8 @@ impl TestApp {
             self.url
         } else {
             let copy = folder.join("test.db");
+            // Of somebody who broke off in the middle.
+            std::fs::remove_file(&copy).ok();
             let mut conn = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
             conn.execute(sqlx::AssertSqlSafe(format!("vacuum into '{}'", copy.display()))).await.unwrap();
             conn.close().await.unwrap();
@@ -367,10 +370,11 @@ pub async fn made_once<T: Serialize + DeserializeOwned>(
     make: impl AsyncFnOnce() -> (TestApp, T),
 ) -> (TestApp, T) {
     // Without nextest all tests are one process.
-    let run = std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
+    static RUN: LazyLock<String> =
+        LazyLock::new(|| std::env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| uuid::Uuid::new_v4().to_string()));
     let engine = if is_postgres() { "postgres" } else { "sqlite" };
     let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = all.join(format!("{run}-{engine}")).join(name);
+    let folder = all.join(format!("{}-{engine}", *RUN)).join(name);
     std::fs::create_dir_all(&folder).unwrap();
     let (lock, known) = (File::create(folder.join("lock")).unwrap(), folder.join("known.json"));
     lock.lock().unwrap();
