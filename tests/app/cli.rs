@@ -268,8 +268,9 @@ async fn two_servers_on_one_database_have_one_secret() {
         let mut command = terminal.command(&[]);
         command.env("ROCKET_PORT", "0").env("ROCKET_SECRET_KEY", secret);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map(Running).unwrap();
-        let mut line = String::new();
-        BufReader::new(child.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        // Whether the link for the first account or the address comes first is not said.
+        let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let line = lines.find(|line| line.contains("läuft auf")).unwrap_or_default();
         (child, line)
     };
     let ended = |mut child: Running| {

@@ -3,7 +3,8 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,25 +55,19 @@ export class App {
 
   /** Begins with both prizes alone, or with everything that `laudatio demo` invents. */
   static async start(demo: boolean, onePerson: boolean): Promise<App> {
-    const folder = await mkdtemp(join(tmpdir(), "laudatio-browser-"));
-    const database = await createDatabase(folder);
-    const port = await freePort();
-    // Nothing else from outside: a test must not depend on the shell that it runs in.
+    const demonstration = demo ? await invented() : undefined;
+    const folder = await newFolder();
+    if (demonstration) await cp(demonstration.folder, folder, { recursive: true });
+    const database = await createDatabase(folder, demonstration?.database);
     const env = {
-      PATH: process.env.PATH,
-      HOME: folder,
-      ROCKET_ADDRESS: "127.0.0.1",
-      ROCKET_PORT: String(port),
-      ROCKET_LOG_LEVEL: "normal",
-      LAUDATIO_DATABASE_URL: database.url,
-      LAUDATIO_CLOCK_FILE: join(folder, "clock"),
+      ...environment(folder, database),
+      ROCKET_PORT: String(await freePort()),
       LAUDATIO_ONE_PERSON_OFFICE: String(onePerson),
     };
-    const printed = demo ? (await promisify(execFile)(binary, ["demo"], { cwd: folder, env })).stdout : "";
     const run = () => spawn(binary, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 
-    const app = new App(`http://127.0.0.1:${port}`, run, folder, database, env);
-    app.accounts = accountsIn(printed);
+    const app = new App(`http://127.0.0.1:${env.ROCKET_PORT}`, run, folder, database, env);
+    app.accounts = demonstration?.accounts ?? [];
     try {
       await once(app.process, "spawn");
       await app.answers();
@@ -138,6 +133,43 @@ export class App {
   }
 }
 
+interface Demonstration {
+  folder: string;
+  database: Database;
+  accounts: Account[];
+}
+
+let made: Promise<Demonstration> | undefined;
+
+/** What `laudatio demo` invents: made once by each of Playwright's processes, for tests to begin with copies of it. */
+function invented(): Promise<Demonstration> {
+  return (made ??= invent());
+}
+
+async function invent(): Promise<Demonstration> {
+  const folder = await newFolder();
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const database = await createDatabase(folder);
+  const { stdout } = await promisify(execFile)(binary, ["demo"], { cwd: folder, env: environment(folder, database) });
+  return { folder, database, accounts: accountsIn(stdout) };
+}
+
+function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "laudatio-browser-"));
+}
+
+/** Nothing else from outside: a test must not depend on the shell that it runs in. */
+function environment(folder: string, database: Database) {
+  return {
+    PATH: process.env.PATH,
+    HOME: folder,
+    ROCKET_ADDRESS: "127.0.0.1",
+    ROCKET_LOG_LEVEL: "normal",
+    LAUDATIO_DATABASE_URL: database.url,
+    LAUDATIO_CLOCK_FILE: join(folder, "clock"),
+  };
+}
+
 /** Reads "Jury  haddad@example.org  Amira Haddad" and the like from what the demonstration prints. */
 function accountsIn(printed: string): Account[] {
   const password = /Passwort +(\S+)$/m.exec(printed)?.[1] ?? "";
@@ -147,10 +179,13 @@ function accountsIn(printed: string): Account[] {
 
 interface Database {
   url: string;
+  /** What PostgreSQL calls it. */
+  name?: string;
   drop(): Promise<void>;
 }
 
-async function createDatabase(folder: string): Promise<Database> {
+/** An empty one; or on PostgreSQL a copy, where SQLite's file has been copied already. */
+async function createDatabase(folder: string, original?: Database): Promise<Database> {
   if (process.env.LAUDATIO_TEST_ENGINE !== "postgres") {
     return { url: `sqlite:${join(folder, "laudatio.db")}`, drop: async () => {} };
   }
@@ -158,8 +193,9 @@ async function createDatabase(folder: string): Promise<Database> {
   if (!admin) throw new Error("Run this inside tests/support/postgres, which starts a PostgreSQL");
   const name = `browser_${randomBytes(8).toString("hex")}`;
   const run = (sql: string) => promisify(execFile)("psql", [admin, "--no-psqlrc", "--command", sql]);
-  await run(`create database ${name}`);
+  await run(`create database ${name} ${original ? `template ${original.name}` : ""}`);
   return {
+    name,
     url: admin.replace(/[^/]*$/, name),
     drop: async () => void (await run(`drop database ${name} with (force)`)),
   };

@@ -73,14 +73,14 @@ export function label(text: string): RegExp {
 
 const seen = new Set<string>();
 
-/** Checks the page, unless this test has checked one of its kind with the same parts already. */
+/** Checks the page, unless one of its kind with the same parts has been checked by the same sort of browser already. */
 export async function lookAt(page: Page) {
   const parts = await page.evaluate(() => {
     const names = [...document.querySelectorAll("[class]")].flatMap((element) => [...element.classList]);
     return [...new Set(names)].sort().join(" ");
   });
   const kind = new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{32,}/g, "*");
-  const key = [test.info().testId, kind, parts].join("\n");
+  const key = [test.info().project.name, kind, parts].join("\n");
   if (seen.has(key)) return;
   seen.add(key);
   await checkAccessibility(page);
