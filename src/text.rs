@@ -118,8 +118,10 @@ fn is_space(sign: char) -> bool {
 /// Signs that have no form of their own: of control, of direction, that join or part, or that are no signs at all.
 fn is_unseen(sign: char) -> bool {
     // Most signs of most texts: no table has to be looked into for them.
-    if sign.is_ascii() {
-        return sign.is_ascii_control() && !sign.is_whitespace();
+    match sign {
+        '\0'..='\u{7f}' => return sign.is_ascii_control() && !sign.is_whitespace(),
+        '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' => return false,
+        _ => {}
     }
     (sign.is_control() && !sign.is_whitespace())
         || matches!(sign, '\u{fff9}'..='\u{fffc}')
@@ -150,6 +152,7 @@ fn of_keyboard(sign: char) -> char {
     match sign {
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' | '\u{b4}' | '\u{60}' | '\u{2032}' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => '"',
+        sign if sign.is_ascii() => if is_space(sign) { ' ' } else { sign },
         sign if CodePointSetData::new::<Dash>().contains(sign) => '-',
         sign if is_space(sign) => ' ',
         sign => sign,
@@ -159,6 +162,22 @@ fn of_keyboard(sign: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is answered without a look into Unicode's tables is what they say.
+    #[test]
+    fn the_short_ways_agree_with_the_tables() {
+        let (ignorable, none) = (
+            CodePointSetData::new::<DefaultIgnorableCodePoint>(),
+            CodePointSetData::new::<NoncharacterCodePoint>(),
+        );
+        for sign in '\0'..='\u{3ff}' {
+            let is_control = sign.is_control() && !sign.is_whitespace();
+            assert_eq!(is_unseen(sign), is_control || ignorable.contains(sign) || none.contains(sign), "{sign:?}");
+            if CodePointSetData::new::<Dash>().contains(sign) {
+                assert_eq!(of_keyboard(sign), '-', "{sign:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_text_comes_in_as_it_looks() {
