@@ -152,9 +152,9 @@ fn of_keyboard(sign: char) -> char {
     match sign {
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' | '\u{b4}' | '\u{60}' | '\u{2032}' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => '"',
-        sign if sign.is_ascii() => if is_space(sign) { ' ' } else { sign },
-        sign if CodePointSetData::new::<Dash>().contains(sign) => '-',
         sign if is_space(sign) => ' ',
+        sign if sign.is_ascii() => sign,
+        sign if CodePointSetData::new::<Dash>().contains(sign) => '-',
         sign => sign,
     }
 }
@@ -166,10 +166,8 @@ mod tests {
     /// What is answered without a look into Unicode's tables is what they say.
     #[test]
     fn the_short_ways_agree_with_the_tables() {
-        let (ignorable, none) = (
-            CodePointSetData::new::<DefaultIgnorableCodePoint>(),
-            CodePointSetData::new::<NoncharacterCodePoint>(),
-        );
+        let (ignorable, none) =
+            (CodePointSetData::new::<DefaultIgnorableCodePoint>(), CodePointSetData::new::<NoncharacterCodePoint>());
         for sign in '\0'..='\u{3ff}' {
             let is_control = sign.is_control() && !sign.is_whitespace();
             assert_eq!(is_unseen(sign), is_control || ignorable.contains(sign) || none.contains(sign), "{sign:?}");
