@@ -12,6 +12,7 @@ use crate::publication::{BEFORE, CEREMONY, LAST_MOMENT};
 use crate::session::Table;
 use crate::session_later::bind;
 use crate::support::{TestApp, Visitor};
+use crate::verdict::decide;
 
 const RESULT: &str = "/prizes/integrationspreis/2027/result";
 const LATER: &str = "2027-12-10T12:00:00Z";
@@ -392,5 +393,24 @@ async fn what_the_page_names_is_what_the_session_names() {
         assert_eq!(named.iter().map(|fact| fact.number).collect::<Vec<_>>(), numbers, "{came:?}");
         scene.confirm().await;
         assert!(scene.table.room().await.touched().is_empty(), "{came:?}: two people have read it");
+    }
+}
+
+#[rocket::async_test]
+async fn another_session_stops_a_result_before_it_is_public_and_takes_nothing_back_afterwards() {
+    for (moment, stays) in [(LAST_MOMENT, false), (LATER, true)] {
+        let app = TestApp::start().await;
+        let scene = Scene::new(&app).await;
+        app.at(moment);
+        decide(&app.db, app.clock.now(), scene.edition, scene.office[0], &[]).await;
+        app.at(LATER);
+        assert_eq!(scene.is_public().await, stays, "{moment}");
+        // A third one makes nothing public.
+        app.at("2027-12-11T12:00:00Z");
+        decide(&app.db, app.clock.now(), scene.edition, scene.office[0], &[]).await;
+        assert_eq!(scene.is_public().await, stays, "{moment}");
+        let page = scene.one().await.get("/office").await;
+        assert!(page.contains("auf denen das Ergebnis beruht, binden nicht mehr"), "{moment}: {}", page.text);
+        assert_eq!(page.contains(STOPPED), !stays, "{moment}");
     }
 }

@@ -39,6 +39,19 @@ macro_rules! voted {
     };
 }
 
+/// Since when the session of the publication `p` binds nobody any more, or another one binds: its round was opened again,
+/// or a later session decided.
+macro_rules! overtaken_at {
+    () => {
+        "(select min(o.at) from (select r.reopened_at as at from jury_session s join round r on r.round_id = s.round_id \
+         where s.jury_session_id = p.jury_session_id and not (r.status = 'closed' and r.closed_at = s.round_closed_at) \
+         union all select b.decided_at from jury_session b join round r on r.round_id = b.round_id \
+         join jury_session s on s.jury_session_id = p.jury_session_id where r.edition_id = p.edition_id \
+         and b.status = 'decided' and r.status = 'closed' and r.closed_at = b.round_closed_at \
+         and b.jury_session_id <> s.jury_session_id and b.decided_at > s.decided_at) as o)"
+    };
+}
+
 /// Everything that touches the confirmed results that the condition names, in SQL.
 macro_rules! later_facts {
     ($which:literal) => {
@@ -93,8 +106,9 @@ macro_rules! later_facts {
             $which,
             " and l.named and not w.agreed \
              union all select p.edition_id, 'anew', p.jury_session_id, \
-             coalesce((select max(o.reopened_at) from round o where o.edition_id = p.edition_id), p.confirmed_at), \
-             cast(null as text), cast(null as text), cast(null as bigint) from publication p \
+             coalesce(",
+            crate::prizes::store::touched::overtaken_at!(),
+            ", p.confirmed_at), cast(null as text), cast(null as text), cast(null as bigint) from publication p \
              where p.withdrawn_at is null and ",
             $which,
             " and p.jury_session_id is not null and coalesce(p.jury_session_id <> ",
@@ -124,7 +138,7 @@ macro_rules! touched_since {
         )
     };
 }
-pub(crate) use {binding_of, holds, later_facts, looked_at, touched_since, voted};
+pub(crate) use {binding_of, holds, later_facts, looked_at, overtaken_at, touched_since, voted};
 
 macro_rules! facts {
     ($which:literal, $end:literal) => {
