@@ -244,6 +244,7 @@ async fn do_publish(mut tx: Tx, ctx: &Ctx, office: PersonId, outlook: &Outlook, 
     }
     store::list(&mut tx, id, &outlook.entries).await?;
     store::confirm_pictures(&mut tx, id).await?;
+    later::keep_named(&mut tx, id).await?;
     touched::look_at_all(&mut tx, id, ctx.now).await?;
     let named = outlook.awards.iter().filter(|award| award.naming == Naming::Agreed).count();
     let mut detail = json!({"laureates": outlook.awards.len(), "named": named, "listed": outlook.entries.len(),

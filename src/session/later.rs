@@ -17,7 +17,7 @@ use super::model::agenda::Out;
 use super::model::decision::Decision;
 use super::model::motion::{Ballot, Motion, MotionKind, MotionStatus};
 use super::room::Room;
-use super::store;
+use super::store::{self, ballots};
 
 /// What came later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,4 +236,16 @@ pub async fn untouched(conn: &mut Conn, id: EditionId) -> Result<()> {
         Some(session) => Room::load(conn, session).await?.untouched(),
         None => Ok(()),
     }
+}
+
+/// Keeps which entries the motions name whose decisions bind an edition: of those made before that was kept, and by what
+/// entries are called since. What is confirmed then is touched by the same facts in the session and outside it.
+pub async fn keep_named(conn: &mut Conn, id: EditionId) -> Result<()> {
+    let Some(session) = store::binding(conn, id).await? else { return Ok(()) };
+    let room = Room::load(conn, session).await?;
+    for motion in room.motions.iter().filter(|motion| motion.status == MotionStatus::Carried) {
+        let named = room.named(motion, &room.entries_of(motion.motion_id));
+        ballots::keep_named(conn, motion.motion_id, named).await?;
+    }
+    Ok(())
 }

@@ -40,6 +40,8 @@ pub struct Room {
     pub conflicts: Vec<Conflicted>,
     pub motions: Vec<Motion>,
     pub motion_entries: Vec<MotionEntry>,
+    /// Entries that motions name in their words, as was found when they were made.
+    pub motion_named: Vec<(MotionId, NominationId)>,
     pub motion_amounts: Vec<MotionAmount>,
     pub voters: Vec<Voter>,
     pub votes: Vec<Vote>,
@@ -94,6 +96,7 @@ impl Room {
             conflicts: store::conflicts(conn, id).await?,
             motions: ballots::motions(conn, id).await?,
             motion_entries: ballots::entries(conn, id).await?,
+            motion_named: ballots::named(conn, id).await?,
             motion_amounts: ballots::amounts(conn, id).await?,
             voters: ballots::voters(conn, id).await?,
             votes: ballots::votes(conn, id).await?,
@@ -282,7 +285,7 @@ impl Room {
 
     /// The entries that a motion's words name beside its own. Why one of them gets a place may mention others; what has
     /// no entry of its own is about those that it mentions.
-    fn named(&self, motion: &Motion, entries: &[NominationId]) -> BTreeSet<NominationId> {
+    pub fn named(&self, motion: &Motion, entries: &[NominationId]) -> BTreeSet<NominationId> {
         let is_free = motion.kind == MotionKind::Other || entries.is_empty();
         let free = [Some(&motion.reason), motion.prize_name.as_ref(), motion.person_name.as_ref()];
         let free = free.into_iter().flatten().filter(|_| is_free);
@@ -306,10 +309,11 @@ impl Room {
         crowded(self.standing().filter(|decision| !contradicts(motion, entries, decision)), place, count)
     }
 
-    /// The same of a motion that was made.
+    /// The same of a motion that was made. What its words named then it is about, whatever entries are called now.
     pub fn about(&self, motion: &Motion) -> BTreeSet<NominationId> {
         let during = self.raised.get(&motion.motion_id.0).copied();
-        self.concerned(motion, &self.entries_of(motion.motion_id), during)
+        let named = self.motion_named.iter().filter(|(id, _)| *id == motion.motion_id).map(|(_, entry)| *entry);
+        self.concerned(motion, &self.entries_of(motion.motion_id), during).into_iter().chain(named).collect()
     }
 
     /// Whether an entry gets what its place is worth, and no amount of its own that was voted on.

@@ -16,6 +16,7 @@ use crate::verdict::decide;
 
 const RESULT: &str = "/prizes/integrationspreis/2027/result";
 const LATER: &str = "2027-12-10T12:00:00Z";
+const PROPOSER: &str = "Frieda Vorschlag";
 const STOPPED: &str = "Das Ergebnis ist angehalten";
 
 /// A result that two people have confirmed, ten days before the ceremony.
@@ -36,12 +37,27 @@ impl<'a> Scene<'a> {
 
     /// The same, and nobody has confirmed it yet.
     async fn bound(app: &'a TestApp) -> Self {
+        Self::of(app, false).await
+    }
+
+    async fn of(app: &'a TestApp, proposer: bool) -> Self {
         let table = Table::open(app, 3, 5).await;
         let office = [app.person("Olga Büro", Role::Office).await, app.person("Emre Büro", Role::Office).await];
+        let mut tx = app.db.write().await.unwrap();
+        let proposed = "update nomination set nominator_name = $1 where nomination_id = $2";
+        let by = table.entry(2).await;
+        on!(tx, c => sqlx::query(proposed).bind(PROPOSER).bind(by).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
         table.call(0).await;
         let entry = table.entry(0).await.to_string();
         let motion = table.motion(&[("kind", "place"), ("place", "1"), ("entries", &entry)]).await;
         table.all(&motion, &["yes", "yes", "yes"]).await;
+        // Who has proposed another entry gets a prize, too: nothing but the words says whose that is.
+        if proposer {
+            let special = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", PROPOSER)];
+            let motion = table.motion(&special).await;
+            table.all(&motion, &["yes", "yes", "yes"]).await;
+        }
         table.leave_the_rest().await;
         assert_eq!(table.desk("/end", &[]).await.status, 303);
         let (one, two) = (app.signed_in(office[0]).await, app.signed_in(office[1]).await);
@@ -394,6 +410,30 @@ async fn what_the_page_names_is_what_the_session_names() {
         scene.confirm().await;
         assert!(scene.table.room().await.touched().is_empty(), "{came:?}: two people have read it");
     }
+}
+
+#[rocket::async_test]
+async fn a_conflict_with_an_entry_that_only_the_words_name_stops_a_result() {
+    let app = TestApp::start().await;
+    let scene = Scene::of(&app, true).await;
+    // What it is called since changes nothing about what was voted on.
+    scene
+        .writes(
+            "update nomination set nominator_name = 'Jemand', changed_at = $2 where title <> '' or nomination_id = $1",
+        )
+        .await;
+    scene.confirm().await;
+    let papers = format!("/office/editions/{}/papers", scene.edition);
+    assert!(scene.one().await.get(&papers).await.contains("/papers/certificates"));
+    scene.conflict_with(2, 1).await;
+    assert!(scene.one().await.get(scene.path()).await.contains(STOPPED));
+    let mut conn = app.db.read().await.unwrap();
+    let outside = prizes::touched::open(&mut conn).await.unwrap();
+    drop(conn);
+    let inside: Vec<_> = scene.table.room().await.touched().iter().map(|(one, _)| Some(one.number)).collect();
+    assert_eq!((outside.iter().map(|fact| fact.number).collect::<Vec<_>>(), inside), (vec![Some(2)], vec![Some(2)]));
+    app.at(CEREMONY);
+    assert!(!scene.is_public().await);
 }
 
 #[rocket::async_test]

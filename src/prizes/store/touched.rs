@@ -67,10 +67,12 @@ macro_rules! later_facts {
             crate::prizes::store::touched::voted!(),
             " and ",
             crate::prizes::store::touched::holds!(),
-            // The entries that it is about: those it names, those whose decisions it replaced or pays otherwise; where it
-            // names none, the one that was talked about.
+            // The entries that it is about: those it names, by key or in words, those whose decisions it replaced or pays
+            // otherwise; where it names none, the one that was talked about.
             " and (exists (select 1 from motion_entry e where e.motion_id = m.motion_id \
              and e.nomination_id = c.nomination_id) \
+             or exists (select 1 from motion_named w where w.motion_id = m.motion_id \
+             and w.nomination_id = c.nomination_id) \
              or exists (select 1 from decision d where d.replaced_by = m.motion_id and d.nomination_id = c.nomination_id) \
              or (m.kind = 'split' and exists (select 1 from decision d join motion o on o.motion_id = d.motion_id \
              where d.jury_session_id = m.jury_session_id and d.kind = 'place' and d.nomination_id = c.nomination_id \

@@ -184,6 +184,8 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     for (entry, reason) in &proposal.reasons {
         ballots::set_reason(&mut turn.tx, motion.motion_id, *entry, reason).await?;
     }
+    let named = turn.room.named(&motion, &proposal.entries);
+    ballots::keep_named(&mut turn.tx, motion.motion_id, named).await?;
     store::raise(&mut turn.tx, id, motion.motion_id.0, turn.room.session.agenda_item_id).await?;
     let repeats = motion.repeats.and_then(|id| turn.room.motion(id)).map(|motion| motion.number);
     let detail = json!({

@@ -46,6 +46,7 @@ const INSERT: &str = concat!(
 );
 const SET_REASON: &str = "update motion_entry set reason = $3 where motion_id = $1 and nomination_id = $2";
 const INSERT_ENTRY: &str = "insert into motion_entry (motion_id, nomination_id) values ($1, $2)";
+const INSERT_NAMED: &str = "insert into motion_named (motion_id, nomination_id) values ($1, $2) on conflict do nothing";
 const INSERT_AMOUNT: &str = "insert into motion_amount (motion_id, place, amount) values ($1, $2, $3)";
 const INSERT_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has_voted, struck_because) \
     values ($1, $2, $3, $4)";
@@ -53,6 +54,7 @@ const ADD_VOTER: &str = "insert into motion_voter (motion_id, attendance_id, has
     on conflict do nothing";
 const STRIKE: &str = "update motion_voter set struck_because = $3 where motion_id = $1 and attendance_id = $2";
 const ENTRIES: &str = of_session!("x.motion_id, x.nomination_id, x.reason", "motion_entry");
+const NAMED: &str = of_session!("x.motion_id, x.nomination_id", "motion_named");
 const AMOUNTS: &str = concat!(of_session!("x.motion_id, x.place, x.amount", "motion_amount"), ", x.place");
 const VOTERS: &str = concat!(
     of_session!("x.motion_id, x.attendance_id, x.has_voted, x.struck_because", "motion_voter"),
@@ -180,6 +182,19 @@ pub async fn set_reason(conn: &mut Conn, id: MotionId, entry: NominationId, reas
 /// The entries that a session's motions are about.
 pub async fn entries(conn: &mut Conn, id: JurySessionId) -> Result<Vec<MotionEntry>> {
     Ok(on!(conn, c => sqlx::query_as(ENTRIES).bind(id).fetch_all(c).await)?)
+}
+
+/// Keeps which entries a motion names in its words.
+pub async fn keep_named(conn: &mut Conn, id: MotionId, entries: impl IntoIterator<Item = NominationId>) -> Result<()> {
+    for entry in entries {
+        on!(conn, c => sqlx::query(INSERT_NAMED).bind(id).bind(entry).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// The entries that a session's motions name in their words.
+pub async fn named(conn: &mut Conn, id: JurySessionId) -> Result<Vec<(MotionId, NominationId)>> {
+    Ok(on!(conn, c => sqlx::query_as(NAMED).bind(id).fetch_all(c).await)?)
 }
 
 /// What places get by a session's motions.
