@@ -187,6 +187,7 @@ call-stage-screening = Der Bewerbungsschluss ist vorbei
 call-stage-screening-text = Danke für alle Nominierungen. Die Geschäftsstelle prüft, welche die Bedingungen erfüllen; danach bewertet die Jury.
 call-stage-ready = Der Bewerbungsschluss ist vorbei
 call-stage-ready-text = { $has ->
+    [none] Danke für alle Nominierungen.
     [date] Danke für alle Nominierungen. Die Jury bewertet ab { $until }.
    *[nothing] Danke für alle Nominierungen. Als Nächstes bewertet die Jury.
 }

@@ -187,6 +187,7 @@ call-stage-screening = The deadline has passed
 call-stage-screening-text = Thank you for all nominations. The office checks which of them fulfil the conditions; after that the jury scores.
 call-stage-ready = The deadline has passed
 call-stage-ready-text = { $has ->
+    [none] Thank you for all nominations.
     [date] Thank you for all nominations. The jury scores from { $until }.
    *[nothing] Thank you for all nominations. The jury scores next.
 }

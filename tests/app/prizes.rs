@@ -7,6 +7,7 @@ use laudatio::prizes::model::{Calendar, Call, Edition, EditionStatus, Laureate, 
 use laudatio::prizes::{actions, seed, store};
 use laudatio::web::Role;
 
+use crate::publication::{Sent, entry};
 use crate::support::{TestApp, Visitor};
 
 #[rocket::async_test]
@@ -138,10 +139,20 @@ async fn a_call_that_takes_nominations_comes_before_one_that_is_judged() {
 #[rocket::async_test]
 async fn while_the_jury_has_not_begun_neither_it_nor_the_ceremony_is_what_goes_on() {
     let app = TestApp::start().await;
-    app.open_edition("integrationspreis").await;
+    let id = app.open_edition("integrationspreis").await;
     app.at("2027-09-20T10:00:00Z");
     let page = app.public().get("/prizes/integrationspreis/2027").await;
+    // Nobody has nominated: no jury comes next, and nobody wins.
+    for promise in ["Als Nächstes bewertet die Jury.", "Wer gewonnen hat"] {
+        assert!(!page.contains(promise), "{promise}: {}", page.text);
+    }
+    let call = app.office().await.get(format!("/office/editions/{id}")).await;
+    assert!(!call.contains("Als Nächstes: eine Runde für die Jury"), "{}", call.text);
+    assert!(app.office().await.get("/office").await.contains("Ausschreibung beenden"));
     // Everything is screened and no round is open: the jury comes next.
+    entry(&app, id, Sent::default()).await;
+    let page = app.public().get("/prizes/integrationspreis/2027").await;
+    assert!(app.office().await.get("/office").await.contains("Erste Runde anlegen"));
     assert!(page.contains("Als Nächstes bewertet die Jury.") && page.contains("Die Jury bewertet<"), "{}", page.text);
     assert!(!page.contains("aria-current=\"step\""), "{}", page.text);
 }

@@ -890,6 +890,17 @@ async fn what_a_jury_did_not_decide_does_not_become_its_decision() {
     assert!(page.contains("Verbindlich entschieden ist noch nicht"), "{}", page.text);
     assert!(!page.contains("in diesem Jahr nicht vergeben"), "{}", page.text);
     assert!(one.get(format!("{base}/papers")).await.contains("Noch"));
+    // Another round decides on it: the jury has not finished, for nobody.
+    app.at("2027-11-11T10:00:00Z");
+    let one = app.signed_in(one.person()).await;
+    let (call, public) = (base.clone(), "/prizes/integrationspreis/2027");
+    assert!(one.get(&call).await.contains("Ergebnis veröffentlichen"), "{}", one.get(&call).await.text);
+    assert!(app.public().get(public).await.contains("Die Zeit der Jury zum Bewerten ist vorbei"));
+    let made = one.post(format!("{base}/rounds"), &[("name", "Endrunde"), ("distribution", "everyone")]).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let page = one.get(&call).await;
+    assert!(page.contains("Als Nächstes: Endrunde vorbereiten") && !page.contains("Ergebnis veröffentlichen"));
+    assert!(app.public().get(public).await.contains("Die nächste Runde wird vorbereitet."));
 }
 
 #[rocket::async_test]

@@ -3,6 +3,7 @@
 mod amounts;
 mod calendar;
 mod call;
+mod course;
 mod edition;
 mod findings;
 mod holidays;
@@ -18,6 +19,7 @@ mod turn;
 
 pub use calendar::Calendar;
 pub use call::{Call, Category, Criterion, Laureate, Place, SpecialPrize};
+pub use course::{Course, Letters, Turn};
 pub use edition::{
     Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft, without_city,
 };
@@ -28,6 +30,6 @@ pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedP
 pub use question::{
     Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, Wording, district_name, relabelled,
 };
-pub use standing::{Ceremony, Course, Letters, Milestone, Overdue, Stage, Standing, StepState, Task, Turn};
+pub use standing::{Ceremony, Milestone, Overdue, Stage, Standing, StepState, Task};
 pub use touched::{Later, LaterFact, Touched};
 pub use turn::{RoundStatus, Scoring, scoring};

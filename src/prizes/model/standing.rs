@@ -9,71 +9,7 @@ use serde::Serialize;
 use crate::clock::{Timestamp, WallTime};
 use crate::ids::{EditionId, RoundId};
 
-use super::{Edition, Phase, RoundStatus, Scoring, scoring};
-
-/// How far the entries and the jury of a call have come, by what was done.
-#[derive(Clone, Debug, Default)]
-pub struct Course {
-    /// Entries that nobody has screened yet.
-    pub pending: i64,
-    /// The rounds in their order.
-    pub rounds: Vec<Turn>,
-    pub letters: Letters,
-}
-
-/// The letters to those who took part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Letters {
-    pub written: i64,
-    /// Of these, those that have not left.
-    pub waiting: i64,
-}
-
-/// A round as far as its call's calendar needs it.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Turn {
-    pub round_id: RoundId,
-    pub edition_id: EditionId,
-    pub name: String,
-    pub status: RoundStatus,
-    pub scoring_opens_at: Option<WallTime>,
-    pub scoring_closes_at: Option<WallTime>,
-    /// The latest end that any juror was given.
-    pub extended_until: Option<WallTime>,
-    /// Of the session on its present closing, if there is one.
-    pub session_opened_at: Option<Timestamp>,
-    pub session_ended_at: Option<Timestamp>,
-    pub decided_at: Option<Timestamp>,
-}
-
-impl Course {
-    /// Whether a round is open.
-    fn is_judging(&self) -> bool {
-        self.rounds.iter().any(|turn| turn.status == RoundStatus::Open)
-    }
-
-    /// Whether the jury's decisions are binding.
-    fn is_decided(&self) -> bool {
-        !self.is_judging() && self.rounds.iter().any(|turn| turn.decided_at.is_some())
-    }
-}
-
-impl Turn {
-    /// Whether the session on its present closing has been.
-    fn has_met(&self) -> bool {
-        self.session_ended_at.is_some() || self.decided_at.is_some()
-    }
-
-    /// When its last juror has to be done. A round without an end has none for anybody.
-    pub fn ends(&self) -> Option<WallTime> {
-        self.scoring_closes_at.map(|closes| self.extended_until.map_or(closes, |extended| closes.max(extended)))
-    }
-
-    /// Whether it is planned, open to anybody's sheets, or over.
-    pub fn scoring(&self, now: Timestamp) -> Scoring {
-        scoring(self.status, self.scoring_opens_at, self.ends(), now)
-    }
-}
+use super::{Course, Edition, Phase, RoundStatus, Scoring, Turn};
 
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -193,6 +129,8 @@ pub struct Standing {
     pub task: Task,
     /// Entries that nobody has screened yet, whatever the jury does meanwhile.
     pub pending: i64,
+    /// Everything is screened, and a jury has nothing to read.
+    pub is_empty: bool,
     /// The jury's session on the last round has ended.
     has_met: bool,
     at: Timestamp,
@@ -250,8 +188,8 @@ impl Standing {
             Stage::Preparing | Stage::Public | Stage::TakenBack | Stage::Ended => None,
         };
         let task = task(edition, course, stage, ceremony, now);
-        let has_met = !course.is_judging() && course.rounds.iter().any(Turn::has_met);
-        Self { stage, until, ceremony, task, pending: course.pending, has_met, at: now }
+        let (has_met, is_empty) = (course.has_met(edition), course.is_empty());
+        Self { stage, until, ceremony, task, pending: course.pending, is_empty, has_met, at: now }
     }
 
     /// The dates that have passed without what they were for: the office moves them, or does it.
@@ -375,7 +313,7 @@ fn stage(edition: &Edition, course: &Course, now: Timestamp) -> Stage {
     let is_ahead = is(Scoring::Preparing) || is(Scoring::Early);
     if is(Scoring::Running) {
         Stage::Judging
-    } else if course.is_decided() {
+    } else if course.is_decided(edition) {
         Stage::Decided
     } else if has_been && is_ahead {
         Stage::BetweenRounds
@@ -400,13 +338,14 @@ fn task(edition: &Edition, course: &Course, stage: Stage, ceremony: Ceremony, no
         Stage::Public if course.letters.written == 0 || course.letters.waiting > 0 => Task::Letters,
         Stage::Public => Task::End,
         Stage::TakenBack if edition.phase(now) == Phase::Closed => Task::Nothing,
-        Stage::TakenBack if course.is_decided() => Task::PublishAgain,
+        Stage::TakenBack if course.is_decided(edition) => Task::PublishAgain,
         _ if edition.is_stopped() => Task::Settle,
         Stage::Decided if is_confirmed && ceremony == Ceremony::Open => Task::SetCeremony,
         Stage::Decided if is_confirmed => Task::AwaitCeremony,
         _ if course.pending > 0 => Task::Screen,
         Stage::Nominating => Task::Watch,
         Stage::Decided => Task::Publish,
+        Stage::Ready if course.is_empty() => Task::End,
         Stage::Screening
         | Stage::Ready
         | Stage::Judging
@@ -495,8 +434,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::prizes::model::EditionStatus;
     use crate::prizes::model::samples::{at, edition, moment};
+    use crate::prizes::model::{EditionStatus, Letters};
 
     fn call() -> Edition {
         Edition {
@@ -521,11 +460,12 @@ mod tests {
             session_opened_at: None,
             session_ended_at: None,
             decided_at: None,
+            place_open: false,
         }
     }
 
     fn course(pending: i64, rounds: &[Turn]) -> Course {
-        Course { pending, rounds: rounds.to_vec(), letters: Letters::default() }
+        Course { pending, eligible: 2, rounds: rounds.to_vec(), letters: Letters::default() }
     }
 
     #[test]
@@ -536,6 +476,8 @@ mod tests {
         let met = Turn { session_opened_at: some, ..turn(1, Closed) };
         let ended = Turn { session_ended_at: some, ..met.clone() };
         let decided = Turn { decided_at: some, ..ended.clone() };
+        let put_off = Turn { place_open: true, ..decided.clone() };
+        let later = Turn { decided_at: Some(moment("2027-11-20T18:00:00Z")), ..turn(2, Closed) };
         let endless = Turn { scoring_opens_at: None, scoring_closes_at: None, ..turn(1, Open) };
         let extended = Turn { extended_until: at("2027-11-05T12:00"), ..turn(1, Open) };
         for (name, now, course, stage, until, task) in [
@@ -658,6 +600,47 @@ mod tests {
                 "2027-12-03T18:00",
                 Task::Publish,
             ),
+            (
+                "a place is put off",
+                "2027-11-11T10:00:00Z",
+                course(0, std::slice::from_ref(&put_off)),
+                Stage::Decided,
+                "2027-12-03T18:00",
+                Task::Publish,
+            ),
+            (
+                "another round decides on it",
+                "2027-11-11T10:00:00Z",
+                course(0, &[put_off.clone(), turn(2, Preparing)]),
+                Stage::BetweenRounds,
+                "",
+                Task::PrepareRound(round(2)),
+            ),
+            (
+                "that has been",
+                "2027-11-11T10:00:00Z",
+                course(0, &[put_off.clone(), turn(2, Closed)]),
+                Stage::Deliberating,
+                "",
+                Task::Rank(round(2)),
+            ),
+            (
+                "it has decided",
+                "2027-11-21T10:00:00Z",
+                course(0, &[put_off, later]),
+                Stage::Decided,
+                "2027-12-03T18:00",
+                Task::Publish,
+            ),
+            (
+                "a round that decides on nothing",
+                "2027-11-11T10:00:00Z",
+                course(0, &[decided.clone(), turn(2, Preparing)]),
+                Stage::Decided,
+                "2027-12-03T18:00",
+                Task::Publish,
+            ),
+            ("nothing for a jury", "2027-09-20T10:00:00Z", Course::default(), Stage::Ready, "", Task::End),
             (
                 "ceremony without a word",
                 "2027-12-03T17:00:00Z",

@@ -100,14 +100,25 @@ pub fn told(standing: &Standing, now: Timestamp, lang: Lang) -> Option<Told> {
         return None;
     }
     let mut args = Args::new();
-    args.set("has", if standing.until.is_some() { "date" } else { "nothing" });
+    // With nothing to read, no jury comes next and nobody has won.
+    let is_over = standing.stage == Stage::Ready && standing.is_empty;
+    args.set(
+        "has",
+        if is_over {
+            "none"
+        } else if standing.until.is_some() {
+            "date"
+        } else {
+            "nothing"
+        },
+    );
     if let Some(until) = standing.until {
         args.set("until", value(day(until, lang)));
         args.set("soon", if is_soon(until, now) { "yes" } else { "no" });
     }
     let key = format!("call-stage-{}", standing.stage.as_str().replace('_', "-"));
     let mut text = t(lang, &format!("{key}-text"), Some(&args));
-    if standing.stage != Stage::Announced {
+    if standing.stage != Stage::Announced && !is_over {
         text = format!("{text} {}", ceremony(standing.ceremony, lang));
     }
     Some(Told { title: t(lang, &key, Some(&args)), text })

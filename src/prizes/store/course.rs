@@ -14,10 +14,15 @@ use super::super::model::{Course, Edition, Letters, Standing, Turn};
 
 const PENDING: &str = "select edition_id, count(*) from nomination \
     where status = 'received' and screening = 'pending' group by edition_id";
+const ELIGIBLE: &str =
+    concat!("select n.edition_id, count(*) from nomination n where ", competes!(), " group by n.edition_id");
 const TURNS: &str = "select r.round_id, r.edition_id, r.name, r.status, r.scoring_opens_at, r.scoring_closes_at, \
     (select max(x.closes_at) from extension x where x.round_id = r.round_id and x.taken_back_at is null) \
     as extended_until, \
-    s.opened_at as session_opened_at, s.ended_at as session_ended_at, s.decided_at \
+    s.opened_at as session_opened_at, s.ended_at as session_ended_at, s.decided_at, \
+    exists (select 1 from decision d where d.jury_session_id = s.jury_session_id and d.kind = 'deferred' \
+    and d.place is not null and d.replaced_by is null \
+    and not exists (select 1 from annulment x where x.decision_id = d.decision_id)) as place_open \
     from round r left join jury_session s on s.round_id = r.round_id and s.round_closed_at = r.closed_at \
     order by r.edition_id, r.position";
 const LETTERS: &str = "select edition_id, count(*), count(case when status in ('draft', 'reviewed') then 1 end) \
@@ -36,6 +41,10 @@ pub async fn courses(conn: &mut Conn) -> Result<HashMap<EditionId, Course>> {
     let pending: Vec<(EditionId, i64)> = on!(conn, c => sqlx::query_as(PENDING).fetch_all(c).await)?;
     for (id, pending) in pending {
         courses.entry(id).or_default().pending = pending;
+    }
+    let eligible: Vec<(EditionId, i64)> = on!(conn, c => sqlx::query_as(ELIGIBLE).fetch_all(c).await)?;
+    for (id, eligible) in eligible {
+        courses.entry(id).or_default().eligible = eligible;
     }
     let turns: Vec<Turn> = on!(conn, c => sqlx::query_as(TURNS).fetch_all(c).await)?;
     for turn in turns {
