@@ -113,6 +113,7 @@ assignment-missing-assignment = { $n ->
 }
 assignment-missing-source = Die Runde, aus der die Einreichungen kommen, wurde seither wieder geöffnet. Schließen Sie sie, und übernehmen Sie die Einreichungen noch einmal.
 assignment-missing-deadline = Bis { $until } können noch Nominierungen kommen und geändert werden. Erst danach liest die Jury.
+assignment-missing-ended = Die Ausschreibung ist beendet. Wenn die Jury noch lesen soll, öffnen Sie zuerst die Ausschreibung wieder.
 assignment-missing-window = Der Zeitraum für die Bewertung liegt in der Vergangenheit.
 
 # After a step

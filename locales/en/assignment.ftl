@@ -113,6 +113,7 @@ assignment-missing-assignment = { $n ->
 }
 assignment-missing-source = The round that the entries come from has been opened again since. Close it, and take the entries over once more.
 assignment-missing-deadline = Until { $until } nominations can still come in and change. The jury reads after that.
+assignment-missing-ended = The call has ended. If the jury is to read after all, open the call again first.
 assignment-missing-window = The period for scoring is in the past.
 
 # After a step

@@ -13,6 +13,7 @@ use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::jury::store as jury;
 use crate::jury::store::declared;
 use crate::nominations::store as nominations;
+use crate::prizes::model::Phase;
 use crate::prizes::store as prizes;
 use crate::rounds::model::{Round, RoundStatus};
 use crate::rounds::{criteria, store as rounds};
@@ -301,6 +302,10 @@ pub async fn lacks(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Vec<Miss
         missing.insert(0, Missing::Source);
     }
     let edition = prizes::edition(conn, round.edition_id).await?.ok_or(AppError::NotFound)?;
+    // Nothing else helps before the call is opened again.
+    if edition.phase(ctx.now) == Phase::Closed {
+        missing.insert(0, Missing::Ended(round.edition_id));
+    }
     if edition.takes_changes(ctx.now) {
         missing.push(Missing::Nominating(round.edition_id, edition.closes_at));
     }

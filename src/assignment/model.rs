@@ -70,6 +70,8 @@ pub enum Missing {
     Source,
     /// The window ends before it begins to matter.
     WindowOver,
+    /// The office has ended the call.
+    Ended(EditionId),
     /// Nominations still come in and change, until then.
     Nominating(EditionId, Option<WallTime>),
 }
@@ -86,6 +88,7 @@ impl Missing {
             Self::Unassigned(n) => ("assignment-missing-assignment", n),
             Self::Source => ("assignment-missing-source", 0),
             Self::WindowOver => ("assignment-missing-window", 0),
+            Self::Ended(_) => ("assignment-missing-ended", 0),
             Self::Nominating(..) => ("assignment-missing-deadline", 0),
         }
     }
@@ -100,6 +103,7 @@ impl Missing {
             Self::Unassigned(_) => "assignment",
             Self::WindowOver => "settings",
             Self::Nominating(..) => "nominations",
+            Self::Ended(_) => "",
         }
     }
 
@@ -114,6 +118,7 @@ impl Missing {
     /// Where it can be mended.
     pub fn href(self, round: RoundId) -> String {
         match self {
+            Self::Ended(edition) => format!("/office/editions/{edition}"),
             Self::Nominating(edition, _) => format!("/office/editions/{edition}/nominations"),
             other => format!("/office/rounds/{round}/{}", other.room()),
         }

@@ -7,6 +7,7 @@ use crate::ctx::Ctx;
 use crate::db::Tx;
 use crate::error::{AppError, Result};
 use crate::ids::{EditionId, PersonId, RoundId};
+use crate::prizes::model::Phase;
 use crate::prizes::store as prizes;
 
 use super::forms::Wanted;
@@ -16,7 +17,10 @@ use super::{criteria, store};
 /// Makes a round with the call's criteria.
 pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wanted) -> Result<RoundId> {
     let mut tx = ctx.db.write().await?;
-    prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
+    let call = prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
+    if call.phase(ctx.now) == Phase::Closed {
+        return Err(AppError::Refused("edition-is-closed"));
+    }
     // The same form sent twice.
     let rounds = store::rounds(&mut tx, edition).await?;
     let same = rounds.iter().find(|one| (one.entries, one.jurors) == (0, 0) && wanted.has_made(&one.round));

@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
+use crate::prizes::model::Phase;
 use crate::prizes::store::{self as prizes, course};
 use crate::web::{Answer, Errors, Language, Link, Office, Page, Posted, Redirected, redirect};
 
@@ -28,6 +29,8 @@ struct ListPage {
     crumbs: Vec<Link>,
     tabs: Vec<Link>,
     edition_id: EditionId,
+    /// Whether another one can be made.
+    may_add: bool,
     rounds: Vec<Row>,
 }
 
@@ -56,13 +59,18 @@ async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answe
         Row { stage: round.round.stage(asked(id), scoring), round }
     });
     let rounds = rounds.collect();
-    Ok(Page::new("rounds/list.html", ListPage { title, crumbs, tabs, edition_id: id, rounds }))
+    let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    let may_add = edition.phase(ctx.now) != Phase::Closed;
+    Ok(Page::new("rounds/list.html", ListPage { title, crumbs, tabs, edition_id: id, may_add, rounds }))
 }
 
 #[get("/office/editions/<id>/rounds/new")]
 async fn create_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    if edition.phase(ctx.now) == Phase::Closed {
+        return Err(AppError::Refused("edition-is-closed"));
+    }
     let first = store::rounds(&mut conn, id).await?.is_empty();
     let form = RoundForm {
         name: say(lang.0, if first { "rounds-first-name" } else { "rounds-next-name" }),

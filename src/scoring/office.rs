@@ -169,6 +169,7 @@ fn next(state: &Standing<'_>, lang: Lang) -> Next {
     let (key, href, posts) = match (state.scoring, state.missing.first()) {
         (Scoring::Preparing, None) if state.short > 0 => ("open-anyway", room("/open"), false),
         (Scoring::Preparing, None) => ("open", room("/open"), false),
+        (Scoring::Preparing, Some(over @ Missing::Ended(_))) => ("ended", over.href(state.id), false),
         (Scoring::Preparing, Some(Missing::Criteria | Missing::TooManyCriteria(_))) => {
             ("criteria", room("/criteria"), false)
         }

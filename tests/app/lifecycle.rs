@@ -267,6 +267,43 @@ async fn a_call_is_ended_last_of_all_and_says_what_is_missing() {
 }
 
 #[rocket::async_test]
+async fn no_jury_begins_in_a_call_that_has_ended() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let base = format!("/office/editions/{id}");
+    let close = format!("{base}/close");
+    let juror = app.juror("Ada").await.1.to_string();
+    let round = [("name", "Endrunde"), ("distribution", "everyone")];
+    let prepared = olga.post(format!("{base}/rounds"), &round).await.location.unwrap();
+    assert_eq!(olga.post(format!("{prepared}/entries/all"), &[]).await.status, 303);
+    assert_eq!(olga.post(format!("{prepared}/jurors"), &[("jurors", &juror)]).await.status, 303);
+    let pair = [("person_id", juror.as_str()), ("nomination_id", &winner.to_string())];
+    assert_eq!(olga.post(format!("{prepared}/assignment/add"), &pair).await.status, 303);
+    let ready = olga.get(format!("{prepared}/open")).await;
+    assert!(ready.contains("name=\"shown\""), "{}", ready.text);
+    assert_eq!(asks(&olga, &close, "Der Rat hat den Preis ausgesetzt.").await, 303);
+    assert_eq!(emre.confirms(&close).await.status, 303);
+    // No round is made, and one that is prepared does not open.
+    let rounds = format!("{base}/rounds");
+    let round = [("name", "Nachlese"), ("distribution", "everyone")];
+    let refused = olga.post(&rounds, &round).await;
+    assert!(refused.status == 409 && refused.contains("ist abgeschlossen"), "{}", refused.text);
+    assert_eq!(olga.get(format!("{rounds}/new")).await.status, 409);
+    assert!(!olga.get(&rounds).await.contains("/rounds/new"));
+    let page = olga.get(&prepared).await;
+    assert!(page.contains("Die Ausschreibung ist beendet") && page.contains("Zur Ausschreibung"), "{}", page.text);
+    let page = olga.get(format!("{prepared}/open")).await;
+    assert!(page.contains("Die Ausschreibung ist beendet") && !page.contains("name=\"shown\""), "{}", page.text);
+    let shown = ready.input("shown");
+    let refused = olga.post(format!("{prepared}/open"), &[("shown", &shown)]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    assert_eq!(olga.post(format!("{base}/reopen"), &[("reason", "Es geht doch weiter.")]).await.status, 303);
+    assert_eq!(olga.post(format!("{prepared}/open"), &[("shown", &shown)]).await.status, 303);
+}
+
+#[rocket::async_test]
 async fn nobody_ends_a_call_under_a_jury_at_work_or_a_request_that_waits() {
     let app = TestApp::start().await;
     let id = edition(&app).await;
