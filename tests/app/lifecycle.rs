@@ -238,6 +238,14 @@ async fn a_call_is_ended_last_of_all_and_says_what_is_missing() {
     assert_eq!(emre.confirms(&close).await.status, 303);
     assert_eq!(status(&app).await, EditionStatus::Closed);
     assert!(olga.get("/office/audit?act=edition.closed").await.contains("Der Rat hat den Preis ausgesetzt."));
+    // Nobody is awarded anything: no page promises a winner or a day.
+    for path in ["/archive", CALL] {
+        let page = app.public().get(path).await;
+        assert!(page.contains("Das Ergebnis ist hier nicht veröffentlicht."), "{path}: {}", page.text);
+        for promise in ["bei der Preisverleihung bekannt gegeben", "3.\u{a0}Dezember\u{a0}2027"] {
+            assert!(!page.contains(promise), "{path}: {promise} in {}", page.text);
+        }
+    }
     // It is opened again, and everything that was missing is done.
     let reopen = format!("{base}/reopen");
     assert!(olga.get(&base).await.contains(&format!("href=\"{reopen}\"")));
