@@ -174,10 +174,12 @@ fn embargo(edition: &Edition, lang: Lang) -> String {
     if edition.is_touched() {
         return say(lang, "letters-embargo-touched");
     }
-    let Some(at) = edition.ceremony_at else { return say(lang, "letters-embargo-no-date") };
+    let is_confirmed = edition.result_confirmed_at.is_some();
+    let at = if is_confirmed { edition.turns_public_at() } else { edition.ceremony_at };
+    let Some(at) = at else { return say(lang, "letters-embargo-no-date") };
     let mut args = Args::new();
     args.set("date", Writes(lang).datetime(at.naive()));
-    let key = if edition.result_confirmed_at.is_some() { "letters-embargo-until" } else { "letters-embargo-held" };
+    let key = if is_confirmed { "letters-embargo-until" } else { "letters-embargo-held" };
     t(lang, key, Some(&args))
 }
 

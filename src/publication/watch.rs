@@ -56,7 +56,7 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
         for person in &office {
             let lang = person.language;
             let lines: Vec<String> = facts.iter().map(|fact| format!("– {}", fact.said(lang))).collect();
-            let ceremony = edition.ceremony_at.filter(|at| ctx.now < at.begins());
+            let ceremony = edition.turns_public_at().filter(|at| ctx.now < at.begins());
             let args = Args::from_iter([
                 ("prize", value(edition.title(&prize, lang))),
                 ("facts", value(lines.join("\n"))),

@@ -85,7 +85,10 @@ async fn an_earlier_ceremony_makes_nothing_public_that_two_confirmed_for_a_later
     confirm(&app, id).await;
     let office = app.office().await;
     let path = format!("/office/editions/{id}/calendar/back");
-    let version = office.get(&path).await.input("version");
+    let page = office.get(&path).await;
+    let moves = "wird erst dann öffentlich: Freitag, 10. Dezember 2027, 18:00 Uhr";
+    assert!(page.contains(moves), "{}", page.text);
+    let version = page.input("version");
     let back = office.post(&path, &[("version", &version), ("reason", "Verschrieben.")]).await;
     assert_eq!(back.status, 303, "{}", back.text);
     assert_eq!(app.newest_edition("integrationspreis").await.ceremony_at, before.ceremony_at);
@@ -93,8 +96,15 @@ async fn an_earlier_ceremony_makes_nothing_public_that_two_confirmed_for_a_later
     for page in [RESULT, "/archive", "/feed.atom", "/"] {
         assert!(!app.public().get(page).await.contains("Geheimverein"), "{page}");
     }
-    let page = app.office().await.get(format!("/office/editions/{id}/publication")).await;
-    assert!(page.contains("Bestätigt wurde für 10. Dezember 2027"), "{}", page.text);
+    let office = app.office().await;
+    for (path, said) in [
+        ("/publication", "Bestätigt wurde für 10. Dezember 2027"),
+        ("", "wird am 10. Dezember 2027, 18:00 Uhr öffentlich"),
+        ("/letters", "sobald es öffentlich ist: am 10. Dezember 2027, 18:00 Uhr"),
+    ] {
+        let page = office.get(format!("/office/editions/{id}{path}")).await;
+        assert!(page.contains(said), "{path}: {}", page.text);
+    }
     app.at("2027-12-10T17:00:00Z");
     assert!(app.public().get(RESULT).await.contains("Geheimverein"), "on the day that two confirmed");
 }

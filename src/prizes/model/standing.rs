@@ -184,7 +184,7 @@ impl Standing {
                 ends.and_then(|ends| ends.into_iter().max())
             }
             Stage::Deliberating => ahead(edition.session_at),
-            Stage::Decided => edition.ceremony_at.filter(|at| now < at.begins() && !edition.is_stopped()),
+            Stage::Decided => edition.turns_public_at().filter(|at| now < at.begins() && !edition.is_stopped()),
             Stage::Preparing | Stage::Public | Stage::TakenBack | Stage::Ended => None,
         };
         let task = task(edition, course, stage, ceremony, now);

@@ -53,7 +53,8 @@ pub(super) fn lines(edition: &Edition, (from, to): (&Calendar, &Calendar), now: 
             false if edition.is_stopped() => "dates-result-stopped",
             false => "dates-result-moves",
         };
-        let at = to.ceremony_at.map(|at| writes.moment(at.naive())).unwrap_or_default();
+        let moved = Edition { ceremony_at: to.ceremony_at, ..edition.clone() };
+        let at = moved.turns_public_at().map(|at| writes.moment(at.naive())).unwrap_or_default();
         let mut args = Args::new();
         args.set("at", value(at));
         lines.push(Line::new(t(lang, key, Some(&args))));
