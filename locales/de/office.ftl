@@ -1,11 +1,6 @@
 office-title = Übersicht
 office-lead = Wo jede Ausschreibung steht und was als Nächstes dran ist.
 office-call = Ausschreibung { $year }
-office-days-left = { $n ->
-    [0] endet heute
-    [one] noch { $n } Tag
-   *[other] noch { $n } Tage
-}
 office-opens = Beginnt am { $date }
 office-received = { $n ->
     [one] Nominierung

@@ -1,11 +1,6 @@
 office-title = Overview
 office-lead = Where every call stands and what comes next.
 office-call = Call { $year }
-office-days-left = { $n ->
-    [0] ends today
-    [one] { $n } day left
-   *[other] { $n } days left
-}
 office-opens = Opens on { $date }
 office-received = { $n ->
     [one] nomination

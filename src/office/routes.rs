@@ -13,7 +13,7 @@ use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, PrizeId};
 use crate::letters::invitations;
 use crate::mail::Outbox;
-use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, Touched, Turn};
+use crate::prizes::model::{EditionStatus, Scoring, Stage, Standing, Task, TimeLeft, Touched, Turn};
 use crate::prizes::store::{self as prizes, course, touched};
 use crate::prizes::{overdue, said};
 use crate::standing::model::{Facts, Said, gaps};
@@ -66,8 +66,9 @@ struct Call {
     badge: &'static str,
     opens_at: Option<WallTime>,
     closes_at: Option<WallTime>,
-    /// Days until the deadline, while nominations are taken.
-    days_left: Option<i64>,
+    /// How long nominations are still taken, and whether that is short.
+    left: Option<String>,
+    urgent: bool,
     received: i64,
     pending: i64,
     late: i64,
@@ -126,7 +127,7 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language, settings: &State<Se
                     let rounds: Vec<_> = rounds.iter().filter(|r| r.edition_id == id).collect();
                     let course = courses.get(&id).cloned().unwrap_or_default();
                     let standing = Standing::of(edition, &course, ctx.now);
-                    let task = standing.task;
+                    let (task, left) = (standing.task, edition.time_left(ctx.now));
                     Call {
                         edition_id: id,
                         year: edition.year,
@@ -135,10 +136,8 @@ async fn dashboard(office: Office, ctx: Ctx, lang: Language, settings: &State<Se
                         badge: badge(standing.stage),
                         opens_at: edition.opens_at,
                         closes_at: edition.closes_at,
-                        days_left: edition
-                            .closes_at
-                            .filter(|_| standing.stage == Stage::Nominating)
-                            .map(|closes| (closes.has_passed() - ctx.now).num_days()),
+                        left: left.map(|left| left.sentence(lang.0)),
+                        urgent: left.is_some_and(TimeLeft::is_short),
                         received: counts.map_or(0, |c| c.received),
                         pending: standing.pending,
                         overdue: overdue(&standing, edition, lang.0),

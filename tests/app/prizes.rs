@@ -116,6 +116,9 @@ async fn a_call_says_before_and_after_its_time_what_happens() {
         let page = app.public().get("/prizes/integrationspreis/2027").await;
         assert!(page.contains(text), "{moment}: {}", page.text);
         assert_eq!(page.contains("/nominate"), nominates, "{moment}");
+        // The office reads the same.
+        let office = app.office().await.get("/office").await;
+        assert_eq!(office.contains(text), nominates, "{moment}: {}", office.text);
         assert_eq!(app.public().get("/").await.contains("/nominate"), nominates, "{moment}");
     }
 }
