@@ -237,6 +237,7 @@ flash-edition-saved = Gespeichert.
 flash-edition-removed = Entfernt.
 edition-still-preparing = Die neueste Ausschreibung dieses Preises wird noch vorbereitet. Bearbeiten Sie bitte diese.
 edition-frozen = Die Ausschreibung ist veröffentlicht. Ändern lassen sich nur noch Formulierungen, und Termine nur auf später; Kriterien, Erklärungen und wer teilnehmen kann bleiben ganz, wie sie sind.
+edition-money-published = Hier steht ein Preisgeld, das es in dieser Ausschreibung nicht gibt. Das veröffentlichte Preisgeld bleibt.
 edition-too-many = Mehr passt hier nicht hinein. Bitte entfernen Sie zuerst etwas.
 edition-public-page = Öffentliche Seite ansehen
 edition-preview = Formular ansehen

@@ -237,6 +237,7 @@ flash-edition-saved = Saved.
 flash-edition-removed = Removed.
 edition-still-preparing = The newest call of this prize is still being prepared. Please edit that one.
 edition-frozen = The call is published. Only wording can still change, and dates only to later; criteria, declarations and who may take part stay entirely as they are.
+edition-money-published = This names prize money that this call does not have. The published prize money stays.
 edition-too-many = There is no room for more. Please remove something first.
 edition-public-page = See the public page
 edition-preview = See the form

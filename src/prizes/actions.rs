@@ -119,6 +119,10 @@ pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) ->
     if old.freedom() == Freedom::Wording && rules(&old) != rules(new) {
         return Err(AppError::Refused("edition-frozen"));
     }
+    let call = store::call(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if old.freedom() == Freedom::Wording && !call.contradicted(new).is_empty() {
+        return Err(AppError::Refused("edition-money-published"));
+    }
     store::set_basics(&mut tx, new).await?;
     let show = |edition: &Edition| {
         json!({

@@ -683,6 +683,30 @@ async fn saving_over_anothers_change_shows_both() {
 }
 
 #[rocket::async_test]
+async fn a_published_call_names_no_other_money_than_it_gives() {
+    let app = TestApp::start().await;
+    let office = app.office().await;
+    let id = app.open_edition("integrationspreis").await;
+    let path = format!("/office/editions/{id}/basics");
+    let version = office.get(&path).await.input("version");
+    let form = [("purpose_de", "Dotiert mit 10.000 Euro."), ("contact", "Büro"), ("version", version.as_str())];
+    for (field, text) in [
+        ("purpose_de", "Dotiert mit 7.000 Euro."),
+        ("purpose_en", "The prize is worth €7,000."),
+        ("contact", "Insgesamt 7.000 Euro Preisgeld"),
+    ] {
+        let page = office.post(&path, &with(&form, &[(field, text)])).await;
+        assert!(
+            page.status == 422 && page.contains("das es in dieser Ausschreibung nicht gibt"),
+            "{field}: {}",
+            page.text
+        );
+    }
+    assert_eq!(office.post(&path, &form).await.status, 303);
+    assert!(app.public().get("/prizes/integrationspreis/2027").await.contains("Dotiert mit 10.000 Euro."));
+}
+
+#[rocket::async_test]
 async fn the_next_call_is_a_copy_of_the_last() {
     let app = TestApp::start().await;
     let office = app.office().await;

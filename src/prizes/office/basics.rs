@@ -44,7 +44,17 @@ async fn set_basics(
     let (head, edition) = Head::load(&ctx, id, name(lang.0, "basics"), lang.0).await?;
     needs(&edition, Freedom::Wording)?;
     let (freedom, back) = (edition.freedom(), head.overview.clone());
-    let new = match typed.apply(&edition) {
+    let call = store::call(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let checked = typed.apply(&edition).and_then(|new| {
+        let mut errors = Errors::default();
+        if freedom == Freedom::Wording {
+            for field in call.contradicted(&new) {
+                errors.add(field, "edition-money-published");
+            }
+        }
+        if errors.is_empty() { Ok(new) } else { Err(errors) }
+    });
+    let new = match checked {
         Ok(new) => new,
         Err(errors) => {
             let groups = typed.groups(freedom, &errors, lang.0);

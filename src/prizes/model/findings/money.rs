@@ -1,11 +1,38 @@
 //! Money that contradicts itself: the places, their sum, the prize's amount, and what the texts say.
 
-use crate::prizes::model::Call;
+use crate::db::Words;
+use crate::i18n::Lang;
 use crate::prizes::model::amounts::{Subject, named};
+use crate::prizes::model::{Call, Edition};
 
 use super::{Fact, Finding};
 
 impl Call {
+    /// The fields of a published call whose new wording names money that the call does not give: it would contradict what
+    /// everybody has read.
+    pub fn contradicted(&self, new: &Edition) -> Vec<&'static str> {
+        let blocks = |edition: Edition| {
+            let mut findings = Vec::new();
+            Self { edition, ..self.clone() }.of_money(&mut findings);
+            findings.retain(Finding::is_block);
+            findings
+        };
+        let old = &self.edition;
+        let purpose = |german: &Edition, english: &Edition| Edition {
+            purpose: Words::new(german.purpose.german(), english.purpose.exactly(Lang::En).unwrap_or_default()),
+            ..old.clone()
+        };
+        let before = blocks(old.clone());
+        let changes = [
+            ("purpose_de", purpose(new, old)),
+            ("purpose_en", purpose(old, new)),
+            ("contact", Edition { contact: new.contact.clone(), ..old.clone() }),
+            ("venue", Edition { venue: new.venue.clone(), ..old.clone() }),
+        ];
+        let adds = |edition: Edition| blocks(edition).iter().any(|finding| !before.contains(finding));
+        changes.into_iter().filter_map(|(name, edition)| adds(edition).then_some(name)).collect()
+    }
+
     pub(super) fn of_money(&self, findings: &mut Vec<Finding>) {
         let places: Vec<i64> = self.places.iter().filter_map(|place| place.amount).collect();
         let special: Vec<i64> = self.special_prizes.iter().filter_map(|prize| prize.amount).collect();
