@@ -186,6 +186,11 @@ async fn a_published_call_is_taken_back_while_nobody_has_nominated() {
     assert_eq!(app.public().get(CALL).await.status, 200);
     let feed = "Ausschreibung eröffnet: Integrationspreis 2027";
     assert!(app.public().get("/feed.atom").await.contains(feed));
+    let (calendar, closes) = (format!("{base}/calendar"), "2027-10-27T23:59");
+    let version = olga.get(&calendar).await.input("version");
+    let dates = [("opens_at", USUAL[0]), ("closes_at", closes), ("ceremony_at", USUAL[2]), ("version", &version)];
+    assert_eq!(olga.reads_and_posts(&calendar, &dates).await.status, 303);
+    assert!(olga.get(&base).await.contains("calendar/back"));
     let retract = format!("{base}/retract");
     assert!(olga.get(&base).await.contains(&format!("href=\"{retract}\"")));
     assert_eq!(olga.post(&retract, &[("reason", " ")]).await.status, 422);
@@ -196,8 +201,13 @@ async fn a_published_call_is_taken_back_while_nobody_has_nominated() {
     assert_eq!(olga.post(&retract, &[("reason", "x")]).await.status, 409);
     // Everything can be changed again, and two people publish it again.
     assert_eq!(olga.get(format!("{base}/places")).await.status, 200);
+    app.at("2027-09-08T10:00:00Z");
+    let (olga, emre) = (app.signed_in(olga.person()).await, app.signed_in(emre.person()).await);
     assert_eq!(asks(&olga, &format!("{base}/open"), "").await, 303);
     assert_eq!(emre.confirms(&format!("{base}/open")).await.status, 303);
+    // One person does not bring back the dates from before it was published again.
+    assert_eq!(olga.get(format!("{base}/calendar/back")).await.status, 409);
+    assert!(!olga.get(&base).await.contains("calendar/back") && app.public().get(CALL).await.contains("27. Oktober"));
     entry(&app, id, Sent::default()).await;
     let page = olga.get(&retract).await;
     assert!(page.contains("Es gibt eine Nominierung") && !page.contains("name=\"reason\""), "{}", page.text);
