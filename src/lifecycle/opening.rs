@@ -12,7 +12,7 @@ use crate::db::{Conn, Tx};
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{ApprovalId, EditionId, PersonId};
-use crate::prizes::model::{Call, EditionStatus, Finding, length};
+use crate::prizes::model::{Call, EditionStatus, Finding, ahead};
 use crate::prizes::{actions, place_label, store as prizes, weighed};
 use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
 
@@ -179,7 +179,7 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
     ];
     if let (Some(opens), Some(closes)) = (edition.opens_at, edition.closes_at) {
         let dates = [("from", writes.moment(opens.naive())), ("until", writes.moment(closes.naive()))];
-        let days = length(&edition.calendar()).unwrap_or_default().to_string();
+        let days = ahead(&edition.calendar(), now).unwrap_or_default().to_string();
         let note = [("days", days), ("opens", away(opens)), ("closes", away(closes))];
         lines.push(
             Line::new(said("opening-nominating", &dates))

@@ -165,6 +165,17 @@ async fn nobody_publishes_what_another_has_not_read() {
 }
 
 #[rocket::async_test]
+async fn days_that_have_passed_before_a_call_is_published_are_no_days_to_nominate() {
+    let app = TestApp::start().await;
+    let olga = app.office().await;
+    let id = prepared(&app, ["2027-08-01T08:00", "2027-09-15T23:59", "2027-12-03T18:00"]).await;
+    let page = olga.get(format!("/office/editions/{id}/open")).await;
+    for text in ["8 Tage zum Nominieren sind ungewöhnlich kurz", "8 Tage. Beginn"] {
+        assert!(page.contains(text), "{text} in {}", page.text);
+    }
+}
+
+#[rocket::async_test]
 async fn an_office_of_one_publishes_after_reading() {
     let app = TestApp::start().await;
     let olga = app.office().await;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use crate::clock::{Timestamp, WallTime};
 use crate::prizes::model::holidays::{festive, holiday};
-use crate::prizes::model::{Calendar, Edition};
+use crate::prizes::model::{Calendar, Edition, EditionStatus};
 
 use super::{Fact, Finding};
 
@@ -24,6 +24,11 @@ pub fn length(calendar: &Calendar) -> Option<i64> {
     Some(days(calendar.opens_at?, calendar.closes_at?))
 }
 
+/// How many days people have to nominate in a call that is published now: what has passed of them gives nobody time.
+pub fn ahead(calendar: &Calendar, now: Timestamp) -> Option<i64> {
+    Some(days(calendar.opens_at?.max(WallTime::at(now)), calendar.closes_at?))
+}
+
 /// What is unusual about the dates of a call; `last` is how many days the call before took nominations.
 pub fn of_calendar(edition: &Edition, calendar: &Calendar, last: Option<i64>, now: Timestamp) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -41,7 +46,10 @@ pub fn of_calendar(edition: &Edition, calendar: &Calendar, last: Option<i64>, no
             found.push(find("edition-finding-far").with("n", Fact::Count(away)));
         }
     }
-    if let (Some(n), Some(closes)) = (length(calendar), calendar.closes_at) {
+    let is_new = edition.status == EditionStatus::Preparing;
+    let closes = calendar.closes_at.filter(|closes| !is_new || now < closes.has_passed());
+    let taken = if is_new { ahead(calendar, now) } else { length(calendar) };
+    if let (Some(n), Some(closes)) = (taken, closes) {
         let find = |key| about(key, "closes_at", closes).with("n", Fact::Count(n));
         if n > LONGEST {
             found.push(find("edition-finding-long"));

@@ -12,7 +12,7 @@ use crate::pages::model::Name;
 
 use super::{Call, Edition};
 
-pub use dates::{length, of_calendar, of_end};
+pub use dates::{ahead, length, of_calendar, of_end};
 
 crate::text_enum! {
     /// What a finding means for whoever publishes the call.
@@ -214,7 +214,7 @@ mod tests {
     use super::*;
     use crate::ids::{EditionId, PlaceId, SpecialPrizeId};
     use crate::prizes::model::samples::{at, call, moment};
-    use crate::prizes::model::{Place, SpecialPrize};
+    use crate::prizes::model::{EditionStatus, Place, SpecialPrize};
 
     const NOW: &str = "2027-05-03T10:00:00Z";
 
@@ -392,6 +392,25 @@ mod tests {
             let keys: Vec<_> = call.findings(&before, moment(NOW)).into_iter().map(|found| found.key).collect();
             assert_eq!(keys, expected, "{days:?}");
         }
+    }
+
+    #[test]
+    fn days_to_nominate_are_those_that_people_have() {
+        let call = good();
+        for (status, now, expected) in [
+            (EditionStatus::Preparing, "2027-08-20T10:00:00Z", &[][..]),
+            (EditionStatus::Preparing, "2027-09-13T10:00:00Z", &["edition-finding-short"]),
+            (EditionStatus::Open, "2027-09-13T10:00:00Z", &[]),
+            // Its deadline is past, and that blocks.
+            (EditionStatus::Preparing, "2027-09-20T10:00:00Z", &[]),
+        ] {
+            let edition = Edition { status, ..call.edition.clone() };
+            let found = of_calendar(&edition, &edition.calendar(), None, moment(now));
+            let found: Vec<_> = found.iter().map(|finding| finding.key).collect();
+            assert_eq!(found, expected, "{now}");
+        }
+        assert_eq!(ahead(&call.edition.calendar(), moment("2027-09-13T10:00:00Z")), Some(2));
+        assert_eq!(ahead(&call.edition.calendar(), moment(NOW)), length(&call.edition.calendar()));
     }
 
     #[test]
