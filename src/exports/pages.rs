@@ -10,6 +10,7 @@ use crate::ids::{EditionId, RoundId};
 use crate::papers::honours::{Honour, Roll};
 use crate::papers::{HAS_PDF, protocol};
 use crate::rounds::store as rounds;
+use crate::session::later;
 use crate::web::{Answer, Language, Link, Office, Page};
 use crate::{prizes, rounds as round_pages};
 
@@ -50,6 +51,8 @@ struct EditionPage {
     tabs: Vec<Link>,
     here: String,
     has_pdf: bool,
+    /// What came up after the votes, and is to be decided anew: until then nothing is printed.
+    touched: Option<String>,
     honours: Vec<Honour>,
     /// The jury has decided that nobody gets the prize.
     nobody: bool,
@@ -60,7 +63,10 @@ struct EditionPage {
 #[get("/office/editions/<id>/papers")]
 async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<EditionPage> {
     let lang = lang.0;
-    let roll = Roll::load(&mut ctx.db.read().await?, id, lang).await?;
+    let mut conn = ctx.db.read().await?;
+    let roll = Roll::load(&mut conn, id, lang).await?;
+    let touched = later::warning(&mut conn, id, lang).await?;
+    drop(conn);
     let here = format!("/office/editions/{id}");
     let page = EditionPage {
         title: roll.edition.title(&roll.prize, lang),
@@ -69,6 +75,7 @@ async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Ans
         has_pdf: HAS_PDF,
         may_export: office.may_export,
         lists: EditionList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
+        touched,
         honours: roll.honours,
         nobody: roll.nobody,
         here,

@@ -9,7 +9,7 @@ use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::i18n::{Args, Lang, say, t, value};
+use crate::i18n::{Lang, say};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
 use crate::prizes::model::{Ceremony, Edition, Laureate, Touched};
 use crate::prizes::{self, store as editions};
@@ -155,10 +155,7 @@ impl PublicationPage {
         let decided = decided(&mut conn, id).await?;
         let to_nobody = decided.as_ref().is_some_and(|decided| decided.nobody);
         let awards = decided.map_or_else(Vec::new, |decided| decided.awards);
-        let touched = match later::untouched(&mut conn, id).await {
-            Err(AppError::Because(key, what)) => Some(said_of(key, what, lang)),
-            found => found.map(|()| None)?,
-        };
+        let touched = later::warning(&mut conn, id, lang).await?;
         let later = edition.touched(&editions::touched::open_of(&mut conn, id).await?, lang);
         drop(conn);
         let row = |laureate: &Laureate| Row {
@@ -305,12 +302,6 @@ fn lead(edition: &Edition, now: Timestamp) -> &'static str {
 
 fn home(id: EditionId) -> String {
     format!("/office/editions/{id}/publication")
-}
-
-fn said_of(key: &str, what: String, lang: Lang) -> String {
-    let mut args = Args::new();
-    args.set("what", value(what));
-    t(lang, key, Some(&args))
 }
 
 fn back(id: EditionId, sentence: &str) -> Redirected {

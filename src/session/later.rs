@@ -238,6 +238,14 @@ pub async fn untouched(conn: &mut Conn, id: EditionId) -> Result<()> {
     }
 }
 
+/// The same in words, for a page that shows what rests on them.
+pub async fn warning(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<String>> {
+    match untouched(conn, id).await {
+        Err(AppError::Because(key, what)) => Ok(Some(t(lang, key, Some(&Args::from_iter([("what", value(what))]))))),
+        found => found.map(|()| None),
+    }
+}
+
 /// Keeps which entries the motions name whose decisions bind an edition: of those made before that was kept, and by what
 /// entries are called since. What is confirmed then is touched by the same facts in the session and outside it.
 pub async fn keep_named(conn: &mut Conn, id: EditionId) -> Result<()> {

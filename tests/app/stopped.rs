@@ -347,6 +347,9 @@ async fn what_is_public_stays_and_every_page_of_the_office_names_what_came_up() 
             let minutes = one.get(format!("/office/rounds/{}/protocol", scene.table.round)).await;
             assert!(minutes.contains("ist befangen") || minutes.contains("wurde zurückgezogen"), "{}", minutes.text);
             assert_eq!(one.get(format!("{base}/papers/certificates.pdf")).await.status, 409, "{came:?}");
+            let papers = one.get(format!("{base}/papers")).await;
+            assert!(papers.contains("Darüber ist neu zu entscheiden"), "{came:?}: {}", papers.text);
+            assert!(!papers.contains("/papers/certificates"), "{came:?}: {}", papers.text);
         }
         scene.confirm().await;
         assert!(scene.is_public().await && !scene.one().await.get("/office").await.contains("kam etwas hinzu"));
