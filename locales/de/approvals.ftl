@@ -99,6 +99,7 @@ approvals-asked-otherwise = Seit der Anfrage hat sich etwas geändert. Lehnen Si
 approvals-act-unpublish = Öffentliches Ergebnis zurücknehmen
 approvals-act-hide_picture = Öffentliches Bild entfernen
 approvals-act-open = Ausschreibung veröffentlichen
+approvals-act-retract = Veröffentlichte Ausschreibung zurücknehmen
 approvals-act-end = Ausschreibung vorzeitig beenden
 
 # What is read before an act

@@ -130,6 +130,7 @@ evidence-approval-alone = Das Vier-Augen-Prinzip war abgeschaltet: { $person } h
     [unpublish] das öffentliche Ergebnis allein zurückgenommen
     [hide_picture] ein öffentliches Bild allein entfernt
     [open] die Ausschreibung allein veröffentlicht
+    [retract] die veröffentlichte Ausschreibung allein zurückgenommen
     [end] die Ausschreibung allein vorzeitig beendet
     [forget] die Angaben zu einer Person allein gelöscht
     [erase] Angaben in einer Nominierung allein gelöscht

@@ -99,6 +99,7 @@ approvals-asked-otherwise = Something has changed since this was asked for. Refu
 approvals-act-unpublish = Take back a public result
 approvals-act-hide_picture = Remove a public picture
 approvals-act-open = Publish a call
+approvals-act-retract = Take back a published call
 approvals-act-end = End a call early
 
 # What is read before an act

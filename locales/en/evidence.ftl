@@ -130,6 +130,7 @@ evidence-approval-alone = Four eyes were switched off: { $person } { $act ->
     [unpublish] took back the public result alone
     [hide_picture] removed a public picture alone
     [open] published the call alone
+    [retract] took back the published call alone
     [end] ended the call early alone
     [forget] erased what is known about a person alone
     [erase] erased parts of a nomination alone

@@ -41,6 +41,8 @@ crate::text_enum! {
         HidePicture = "hide_picture",
         /// Publish a call.
         Open = "open",
+        /// Take back a call that is published.
+        Retract = "retract",
         /// End a call although something is missing.
         End = "end",
         /// Erase what is known about a person with an account.
@@ -71,7 +73,7 @@ impl Act {
     pub const fn is_exact(self) -> bool {
         match self {
             Self::Settle | Self::Decide | Self::Publish | Self::Unpublish | Self::HidePicture => true,
-            Self::Open | Self::End => true,
+            Self::Open | Self::Retract | Self::End => true,
             Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable | Self::Reset | Self::AllowExport => true,
             Self::Close | Self::Reopen | Self::Forget | Self::Erase | Self::Waive => false,
         }
@@ -82,7 +84,7 @@ impl Act {
         match self {
             Self::Close | Self::Reopen | Self::Settle => "round",
             Self::Decide => "jury_session",
-            Self::Publish | Self::Unpublish | Self::Open | Self::End => "edition",
+            Self::Publish | Self::Unpublish | Self::Open | Self::Retract | Self::End => "edition",
             Self::HidePicture => "laureate",
             Self::Forget | Self::Invite | Self::ChangeRole | Self::Disable | Self::Enable => "person",
             Self::Reset | Self::AllowExport => "person",

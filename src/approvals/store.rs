@@ -28,6 +28,7 @@ macro_rules! overtaken {
              and u.withdrawn_at is null) \
          when 'hide_picture' then exists (select 1 from laureate_picture u where u.laureate_id = a.subject_id) \
          when 'open' then exists (select 1 from edition e where e.edition_id = a.subject_id and e.status = 'preparing') \
+         when 'retract' then exists (select 1 from edition e where e.edition_id = a.subject_id and e.status = 'open') \
          when 'end' then exists (select 1 from edition e where e.edition_id = a.subject_id and e.status = 'open') \
          when 'disable' then exists (select 1 from person u where u.person_id = a.subject_id \
              and u.disabled_at is null) \

@@ -1,19 +1,25 @@
-//! `/office/editions/<id>/retract` and `/reopen`: one person takes back that a call was published, or ended, with a
-//! reason that is kept, while nothing rests on it.
+//! `/office/editions/<id>/retract` and `/reopen`: two people take back that a call was published, as everybody has been able
+//! to read it, and one that it was ended, with a reason that is kept, while nothing rests on it.
 
-use rocket::{Route, get, post, routes};
+use rocket::{Route, State, get, post, routes};
 
 use crate::approvals::readback::{Line, ReadBack, Reason, to_call};
+use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::config::Settings;
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
-use crate::ids::EditionId;
-use crate::prizes::model::{Edition, EditionStatus};
+use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::prizes::model::{Edition, EditionStatus, Prize};
+use crate::prizes::store::Rests;
 use crate::prizes::{back, store as prizes};
-use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+
+use super::{Outcome, Wish};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![retracting, retract, reopening, reopen]
+    routes![retracting, retract, confirm_retract, reopening, reopen]
 }
 
 type Next = Result<Result<Redirected, Page<ReadBack>>>;
@@ -38,11 +44,89 @@ fn page(
         .reason(reason, false, lang)
 }
 
-async fn retract_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
+/// A published call before it is taken back, and what rests on it.
+struct Retracting {
+    edition: Edition,
+    prize: Prize,
+    rests: Rests,
+}
+
+impl Retracting {
+    async fn of(conn: &mut Conn, id: EditionId) -> Result<Self> {
+        let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+        let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+        let rests = prizes::rests(conn, id).await?;
+        Ok(Self { edition, prize, rests })
+    }
+
+    /// The key of the sentence that says why it is not taken back.
+    fn refusal(&self) -> Option<&'static str> {
+        match self.edition.status {
+            EditionStatus::Open if self.rests.nominations == 0 && self.rests.rounds == 0 => None,
+            EditionStatus::Open => Some("retract-rests"),
+            _ => Some("retract-not-published"),
+        }
+    }
+
+    /// The digest of what both people read.
+    fn shown(&self) -> String {
+        digest(&(self.edition.edition_id, self.edition.opened_at, self.edition.version))
+    }
+}
+
+/// Asks to take back a published call, which everybody has been able to read.
+async fn ask_to_retract(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let call = Retracting::of(&mut tx, id).await?;
+    if let Some(why) = call.refusal() {
+        return Err(AppError::Refused(why));
+    }
+    if call.shown() != wish.seen {
+        return Ok(Outcome::Changed);
+    }
+    let request = Request {
+        act: Act::Retract,
+        subject: id.0,
+        title: call.edition.title(&call.prize, Lang::De),
+        path: &format!("/office/editions/{id}/retract"),
+        reason: wish.reason,
+        shown: wish.seen,
+        public_url: wish.public_url,
+    };
+    if let Asked::Waits(_) = approvals::ask(&mut tx, ctx, office, request).await? {
+        tx.commit().await?;
+        return Ok(Outcome::Asked);
+    }
+    back::retract_in(&mut tx, ctx, office, id, wish.reason).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Takes it back as somebody else has asked.
+async fn do_retract(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
+    let mut tx = ctx.db.write().await?;
+    prizes::hold(&mut tx, id).await?;
+    let call = Retracting::of(&mut tx, id).await?;
+    if let Some(why) = call.refusal() {
+        return Err(AppError::Refused(why));
+    }
+    let answer = Answer { id: approval, act: Act::Retract, subject: id.0, seen, now: &call.shown() };
+    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
+    back::retract_in(&mut tx, ctx, office, id, &approval.reason).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn retract_page(
+    ctx: &Ctx,
+    (office, lang): (PersonId, Lang),
+    id: EditionId,
+    reason: &Reason<'_>,
+) -> Result<ReadBack> {
     let mut conn = ctx.db.read().await?;
-    let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    let prize = prizes::prize(&mut conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
-    let rests = prizes::rests(&mut conn, id).await?;
+    let call = Retracting::of(&mut conn, id).await?;
+    let panel = approvals::panel(&mut conn, ctx.now, office, Act::Retract, id.0, call.shown()).await?;
     drop(conn);
     let way = |path: &str, key| Link::new(format!("/office/editions/{id}/{path}"), say(lang, key));
     let count = |key, n: i64| {
@@ -50,34 +134,65 @@ async fn retract_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>)
         args.set("n", n);
         t(lang, key, Some(&args))
     };
+    let rests = &call.rests;
     let lines = vec![
         Line::new(count("retract-nominations", rests.nominations))
             .condition(rests.nominations == 0, way("nominations", "edition-tab-nominations")),
         Line::new(count("retract-rounds", rests.rounds))
             .condition(rests.rounds == 0, way("rounds", "edition-tab-rounds")),
     ];
-    let refusal = match edition.status {
-        EditionStatus::Open if rests.nominations == 0 && rests.rounds == 0 => None,
-        EditionStatus::Open => Some("retract-rests"),
-        _ => Some("retract-not-published"),
-    };
-    Ok(page(&edition, edition.title(&prize, lang), ("retract", "retract"), lines, refusal, reason, lang))
+    let refusal = call.refusal();
+    let name = call.edition.title(&call.prize, lang);
+    let page = page(&call.edition, name, ("retract", "retract"), lines, refusal, reason, lang);
+    Ok(if refusal.is_none() { page.two(panel) } else { page })
 }
 
 #[get("/office/editions/<id>/retract")]
-async fn retracting(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<ReadBack> {
-    Ok(retract_page(&ctx, lang.0, id, &Reason::default()).await?.page())
+async fn retracting(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
+    Ok(retract_page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
 }
 
 #[post("/office/editions/<id>/retract", data = "<form>")]
-async fn retract(office: Office, id: EditionId, form: Result<Posted, AppError>, ctx: Ctx, lang: Language) -> Next {
+async fn retract(
+    office: Office,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Next {
     let form = form?;
-    let reason = Reason::needed(&form);
-    if reason.is_wrong() {
-        return Ok(Err(retract_page(&ctx, lang.0, id, &reason).await?.page()));
+    let mut reason = Reason::needed(&form);
+    if !reason.is_wrong() {
+        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
+        match ask_to_retract(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Ok(redirect(format!("/office/editions/{id}")).success("edition-retracted"))),
+            Outcome::Asked => {
+                return Ok(Ok(redirect(format!("/office/editions/{id}/retract")).success("approvals-asked")));
+            }
+            _ => reason.stale = true,
+        }
     }
-    back::retract(&ctx, office.person_id, id, reason.text).await?;
-    Ok(Ok(redirect(format!("/office/editions/{id}")).success("edition-retracted")))
+    Ok(Err(retract_page(&ctx, (office.person_id, lang.0), id, &reason).await?.page()))
+}
+
+#[post("/office/editions/<id>/retract/confirm", data = "<form>")]
+async fn confirm_retract(
+    office: Confirmer,
+    id: EditionId,
+    form: Result<Posted, AppError>,
+    ctx: Ctx,
+    lang: Language,
+) -> Next {
+    let form = form?;
+    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    match do_retract(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => {
+            let home = office.onward(format!("/office/editions/{id}"));
+            Ok(Ok(redirect(home).success("edition-retracted")))
+        }
+        _ => Ok(Err(retract_page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    }
 }
 
 async fn reopen_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
@@ -99,7 +214,7 @@ async fn reopen_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) 
 }
 
 #[get("/office/editions/<id>/reopen")]
-async fn reopening(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<ReadBack> {
+async fn reopening(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
     Ok(reopen_page(&ctx, lang.0, id, &Reason::default()).await?.page())
 }
 

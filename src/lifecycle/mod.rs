@@ -2,8 +2,8 @@
 //! is done. Both are taken back while nothing rests on them.
 //!
 //! A call that lacks nothing is published by two people; what is unusual in it takes a reason. A call whose conditions
-//! are all met is ended by one person; one that is broken off, by two and with a reason. What one person takes back
-//! has its reason on record.
+//! are all met is ended by one person; one that is broken off, by two and with a reason. A published call is taken back by
+//! two, an end by one, each with a reason on record.
 
 mod back;
 mod ending;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::audit;
 use crate::ctx::Ctx;
+use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{EditionId, PersonId};
 
@@ -12,19 +13,14 @@ use super::model::EditionStatus;
 use super::moved::Concern;
 use super::store;
 
-/// Takes a published call back to preparing: nobody has nominated, and no jury has begun.
-pub async fn retract(ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Result<()> {
-    let mut tx = ctx.db.write().await?;
-    let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if edition.status != EditionStatus::Open {
-        return Err(AppError::Refused("retract-not-published"));
-    }
-    if !store::retract(&mut tx, id).await? {
+/// Takes a published call back to preparing, in the transaction of whoever has asked two people first: nobody has
+/// nominated, and no jury has begun.
+pub async fn retract_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Result<()> {
+    if !store::retract(conn, id).await? {
         return Err(AppError::Refused("retract-rests"));
     }
     let detail = json!({ "why": reason });
-    audit::record(&mut tx, ctx, Some(by), "retracted", ("edition", id.0), detail).await?;
-    Ok(tx.commit().await?)
+    audit::record(conn, ctx, Some(by), "retracted", ("edition", id.0), detail).await
 }
 
 /// Opens an ended call again: no later one of the prize is published.

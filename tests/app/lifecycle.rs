@@ -184,6 +184,8 @@ async fn an_office_of_one_publishes_after_reading() {
     let path = format!("/office/editions/{id}/open");
     assert_eq!(asks(&olga, &path, "").await, 303);
     assert_eq!(status(&app).await, EditionStatus::Open);
+    assert_eq!(asks(&olga, &format!("/office/editions/{id}/retract"), "Verschrieben.").await, 303);
+    assert_eq!(status(&app).await, EditionStatus::Preparing);
 }
 
 #[rocket::async_test]
@@ -204,12 +206,17 @@ async fn a_published_call_is_taken_back_while_nobody_has_nominated() {
     assert!(olga.get(&base).await.contains("calendar/back"));
     let retract = format!("{base}/retract");
     assert!(olga.get(&base).await.contains(&format!("href=\"{retract}\"")));
-    assert_eq!(olga.post(&retract, &[("reason", " ")]).await.status, 422);
-    assert_eq!(olga.post(&retract, &[("reason", "Das Jahr war falsch.")]).await.status, 303);
+    assert_eq!(asks(&olga, &retract, " ").await, 422);
+    assert_eq!(asks(&olga, &retract, "Das Jahr war falsch.").await, 303);
+    // Everybody could read it: one person alone takes nothing away.
+    assert_eq!(app.public().get(CALL).await.status, 200);
+    assert!(!olga.get(&retract).await.contains("/retract/confirm\""), "nobody confirms an own request");
+    assert!(emre.get(&retract).await.contains("Das Jahr war falsch."));
+    assert_eq!(emre.confirms(&retract).await.status, 303);
     assert_eq!(app.public().get(CALL).await.status, 404);
     assert!(!app.public().get("/feed.atom").await.contains(feed), "who reads the feed sees it vanish");
     assert!(olga.get("/office/audit?act=edition.retracted").await.contains("Das Jahr war falsch."));
-    assert_eq!(olga.post(&retract, &[("reason", "x")]).await.status, 409);
+    assert_eq!(olga.post(&retract, &[("reason", "x")]).await.status, 409, "there is nothing to take back any more");
     // Everything can be changed again, and two people publish it again.
     assert_eq!(olga.get(format!("{base}/places")).await.status, 200);
     app.at("2027-09-08T10:00:00Z");
