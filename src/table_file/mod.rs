@@ -188,12 +188,27 @@ impl<'b> TableFile<'b> {
         })
     }
 
-    /// The same table as text: CSV that reads as the file does, with the same line numbers. Its first line says what stands
-    /// between cells, so that nobody has to find it out again.
-    pub fn text(&self) -> String {
+    /// The same table as text: CSV that reads as the file does, with the same line numbers, also after it has come through
+    /// the one door as a whole. Its first line says what stands between cells, so that nobody has to find it out again.
+    ///
+    /// # Errors
+    /// Where a row cannot be read that would have to be written anew.
+    pub fn text(&self) -> Result<String, Fault> {
         match &self.body {
-            Body::Text { text, separator } => format!("sep={}\n{text}", char::from(*separator)),
-            Body::Cells(rows) => format!("sep=;\n{}", text::written(rows)),
+            Body::Text { text, separator } => {
+                let head = format!("sep={}\n", char::from(*separator));
+                // Outside of a cell the door would make lines and separators of some signs, or take others from beside a
+                // quotation mark.
+                if crate::text::long(text) == text.replace("\r\n", "\n").replace('\r', "\n") {
+                    return Ok(head + text);
+                }
+                let (mut lines, mut row, mut all) = (self.rows(), Row::default(), Vec::new());
+                while lines.next(&mut row)? {
+                    all.push(row.clone());
+                }
+                Ok(head + &text::written(&all, *separator))
+            }
+            Body::Cells(rows) => Ok(format!("sep=;\n{}", text::written(rows, b';'))),
         }
     }
 }

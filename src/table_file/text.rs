@@ -140,7 +140,7 @@ impl<'t> Lines<'t> {
 }
 
 /// Rows as text, each on the line that it has, with the empty ones between.
-pub fn written(rows: &[Row]) -> String {
+pub fn written<'r>(rows: impl IntoIterator<Item = &'r Row>, separator: u8) -> String {
     let mut text = String::new();
     let mut line = 1;
     for row in rows {
@@ -148,15 +148,15 @@ pub fn written(rows: &[Row]) -> String {
             text.push('\n');
             line += 1;
         }
-        text.push_str(&one(&row.cells));
+        text.push_str(&one(&row.cells, separator));
         line += 1;
     }
     text
 }
 
 /// One row with every cell in quotation marks: so no empty one is a line that is passed over.
-fn one(cells: &StringRecord) -> String {
-    let mut writer = WriterBuilder::new().delimiter(b';').quote_style(QuoteStyle::Always).from_writer(Vec::new());
+fn one(cells: &StringRecord, separator: u8) -> String {
+    let mut writer = WriterBuilder::new().delimiter(separator).quote_style(QuoteStyle::Always).from_writer(Vec::new());
     let bytes = writer
         .write_record(cells.iter().map(harmless))
         .ok()

@@ -426,3 +426,28 @@ async fn a_large_file_is_read_to_its_last_line() {
     let acts: i64 = on!(conn, c => sqlx::query_scalar(on).fetch_one(c).await).unwrap();
     assert_eq!(acts, 0);
 }
+
+#[rocket::async_test]
+async fn a_line_inside_of_a_cell_tears_no_row_apart() {
+    let app = TestApp::start().await;
+    let (edition, path) = place(&app).await;
+    let office = app.office().await;
+    let titles =
+        ["Brücken\u{2028}bauen", "Hof\u{b}fest", "Tag\u{c}werk", "Nach\u{85}bar", "Wo\u{37e}", "\u{200b}\"Zitat\""];
+    let rows: Vec<String> =
+        titles.iter().map(|title| format!("Selbstbewerbung;01.09.2027;{title};Verein;;;;")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let file = csv(&app, edition, &rows).await;
+    for file in [file.replace(';', "\t"), file] {
+        let dry = office.upload(&path, &[], Some(file.as_bytes())).await;
+        assert_eq!(dry.status, 200, "{}", dry.text);
+        assert!(dry.contains("6 Nominierungen können importiert werden") && dry.contains("l-num\">7<"), "{}", dry.text);
+        if file.contains('\t') {
+            continue;
+        }
+        assert_eq!(goes_on(&office, &path, &dry).await.status, 303);
+    }
+    let list = json(&office, edition).await;
+    let stored: Vec<&str> = list["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+    assert_eq!(stored, ["Brücken bauen", "Hof fest", "Tag werk", "Nach bar", "Wo;", "\"Zitat\""]);
+}

@@ -20,7 +20,6 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Lang, fold};
 use crate::ids::EditionId;
 use crate::table_file::{Encoding, Fault, Source, TableFile, Why};
-use crate::text;
 use crate::web::{FORM_LIMIT, Language, Office, Page, Query, Redirected, Upload, redirect};
 use page::{Carried, ImportPage};
 use reading::{Against, Problem, Reading, Stored};
@@ -94,7 +93,7 @@ async fn opened(file: Vec<u8>, form: &Questionnaire) -> Result<Result<Carried, F
     let known = columns::known(form).into_keys().collect::<std::collections::HashSet<String>>();
     let open = move || -> Result<Carried, Fault> {
         let file = TableFile::open(&file, |heading| known.contains(&fold(heading)))?;
-        let text = text::long(&file.text());
+        let text = file.text()?;
         if text.len() + text.matches('\n').count() > MOST_TEXT {
             return Err(Fault::whole(Why::TooLarge));
         }
