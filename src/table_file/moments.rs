@@ -12,13 +12,23 @@ pub enum DateFault {
     Ambiguous,
 }
 
-/// A day: "15.11.2026", "2026-11-15", with nothing but midnight behind it.
+/// A day: "15.11.2026", "2026-11-15", or that of a moment. Its year has four digits: people are born in other centuries.
 ///
 /// # Errors
 /// Why it is none.
 pub fn day(text: &str) -> Result<NaiveDate, DateFault> {
-    let at = moment(text)?;
-    if at.time() == NaiveTime::MIN { Ok(at.date()) } else { Err(DateFault::Unreadable) }
+    let text = plain(text);
+    let at = moment(&text)?;
+    let date = text.split([' ', 'T']).next().unwrap_or_default();
+    let has_year = date.split(['.', '-', '/']).any(|part| part.len() == 4);
+    if has_year { Ok(at.date()) } else { Err(DateFault::Unreadable) }
+}
+
+/// With the signs of a keyboard and single spaces, of which none stand beside a slash.
+fn plain(text: &str) -> String {
+    let text = crate::text::typed(text).replace(',', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(" /", "/").replace("/ ", "/")
 }
 
 /// What a clock in Dortmund showed: "15.11.2026 14:30:00", "15.11.2026", "2026/11/15 2:30:00 PM MEZ",
@@ -27,7 +37,7 @@ pub fn day(text: &str) -> Result<NaiveDate, DateFault> {
 /// # Errors
 /// Why it is none.
 pub fn moment(text: &str) -> Result<NaiveDateTime, DateFault> {
-    let text = text.trim().replace(['\u{a0}', '\u{202f}', ','], " ");
+    let text = plain(text);
     let (date, rest) = text.split_once([' ', 'T']).unwrap_or((text.as_str(), ""));
     let date = date_of(date)?;
     if !(1900..=2100).contains(&date.year()) {
@@ -165,7 +175,18 @@ mod tests {
         ] {
             assert_eq!(moment(text), expected.map(|at| at.parse().unwrap()), "{text:?}");
         }
-        assert_eq!(day("15.11.2026 00:00:00"), Ok("2026-11-15".parse().unwrap()));
-        assert_eq!(day("15.11.2026 14:30:00"), Err(DateFault::Unreadable));
+        for (text, expected) in [
+            ("15.11.2026 00:00:00", Ok("2026-11-15")),
+            ("15.11.2026 14:30:00", Ok("2026-11-15")),
+            ("2026-11-15T23:30:00Z", Ok("2026-11-16")),
+            ("31.12.99", Err(DateFault::Unreadable)),
+            ("31.12.99 10:00", Err(DateFault::Unreadable)),
+            ("05/11/2026", Err(DateFault::Ambiguous)),
+            ("\u{200e}05 / 11 / 2026\u{200e}", Err(DateFault::Ambiguous)),
+            ("15 / 11 / 2026", Ok("2026-11-15")),
+            ("15.\u{a0}November\u{a0}2026", Err(DateFault::Unreadable)),
+        ] {
+            assert_eq!(day(text), expected.map(|day| day.parse().unwrap()), "{text:?}");
+        }
     }
 }

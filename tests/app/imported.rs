@@ -451,3 +451,36 @@ async fn a_line_inside_of_a_cell_tears_no_row_apart() {
     let stored: Vec<&str> = list["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
     assert_eq!(stored, ["Brücken bauen", "Hof fest", "Tag werk", "Nach bar", "Wo;", "\"Zitat\""]);
 }
+
+#[rocket::async_test]
+async fn a_date_that_nobody_can_be_sure_of_is_refused_with_its_place() {
+    let app = TestApp::start().await;
+    let (edition, path) = place(&app).await;
+    asks(&app, edition, "Gegründet am", QuestionKind::Date, &[]).await;
+    let office = app.office().await;
+    let with = async |dates: &[&str]| {
+        let rows: Vec<String> =
+            (1..).zip(dates).map(|(n, date)| format!("Selbstbewerbung;01.09.2027;Nr. {n};Verein;;;;;{date}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        csv(&app, edition, &rows).await.replacen(";\r\n", ";Gegründet am\r\n", 1)
+    };
+    for (date, said) in [
+        ("31.12.99", "Jahr mit vier Ziffern"),
+        ("05/11/2026", "Tag und Monat nicht unterscheiden"),
+        ("\u{200e}05 / 11 / 2026", "Tag und Monat nicht unterscheiden"),
+        ("gestern", "Bitte geben Sie ein Datum ein"),
+    ] {
+        let file = with(&["01.02.1999", date]).await;
+        let refused = office.upload(&path, &[], Some(file.as_bytes())).await;
+        assert_eq!(refused.status, 422, "{date}: {}", refused.text);
+        let place = "Zeile 3 („Nr. 2“), Spalte „Gegründet am“: ";
+        assert!(refused.contains(place) && refused.contains(said), "{date}: {}", refused.text);
+    }
+    let file = with(&["15.11.2026 14:30:00", "11/15/2026", "15. November 2026", "2026-11-15"]).await;
+    let dry = office.upload(&path, &[], Some(file.as_bytes())).await;
+    assert_eq!(goes_on(&office, &path, &dry).await.status, 303, "{}", dry.text);
+    let list = json(&office, edition).await;
+    let rows = list["rows"].as_array().unwrap();
+    let is_day = |row: &Value| row.as_object().unwrap().values().filter(|value| **value == "2026-11-15").count() == 1;
+    assert!(rows.len() == 4 && rows.iter().all(is_day), "{list}");
+}

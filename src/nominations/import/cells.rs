@@ -5,7 +5,7 @@ use super::super::model::Kind;
 use super::columns::{Target, labels};
 use crate::i18n::{Lang, fold, say};
 use crate::prizes::model::{Question, QuestionKind};
-use crate::table_file;
+use crate::table_file::{self, DateFault};
 
 /// A kind of nomination by its word in any language.
 pub fn kind(cell: &str) -> Option<Kind> {
@@ -27,9 +27,12 @@ pub fn is_cut(cell: &str) -> bool {
 }
 
 /// A cell's words as the form would send them. What cannot be matched stays, and is refused as a wrong choice.
-pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Vec<String> {
+///
+/// # Errors
+/// The key of a sentence, where the form would read something that nobody may have meant.
+pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Result<Vec<String>, &'static str> {
     let chosen = |cell: &str| id(form, question, cell).unwrap_or_else(|| cell.to_owned());
-    match question.kind {
+    Ok(match question.kind {
         QuestionKind::Declaration => match fold(cell).as_str() {
             "ja" | "yes" | "x" | "1" | "wahr" | "true" => vec!["yes".to_owned()],
             "nein" | "no" | "0" | "falsch" | "false" => Vec::new(),
@@ -39,9 +42,14 @@ pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Vec<Str
         QuestionKind::Choices => several(cell, |part| id(form, question, part)),
         // What kept it from being a formula in our own list may still stand in front, where a spreadsheet has saved it anew.
         QuestionKind::Phone => vec![cell.trim_start_matches('\'').to_owned()],
-        QuestionKind::Date => vec![table_file::day(cell).map_or_else(|_| cell.to_owned(), |day| day.to_string())],
+        QuestionKind::Date => vec![match table_file::day(cell) {
+            Ok(day) => day.to_string(),
+            Err(DateFault::Ambiguous) => return Err("nomination-field-which-date"),
+            // "15. September 2026", which the form knows; and what else is wrong it says as well.
+            Err(DateFault::Unreadable) => cell.to_owned(),
+        }],
         _ => vec![cell.to_owned()],
-    }
+    })
 }
 
 /// The option with this label: one that is written the same before one that is nearly so.

@@ -436,7 +436,10 @@ impl Cells<'_> {
             let name = field_name(question);
             match column.target {
                 Target::Part(_, part) => pairs.push((format!("{name}.{part}"), (*cell).to_owned())),
-                _ => pairs.extend(as_sent(form, question, cell).into_iter().map(|value| (name.clone(), value))),
+                _ => match as_sent(form, question, cell) {
+                    Ok(values) => pairs.extend(values.into_iter().map(|value| (name.clone(), value))),
+                    Err(key) => self.wrong(&column.heading, cell, key),
+                },
             }
         }
         let (answers, errors) = form.read(kind, &Query::from_pairs(pairs), Demands::Essentials);
