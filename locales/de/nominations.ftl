@@ -279,6 +279,8 @@ import-warning-phone = Diese Telefonnummer beginnt nicht mit einer Null. Fehlt s
 import-warning-merged = Hier sind Zellen über mehrere Zeilen verbunden. Ihr Inhalt gilt für jede dieser Zeilen.
 import-warning-few-cells = Die Zeile hat weniger Felder als Überschriften. Die letzten bleiben leer.
 import-warning-repeated = Dieselben Angaben stehen weiter oben schon einmal, mit anderem Eingang.
+import-warning-numbered = Diese Nominierung steht weiter oben schon einmal, mit anderer Eingangsnummer.
+import-warning-early = Da wurde noch nicht nominiert. Stimmt das Jahr?
 import-aside = { $n ->
     [one] Eine Zeile wird nicht importiert
    *[other] { $n } Zeilen werden nicht importiert

@@ -279,6 +279,8 @@ import-warning-phone = This phone number does not begin with a nought. Is it mis
 import-warning-merged = Cells are merged over several lines here. What they hold counts for each of these lines.
 import-warning-few-cells = The row has fewer fields than there are headings. The last ones stay empty.
 import-warning-repeated = The same answers already stand further up, received at another time.
+import-warning-numbered = This nomination already stands further up, with another receipt number.
+import-warning-early = Nominations were not taken then. Is the year right?
 import-aside = { $n ->
     [one] One line is not imported
    *[other] { $n } lines are not imported

@@ -484,3 +484,91 @@ async fn a_date_that_nobody_can_be_sure_of_is_refused_with_its_place() {
     let is_day = |row: &Value| row.as_object().unwrap().values().filter(|value| **value == "2026-11-15").count() == 1;
     assert!(rows.len() == 4 && rows.iter().all(is_day), "{list}");
 }
+
+#[rocket::async_test]
+async fn a_list_of_the_program_is_taken_with_what_came_early_and_what_came_twice() {
+    let app = TestApp::start().await;
+    let (edition, path) = place(&app).await;
+    app.at("2027-09-20T08:00:00Z");
+    let office = app.office().await;
+    let new = format!("/office/editions/{edition}/nominations/new");
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+    let (title, name) = (filled.field(QuestionRole::Title), filled.field(QuestionRole::NomineeName));
+    for (receipt, title_said, more) in [
+        ("2027-07-30T10:00", "Früh", ("early", "yes")),
+        ("2027-09-01T10:00", "Zweimal", ("kind", "self")),
+        ("2027-09-01T10:00", "Zweimal", ("kind", "self")),
+    ] {
+        let form = |again: &str| {
+            [
+                ("kind", "self"),
+                ("key", ""),
+                ("origin", "paper"),
+                ("received_at", receipt),
+                (title.as_str(), title_said),
+                (name.as_str(), "Verein"),
+                more,
+                ("again", again),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let send = async |again: &str| {
+            let form = form(again);
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            office.post(&new, &form).await
+        };
+        let mut sent = send("").await;
+        if sent.status != 303 {
+            sent = send(&sent.input("again")).await;
+        }
+        assert_eq!(sent.status, 303, "{}", sent.text);
+    }
+    assert_eq!(count(&app, "nomination").await, 3);
+    let export = office.get(format!("/office/editions/{edition}/exports/nominations.csv")).await.text;
+    // Here everything is there already.
+    let dry = office.upload(&path, &[], Some(export.as_bytes())).await;
+    assert!(dry.contains("3 Zeilen werden nicht importiert") && !dry.contains("Stimmt das Jahr?"), "{}", dry.text);
+    let other = TestApp::start().await;
+    let (_, path) = place(&other).await;
+    other.at("2027-09-20T08:00:00Z");
+    let office = other.office().await;
+    let dry = office.upload(&path, &[], Some(export.as_bytes())).await;
+    assert_eq!(dry.status, 200, "{}", dry.text);
+    for part in [
+        "Zeile 2 („Früh“), Spalte „Eingang am“: Da wurde noch nicht nominiert.",
+        "Zeile 4 („Zweimal“): Diese Nominierung steht weiter oben schon einmal, mit anderer Eingangsnummer",
+    ] {
+        assert!(dry.contains(part), "{part}: {}", dry.text);
+    }
+    assert_eq!(goes_on(&office, &path, &dry).await.status, 303);
+    assert_eq!(count(&other, "nomination").await, 3);
+    let again = office.upload(&path, &[], Some(export.as_bytes())).await;
+    assert!(again.status == 422 && again.contains("3 Zeilen werden nicht importiert"), "{}", again.text);
+    // Without numbers it is as it was: nobody can tell a wrong year, and a row that was pasted twice.
+    let bare = export.replace("IP-2027-000", "IP").replace("IP1", "").replace("IP2", "").replace("IP3", "");
+    let third = TestApp::start().await;
+    let (_, path) = place(&third).await;
+    third.at("2027-09-20T08:00:00Z");
+    let refused = third.office().await.upload(&path, &[], Some(bare.as_bytes())).await;
+    assert!(refused.status == 422 && refused.contains("geben Sie einzeln ein"), "{}", refused.text);
+    assert!(
+        refused.contains("Zeile 4 („Zweimal“): Diese Nominierung steht weiter oben schon einmal."),
+        "{}",
+        refused.text
+    );
+}
+
+#[rocket::async_test]
+async fn an_answer_that_begins_with_the_name_of_a_kind_is_an_answer() {
+    let app = TestApp::start().await;
+    let (edition, path) = place(&app).await;
+    let row =
+        "Selbstbewerbung;01.09.2027;\"Zwei Ideen\nVorschlag; den Park zu öffnen\nVorschlag; mehr Bänke\";Verein;;;;";
+    let file = csv(&app, edition, &[row]).await;
+    let person = "Name der Person, Organisation oder Firma";
+    let commas = file.replace(person, &format!("\"{person}\"")).replace(';', ",");
+    for file in [file, commas] {
+        let dry = app.office().await.upload(&path, &[], Some(file.as_bytes())).await;
+        assert!(dry.status == 200 && dry.contains("mehr Bänke"), "{}", dry.text);
+    }
+}

@@ -79,6 +79,22 @@ fn several(cell: &str, id: impl Fn(&str) -> Option<String>) -> Vec<String> {
     chosen
 }
 
+/// A line inside of a cell that is the beginning of another row, whose kind and moment of receipt stand in these columns.
+pub fn swallowed(cell: &str, separator: char, (of_kind, when): (usize, usize)) -> Option<&str> {
+    let mut lines = cell.split('\n');
+    // The rest of its own row stands in front.
+    let is_torn = lines.next().is_some_and(|own| own.contains(separator));
+    lines.find(|line| {
+        let parts: Vec<&str> = line.split(separator).map(|part| part.trim().trim_matches('"')).collect();
+        // "Vorschlag, wie es weitergeht" is a sentence: where a row goes on, it says when it came.
+        let goes_on = match parts.get(when) {
+            Some(moment) => (is_torn && moment.is_empty()) || table_file::moment(moment).is_ok(),
+            None => is_torn && parts.len() > 1,
+        };
+        goes_on && parts.get(of_kind).is_some_and(|part| kind(part).is_some())
+    })
+}
+
 /// What a spreadsheet does to numbers that begin with a nought: the key of the sentence.
 pub fn doubt(target: Target<'_>, cell: &str) -> Option<&'static str> {
     let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
@@ -94,6 +110,21 @@ pub fn doubt(target: Target<'_>, cell: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_inside_of_a_cell_is_told_from_a_sentence() {
+        for (cell, places, expected) in [
+            ("Fest,Verein,\nVorschlag,02.09.2027,Zwei", (0, 1), Some("Vorschlag,02.09.2027,Zwei")),
+            ("Fest,Verein,\nVorschlag,,Zwei", (0, 1), Some("Vorschlag,,Zwei")),
+            ("Fest\n\"Vorschlag\",\"2027-09-02 10:00\"", (0, 1), Some("\"Vorschlag\",\"2027-09-02 10:00\"")),
+            ("Fest,Verein\nx,Vorschlag", (1, 3), Some("x,Vorschlag")),
+            ("Wir haben zwei Ideen, und zwar:\nVorschlag, den Park zu öffnen\nVorschlag", (0, 1), None),
+            ("Wir haben zwei Ideen.\nVorschlag, eins\nVorschlag,", (0, 1), None),
+            ("Vorschlag,02.09.2027,Zwei", (0, 1), None),
+        ] {
+            assert_eq!(swallowed(cell, ',', places), expected, "{cell:?}");
+        }
+    }
 
     #[test]
     fn several_labels_are_told_apart_whatever_stands_between() {

@@ -10,7 +10,7 @@ use super::super::actions::OnPaper;
 use super::super::answers::{Demands, Questionnaire, field_name};
 use super::super::forms::{is_early, received};
 use super::super::model::{Answers, Essence, Kind, Nomination, NominationStatus, Origin, Refusal};
-use super::cells::{as_sent, doubt, is_cut, is_withdrawn, kind};
+use super::cells::{as_sent, doubt, is_cut, is_withdrawn, kind, swallowed};
 use super::columns::{Column, KIND, RECEIVED, Target, columns, is_repeated, known, letters};
 use crate::clock::{Timestamp, WallTime};
 use crate::i18n::fold;
@@ -167,13 +167,18 @@ pub fn read(text: &str, source: &Source, against: &Against<'_>) -> Reading {
         reading,
         head: Vec::new(),
         keys: HashSet::new(),
+        numbers: HashSet::new(),
         seen: HashMap::new(),
         bare: BTreeSet::new(),
     };
     let mut rows = file.rows();
     if reader.head(&mut rows) {
         let merged: &[u64] = if let Source::Xlsx { merged, .. } = source { merged } else { &[] };
-        reader.all(&mut rows, merged, file.source());
+        let separator = match (source, file.source()) {
+            (Source::Csv { .. }, Source::Csv { separator, .. }) => Some(*separator),
+            _ => None,
+        };
+        reader.all(&mut rows, merged, separator);
     }
     reader.reading
 }
@@ -185,6 +190,8 @@ struct Reader<'a> {
     /// Which column stands where.
     head: Vec<Option<Column<'a>>>,
     keys: HashSet<Uuid>,
+    /// Those of rows that have one already.
+    numbers: HashSet<String>,
     /// Lines by what is said on them.
     seen: HashMap<String, u64>,
     /// Columns without a heading in which nothing stood until now.
@@ -236,8 +243,8 @@ impl<'a> Reader<'a> {
         self.reading.problems.is_empty()
     }
 
-    fn all(&mut self, rows: &mut Rows<'_>, merged: &[u64], source: &Source) {
-        let separator = if let Source::Csv { separator, .. } = source { *separator } else { ';' };
+    /// `separator` stands between the cells of a text; a cell of a spreadsheet swallows no row.
+    fn all(&mut self, rows: &mut Rows<'_>, merged: &[u64], separator: Option<char>) {
         let mut line = Line::default();
         loop {
             match rows.next(&mut line) {
@@ -274,7 +281,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn row(&mut self, line: &Line, separator: char, merged: bool) {
+    fn row(&mut self, line: &Line, separator: Option<char>, merged: bool) {
         let against = self.against;
         let (form, edition) = (against.form, against.edition);
         let mut row = Cells { line, name: self.name(line), problems: Vec::new(), warnings: Vec::new() };
@@ -292,18 +299,21 @@ impl<'a> Reader<'a> {
             }
         }
         row.fits(&self.head);
-        row.swallows(&self.head, separator);
+        if let Some(separator) = separator {
+            row.swallows(&self.head, separator);
+        }
         let read = row.read(&self.head, against);
         let Cells { name, problems, warnings, .. } = row;
         let fine = problems.is_empty();
         self.reading.problems.extend(problems);
-        let Some(Read { kind, received, answers, number, withdrawn }) = read.filter(|_| fine) else {
+        let Some(Read { kind, received, answers, number, withdrawn, early }) = read.filter(|_| fine) else {
             self.reading.warnings.extend(warnings);
             return;
         };
         let (line, name) = (line.line, name.unwrap_or_default());
         let problem = |key| Problem { line: Some(line), name: Some(name.clone()), key, ..Problem::default() };
-        let key = key(edition, kind, received, &answers);
+        let of_row = |number: &str| key(edition, kind, received, &answers, number);
+        let key = of_row("");
         let said = said(kind, &answers);
         if let Some((why, number)) = against.stored.of(key, &said, &number) {
             self.reading.aside.push(Kept { line, name, why, number: Some(number) });
@@ -313,12 +323,30 @@ impl<'a> Reader<'a> {
             self.reading.aside.push(Kept { line, name, why: Aside::Withdrawn, number: None });
             return;
         }
-        if !self.keys.insert(key) {
-            self.reading.problems.push(problem("import-problem-repeated"));
-            return;
+        // What has a number of its own was taken as it stands there, early or twice.
+        let is_numbered = !number.is_empty() && self.numbers.insert(number.clone());
+        let (key, repeated) = match self.keys.insert(key) {
+            true => (key, false),
+            false if is_numbered => (of_row(&number), true),
+            false => {
+                self.reading.problems.push(problem("import-problem-repeated"));
+                return;
+            }
+        };
+        match early {
+            Some(early) if is_numbered => {
+                self.reading.warnings.push(Problem { key: "import-warning-early", ..early });
+            }
+            Some(early) => {
+                self.reading.problems.push(early);
+                return;
+            }
+            None => {}
         }
         self.reading.warnings.extend(warnings);
-        if self.seen.insert(said, line).is_some() {
+        if repeated {
+            self.reading.warnings.push(problem("import-warning-numbered"));
+        } else if self.seen.insert(said, line).is_some() {
             self.reading.warnings.push(problem("import-warning-repeated"));
         }
         match NominationStatus::on_entry(edition, received.begins()) {
@@ -342,6 +370,8 @@ struct Read {
     answers: Answers,
     number: String,
     withdrawn: bool,
+    /// What is to be said where it came before nominations were taken.
+    early: Option<Problem>,
 }
 
 /// A row that is being read.
@@ -382,17 +412,14 @@ impl Cells<'_> {
 
     /// Whether another row stands inside of a cell: then quotation marks are in a wrong place.
     fn swallows(&mut self, head: &[Option<Column<'_>>], separator: char) {
-        let Some(at) = head.iter().position(|column| matches!(column, Some(Column { target: Target::Kind, .. })))
-        else {
-            return;
+        let place = |wanted: fn(Target<'_>) -> bool| {
+            head.iter().position(|column| column.as_ref().is_some_and(|column| wanted(column.target)))
         };
+        let kind = place(|target| matches!(target, Target::Kind));
+        let (Some(kind), Some(when)) = (kind, place(|target| matches!(target, Target::Received))) else { return };
         let line = self.line;
         for (cell, column) in line.cells.iter().zip(head) {
-            let inside = cell.split('\n').skip(1).find(|line| {
-                let mut parts = line.split(separator);
-                let of_kind = parts.nth(at).map(|part| part.trim().trim_matches('"'));
-                of_kind.is_some_and(|part| kind(part).is_some()) && (at > 0 || parts.next().is_some())
-            });
+            let inside = swallowed(cell, separator, (kind, when));
             if let (Some(inside), Some(column)) = (inside, column) {
                 self.problems.push(self.problem(Some(&column.heading), inside, "import-problem-swallowed"));
             }
@@ -416,9 +443,8 @@ impl Cells<'_> {
         }
         let moment = cell(|target| matches!(target, Target::Received));
         let received = received(moment, against.now).map_err(|key| self.wrong(RECEIVED, moment, key)).ok();
-        if received.is_some_and(|received| is_early(edition, received)) {
-            self.wrong(RECEIVED, moment, "import-problem-early");
-        }
+        let is_early = received.is_some_and(|received| is_early(edition, received));
+        let early = is_early.then(|| self.problem(Some(RECEIVED), moment, "import-problem-early"));
         let kind = kind?;
         let mut pairs = Vec::new();
         for (cell, column) in cells.iter().filter(|(cell, _)| !cell.is_empty()) {
@@ -458,13 +484,15 @@ impl Cells<'_> {
             answers,
             number: cell(|target| matches!(target, Target::Number)).to_owned(),
             withdrawn: is_withdrawn(cell(|target| matches!(target, Target::Status))),
+            early,
         })
     }
 }
 
-/// The same row of the same edition has the same key, whichever file it stands in: importing it twice is noticed.
-fn key(edition: &Edition, kind: Kind, received: WallTime, answers: &Answers) -> Uuid {
+/// The same row of the same edition has the same key, whichever file it stands in: importing it twice is noticed. A number
+/// tells it from one above it that says the same.
+fn key(edition: &Edition, kind: Kind, received: WallTime, answers: &Answers, number: &str) -> Uuid {
     let answers = serde_json::to_string(answers).expect("answers are texts and numbers under text keys");
-    let digest = Sha256::digest(format!("{} {kind} {received} {answers}", edition.edition_id));
+    let digest = Sha256::digest(format!("{} {kind} {received} {answers}{number}", edition.edition_id));
     Uuid::from_slice(&digest[..16]).expect("a SHA-256 has more than 16 bytes")
 }
