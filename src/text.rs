@@ -39,6 +39,12 @@ pub fn composed(secret: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(secret).into_owned()
 }
 
+/// The text with the dash of a keyboard for every other one.
+pub fn dashed(text: &str) -> String {
+    let is_dash = |sign: char| CodePointSetData::new::<Dash>().contains(sign);
+    text.chars().map(|sign| if is_dash(sign) { '-' } else { sign }).collect()
+}
+
 /// Whether nobody would see anything of a text: white space, signs without a form, and marks that stand on nothing.
 pub fn is_blank(text: &str) -> bool {
     !text.chars().any(is_visible)

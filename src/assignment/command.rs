@@ -8,6 +8,8 @@ use std::time::Instant;
 
 use serde_json::json;
 
+use crate::i18n::sort_key;
+use crate::table_file::name_key;
 use crate::terminal;
 
 use super::solver::{Failure, MOST_FIT, Objective, Problem, Reason, Solution, Unwatched, Way};
@@ -92,7 +94,10 @@ pub fn run(options: &Options) -> Result<(), String> {
     let solved = begun.elapsed();
     let mut out = String::with_capacity(solution.pairs.len() * 16 + 16);
     out.push_str("entry,juror\n");
-    for &(entry, juror) in &solution.pairs {
+    let (entries, jurors) = (shown(&desk.entries), shown(&desk.jurors));
+    let mut pairs = solution.pairs.clone();
+    pairs.sort_unstable_by_key(|&(entry, juror)| (entries[entry as usize], jurors[juror as usize]));
+    for (entry, juror) in pairs {
         out.push_str(&quoted(&desk.entries[entry as usize]));
         out.push(',');
         out.push_str(&quoted(&desk.jurors[juror as usize]));
@@ -275,7 +280,10 @@ impl Desk {
             if numbers.len() == names.len() && numbers.len() > 1 {
                 return format!("all {} {what}", names.len());
             }
-            let mut text = numbers.iter().take(5).map(|&n| names[n].as_str()).collect::<Vec<_>>().join(", ");
+            let mut named: Vec<&str> = numbers.iter().map(|&n| names[n].as_str()).collect();
+            named.sort_by_cached_key(|name| sort_key(name));
+            named.truncate(5);
+            let mut text = named.join(", ");
             if numbers.len() > 5 {
                 write!(text, " and {} more", numbers.len() - 5).expect("writing to a string");
             }
@@ -357,15 +365,26 @@ impl Desk {
     }
 }
 
-/// Names in order, and the new number of each old one.
+/// Names in an order that no spelling changes, and the new number of each old one.
 fn sorted(names: Vec<String>) -> (Vec<u32>, Vec<String>) {
     let mut named: Vec<(String, usize)> = names.into_iter().zip(0..).collect();
-    named.sort_unstable();
+    named.sort_by_cached_key(|(name, _)| name_key(name));
     let mut numbers = vec![0; named.len()];
     for (new, (_, old)) in named.iter().enumerate() {
         numbers[*old] = new as u32;
     }
     (numbers, named.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The place of each name in a list that people read.
+fn shown(names: &[String]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_cached_key(|number| sort_key(&names[*number]));
+    let mut places = vec![0; names.len()];
+    for (place, number) in order.into_iter().enumerate() {
+        places[number] = place;
+    }
+    places
 }
 
 /// Turns absent fits to zero and all into the largest units that lose nothing, or at least ten digits of the

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 
-use crate::table_file::{Row, Rows, TableFile};
+use crate::table_file::{Row, Rows, TableFile, name_key};
 
 /// What is wrong with a table, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +36,13 @@ pub fn content(path: &Path) -> Result<Vec<u8>, Fault> {
     })
 }
 
-/// Names and their numbers, in the order in which they were met.
+/// Names and their numbers, in the order in which they were met, as they were first spelled.
 #[derive(Default)]
 pub struct Names {
     names: Vec<String>,
+    /// By every spelling that was met.
+    spelled: HashMap<String, u32>,
+    /// By what a reader takes for the same.
     numbers: HashMap<String, u32>,
     last: usize,
 }
@@ -54,11 +57,13 @@ impl Names {
                 return guess as u32;
             }
         }
-        let number = self.numbers.get(name).copied().unwrap_or_else(|| {
-            let next = self.names.len() as u32;
-            self.names.push(name.to_owned());
-            self.numbers.insert(name.to_owned(), next);
-            next
+        let number = self.spelled.get(name).copied().unwrap_or_else(|| {
+            let number = *self.numbers.entry(name_key(name)).or_insert_with(|| {
+                self.names.push(name.to_owned());
+                self.names.len() as u32 - 1
+            });
+            self.spelled.insert(name.to_owned(), number);
+            number
         });
         self.last = number as usize;
         number

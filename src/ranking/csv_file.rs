@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::Read;
 
 use crate::scoring::model::lcm;
-use crate::table_file::{Fault, Row as Line, TableFile};
+use crate::table_file::{Fault, Row as Line, TableFile, name_key};
 
 use super::table::{Criterion, Scores};
 
@@ -38,7 +38,7 @@ pub fn weights(text: &str) -> Result<Weights, String> {
                 format!("--weights: {number:?} is no weight; weights are from 0 to 1000 with up to three decimals.")
             })?;
         let name = crate::text::line(name);
-        if weights.iter().any(|(other, _)| *other == name) {
+        if weights.iter().any(|(other, _)| is_same(other, &name)) {
             return Err(format!("--weights: {name:?} is named twice."));
         }
         weights.push((name, weight));
@@ -60,29 +60,37 @@ struct Row {
 /// Names in the order of their first row, then sorted.
 #[derive(Default)]
 struct Names {
-    numbers: HashMap<String, u32>,
+    /// By every spelling that was met.
+    spelled: HashMap<String, u32>,
+    /// By what a reader takes for the same, with the first spelling.
+    numbers: HashMap<String, (u32, String)>,
 }
 
 impl Names {
     fn number(&mut self, name: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(name) {
+        if let Some(&number) = self.spelled.get(name) {
             return number;
         }
         let next = self.numbers.len() as u32;
-        self.numbers.insert(name.to_owned(), next);
-        next
+        let (number, _) = self.numbers.entry(name_key(name)).or_insert_with(|| (next, name.to_owned()));
+        self.spelled.insert(name.to_owned(), *number);
+        *number
     }
 
     /// The names in their order, and the place of each number in it.
     fn sorted(self) -> (Vec<String>, Vec<u32>) {
-        let mut names: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        let mut names: Vec<(String, (u32, String))> = self.numbers.into_iter().collect();
         names.sort_unstable();
         let mut places = vec![0; names.len()];
-        for (place, (_, number)) in names.iter().enumerate() {
+        for (place, (_, (number, _))) in names.iter().enumerate() {
             places[*number as usize] = place as u32;
         }
-        (names.into_iter().map(|(name, _)| name).collect(), places)
+        (names.into_iter().map(|(_, (_, name))| name).collect(), places)
     }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || name_key(one) == name_key(other)
 }
 
 /// Reads scores; `weights` must name criteria of the file.
@@ -189,13 +197,15 @@ pub fn read(mut file: impl Read, weights: &Weights) -> Result<Scores, String> {
 }
 
 fn weighed(names: Vec<String>, named: bool, weights: &Weights) -> Result<Vec<Criterion>, String> {
-    if let Some((unknown, _)) = weights.iter().find(|(name, _)| !named || !names.contains(name)) {
+    let is_there = |name: &str| named && names.iter().any(|other| is_same(other, name));
+    if let Some((unknown, _)) = weights.iter().find(|(name, _)| !is_there(name)) {
         return Err(match named {
             true => format!("--weights: the file has no criterion {unknown:?}; it has {}.", names.join(", ")),
             false => "--weights: the file has no column criterion.".into(),
         });
     }
-    let weight = |name: &String| weights.iter().find(|(other, _)| other == name).map_or(1000, |(_, weight)| *weight);
+    let weight =
+        |name: &String| weights.iter().find(|(other, _)| is_same(other, name)).map_or(1000, |(_, weight)| *weight);
     let criteria: Vec<Criterion> =
         names.into_iter().map(|name| Criterion { weight: weight(&name), name, unit: 1 }).collect();
     match criteria.iter().any(|criterion| criterion.weight > 0) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, sort_key};
 
 use super::agreement::Agreement;
 use super::explain::shifts;
@@ -71,8 +71,7 @@ impl<'a> Report<'a> {
         let names = Names { entries: &scores.entries, jurors: &scores.jurors };
         let shifts = shifts(table, tally);
         let mut order: Vec<usize> = (0..tally.entries.len()).collect();
-        // Stable: equals stay in the order of their names.
-        order.sort_by_key(|&entry| tally.entries[entry].rank);
+        order.sort_by_cached_key(|&entry| (tally.entries[entry].rank, sort_key(&scores.entries[entry])));
         let entries = order
             .into_iter()
             .map(|number| {
@@ -95,7 +94,9 @@ impl<'a> Report<'a> {
                 }
             })
             .collect();
-        let jurors = scores.jurors.iter().zip(&tally.jurors).map(|(name, juror)| JurorRow {
+        let mut jurors: Vec<_> = scores.jurors.iter().zip(&tally.jurors).collect();
+        jurors.sort_by_cached_key(|(name, _)| sort_key(name));
+        let jurors = jurors.into_iter().map(|(name, juror)| JurorRow {
             juror: name,
             severity: juror.severity,
             sd: juror.sd,

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::{Lang, say};
+use crate::i18n::{Lang, printed, say};
 
 pub use encoding::Encoding;
 pub use formula::harmless;
@@ -138,6 +138,12 @@ impl Row {
             self.cells = self.cells.iter().map(|cell| crate::text::long(cell).trim().to_owned()).collect();
         }
     }
+}
+
+/// What two names of a table have in common that are the same to whoever reads them on paper: spaces and dashes of any
+/// kind, and what nobody sees.
+pub fn name_key(name: &str) -> String {
+    crate::text::dashed(&printed(name))
 }
 
 enum Body<'b> {

@@ -164,3 +164,33 @@ fn malformed_tables_are_refused_with_file_line_and_column() {
         assert_eq!(tables.assign(line).code, Some(2), "{line}");
     }
 }
+
+#[test]
+fn a_conflict_blocks_however_the_name_is_written() {
+    let header = "entry,juror\n";
+    let tables = Tables::new(&[
+        ("fit.csv", "entry,juror,fit\nZebra,Öz Ay,9\nZebra,Mia-Lu Rau,1\nÖffner,Öz Ay,1\nÖffner,Mia-Lu Rau,9\n"),
+        ("nfd.csv", &format!("{header}Zebra,O\u{308}z Ay\n")),
+        ("space.csv", &format!("{header}Zebra,Öz\u{a0}Ay\n")),
+        ("mark.csv", &format!("{header}\u{200e}Zebra\u{200f},Öz\u{202f}Ay\u{61c}\n")),
+        ("dash.csv", &format!("{header}Zebra,O\u{308}z Ay\nO\u{308}ffner,Mia\u{2011}Lu Rau\n")),
+    ]);
+    let rows: [&[&str]; 2] = [&["entry", "juror"], &["Zebra", "Öz\u{a0}Ay"]];
+    std::fs::write(tables.0.path().join("space.xlsx"), crate::tally::book(&rows)).unwrap();
+    let line = "--fit fit.csv --reviews 1 --max-load 1";
+    // Names stand in the order of a dictionary.
+    assert_eq!(tables.assign(line).out, "entry,juror\nÖffner,Mia-Lu Rau\nZebra,Öz Ay\n");
+    for (file, expected) in [
+        ("nfd.csv", "Öffner,Öz Ay\nZebra,Mia-Lu Rau\n"),
+        ("space.csv", "Öffner,Öz Ay\nZebra,Mia-Lu Rau\n"),
+        ("mark.csv", "Öffner,Öz Ay\nZebra,Mia-Lu Rau\n"),
+        ("space.xlsx", "Öffner,Öz Ay\nZebra,Mia-Lu Rau\n"),
+        ("dash.csv", "Öffner,Öz Ay\nZebra,Mia-Lu Rau\n"),
+    ] {
+        let said = tables.assign(&format!("{line} --conflicts {file}"));
+        assert_eq!((said.out, said.err), (format!("entry,juror\n{expected}"), String::new()), "{file}");
+    }
+    let twice = Tables::new(&[("j.csv", "juror\nÖz Ay\nO\u{308}z\u{a0}Ay\n"), ("fit.csv", FITS)]);
+    let said = twice.assign("--fit fit.csv --jurors j.csv");
+    assert!(said.err.contains("j.csv, line 3, column 1") && said.err.contains("is there twice"), "{}", said.err);
+}

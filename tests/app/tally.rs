@@ -138,3 +138,47 @@ fn jurors_with_few_sheets_are_named() {
         terminal.refused(&file, &args, "too few sheets for a z-score: y.");
     }
 }
+
+/// Rows as a spreadsheet.
+pub fn book(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (line, row) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*row) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(line, column, number).unwrap(),
+                Err(_) => sheet.write_string(line, column, *cell).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_name_is_one_however_it_is_written_and_stands_in_its_place() {
+    let terminal = Terminal::open();
+    let rows: [&[&str]; 9] = [
+        &["entry", "juror", "points", "criterion"],
+        &["Zebra", "Öz\u{a0}Ay", "4", "Für\u{2013}Wort"],
+        &["Zebra", "O\u{308}z Ay\u{200e}", "8", "n"],
+        &["O\u{308}ffner\u{2011}Chor", "Öz Ay", "4", "Fu\u{308}r-Wort"],
+        &["\u{61c}Öffner-Chor", "Öz  Ay", "8", "n"],
+        &["Öffner\u{ad}-Chor", "Zoe", "4", "Für-Wort"],
+        &["Öffner-Chor", "Zoe", "8", "n"],
+        &["Zebra\u{200f}", "Zoe", "4", "Für-Wort"],
+        &["Zebra", "Zoe", "8", "n"],
+    ];
+    let file = terminal.file(&rows.map(|row| row.join(";")).join("\n"));
+    let sheet = terminal.0.path().join("scores.xlsx");
+    std::fs::write(&sheet, book(&rows)).unwrap();
+    for file in [&file, &sheet] {
+        let tally = terminal.json(file, &["--weights", "Für-Wort=3,n=1"]);
+        let name = |list: &str, at: usize, key: &str| tally[list][at][key].as_str().unwrap().to_owned();
+        assert_eq!((tally["entries"].as_array().unwrap().len(), tally["jurors"].as_array().unwrap().len()), (2, 2));
+        assert_eq!([name("entries", 0, "entry"), name("entries", 1, "entry")], ["Öffner\u{2011}Chor", "Zebra"]);
+        assert_eq!([name("jurors", 0, "juror"), name("jurors", 1, "juror")], ["Öz\u{a0}Ay", "Zoe"]);
+        assert_eq!(tally["entries"][0]["value"].as_f64(), Some(5.0));
+    }
+    let twice = terminal.file("entry,juror,points\na b,x,1\nc,x,2\na\u{a0}b,x,1\n");
+    terminal.refused(&twice, &[], "Line 4: the points of x on a b are given twice, first in line 2.");
+}
