@@ -5,6 +5,7 @@ use validator::{Validate, ValidationError};
 
 use crate::i18n::{Lang, say};
 use crate::mail::address;
+use crate::text;
 use crate::web::{Choice, Errors, Field, Kind, Role};
 
 use super::password::{MAX_CHARS, MIN_CHARS};
@@ -202,11 +203,11 @@ fn good_email(email: &str) -> Result<(), ValidationError> {
 }
 
 fn good_password(password: &str) -> Result<(), ValidationError> {
-    match password.chars().count() {
-        0..MIN_CHARS => Err(ValidationError::new("field-password-short")),
-        MIN_CHARS..=MAX_CHARS => Ok(()),
-        _ => Err(ValidationError::new("field-too-long")),
+    // What nobody sees, and spaces around it, make no password longer.
+    if text::line(password).chars().count() < MIN_CHARS {
+        return Err(ValidationError::new("field-password-short"));
     }
+    if password.chars().count() > MAX_CHARS { Err(ValidationError::new("field-too-long")) } else { Ok(()) }
 }
 
 /// What validator's rules find wrong.

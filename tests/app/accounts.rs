@@ -245,6 +245,9 @@ async fn signing_out_everywhere_ends_all_sessions_of_this_person_alone() {
     assert_eq!(colleague.get("/account").await.status, 200);
 }
 
+/// Twelve signs that nobody sees.
+const UNSEEN: &str = "\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}";
+
 #[rocket::async_test]
 async fn a_new_password_ends_the_sessions_on_other_devices() {
     let app = TestApp::start().await;
@@ -260,6 +263,8 @@ async fn a_new_password_ends_the_sessions_on_other_devices() {
     for (present, new, again, sentence) in [
         ("falsch", "sieben Raben im Wald", "sieben Raben im Wald", "nicht Ihr bisheriges Passwort"),
         (PASSWORD, "kurz", "kurz", "mindestens 12 Zeichen"),
+        (PASSWORD, UNSEEN, UNSEEN, "mindestens 12 Zeichen"),
+        (PASSWORD, "            ", "            ", "mindestens 12 Zeichen"),
         (PASSWORD, "sieben Raben im Wald", "sieben Raben im Feld", "nicht gleich"),
         ("", "sieben Raben im Wald", "sieben Raben im Wald", "füllen Sie dieses Feld aus"),
     ] {
