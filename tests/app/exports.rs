@@ -240,3 +240,26 @@ async fn a_file_costs_the_same_statements_for_ten_and_for_a_thousand_entries() {
     }
     assert_eq!(costs[0], costs[1]);
 }
+
+#[rocket::async_test]
+async fn names_stand_in_one_order_in_lists_and_in_files() {
+    let app = TestApp::start().await;
+    let edition = app.open_edition("integrationspreis").await;
+    let round = fill::round(&app.db, app.clock.now(), edition, 1, 4, 4).await;
+    let names = ["Zebra", "O\u{308}ffner", "Ofen\u{a0}Nord", "ofen Süd"];
+    for (id, name) in round.jurors.iter().zip(names) {
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => sqlx::query("update person set name = $1 where person_id = $2")
+            .bind(name).bind(*id).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+    let expected = ["Ofen\u{a0}Nord", "ofen Süd", "O\u{308}ffner", "Zebra"];
+    let office = app.office().await;
+    let sheets = json(&office, &format!("/office/rounds/{}/exports/sheets.json", round.round_id)).await;
+    let order: Vec<&str> =
+        sheets["rows"].as_array().unwrap().iter().map(|row| row["juror"].as_str().unwrap()).collect();
+    assert_eq!(order, expected);
+    let page = office.get("/office/people").await.text;
+    assert!(expected.map(|name| page.find(name).unwrap()).is_sorted(), "{page}");
+}

@@ -173,8 +173,10 @@ async fn an_account_is_one_however_its_address_and_password_are_typed() {
 async fn a_name_is_found_and_sorted_in_whatever_form_it_came() {
     let app = TestApp::start().await;
     let (edition, office) = (open(&app).await, app.office().await);
-    for title in ["Zebra", "Mu\u{308}hlen\u{2013}Chor", "Öffner e.\u{a0}V.", "Ofen"] {
-        nominated(&app, edition, Kind::SelfApplication, title).await;
+    for title in ["Zebra", "Mu\u{308}hlen\u{2013}Chor", "O\u{308}ffner e.\u{a0}V.", "Ofen"] {
+        let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+        let filled = filled.role(QuestionRole::Title, title).role(QuestionRole::NomineeName, title);
+        assert_eq!(send(&app, &filled).await.status, 303, "{title}");
     }
     let list = format!("/office/editions/{edition}/nominations");
     for query in ["m%C3%BChlen-chor", "mu%CC%88hlen", "muhlen%E2%80%93chor", "%E2%80%8EM%C3%9CHLEN%C2%A0"] {
@@ -182,6 +184,9 @@ async fn a_name_is_found_and_sorted_in_whatever_form_it_came() {
         assert!(page.contains("Mühlen–Chor") && !page.contains("Zebra"), "{query}");
     }
     assert!(office.get(format!("{list}?q=e.%20v.")).await.contains("Öffner"));
+    let page = office.get(format!("{list}?sort=name")).await.text;
+    let place = |title: &str| page.find(&format!("dir=\"auto\">{title}")).unwrap_or_else(|| panic!("{title}: {page}"));
+    assert!(["Mühlen", "Ofen", "Öffner", "Zebra"].map(place).is_sorted(), "{page}");
 }
 
 #[rocket::async_test]
