@@ -85,7 +85,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(AdHoc::try_on_ignite("writing", |rocket| async {
             let db = Db::fetch(&rocket).expect("the pool is attached before");
             let now = rocket.state::<Clock>().expect("managed above").now();
-            match db.beat(now).await {
+            match db.try_write(now).await {
                 Ok(()) => Ok(rocket),
                 // Somebody would fill in a form for half an hour before it is noticed.
                 Err(error) => {

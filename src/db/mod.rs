@@ -15,7 +15,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rocket::figment::Figment;
 use sqlx::migrate::Migrator;
@@ -59,8 +59,22 @@ pub struct Pool {
     statements: Arc<AtomicU64>,
     /// Tables that may still hold earlier versions of rows that nobody may find any more.
     due: Arc<Mutex<BTreeSet<&'static str>>>,
-    /// When a word was last written for whoever watches.
-    beaten: Arc<Mutex<Option<Timestamp>>>,
+    beaten: Beaten,
+}
+
+/// When a word was last written for whoever watches; forgotten as soon as anything cannot be written.
+#[derive(Clone, Default)]
+struct Beaten(Arc<Mutex<Option<Instant>>>);
+
+impl Beaten {
+    fn set(&self, at: Option<Instant>) {
+        *self.0.lock().expect("nothing panics while it holds the moment") = at;
+    }
+
+    fn is_fresh(&self) -> bool {
+        let last = *self.0.lock().expect("nothing panics while it holds the moment");
+        last.is_some_and(|last| last.elapsed() < Duration::from_secs(1))
+    }
 }
 
 #[derive(Clone)]
@@ -110,7 +124,7 @@ impl Pool {
         };
         // Whoever ended the program may have done so between erasing and scrubbing.
         let due = if matches!(engine, Engine::Sqlite { .. }) { BTreeSet::from(["person"]) } else { BTreeSet::new() };
-        Ok(Self { engine, statements: Arc::default(), due: Arc::new(Mutex::new(due)), beaten: Arc::default() })
+        Ok(Self { engine, statements: Arc::default(), due: Arc::new(Mutex::new(due)), beaten: Beaten::default() })
     }
 
     /// A connection for reading.
@@ -123,12 +137,15 @@ impl Pool {
 
     /// A transaction for writing; it is undone unless it is committed.
     pub async fn write(&self) -> Result<Tx, sqlx::Error> {
-        let inner = match &self.engine {
+        let begun = match &self.engine {
             // A write lock from the start: a reader that becomes a writer later may find it is too late.
-            Engine::Sqlite { writer, .. } => Inner::SqliteTx(writer.begin_with("begin immediate").await?),
-            Engine::Postgres(pool) => Inner::PostgresTx(pool.begin().await?),
+            Engine::Sqlite { writer, .. } => writer.begin_with("begin immediate").await.map(Inner::SqliteTx),
+            Engine::Postgres(pool) => pool.begin().await.map(Inner::PostgresTx),
         };
-        Ok(Tx(self.conn(inner)?))
+        if begun.is_err() {
+            self.doubt();
+        }
+        Ok(Tx(self.conn(begun?)?, self.beaten.clone()))
     }
 
     /// Brings the tables to the newest state; does nothing when they are there already.
@@ -140,21 +157,34 @@ impl Pool {
     }
 
     /// Writes a word, to see whether everything that people send can be kept: a database that can be read and not written
-    /// is not well. Asked again within a second it answers as before.
+    /// is not well.
     ///
     /// # Errors
     /// It cannot be written: the disk is full, the file is read-only, the server is gone.
-    pub async fn beat(&self, now: Timestamp) -> Result<(), sqlx::Error> {
-        let last = *self.beaten.lock().expect("nothing panics while it holds the moment");
-        // A clock that was put back makes it write once more, and no longer silent.
-        if last.is_some_and(|last| last <= now && now < last + chrono::Duration::seconds(1)) {
-            return Ok(());
-        }
+    pub async fn try_write(&self, now: Timestamp) -> Result<(), sqlx::Error> {
         let mut tx = self.write().await?;
         crate::on!(tx, c => sqlx::query(BEAT).bind(now).execute(c).await.map(drop))?;
-        tx.commit().await?;
-        *self.beaten.lock().expect("nothing panics while it holds the moment") = Some(now);
+        tx.commit().await
+    }
+
+    /// As [`try_write`](Self::try_write), for whoever watches: asked again within a second it answers as before, unless
+    /// something could not be written meanwhile.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn beat(&self, now: Timestamp) -> Result<(), sqlx::Error> {
+        if self.beaten.is_fresh() {
+            return Ok(());
+        }
+        let begun = Instant::now();
+        self.try_write(now).await?;
+        self.beaten.set(Some(begun));
         Ok(())
+    }
+
+    /// Something failed: whoever watches is told what holds now.
+    pub fn doubt(&self) {
+        self.beaten.set(None);
     }
 
     /// Leaves nothing behind of what rows held before: after erasing, and after sealing a secret vote.
@@ -294,16 +324,20 @@ impl Conn {
 }
 
 /// A connection inside a transaction.
-pub struct Tx(Conn);
+pub struct Tx(Conn, Beaten);
 
 impl Tx {
     /// Makes everything that was written durable.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        match self.0.inner {
+        let done = match self.0.inner {
             Inner::SqliteTx(tx) => tx.commit().await,
             Inner::PostgresTx(tx) => tx.commit().await,
             Inner::Sqlite(_) | Inner::Postgres(_) => unreachable!("a Tx is made from a transaction only"),
+        };
+        if done.is_err() {
+            self.1.set(None);
         }
+        done
     }
 }
 

@@ -9,6 +9,7 @@ use super::Page;
 use super::catchers::page_address;
 use super::parked::{Resend, texts};
 use super::request::language;
+use crate::db::Db;
 use crate::error::AppError;
 use crate::i18n::{Args, say, t, value};
 
@@ -29,6 +30,11 @@ struct Oops {
 
 impl<'r> Responder<'r, 'static> for AppError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        if matches!(self, Self::Database(_))
+            && let Some(db) = request.rocket().state::<Db>()
+        {
+            db.doubt();
+        }
         if self.status().code >= 500 {
             // The route, not the address: a private link must not end up in a log.
             let route = request.route().map(|route| route.uri.as_str());

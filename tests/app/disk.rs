@@ -43,10 +43,25 @@ async fn the_health_check_tells_when_nothing_can_be_written() {
         tx.commit().await.unwrap();
     };
     change("alter table heartbeat rename to gone").await;
-    app.at("2027-09-07T09:00:00Z");
     let answer = app.public().get("/health").await;
     assert_eq!((answer.status, answer.text.as_str()), (503, "the database cannot be written"));
     change("alter table gone rename to heartbeat").await;
     let answer = app.public().get("/health").await;
     assert_eq!((answer.status, answer.text.as_str()), (200, "ok"));
+}
+
+#[rocket::async_test]
+async fn the_health_check_asks_again_once_something_could_not_be_kept() {
+    let app = TestApp::start().await;
+    assert_eq!(app.public().get("/health").await.text, "ok");
+    let change = async |text: &'static str| {
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+    };
+    change("alter table heartbeat rename to gone").await;
+    change("alter table feedback rename to gone_too").await;
+    // Within the same second.
+    assert_eq!(app.public().post("/feedback", &[("message", "Hallo")]).await.status, 500);
+    assert_eq!(app.public().get("/health").await.status, 503);
 }
