@@ -7,7 +7,7 @@ use laudatio::backup::command::{Backup, Restore};
 use laudatio::clock::Clock;
 use laudatio::config::Config;
 use laudatio::ctx::Ctx;
-use laudatio::db::Db;
+use laudatio::db::{Db, is_unwritable};
 use laudatio::error::AppError;
 use laudatio::evidence::{Key, command as evidence, keys};
 use laudatio::i18n::{Lang, say};
@@ -241,14 +241,21 @@ async fn verify(command: &evidence::Verify) -> Result<(), String> {
     evidence::run(command, evidence::Own { key, former: Vec::new() }, Some(conn)).await
 }
 
-/// The configured database with the newest tables and both prizes in it.
+/// The configured database with the newest tables and both prizes in it. It has to take what people send.
 async fn open(config: &Config) -> Result<Ctx, String> {
     let place = without_password(&config.settings.database_url);
     let db = Db::open(&config.settings.database_url)
         .await
         .map_err(|e| format!("The database {place} cannot be opened: {e}. It is set by LAUDATIO_DATABASE_URL."))?;
-    db.migrate().await.map_err(|e| format!("The tables in {place} cannot be brought to the newest state: {e}"))?;
+    let unwritable = |reason: &dyn std::fmt::Display| {
+        i18n::sentence("database-unwritable").with("place", &place).with("reason", reason).in_every_language()
+    };
+    db.migrate().await.map_err(|error| match is_unwritable(&error) {
+        true => unwritable(&error),
+        false => format!("The tables in {place} cannot be brought to the newest state: {error}"),
+    })?;
     let ctx = Ctx::new(&db, &Clock::of_program(), &Random::from_system());
+    db.try_write(ctx.now).await.map_err(|error| unwritable(&error))?;
     prizes::seed::run(&ctx).await.map_err(sentence)?;
     Ok(ctx)
 }

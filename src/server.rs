@@ -19,6 +19,7 @@ use crate::error::AppError;
 use crate::finishing::Finishing;
 use crate::i18n::sentence;
 use crate::ids::Random;
+use crate::terminal::complain;
 use crate::web::{Protection, Shelf, Templates, asset, catchers, park};
 use crate::{
     accounts, approvals, assignment, audit, erasure, evidence, exports, jury, keys, letters, lifecycle, mail,
@@ -67,7 +68,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match Db::from_figment(rocket.figment()).await {
                 Ok(db) => Ok(rocket.manage(db)),
                 Err(error) => {
-                    tracing::error!("The database cannot be opened: {error}");
+                    complain(format_args!("The database cannot be opened: {error}"));
                     Err(rocket)
                 }
             }
@@ -77,7 +78,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match db.migrate().await {
                 Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("The tables cannot be brought to the newest state: {error}");
+                    complain(format_args!("The tables cannot be brought to the newest state: {error}"));
                     Err(rocket)
                 }
             }
@@ -89,7 +90,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                 Ok(()) => Ok(rocket),
                 // Somebody would fill in a form for half an hour before it is noticed.
                 Err(error) => {
-                    tracing::error!("The database can be read, but not written: {error}");
+                    complain(format_args!("The database can be read, but not written: {error}"));
                     Err(rocket)
                 }
             }
@@ -99,7 +100,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             let now = rocket.state::<Clock>().expect("managed above").now();
             match db.hold_secret(&mark, now).await {
                 Ok((Secret::Other, _)) => {
-                    crate::terminal::complain(sentence("setting-other-secret").in_every_language());
+                    complain(sentence("setting-other-secret").in_every_language());
                     Err(rocket)
                 }
                 Ok((known, held)) => {
@@ -113,7 +114,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
                     Ok(rocket.manage(held))
                 }
                 Err(error) => {
-                    tracing::error!("Whether all servers have the same secret_key cannot be found out: {error}");
+                    complain(format_args!("Whether all servers have the same secret_key cannot be found out: {error}"));
                     Err(rocket)
                 }
             }
@@ -134,7 +135,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match done {
                 Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("The prizes, or what names are searched and sorted by, cannot be written to the database: {error}");
+                    complain(format_args!("The prizes, or what names are searched and sorted by, cannot be written to the database: {error}"));
                     Err(rocket)
                 }
             }
@@ -164,7 +165,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match done {
                 Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("Which key signs evidence cannot be put on record: {error}");
+                    complain(format_args!("Which key signs evidence cannot be put on record: {error}"));
                     Err(rocket)
                 }
             }
@@ -177,7 +178,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             match approvals::settings::adopt(&Ctx::new(db, clock, random), one_person).await {
                 Ok(()) => Ok(rocket),
                 Err(error) => {
-                    tracing::error!("Whether one person is enough cannot be put on record: {error}");
+                    complain(format_args!("Whether one person is enough cannot be put on record: {error}"));
                     Err(rocket)
                 }
             }

@@ -28,3 +28,4 @@ setting-secret-unwritten = Der Schlüssel für Cookies lässt sich nicht nach { 
 setting-threads = TOKIO_WORKER_THREADS muss eine Zahl von 1 bis 1024 sein. Eingestellt ist „{ $value }“.
 setting-log = RUST_LOG lässt sich nicht lesen: „{ $value }“. Möglich sind error, warn, info, debug, trace und off, auch für einen Teil: info,laudatio::mail=debug.
 setting-other-secret = Auf dieser Datenbank läuft schon ein Server mit einem anderen secret_key. Alle Server auf einer Datenbank brauchen denselben: Wer sich bei dem einen anmeldet, ist sonst beim anderen nicht angemeldet, und der Nachweis hat zweierlei Unterschriften. Soll der Schlüssel wechseln, beenden Sie zuerst alle Server.
+database-unwritable = Die Datenbank { $place } lässt sich lesen, aber nicht beschreiben: { $reason }. Was Menschen einreichen, ginge verloren. Prüfen Sie die Rechte an der Datei und an ihrem Ordner, den freien Platz und LAUDATIO_DATABASE_URL.

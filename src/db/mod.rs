@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use rocket::figment::Figment;
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -149,7 +149,7 @@ impl Pool {
     }
 
     /// Brings the tables to the newest state; does nothing when they are there already.
-    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+    pub async fn migrate(&self) -> Result<(), MigrateError> {
         match &self.engine {
             Engine::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
             Engine::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
@@ -401,6 +401,12 @@ pub fn passes(error: &sqlx::Error) -> Option<u32> {
         code if ["08", "53", "58"].iter().any(|class| code.starts_with(class)) => Some(AWAY),
         _ => None,
     }
+}
+
+/// Whether nothing can be written at all, where the tables were to be brought to the newest state: one engine refuses even
+/// to look for a table that may have to be made.
+pub fn is_unwritable(error: &MigrateError) -> bool {
+    matches!(error, MigrateError::Execute(error) if passes(error).is_some())
 }
 
 /// Whether an error says that a row with the same unique value is already there.

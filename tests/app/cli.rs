@@ -392,3 +392,42 @@ async fn the_demonstration_of_the_command_verifies() {
     assert!(said.worked && said.out.starts_with("Der Verlauf ist lückenlos: "), "{said:?}");
     assert!(!terminal.run(&["demo"]).worked, "not on top of itself");
 }
+
+/// The address of the same database, from which nothing can be written.
+fn read_only(url: &str) -> String {
+    let sign = if url.contains('?') { '&' } else { '?' };
+    let rest = if is_postgres() { "options=-c%20default_transaction_read_only%3Don" } else { "mode=ro" };
+    format!("{url}{sign}{rest}")
+}
+
+#[rocket::async_test]
+async fn a_database_that_cannot_be_written_is_said_with_its_place() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["migrate"]).worked);
+    for args in [&["serve"][..], &["user", "list"]] {
+        let mut command = terminal.command(args);
+        command.env("LAUDATIO_DATABASE_URL", read_only(&terminal.url)).env("RUST_LOG", "off");
+        let said = Said::from(command.output().unwrap());
+        let lines: Vec<&str> = said.err.lines().collect();
+        assert!(said.code == Some(1) && lines.len() == 2, "{args:?}: {said:?}");
+        assert!(lines[0].contains("lässt sich lesen, aber nicht beschreiben"), "{said:?}");
+        let place = terminal.url.rsplit('/').next().unwrap().split('?').next().unwrap();
+        assert!(lines[1].contains("can be read, but not written") && lines[0].contains(place), "{said:?}");
+    }
+    assert!(terminal.run(&["user", "list"]).worked);
+}
+
+#[rocket::async_test]
+async fn what_keeps_the_server_from_starting_is_said_whatever_is_logged() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["migrate"]).worked);
+    let db = laudatio::db::Db::open(&terminal.url).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    laudatio::on!(tx, c => sqlx::query("alter table evidence_key rename to gone").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let mut command = terminal.command(&["serve"]);
+    let said = Said::from(command.env("ROCKET_PORT", "0").env("RUST_LOG", "off").output().unwrap());
+    assert_eq!((said.code, said.err.lines().count()), (Some(1), 2), "{said:?}");
+    assert!(said.err.starts_with("Which key signs evidence cannot be put on record: "), "{said:?}");
+    assert!(said.err.contains("The program cannot start; the reason stands above."), "{said:?}");
+}
