@@ -29,3 +29,6 @@ setting-threads = TOKIO_WORKER_THREADS muss eine Zahl von 1 bis 1024 sein. Einge
 setting-log = RUST_LOG lässt sich nicht lesen: „{ $value }“. Möglich sind error, warn, info, debug, trace und off, auch für einen Teil: info,laudatio::mail=debug.
 setting-other-secret = Auf dieser Datenbank läuft schon ein Server mit einem anderen secret_key. Alle Server auf einer Datenbank brauchen denselben: Wer sich bei dem einen anmeldet, ist sonst beim anderen nicht angemeldet, und der Nachweis hat zweierlei Unterschriften. Soll der Schlüssel wechseln, beenden Sie zuerst alle Server.
 database-unwritable = Die Datenbank { $place } lässt sich lesen, aber nicht beschreiben: { $reason }. Was Menschen einreichen, ginge verloren. Prüfen Sie die Rechte an der Datei und an ihrem Ordner, den freien Platz und LAUDATIO_DATABASE_URL.
+setting-secret-key = secret_key muss aus 64 hexadezimalen Ziffern bestehen. Einen neuen Schlüssel macht: openssl rand -hex 32
+setting-no-text = In { $name } steht etwas, das kein Text in Anführungszeichen ist.
+setting-instead = { $name } bewirkt hier nichts. Nehmen Sie dafür { $instead }.

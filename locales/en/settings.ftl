@@ -29,3 +29,6 @@ setting-threads = TOKIO_WORKER_THREADS must be a number from 1 to 1024. It is se
 setting-log = RUST_LOG cannot be read: “{ $value }”. There are error, warn, info, debug, trace and off, also for a part: info,laudatio::mail=debug.
 setting-other-secret = A server with another secret_key is running on this database. All servers on one database need the same: whoever signs in to the one is not signed in to the other otherwise, and evidence has signatures of two kinds. To change the key, stop all servers first.
 database-unwritable = The database { $place } can be read, but not written: { $reason }. What people send would be lost. Check the rights on the file and its folder, the free space, and LAUDATIO_DATABASE_URL.
+setting-secret-key = secret_key must be 64 hexadecimal digits. A new key is made by: openssl rand -hex 32
+setting-no-text = What stands in { $name } is no text in quotation marks.
+setting-instead = { $name } does nothing here. Use { $instead } for it.

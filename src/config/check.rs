@@ -93,10 +93,16 @@ pub(super) fn web(figment: &Figment) -> Result<(), Sentence> {
         _ => {}
     }
     match figment.find_value("ip_header") {
-        Ok(Value::String(_, header)) => ip_header(&header),
-        Ok(Value::Array(..) | Value::Dict(..)) => Err(sentence("setting-ip-header")),
-        _ => Ok(()),
+        Ok(Value::String(_, header)) => ip_header(&header)?,
+        Ok(Value::Array(..) | Value::Dict(..)) => return Err(sentence("setting-ip-header")),
+        _ => {}
     }
+    let is_set = figment.contains(rocket::Config::SECRET_KEY);
+    // Rocket's own reason has the key in it.
+    if is_set && figment.extract_inner::<rocket::config::SecretKey>(rocket::Config::SECRET_KEY).is_err() {
+        return Err(sentence("setting-secret-key"));
+    }
+    Ok(())
 }
 
 fn address_of(address: &str) -> Result<(), Sentence> {

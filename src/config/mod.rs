@@ -110,10 +110,12 @@ impl Config {
             Some(file) => figment.merge(Toml::file_exact(file).nested()),
             None => figment,
         };
-        Ok(figment
+        let figment = figment
             .merge(Env::prefixed("ROCKET_").ignore(&["PROFILE", "CONFIG"]).global())
             .merge(Env::prefixed("LAUDATIO_").ignore(&names::OF_TESTS).global())
-            .select(profile))
+            .select(profile);
+        names::check_merged(&figment)?;
+        Ok(figment)
     }
 
     /// Checks settings that are already gathered, and makes the key for cookies where there is none.
@@ -174,8 +176,15 @@ pub fn recognised_by(secret: &str) -> String {
     hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unreadable(error: impl std::fmt::Display) -> Sentence {
-    sentence("setting-unreadable").with("reason", error)
+/// What has a password in it, or is one: of these no value is ever printed.
+const SECRETS: [&str; 4] = [rocket::Config::SECRET_KEY, "evidence_key", "smtp_url", "database_url"];
+
+fn unreadable(error: rocket::figment::Error) -> Sentence {
+    let is_of = |name: &str| error.clone().into_iter().any(|one| one.path.first().is_some_and(|first| first == name));
+    match SECRETS.iter().find(|name| is_of(name)) {
+        Some(name) => sentence("setting-no-text").with("name", name),
+        None => sentence("setting-unreadable").with("reason", error),
+    }
 }
 
 impl Settings {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rocket::figment::providers::{Format, Toml};
 use rocket::figment::value::{Dict, Value};
-use rocket::figment::{Profile, Provider};
+use rocket::figment::{Figment, Profile, Provider};
 
 use crate::i18n::{Sentence, sentence};
 
@@ -59,7 +59,8 @@ pub(super) fn file() -> Result<Option<PathBuf>, Sentence> {
 pub(super) fn check(file: Option<&Path>, profile: &Profile) -> Result<(), Sentence> {
     if let Some(path) = file {
         let all = Toml::file_exact(path).data();
-        let all = all.map_err(|error| sentence("setting-unreadable").with("reason", error))?;
+        let all =
+            all.map_err(|error| sentence("setting-unreadable").with("reason", without_lines(&error.to_string())))?;
         check_file(&all.into_values().next().unwrap_or_default(), profile)?;
     } else if is_named(profile) {
         return Err(sentence("setting-no-profile").with("name", profile));
@@ -74,6 +75,7 @@ pub(super) fn check(file: Option<&Path>, profile: &Profile) -> Result<(), Senten
                 continue;
             }
             let key = rest.split('.').next().unwrap_or("").to_ascii_lowercase();
+            effective(&name, &key)?;
             if !is_known(&key) {
                 let near = near(&key, &known()).map(|near| variable(&near));
                 return Err(unknown(&name, near));
@@ -81,6 +83,13 @@ pub(super) fn check(file: Option<&Path>, profile: &Profile) -> Result<(), Senten
         }
     }
     Ok(())
+}
+
+/// Why a file cannot be read and where, without the line itself, in which a password may stand.
+fn without_lines(reason: &str) -> String {
+    let said: Vec<&str> =
+        reason.lines().map(str::trim).filter(|line| !line.contains('|') && !line.is_empty()).collect();
+    said.join(": ")
 }
 
 /// Whether somebody has chosen a profile of their own.
@@ -102,6 +111,7 @@ fn check_file(all: &Dict, profile: &Profile) -> Result<(), Sentence> {
             if !is_known(key) || ["profile", "config"].contains(&key.as_str()) {
                 return Err(unknown(key, near(key, &known())));
             }
+            effective(key, key)?;
             check_inside(key, value)?;
         }
     }
@@ -109,6 +119,24 @@ fn check_file(all: &Dict, profile: &Profile) -> Result<(), Sentence> {
         return Err(sentence("setting-no-profile").with("name", profile));
     }
     Ok(())
+}
+
+/// What Rocket knows and the program does in another way: it would be believed to do something.
+fn effective(name: &str, key: &str) -> Result<(), Sentence> {
+    let instead = match key {
+        "workers" => "TOKIO_WORKER_THREADS",
+        "log_level" => "RUST_LOG",
+        _ => return Ok(()),
+    };
+    Err(sentence("setting-instead").with("name", name).with("instead", instead))
+}
+
+/// Looks inside of what was put together from the file and the environment: `ROCKET_SHUTDOWN={grace=5}`.
+pub(super) fn check_merged(figment: &Figment) -> Result<(), Sentence> {
+    ["shutdown", "limits"].iter().try_for_each(|key| match figment.find_value(key) {
+        Ok(value) => check_inside(key, &value),
+        Err(_) => Ok(()),
+    })
 }
 
 fn check_inside(key: &str, value: &Value) -> Result<(), Sentence> {
@@ -181,13 +209,16 @@ mod tests {
             ("port = 1", "port", "[default]"),
             ("[default.shutdown]\ngrase = 1", "shutdown.grase", "shutdown.grace"),
             ("[default.limits]\nfrom = '1MiB'", "limits.from", "limits.form"),
+            ("[default]\nworkers = 2", "workers", "TOKIO_WORKER_THREADS"),
+            ("[default]\nlog_level = 'debug'", "log_level", "RUST_LOG"),
             ("[release]\nxyzxyzxyz = 1", "xyzxyzxyz", ""),
             ("[default.tls]\nkey = 'a'", "tls", ""),
             ("[default.databases.laudatio]\nurl = 'a'", "databases", ""),
         ] {
             let said = said(toml).unwrap_or_else(|| panic!("{toml} is taken"));
             assert!(said.contains(name) && said.contains(near), "{toml}: {said}");
-            assert_eq!(said.contains("Meinten Sie"), !near.is_empty() && name != "port", "{toml}: {said}");
+            let is_near = !near.is_empty() && !["port", "workers", "log_level"].contains(&name);
+            assert_eq!(said.contains("Meinten Sie"), is_near, "{toml}: {said}");
         }
     }
 

@@ -39,7 +39,10 @@ impl Server {
         let mut tls = None;
         for (name, value) in url.query_pairs() {
             if name != "tls" {
-                return Err(format!("smtp_url knows no {name:?}, only tls=required and tls=opportunistic"));
+                // What follows may be the rest of a password.
+                return Err(
+                    "smtp_url has a ? in it, behind which only tls=required or tls=opportunistic can stand".into()
+                );
             }
             tls = Some(value.into_owned());
         }
@@ -48,14 +51,16 @@ impl Server {
             ("smtp", Some("required")) => (Tls::Required, 587),
             ("smtp", Some("opportunistic")) => (Tls::Opportunistic, 587),
             ("smtp", None) => (Tls::None, 25),
-            ("smtp" | "smtps", Some(other)) => return Err(format!("smtp_url knows no tls={other}")),
-            (other, _) => return Err(format!("smtp_url begins with smtps:// or smtp://, not with {other}:")),
+            ("smtp" | "smtps", Some(_)) => {
+                return Err("smtp_url knows only tls=required and tls=opportunistic, and these with smtp://".into());
+            }
+            _ => return Err("smtp_url begins with smtps:// or smtp://".into()),
         };
         let host = url.host_str().filter(|host| !host.is_empty()).ok_or(format!("smtp_url names no host, {looks}"))?;
         let credentials = match (plain(url.username())?, url.password().map(plain).transpose()?) {
             (user, Some(password)) => Some((user, password)),
             (user, None) if user.is_empty() => None,
-            (user, None) => return Err(format!("smtp_url has a name ({user}) and no password")),
+            (_, None) => return Err("smtp_url has a name and no password".into()),
         };
         let hello = Some(url.path().trim_matches('/')).filter(|name| !name.is_empty()).map(str::to_owned);
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
@@ -111,7 +116,21 @@ mod tests {
             let sentence = Server::parse(text).unwrap_err();
             assert!(sentence.starts_with("smtp_url"), "{text}: {sentence}");
         }
-        let sentence = Server::parse("smtp://name:secret@mail.example?x=1").unwrap_err();
-        assert!(!sentence.contains("secret"), "{sentence}");
+        for text in [
+            "smtp://name:secret@mail.example?x=1",
+            "smtps://name:a?secret@mail.example",
+            "smtps://name:a?tls=secret@mail.example",
+            "smtps://name:a#secret@mail.example",
+            "smtps://name:1/secret@mail.example",
+            "secret:name@mail.example",
+            "name:secret@mail.example",
+            "smtps://secret@mail.example",
+        ] {
+            match Server::parse(text) {
+                Err(sentence) => assert!(!sentence.contains("secret"), "{sentence}"),
+                // A slash ends the host: what is left is another server.
+                Ok(server) => assert_eq!(server.host, "name", "{text}"),
+            }
+        }
     }
 }

@@ -151,7 +151,7 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
         ("LAUDATIO_SECRET_LEAST", "1", "secret_least must be 2 or more"),
         ("ROCKET_PORT", "many", "A setting cannot be read"),
         ("ROCKET_ADDRESS", "here", "A setting cannot be read"),
-        ("ROCKET_SECRET_KEY", "short", "A setting cannot be read"),
+        ("ROCKET_SECRET_KEY", "short", "secret_key must be 64 hexadecimal digits"),
         ("ROCKET_PORT", &port, "cannot listen on 127.0.0.1"),
     ] {
         let said = terminal.run_with(name, value);
@@ -159,6 +159,9 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
         assert!(!said.err.contains("panicked") && !said.err.contains("secret@"), "{name}={value}: {said:?}");
     }
 }
+
+/// A key that lacks a digit.
+const SHORT: &str = "5123456789abcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcde";
 
 #[rocket::async_test]
 async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
@@ -189,6 +192,20 @@ async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
         ("ROCKET_IP_HEADER", "\"X-Real-IP, X-Forwarded-For\"", "eines einzigen Headers", "one header"),
         ("ROCKET_IP_HEADER", "Forwarded", "taugt Forwarded nicht", "cannot be Forwarded"),
         ("LAUDATIO_EVIDENCE_KEY", "abc", "64 hexadezimalen", "64 hexadecimal"),
+        ("LAUDATIO_EVIDENCE_KEY", "5123456789", "In evidence_key steht", "in evidence_key is no text"),
+        ("ROCKET_SECRET_KEY", SHORT, "64 hexadezimalen", "64 hexadecimal"),
+        ("ROCKET_SECRET_KEY", "5123456789", "64 hexadezimalen", "64 hexadecimal"),
+        ("LAUDATIO_SMTP_URL", "5123456789", "In smtp_url steht", "in smtp_url is no text"),
+        ("LAUDATIO_SMTP_URL", "smtps://a?5123456789@h", "E-Mails stimmt nicht", "smtp_url has a ?"),
+        ("ROCKET_SHUTDOWN", "{grase=5}", "Meinten Sie shutdown.grace?", "Did you mean shutdown.grace?"),
+        ("ROCKET_LIMITS", "{from=\"5MiB\"}", "Meinten Sie limits.form?", "Did you mean limits.form?"),
+        (
+            "ROCKET_WORKERS",
+            "2",
+            "ROCKET_WORKERS bewirkt hier nichts. Nehmen Sie dafür TOKIO_WORKER_THREADS",
+            "does nothing",
+        ),
+        ("ROCKET_LOG_LEVEL", "debug", "Nehmen Sie dafür RUST_LOG", "Use RUST_LOG"),
         ("TOKIO_WORKER_THREADS", "0", "eine Zahl von 1 bis 1024", "a number from 1 to 1024"),
         ("TOKIO_WORKER_THREADS", "viele", "eine Zahl von 1 bis 1024", "a number from 1 to 1024"),
         ("RUST_LOG", "inof", "RUST_LOG lässt sich nicht lesen", "RUST_LOG cannot be read"),
@@ -197,6 +214,7 @@ async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
         let lines: Vec<&str> = said.err.lines().collect();
         assert!(said.code == Some(1) && lines.len() == 2, "{name}={value}: {said:?}");
         assert!(lines[0].contains(german) && lines[1].contains(english), "{name}={value}: {said:?}");
+        assert!(!said.err.contains("5123456789"), "no secret is printed: {said:?}");
     }
     // What cannot start has made nothing either.
     assert_eq!(std::fs::read_dir(terminal.folder()).unwrap().count(), 0);
@@ -213,9 +231,12 @@ async fn a_file_with_settings_that_nobody_knows_is_said() {
         ("[default.shutdown]\ngrase = 2\n", "Meinten Sie shutdown.grace?"),
         ("[default]\nip_header = [\"X-Real-IP\"]\n", "eines einzigen Headers"),
         ("[default\n", "lässt sich nicht lesen"),
+        ("[default]\nsmtp_url = \"smtps://a:5123456789@h\n", "line 2"),
+        ("[default]\nworkers = 2\n", "Nehmen Sie dafür TOKIO_WORKER_THREADS"),
     ] {
         std::fs::write(&file, text).unwrap();
         let said = terminal.run(&[]);
+        assert!(!said.err.contains("5123456789"), "{said:?}");
         assert!(said.code == Some(1) && said.err.lines().next().unwrap().contains(sentence), "{text}: {said:?}");
     }
     // Another file, and another section of it.

@@ -164,7 +164,6 @@ function environment(folder: string, database: Database) {
     PATH: process.env.PATH,
     HOME: folder,
     ROCKET_ADDRESS: "127.0.0.1",
-    ROCKET_LOG_LEVEL: "normal",
     LAUDATIO_DATABASE_URL: database.url,
     LAUDATIO_CLOCK_FILE: join(folder, "clock"),
   };
