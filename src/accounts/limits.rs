@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::model::fold_email;
 use crate::clock::Clock;
+use crate::web::place_of;
 
 /// Our clock as governor reads it: by the time that passes, which nobody can put back.
 #[derive(Clone)]
@@ -80,7 +81,7 @@ impl Limits {
     /// # Errors
     /// When another try is free.
     pub fn may_try(&self, account: &str, place: Option<IpAddr>) -> Result<(), Wait> {
-        let place = name(place);
+        let place = place_of(place);
         allows(&self.place, &place)?;
         allows(&self.account, &format!("{account} {place}"))
     }
@@ -92,7 +93,7 @@ impl Limits {
     pub fn may_mail(&self, email: &str, place: Option<IpAddr>) -> Result<(), Wait> {
         // In this order: whoever asks for the same again and again takes nothing from the others at that place.
         allows(&self.mails, &mailbox(email))?;
-        allows(&self.askings, &name(place))
+        allows(&self.askings, &place_of(place))
     }
 
     /// Whether somebody at this place may write to the office now.
@@ -100,7 +101,7 @@ impl Limits {
     /// # Errors
     /// When another message is free.
     pub fn may_write(&self, place: Option<IpAddr>) -> Result<(), Wait> {
-        allows(&self.messages, &name(place))
+        allows(&self.messages, &place_of(place))
     }
 
     /// Whether somebody at this place may nominate now, with a receipt to this address if there is one.
@@ -111,7 +112,7 @@ impl Limits {
         if !receipt_to.is_empty() {
             allows(&self.receipts, &mailbox(receipt_to))?;
         }
-        allows(&self.nominations, &name(place))
+        allows(&self.nominations, &place_of(place))
     }
 
     /// Whether somebody at this place may leave what was typed with us while looking at another page.
@@ -119,7 +120,7 @@ impl Limits {
     /// # Errors
     /// When that is free again.
     pub fn may_leave(&self, place: Option<IpAddr>) -> Result<(), Wait> {
-        allows(&self.left, &name(place))
+        allows(&self.left, &place_of(place))
     }
 }
 
@@ -175,15 +176,6 @@ impl<'r> FromRequest<'r> for Throttle<'r> {
             Some(limits) => Outcome::Success(Self { limits, place: request.client_ip() }),
             None => Outcome::Error((Status::InternalServerError, ())),
         }
-    }
-}
-
-/// A household's or an office's network: with IPv6 each of its devices has endless addresses in one /64.
-fn name(place: Option<IpAddr>) -> String {
-    match place {
-        Some(IpAddr::V6(ip)) if ip.to_ipv4_mapped().is_none() => format!("{:x?}", &ip.segments()[..4]),
-        Some(ip) => ip.to_canonical().to_string(),
-        None => String::new(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::ids::FeedbackId;
 use crate::mail::address;
 use crate::web::{
     Answer, Errors, Field, FieldError, Fields, Kind, Language, Left, Office, Page, Pager, Parked, Posted, Query,
-    Redirected, ResendPage, Shelf, as_uri, is_local, language_cookie, redirect, with_typed,
+    Redirected, ResendPage, Shelf, as_uri, is_local, language_cookie, place_of, redirect, with_typed,
 };
 
 use super::model::{Feedback, MAX_MESSAGE, MAX_TEXT, Name, Text, shareable_path};
@@ -50,6 +50,8 @@ fn language(code: &str, query: Query, cookies: &CookieJar<'_>) -> Result<Redirec
 struct Way {
     query: Query,
     throttle_says: Result<(), Wait>,
+    /// Where it is asked from.
+    place: String,
 }
 
 #[rocket::async_trait]
@@ -60,7 +62,7 @@ impl<'r> FromRequest<'r> for Way {
         let query = try_outcome!(Query::from_request(request).await);
         let throttle = try_outcome!(Throttle::from_request(request).await);
         let throttle_says = if query.has("to") || query.has("via") { throttle.may_leave() } else { Ok(()) };
-        Outcome::Success(Self { query, throttle_says })
+        Outcome::Success(Self { query, throttle_says, place: place_of(request.client_ip()) })
     }
 }
 
@@ -104,7 +106,7 @@ fn language_of_answer(
     {
         let secret = ctx.random.token();
         let goal = with_typed(via.as_deref().unwrap_or(&left.page), &secret);
-        shelf.put(&secret, left);
+        shelf.put(&secret, &way.place, left);
         return Ok(Either::Left(redirect(goal)));
     }
     if let Some(via) = via {

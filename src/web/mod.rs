@@ -26,7 +26,7 @@ pub use page::{Answer, Flash, Link, Page, Pager, Redirected, as_uri, redirect};
 pub use parked::{Fields, Parked};
 pub use protection::Protection;
 pub use request::{LANGUAGE_COOKIE, Language, Posted, Query, Slug, is_local, language_cookie};
-pub use shelf::{Left, Shelf, with_typed};
+pub use shelf::{Left, Shelf, place_of, with_typed};
 pub use templates::Templates;
 pub use typed::{decimal, whole};
 pub use upload::Upload;

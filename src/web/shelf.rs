@@ -2,6 +2,7 @@
 //! hour, under a secret that only the way back has. A browser with our script needs none of it.
 
 use std::collections::VecDeque;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -18,8 +19,12 @@ pub const TYPED: &str = "typed";
 /// How long it is kept.
 const LASTS: Duration = Duration::from_secs(60 * 60);
 
-/// How many bytes are kept in all; what came first goes first.
+/// How many bytes are kept in all, and of one place; what came first goes first.
 const MOST: usize = 32 << 20;
+const MOST_OF_PLACE: usize = MOST / 4;
+
+/// What is larger is no form of ours.
+const MOST_OF_ONE: usize = 3 << 19;
 
 /// Something that was typed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,6 +45,8 @@ impl Left {
 
 struct Item {
     key: [u8; 32],
+    place: [u8; 32],
+    size: usize,
     since: Duration,
     left: Arc<Left>,
 }
@@ -55,18 +62,27 @@ impl Shelf {
         Self { clock: clock.clone(), items: Mutex::default() }
     }
 
-    /// Keeps something under a secret.
-    pub fn put(&self, secret: &Token, left: Left) {
-        let now = self.clock.ticks().elapsed();
+    /// Keeps something under a secret. Whoever leaves much at one [place](place_of) takes the room from that place first.
+    pub fn put(&self, secret: &Token, place: &str, left: Left) {
+        let (now, place, size) = (self.clock.ticks().elapsed(), hash(place), left.size());
         let mut items = self.items.lock().expect("nothing panics while it holds the shelf");
-        items.push_back(Item { key: hash(secret.as_str()), since: now, left: Arc::new(left) });
-        let mut size: usize = items.iter().map(|item| item.left.size()).sum();
-        while let Some(first) = items.front()
-            && (size > MOST || first.since + LASTS <= now)
-        {
-            size -= first.left.size();
-            items.pop_front();
+        items.retain(|item| now < item.since + LASTS);
+        if size > MOST_OF_ONE {
+            return;
         }
+        let mut of_place = size + items.iter().filter(|item| item.place == place).map(|item| item.size).sum::<usize>();
+        items.retain(|item| {
+            let goes = item.place == place && of_place > MOST_OF_PLACE;
+            of_place -= if goes { item.size } else { 0 };
+            !goes
+        });
+        let mut all = size + items.iter().map(|item| item.size).sum::<usize>();
+        while all > MOST
+            && let Some(first) = items.pop_front()
+        {
+            all -= first.size;
+        }
+        items.push_back(Item { key: hash(secret.as_str()), place, size, since: now, left: Arc::new(left) });
     }
 
     /// What lies there under a secret, if it still does.
@@ -75,6 +91,15 @@ impl Shelf {
         let items = self.items.lock().expect("nothing panics while it holds the shelf");
         let found = items.iter().find(|item| item.key == key && now < item.since + LASTS);
         found.map(|item| item.left.clone())
+    }
+}
+
+/// A household's or an office's network: with IPv6 each of its devices has endless addresses in one /64.
+pub fn place_of(address: Option<IpAddr>) -> String {
+    match address {
+        Some(IpAddr::V6(ip)) if ip.to_ipv4_mapped().is_none() => format!("{:x?}", &ip.segments()[..4]),
+        Some(ip) => ip.to_canonical().to_string(),
+        None => String::new(),
     }
 }
 
@@ -145,8 +170,8 @@ mod tests {
         let clock = Clock::manual(Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap()));
         let (shelf, random) = (Shelf::new(&clock), Random::from_system());
         let (one, two) = (random.token(), random.token());
-        shelf.put(&one, left("eins"));
-        shelf.put(&two, left("zwei"));
+        shelf.put(&one, "a", left("eins"));
+        shelf.put(&two, "a", left("zwei"));
         assert_eq!(shelf.get(one.as_str()).as_deref(), Some(&left("eins")));
         assert_eq!(shelf.get(two.as_str()).as_deref(), Some(&left("zwei")));
         assert_eq!(shelf.get(random.token().as_str()), None);
@@ -161,12 +186,30 @@ mod tests {
         let clock = Clock::manual(Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap()));
         let (shelf, random) = (Shelf::new(&clock), Random::from_system());
         let secrets: Vec<Token> = (0..40).map(|_| random.token()).collect();
-        for secret in &secrets {
-            shelf.put(secret, left(&"x".repeat(1 << 20)));
+        for (place, secret) in secrets.iter().enumerate() {
+            shelf.put(secret, &place.to_string(), left(&"x".repeat(1 << 20)));
         }
         let kept = secrets.iter().filter(|secret| shelf.get(secret.as_str()).is_some()).count();
         assert_eq!(kept, 31);
         assert!(shelf.get(secrets[39].as_str()).is_some() && shelf.get(secrets[0].as_str()).is_none());
+    }
+
+    #[test]
+    fn one_place_takes_the_room_of_nobody_else() {
+        let clock = Clock::manual(Timestamp::new("2027-09-07T08:00:00Z".parse().unwrap()));
+        let (shelf, random) = (Shelf::new(&clock), Random::from_system());
+        let (ada, secrets): (Token, Vec<Token>) = (random.token(), (0..60).map(|_| random.token()).collect());
+        shelf.put(&ada, "there", left("Ada"));
+        for secret in &secrets {
+            shelf.put(secret, "here", left(&"x".repeat(1 << 20)));
+        }
+        assert!(shelf.get(ada.as_str()).is_some());
+        let kept = secrets.iter().filter(|secret| shelf.get(secret.as_str()).is_some()).count();
+        assert_eq!(kept, 7);
+        assert!(shelf.get(secrets[59].as_str()).is_some());
+        shelf.put(&secrets[0], "here", left(&"x".repeat(2 << 20)));
+        assert!(shelf.get(secrets[0].as_str()).is_none(), "larger than any form");
+        assert!(shelf.get(secrets[59].as_str()).is_some());
     }
 
     #[test]
