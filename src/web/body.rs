@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use rocket::data::{ByteUnit, Capped, Data};
+use rocket::data::{ByteUnit, Data};
 use rocket::request::Request;
+use rocket::tokio::io::AsyncReadExt as _;
 use rocket::tokio::time::timeout;
 
 use crate::config::Settings;
@@ -12,23 +13,54 @@ use crate::error::AppError;
 /// A form with a file may take so many times as long as one without.
 const FILE: u32 = 5;
 
+/// How much of a body arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrived {
+    Whole,
+    /// There is more than may be.
+    TooMuch,
+    /// Nothing more came in time (`LAUDATIO_BODY_SECONDS`).
+    InPart,
+}
+
 /// What a request sends, up to a size in bytes. `has_file`: whether it is a form with a file.
 ///
 /// # Errors
-/// It did not arrive in time (`LAUDATIO_BODY_SECONDS`), or broke off.
+/// It broke off.
 pub async fn body(
     request: &Request<'_>,
     data: Data<'_>,
     most: u64,
     has_file: bool,
-) -> Result<Capped<Vec<u8>>, AppError> {
+) -> Result<(Vec<u8>, Arrived), AppError> {
     let settings = request.rocket().state::<Settings>().ok_or(AppError::Internal("no settings".into()))?;
     let time = Duration::from_secs(settings.body_seconds.into()) * if has_file { FILE } else { 1 };
-    within(time, data.open(ByteUnit::from(most)).into_bytes()).await
+    // One byte more tells whether there is one.
+    let mut stream = data.open(ByteUnit::from(most.saturating_add(1)));
+    let mut value = Vec::new();
+    let read = async {
+        while stream.read_buf(&mut value).await? > 0 {}
+        Ok::<_, std::io::Error>(())
+    };
+    // No longer than this: a connection that sends a byte now and then would hold its place for ever.
+    let arrived = match timeout(time, read).await {
+        Err(_) => Arrived::InPart,
+        Ok(Ok(())) if value.len() as u64 > most => Arrived::TooMuch,
+        Ok(Ok(())) => Arrived::Whole,
+        Ok(Err(_)) => return Err(AppError::Bad("error-bad-request")),
+    };
+    value.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    Ok((value, arrived))
 }
 
-/// Waits no longer than this: a connection that sends a byte now and then would hold its place for ever.
-async fn within<T>(time: Duration, read: impl Future<Output = std::io::Result<T>>) -> Result<T, AppError> {
-    let read = timeout(time, read).await.map_err(|_| AppError::Slow)?;
-    read.map_err(|_| AppError::Bad("error-bad-request"))
+impl Arrived {
+    /// # Errors
+    /// It is not whole.
+    pub fn whole(self) -> Result<(), AppError> {
+        match self {
+            Self::Whole => Ok(()),
+            Self::TooMuch => Err(AppError::TooLarge),
+            Self::InPart => Err(AppError::Slow),
+        }
+    }
 }

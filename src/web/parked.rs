@@ -130,8 +130,8 @@ impl Sent {
         Self { parked: Some(Parked { next: request.uri().to_string(), form: fields.text() }), fields }
     }
 
-    /// The beginning of a form that was too long.
-    pub fn cut_off(form: &Posted) -> Self {
+    /// The beginning of a form that was too long, or of which nothing more came.
+    pub fn cut_off(form: &Query) -> Self {
         Self { parked: None, fields: Fields::of(form) }
     }
 }

@@ -172,13 +172,13 @@ impl<'r> FromData<'r> for Posted {
         let carries_a_form = path == "/sign-in" || path.starts_with("/language/");
         let limit = if carries_a_form { SIGN_IN_LIMIT } else { FORM_LIMIT };
         match body(request, data, limit, false).await {
-            Ok(body) if fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
-            Ok(body) => {
+            Ok((body, _)) if fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),
+            Ok((body, arrived)) => {
                 let form = Self(Query(pairs(&String::from_utf8_lossy(&body))));
-                if !body.is_complete() {
+                if let Err(error) = arrived.whole() {
                     // What was cut off cannot be sent again; what arrived can be taken along.
                     request.local_cache(|| Sent::cut_off(&form));
-                    return refuse(AppError::TooLarge);
+                    return refuse(error);
                 }
                 request.local_cache(|| Sent::form(request, &form));
                 DataOutcome::Success(form)

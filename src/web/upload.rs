@@ -3,7 +3,7 @@
 use rocket::data::{Data, FromData, Outcome};
 use rocket::request::Request;
 
-use super::body::body;
+use super::body::{Arrived, body};
 use super::parked::Sent;
 use super::request::Query;
 use super::{FORM_LIMIT, protection};
@@ -47,8 +47,8 @@ async fn read<const MOST: u64>(request: &Request<'_>, data: Data<'_>) -> Result<
         .and_then(|kind| kind.param("boundary"))
         .ok_or_else(unreadable)?;
     // A file that was read once travels back as a field, where its line ends may have become longer.
-    let body = body(request, data, 2 * MOST, true).await?;
-    let mut parts = multer::Multipart::with_reader(&body.value[..], boundary);
+    let (body, arrived) = body(request, data, 2 * MOST, true).await?;
+    let mut parts = multer::Multipart::with_reader(&body[..], boundary);
     let (mut pairs, mut file, mut file_name) = (Vec::new(), Vec::new(), String::new());
     let read = async {
         while let Some(part) = parts.next_field().await? {
@@ -64,9 +64,14 @@ async fn read<const MOST: u64>(request: &Request<'_>, data: Data<'_>) -> Result<
     };
     let read = read.await;
     let fields = Query::from_pairs(pairs);
+    if arrived == Arrived::InPart {
+        // Nobody knows what else there was.
+        request.local_cache(|| Sent::cut_off(&fields));
+    }
     // Also of a form whose file was too large: the texts beside it came before.
     request.local_cache(|| Sent::parts(request, &fields, &file_name));
-    if !body.is_complete() || u64::try_from(file.len()).is_ok_and(|length| length > MOST) {
+    arrived.whole()?;
+    if u64::try_from(file.len()).is_ok_and(|length| length > MOST) {
         return Err(AppError::TooLarge);
     }
     read.map_err(|_| unreadable())?;

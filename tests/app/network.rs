@@ -65,15 +65,17 @@ async fn a_form_that_does_not_arrive_is_not_waited_for() {
     command.env("LAUDATIO_BODY_SECONDS", "1");
     let server = Server::run(command);
     let parts = "multipart/form-data; boundary=cut";
-    for (path, kind) in [("/feedback", "application/x-www-form-urlencoded"), ("/office/laureates/x/picture", parts)] {
-        let answer = says(
-            &server.address,
-            &format!(
-                "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: 1000\r\n\r\nmessage=Hallo+und+mehr"
-            ),
-        );
+    let part = "--cut\r\nContent-Disposition: form-data; name=\"reason\"\r\n\r\nHallo und mehr\r\n--cut\r\n";
+    for (path, kind, sent) in [
+        ("/feedback", "application/x-www-form-urlencoded", "message=Hallo+und+mehr"),
+        ("/office/laureates/x/picture", parts, part),
+    ] {
+        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: 1000");
+        let answer = says(&server.address, &format!("{head}\r\n\r\n{sent}"));
         assert_eq!(status(&answer), 408, "{path}: {answer}");
         assert!(answer.contains("kamen zu langsam bei uns an"), "{path}: {answer}");
+        // What came so far stands there to be taken along, and is not sent again in part.
+        assert!(answer.contains("Hallo und mehr</p>") && !answer.contains("name=\"parked\""), "{path}: {answer}");
     }
 }
 
