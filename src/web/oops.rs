@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::Page;
 use super::catchers::page_address;
-use super::parked::{Resend, texts};
+use super::parked::{Resend, on_shelf, texts};
 use super::request::language;
+use super::shelf::with_typed;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::i18n::{Args, say, t, value};
@@ -82,6 +83,10 @@ impl<'r> Responder<'r, 'static> for ErrorPage {
         let is_there = !matches!(self.status.code, 401 | 404 | 405 | 410);
         let back = (is_there && request.method() == Method::Post).then(|| page_address(request));
         let back = back.filter(|path| path != "/");
+        let back = back.map(|path| match on_shelf(request, &path) {
+            Some(secret) => with_typed(&path, secret),
+            None => path,
+        });
         let page = Oops { title, text, typed: texts(request), typed_text: say(lang, typed_text), resend, back };
         Page::new("error.html", page).status(self.status).retry_after(self.retry_after).respond_to(request)
     }

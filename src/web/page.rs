@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::catchers::{ResendPage, page_address};
 use super::follow::followable;
-use super::parked::{Parked, Resend};
+use super::parked::{Parked, Resend, shelved};
 use super::refill::{Way, refill, travelling};
 use super::request::language;
 use super::shelf::{Asked, bare, with_typed};
@@ -233,6 +233,9 @@ impl<'r> Layout<'r> {
             .map(|(href, key)| Link { current: path == *href, ..Link::new(*href, say(lang, key)) })
             .collect();
         let mut to = page_address(request);
+        if let Some(secret) = shelved(request) {
+            to = with_typed(&to, secret);
+        }
         let mut kept = None;
         if let Asked::Found(secret, left) = asked
             && left.page != to

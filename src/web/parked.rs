@@ -5,7 +5,9 @@ use rocket::request::Request;
 use serde::{Deserialize, Serialize};
 
 use super::request::{Posted, Query, is_local};
+use super::shelf::{Left, Shelf, place_of};
 use crate::error::AppError;
+use crate::ids::{Random, Token};
 
 /// Whether a field holds what must not stand readable in a page.
 pub fn is_secret(name: &str) -> bool {
@@ -108,6 +110,8 @@ pub struct Sent {
     parked: Option<Parked>,
     /// To be read, and taken along.
     fields: Fields,
+    /// Whether it has a password, without which it is not sent again.
+    has_secret: bool,
 }
 
 impl Sent {
@@ -119,21 +123,49 @@ impl Sent {
             let next = Some(form.get("next")).filter(|next| is_local(next));
             let parked = next.map(|next| Parked { next: next.to_owned(), form: form.get("parked").to_owned() });
             let waiting = Parked::read(form.get("parked")).ok().flatten();
-            return Self { parked, fields: waiting.unwrap_or(fields) };
+            return Self { parked, has_secret: waiting.is_none(), fields: waiting.unwrap_or(fields) };
         }
-        Self { parked: Some(Parked { next: request.uri().to_string(), form: fields.text() }), fields }
+        let parked = Some(Parked { next: request.uri().to_string(), form: fields.text() });
+        Self { parked, fields, has_secret: false }
     }
 
     /// A form in parts. `file` names the part in which a file was.
     pub fn parts(request: &Request<'_>, form: &Query, file: &str) -> Self {
         let fields = Fields { multipart: true, file: file.to_owned(), ..Fields::of(form) };
-        Self { parked: Some(Parked { next: request.uri().to_string(), form: fields.text() }), fields }
+        let parked = Some(Parked { next: request.uri().to_string(), form: fields.text() });
+        Self { parked, fields, has_secret: false }
     }
 
     /// The beginning of a form that was too long, or of which nothing more came.
     pub fn cut_off(form: &Query) -> Self {
-        Self { parked: None, fields: Fields::of(form) }
+        Self { parked: None, fields: Fields::of(form), has_secret: false }
     }
+}
+
+struct Shelved(Option<Token>);
+
+/// The secret of what [`on_shelf`] has put there for this request.
+pub fn shelved<'a>(request: &'a Request<'_>) -> Option<&'a Token> {
+    request.local_cache(|| Shelved(None)).0.as_ref()
+}
+
+/// A form with a password, on the shelf without it: the secret under which its own page has the rest. `None` where nothing
+/// was typed, or another page keeps it.
+pub fn on_shelf<'a>(request: &'a Request<'_>, page: &str) -> Option<&'a Token> {
+    let shelve = || {
+        let sent = sent(request);
+        let rocket = request.rocket();
+        let (shelf, random) = (rocket.state::<Shelf>()?, rocket.state::<Random>()?);
+        if !sent.has_secret || sent.fields.texts().is_empty() {
+            return None;
+        }
+        let secret = random.token();
+        let next = request.uri().to_string();
+        let left = Left { page: page.to_owned(), next, fields: sent.fields.clone() };
+        shelf.put(&secret, &place_of(request.client_ip()), left);
+        Some(secret)
+    };
+    request.local_cache(|| Shelved(shelve())).0.as_ref()
 }
 
 fn sent<'a>(request: &'a Request<'_>) -> &'a Sent {

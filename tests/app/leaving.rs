@@ -114,3 +114,34 @@ async fn an_error_page_goes_with_what_was_typed_wherever_one_goes() {
         assert_eq!(again.pairs(), form, "{}", page.text);
     }
 }
+
+#[rocket::async_test]
+async fn an_error_page_keeps_what_was_typed_beside_a_password() {
+    let app = TestApp::start().await;
+    let token = laudatio::accounts::actions::first_link(&app.ctx()).await.unwrap().unwrap();
+    let path = format!("/links/{}", token.as_str());
+    app.db_breaks().await;
+    let secret = "sieben Raben im Wald";
+    let form = [("name", "Olga Büro"), ("email", "olga@x.example"), ("password", secret), ("password_again", secret)];
+    let visitor = app.public();
+    let error = visitor.post(&path, &form).await;
+    assert_eq!(error.status, 503, "{}", error.text);
+    assert!(!error.contains("Raben") && !error.contains("name=\"parked\""), "{}", error.text);
+    let link = |start: &str| {
+        let mut links = error.text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+        links
+            .find(|link| link.starts_with(start))
+            .unwrap_or_else(|| panic!("{start}: {}", error.text))
+            .replace("&amp;", "&")
+    };
+    let back = visitor.get(link(&path)).await;
+    let gone = visitor.get(link("/language/en?to=")).await;
+    assert_eq!(gone.status, 303, "{}", gone.text);
+    let english = visitor.clone().after(&gone).get(gone.location.as_ref().unwrap()).await;
+    assert!(english.contains("<html lang=\"en\""), "{}", english.text);
+    for page in [back, english] {
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert_eq!((page.input("name").as_str(), page.input("email").as_str()), ("Olga Büro", "olga@x.example"));
+        assert!(!page.contains("Raben"), "{}", page.text);
+    }
+}
