@@ -121,8 +121,10 @@ fn nginx_takes_the_file_as_it_is() {
     let place = |name: &str| folder.path().join(name).display().to_string();
     let site = with(FILE, "/etc/letsencrypt/live/preise.example.org/fullchain.pem", &place("chain.pem"));
     let site = with(&site, "/etc/letsencrypt/live/preise.example.org/privkey.pem", &place("key.pem"));
-    let site = with(&with(&site, ":80;", ":18080;"), "listen 80;", "listen 18080;");
-    let site = with(&with(&site, ":443 ssl", ":18443 ssl"), "listen 443 ssl", "listen 18443 ssl");
+    let (plain, port) = (free_port(), free_port());
+    let site = with(&with(&site, ":80;", &format!(":{plain};")), "listen 80;", &format!("listen {plain};"));
+    let tls = format!("{port} ssl");
+    let site = with(&with(&site, ":443 ssl", &format!(":{tls}")), "listen 443 ssl", &format!("listen {tls}"));
     let config = folder.path().join("nginx.conf");
     std::fs::write(&config, around(folder.path(), &site)).unwrap();
     let tested = Command::new(NGINX).args(["-t", "-c"]).arg(&config).output().unwrap();
