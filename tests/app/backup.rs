@@ -214,6 +214,59 @@ async fn a_backup_is_for_its_owner_alone_and_overwrites_nothing() {
     assert_eq!(left_over(terminal.folder()), [""; 0]);
 }
 
+/// Makes the database one whose backup takes a while: no packer makes anything of this text.
+async fn grows(url: &str, bytes: usize) {
+    let mut state = 1_u64;
+    let digit = |_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        char::from(b'!' + u8::try_from((state >> 33) % 90).unwrap())
+    };
+    let text: String = (0..bytes).map(digit).collect();
+    let db = Db::open(url).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    on!(tx, c => sqlx::query("update prize set sponsor = $1").bind(&text).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[rocket::async_test]
+async fn a_backup_while_people_nominate_is_of_one_moment() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    for number in 0..3 {
+        nominated(&app, edition, Kind::Proposal, &format!("Vorher {number}")).await;
+    }
+    grows(&app.url, 4 << 20).await;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_laudatio"));
+    command.args(["backup", "b.zip"]).current_dir(app.folder()).env_clear();
+    let mut backup = command.env("LAUDATIO_DATABASE_URL", &app.url).spawn().unwrap();
+    let mut meanwhile = 0;
+    while backup.try_wait().unwrap().is_none() {
+        // No limit on one place or one postbox holds it up.
+        app.clock.set(app.clock.now() + chrono::TimeDelta::minutes(1));
+        nominated(&app, edition, Kind::Proposal, &format!("Meanwhile {meanwhile}")).await;
+        meanwhile += 1;
+    }
+    assert!(backup.wait().unwrap().success() && meanwhile > 0, "{meanwhile}");
+    let elsewhere = Terminal::open().await;
+    let said = restored(&elsewhere, &app.folder().join("b.zip"));
+    assert!(said.worked && said.out.contains("Der Verlauf ist lückenlos"), "{said:?}");
+    let again = TestApp::of(&elsewhere.url).await;
+    let kept = count(&again, "nomination").await;
+    assert!((3..=3 + meanwhile).contains(&kept), "{kept} of {meanwhile}");
+    // Row, record and receipt of each are there, or none of them.
+    for text in [
+        "select count(*) from audit where act = 'nominated'",
+        "select count(*) from mail where kind = 'receipt'",
+        "select count(distinct receipt_number) from nomination",
+    ] {
+        let mut conn = again.db.read().await.unwrap();
+        let found: i64 = on!(conn, c => sqlx::query_scalar(text).fetch_one(c).await).unwrap();
+        assert_eq!(found, kept, "{text}");
+    }
+    audit::verify(&mut again.db.read().await.unwrap()).await.unwrap().unwrap();
+    assert_eq!(count(&app, "nomination").await, 3 + meanwhile);
+}
+
 #[rocket::async_test]
 async fn a_disk_that_is_full_leaves_no_half_backup() {
     let terminal = Terminal::open().await;
