@@ -154,11 +154,31 @@ pub async fn run(cli: Cli) -> Result<(), Failed> {
 async fn unless_stopped(work: impl Future<Output = Result<String, String>>) -> Result<String, String> {
     let mut ended = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
     let mut interrupted = signal(SignalKind::interrupt()).map_err(|error| error.to_string())?;
+    // The terminal was closed, or the connection to it; with `nohup` that shall stop nothing.
+    let mut hung_up =
+        if hears_hangups() { Some(signal(SignalKind::hangup()).map_err(|error| error.to_string())?) } else { None };
+    let hangup = async {
+        match &mut hung_up {
+            Some(hung_up) => {
+                hung_up.recv().await;
+            }
+            None => std::future::pending().await,
+        }
+    };
     rocket::tokio::select! {
-        done = work => done,
-        _ = ended.recv() => Err(say(i18n::of_terminal(None), "backup-stopped")),
-        _ = interrupted.recv() => Err(say(i18n::of_terminal(None), "backup-stopped")),
+        done = work => return done,
+        _ = ended.recv() => {}
+        _ = interrupted.recv() => {}
+        () = hangup => {}
     }
+    Err(say(i18n::of_terminal(None), "backup-stopped"))
+}
+
+/// Whether whoever started the program has left it its ear for hangups, the first of the signals.
+fn hears_hangups() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).map(str::trim);
+    ignored.and_then(|mask| u64::from_str_radix(mask, 16).ok()).is_none_or(|mask| mask & 1 == 0)
 }
 
 async fn installed(command: Installed) -> Result<(), String> {

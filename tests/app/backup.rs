@@ -16,7 +16,7 @@ use laudatio::{audit, on};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::cli::{Said, Terminal};
+use crate::cli::{Running, Said, Terminal};
 use crate::nominations::{count, nominated, open};
 use crate::support::{TestApp, is_postgres};
 use crate::upgrade;
@@ -265,6 +265,22 @@ async fn a_backup_while_people_nominate_is_of_one_moment() {
     }
     audit::verify(&mut again.db.read().await.unwrap()).await.unwrap().unwrap();
     assert_eq!(count(&app, "nomination").await, 3 + meanwhile);
+}
+
+#[rocket::async_test]
+async fn a_terminal_that_is_closed_leaves_no_half_backup() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["migrate"]).worked);
+    grows(&terminal.url, 24 << 20).await;
+    let mut backup = terminal.command(&["backup", "b.zip"]).spawn().map(Running).unwrap();
+    while left_over(terminal.folder()).is_empty() {
+        assert!(backup.0.try_wait().unwrap().is_none(), "it has begun");
+        std::thread::yield_now();
+    }
+    let told = Command::new("kill").args(["-HUP", &backup.0.id().to_string()]).status().unwrap();
+    assert!(told.success() && !backup.0.wait().unwrap().success());
+    assert_eq!(left_over(terminal.folder()), [""; 0]);
+    assert!(!terminal.folder().join("b.zip").exists());
 }
 
 #[rocket::async_test]
