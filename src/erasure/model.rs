@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::clock::Timestamp;
-use crate::ids::{EditionId, NominationId, PersonId, QuestionId};
+use crate::ids::{EditionId, LaureateId, NominationId, PersonId, QuestionId};
 use crate::nominations::model::{Answer, Answers, Essence, NominationStatus, Screening};
 use crate::prizes::model::{Question, QuestionKind, QuestionRole};
 use crate::web::Role;
@@ -120,6 +120,11 @@ pub struct Entry {
     pub over: bool,
     /// Whether it has won something.
     pub laureate: bool,
+    /// Its rows in a result.
+    #[serde(skip)]
+    pub laureates: Vec<LaureateId>,
+    /// Whether more than the number stands in one of them.
+    pub has_words: bool,
     /// Whether its result names it in public.
     pub named: bool,
     /// Whether there is a picture with its result.
@@ -142,7 +147,8 @@ impl Entry {
     pub fn allowed(&self) -> Result<(), &'static str> {
         let competes = self.status == NominationStatus::Received && self.screening != Screening::Ineligible;
         match self {
-            Self { erased_at: Some(_), .. } => Err("erasure-done-already"),
+            // What a result told of somebody who was named goes once nobody may name them any more.
+            Self { erased_at: Some(_), named, has_words, .. } if *named || !has_words => Err("erasure-done-already"),
             Self { over: false, laureate: true, .. } => Err("erasure-not-published"),
             Self { over: false, .. } if competes => Err("erasure-competes"),
             _ => Ok(()),
@@ -272,6 +278,8 @@ mod tests {
             erased_at: None,
             over: false,
             laureate: false,
+            laureates: Vec::new(),
+            has_words: false,
             named: false,
             picture: false,
             namesake: false,
@@ -294,6 +302,8 @@ mod tests {
         }
         use NominationStatus::{Late, Received, Withdrawn};
         use Screening::{Eligible, Ineligible, Pending};
+        let told = entry(Received, Eligible);
+        let told = Entry { erased_at: at, over: true, laureate: true, has_words: true, ..told };
         for (entry, expected) in [
             (entry(Received, Eligible), Err("erasure-competes")),
             (entry(Received, Pending), Err("erasure-competes")),
@@ -304,6 +314,9 @@ mod tests {
             (Entry { laureate: true, ..entry(Withdrawn, Eligible) }, Err("erasure-not-published")),
             (Entry { laureate: true, over: true, ..entry(Received, Eligible) }, Ok(())),
             (Entry { erased_at: at, ..entry(Withdrawn, Eligible) }, Err("erasure-done-already")),
+            (Entry { named: true, ..told.clone() }, Err("erasure-done-already")),
+            (told.clone(), Ok(())),
+            (Entry { over: false, ..told.clone() }, Err("erasure-not-published")),
         ] {
             assert_eq!(entry.allowed(), expected, "{entry:?}");
         }

@@ -42,6 +42,8 @@ struct ErasePage {
     refusal: Option<String>,
     /// When it was, and by whom.
     done: Option<crate::clock::Timestamp>,
+    /// Something of it was public then, and goes now.
+    again: bool,
     granted: Option<Granted>,
     panel: Panel,
     reason: Field,
@@ -101,6 +103,7 @@ async fn page(
             Known::Entry(entry) => entry.namesake,
         },
         refusal: known.allowed().err().filter(|_| done.is_none()).map(|key| say(lang, key)),
+        again: done.is_some() && known.allowed().is_ok(),
         done,
         granted: granted(&mut conn, act, subject.key()).await?,
         panel: panel(&mut conn, ctx.now, office, act, subject.key(), digest).await?,
@@ -158,12 +161,13 @@ fn said(known: &Known, lang: Lang) -> (Vec<String>, Vec<String>) {
             (goes, stays)
         }
         Known::Entry(entry) => {
-            let names = entry.names().into_iter();
+            let is_first = entry.erased_at.is_none();
+            let names = entry.names().into_iter().filter(|name| *name != entry.receipt_number);
             let mut goes: Vec<String> = names.map(|name| with("erasure-goes-name", "name", name)).collect();
             goes.extend(entry.emails().into_iter().map(|email| with("erasure-goes-email", "email", email)));
-            goes.push(plain("erasure-goes-answers"));
+            goes.extend(is_first.then(|| plain("erasure-goes-answers")));
             goes.extend(entry.has_link.then(|| plain("erasure-goes-link")));
-            goes.push(plain("erasure-goes-letters"));
+            goes.extend(is_first.then(|| plain("erasure-goes-letters")));
             goes.push(plain("erasure-goes-mentions"));
             let unnamed = entry.laureate && !entry.named;
             goes.extend(unnamed.then(|| plain("erasure-goes-laureate")));

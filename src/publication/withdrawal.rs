@@ -171,10 +171,13 @@ pub async fn hide_picture(ctx: &Ctx, office: PersonId, id: LaureateId, wish: &Wi
         return Ok(Outcome::ReasonNeeded);
     }
     let path = format!("/office/laureates/{id}/picture/hide");
+    // Without the name: a request stays on record, and mails tell of it.
+    let edition = prizes::edition(&mut tx, picture.edition).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(&mut tx, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let request = Request {
         act: Act::HidePicture,
         subject: id.0,
-        title: picture.name.clone(),
+        title: edition.title(&prize, Lang::De),
         path: &path,
         reason: wish.reason,
         shown: wish.seen,

@@ -120,6 +120,10 @@ async fn an_account_is_erased_by_two_and_nothing_of_it_is_found_any_more() {
     sql(&app, listed, ida.0).await;
     sql(&app, "update verdict set body = 'Wie Ida Vogelsang sagt' where $1 = $1", ida.0).await;
     sql(&app, "update objection set body = 'Ida Sperling sieht das anders' where $1 = $1", ida.0).await;
+    let annulled = "insert into annulment (decision_id, reason, annulled_by, annulled_at) select d.decision_id, \
+        'Ida Vogelsang war befangen', s.opened_by, d.decided_at from decision d join jury_session s \
+        on s.jury_session_id = d.jury_session_id where d.kind = 'not_awarded' and d.place = 2 and $1 = $1";
+    sql(&app, annulled, ida.0).await;
     let earlier = places(&app, "Ida Sperling").await;
     assert!(["attendance.\"name\"", "objection.\"body\""].iter().all(|place| earlier.iter().any(|at| at == place)));
     let refused = asks(&olga, &path, "Antrag").await;
@@ -127,7 +131,7 @@ async fn an_account_is_erased_by_two_and_nothing_of_it_is_found_any_more() {
     assert_eq!(olga.post(format!("/office/people/{ida}/disable"), &[]).await.status, 303);
 
     let before = places(&app, NAME).await;
-    for place in ["audit_words.\"words\"", "extension.\"reason\"", "verdict.\"body\""] {
+    for place in ["annulment.\"reason\"", "audit_words.\"words\"", "extension.\"reason\"", "verdict.\"body\""] {
         assert!(before.iter().any(|found| found == place), "{place}: {before:?}");
     }
     assert!(places(&app, EMAIL).await.contains(&"mail.\"recipient\"".to_owned()), "{before:?}");
@@ -246,6 +250,29 @@ async fn what_was_erased_is_not_left_on_a_free_page_of_the_file() {
     assert!(!file_has(&app, "Ute Fortgegangen").await && !file_has(&app, "ute@f.example").await);
 }
 
+#[rocket::async_test]
+async fn what_was_erased_of_a_nomination_is_not_left_in_the_files_either() {
+    if std::env::var("LAUDATIO_TEST_ENGINE").as_deref() == Ok("postgres") {
+        return;
+    }
+    let app = TestApp::start().await;
+    let (id, receipt) = nominated(&app).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    let withdrawn = app.public().post(format!("{receipt}/withdraw"), &[]).await;
+    assert_eq!(withdrawn.status, 303, "{}", withdrawn.text);
+    let path = format!("/office/nominations/{id}/erase");
+    assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
+    let words = ["Fatma Yılmaz-Öz", "fatma@y.example", "joerg@o.example", "liest vor, sagt"];
+    for word in words {
+        assert!(file_has(&app, word).await, "{word}");
+    }
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    for word in words {
+        assert_eq!(files_have(&app, word).await, 0, "{word}: while it runs, in the file and its log");
+        assert!(!file_has(&app, word).await, "{word}");
+    }
+}
+
 /// Nominates Fatma Yılmaz-Öz by Jörg O'Neill; gives the nomination and its private link.
 async fn nominated(app: &TestApp) -> (NominationId, String) {
     let edition = app.open_edition("integrationspreis").await;
@@ -348,6 +375,30 @@ async fn won(app: &TestApp, id: NominationId, agreed: Option<bool>) {
     }
 }
 
+/// That somebody asked to remove its picture, as it was once called, and what the office was told of it.
+async fn told_of(app: &TestApp, id: NominationId, by: PersonId) {
+    for text in [
+        "insert into approval (approval_id, act, subject_id, title, path, reason, shown, asked_by, asked_at, lapses_at, \
+            status, alone, answered_at) select nomination_id, 'hide_picture', nomination_id, nominee_name, '/x', '', 'x', \
+            $2, received_at, received_at, 'withdrawn', false, received_at from nomination where nomination_id = $1",
+        "insert into mail (mail_id, recipient, kind, language, subject, body_text, body_html, status, attempts, \
+            next_attempt_at, created_at, sent_at) select nomination_id, 'olga@buero.example', 'touched', 'de', \
+            'Angehalten', 'Antrag 1: „' || title || '“ wurde zurückgezogen. http://x/office/editions/EDITION/publication', \
+            title, 'sent', 1, received_at, received_at, received_at from nomination where nomination_id = $1",
+    ] {
+        let edition = app.newest_edition("integrationspreis").await.edition_id.to_string();
+        let text = text.replace("EDITION", &edition);
+        let mut tx = app.db.write().await.unwrap();
+        on!(tx, c => {
+            let query = sqlx::query(sqlx::AssertSqlSafe(text.clone())).bind(id);
+            let query = if text.contains("$2") { query.bind(by) } else { query };
+            query.execute(c).await.map(drop)
+        })
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
 #[rocket::async_test]
 async fn a_laureates_name_stays_where_everybody_reads_it_and_nowhere_else() {
     let app = TestApp::start().await;
@@ -362,6 +413,7 @@ async fn a_laureates_name_stays_where_everybody_reads_it_and_nowhere_else() {
     let result = app.public().get("/prizes/integrationspreis/2027/result").await;
     assert!(result.contains("Fatma Yılmaz-Öz"), "{}", result.text);
     let (olga, emre) = (app.office().await, app.office().await);
+    told_of(&app, id, olga.person()).await;
     let page = olga.get(&path).await;
     for text in ["Name, Projekt und Begründung im veröffentlichten Ergebnis", "Das Bild im veröffentlichten Ergebnis"]
     {
@@ -377,6 +429,62 @@ async fn a_laureates_name_stays_where_everybody_reads_it_and_nowhere_else() {
     }
     assert_eq!(app.public().get("/prizes/integrationspreis/2027/result").await.text, result.text);
     assert!(holds(&app).await);
+    // Nothing is left to erase, until nobody may name them any more.
+    assert_eq!(asks(&olga, &path, "Noch einmal").await.status, 409);
+    let edition = app.newest_edition("integrationspreis").await.edition_id;
+    let naming = format!("/office/editions/{edition}/naming?entry={id}");
+    assert_eq!(olga.post(&naming, &[("agreed", "no"), ("source", "am Telefon")]).await.status, 303);
+    assert!(!app.public().get("/prizes/integrationspreis/2027/result").await.contains("Fatma"));
+    let page = olga.get(&path).await;
+    for text in ["Gelöscht am", "Jetzt steht er dort nicht mehr", "Das Bild zum Ergebnis, mit seiner Beschreibung"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert_eq!(asks(&olga, &path, "Noch einmal").await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    for word in WORDS.into_iter().chain(["Yılmaz", "liest seit 2019", "mit einem Buch"]) {
+        assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word}");
+    }
+    assert_eq!(asks(&olga, &path, "Zum dritten Mal").await.status, 409);
+    assert!(holds(&app).await);
+}
+
+#[rocket::async_test]
+async fn what_the_jury_said_of_somebody_who_is_not_named_is_erased() {
+    let app = TestApp::start().await;
+    let filled = scored(&app, 6, 4, 3).await;
+    let (olga, emre) = (app.office().await, app.office().await);
+    close(&app, filled.round_id).await;
+    crate::protocol::hold_session(&app, filled.round_id, &filled.entries[..5], olga.person()).await;
+    let mut conn = app.db.read().await.unwrap();
+    let id = "select d.nomination_id, n.receipt_number from decision d \
+        join nomination n on n.nomination_id = d.nomination_id where d.kind = 'place' and d.place = 1";
+    let (id, number): (NominationId, String) = on!(conn, c => sqlx::query_as(id).fetch_one(c).await).unwrap();
+    drop(conn);
+    for text in [
+        "update nomination set title = 'Lesen mit Fatma Yılmaz-Öz', nominee_name = 'Fatma Yılmaz-Öz' \
+            where nomination_id = $1",
+        "insert into annulment (decision_id, reason, annulled_by, annulled_at) select d.decision_id, \
+            'Frau Yılmaz-Öz hat zurückgezogen', s.opened_by, d.decided_at from decision d join jury_session s \
+            on s.jury_session_id = d.jury_session_id where d.nomination_id = $1",
+        "update decision set prize_name = 'Fatma-Yılmaz-Öz-Preis' where nomination_id = $1",
+        "update motion set prize_name = 'Preis für Fatma Yılmaz-Öz', person_name = 'Fatma Yılmaz-Öz' \
+            where motion_id in (select motion_id from decision where nomination_id = $1)",
+        "update edition set status = 'closed' where edition_id in (select edition_id from nomination \
+            where nomination_id = $1)",
+    ] {
+        sql(&app, text, id.0).await;
+    }
+    let path = format!("/office/nominations/{id}/erase");
+    let page = olga.get(&path).await;
+    let annulled = format!("Frau {number} hat zurückgezogen");
+    for text in ["Grund, einen Beschluss aufzuheben", &annulled, "Name eines Sonderpreises"] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    for word in ["Fatma", "Yılmaz", "Lesen mit"] {
+        assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word}");
+    }
 }
 
 #[rocket::async_test]
@@ -391,6 +499,10 @@ async fn a_laureate_whom_nobody_may_name_is_erased_everywhere() {
         let result = app.public().get("/prizes/integrationspreis/2027/result").await;
         assert!(result.status == 200 && !result.contains("Yılmaz"), "{}", result.text);
         assert!(places(&app, "Yılmaz").await.contains(&"laureate_picture.\"alt\"".to_owned()));
+        told_of(&app, id, olga.person()).await;
+        for place in ["approval.\"title\"", "mail.\"body_text\""] {
+            assert!(places(&app, WORDS[0]).await.contains(&place.to_owned()), "{place}");
+        }
         let page = olga.get(&path).await;
         for text in ["Dort steht dann die Nummer.", "Das Bild zum Ergebnis, mit seiner Beschreibung"] {
             assert!(page.contains(text), "{text}: {}", page.text);
@@ -398,7 +510,7 @@ async fn a_laureate_whom_nobody_may_name_is_erased_everywhere() {
         assert!(!page.contains("im veröffentlichten Ergebnis"), "{}", page.text);
         assert_eq!(asks(&olga, &path, "Antrag").await.status, 303);
         assert_eq!(emre.confirms(&path).await.status, 303);
-        for word in WORDS.into_iter().chain(["Yılmaz", "liest seit 2019", "mit einem Buch"]) {
+        for word in WORDS.into_iter().chain(["Yılmaz", "liest seit 2019", "mit einem Buch", "Lesen mit"]) {
             assert_eq!(places(&app, word).await, Vec::<String>::new(), "{word} {agreed:?}");
         }
         let mut conn = app.db.read().await.unwrap();

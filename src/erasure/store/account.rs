@@ -12,7 +12,9 @@ use crate::on;
 use crate::web::Role;
 
 use super::super::model::{Account, GONE, Mention};
-use super::{EMPTY_MAILS_TO, FEEDBACK, LETTERS_TO, empty_letter, is_any, put, take_out, take_out_of_lots, texts_in};
+use super::{
+    EMPTY_MAILS_TO, FEEDBACK, LETTERS_TO, SENT, empty_letter, is_any, put, take_out, take_out_of_lots, texts_in,
+};
 
 const PERSON_ERASED: &str = "select erased_at from person where person_id = $1";
 // By the day on which the account was made: nobody gets the same number.
@@ -52,7 +54,8 @@ const MOVED: &str = "moved_by in (select attendance_id from attendance where per
 
 /// Where people write about each other. Names in decisions, results and answers about naming stand nowhere here: they
 /// mean whom they mean, whatever somebody else is called.
-const WRITTEN: [Written; 25] = [
+const WRITTEN: [Written; 27] = [
+    ("annulment", "reason", "annulled_by = $1", ANY),
     ("approval", "reason", "(asked_by = $1 or subject_id = $1)", ANY),
     ("approval", "title", "subject_id = $1", NOBODYS),
     ("conflict", "note", "person_id = $1", ANY),
@@ -63,6 +66,7 @@ const WRITTEN: [Written; 25] = [
     ("jury_session", "money_reason", "opened_by = $1", ANY),
     ("lot", "purpose", "seed_by = $1", ANY),
     ("motion", "order_reason", MOVED, NOT_BINDING),
+    ("motion", "prize_name", MOVED, NOT_BINDING),
     ("motion", "reason", MOVED, NOT_BINDING),
     ("motion", "wording", MOVED, NOT_BINDING),
     (
@@ -97,16 +101,6 @@ const WRITTEN: [Written; 25] = [
     ),
     ("tie_break", "reason", "decided_by = $1", ANY),
     ("verdict", "body", "changed_by = $1", ANY),
-];
-
-/// What leaves or has left for somebody: as long as the name means nobody else, it goes there, too.
-const SENT: [(&str, &str); 6] = [
-    ("letter", "body"),
-    ("letter", "subject"),
-    ("mail", "body_html"),
-    ("mail", "body_text"),
-    ("mail", "last_error"),
-    ("mail", "subject"),
 ];
 
 // Everybody's names but those of one account, or of one nomination.
@@ -244,6 +238,7 @@ pub async fn erase_account(conn: &mut Conn, account: &Account, now: Timestamp) -
     for letter in letters {
         empty_letter(conn, letter, &account.pseudonym).await?;
     }
+    // As long as the name means nobody else.
     for (table, column) in SENT {
         take_out(conn, (table, column, ANY), None, &telling).await?;
     }

@@ -25,8 +25,9 @@ use super::model::{Entry, GONE, Remaining, Words, is_personal, remaining};
 pub use account::{account, erase_account, keep_choices};
 
 /// The tables whose rows are emptied or removed here.
-pub const SCRUBBED: [&str; 32] = [
+pub const SCRUBBED: [&str; 33] = [
     "affiliation",
+    "annulment",
     "approval",
     "attendance",
     "audit_words",
@@ -63,7 +64,8 @@ pub const SCRUBBED: [&str; 32] = [
 // Everybody's names but those of one nomination.
 const NAMES_BESIDE_ENTRY: &str = "select name from person union \
     select name from laureate where nomination_id is null or nomination_id <> $1 \
-    union select person_name from motion where person_name is not null \
+    union select person_name from motion where person_name is not null and not exists (select 1 from decision d \
+    where d.motion_id = motion.motion_id and d.nomination_id = $1) \
     union select person_name from decision where person_name is not null \
     union select name from naming_answer where name is not null \
     union select name from attendance \
@@ -86,20 +88,37 @@ const TEXTS_OF_ENTRY: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// The same in the jury's session; what is said there about laureates stays with the result.
-const TEXTS_OF_SESSION: [(&str, &str, &str); 7] = [
+/// The motions about an entry: those that name it, and those about somebody by whose name it was found.
+macro_rules! of_motions {
+    ($more:literal) => {
+        concat!(
+            "motion_id in (select motion_id from motion_entry where nomination_id = $1 \
+             union select motion_id from decision where nomination_id = $1)",
+            $more
+        )
+    };
+}
+
+/// The same in the jury's session; what is said there about laureates stays with the result. What a special prize is called
+/// in the call is nobody's.
+const TEXTS_OF_SESSION: [(&str, &str, &str); 11] = [
+    ("annulment", "reason", "decision_id in (select decision_id from decision where nomination_id = $1)"),
     ("motion_entry", "reason", "nomination_id = $1"),
     ("verdict", "body", "nomination_id = $1"),
+    ("decision", "prize_name", "nomination_id = $1 and special_prize_id is null"),
     ("decision", "reason", "nomination_id = $1"),
     ("decision", "order_reason", "nomination_id = $1"),
-    ("motion", "wording", "motion_id in (select motion_id from motion_entry where nomination_id = $1)"),
-    ("motion", "reason", "motion_id in (select motion_id from motion_entry where nomination_id = $1)"),
-    ("motion", "order_reason", "motion_id in (select motion_id from motion_entry where nomination_id = $1)"),
+    ("motion", "wording", of_motions!("")),
+    ("motion", "reason", of_motions!("")),
+    ("motion", "order_reason", of_motions!("")),
+    ("motion", "person_name", of_motions!("")),
+    ("motion", "prize_name", of_motions!(" and special_prize_id is null")),
 ];
 
 /// Where people may write about a nomination among other things: only what means one person everywhere goes from there.
-const TEXTS_NEAR: [(&str, &str, &str); 8] = [
+const TEXTS_NEAR: [(&str, &str, &str); 9] = [
     ("approval", "reason", "true"),
+    ("approval", "title", "act = 'hide_picture'"),
     ("extension", "reason", "true"),
     ("extension", "taken_back_reason", "true"),
     ("feedback", "message", "true"),
@@ -110,17 +129,35 @@ const TEXTS_NEAR: [(&str, &str, &str); 8] = [
 ];
 
 /// The same in the jury's sessions.
-const TEXTS_NEAR_SESSION: [(&str, &str, &str); 9] = [
+const TEXTS_NEAR_SESSION: [(&str, &str, &str); 11] = [
+    ("annulment", "reason", "true"),
     ("motion_entry", "reason", "true"),
     ("decision", "order_reason", "true"),
     ("decision", "reason", "true"),
     ("jury_session", "money_reason", "true"),
     ("lot", "purpose", "true"),
     ("motion", "order_reason", "true"),
+    ("motion", "prize_name", "not exists (select 1 from decision d where d.motion_id = motion.motion_id)"),
     ("motion", "reason", "true"),
     ("motion", "wording", "true"),
     ("verdict", "body", "true"),
 ];
+
+/// What was asked about its picture was once called by its name.
+const PICTURE_TITLE: (&str, &str, &str) =
+    ("approval", "title", "subject_id in (select laureate_id from laureate where nomination_id = $1)");
+
+/// What leaves or has left for somebody.
+const SENT: [(&str, &str); 6] = [
+    ("letter", "body"),
+    ("letter", "subject"),
+    ("mail", "body_html"),
+    ("mail", "body_text"),
+    ("mail", "last_error"),
+    ("mail", "subject"),
+];
+/// Which mails tell the office of this entry among the results of its call.
+const TOUCHED: &str = "kind = 'touched' and replace(body_text, '/editions/EDITION/', '') <> body_text";
 
 const LOTS: &str = "select lot_id, candidates from lot";
 const SET_LOT: &str = "update lot set candidates = $2 where lot_id = $1";
@@ -128,7 +165,12 @@ const FEEDBACK: &str = "update feedback set email = null where email = $1";
 
 const ENTRY_ERASED: &str =
     "select erased_at, token_hash is not null as has_link from nomination where nomination_id = $1";
-const LAUREATES: &str = "select laureate_id from laureate where nomination_id = $1";
+const LAUREATES: &str = "select laureate_id, name, project, reason from laureate where nomination_id = $1";
+// What the jury called a special prize; not what the call does.
+const PRIZE_NAMES: &str = "select laureate_id, award from laureate where nomination_id = $1 and award is not null \
+    and exists (select 1 from decision d where d.nomination_id = $1 and d.kind = 'special_prize' \
+    and d.special_prize_id is null)";
+const SET_PRIZE_NAME: &str = "update laureate set award = $2 where laureate_id = $1";
 const PICTURE: &str = "select count(*) from laureate_picture where laureate_id in \
     (select laureate_id from laureate where nomination_id = $1)";
 // Nobody outside knows who that is.
@@ -195,10 +237,14 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
         earlier.push(Essence::of(&questions, revision));
     }
     // Whether everybody can read it there, now.
-    let of_entry: Vec<LaureateId> = on!(conn, c => sqlx::query_scalar(LAUREATES).bind(id).fetch_all(c).await)?;
-    let is_named = |laureate: &PublicLaureate| laureate.name.is_some() && of_entry.contains(&laureate.laureate_id);
+    let rows: Vec<InResult> = on!(conn, c => sqlx::query_as(LAUREATES).bind(id).fetch_all(c).await)?;
+    let is_own = |laureate: &PublicLaureate| rows.iter().any(|row| row.laureate_id == laureate.laureate_id);
+    let is_named = |laureate: &PublicLaureate| laureate.name.is_some() && is_own(laureate);
     let named = edition.shows_result(now)
         && prizes::public_laureates(conn, &[nomination.edition_id]).await?.iter().any(is_named);
+    // What a result calls it may be all that is left of an entry that was erased while it was named.
+    earlier.extend(rows.iter().map(InResult::said));
+    let has_words = picture > 0 || rows.iter().any(|row| row.has_words(&nomination.receipt_number));
     let mut entry = Entry {
         nomination_id: id,
         edition_id: nomination.edition_id,
@@ -218,11 +264,34 @@ pub async fn entry(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<
         has_link,
         erased_at,
         over: edition.is_settled(now),
-        laureate: !of_entry.is_empty() || decided > 0,
+        laureate: !rows.is_empty() || decided > 0,
+        laureates: rows.iter().map(|row| row.laureate_id).collect(),
+        has_words,
     };
     let others: Vec<String> = on!(conn, c => sqlx::query_scalar(NAMES_BESIDE_ENTRY).bind(id).fetch_all(c).await)?;
     entry.namesake = is_any(entry.names().into_iter(), &others);
     Ok(entry)
+}
+
+/// What a result has of an entry.
+#[derive(sqlx::FromRow)]
+struct InResult {
+    laureate_id: LaureateId,
+    name: String,
+    project: Option<String>,
+    reason: Option<String>,
+}
+
+impl InResult {
+    fn said(&self) -> Essence {
+        let title = self.project.clone().unwrap_or_else(|| self.name.clone());
+        Essence { title, nominee_name: self.name.clone(), ..Essence::default() }
+    }
+
+    /// Whether more than its number stands there.
+    fn has_words(&self, number: &str) -> bool {
+        self.name != number || self.project.is_some() || self.reason.is_some()
+    }
 }
 
 /// Whether one of these names is somebody's.
@@ -267,8 +336,17 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
     for &place in TEXTS_NEAR.iter().chain(near_session) {
         take_out(conn, place, None, &telling).await?;
     }
+    take_out(conn, PICTURE_TITLE, Some(id.0), &words).await?;
+    let touched = TOUCHED.replace("EDITION", &entry.edition_id.to_string());
+    for (table, column) in SENT {
+        take_out(conn, (table, column, "true"), None, &telling).await?;
+        if table == "mail" {
+            take_out(conn, (table, column, &touched), None, &words).await?;
+        }
+    }
     if !entry.named {
         take_out_of_lots(conn, &telling).await?;
+        take_out_of_prize_names(conn, id, &words).await?;
         on!(conn, c => sqlx::query(ERASE_PICTURE).bind(id).execute(c).await.map(drop))?;
         on!(conn, c => sqlx::query(ERASE_LAUREATE).bind(id).bind(&entry.receipt_number).execute(c).await.map(drop))?;
     }
@@ -300,8 +378,14 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
             .execute(c)
             .await.map(drop))?;
     }
-    empty_nomination(conn, entry, now).await?;
-    let near = |act: &audit::About| act.concerns(id.0) || letters.iter().any(|letter| act.concerns(letter.0));
+    if entry.erased_at.is_none() {
+        empty_nomination(conn, entry, now).await?;
+    }
+    let near = |act: &audit::About| {
+        act.concerns(id.0)
+            || letters.iter().any(|letter| act.concerns(letter.0))
+            || entry.laureates.iter().any(|laureate| act.concerns(laureate.0))
+    };
     audit::erase_texts(conn, |act, text| telling.stand_in(text) || (near(act) && words.stand_in(text))).await?;
     Ok(())
 }
@@ -387,6 +471,19 @@ async fn take_out_of_lots(conn: &mut Conn, words: &Words) -> Result<()> {
         words.out_of_value(&mut candidates);
         if candidates != before {
             on!(conn, c => sqlx::query(SET_LOT).bind(id).bind(Json(&candidates)).execute(c).await.map(drop))?;
+        }
+    }
+    Ok(())
+}
+
+async fn take_out_of_prize_names(conn: &mut Conn, id: NominationId, words: &Words) -> Result<()> {
+    type Row = (LaureateId, Json<serde_json::Value>);
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(PRIZE_NAMES).bind(id).fetch_all(c).await)?;
+    for (laureate, Json(before)) in rows {
+        let mut award = before.clone();
+        words.out_of_value(&mut award);
+        if award != before {
+            on!(conn, c => sqlx::query(SET_PRIZE_NAME).bind(laureate).bind(Json(&award)).execute(c).await.map(drop))?;
         }
     }
     Ok(())
