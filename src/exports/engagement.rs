@@ -28,7 +28,8 @@ pub async fn table(conn: &mut Conn, roll: &Roll, lang: Lang) -> Result<Table> {
         let nomination = honour.nomination_id.and_then(|id| known.get(&id));
         let contact = nomination;
         let text = |text: Option<&str>| Cell::text(text.unwrap_or_default());
-        let description = honour.reason.clone().or_else(|| nomination.and_then(|found| first_text(&form, found, lang)));
+        let description =
+            honour.own_reason.clone().or_else(|| nomination.and_then(|found| first_text(&form, found, lang)));
         vec![
             Cell::text(&honour.name),
             text(contact.and_then(|found| found.nominator_name.as_deref())),

@@ -75,7 +75,7 @@ impl Certificate {
                 args.set("amount", value(Writes(LANG).money(cents)));
                 t(LANG, "papers-endowed", Some(&args))
             }),
-            reason: honour.reason.clone().filter(|reason| !is_shared(reason)),
+            reason: honour.own_reason.clone().filter(|reason| !is_shared(reason)),
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Honour {
     pub project: Option<String>,
     /// Whole cents.
     pub amount: Option<i64>,
+    /// What tells of nobody else.
+    pub own_reason: Option<String>,
+    /// What the jury said, of several together as well.
     pub reason: Option<String>,
     /// Absent for a special prize to somebody who is no entry, and for years before the program.
     pub nomination_id: Option<NominationId>,
@@ -63,6 +66,7 @@ impl Roll {
                 name: laureate.name,
                 project: laureate.project,
                 amount: laureate.amount,
+                own_reason: laureate.reason.clone(),
                 reason: laureate.reason,
                 nomination_id: laureate.nomination_id,
                 naming: Naming::Agreed,
@@ -92,6 +96,7 @@ async fn decided(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<Ve
         name: awarded.name().to_owned(),
         project: awarded.project().map(str::to_owned),
         amount: awarded.amount.filter(|cents| *cents > 0),
+        own_reason: awarded.own_reason().map(str::to_owned),
         reason: awarded.reason().map(str::to_owned),
         nomination_id: awarded.nomination_id,
         naming: awarded.naming,

@@ -34,6 +34,7 @@ pub struct Award {
     pub award: Option<Words>,
     /// Whole cents.
     pub amount: Option<i64>,
+    /// What was said of several together tells of the others as well: it is not published.
     pub reason: Option<String>,
     /// Without a yes only the place is published.
     pub naming: Naming,
@@ -67,7 +68,7 @@ impl From<&Awarded> for Award {
             place: awarded.place,
             award: awarded.award(),
             amount: awarded.amount,
-            reason: awarded.reason().map(str::to_owned),
+            reason: awarded.own_reason().map(str::to_owned),
             naming: awarded.naming,
         }
     }

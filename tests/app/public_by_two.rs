@@ -1,6 +1,7 @@
 //! Whatever becomes public was confirmed by two; a no holds at once, wherever it is said.
 
 use laudatio::ids::EditionId;
+use laudatio::on;
 use laudatio::prizes::model::{Calendar, Laureate};
 use laudatio::prizes::store as prizes;
 use laudatio::web::Role;
@@ -107,6 +108,35 @@ async fn an_earlier_ceremony_makes_nothing_public_that_two_confirmed_for_a_later
     }
     app.at("2027-12-10T17:00:00Z");
     assert!(app.public().get(RESULT).await.contains("Geheimverein"), "on the day that two confirmed");
+}
+
+#[rocket::async_test]
+async fn a_reason_for_several_together_is_published_and_handed_out_for_none_of_them() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    let other = entry(&app, id, Sent { title: "Gleisgrün", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    let (office, page) = (app.office().await, format!("/office/editions/{id}/publication"));
+    let list = format!("/office/editions/{id}/exports/engagementpreis.csv");
+    assert!(office.get(&page).await.contains("Weil es alle angeht."));
+    assert!(office.get(&list).await.contains("Weil es alle angeht."));
+    let mut tx = app.db.write().await.unwrap();
+    for entry in [winner, other] {
+        let text = "insert into motion_entry (motion_id, nomination_id) select motion_id, $2 from decision \
+            where nomination_id = $1 on conflict do nothing";
+        on!(tx, c => sqlx::query(text).bind(winner).bind(entry).execute(c).await.map(drop)).unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert!(!office.get(&page).await.contains("Weil es alle angeht."));
+    let table = office.get(&list).await;
+    assert!(table.contains("Verein Brückenbau") && !table.contains("Weil es alle angeht."), "{}", table.text);
+    // What was said of the one alone is its own.
+    let mut tx = app.db.write().await.unwrap();
+    let text = "update motion_entry set reason = 'Weil es alle angeht.' where nomination_id = $1";
+    on!(tx, c => sqlx::query(text).bind(winner).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    assert!(office.get(&page).await.contains("Weil es alle angeht."));
 }
 
 #[rocket::async_test]

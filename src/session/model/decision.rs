@@ -210,6 +210,10 @@ pub struct Awarded {
     nominee_name: Option<String>,
     title: Option<String>,
     pub naming: Naming,
+    /// The entry was erased: what is left of it stands in the result.
+    pub erased: bool,
+    /// The reason was given for several entries together.
+    pub joint: bool,
     reason: String,
 }
 
@@ -237,6 +241,11 @@ impl Awarded {
 
     pub fn reason(&self) -> Option<&str> {
         Some(self.reason.as_str()).filter(|reason| !reason.trim().is_empty())
+    }
+
+    /// The reason that tells of nobody else: what is handed to one of several, or to others, says no more.
+    pub fn own_reason(&self) -> Option<&str> {
+        self.reason().filter(|_| !self.joint)
     }
 }
 

@@ -135,7 +135,11 @@ const BINDING: &str = "select s.jury_session_id, s.decided_at from jury_session 
     where r.edition_id = $1 and s.status = 'decided' and r.status = 'closed' and r.closed_at = s.round_closed_at \
     order by s.decided_at desc limit 1";
 const AWARDED: &str = concat!(
-    "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, n.title, n.nominee_name, ",
+    "select d.place, d.amount, d.nomination_id, d.prize_name, d.person_name, d.reason, n.title, n.nominee_name, \
+     n.erased_at is not null as erased, \
+     (select count(*) from motion_entry x where x.motion_id = d.motion_id) > 1 and not exists (select 1 \
+     from motion_entry x where x.motion_id = d.motion_id and x.nomination_id = d.nomination_id \
+     and x.reason <> '') as joint, ",
     crate::naming!(),
     " as naming, p.label from decision d \
     join jury_session s on s.jury_session_id = d.jury_session_id \
