@@ -7,6 +7,7 @@ use crate::db::{Conn, Words};
 use crate::error::Result;
 use crate::ids::{EditionId, NominationId};
 use crate::prizes::model::{Laureate, Naming, NamingSubject};
+use crate::prizes::store as prizes;
 use crate::session::model::decision::Awarded;
 use crate::session::store;
 use crate::session::store::outcome::{Outcome, outcomes};
@@ -42,9 +43,18 @@ pub struct Award {
 
 /// What is decided about an edition; `None` until that is binding.
 pub async fn decided(conn: &mut Conn, id: EditionId) -> Result<Option<Decided>> {
-    let Some((decided_at, awards)) = store::awarded(conn, id).await? else { return Ok(None) };
+    let Some((decided_at, awarded)) = store::awarded(conn, id).await? else { return Ok(None) };
     let Outcome { nobody, place_open } = outcomes(conn).await?.remove(&id).unwrap_or_default();
-    Ok(Some(Decided { decided_at, awards: awards.iter().map(Award::from).collect(), nobody, place_open }))
+    let mut awards: Vec<Award> = awarded.iter().map(Award::from).collect();
+    if awarded.iter().any(|awarded| awarded.erased) {
+        let rows = prizes::laureates_of(conn, &[id]).await?;
+        for (award, _) in awards.iter_mut().zip(&awarded).filter(|(_, awarded)| awarded.erased) {
+            if let Some(row) = rows.iter().find(|row| award.is_for(row)) {
+                award.keeps(row);
+            }
+        }
+    }
+    Ok(Some(Decided { decided_at, awards, nobody, place_open }))
 }
 
 impl Award {
@@ -53,9 +63,18 @@ impl Award {
         self.nomination_id.map_or_else(|| NamingSubject::Person(self.name.clone()), NamingSubject::Entry)
     }
 
-    /// Whether a laureate that was written before is this one.
+    /// Whether a laureate that was written before is this one. An entry is known by its key: its name may have changed, or
+    /// be erased.
     pub fn is_for(&self, row: &Laureate) -> bool {
-        (row.nomination_id, row.name.as_str(), &row.award) == (self.nomination_id, self.name.as_str(), &self.award)
+        let is_same = self.nomination_id.is_some() || row.name == self.name;
+        is_same && (row.nomination_id, &row.award) == (self.nomination_id, &self.award)
+    }
+
+    /// What stood in the result when the entry was erased stays there.
+    fn keeps(&mut self, row: &Laureate) {
+        self.name.clone_from(&row.name);
+        self.project.clone_from(&row.project);
+        self.reason.clone_from(&row.reason);
     }
 }
 
