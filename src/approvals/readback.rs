@@ -23,12 +23,22 @@ pub struct Line {
     pub met: Option<bool>,
     /// Where it is put right.
     pub way: Option<Link>,
+    pub image: Option<Image>,
+}
+
+/// A picture that is looked at before it is decided about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Image {
+    pub src: String,
+    pub alt: String,
+    pub width: i64,
+    pub height: i64,
 }
 
 impl Line {
     /// A thing that will stand.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), note: None, flag: None, met: None, way: None }
+        Self { what: what.into(), note: None, flag: None, met: None, way: None, image: None }
     }
 
     /// With what is to be known about it.
@@ -44,6 +54,11 @@ impl Line {
     /// With where it is put right.
     pub fn way(self, way: Link) -> Self {
         Self { way: Some(way), ..self }
+    }
+
+    /// With a picture.
+    pub fn image(self, image: Image) -> Self {
+        Self { image: Some(image), ..self }
     }
 
     /// A condition, and where it is put right while it is not met.

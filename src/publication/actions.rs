@@ -12,7 +12,9 @@ use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
-use crate::prizes::model::{Edition, LaterFact, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
+use crate::nominations::answers::Questionnaire;
+use crate::nominations::model::{Answer as Given, Answers};
+use crate::prizes::model::{Edition, LaterFact, Laureate, Naming, NamingAnswer, NamingSubject, Prize, QuestionRole};
 use crate::prizes::store::{self as prizes, touched};
 use crate::rounds::store as rounds;
 use crate::session::later;
@@ -32,7 +34,7 @@ pub struct Outlook {
     pub public_from: WallTime,
     /// The entries that will stand beside the laureates.
     pub entries: Vec<Listed>,
-    /// Pictures that came when the result was public.
+    /// Pictures that came since it was confirmed.
     pub pictures: Vec<PictureHead>,
     /// What came up since it was confirmed, and is settled by confirming it again.
     pub later: Vec<LaterFact>,
@@ -132,9 +134,20 @@ pub async fn outlook(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<s
         return Ok(Err(Refusal::NothingDecided));
     }
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
-    let entries = store::listable(conn, id).await?;
+    let mut entries = store::listable(conn, id).await?;
+    let form = Questionnaire::load(conn, id).await?;
+    entries.iter_mut().for_each(|entry| entry.summary = summary(&form, &entry.answers));
     let pictures = store::pictures(conn, id).await?.into_iter().filter(|picture| !picture.confirmed).collect();
     Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries, pictures, later, more }))
+}
+
+/// What an entry says about itself in public.
+pub(super) fn summary(form: &Questionnaire, answers: &Answers) -> Option<String> {
+    let question = form.questions.iter().find(|question| question.role == Some(QuestionRole::Summary))?;
+    match answers.get(&question.question_id)? {
+        Given::Text(text) => Some(text.clone()),
+        _ => None,
+    }
 }
 
 /// What came of it.
@@ -337,10 +350,9 @@ pub async fn set_picture(
     if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
         return Err(AppError::Refused("publication-picture-public"));
     }
-    let edition = prizes::edition(&mut tx, laureate.edition_id).await?.ok_or(AppError::NotFound)?;
-    let confirmed = !edition.shows_result(ctx.now);
     let (width, height) = (clean.width, clean.height);
-    let head = PictureHead { laureate_id: id, width, height, alt: alt.to_owned(), confirmed };
+    // Two people have confirmed the result without it.
+    let head = PictureHead { laureate_id: id, width, height, alt: alt.to_owned(), confirmed: false };
     store::set_picture(&mut tx, &head, clean.kind, &clean.bytes, ctx.now).await?;
     let detail = json!({"name": laureate.name, "alt": alt, "bytes": clean.bytes.len()});
     audit::record(&mut tx, ctx, Some(office), "picture_set", ("laureate", id.0), detail).await?;

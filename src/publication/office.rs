@@ -4,25 +4,26 @@ use rocket::http::{ContentType, Status};
 use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
-use crate::approvals::{self, Act, Confirmer, Granted, Panel, digest};
+use crate::approvals::{self, Act, Confirmer, Granted, OfficeOrApprover, Panel, digest};
 use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
 use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
+use crate::nominations::answers::Questionnaire;
 use crate::prizes::model::{Ceremony, Edition, Laureate, Touched};
 use crate::prizes::{self, store as editions};
 use crate::session::later;
 use crate::web::{
-    Answer, Errors, Field, FieldError, Kind, Language, Link, Office, PICTURE_LIMIT, Page, Posted, Redirected, Upload,
-    redirect,
+    Answer, Errors, Field, FieldError, Kind, Language, Link, Office, PICTURE_LIMIT, Page, Posted, Redirected, Role,
+    Upload, redirect,
 };
 
 use super::actions::{self, More, Outcome, Refusal};
 use super::decided::decided;
 use super::naming;
-use super::page::Honoured;
+use super::page::{EntryCard, Honoured, facts};
 use super::store::{self, Listed, PictureHead};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -106,7 +107,7 @@ struct PublicationPage {
     /// For which day it was confirmed, where the ceremony is on another one now.
     confirmed_for: Option<WallTime>,
     /// What will stand beside the laureates, or stands there.
-    entries: Vec<Listed>,
+    entries: Vec<EntryCard>,
     /// What everybody reads where nobody is honoured.
     nobody: String,
     panel: Option<Panel>,
@@ -157,10 +158,15 @@ impl PublicationPage {
         let awards = decided.map_or_else(Vec::new, |decided| decided.awards);
         let touched = later::warning(&mut conn, id, lang).await?;
         let later = edition.touched(&editions::touched::open_of(&mut conn, id).await?, lang);
+        let form = Questionnaire::load(&mut conn, id).await?;
         drop(conn);
         let row = |laureate: &Laureate| Row {
             who: Honoured::in_office(laureate, &pictures, lang),
             picture: format!("/office/laureates/{}/picture", laureate.laureate_id),
+        };
+        let card = |entry: Listed| {
+            let facts = facts(&form, entry.category_id, entry.district.as_deref(), lang);
+            EntryCard::new((entry.title, entry.nominee_name), facts, entry.summary, (entry.language, lang))
         };
         let reason = Field::said(lang, Kind::Textarea, "publication", "reason").optional();
         let reason = reason.rows(3).value(typed.reason).check(&typed.wrong, lang);
@@ -191,7 +197,7 @@ impl PublicationPage {
             obstacle,
             touched: touched.filter(|_| is_confirmed),
             more: match &outlook {
-                Ok(outlook) if is_confirmed && later.is_none() => outlook.more.clone(),
+                Ok(outlook) if is_confirmed => outlook.more.clone(),
                 _ => Vec::new(),
             },
             confirmed_for: edition.result_confirmed_for.filter(|_| edition.is_confirmed_for_another_day(ctx.now)),
@@ -202,7 +208,7 @@ impl PublicationPage {
             withdrawn,
             at_once: edition.turns_public_at().is_some_and(|at| at.begins() <= ctx.now),
             public: format!("/prizes/{}/{}/result", prize.key, edition.year),
-            entries: outlook.map_or_else(|_| Vec::new(), |outlook| outlook.entries),
+            entries: outlook.map_or_else(|_| Vec::new(), |outlook| outlook.entries).into_iter().map(card).collect(),
             nobody: say(lang, if to_nobody { "archive-not-awarded" } else { "archive-undecided" }),
             awards: awards
                 .iter()
@@ -408,9 +414,20 @@ async fn remove_picture(
     Ok(back(edition, "publication-picture-removed"))
 }
 
-/// The picture for the office, before it is public, too.
+/// The picture before it is public, too: for the office, and for an approver while somebody asks for what shows it.
 #[get("/office/laureates/<id>/image")]
-async fn image(_office: Office, id: LaureateId, ctx: Ctx) -> Result<(ContentType, Vec<u8>)> {
-    let picture = store::picture(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
+async fn image(viewer: OfficeOrApprover, id: LaureateId, ctx: Ctx) -> Result<(ContentType, Vec<u8>)> {
+    let mut conn = ctx.db.read().await?;
+    let picture = store::picture(&mut conn, id).await?.ok_or(AppError::NotFound)?;
+    if viewer.role == Role::Approver {
+        let pages = [home(picture.edition_id), format!("/office/laureates/{id}/picture/hide")];
+        let mut is_asked = false;
+        for page in &pages {
+            is_asked |= approvals::store::is_asked_at(&mut conn, page, ctx.now, viewer.person_id, false).await?;
+        }
+        if !is_asked {
+            return Err(AppError::NotFound);
+        }
+    }
     Ok((picture.kind.content_type(), picture.bytes))
 }

@@ -12,12 +12,12 @@ use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{CategoryId, LaureateId};
 use crate::nominations::answers::Questionnaire;
-use crate::nominations::model::Answer as Given;
-use crate::prizes::model::{DISTRICTS, Edition, Laureate, Naming, Prize, PublicLaureate, QuestionRole, district_name};
+use crate::prizes::model::{DISTRICTS, Edition, Laureate, Naming, Prize, PublicLaureate, district_name};
 use crate::prizes::{laureate_label, place_label, store as prizes};
 use crate::session::store::outcome::outcomes;
 use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
 
+use super::actions;
 use super::decided::Award;
 use super::map::TileMap;
 use super::store::{self, Filter, PictureHead};
@@ -53,15 +53,16 @@ pub(super) struct Honoured {
 }
 
 #[derive(Serialize)]
-struct Picture {
+pub(super) struct Picture {
     src: String,
     alt: String,
     width: i64,
     height: i64,
 }
 
+/// An entry as everybody reads it, or will.
 #[derive(Serialize)]
-struct EntryCard {
+pub(super) struct EntryCard {
     title: String,
     name: String,
     /// Where it belongs and where it comes from.
@@ -187,23 +188,10 @@ async fn result(
     drop(conn);
 
     let lang = lang.0;
-    let category = |id: Option<CategoryId>| {
-        let found = form.categories.iter().find(|category| Some(category.category_id) == id)?;
-        Some(found.label.get(lang).to_owned())
-    };
-    let summary = form.questions.iter().find(|question| question.role == Some(QuestionRole::Summary));
-    let entries = rows.into_iter().map(|row| EntryCard {
-        facts: [category(row.category_id), row.district.as_deref().and_then(district_name).map(str::to_owned)]
-            .into_iter()
-            .flatten()
-            .collect(),
-        summary: match summary.and_then(|question| row.answers.get(&question.question_id)) {
-            Some(Given::Text(text)) => Some(text.clone()),
-            _ => None,
-        },
-        name: if row.nominee_name == row.title { String::new() } else { row.nominee_name },
-        title: row.title,
-        lang: Some(row.language).filter(|written| *written != lang),
+    let entries = rows.into_iter().map(|row| {
+        let facts = facts(&form, row.category_id, row.district.as_deref(), lang);
+        let summary = actions::summary(&form, &row.answers);
+        EntryCard::new((row.title, row.nominee_name), facts, summary, (row.language, lang))
     });
     let (special, honoured): (Vec<&PublicLaureate>, Vec<&PublicLaureate>) =
         laureates.iter().partition(|laureate| laureate.award.is_some());
@@ -287,6 +275,30 @@ fn lead(edition: &Edition, now: Timestamp, lang: Lang) -> String {
             t(lang, "publication-lead-venue", Some(&args))
         }
         None => t(lang, "publication-lead", Some(&args)),
+    }
+}
+
+/// Where an entry belongs and where it comes from.
+pub(super) fn facts(
+    form: &Questionnaire,
+    category: Option<CategoryId>,
+    district: Option<&str>,
+    lang: Lang,
+) -> Vec<String> {
+    let category = form.categories.iter().find(|found| Some(found.category_id) == category);
+    let category = category.map(|found| found.label.get(lang).to_owned());
+    [category, district.and_then(district_name).map(str::to_owned)].into_iter().flatten().collect()
+}
+
+impl EntryCard {
+    pub(super) fn new(
+        (title, name): (String, String),
+        facts: Vec<String>,
+        summary: Option<String>,
+        (written, lang): (Lang, Lang),
+    ) -> Self {
+        let name = if name == title { String::new() } else { name };
+        Self { title, name, facts, summary, lang: Some(written).filter(|written| *written != lang) }
     }
 }
 

@@ -107,7 +107,8 @@ const ENTRIES: &str = shown!(
 );
 const BY_DISTRICT: &str = shown!("select n.district, count(*)", "group by n.district");
 const LISTABLE: &str = concat!(
-    "select n.nomination_id, n.title, n.nominee_name, exists (select 1 from publication_entry x \
+    "select n.nomination_id, n.title, n.nominee_name, n.category_id, n.district, n.language, n.answers, \
+     exists (select 1 from publication_entry x \
      where x.edition_id = n.edition_id and x.nomination_id = n.nomination_id) as confirmed",
     may_be_shown!(),
     " order by n.sort_key, n.receipt_number"
@@ -236,7 +237,7 @@ pub struct PictureHead {
     pub width: i64,
     pub height: i64,
     pub alt: String,
-    /// Whether it may be seen: one that came when the result was public waits for two people.
+    /// Whether it may be seen: one that came when the result was confirmed waits for two people.
     pub confirmed: bool,
 }
 
@@ -290,11 +291,20 @@ pub async fn confirm_pictures(conn: &mut Conn, id: EditionId) -> Result<()> {
 }
 
 /// An entry that may stand beside the laureates.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Listed {
     pub nomination_id: NominationId,
     pub title: String,
     pub nominee_name: String,
+    pub category_id: Option<CategoryId>,
+    pub district: Option<String>,
+    /// What it says about itself, out of the answers.
+    #[sqlx(skip)]
+    pub summary: Option<String>,
+    #[serde(skip)]
+    pub language: Lang,
+    #[serde(skip)]
+    pub answers: Json<Answers>,
     /// Two people have confirmed it.
     #[serde(skip)]
     pub confirmed: bool,

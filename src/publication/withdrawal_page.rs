@@ -2,7 +2,7 @@
 
 use rocket::{Route, State, get, post, routes};
 
-use crate::approvals::readback::{Line, ReadBack, Reason};
+use crate::approvals::readback::{Image, Line, ReadBack, Reason};
 use crate::approvals::{self, Act, Confirmer, digest};
 use crate::config::Settings;
 use crate::ctx::Ctx;
@@ -149,10 +149,15 @@ async fn hide_page(
     let base = format!("/office/editions/{}", edition.edition_id);
     let path = format!("/office/laureates/{id}/picture");
     let back = Link::new(&path, say(lang, "edition-cancel"));
+    let src = format!("/office/laureates/{id}/image");
+    let image = Image { src, alt: shown.alt.clone(), width: shown.width, height: shown.height };
     let (title, remove) = (say(lang, "publication-picture-hide"), say(lang, "publication-picture-remove"));
     let page = ReadBack::new(title, format!("{path}/hide"), remove, back)
         .under(crumbs(&base, edition.title(&prize, lang), lang), say(lang, "publication-picture-hide-lead"))
-        .says(vec![Line::new(shown.name).note(shown.alt)], vec![say(lang, "publication-picture-hide-next")])
+        .says(
+            vec![Line::new(shown.name).note(&shown.alt).image(image)],
+            vec![say(lang, "publication-picture-hide-next")],
+        )
         .two(panel);
     Ok(page.reason(reason, false, lang))
 }

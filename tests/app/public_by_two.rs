@@ -74,6 +74,94 @@ async fn what_one_person_adds_beside_a_public_result_waits_for_two() {
 }
 
 #[rocket::async_test]
+async fn a_picture_that_comes_after_the_result_was_confirmed_waits_for_two_who_see_it() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let laureate = laureates(&app, id).await.remove(0).laureate_id;
+    let (olga, page) = (app.office().await, format!("/office/editions/{id}/publication"));
+    let frieda = app.person("Frieda Amt", Role::Approver).await;
+    let path = format!("/office/laureates/{laureate}/picture");
+    assert_eq!(olga.upload(&path, &[("alt", "Alle zusammen")], Some(&picture(b"Exif\0\0"))).await.status, 303);
+    assert!(olga.get(&page).await.contains("Ein Bild ist dazugekommen"));
+    app.at(CEREMONY);
+    let (olga, frieda) = (app.office().await, app.signed_in(frieda).await);
+    let (public, image) = (format!("/laureates/{laureate}/picture"), format!("/office/laureates/{laureate}/image"));
+    assert!(app.public().get(RESULT).await.contains("Verein Brückenbau"));
+    assert_eq!(app.public().get(&public).await.status, 404, "one person makes no picture public");
+    // Who confirms sees it, while it waits.
+    assert_eq!(frieda.get(&image).await.status, 404);
+    let shown = olga.get(&page).await.input("shown");
+    assert_eq!(olga.post(&page, &[("shown", &shown)]).await.status, 303);
+    assert!(frieda.get(&page).await.contains(&image));
+    assert_eq!(frieda.get(&image).await.status, 200);
+    assert_eq!(frieda.confirms(&page).await.status, 303);
+    assert_eq!((app.public().get(&public).await.status, frieda.get(&image).await.status), (200, 404));
+    let hide = format!("{path}/hide");
+    let shown = olga.get(&hide).await.input("shown");
+    assert_eq!(olga.post(&hide, &[("shown", &shown), ("reason", "Ein Kind ist zu sehen.")]).await.status, 303);
+    assert!(frieda.get(&hide).await.contains(&format!("src=\"{image}\"")));
+    assert_eq!(frieda.get(&image).await.status, 200);
+    assert!(!frieda.get("/office/approvals").await.contains("Brückenbau"), "a request stays, and names nobody");
+}
+
+#[rocket::async_test]
+async fn an_erased_laureate_is_confirmed_again_by_the_words_of_then() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let laureate = laureates(&app, id).await.remove(0);
+    let (olga, emre) = (app.office().await, app.office().await);
+    let picture_of = format!("/office/laureates/{}/picture", laureate.laureate_id);
+    assert_eq!(olga.upload(&picture_of, &[("alt", "Alle")], Some(&picture(b"Exif\0\0"))).await.status, 303);
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let (olga, emre) = (app.signed_in(olga.person()).await, app.signed_in(emre.person()).await);
+    let path = format!("/office/nominations/{winner}/erase");
+    let shown = olga.get(&path).await.input("shown");
+    assert_eq!(olga.post(&path, &[("shown", &shown), ("reason", "Antrag")]).await.status, 303);
+    assert_eq!(emre.confirms(&path).await.status, 303);
+    entry(&app, id, Sent { title: "Nachzügler", ..Sent::default() }).await;
+    let page = olga.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Verein Brückenbau"), "{}", page.text);
+    confirm(&app, id).await;
+    let page = app.public().get(RESULT).await;
+    for text in ["Verein Brückenbau", "Weil es alle angeht.", "Nachzügler", "alt=\"Alle\""] {
+        assert!(page.contains(text), "{text}: {}", page.text);
+    }
+    assert_eq!(laureates(&app, id).await[0].laureate_id, laureate.laureate_id);
+}
+
+#[rocket::async_test]
+async fn what_stands_beside_a_public_result_is_changed_by_nobody_alone() {
+    let app = TestApp::start().await;
+    let id = edition(&app).await;
+    let winner = entry(&app, id, Sent::default()).await;
+    let other = entry(&app, id, Sent { title: "Gleisgrün", ..Sent::default() }).await;
+    decided(&app, id, winner).await;
+    confirm(&app, id).await;
+    let (office, edit) = (app.office().await, format!("/office/nominations/{other}/edit"));
+    assert_eq!(office.get(&edit).await.status, 200, "before anybody has read it");
+    // What two have confirmed is not what it says afterwards.
+    let mut tx = app.db.write().await.unwrap();
+    laudatio::nominations::store::unlist(&mut tx, other).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = office.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Eine Einreichung darf jetzt"), "{}", page.text);
+    confirm(&app, id).await;
+    app.at(CEREMONY);
+    let office = app.office().await;
+    assert!(app.public().get(RESULT).await.contains("Gleisgrün"));
+    let refused = office.get(&edit).await;
+    assert!(refused.status == 409 && refused.contains("steht öffentlich neben dem Ergebnis"), "{}", refused.text);
+    assert!(!office.get(format!("/office/nominations/{other}")).await.contains(&edit));
+}
+
+#[rocket::async_test]
 async fn an_earlier_ceremony_makes_nothing_public_that_two_confirmed_for_a_later_one() {
     let app = TestApp::start().await;
     let id = edition(&app).await;

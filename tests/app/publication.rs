@@ -446,10 +446,23 @@ async fn two_people_let_a_result_become_public_by_itself() {
     assert!(blocked.contains("noch nicht verbindlich"), "{}", blocked.text);
     decided(&app, id, winner).await;
     let page = first.get(&path).await;
-    for text in ["Verein Siegprojekt", "Ehrenpreis der Jury", "3. Dezember 2027, 18:00 Uhr", "Eine Einreichung"] {
+    for text in [
+        "Verein Siegprojekt",
+        "Ehrenpreis der Jury",
+        "3. Dezember 2027, 18:00 Uhr",
+        "Eine Einreichung",
+        "Kurz: Siegprojekt",
+        "Hörde",
+    ] {
         assert!(page.contains(text), "{text} in {}", page.text);
     }
-    let shown = page.input("shown");
+    // What becomes public of an entry is what both have read.
+    let seen = page.input("shown");
+    let mut tx = app.db.write().await.unwrap();
+    on!(tx, c => sqlx::query("update nomination set district = 'aplerbeck'").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(first.post(&path, &[("shown", &seen)]).await.status, 409);
+    let shown = first.get(&path).await.input("shown");
     assert_eq!(first.post(&path, &[("shown", &shown)]).await.status, 303);
     // Nobody confirms the own request.
     let waits = first.get(&path).await;
@@ -525,6 +538,7 @@ async fn who_said_no_or_was_never_asked_is_named_nowhere() {
     let laureate = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()[0].laureate_id;
     let form = format!("/office/laureates/{laureate}/picture");
     assert_eq!(office.upload(&form, &[("alt", "Ein Haus")], Some(&picture(b"Exif\0\0"))).await.status, 303);
+    confirm(&app, id).await;
     app.at(CEREMONY);
     let pages = public_pages(&app.public(), &[format!("/laureates/{laureate}/picture")]).await;
     let secrets = ["Stillprojekt", "Verborgen", "Weil es alle angeht", "Für ihr Leben", "Ein Haus"];

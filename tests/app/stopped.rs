@@ -71,6 +71,15 @@ impl<'a> Scene<'a> {
         Self { app, table, edition, office }
     }
 
+    /// Its laureate gets a picture.
+    async fn picture(&self) {
+        let mut conn = self.app.db.read().await.unwrap();
+        let laureate = prizes::laureates_of(&mut conn, &[self.edition]).await.unwrap().remove(0).laureate_id;
+        drop(conn);
+        let (path, file) = (format!("/office/laureates/{laureate}/picture"), crate::support::picture(b"Exif\0\0"));
+        assert_eq!(self.one().await.upload(&path, &[("alt", "Alle")], Some(&file)).await.status, 303);
+    }
+
     async fn one(&self) -> Visitor<'a> {
         self.app.signed_in(self.office[0]).await
     }
@@ -456,4 +465,16 @@ async fn another_session_stops_a_result_before_it_is_public_and_takes_nothing_ba
         assert!(page.contains("auf denen das Ergebnis beruht, binden nicht mehr"), "{moment}: {}", page.text);
         assert_eq!(page.contains(STOPPED), !stays, "{moment}");
     }
+}
+
+#[rocket::async_test]
+async fn who_confirms_after_a_later_fact_reads_everything_that_becomes_public_with_it() {
+    let app = TestApp::start().await;
+    let scene = Scene::new(&app).await;
+    scene.picture().await;
+    scene.conflict(1).await;
+    let page = scene.one().await.get(scene.path()).await;
+    let (_, rest) = page.text.split_once("Das wird veröffentlicht").unwrap_or_else(|| panic!("{}", page.text));
+    assert!(page.contains(STOPPED) && rest.contains("Ein Bild ist dazugekommen"), "{}", page.text);
+    assert_eq!(page.text.matches("Ein Bild ist dazugekommen").count(), 1);
 }
