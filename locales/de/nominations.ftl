@@ -320,5 +320,6 @@ import-problem-not-asked = Bei dieser Art der Nominierung wird das nicht gefragt
 import-problem-repeated = Diese Nominierung steht weiter oben schon einmal.
 import-refused-twice = Diese Datei wurde schon importiert. Es ist nichts doppelt.
 nomination-result-public = Das Ergebnis ist öffentlich; was daneben steht, bleibt. Zwei Personen können das Ergebnis zurücknehmen: auf der Seite „Ergebnis“.
+nomination-refused-public = Diese Nominierung steht öffentlich neben dem Ergebnis, so wie zwei Personen sie bestätigt haben. Halten Sie ein Nein zur Veröffentlichung fest, wenn sie dort nicht mehr stehen soll.
 nomination-refused-decided-office = Die Jury hat über diese Nominierung schon entschieden: Ihre Runde ist geschlossen. Soll sich noch etwas ändern, öffnen zwei Personen die Runde zuerst wieder.
 nomination-refused-deadline-passed-office = Die Frist ist abgelaufen. Die Nominierung bleibt so, wie sie eingegangen ist.

@@ -320,5 +320,6 @@ import-problem-not-asked = This is not asked for this kind of nomination.
 import-problem-repeated = This nomination already stands further up.
 import-refused-twice = This file was imported before. Nothing is there twice.
 nomination-result-public = The result is public, and what stands beside it stays. Two people can take the result back: on the page “Result”.
+nomination-refused-public = This nomination stands in public beside the result, as two people have confirmed it. Record a no to publication if it is not to stand there any more.
 nomination-refused-decided-office = The jury has decided on this nomination already: its round is closed. If anything has to change, two people open the round again first.
 nomination-refused-deadline-passed-office = The deadline has passed. The nomination stays as it came in.

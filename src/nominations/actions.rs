@@ -172,6 +172,7 @@ impl Hand<'_> {
         let (id, phase) = (nomination.nomination_id, edition.phase(now));
         Ok(match self {
             Self::Sender(_) => nomination.status.change(phase, revisions::is_read(conn, id).await?),
+            Self::Office(..) if edition.shows_result(now) && store::is_listed(conn, id).await? => Err(Refusal::Public),
             Self::Office(..) => nomination.status.correct(phase, store::is_decided(conn, id).await?),
         })
     }
@@ -252,6 +253,7 @@ pub async fn correct(
         return Ok(Changed::Stale(Box::new(hand.find(&mut tx).await?)));
     }
     revisions::keep(&mut tx, &nomination, hand.person(), reason, ctx.now).await?;
+    store::unlist(&mut tx, id).await?;
     let differs = |id| nomination.answers.get(id) != answers.get(id);
     let questions: Vec<&str> =
         form.questions.iter().filter(|q| differs(&q.question_id)).map(|q| q.label.german()).collect();

@@ -86,6 +86,8 @@ pub enum Refusal {
     Read,
     /// A jury reads it: the office corrects it for a reason only.
     NoReason,
+    /// It stands beside a result, as two people have confirmed it.
+    Public,
     /// It takes part.
     NotWithdrawn,
     /// Whoever sent it has withdrawn it.
@@ -105,6 +107,7 @@ impl Refusal {
             Self::Decided => "nomination-refused-decided",
             Self::Read => "nomination-refused-read",
             Self::NoReason => "nomination-refused-no-reason",
+            Self::Public => "nomination-refused-public",
             Self::NotWithdrawn => "nomination-refused-not-withdrawn",
             Self::OwnWish => "nomination-refused-own-wish",
         }

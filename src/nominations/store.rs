@@ -65,6 +65,8 @@ const SCREEN: &str = "update nomination set screening = $3, screening_reason = $
     screened_revision = case when $3 = 'pending' then null else revision end where nomination_id = $1 and version = $2 and status = 'received'";
 const DECIDED: &str = "select count(*) from round_entry e join round r on r.round_id = e.round_id \
     where e.nomination_id = $1 and r.status = 'closed'";
+const LISTED: &str = "select count(*) from publication_entry where nomination_id = $1";
+const UNLIST: &str = "delete from publication_entry where nomination_id = $1";
 const ANY_DECIDED: &str = "select count(*) from round where edition_id = $1 and status = 'closed'";
 const ELIGIBLE: &str = concat!(
     "select nomination_id, receipt_number, kind, title, nominee_name, category_id, district \
@@ -234,6 +236,18 @@ pub async fn withdraw(conn: &mut Conn, id: NominationId, was: NominationStatus, 
 pub async fn is_decided(conn: &mut Conn, id: NominationId) -> Result<bool> {
     let rounds: i64 = on!(conn, c => sqlx::query_scalar(DECIDED).bind(id).fetch_one(c).await)?;
     Ok(rounds > 0)
+}
+
+/// Whether two people have confirmed that it stands beside the result.
+pub async fn is_listed(conn: &mut Conn, id: NominationId) -> Result<bool> {
+    let rows: i64 = on!(conn, c => sqlx::query_scalar(LISTED).bind(id).fetch_one(c).await)?;
+    Ok(rows > 0)
+}
+
+/// What they have confirmed is not what it says now: it waits for them anew.
+pub async fn unlist(conn: &mut Conn, id: NominationId) -> Result<()> {
+    on!(conn, c => sqlx::query(UNLIST).bind(id).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Whether the jury has closed a round of the edition, whatever entries it had.

@@ -157,6 +157,9 @@ async fn page(
     let next = store::next_pending(&mut conn, nomination.edition_id, id).await?;
     let judged_in = store::judged_in(&mut conn, id).await?;
     let decided = nominations::is_decided(&mut conn, id).await?;
+    let naming = namings(&mut conn, nomination.edition_id).await?.remove(&id);
+    // What two people have published stays as they have read it.
+    let is_public = edition.shows_result(ctx.now) && nominations::is_listed(&mut conn, id).await?;
     let phase = edition.phase(ctx.now);
     let bring_back = nomination.status == NominationStatus::Withdrawn
         && stays_withdrawn(&mut conn, ctx, &nomination).await?.is_none();
@@ -213,7 +216,8 @@ async fn page(
         admission,
         withdrawal,
         bring_back: bring_back.then(|| format!("/office/nominations/{id}/withdraw/back")),
-        edit: nomination.status.correct(phase, decided).is_ok().then(|| format!("/office/nominations/{id}/edit")),
+        edit: (nomination.status.correct(phase, decided).is_ok() && !is_public)
+            .then(|| format!("/office/nominations/{id}/edit")),
         naming: (nomination.kind == Sent::SelfApplication)
             .then(|| format!("/office/editions/{}/naming?entry={id}", nomination.edition_id)),
         next: next.map(|id| format!("/office/nominations/{id}")),
