@@ -60,6 +60,7 @@ protocol-present-from = anwesend seit { $from }
 protocol-present-between = anwesend von { $from } bis { $to }
 protocol-absent = abwesend
 protocol-pledged = in der Sitzung zu Verschwiegenheit und Unparteilichkeit verpflichtet: { $at }
+protocol-accepted = Verschwiegenheit und Unparteilichkeit bei der Einladung erklärt: { $at }
 protocol-not-pledged = nichts erklärt, auch nicht Verschwiegenheit und Unparteilichkeit
 protocol-conflicts-not-declared = keine Erklärung zur Befangenheit
 protocol-quorum = Beschlussfähigkeit

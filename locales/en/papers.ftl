@@ -65,6 +65,7 @@ protocol-present-from = present since { $from }
 protocol-present-between = present from { $from } to { $to }
 protocol-absent = absent
 protocol-pledged = bound to secrecy and impartiality in the session: { $at }
+protocol-accepted = secrecy and impartiality declared with the invitation: { $at }
 protocol-not-pledged = declared nothing, nor secrecy and impartiality
 protocol-conflicts-not-declared = no declaration on conflicts
 protocol-quorum = Quorum

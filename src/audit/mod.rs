@@ -19,7 +19,8 @@ use crate::i18n::Lang;
 
 pub use routes::routes;
 pub use store::{
-    About, Recorded, at, behind, erase_texts, link, of_subject, position, record, texts, verify, verify_texts,
+    About, Recorded, at, behind, erase_texts, last_done, link, of_subject, position, record, texts, verify,
+    verify_texts,
 };
 pub use words::Detail;
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
@@ -54,6 +55,7 @@ const COUNT: &str = filtered!("select count(*) from audit a", "");
 const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a.detail, w.words from audit a \
     left join audit_words w on w.audit_id = a.audit_id left join person p on p.person_id = a.person_id \
     where a.subject_id = $1 and a.act <> 'voted_secretly' order by a.position limit 500";
+const DONE: &str = "select subject_id, at from audit where act = $1 order by position";
 const ACTS: &str = "select distinct subject, act from audit where act <> 'voted_secretly'";
 const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
 
@@ -326,6 +328,12 @@ pub(super) async fn names(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid,
         let query = sqlx::query_as(sqlx::AssertSqlSafe(text));
         ids.iter().fold(query, |query, id| query.bind(id)).fetch_all(c).await
     })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// On what an act was done, and when the last time.
+pub async fn last_done(conn: &mut Conn, act: &str) -> Result<HashMap<Uuid, Timestamp>> {
+    let rows: Vec<(Uuid, Timestamp)> = on!(conn, c => sqlx::query_as(DONE).bind(act).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
 }
 

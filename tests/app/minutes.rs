@@ -81,6 +81,18 @@ async fn whoever_declared_in_a_round_has_declared_secrecy() {
     let declared = "Befangenheit geprüft, Unparteilichkeit und Verschwiegenheit erklärt (Hauptrunde)";
     assert_eq!(said.matches(declared).count(), 2, "{said}");
     assert_eq!(said.matches("nichts erklärt, auch nicht Verschwiegenheit").count(), 2, "{said}");
+    // One of the two had done so with the invitation.
+    let (person, ctx) = (table.people[3], app.ctx());
+    let mut tx = app.db.write().await.unwrap();
+    let detail = serde_json::json!({});
+    laudatio::audit::record(&mut tx, &ctx, Some(person), "impartiality_declared", ("person", person.0), detail)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let said = minutes(&app, &table).await;
+    let accepted = "Verschwiegenheit und Unparteilichkeit bei der Einladung erklärt: ";
+    assert_eq!(said.matches(accepted).count(), 1, "{said}");
+    assert_eq!(said.matches("nichts erklärt, auch nicht Verschwiegenheit").count(), 1, "{said}");
     assert_eq!(said.matches("keine Erklärung zur Befangenheit").count(), 2, "{said}");
 }
 

@@ -863,7 +863,7 @@ const CLAIMS: [(&str, &[&str]); 32] = [
     ("minutes::only_who_was_called_up_was_talked_about", &["protocol-agenda", "protocol-called"]),
     (
         "minutes::whoever_declared_in_a_round_has_declared_secrecy",
-        &["protocol-declared-round", "protocol-not-pledged", "protocol-conflicts-not-declared"],
+        &["protocol-declared-round", "protocol-accepted", "protocol-not-pledged", "protocol-conflicts-not-declared"],
     ),
     (
         "minutes::the_reason_of_a_conflict_is_the_jurors_own_or_whoever_filed_it",

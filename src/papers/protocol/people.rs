@@ -51,7 +51,7 @@ fn presence(of: &Sources, one: &Attendance) -> String {
     if all.is_empty() { say(LANG, "protocol-absent") } else { all.join("\n") }
 }
 
-/// What somebody has declared: in the rounds of the call before reading, and in the session. Guests declare secrecy
+/// What somebody has declared: with the invitation, in the rounds of the call before reading, and in the session. Guests declare secrecy
 /// alone.
 fn declarations(of: &Sources, one: &Attendance) -> String {
     let own: Vec<&Declared> = of.declared.iter().filter(|said| Some(said.person_id) == one.person_id).collect();
@@ -71,6 +71,8 @@ fn declarations(of: &Sources, one: &Attendance) -> String {
         args.set("at", value(moment(at)));
         said.push(t(LANG, "protocol-declared-round", Some(&args)));
     }
+    let accepted = one.person_id.and_then(|person| of.accepted.get(&person.0));
+    said.extend(accepted.map(|at| with("protocol-accepted", "at", &moment(*at))));
     said.extend(one.pledged_at.map(|at| with("protocol-pledged", "at", &moment(at))));
     // Who was never there had nothing to declare there.
     let was_there = of.stays.iter().any(|stay| stay.attendance_id == one.attendance_id);

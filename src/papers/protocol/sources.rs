@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use uuid::Uuid;
+
 use crate::accounts::store as accounts;
 use crate::approvals::{self, Act, Alone, Granted};
+use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
@@ -45,6 +48,8 @@ pub struct Sources {
     pub withheld: BTreeSet<MotionId>,
     /// Declarations of all rounds of the call.
     pub declared: Vec<Declared>,
+    /// When people declared secrecy and impartiality as they accepted their invitation.
+    pub accepted: HashMap<Uuid, Timestamp>,
     /// When people were in the room.
     pub stays: Vec<Stay>,
     /// From when until when the session was interrupted.
@@ -114,6 +119,7 @@ impl Sources {
             rounds: rounds::rounds(conn, edition).await?,
             snapshot: of_closing(evidence::of_round(conn, id).await?, meeting.session.round_closed_at),
             declared: declared::of_edition(conn, edition).await?,
+            accepted: audit::last_done(conn, "impartiality_declared").await?,
             stays: stays::of_session(conn, session).await?,
             breaks: stays::breaks(conn, session).await?,
             is_newest: session == newest,
