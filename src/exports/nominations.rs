@@ -10,7 +10,8 @@ use crate::nominations::answers::Questionnaire;
 use crate::nominations::import::columns::{self, Target};
 use crate::nominations::model::{Answer, Nomination};
 use crate::nominations::store;
-use crate::prizes::model::{Question, QuestionKind, district_name};
+use crate::prizes::model::{Naming, Question, QuestionKind, district_name};
+use crate::prizes::store::namings;
 
 use super::table::{Cell, Column, Table};
 
@@ -18,6 +19,7 @@ use super::table::{Cell, Column, Table};
 pub async fn table(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Table> {
     let form = Questionnaire::load(conn, id).await?;
     let nominations = store::of_edition(conn, id).await?;
+    let namings = namings(conn, id).await?;
     let questions = columns::questions(&form, lang);
     let own = columns::own(&form, lang);
     let fixed = own.into_iter().map(|(name, label)| Column { key: name.replace('-', "_"), label });
@@ -32,7 +34,8 @@ pub async fn table(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Table> 
     let asked = questions.iter().map(|column| Column { key: key(column.target), label: column.heading.clone() });
     let all = fixed.chain(asked).collect();
     let row = |nomination: &Nomination| {
-        let mut cells = known(&form, nomination, lang);
+        let agreed = namings.get(&nomination.nomination_id) == Some(&Naming::Agreed);
+        let mut cells = known(&form, nomination, agreed, lang);
         cells.extend(questions.iter().map(|column| answer(&form, column.target, nomination, lang)));
         cells
     };
@@ -41,7 +44,7 @@ pub async fn table(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Table> 
 }
 
 /// What is known besides the answers, in the order of [`columns::OWN`].
-fn known(form: &Questionnaire, nomination: &Nomination, lang: Lang) -> Vec<Cell> {
+fn known(form: &Questionnaire, nomination: &Nomination, agreed: bool, lang: Lang) -> Vec<Cell> {
     let category = form.categories.iter().find(|category| Some(category.category_id) == nomination.category_id);
     let district = nomination.district.as_deref().map(|key| district_name(key).unwrap_or(key));
     let word = |prefix: &str, word: &str| Cell::text(say(lang, &format!("{prefix}-{word}")));
@@ -60,7 +63,7 @@ fn known(form: &Questionnaire, nomination: &Nomination, lang: Lang) -> Vec<Cell>
         Cell::maybe(nomination.admitted_at, |at| Cell::Moment(at.in_dortmund())),
         Cell::maybe(category, |category| Cell::text(category.label.get(lang))),
         Cell::text(district.unwrap_or_default()),
-        Cell::Yes(nomination.consent_publication),
+        Cell::Yes(agreed),
         word("exports-screening", nomination.screening.as_str()),
         Cell::text(nomination.screening_reason.as_deref().unwrap_or_default()),
     ]

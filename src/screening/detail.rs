@@ -22,6 +22,8 @@ use crate::nominations::forms::{Difference, Notice, differences};
 use crate::nominations::model::{Again as Why, Kind as Sent, Nomination, NominationStatus, Screening};
 use crate::nominations::store::revisions;
 use crate::nominations::{crumbs, store as nominations};
+use crate::prizes::model::Naming;
+use crate::prizes::store::namings;
 use crate::prizes::tabs;
 use crate::web::{Answer, Redirected};
 use crate::web::{Choice, Errors, Field, FieldError, Kind, Language, Link, Office, Page, Posted, redirect};
@@ -209,7 +211,7 @@ async fn page(
         badge: Badge::of(nomination.status, nomination.screening, nomination.screening_before, lang),
         again,
         corrected,
-        facts: facts(&nomination, &form, judged_in, lang),
+        facts: facts(&nomination, &form, naming, judged_in, lang),
         sections: dossier.sections,
         history,
         screening: if can_screen { screening } else { Vec::new() },
@@ -224,7 +226,13 @@ async fn page(
     })
 }
 
-fn facts(nomination: &Nomination, form: &Questionnaire, judged_in: Option<String>, lang: Lang) -> Vec<Fact> {
+fn facts(
+    nomination: &Nomination,
+    form: &Questionnaire,
+    naming: Option<Naming>,
+    judged_in: Option<String>,
+    lang: Lang,
+) -> Vec<Fact> {
     let writes = crate::i18n::Writes(lang);
     let moment = |at: Timestamp| writes.datetime(at.in_dortmund());
     let gaps = form.gaps(nomination.kind, &nomination.answers).map(|question| question.label.get(lang));
@@ -233,7 +241,7 @@ fn facts(nomination: &Nomination, form: &Questionnaire, judged_in: Option<String
         ("received", Some(moment(nomination.received_at))),
         ("origin", Some(say(lang, &format!("nomination-origin-{}", nomination.origin)))),
         ("kind", Some(say(lang, &format!("nomination-kind-{}", nomination.kind)))),
-        ("consent", Some(say(lang, if nomination.consent_publication { "nomination-yes" } else { "nomination-no" }))),
+        ("consent", naming.map(|naming| say(lang, &format!("publication-naming-{naming}")))),
         ("gaps", Some(gaps).filter(|gaps| !gaps.is_empty())),
         ("admitted", nomination.admitted_at.map(moment)),
         ("admitted-reason", nomination.admitted_reason.clone()),

@@ -93,7 +93,7 @@ pub async fn entry(app: &TestApp, edition: EditionId, sent: Sent<'_>) -> Nominat
         receipt_number: &format!("IP-TEST-{:04}", ENTRIES.fetch_add(1, Ordering::Relaxed)),
         token: None,
         idempotency_key: ctx.random.uuid(ctx.now),
-        origin: Origin::Paper,
+        origin: Origin::Online,
         kind: Kind::SelfApplication,
         status: NominationStatus::Received,
         essence: &Essence::of(&questions, &answers),
@@ -531,9 +531,14 @@ async fn who_said_no_or_was_never_asked_is_named_nowhere() {
     let office = app.office().await;
     let path = format!("/office/editions/{id}/publication");
     let page = office.get(&path).await;
-    for said in ["Verein Stillprojekt", "Möchte nicht genannt werden.", "Rosa Verborgen", "Noch nicht gefragt"] {
+    for said in ["Verein Stillprojekt", "Möchte nicht genannt werden.", "Rosa Verborgen", "Noch kein Ja"] {
         assert!(page.contains(said), "{said}: {}", page.text);
     }
+    // On paper nobody has answered: nothing is made of that but that there is no yes.
+    let mut tx = app.db.write().await.unwrap();
+    on!(tx, c => sqlx::query("update nomination set origin = 'paper'").execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    assert!(!office.get(&path).await.contains("Möchte nicht genannt werden."));
     confirm(&app, id).await;
     let laureate = prizes::laureates_of(&mut app.db.read().await.unwrap(), &[id]).await.unwrap()[0].laureate_id;
     let form = format!("/office/laureates/{laureate}/picture");
@@ -572,8 +577,13 @@ async fn a_proposers_tick_publishes_nobody() {
         tx.commit().await.unwrap();
     }
     decided(&app, id, winner).await;
-    let page = app.office().await.get(format!("/office/editions/{id}/publication")).await;
-    assert!(page.contains("Noch nicht gefragt") && !page.contains("Darf genannt werden"), "{}", page.text);
+    let office = app.office().await;
+    let page = office.get(format!("/office/nominations/{winner}")).await;
+    assert!(page.contains("Noch kein Ja: wird nicht genannt."), "{}", page.text);
+    let list = office.get(format!("/office/editions/{id}/exports/nominations.json")).await;
+    assert!(list.contains("\"consent\":false") && !list.contains("\"consent\":true"), "{}", list.text);
+    let page = office.get(format!("/office/editions/{id}/publication")).await;
+    assert!(page.contains("Noch kein Ja") && !page.contains("Darf genannt werden"), "{}", page.text);
     confirm(&app, id).await;
     app.at(CEREMONY);
     for (path, page) in public_pages(&app.public(), &[]).await {

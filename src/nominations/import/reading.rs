@@ -450,7 +450,10 @@ impl Cells<'_> {
         for (cell, column) in cells.iter().filter(|(cell, _)| !cell.is_empty()) {
             let Some(question) = column.target.question() else { continue };
             if !kind.is_asked(question) {
-                self.wrong(&column.heading, cell, "import-problem-not-asked");
+                // A no where nothing is asked says nothing.
+                if !as_sent(form, question, cell).is_empty() {
+                    self.wrong(&column.heading, cell, "import-problem-not-asked");
+                }
                 continue;
             }
             if is_cut(cell) {

@@ -11,7 +11,7 @@ crate::text_enum! {
     pub enum Naming {
         Agreed = "agreed",
         Refused = "refused",
-        /// Nobody knows: somebody else proposed them, or they are no entry. Counts as no.
+        /// Nobody knows: somebody else proposed them, they are no entry, or the answer is missing. Counts as no.
         Unasked = "unasked",
     }
 }

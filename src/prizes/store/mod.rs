@@ -20,7 +20,7 @@ use super::model::{Before, Calendar, Call, Edition, Laureate, Prize};
 
 pub use published::{insert_published, published, unkept};
 
-pub use naming::{public_laureates, set_naming};
+pub use naming::{namings, public_laureates, set_naming};
 pub use parts::{
     all_special_prizes, categories, criteria, insert_category, insert_criterion, insert_item, insert_place,
     insert_question, insert_special_prize, items, keep_wording, places, questions, remove_item, remove_place,

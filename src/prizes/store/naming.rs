@@ -1,22 +1,27 @@
 //! SQL of who may be named in public, and of laureates as the public may see them.
 
+use std::collections::HashMap;
+
 use crate::db::Conn;
 use crate::error::Result;
-use crate::ids::EditionId;
+use crate::ids::{EditionId, NominationId};
 use crate::on;
 
-use super::super::model::{NamingAnswer, NamingSubject, PublicLaureate};
+use super::super::model::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 
 /// What somebody said about being named: `e` is the edition, `n` the entry and `a` the answer, each with an outer join.
 ///
 /// Who stands in the archive of years before the program has been public for long. What the office was told goes before
-/// the form; in a form only people who apply for themselves speak for themselves.
+/// the form; in a form only people who apply for themselves speak for themselves. Who left the box empty where the form
+/// showed it did not agree; what came on paper or from a file without that answer says nothing.
 #[macro_export]
 macro_rules! naming {
     () => {
         "case when e.opened_at is null then 'agreed' when a.agreed then 'agreed' when not a.agreed then 'refused' \
-         when n.kind = 'self' and n.consent_publication then 'agreed' when n.kind = 'self' then 'refused' \
-         else 'unasked' end"
+         when n.kind = 'self' and n.consent_publication then 'agreed' \
+         when n.kind = 'self' and n.origin = 'online' and exists (select 1 from question q \
+         where q.edition_id = n.edition_id and q.role = 'consent_publication' and q.shown_for <> 'proposal') \
+         then 'refused' else 'unasked' end"
     };
 }
 
@@ -42,6 +47,13 @@ const COLUMNS: &str = concat!(
      left join nomination n on n.nomination_id = l.nomination_id \
      left join naming_answer a on a.edition_id = l.edition_id \
      and (a.nomination_id = l.nomination_id or (l.nomination_id is null and a.name = l.name))"
+);
+const NAMINGS: &str = concat!(
+    "select n.nomination_id, ",
+    crate::naming!(),
+    " as naming from nomination n join edition e on e.edition_id = n.edition_id \
+     left join naming_answer a on a.nomination_id = n.nomination_id and a.edition_id = n.edition_id \
+     where n.edition_id = $1"
 );
 const REMOVE: &str =
     "delete from naming_answer where edition_id = $1 and (nomination_id = $2 or (nomination_id is null and name = $3))";
@@ -77,6 +89,12 @@ struct Row {
     #[sqlx(flatten)]
     laureate: PublicLaureate,
     withheld: Option<String>,
+}
+
+/// What the people of an edition's entries have said about being named.
+pub async fn namings(conn: &mut Conn, id: EditionId) -> Result<HashMap<NominationId, Naming>> {
+    let rows: Vec<(NominationId, Naming)> = on!(conn, c => sqlx::query_as(NAMINGS).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Puts an answer in the place of the one before.
