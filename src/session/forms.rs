@@ -55,7 +55,7 @@ pub fn opening(form: &Posted) -> (Opening, Errors) {
 pub fn proposal(form: &Posted, room: &Room, prizes: &[SpecialPrize], secret_least: i64) -> (Proposal, Errors) {
     let mut errors = Errors::default();
     let kind = form.get("kind").parse().unwrap_or(MotionKind::Other);
-    let known = |id: &NominationId| room.entry(*id).is_some();
+    let known = |id: &NominationId| room.called(*id).is_some();
     let chosen = form.all("entries").filter(|typed| !typed.is_empty());
     let entries: Option<Vec<NominationId>> = chosen.map(|typed| typed.parse().ok().filter(known)).collect();
     if entries.is_none() {

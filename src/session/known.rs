@@ -166,7 +166,8 @@ fn closed_to(room: &Room, seat: &Seat) -> BTreeSet<NominationId> {
     let is_own = |entry: NominationId| {
         room.conflicts.iter().any(|one| one.nomination_id == entry && one.person_id == seat.person_id)
     };
-    room.agenda.iter().map(|item| item.nomination_id).filter(|entry| is_own(*entry)).collect()
+    let beside = room.beside.iter().map(|entry| entry.nomination_id);
+    room.agenda.iter().map(|item| item.nomination_id).chain(beside).filter(|entry| is_own(*entry)).collect()
 }
 
 /// Leaves of a motion that there was one, and how it ended.

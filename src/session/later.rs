@@ -181,8 +181,8 @@ impl Room {
         let own = self.standing().filter(|decision| decision.motion_id == motion.motion_id);
         let entries: BTreeSet<NominationId> = own.filter_map(|decision| decision.nomination_id).collect();
         let gone = entries.into_iter().filter_map(|entry| {
-            let item = self.entry(entry)?;
-            Some(Fact::Entry { title: item.title.clone(), out: item.out?, entry })
+            let (title, out) = self.called(entry)?;
+            Some(Fact::Entry { title: title.to_owned(), out: out?, entry })
         });
         let disabled = voted.iter().filter_map(|voter| {
             let line = self.attendance(voter.attendance_id)?;

@@ -13,7 +13,7 @@ use crate::prizes::store as prizes;
 use crate::rounds::store::{self as rounds, Placed};
 use crate::web::Role;
 
-use super::model::agenda::AgendaItem;
+use super::model::agenda::{AgendaItem, Beside, Out};
 use super::model::attendance::{Attendance, Barred, Duty, LeftRoom};
 use super::model::decision::{self, Annulment, Decision, DecisionKind, Verdict, contradicts, crowded};
 use super::model::lot::Lot;
@@ -34,6 +34,8 @@ pub struct Room {
     pub round: Placed,
     pub list: Vec<Attendance>,
     pub agenda: Vec<AgendaItem>,
+    /// The call's other entries.
+    pub beside: Vec<Beside>,
     /// By what a text could name an entry on it.
     pub names: Names,
     pub left: Vec<LeftRoom>,
@@ -92,6 +94,7 @@ impl Room {
             shared_rule: store::shared_rule(conn, session.round_id).await?,
             list: store::attendance(conn, id).await?,
             agenda: store::agenda(conn, id).await?,
+            beside: store::beside(conn, id).await?,
             left: store::left_room(conn, id).await?,
             conflicts: store::conflicts(conn, id).await?,
             motions: ballots::motions(conn, id).await?,
@@ -170,7 +173,7 @@ impl Room {
             return Some(Annulled::Round);
         }
         let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
-        let is_out = |id: &NominationId| self.entry(*id).is_some_and(|item| item.out.is_some());
+        let is_out = |id: &NominationId| self.called(*id).is_some_and(|(_, out)| out.is_some());
         (awards && self.entries_of(motion.motion_id).iter().any(is_out)).then_some(Annulled::Entry)
     }
 
@@ -231,7 +234,18 @@ impl Room {
 
     /// What an entry is called.
     pub fn title(&self, id: NominationId) -> &str {
-        self.entry(id).map_or("–", |item| &item.title)
+        self.called(id).map_or("–", |(title, _)| title)
+    }
+
+    /// What an entry is called, on the agenda or not, and why it takes no part any more.
+    pub fn called(&self, id: NominationId) -> Option<(&str, Option<Out>)> {
+        let beside = || self.beside(id).map(|entry| (entry.nominee_name.as_str(), entry.out));
+        self.entry(id).map(|item| (item.title.as_str(), item.out)).or_else(beside)
+    }
+
+    /// An entry of the call that is not on the agenda.
+    pub fn beside(&self, id: NominationId) -> Option<&Beside> {
+        self.beside.iter().find(|entry| entry.nomination_id == id)
     }
 
     pub fn motion(&self, id: MotionId) -> Option<&Motion> {
@@ -292,10 +306,15 @@ impl Room {
         std::iter::once(&motion.wording).chain(free).flat_map(|text| self.names.named(text, entries)).collect()
     }
 
-    /// The entries that propose somebody by a name, as the jury sees it.
+    /// The entries that propose somebody by a name, however much of it the jury sees: those on the agenda before others
+    /// of the call.
     pub fn nominated_as(&self, name: &str) -> Vec<NominationId> {
-        let is_called = |item: &&AgendaItem| !item.nominee_name.is_empty() && is_same(&item.nominee_name, name);
-        self.agenda.iter().filter(is_called).map(|item| item.nomination_id).collect()
+        let own = self.agenda.iter().map(|item| (&item.written.1, item.nomination_id));
+        let others = self.beside.iter().map(|entry| (&entry.nominee_name, entry.nomination_id));
+        let is_called = |known: &&String| !known.is_empty() && is_same(known, name);
+        let own: Vec<_> = own.filter(|(known, _)| is_called(known)).map(|(_, id)| id).collect();
+        let others = others.filter(|(known, _)| is_called(known)).map(|(_, id)| id);
+        if own.is_empty() { others.collect() } else { own }
     }
 
     /// Why a motion cannot stand beside what is decided already, or beside what the call says about shared places;

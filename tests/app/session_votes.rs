@@ -113,6 +113,37 @@ async fn an_honour_for_somebody_who_is_nominated_is_that_entrys_matter() {
 }
 
 #[rocket::async_test]
+async fn an_honour_for_somebody_who_fell_out_before_is_that_entrys_matter_as_well() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 4).await;
+    let edition = table.room().await.round.round.edition_id;
+    let sent = crate::publication::Sent { title: "Gleisgrün", ..Default::default() };
+    let beside = crate::publication::entry(&app, edition, sent).await;
+    let mut tx = app.db.write().await.unwrap();
+    let text = "insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \
+        values ($1, $1, $2, 'vorteil', 'office', $3)";
+    on!(tx, c => sqlx::query(text).bind(beside).bind(table.people[1]).bind(app.clock.now()).execute(c).await.map(drop))
+        .unwrap();
+    tx.commit().await.unwrap();
+    let form = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", "verein GLEISGRÜN")];
+    let inside = table.moves(&form).await;
+    let name = table.named(1).await;
+    assert!(inside.status == 422 && inside.contains(&name), "{name}: {}", inside.text);
+    let away = format!("/people/{}/go", table.line(1).await);
+    assert_eq!(table.desk(&away, &[]).await.status, 303);
+    let motion = table.motion(&form).await;
+    for juror in [0, 2, 3] {
+        assert_eq!(table.votes(&motion, juror, "yes").await.status, 303);
+    }
+    assert_eq!(table.desk(&format!("/motions/{motion}/close"), &[]).await.status, 303);
+    let room = table.room().await;
+    let standing: Vec<_> = room.standing().map(|one| (one.nomination_id, one.person_name.clone())).collect();
+    assert_eq!(standing, [(Some(beside), None)]);
+    assert_eq!(room.title(beside), "Verein Gleisgrün");
+    assert!(table.minutes().await.contains("Verein Gleisgrün"));
+}
+
+#[rocket::async_test]
 async fn a_round_is_not_opened_again_under_a_vote() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 5).await;

@@ -68,6 +68,10 @@ fn one(of: &Sources, decision: &Decision) -> [Part; 2] {
         let computed = item.computed_rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
         facts.push(Fact::new("protocol-computed", computed));
     }
+    if let Some(entry) = decision.nomination_id.and_then(|id| of.meeting.beside(id)) {
+        facts.push(Fact::new("protocol-entry", &entry.receipt_number));
+        facts.push(Fact::new("protocol-laureate", &entry.nominee_name));
+    }
     facts.extend(decision.person_name.as_ref().map(|name| Fact::new("protocol-laureate", name)));
     let amount = decision.amount.filter(|cents| *cents > 0);
     facts.extend(amount.map(|cents| Fact::new("protocol-amount", Writes(LANG).money(cents))));

@@ -147,7 +147,10 @@ impl Sources {
     pub fn entry(&self, id: NominationId) -> String {
         match self.meeting.entry(id) {
             Some(item) => super::numbered(&item.receipt_number, &item.title),
-            None => "–".to_owned(),
+            None => self
+                .meeting
+                .beside(id)
+                .map_or_else(|| "–".to_owned(), |entry| super::numbered(&entry.receipt_number, &entry.nominee_name)),
         }
     }
 }

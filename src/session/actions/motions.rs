@@ -94,7 +94,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
     }
-    if proposal.entries.iter().any(|entry| turn.room.entry(*entry).is_none()) {
+    if proposal.entries.iter().any(|entry| turn.room.called(*entry).is_none()) {
         return Err(AppError::NotFound);
     }
     if proposal.moved_by.is_some_and(|by| turn.room.attendance(by).is_none()) {
@@ -134,7 +134,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         scrubbed_at: None,
     };
     let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
-    let is_out = |entry: &NominationId| turn.room.entry(*entry).is_some_and(|item| item.out.is_some());
+    let is_out = |entry: &NominationId| turn.room.called(*entry).is_some_and(|(_, out)| out.is_some());
     if awards && proposal.entries.iter().any(is_out) {
         return Err(AppError::Refused("session-entry-out"));
     }

@@ -37,6 +37,17 @@ pub struct AgendaItem {
     pub done_at: Option<Timestamp>,
 }
 
+/// An entry of the call that is not on the agenda: the jury can honour who is proposed by it all the same.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    pub nomination_id: NominationId,
+    pub receipt_number: String,
+    /// As it was written: the jury has to know the name before it finds the entry.
+    pub nominee_name: String,
+    /// Why it takes no part any more.
+    pub out: Option<Out>,
+}
+
 /// Why an entry that a session is about does not take part any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

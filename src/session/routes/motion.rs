@@ -67,10 +67,13 @@ fn page(
     let said = |kind, name: &str| Field::said(lang, kind, "session", name).value(typed.get(name)).check(errors, lang);
     let nobody = || Option_::new("", "–");
     let entries = room.agenda.iter().filter(|item| known.may_see(item.nomination_id));
-    let entries: Vec<Option_> = entries.map(|item| Option_::new(item.nomination_id, &item.title)).collect();
+    let mut entries: Vec<Option_> = entries.map(|item| Option_::new(item.nomination_id, &item.title)).collect();
     let places: Vec<Option_> = room.places.keys().map(|place| Option_::new(place, format!("{place}."))).collect();
     let chosen: Vec<String> =
         if typed.has("key") { typed.all("entries").map(str::to_owned).collect() } else { here.into_iter().collect() };
+    // Who was found by the name, where it is moved again.
+    let found = room.beside.iter().filter(|entry| chosen.contains(&entry.nomination_id.to_string()));
+    entries.extend(found.map(|entry| Option_::new(entry.nomination_id, &entry.nominee_name)));
     let one_entry = |optional: bool| {
         let mut field = said(Kind::Select, "entries").value(chosen.first().cloned().unwrap_or_default());
         field.label = say(lang, "session-entry");

@@ -9,15 +9,27 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::ids::{AgendaItemId, JurySessionId, NominationId};
 use crate::nominations::Blind;
+use crate::standing::competes;
 use crate::{blind_columns, on};
 
-use super::super::model::agenda::{AgendaItem, Out};
+use super::super::model::agenda::{AgendaItem, Beside, Out};
 
 const AGENDA: &str = concat!(
     "select i.agenda_item_id, i.jury_session_id, i.position, i.nomination_id, ",
     blind_columns!(),
     ", n.status, n.screening, n.nominator_name, i.computed_rank, i.called_at, i.done_at from agenda_item i \
     join nomination n on n.nomination_id = i.nomination_id where i.jury_session_id = $1 order by i.position"
+);
+// What a motion names stays known when it takes no part any more.
+const BESIDE: &str = concat!(
+    "select n.nomination_id, n.receipt_number, n.nominee_name, n.status, n.screening from nomination n \
+     join round r on r.edition_id = n.edition_id join jury_session s on s.round_id = r.round_id \
+     where s.jury_session_id = $1 and n.erased_at is null \
+     and not exists (select 1 from agenda_item i where i.jury_session_id = $1 and i.nomination_id = n.nomination_id) \
+     and (",
+    competes!(),
+    " or exists (select 1 from motion_entry x join motion m on m.motion_id = x.motion_id \
+     where m.jury_session_id = $1 and x.nomination_id = n.nomination_id)) order by n.sort_key, n.nomination_id"
 );
 const INSERT_ITEM: &str = "insert into agenda_item (agenda_item_id, jury_session_id, position, nomination_id, \
     computed_rank) values ($1, $2, $3, $4, $5)";
@@ -65,6 +77,26 @@ pub async fn agenda(conn: &mut Conn, id: JurySessionId) -> Result<Vec<AgendaItem
         done_at: row.done_at,
     };
     Ok(rows.into_iter().map(item).collect())
+}
+
+/// The other entries of the call that compete, or that a motion of the session names.
+pub async fn beside(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Beside>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        nomination_id: NominationId,
+        receipt_number: String,
+        nominee_name: String,
+        status: String,
+        screening: String,
+    }
+    let rows: Vec<Row> = on!(conn, c => sqlx::query_as(BESIDE).bind(id).fetch_all(c).await)?;
+    let entry = |row: Row| Beside {
+        nomination_id: row.nomination_id,
+        receipt_number: row.receipt_number,
+        nominee_name: row.nominee_name,
+        out: Out::of(&row.status, &row.screening),
+    };
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 /// Notes during which entry something was moved, prepared or objected.

@@ -22,7 +22,7 @@ use super::model::JurySession;
 use super::model::attendance::{Attendance, Duty, State};
 use super::model::decision::{Annulment, Awarded, Decision, Verdict};
 
-pub use agenda::{agenda, insert_item, item_called, item_done, place_item, raise, raised};
+pub use agenda::{agenda, beside, insert_item, item_called, item_done, place_item, raise, raised};
 pub use objections::{insert_objection, objections};
 pub use stays::{insert_left, left_room, returned};
 
@@ -106,7 +106,8 @@ const SET_DUTY: &str = "update attendance set duty = $2 where attendance_id = $1
 
 const CONFLICTS: &str = "select c.conflict_id, c.nomination_id, c.person_id, coalesce(c.own_reason, c.reason) as reason, c.origin, \
     c.created_at, (c.own_reason is not null) as is_own from conflict c \
-    join agenda_item i on i.nomination_id = c.nomination_id where i.jury_session_id = $1";
+    join nomination n on n.nomination_id = c.nomination_id join round r on r.edition_id = n.edition_id \
+    join jury_session s on s.round_id = r.round_id where s.jury_session_id = $1";
 
 const VERDICTS: &str = "select nomination_id, body, version, changed_by, changed_at from verdict \
     where jury_session_id = $1";
@@ -366,7 +367,7 @@ pub struct Conflicted {
     pub is_own: bool,
 }
 
-/// The conflicts with the entries on the agenda, of people on the list and of others.
+/// The conflicts with the entries of the call, of people on the list and of others.
 pub async fn conflicts(conn: &mut Conn, id: JurySessionId) -> Result<Vec<Conflicted>> {
     Ok(on!(conn, c => sqlx::query_as(CONFLICTS).bind(id).fetch_all(c).await)?)
 }
