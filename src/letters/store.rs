@@ -70,7 +70,8 @@ const NOT_POSTED: &str = "update letter set status = case when outdated then 'dr
     and left_at = (select max(x.left_at) from letter x where x.edition_id = $1 and x.status = 'posted')";
 const ENTRIES: &str = "select nomination_id, status, kind, title, nominee_name, nominee_email, nominator_name, \
     nominator_email, language, screening, screening_reason from nomination \
-    where edition_id = $1 and status = 'received' order by length(receipt_number), receipt_number";
+    where edition_id = $1 and status = 'received' and erased_at is null \
+    order by length(receipt_number), receipt_number";
 // The binding session of a call is known by the moment of its decisions.
 const DEFERRED: &str = "select d.nomination_id from decision d \
     join jury_session s on s.jury_session_id = d.jury_session_id join round r on r.round_id = s.round_id \
@@ -98,7 +99,7 @@ macro_rules! listed {
              n.sort_key, case when n.kind = 'proposal' and n.nominator_name is not null then n.nominator_email \
              else n.nominee_email end, cast(null as text), \
              n.title, cast(null as uuid), false, 'none' \
-             from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' \
+             from nomination n where n.edition_id = $1 and n.status <> 'withdrawn' and n.erased_at is null \
              and exists (select 1 from letter x where x.edition_id = $1) \
              and not exists (select 1 from letter_entry e join letter o on o.letter_id = e.letter_id \
              where e.nomination_id = n.nomination_id and o.kind not like 'invitation%')) as listed ",

@@ -1097,7 +1097,7 @@ const LABELS: [&str; 133] = [
 
 /// The lines of the letters' German templates, by their beginnings, with the test that holds them; those of politeness
 /// have none.
-const LINES: [(&str, &str); 24] = [
+const LINES: [(&str, &str); 23] = [
     ("Guten Tag, {empfaenger},", "letters::letters_are_drafted_reviewed_and_leave_together_with_the_result"),
     (
         "herzlichen Glückwunsch! Die Jury hat „{titel}“ ausgezeichnet: {auszeichnung}, {betrag}. Geehrt wird {nominiert}.",
@@ -1117,10 +1117,6 @@ const LINES: [(&str, &str); 24] = [
         "letters::letters_are_drafted_reviewed_and_leave_together_with_the_result",
     ),
     ("Das Ergebnis steht hier: {seite}", "letters::letters_are_drafted_reviewed_and_leave_together_with_the_result"),
-    (
-        "Wer ausgezeichnet wurde, steht hier: {seite}",
-        "letters::letters_are_drafted_reviewed_and_leave_together_with_the_result",
-    ),
     ("Danke für alles, was Sie für Dortmund tun.", ""),
     (
         "danke für „{titel}“. Wir konnten die Einreichung leider nicht zulassen, weil",
