@@ -199,7 +199,7 @@ async fn what_the_jury_reads_keeps_its_place() {
     let mut tx = stage.app.db.write().await.unwrap();
     assert!(rounds::close(&mut tx, stage.round, now, stage.by, None).await.unwrap());
     tx.commit().await.unwrap();
-    assert!(!office.get(&path).await.contains("Endgültig zurückziehen"));
+    assert!(!office.get(&path).await.contains("Nominierung zurückziehen"));
     let late = office.reads_and_posts(&format!("{path}/withdraw"), &[("withdraw_reason", "Auf Wunsch")]).await;
     assert_eq!(late.status, 409);
     assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
