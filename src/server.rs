@@ -51,13 +51,14 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
     let key = evidence::Key::of(&config).map_err(AppError::Internal)?;
     let mark = config.secret_mark().unwrap_or_default();
     let few_sheets = usize::from(config.settings.few_sheets);
+    let templates = Templates::load(config.settings.smtp_url.is_some())?;
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
         .manage(Shelf::new(&clock))
         .manage(clock)
         .manage(random)
-        .manage(Templates::load()?)
+        .manage(templates)
         .manage(assignment::Workshop::default())
         .manage(ranking::Cache::new(few_sheets))
         .manage(key)

@@ -28,7 +28,10 @@ accounts-forgot-sent-text = Der Link gilt zwei Stunden. Nichts angekommen? Sehen
 
 # Links that work once
 accounts-link-title-first_office = Willkommen bei laudatio
-accounts-link-lead-first_office = Legen Sie das erste Konto der Geschäftsstelle an. Weitere Personen laden Sie danach per E-Mail ein.
+accounts-link-lead-first_office = { $mails ->
+    [no] Legen Sie das erste Konto der Geschäftsstelle an. Danach laden Sie weitere Personen ein.
+   *[yes] Legen Sie das erste Konto der Geschäftsstelle an. Weitere Personen laden Sie danach per E-Mail ein.
+}
 accounts-link-action-first_office = Konto anlegen
 accounts-link-title-invitation = Willkommen bei laudatio
 accounts-link-lead-invitation = Guten Tag, { $name }. Wählen Sie ein Passwort, dann kann es losgehen.
@@ -89,20 +92,29 @@ accounts-state-invited = eingeladen
 accounts-state-active = aktiv
 accounts-state-disabled = gesperrt
 accounts-invite-title = Person einladen
-accounts-invite-lead = Die Person bekommt eine E-Mail mit einem Link. Er gilt 14 Tage und funktioniert einmal.
+accounts-invite-lead = { $mails ->
+    [no] Die Einladung mit einem Link wartet im Postausgang, bis der Mailversand eingerichtet ist. Der Link gilt 14 Tage und funktioniert einmal.
+   *[yes] Die Person bekommt eine E-Mail mit einem Link. Er gilt 14 Tage und funktioniert einmal.
+}
 accounts-invite-name = Name
 accounts-invite-email = E-Mail-Adresse
 accounts-invite-role = Rolle
 accounts-invite-language = Sprache der E-Mails
 accounts-invite-action = Einladung senden
 accounts-email-taken = Zu dieser Adresse gibt es schon ein Konto.
-flash-accounts-invited = Die Einladung an { $name } ist unterwegs.
+flash-accounts-invited = { $mails ->
+    [no] Die Einladung an { $name } wartet im Postausgang.
+   *[yes] Die Einladung an { $name } ist unterwegs.
+}
 accounts-person-since = Dabei seit
 accounts-person-self = Das sind Sie selbst. Name, Sprache und Passwort ändern Sie hier:
 accounts-person-invitation = Einladung
 accounts-person-invitation-note = Die Person hat noch kein Passwort gewählt. Ist die E-Mail verloren gegangen, schicken Sie eine neue; der alte Link gilt dann nicht mehr.
 accounts-invite-again = Einladung erneut senden
-flash-accounts-invited-again = Eine neue Einladung ist unterwegs.
+flash-accounts-invited-again = { $mails ->
+    [no] Eine neue Einladung wartet im Postausgang.
+   *[yes] Eine neue Einladung ist unterwegs.
+}
 accounts-not-invited = Diese Person hat ihr Passwort schon gewählt.
 accounts-person-role-heading = Rolle ändern
 accounts-person-role = Rolle

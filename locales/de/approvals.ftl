@@ -39,7 +39,10 @@ approvals-act-allow_export = Exporte erlauben
 
 # On the page of an act
 approvals-ask = Freigabe anfragen
-approvals-ask-text = Eine zweite Person muss das bestätigen. Sie bekommt eine E-Mail und hat 72 Stunden Zeit.
+approvals-ask-text = { $mails ->
+    [no] Eine zweite Person muss das bestätigen und hat dafür 72 Stunden Zeit.
+   *[yes] Eine zweite Person muss das bestätigen. Sie bekommt eine E-Mail und hat 72 Stunden Zeit.
+}
 approvals-alone-text = Für dieses Programm ist eine Geschäftsstelle mit einer Person eingestellt: Sie tun das allein. Das steht dann dabei.
 approvals-nobody-else = Es gibt niemanden, der das bestätigen kann.
 approvals-lonely-text = Ein Konto für eine zweite Person legt an, wer das Programm betreibt: laudatio user add. Wer nur bestätigen soll, bekommt die Rolle „Freigabe“.
@@ -83,7 +86,10 @@ approvals-one-person-text = Was zwei Personen braucht, tun Sie allein. Jedes Mal
 approvals-one-person-how = Soll eine Person allein genügen, stellt das ein, wer das Programm betreibt: one_person_office = true in Rocket.toml oder LAUDATIO_ONE_PERSON_OFFICE=true. Jedes Mal steht dann im Verlauf, im Juryprotokoll und im Nachweis, dass es eine Person war.
 
 # After a step
-flash-approvals-asked = Angefragt. Wer das bestätigen kann, bekommt eine E-Mail.
+flash-approvals-asked = { $mails ->
+    [no] Angefragt. Wer das bestätigen kann, findet es unter „Freigaben“.
+   *[yes] Angefragt. Wer das bestätigen kann, bekommt eine E-Mail.
+}
 flash-approvals-withdrawn = Die Anfrage ist zurückgezogen.
 flash-approvals-refused = Die Anfrage ist abgelehnt.
 

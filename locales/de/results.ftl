@@ -104,7 +104,10 @@ flash-results-advanced = { $n ->
     [one] Eine Nominierung ist übernommen.
    *[other] { $n } Nominierungen sind übernommen.
 }
-results-reopen-mails = Alle, die in dieser Runde lesen, bekommen eine E-Mail, und die anderen aus der Geschäftsstelle auch.
+results-reopen-mails = { $mails ->
+    [no] Alle, die in dieser Runde lesen, müssen Sie selbst benachrichtigen, und die anderen aus der Geschäftsstelle auch: Mails gehen zurzeit nicht hinaus.
+   *[yes] Alle, die in dieser Runde lesen, bekommen eine E-Mail, und die anderen aus der Geschäftsstelle auch.
+}
 results-voting = In der Sitzung der Jury wird gerade abgestimmt. Geöffnet wird die Runde erst, wenn die Abstimmung beendet oder der Antrag zurückgezogen ist.
 results-reopen-running = Sitzung { $number } läuft noch und gilt dann nicht mehr.
 results-reopen-ended = Sitzung { $number } ist beendet und noch nicht verbindlich; sie gilt dann nicht mehr.

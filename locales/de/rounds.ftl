@@ -88,7 +88,10 @@ flash-rounds-saved = Gespeichert.
 
 # More time
 rounds-extend = Frist verlängern
-rounds-extend-lead = Für die ganze Jury oder für ein Jurymitglied. Wer mehr Zeit bekommt, erfährt es per E-Mail.
+rounds-extend-lead = { $mails ->
+    [no] Für die ganze Jury oder für ein Jurymitglied.
+   *[yes] Für die ganze Jury oder für ein Jurymitglied. Wer mehr Zeit bekommt, erfährt es per E-Mail.
+}
 rounds-extend-who = Für wen?
 rounds-extend-everybody = Die ganze Jury
 rounds-extend-until = Bewerten bis
@@ -102,7 +105,10 @@ rounds-extend-past = Diese Zeit ist schon vorbei.
 rounds-extensions = Verlängerungen
 rounds-extended-until = bis { $until }
 rounds-extended-by = { $name }, { $at }
-flash-rounds-extended = Die Frist ist verlängert. Die Betroffenen bekommen eine E-Mail.
+flash-rounds-extended = { $mails ->
+    [no] Die Frist ist verlängert.
+   *[yes] Die Frist ist verlängert. Die Betroffenen bekommen eine E-Mail.
+}
 mail-extension-subject = Mehr Zeit zum Bewerten: { $name }
 mail-extension-text = Guten Tag,
 
@@ -131,7 +137,10 @@ rounds-extend-back-unknown = Das geht nicht: Zu dieser Verlängerung ist nicht g
 rounds-extend-back-since = Das geht nicht mehr: Danach wurde noch einmal verlängert.
 rounds-extend-back-used = Das geht nicht mehr: In der verlängerten Zeit wurde schon gespeichert.
 rounds-extend-back-passed = Das geht nicht mehr: Auch das neue Ende ist vorbei.
-flash-rounds-extension-back = Die Verlängerung ist zurückgenommen. Die Betroffenen bekommen eine E-Mail.
+flash-rounds-extension-back = { $mails ->
+    [no] Die Verlängerung ist zurückgenommen.
+   *[yes] Die Verlängerung ist zurückgenommen. Die Betroffenen bekommen eine E-Mail.
+}
 mail-correction-subject = Berichtigung: Zeit zum Bewerten, { $name }
 mail-correction-text = Guten Tag,
 

@@ -4,7 +4,10 @@ scoring-list-lead = Solange die Zeit zum Bewerten läuft, können Sie jede Bewer
 scoring-begin = Beginnen: { $name }
 scoring-go-on = Weiter: { $name }
 scoring-nothing = Zurzeit gibt es nichts zu bewerten
-scoring-nothing-text = Sobald eine Runde geöffnet wird, finden Sie hier Ihre Nominierungen. Sie bekommen dann eine E-Mail.
+scoring-nothing-text = { $mails ->
+    [no] Sobald eine Runde geöffnet wird, finden Sie hier Ihre Nominierungen.
+   *[yes] Sobald eine Runde geöffnet wird, finden Sie hier Ihre Nominierungen. Sie bekommen dann eine E-Mail.
+}
 scoring-closed-rounds = Abgeschlossene Runden
 scoring-closed-rounds-text = Zum Nachlesen. Ändern lässt sich hier nichts mehr.
 scoring-until = Bewerten bis { $until }
@@ -170,10 +173,17 @@ flash-scoring-draft-saved = Der Entwurf ist gespeichert.
 flash-scoring-submitted-next = Abgegeben, Quittung { $name }. Hier ist die nächste Nominierung.
 flash-scoring-submitted-all = Abgegeben, Quittung { $name }. Sie haben alles bewertet – vielen Dank!
 flash-scoring-recused = Danke für den Hinweis. Die Nominierung ist aus Ihrer Liste verschwunden.
-flash-scoring-reminded = { $n ->
-    [0] Alle Säumigen wurden in der letzten Stunde schon erinnert.
-    [one] Eine Erinnerung ist unterwegs.
-   *[other] { $n } Erinnerungen sind unterwegs.
+flash-scoring-reminded = { $mails ->
+    [no] { $n ->
+        [0] Alle Säumigen wurden in der letzten Stunde schon erinnert.
+        [one] Eine Erinnerung wartet im Postausgang.
+       *[other] { $n } Erinnerungen warten im Postausgang.
+    }
+   *[yes] { $n ->
+        [0] Alle Säumigen wurden in der letzten Stunde schon erinnert.
+        [one] Eine Erinnerung ist unterwegs.
+       *[other] { $n } Erinnerungen sind unterwegs.
+    }
 }
 scoring-extended = Für Sie verlängert
 scoring-reopen = Runde wieder öffnen

@@ -28,7 +28,10 @@ accounts-forgot-sent-text = The link works for two hours. Nothing there? Look in
 
 # Links that work once
 accounts-link-title-first_office = Welcome to laudatio
-accounts-link-lead-first_office = Make the first account of the office. Then you can invite others by e-mail.
+accounts-link-lead-first_office = { $mails ->
+    [no] Make the first account of the office. Then you can invite others.
+   *[yes] Make the first account of the office. Then you can invite others by e-mail.
+}
 accounts-link-action-first_office = Make the account
 accounts-link-title-invitation = Welcome to laudatio
 accounts-link-lead-invitation = Hello { $name }. Choose a password and you are ready.
@@ -89,20 +92,29 @@ accounts-state-invited = invited
 accounts-state-active = active
 accounts-state-disabled = disabled
 accounts-invite-title = Invite a person
-accounts-invite-lead = The person gets an e-mail with a link. It works once, within 14 days.
+accounts-invite-lead = { $mails ->
+    [no] The invitation with a link waits in the outbox until the mail server is set up. The link works once, within 14 days.
+   *[yes] The person gets an e-mail with a link. It works once, within 14 days.
+}
 accounts-invite-name = Name
 accounts-invite-email = E-mail address
 accounts-invite-role = Role
 accounts-invite-language = Language of e-mails
 accounts-invite-action = Send invitation
 accounts-email-taken = There is an account for this address already.
-flash-accounts-invited = The invitation to { $name } is on its way.
+flash-accounts-invited = { $mails ->
+    [no] The invitation to { $name } waits in the outbox.
+   *[yes] The invitation to { $name } is on its way.
+}
 accounts-person-since = Since
 accounts-person-self = This is you. You change name, language and password here:
 accounts-person-invitation = Invitation
 accounts-person-invitation-note = This person has not chosen a password yet. If the e-mail was lost, send another one; the old link stops working then.
 accounts-invite-again = Send invitation again
-flash-accounts-invited-again = Another invitation is on its way.
+flash-accounts-invited-again = { $mails ->
+    [no] Another invitation waits in the outbox.
+   *[yes] Another invitation is on its way.
+}
 accounts-not-invited = This person has chosen a password already.
 accounts-person-role-heading = Change role
 accounts-person-role = Role

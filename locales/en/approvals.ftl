@@ -39,7 +39,10 @@ approvals-act-allow_export = Allow exports
 
 # On the page of an act
 approvals-ask = Ask for approval
-approvals-ask-text = A second person has to confirm this. They get an e-mail and have 72 hours.
+approvals-ask-text = { $mails ->
+    [no] A second person has to confirm this within 72 hours.
+   *[yes] A second person has to confirm this. They get an e-mail and have 72 hours.
+}
 approvals-alone-text = This program is set to an office of one person: you do this alone. It will say so.
 approvals-nobody-else = There is nobody who could confirm this.
 approvals-lonely-text = An account for a second person is made by whoever runs the program: laudatio user add. Who is only to confirm gets the role “Approver”.
@@ -83,7 +86,10 @@ approvals-one-person-text = You do alone what takes two people. The record, the 
 approvals-one-person-how = If one person is to be enough, whoever runs the program sets it: one_person_office = true in Rocket.toml or LAUDATIO_ONE_PERSON_OFFICE=true. The record, the minutes and the evidence then say each time that it was one person.
 
 # After a step
-flash-approvals-asked = Asked. Whoever can confirm it gets an e-mail.
+flash-approvals-asked = { $mails ->
+    [no] Asked. Whoever can confirm it finds it under “Approvals”.
+   *[yes] Asked. Whoever can confirm it gets an e-mail.
+}
 flash-approvals-withdrawn = The request has been withdrawn.
 flash-approvals-refused = The request has been refused.
 

@@ -104,7 +104,10 @@ flash-results-advanced = { $n ->
     [one] One nomination has been taken.
    *[other] { $n } nominations have been taken.
 }
-results-reopen-mails = Everybody who reads in this round gets an e-mail, and so do the others of the office.
+results-reopen-mails = { $mails ->
+    [no] You have to tell everybody who reads in this round yourself, and the others of the office: no e-mail leaves at present.
+   *[yes] Everybody who reads in this round gets an e-mail, and so do the others of the office.
+}
 results-voting = The jury is voting in its session. The round opens again only once the vote has ended or the motion is withdrawn.
 results-reopen-running = Session { $number } is still going on and does not count any more then.
 results-reopen-ended = Session { $number } has ended and is not binding yet; it does not count any more then.

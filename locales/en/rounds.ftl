@@ -88,7 +88,10 @@ flash-rounds-saved = Saved.
 
 # More time
 rounds-extend = Extend the period
-rounds-extend-lead = For the whole jury or for one juror. Whoever gets more time is told by e-mail.
+rounds-extend-lead = { $mails ->
+    [no] For the whole jury or for one juror.
+   *[yes] For the whole jury or for one juror. Whoever gets more time is told by e-mail.
+}
 rounds-extend-who = For whom?
 rounds-extend-everybody = The whole jury
 rounds-extend-until = Scoring until
@@ -102,7 +105,10 @@ rounds-extend-past = This time is over already.
 rounds-extensions = Extensions
 rounds-extended-until = until { $until }
 rounds-extended-by = { $name }, { $at }
-flash-rounds-extended = The period has been extended. Those concerned get an e-mail.
+flash-rounds-extended = { $mails ->
+    [no] The period has been extended.
+   *[yes] The period has been extended. Those concerned get an e-mail.
+}
 mail-extension-subject = More time for scoring: { $name }
 mail-extension-text = Hello,
 
@@ -131,7 +137,10 @@ rounds-extend-back-unknown = That is not possible: it is not stored when it ende
 rounds-extend-back-since = That is not possible any more: more time was given since then.
 rounds-extend-back-used = That is not possible any more: something was saved in the extra time.
 rounds-extend-back-passed = That is not possible any more: the new end has passed, too.
-flash-rounds-extension-back = The extension is taken back. Those concerned get an e-mail.
+flash-rounds-extension-back = { $mails ->
+    [no] The extension is taken back.
+   *[yes] The extension is taken back. Those concerned get an e-mail.
+}
 mail-correction-subject = Correction: time to score, { $name }
 mail-correction-text = Hello,
 

@@ -4,7 +4,10 @@ scoring-list-lead = As long as there is time to score you can change each of you
 scoring-begin = Begin: { $name }
 scoring-go-on = Go on: { $name }
 scoring-nothing = Nothing to score at present
-scoring-nothing-text = As soon as a round is opened you find your nominations here. You then get an e-mail.
+scoring-nothing-text = { $mails ->
+    [no] As soon as a round is opened you find your nominations here.
+   *[yes] As soon as a round is opened you find your nominations here. You then get an e-mail.
+}
 scoring-closed-rounds = Closed rounds
 scoring-closed-rounds-text = To read again. Nothing can be changed here any more.
 scoring-until = Scoring until { $until }
@@ -170,10 +173,17 @@ flash-scoring-draft-saved = The draft has been saved.
 flash-scoring-submitted-next = Submitted, receipt { $name }. Here is the next nomination.
 flash-scoring-submitted-all = Submitted, receipt { $name }. You have scored everything – thank you!
 flash-scoring-recused = Thank you for saying so. The nomination has disappeared from your list.
-flash-scoring-reminded = { $n ->
-    [0] All who are late were reminded within the last hour already.
-    [one] One reminder is on its way.
-   *[other] { $n } reminders are on their way.
+flash-scoring-reminded = { $mails ->
+    [no] { $n ->
+        [0] All who are late were reminded within the last hour already.
+        [one] One reminder waits in the outbox.
+       *[other] { $n } reminders wait in the outbox.
+    }
+   *[yes] { $n ->
+        [0] All who are late were reminded within the last hour already.
+        [one] One reminder is on its way.
+       *[other] { $n } reminders are on their way.
+    }
 }
 scoring-extended = Extended for you
 scoring-reopen = Reopen the round

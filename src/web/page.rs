@@ -307,6 +307,8 @@ fn take_flash(request: &Request<'_>, lang: Lang) -> Option<Flash> {
     // A sentence takes the one or the other, and people may be called "Inf".
     args.set("n", arg.parse().unwrap_or(0.0));
     args.set("name", value(arg));
+    let mails = request.rocket().state::<Settings>().is_some_and(|settings| settings.smtp_url.is_some());
+    args.set("mails", if mails { "yes" } else { "no" });
     let known = crate::i18n::knows(key) && key.starts_with("flash-");
     known.then(|| Flash { kind: kind.to_owned(), text: t(lang, key, Some(&args)) })
 }

@@ -24,8 +24,12 @@ pub struct Templates(Arc<HashMap<Lang, Tera>>);
 
 impl Templates {
     /// Reads the templates that are embedded in the program (in debug builds: from the folder).
-    pub fn load() -> Result<Self> {
-        let engines = Lang::ALL.iter().map(|&lang| Ok((lang, engine(lang)?))).collect::<Result<_>>()?;
+    /// `mails` says whether any leave: a sentence can depend on it.
+    ///
+    /// # Errors
+    /// When a template cannot be read.
+    pub fn load(mails: bool) -> Result<Self> {
+        let engines = Lang::ALL.iter().map(|&lang| Ok((lang, engine(lang, mails)?))).collect::<Result<_>>()?;
         Ok(Self(Arc::new(engines)))
     }
 
@@ -47,10 +51,10 @@ fn titled(html: String) -> String {
     format!("{start}<title>{}</title>{rest}", parts.join(" – "))
 }
 
-fn engine(lang: Lang) -> Result<Tera> {
+fn engine(lang: Lang, mails: bool) -> Result<Tera> {
     let mut tera = Tera::default();
     let writes = Writes(lang);
-    tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, &args) });
+    tera.register_function("t", move |args: Kwargs, _: &State| -> TeraResult<String> { translate(lang, mails, &args) });
     // Only for titles and attributes, where no markup can name the language.
     tera.register_filter("words", move |value: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
         let value = serde_json::to_value(value).map_err(tera::Error::message)?;
@@ -117,9 +121,10 @@ fn said(value: &Value, lang: Lang) -> TeraResult<String> {
     })
 }
 
-fn translate(lang: Lang, kwargs: &Kwargs) -> TeraResult<String> {
+fn translate(lang: Lang, mails: bool, kwargs: &Kwargs) -> TeraResult<String> {
     let key: String = kwargs.must_get("key")?;
     let mut args = Args::new();
+    args.set("mails", if mails { "yes" } else { "no" });
     for (name, value) in kwargs.iter() {
         let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
         if let Some(number) = value.as_f64() {

@@ -352,7 +352,7 @@ async fn the_office_invites_a_juror_who_declares_impartiality_and_signs_in() {
     let answer = office.post("/office/people/invite", &form).await;
     assert_eq!(answer.location.as_deref(), Some("/office/people"));
     let list = office.clone().after(&answer).get("/office/people").await;
-    for text in ["Ada Vogel", "ada@x.example", "eingeladen", "Die Einladung an Ada Vogel ist unterwegs."] {
+    for text in ["Ada Vogel", "ada@x.example", "eingeladen", "Die Einladung an Ada Vogel wartet im Postausgang."] {
         assert!(list.contains(text), "{text}: {}", list.text);
     }
 

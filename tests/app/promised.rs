@@ -421,3 +421,25 @@ async fn whoever_has_to_act_is_written_to_when_a_round_is_opened_again() {
 fn address_of(person: laudatio::ids::PersonId) -> String {
     format!("{person}@dortmund.example")
 }
+
+#[rocket::async_test]
+async fn no_mail_is_promised_where_none_leaves() {
+    for (app, promises) in
+        [(TestApp::start().await, false), (TestApp::with(&[("smtp_url", "smtp://127.0.0.1:9")]).await, true)]
+    {
+        let office = app.office().await;
+        let juror = app.person("Ada", Role::Juror).await;
+        let list = app.signed_in(juror).await.get("/jury").await;
+        assert!(list.contains("finden Sie hier Ihre Nominierungen"), "{}", list.text);
+        assert_eq!(list.contains("Sie bekommen dann eine E-Mail"), promises, "{}", list.text);
+        let invite = office.get("/office/people/invite").await;
+        assert_eq!(invite.contains("bekommt eine E-Mail"), promises, "{}", invite.text);
+        assert_eq!(invite.contains("wartet im Postausgang"), !promises, "{}", invite.text);
+        let form = [("name", "Ada Vogel"), ("email", "ada@x.example"), ("role", "juror"), ("language", "de")];
+        assert_eq!(office.post("/office/people/invite", &form).await.status, 303);
+        let people = office.get("/office/people").await;
+        let (sent, waits) =
+            ("Die Einladung an Ada Vogel ist unterwegs", "Die Einladung an Ada Vogel wartet im Postausgang");
+        assert!(people.contains(if promises { sent } else { waits }), "{}", people.text);
+    }
+}
