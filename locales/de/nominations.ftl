@@ -164,6 +164,7 @@ mail-address_changed-text = Guten Tag,
     zur Nominierung { $number } für „{ $prize }“ gehörte bisher diese Adresse. Seit dem { $at } gehört eine andere dazu.
 
     { $by ->
+        [office_paper] Geändert hat sie die Geschäftsstelle.
         [office] Geändert hat sie die Geschäftsstelle. Der persönliche Link aus der Bestätigung an diese Adresse öffnet die Nominierung nicht mehr.
        *[link] Geändert hat sie jemand, der den persönlichen Link zu der Nominierung hat.
     }

@@ -144,7 +144,7 @@ flash-rounds-extension-back = { $mails ->
 mail-correction-subject = Berichtigung: Zeit zum Bewerten, { $name }
 mail-correction-text = Guten Tag,
 
-    wir hatten Ihnen geschrieben, dass Sie für „{ $name }“ bis { $wrong } bewerten können. Das war ein Irrtum.
+    die Frist zum Bewerten von „{ $name }“ stand auf { $wrong }. Das war ein Irrtum.
 
     Es gilt wieder: bewerten bis { $until }.
 mail-correction-link = Zu meinen Bewertungen

@@ -164,6 +164,7 @@ mail-address_changed-text = Hello,
     until now this address belonged to the nomination { $number } for “{ $prize }”. Since { $at } it is another one.
 
     { $by ->
+        [office_paper] The office has changed it.
         [office] The office has changed it. The private link in the receipt to this address no longer opens the nomination.
        *[link] Somebody who has the private link to the nomination has changed it.
     }

@@ -144,7 +144,7 @@ flash-rounds-extension-back = { $mails ->
 mail-correction-subject = Correction: time to score, { $name }
 mail-correction-text = Hello,
 
-    we wrote to you that you can score “{ $name }” until { $wrong }. That was a mistake.
+    the time to score “{ $name }” was set to end on { $wrong }. That was a mistake.
 
     It is again: score until { $until }.
 mail-correction-link = To my scores

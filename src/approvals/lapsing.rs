@@ -67,7 +67,7 @@ async fn tell(conn: &mut Conn, ctx: &Ctx, approval: &Approval, kind: &'static st
             "lapsing" | "lapsing_others" => {
                 Premise::Request { approval: approval.approval_id, person: person.person_id }
             }
-            _ => Premise::Account { person: person.person_id },
+            _ => Premise::Lapsed { approval: approval.approval_id, person: person.person_id },
         };
         let lang = person.language;
         mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link, premise }).await?;

@@ -54,7 +54,7 @@ pub async fn reopened(
         args.set("bound", bound);
         args.set("settled", settled);
         let link = Some(format!("{public_url}/office/rounds/{id}"));
-        let premise = Premise::Account { person: person.person_id };
+        let premise = Premise::State { round: id, person: person.person_id, is_open: true };
         mail::queue(conn, ctx, Letter { kind: "reopened_office", to: &person.email, lang, args, link, premise })
             .await?;
     }
@@ -86,7 +86,7 @@ async fn tell(
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, round.name)));
         args.set("n", *n);
         let link = Some(format!("{public_url}/jury"));
-        let premise = Premise::Sheets { round: round.round_id, person: person.person_id };
+        let premise = Premise::Sheets { round: round.round_id, person: person.person_id, until: None };
         mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link, premise }).await?;
     }
     Ok(())

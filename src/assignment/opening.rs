@@ -167,7 +167,7 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -
         let lang = person.language;
         let mut args = Args::new();
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name)));
-        let premise = mail::Premise::Account { person: person.person_id };
+        let premise = mail::Premise::State { round: id, person: person.person_id, is_open: false };
         mail::queue(&mut tx, ctx, Letter { kind: "round_back", to: &person.email, lang, args, link: None, premise })
             .await?;
     }

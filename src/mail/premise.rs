@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
+use uuid::Uuid;
+
+use crate::clock::WallTime;
+use crate::ids::{ApprovalId, AssignmentId, EditionId, NominationId, PersonId, RoundId};
 
 /// On what a mail rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,19 +18,48 @@ pub enum Premise {
     Account { person: PersonId },
     /// The link in it, named by the hash of its secret, has not been used or replaced, and its account can be used.
     Link { hash: String },
-    /// The nomination was neither withdrawn nor erased.
+    /// The nomination was neither withdrawn nor erased, and whoever the mail goes to has sent it.
     Nomination { nomination: NominationId },
-    /// The same, and the private link in it, named by the hash of its secret, still opens it.
-    Receipt { nomination: NominationId, hash: String },
+    /// The same, and the private link in it, named by the hash of its secret, still opens it; and it stands to its call's
+    /// deadline as the mail says ([`stands`]). Mails of earlier releases do not have the latter.
+    Receipt { nomination: NominationId, hash: String, said: Option<String> },
+    /// Whoever the mail goes to is not who has sent the nomination, which was not erased.
+    Former { nomination: NominationId },
+    /// As for a nomination, and the dates are the call's still, with what that does to the nomination. `until` it says that
+    /// the nomination can be changed.
+    Dates { edition: EditionId, nomination: NominationId, dates: Vec<Date>, is_late: bool, until: Option<WallTime> },
     /// The round takes this juror's sheets.
     Round { round: RoundId, person: PersonId },
-    /// The same, and some are missing.
-    Sheets { round: RoundId, person: PersonId },
+    /// The same, it was not opened again since, and some are missing. A mail that names the end names today's.
+    Sheets { round: RoundId, person: PersonId, until: Option<WallTime> },
+    /// The round is open and ends for this juror `until` then; the mail is of use before `before`.
+    Until { round: RoundId, person: PersonId, until: WallTime, before: WallTime },
+    /// The round is open, or in preparation, as the mail says, and the account can be used.
+    State { round: RoundId, person: PersonId, is_open: bool },
+    /// The juror still reads this in a round that takes their sheets, and has not read what was changed.
+    Assignment { assignment: AssignmentId },
     /// The request waits for somebody's answer, and the account can be used.
     Request { approval: ApprovalId, person: PersonId },
+    /// Nobody has asked for the same again since the request lapsed, and the account can be used.
+    Lapsed { approval: ApprovalId, person: PersonId },
+    /// The result is stopped, or public, as the mail says; some of what touches it nobody has looked at yet.
+    Touched { edition: EditionId, person: PersonId, is_stopped: bool, facts: Vec<Uuid> },
     /// The letter that this mail carries says what is so: nothing has touched the result, the ceremony's date, or what it
     /// is about.
     Letter,
+}
+
+/// A date of a call, as a mail says that it has moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    pub name: String,
+    pub after: WallTime,
+    pub before: WallTime,
+}
+
+/// How a nomination stands to its call's deadline: in time or late, and which one.
+pub fn stands(status: &str, closes: Option<WallTime>) -> String {
+    format!("{status} {}", closes.map_or_else(String::new, |at| at.to_string()))
 }
 
 crate::text_enum! {
@@ -43,9 +75,9 @@ crate::text_enum! {
         Round = "round",
         /// All sheets are in.
         Done = "done",
-        /// Somebody has answered, or it has lapsed.
+        /// Somebody has answered, it has lapsed, or was asked anew.
         Answered = "answered",
-        /// What it says is not so any more.
-        Letter = "letter",
+        /// What it says is not so any more, or not to whom it goes.
+        Said = "letter",
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::answers::Questionnaire;
-pub use super::arrival::{Arrival, Sent, nominate, nominate_again};
+pub use super::arrival::{Arrival, Sent, nominate, nominate_again, receipt_again};
 use super::arrival::{Receipt, is_that, mail_receipt, same_words};
 use super::blind::sees;
 use super::dossier::Audience;
@@ -304,7 +304,12 @@ async fn tell_addresses(
         mail_receipt(conn, ctx, (&prize, edition), &of, (to, token, public_url)).await?;
     }
     if let Some(to) = former {
-        let by = if token.is_some() && hand.person().is_some() { "office" } else { "link" };
+        // What came on paper has no link that could open nothing any more.
+        let by = match (hand, &token) {
+            (Hand::Sender(_), _) => "link",
+            (Hand::Office(..), Some(_)) => "office",
+            (Hand::Office(..), None) => "office_paper",
+        };
         let args = Args::from_iter([
             ("number", value(nomination.receipt_number.as_str())),
             ("prize", value(format!("{} {}", prize.name.get(lang), edition.year))),
@@ -312,9 +317,8 @@ async fn tell_addresses(
             ("by", value(by)),
             ("contact", value(edition.contact.as_str())),
         ]);
-        let letter =
-            mail::Letter { kind: "address_changed", to, lang, args, link: None, premise: mail::Premise::Always };
-        mail::queue(conn, ctx, letter).await?;
+        let premise = mail::Premise::Former { nomination: id };
+        mail::queue(conn, ctx, mail::Letter { kind: "address_changed", to, lang, args, link: None, premise }).await?;
     }
     Ok(())
 }
@@ -328,7 +332,7 @@ async fn tell_readers(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination, publi
             lang: reader.language,
             args: Args::from_iter([("number", value(nomination.receipt_number.as_str()))]),
             link: Some(format!("{public_url}/jury/sheets/{}", reader.assignment_id)),
-            premise: mail::Premise::Round { round: reader.round_id, person: reader.person_id },
+            premise: mail::Premise::Assignment { assignment: reader.assignment_id },
         };
         mail::queue(conn, ctx, letter).await?;
     }

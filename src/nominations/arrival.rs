@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::actions::{held_call, key_of, next_number};
+use super::actions::{call, held_call, key_of, next_number};
 use super::model::{Answer, Answers, Essence, Kind, Nomination, NominationStatus, Origin};
 use super::store::{self, New};
 use super::typed;
@@ -164,9 +164,28 @@ pub(super) async fn mail_receipt(
         ("status", value(of.status.as_str())),
     ]);
     let link = Some(format!("{public_url}/receipts/{}", token.as_str()));
-    let premise = mail::Premise::Receipt { nomination: of.nomination_id, hash: token.hash() };
+    let said = Some(mail::premise::stands(of.status.as_str(), edition.closes_at));
+    let premise = mail::Premise::Receipt { nomination: of.nomination_id, hash: token.hash(), said };
     mail::queue(conn, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;
     Ok(())
+}
+
+/// Writes a receipt anew that has not left and says what is not so any more, because the deadline has moved or somebody has
+/// decided about it: with the private link in it, and only to whoever has sent the nomination.
+pub async fn receipt_again(conn: &mut Conn, ctx: &Ctx, id: NominationId, mail: &mail::model::Mail) -> Result<()> {
+    let Some(nomination) = store::find(conn, id).await? else { return Ok(()) };
+    let (prize, edition) = call(conn, nomination.edition_id).await?;
+    let link = mail.body_text.lines().find_map(|line| line.split_once("/receipts/"));
+    let is_own = nomination.sender().is_some_and(|sender| address::key(sender) == address::key(&mail.recipient));
+    let Some((public_url, token)) = link.and_then(|(url, secret)| Some((url, Token::parse(secret.trim())?))) else {
+        return Ok(());
+    };
+    if !is_own {
+        return Ok(());
+    }
+    let (number, at, status) = (nomination.receipt_number.as_str(), nomination.received_at, nomination.status);
+    let of = Receipt { nomination_id: id, number, at, status, lang: mail.language };
+    mail_receipt(conn, ctx, (&prize, &edition), &of, (&mail.recipient, &token, public_url)).await
 }
 
 /// The newest nomination of a call that says the same.

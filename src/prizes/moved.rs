@@ -8,9 +8,12 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::ids::{EditionId, NominationId};
+use crate::mail::premise::Date;
 use crate::mail::{self, Letter, Premise};
 
 use super::model::{Calendar, Edition, EditionStatus, Prize};
+use super::store as prizes;
 use super::store::moved::{self as store, Concerned};
 
 /// What a moved date is to a nomination.
@@ -131,16 +134,24 @@ impl Concern {
     pub async fn tell(&self, conn: &mut Conn, ctx: &Ctx, (prize, edition): (&Prize, &Edition)) -> Result<()> {
         for (entry, effect, to) in self.told() {
             let lang = entry.language;
-            let until = self.until(entry, self.outcome(entry, effect), ctx.now, lang);
+            let until = self.until(entry, self.outcome(entry, effect), ctx.now);
             let args = Args::from_iter([
                 ("number", value(entry.receipt_number.as_str())),
                 ("prize", value(edition.title(prize, lang))),
                 ("dates", value(self.lines(lang).join("\n"))),
                 ("effect", value(self.outcome(entry, effect))),
-                ("open", value(if until.is_empty() { "no" } else { "yes" })),
-                ("until", value(until)),
+                ("open", value(if until.is_some() { "yes" } else { "no" })),
+                ("until", value(until.map_or_else(String::new, |at| Writes(lang).datetime(at.naive())))),
             ]);
-            let premise = Premise::Nomination { nomination: entry.nomination_id };
+            let dates = self.dates.iter();
+            let dates = dates.map(|date| Date { name: date.name.to_owned(), before: date.before, after: date.after });
+            let premise = Premise::Dates {
+                edition: edition.edition_id,
+                nomination: entry.nomination_id,
+                dates: dates.collect(),
+                is_late: matches!(self.outcome(entry, effect), "late" | "still-late"),
+                until,
+            };
             mail::queue(conn, ctx, Letter { kind: "moved", to, lang, args, link: None, premise }).await?;
         }
         Ok(())
@@ -171,18 +182,46 @@ impl Concern {
         }
     }
 
-    /// Until when somebody can still change it; empty where nobody can.
-    fn until(&self, entry: &Concerned, outcome: &str, now: Timestamp, lang: Lang) -> String {
+    /// Until when somebody can still change it; absent where nobody can.
+    fn until(&self, entry: &Concerned, outcome: &str, now: Timestamp) -> Option<WallTime> {
         let changeable = entry.has_link && !matches!(outcome, "late" | "still-late");
-        let closes = self.closes.filter(|closes| changeable && now < closes.has_passed());
-        closes.map_or_else(String::new, |closes| Writes(lang).datetime(closes.naive()))
+        self.closes.filter(|closes| changeable && now < closes.has_passed())
     }
+}
+
+/// Writes anew to whoever has sent a nomination what is left of a mail that did not leave in time: of the dates that it
+/// named, those that are still where it said.
+pub async fn tell_again(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    (id, nomination): (EditionId, NominationId),
+    said: &[Date],
+) -> Result<()> {
+    let Some(edition) = prizes::edition(conn, id).await? else { return Ok(()) };
+    let Some(prize) = prizes::prize(conn, edition.prize_id).await? else { return Ok(()) };
+    let still = |(name, at): (&'static str, Option<WallTime>)| {
+        let said = said.iter().find(|date| date.name == name && Some(date.after) == at)?;
+        Some(Moved { name, before: said.before, after: said.after })
+    };
+    let dates: Vec<Moved> = edition.calendar().dates().into_iter().filter_map(still).collect();
+    if dates.is_empty() {
+        return Ok(());
+    }
+    let before = dates.iter().find(|date| date.name == "closes_at").map(|date| date.before).or(edition.closes_at);
+    let mut entries = store::concerned(conn, id).await?;
+    entries.retain(|entry| entry.nomination_id == nomination);
+    let effect = |entry: Concerned| {
+        let effect = entry.effect(before, edition.closes_at);
+        (entry, effect)
+    };
+    let entries = entries.into_iter().map(effect).collect();
+    let concern = Concern { dates, entries, rounds: Vec::new(), closes: edition.closes_at };
+    concern.tell(conn, ctx, (&prize, &edition)).await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::NominationId;
     use crate::prizes::model::samples::at;
 
     #[test]

@@ -53,6 +53,7 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
         if facts.is_empty() {
             continue;
         }
+        let about: Vec<_> = facts.iter().map(|fact| fact.subject).collect();
         for person in &office {
             let lang = person.language;
             let lines: Vec<String> = facts.iter().map(|fact| format!("– {}", fact.said(lang))).collect();
@@ -65,7 +66,8 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
                 ("ahead", value(if ceremony.is_some() { "yes" } else { "no" })),
             ]);
             let link = Some(format!("{public_url}/office/editions/{id}/publication"));
-            let premise = mail::Premise::Account { person: person.person_id };
+            let (person_id, is_stopped, facts) = (person.person_id, edition.is_stopped(), about.clone());
+            let premise = mail::Premise::Touched { edition: id, person: person_id, is_stopped, facts };
             mail::queue(&mut tx, ctx, Letter { kind: "touched", to: &person.email, lang, args, link, premise }).await?;
         }
         let facts: Vec<_> = facts.iter().map(|fact| fact.recorded()).collect();

@@ -127,19 +127,28 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         return Err(AppError::Refused("error-changed-meanwhile"));
     }
     store::insert_extension(&mut tx, ctx, id, grant, (office, before)).await?;
+    let ends = ends(&mut tx, id).await?;
     for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
+        let Some(until) = ends(person.person_id) else { continue };
         let mut args = Args::new();
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
-        args.set("until", value(Writes(person.language).datetime(grant.until.naive())));
+        args.set("until", value(Writes(person.language).datetime(until.naive())));
         let link = Some(format!("{public_url}/jury"));
         let (to, lang) = (&person.email, person.language);
-        let premise = Premise::Round { round: id, person: person.person_id };
+        let premise = Premise::Until { round: id, person: person.person_id, until, before: until };
         mail::queue(&mut tx, ctx, Letter { kind: "extension", to, lang, args, link, premise }).await?;
     }
     let detail = json!({"person_id": grant.person, "before": {"until": before}, "after": {"until": grant.until},
         "why": grant.reason});
     audit::record(&mut tx, ctx, Some(office), "extended", ("round", id.0), detail).await?;
     Ok(tx.commit().await?)
+}
+
+/// When a round ends for each of its jurors, as it stands now: somebody may have more time than everybody.
+async fn ends(conn: &mut Conn, id: RoundId) -> Result<impl Fn(PersonId) -> Option<WallTime> + use<>> {
+    let placed = store::placed(conn, id).await?.ok_or(AppError::NotFound)?;
+    let extensions = store::extensions(conn, id).await?;
+    Ok(move |person| end_for(&placed.round, &extensions, Some(person)))
 }
 
 /// The jurors whom more time concerns: one, or all who are there.
@@ -171,15 +180,19 @@ pub async fn take_back(
     }
     let jurors = store::jurors(&mut tx, id).await?;
     let told: Vec<PersonId> = concerned(&jurors, extension.person_id).map(|juror| juror.person_id).collect();
+    let ends = ends(&mut tx, id).await?;
     for person in accounts::people(&mut tx).await?.iter().filter(|person| told.contains(&person.person_id)) {
+        let Some(until) = ends(person.person_id) else { continue };
         let writes = Writes(person.language);
         let mut args = Args::new();
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
         args.set("wrong", value(writes.datetime(extension.closes_at.naive())));
-        args.set("until", value(writes.datetime(before.naive())));
+        args.set("until", value(writes.datetime(until.naive())));
         let link = Some(format!("{public_url}/jury"));
         let (to, lang) = (&person.email, person.language);
-        let premise = Premise::Round { round: id, person: person.person_id };
+        // Whoever thinks that there is more time has to learn it, although the time is over by now.
+        let (person, before) = (person.person_id, extension.closes_at);
+        let premise = Premise::Until { round: id, person, until, before };
         mail::queue(&mut tx, ctx, Letter { kind: "correction", to, lang, args, link, premise }).await?;
     }
     let detail = json!({"person_id": extension.person_id, "before": {"until": extension.closes_at},

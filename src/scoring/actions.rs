@@ -155,10 +155,11 @@ pub async fn remind(
         .into_iter()
         .filter(|juror| only.is_none_or(|only| juror.person_id == only))
         .filter(|juror| juror.missing() > 0 && !juror.disabled && can_still(juror.person_id))
-        .filter(|juror| juror.reminded_at.is_none_or(|at| at + PAUSE <= ctx.now))
+        .filter(|juror| juror.reminded_at.is_none_or(|at| at > ctx.now || at + PAUSE <= ctx.now))
         .collect();
     for juror in &late {
-        let until = match end_for(&placed.round, &extensions, Some(juror.person_id)) {
+        let end = end_for(&placed.round, &extensions, Some(juror.person_id));
+        let until = match end {
             Some(at) => Writes(juror.language).datetime(at.naive()),
             None => say(juror.language, "scoring-until-closing"),
         };
@@ -172,7 +173,7 @@ pub async fn remind(
             lang: juror.language,
             args,
             link: Some(format!("{public_url}/jury")),
-            premise: Premise::Sheets { round: id, person: juror.person_id },
+            premise: Premise::Sheets { round: id, person: juror.person_id, until: end },
         };
         mail::queue(&mut tx, ctx, letter).await?;
     }

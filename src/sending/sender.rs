@@ -54,11 +54,11 @@ pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
         tx.commit().await?;
         return Ok(true);
     }
-    if let Err(stale) = mail.premise.0.holds(&mut tx, mail.mail_id, ctx.now).await? {
+    if let Err(stale) = mail.premise.0.holds(&mut tx, &mail, ctx.now).await? {
         tracing::info!(mail = %mail.mail_id, %stale, "a mail no longer makes sense and is not sent");
         let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
         store::drop_stale(&mut tx, mail.mail_id, stale, &text, &html).await?;
-        mail.premise.0.dropped(&mut tx, mail.mail_id).await?;
+        mail.premise.0.dropped(&mut tx, ctx, &mail, stale).await?;
         tx.commit().await?;
         return Ok(true);
     }

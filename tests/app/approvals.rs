@@ -7,6 +7,7 @@ use laudatio::on;
 use laudatio::web::Role;
 use uuid::Uuid;
 
+use crate::mail::fates;
 use crate::people::published;
 use crate::support::{Answer, TestApp, Visitor};
 
@@ -433,6 +434,11 @@ async fn both_people_are_told_before_a_request_lapses_and_when_it_has() {
     assert_eq!(emre.post(&again, &[]).await.status, 409, "somebody else's request");
     assert_eq!(olga.post(&again, &[]).await.status, 303);
     assert!(!olga.get("/office").await.contains("Ohne Antwort verfallen"));
+    // Of what was asked anew nobody reads any more that it has lapsed and nothing happens.
+    for kind in ["lapsing", "lapsed", "lapsed_others"] {
+        let fates = fates(&app, kind).await;
+        assert!(matches!(&fates[..], [(fate, _)] if fate == "answered"), "{kind}: {fates:?}");
+    }
     let page = emre.get(&path).await;
     assert!(page.contains("Emre geht &lt;b&gt;bald"), "{}", page.text);
     assert_eq!(olga.post(&again, &[]).await.status, 409, "a second click asks nothing twice");
@@ -444,12 +450,26 @@ async fn both_people_are_told_before_a_request_lapses_and_when_it_has() {
 }
 
 #[rocket::async_test]
+async fn a_request_and_that_it_lapsed_are_told_while_they_are_so() {
+    let app = TestApp::start().await;
+    let (olga, _, path) = two(&app).await;
+    asks(&olga, &path).await;
+    let fates_of = async |kind| fates(&app, kind).await.into_iter().map(|(fate, _)| fate).collect::<Vec<_>>();
+    assert_eq!(fates_of("approval").await, ["sent"]);
+    app.at("2027-09-10T08:00:00Z");
+    looks_for_lapsed(&app).await;
+    assert_eq!(fates_of("lapsed").await, ["sent"]);
+}
+
+#[rocket::async_test]
 async fn nobody_is_told_of_a_request_that_was_answered() {
     let app = TestApp::start().await;
     let (olga, emre, path) = two(&app).await;
     asks(&olga, &path).await;
     let id = emre.get(&path).await.input("approval_id");
     assert_eq!(emre.post(format!("{LIST}/{id}/refuse"), &[]).await.status, 303);
+    let fates = fates(&app, "approval").await;
+    assert!(matches!(&fates[..], [(fate, _)] if fate == "answered"), "{fates:?}");
     for now in ["2027-09-09T09:00:00Z", "2027-09-11T09:00:00Z"] {
         app.at(now);
         looks_for_lapsed(&app).await;

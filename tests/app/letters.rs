@@ -709,7 +709,7 @@ async fn a_letter_that_is_overtaken_before_it_leaves_stays_in_the_office() {
     let dropped: MailId = on!(conn, c => sqlx::query_scalar(dropped).fetch_one(c).await).unwrap();
     drop(conn);
     let page = app.office().await.get(format!("/office/mail/{dropped}")).await;
-    assert!(page.contains("Was der Brief sagt, gilt so nicht mehr"), "{}", page.text);
+    assert!(page.contains("Was die Nachricht sagt, gilt so nicht mehr"), "{}", page.text);
 
     // The result itself is touched: whatever has not left does not.
     let mut tx = app.db.write().await.unwrap();

@@ -10,6 +10,7 @@ use laudatio::ids::{MailId, NominationId, PersonId};
 use laudatio::mail::model::{Mail, Status};
 use laudatio::mail::smtp::{Patience, Smtp};
 use laudatio::mail::{Letter, Outbox, Premise, queue, store};
+use laudatio::on;
 use laudatio::sending::send_next;
 use rocket::tokio;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -142,6 +143,25 @@ async fn talk(
         writer.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
     }
     None
+}
+
+/// Sends what waits, once the office has released what waited for long; gives what became of the mails of a kind: the state,
+/// or why it was dropped, and how many.
+pub async fn fates(app: &TestApp, kind: &str) -> Vec<(String, i64)> {
+    let (ctx, server) = (app.ctx(), MailServer::start().await);
+    let mut tx = ctx.db.write().await.unwrap();
+    store::release(&mut tx, ctx.now).await.unwrap();
+    tx.commit().await.unwrap();
+    while send_next(&ctx, &server.smtp()).await.unwrap() {}
+    let sql = "select coalesce(stale, status) as fate, count(*) from mail where kind = $1 \
+        group by coalesce(stale, status) order by fate";
+    let mut conn = app.db.read().await.unwrap();
+    on!(conn, c => sqlx::query_as(sql).bind(kind).fetch_all(c).await).unwrap()
+}
+
+/// The same, to compare with.
+pub fn became(fates: &[(&str, i64)]) -> Vec<(String, i64)> {
+    fates.iter().map(|(fate, n)| ((*fate).to_owned(), *n)).collect()
 }
 
 /// An invitation in the outbox, with a secret in its link.

@@ -14,6 +14,7 @@ use laudatio::prizes::store as prizes;
 use laudatio::rounds::store as rounds;
 use laudatio::web::{Query, Role};
 
+use crate::mail::{became, fates};
 use crate::nominations::{Filled, nominated, open};
 use crate::stage::Stage;
 use crate::support::{Answer, TestApp, Visitor};
@@ -165,6 +166,59 @@ async fn who_was_late_is_in_time_once_the_deadline_moves_behind_it() {
     );
     assert!(mails[1].2.contains("By the new one it is in time"), "{}", mails[1].2);
     consistent(&app).await;
+}
+
+/// Of each mail of a kind that has left since a moment: what it says.
+async fn left(app: &TestApp, kind: &str, since: Timestamp) -> Vec<String> {
+    let mut conn = app.db.read().await.unwrap();
+    let sql = "select body_text from mail where kind = $1 and status = 'sent' and sent_at >= $2";
+    on!(conn, c => sqlx::query_scalar(sql).bind(kind).bind(since).fetch_all(c).await).unwrap()
+}
+
+#[rocket::async_test]
+async fn what_leaves_later_says_the_dates_of_that_moment() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let office = app.office().await;
+    let page = moves(&office, edition, &[("ceremony_at", "2027-12-03T18:00")]).await;
+    assert_eq!(confirms(&office, edition, &page).await.status, 303);
+    sent(&app.public(), &app, edition, "ada@beispiel.example").await;
+    app.at(LATE);
+    sent(&app.public(), &app, edition, "bea@beispiel.example").await;
+    let move_to = async |dates: &[(&str, &str)]| {
+        app.clock.set(app.clock.now() + chrono::Duration::minutes(1));
+        let office = app.office().await;
+        let page = moves(&office, edition, dates).await;
+        assert_eq!(confirms(&office, edition, &page).await.status, 303, "{}", page.text);
+    };
+    // Both dates move while nothing leaves, and one of them once more.
+    move_to(&[("closes_at", "2027-09-22T23:59"), ("ceremony_at", "2027-12-10T18:00")]).await;
+    move_to(&[("closes_at", "2027-09-29T23:59")]).await;
+    let now = app.clock.now();
+    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 2), ("sent", 2)]));
+    for text in left(&app, "receipt", now).await {
+        let so = text.contains("bis 29. September 2027, 23:59 Uhr ändern") && !text.contains("Frist endete");
+        assert!(so && text.contains("http://localhost/receipts/…"), "{text}");
+    }
+    assert_eq!(fates(&app, "moved").await, became(&[("letter", 2), ("sent", 4)]));
+    let texts = left(&app, "moved", now).await;
+    for date in ["jetzt 10. Dezember 2027, 18:00 Uhr", "jetzt 29. September 2027, 23:59 Uhr"] {
+        assert_eq!(texts.iter().filter(|text| text.contains(date)).count(), 2, "{date}: {texts:?}");
+    }
+    assert!(texts.iter().all(|text| !text.contains("jetzt 22. September")), "{texts:?}");
+    // Until when something can be changed is not said when that is over.
+    move_to(&[("closes_at", "2027-10-06T23:59")]).await;
+    app.at("2027-10-06T22:00:00Z");
+    let now = app.clock.now();
+    assert_eq!(fates(&app, "moved").await, became(&[("letter", 4), ("sent", 6)]));
+    let texts = left(&app, "moved", now).await;
+    assert!(texts.len() == 2 && texts.iter().all(|text| !text.contains("Ändern können")), "{texts:?}");
+    // Who has withdrawn hears nothing more.
+    app.at("2027-10-05T22:00:00Z");
+    move_to(&[("closes_at", "2027-10-13T23:59")]).await;
+    let hand = actions::Hand::Office(office.person(), all(&app, edition).await[0].nomination_id);
+    actions::withdraw(&app.ctx(), hand, Some("Auf Wunsch")).await.unwrap();
+    assert_eq!(fates(&app, "moved").await, became(&[("letter", 4), ("sent", 7), ("withdrawn", 1)]));
 }
 
 #[rocket::async_test]

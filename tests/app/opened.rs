@@ -2,6 +2,7 @@
 
 use laudatio::on;
 
+use crate::mail::{became, fates};
 use crate::promised::written;
 use crate::stage::Stage;
 
@@ -95,6 +96,24 @@ async fn a_round_opened_too_early_is_prepared_again_and_the_jury_is_told() {
     let mut conn = stage.app.db.read().await.unwrap();
     let texts = laudatio::nominations::store::revisions::check(&mut conn).await.unwrap();
     assert_eq!(texts, Ok(2));
+    drop(conn);
+    // What waits to leave says where the round stands: nobody reads of an open one that there is nothing to do.
+    let app = &stage.app;
+    let later = || app.clock.set(app.clock.now() + chrono::Duration::minutes(1));
+    let reason = [("reason", "Noch einmal.")];
+    assert_eq!(office.post(&back, &reason).await.status, 303);
+    assert_eq!(fates(app, "round_back").await, became(&[("sent", 4)]));
+    assert_eq!(fates(app, "round").await, became(&[("round", 4)]));
+    for post in [true, false] {
+        later();
+        assert_eq!(office.opens(stage.path("/open")).await.status, 303);
+        if post {
+            later();
+            assert_eq!(office.post(&back, &reason).await.status, 303);
+        }
+    }
+    assert_eq!(fates(app, "round_back").await, became(&[("letter", 2), ("sent", 4)]));
+    assert_eq!(fates(app, "round").await, became(&[("letter", 2), ("round", 4), ("sent", 2)]));
 }
 
 #[rocket::async_test]

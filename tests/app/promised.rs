@@ -7,6 +7,7 @@ use laudatio::nominations::model::Kind;
 use laudatio::on;
 use laudatio::web::Role;
 
+use crate::mail::fates;
 use crate::nominations::nominated;
 use crate::stage::Stage;
 use crate::support::TestApp;
@@ -50,7 +51,8 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 77] = [
+const NO_PROMISES: [&str; 78] = [
+    "mail-stale-letter",
     "setting-log",
     "setting-mail",
     "audit-act-mail_cancelled",
@@ -413,6 +415,8 @@ async fn whoever_has_to_act_is_written_to_when_a_round_is_opened_again() {
         let others = written(&stage.app, "reopened_office").await;
         assert!(others.iter().any(|(to, _)| *to == own), "{others:?}");
         assert!(others.iter().all(|(to, _)| *to != address_of(eva)), "who has just done it knows: {others:?}");
+        let fates = fates(&stage.app, "reopened_office").await;
+        assert!(matches!(&fates[..], [(fate, _)] if fate == "sent"), "while it is open: {fates:?}");
         let ends = others[0].1.contains("verlängern Sie die Frist");
         assert_eq!(ends, window.contains("verlängert"), "{}", others[0].1);
     }

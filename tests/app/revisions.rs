@@ -15,6 +15,7 @@ use laudatio::rounds::store as rounds;
 use serde_json::Value;
 use sqlx::types::Json;
 
+use crate::mail::{became, fates};
 use crate::moved::consistent;
 use crate::nominations::{Filled, nominated};
 use crate::stage::Stage;
@@ -307,6 +308,31 @@ async fn a_correction_marks_the_sheets_that_were_made_before_it() {
     assert!(!office.get(case.path()).await.contains("vor der Korrektur"));
     assert!(!office.get(case.stage.path("/close")).await.contains("vor einer Korrektur"));
     consistent(app).await;
+}
+
+#[rocket::async_test]
+async fn nobody_hears_of_a_correction_that_is_not_theirs_to_read_any_more() {
+    let (case, jurors) = Case::with_jury("Brücke über die Ruhr", &["Ada", "Bea", "Cem"]).await;
+    let app = &case.stage.app;
+    for juror in &jurors {
+        let (browser, sheet) = (app.signed_in(*juror).await, case.sheet(*juror).await);
+        let page = browser.get(&sheet).await;
+        assert_eq!(case.scored(&browser, &sheet, &page, "5").await.status, 303);
+    }
+    let (office, change) = (app.office().await, case.filled("Brücke über die Emscher").await);
+    assert_eq!(case.corrected(&office, change, "Der Fluss war verwechselt").await.status, 303);
+    // Ada steps back, and Bea has read it before the mail leaves.
+    let (ada, bea) = (app.signed_in(jurors[0]).await, app.signed_in(jurors[1]).await);
+    let (of_ada, of_bea) = (case.sheet(jurors[0]).await, case.sheet(jurors[1]).await);
+    let form = [("reason", "organ"), ("note", "")];
+    assert_eq!(ada.post(format!("{of_ada}/recuse"), &form).await.status, 303);
+    let looked = bea.get(&of_bea).await;
+    assert_eq!(case.scored(&bea, &of_bea, &looked, "6").await.status, 303);
+    assert_eq!(fates(app, "corrected").await, became(&[("letter", 2), ("sent", 1)]));
+    let change = case.filled("Brücke über die Lippe").await;
+    assert_eq!(case.corrected(&office, change, "Noch ein Fluss").await.status, 303);
+    actions::withdraw(&app.ctx(), Hand::Office(office.person(), case.id), Some("Ein Irrtum")).await.unwrap();
+    assert_eq!(fates(app, "corrected").await, became(&[("letter", 2), ("sent", 1), ("withdrawn", 2)]));
 }
 
 #[rocket::async_test]

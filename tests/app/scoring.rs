@@ -4,6 +4,7 @@ use laudatio::ids::{AssignmentId, NominationId, PersonId};
 use laudatio::on;
 use laudatio::rounds::store as rounds;
 
+use crate::mail::{became, fates};
 use crate::stage::Stage;
 use crate::support::{Answer, Visitor};
 
@@ -449,6 +450,10 @@ async fn late_jurors_are_reminded_by_one_click() {
     jury.stage.app.at("2027-09-20T12:00:00Z");
     office.post(jury.stage.path("/remind"), &[("person_id", &jury.jurors[1].to_string())]).await;
     assert_eq!(jury.count("mail where kind = 'reminder'").await, 2);
+    // A clock that was put back keeps nobody from being reminded.
+    jury.stage.app.at("2027-09-20T11:50:00Z");
+    office.post(jury.stage.path("/remind"), &[("person_id", &jury.jurors[1].to_string())]).await;
+    assert_eq!(jury.count("mail where kind = 'reminder'").await, 3);
     for (person, status) in [("1", 404), (&jury.stage.by.to_string()[..], 404)] {
         assert_eq!(office.post(jury.stage.path("/remind"), &[("person_id", person)]).await.status, status);
     }
@@ -637,6 +642,51 @@ async fn more_time_with_a_wrong_year_is_taken_back_and_the_jury_is_told() {
     assert!(record.contains("Das Jahr war falsch."), "{}", record.text);
     assert_eq!(office.get(&back).await.status, 404, "it is taken back once");
     assert_eq!(office.post(&back, &[("reason", "x")]).await.status, 404);
+}
+
+#[rocket::async_test]
+async fn no_mail_to_jurors_leaves_that_is_not_so_any_more() {
+    let jury = Jury::open(&["Brücke"], &["Ada", "Ben"]).await;
+    let app = &jury.stage.app;
+    let office = app.office().await;
+    let version = office.get(jury.stage.path("/settings")).await.input("version");
+    let form = [("name", "Vorauswahl"), ("closes", "2027-10-01T12:00"), ("version", &version[..])];
+    assert_eq!(office.post(jury.stage.path("/settings"), &form).await.status, 303);
+    let remind = jury.stage.path("/remind");
+    assert_eq!(office.post(&remind, &[]).await.status, 303);
+    let sheet = jury.sheet(0, 0).await;
+    assert_eq!(jury.browser(0).await.post(&sheet, &jury.form("7", "0", "submit")).await.status, 303);
+    assert_eq!(fates(app, "reminder").await, became(&[("done", 1), ("sent", 1)]));
+
+    // The end has moved, and moved on, and back; Ada has more time than everybody.
+    app.clock.set(app.clock.now() + chrono::Duration::hours(2));
+    assert_eq!(office.post(&remind, &[]).await.status, 303);
+    let (extend, ada) = (jury.stage.path("/extend"), jury.jurors[0].to_string());
+    let more = async |who: &str, until: &str| {
+        let form = [("who", who), ("until", until), ("reason", "x")];
+        assert_eq!(office.reads_and_posts(&extend, &form).await.status, 303, "{until}");
+    };
+    more(&ada, "2027-10-05T12:00").await;
+    more("", "2027-10-03T12:00").await;
+    assert_eq!(fates(app, "reminder").await, became(&[("done", 1), ("letter", 1), ("sent", 1)]));
+    assert_eq!(fates(app, "extension").await, became(&[("sent", 3)]));
+    assert_eq!(jury.count("mail where kind = 'extension' and body_text like '%bis 5. Oktober 2027%'").await, 2);
+    more("", "2029-10-08T12:00").await;
+    let page = office.get(&extend).await;
+    let hrefs = page.text.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let mut taken = Vec::new();
+    for back in hrefs.filter(|href| href.contains("/extensions/")) {
+        if office.get(back).await.contains("8. Oktober 2029") {
+            taken.push(office.post(back, &[("reason", "Das Jahr war falsch.")]).await.status);
+        }
+    }
+    assert_eq!(taken, [303]);
+    assert_eq!(fates(app, "extension").await, became(&[("letter", 2), ("sent", 3)]));
+    assert_eq!(fates(app, "correction").await, became(&[("sent", 2)]));
+
+    more("", "2027-10-08T12:00").await;
+    app.at("2027-10-08T10:01:00Z");
+    assert_eq!(fates(app, "extension").await, became(&[("letter", 2), ("round", 2), ("sent", 3)]));
 }
 
 #[rocket::async_test]

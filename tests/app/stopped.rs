@@ -8,6 +8,7 @@ use laudatio::prizes::store as prizes;
 use laudatio::session::model::SessionStatus;
 use laudatio::web::Role;
 
+use crate::mail::{became, fates};
 use crate::publication::{BEFORE, CEREMONY, LAST_MOMENT};
 use crate::session::Table;
 use crate::session_later::bind;
@@ -326,6 +327,18 @@ async fn another_fact_stops_a_result_again_and_a_request_that_does_not_name_it_i
     app.at("2027-12-11T12:00:00Z");
     scene.conflict(0).await;
     assert!(scene.is_public().await);
+}
+
+#[rocket::async_test]
+async fn nobody_hears_that_a_result_is_stopped_which_two_have_confirmed_again() {
+    let app = TestApp::start().await;
+    let scene = Scene::new(&app).await;
+    let people = i64::try_from(scene.people().await).unwrap();
+    scene.conflict(0).await;
+    scene.confirm().await;
+    assert_eq!(fates(&app, "touched").await, became(&[("letter", people)]));
+    scene.conflict(1).await;
+    assert_eq!(fates(&app, "touched").await, became(&[("letter", people), ("sent", people)]));
 }
 
 #[rocket::async_test]

@@ -7,6 +7,7 @@ use laudatio::on;
 use laudatio::prizes::model::{QuestionKind, QuestionRole};
 use laudatio::web::Role;
 
+use crate::mail::{became, fates};
 use crate::nominations::{Filled, count, nominated, open};
 use crate::stage::Stage;
 use crate::support::{Answer, TestApp};
@@ -321,6 +322,9 @@ async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
         assert!(!notices[0].1.contains(secret), "{notices:?}");
     }
     assert_eq!(app.public().get(&receipt).await.status, 200, "whoever changed it keeps the link");
+    // The link that waits goes to nobody who was typed by mistake.
+    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 1), ("sent", 1)]));
+    assert_eq!(fates(&app, "address_changed").await, became(&[("sent", 1)]));
 
     // What the office corrects went to a wrong address: its link opens nothing any more.
     let id: uuid::Uuid = {
@@ -329,7 +333,7 @@ async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
     };
     let office = app.office().await;
     let path = format!("/office/nominations/{id}/edit");
-    let corrected = filled.role(QuestionRole::NomineeEmail, "ada@richtig.example").with("version", "3");
+    let corrected = filled.clone().role(QuestionRole::NomineeEmail, "ada@richtig.example").with("version", "3");
     let saved = office.post(&path, &corrected.pairs()).await;
     assert_eq!(saved.status, 303, "{}", saved.text);
     let receipts = mails(&app, "receipt").await;
@@ -344,4 +348,31 @@ async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
     assert_eq!(notices.len(), 2);
     let notice = sent_to(&notices, "ada@neu.example");
     assert!(notice.contains("Geschäftsstelle") && !notice.contains("ada@richtig.example"), "{notice}");
+    // Whose address it is again is not told that it no longer is.
+    for (version, address) in [("4", "ada@dritte.example"), ("5", "ada@richtig.example")] {
+        let other = filled.clone().role(QuestionRole::NomineeEmail, address).with("version", version);
+        assert_eq!(app.public().post(format!("{link}/edit"), &other.pairs()).await.status, 303);
+    }
+    assert_eq!(fates(&app, "address_changed").await, became(&[("letter", 1), ("sent", 3)]));
+    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 2), ("sent", 3)]));
+}
+
+#[rocket::async_test]
+async fn whoever_sent_a_nomination_on_paper_reads_of_no_link() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let office = app.office().await;
+    let path = format!("/office/editions/{edition}/nominations/new");
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+    let paper = filled.clone().with("kind", "self").with("origin", "paper").with("received_at", "2027-09-07T09:00");
+    let form = office.get(format!("{path}?kind=self")).await;
+    let entered = office.post(&path, &paper.keyed_by(&form).pairs()).await;
+    assert_eq!(entered.status, 303, "{}", entered.text);
+    let edit = format!("{}/edit", entered.location.unwrap());
+    let other = filled.role(QuestionRole::NomineeEmail, "ada@neu.example").with("version", "1");
+    let saved = office.post(&edit, &other.pairs()).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let notices = mails(&app, "address_changed").await;
+    let notice = sent_to(&notices, "ada@beispiel.example");
+    assert!(notice.contains("Geändert hat sie die Geschäftsstelle.") && !notice.contains("Link"), "{notice}");
 }
