@@ -19,7 +19,7 @@ use crate::clock::Timestamp;
 use crate::config::Settings;
 
 use super::address::{as_ascii, mailbox};
-use super::model::{Mail, Stage, Verdict, judge};
+use super::model::{Mail, Stage, Verdict, judge, said};
 use super::server::{Server, Tls};
 
 /// How long each step may take (RFC 5321, 4.5.3.2).
@@ -118,7 +118,7 @@ impl Smtp {
         let command = self.patience.command;
         self.within(command, Stage::From, to_server.command(from)).await?;
         self.within(command, Stage::To, to_server.command(Rcpt::new(to, Vec::new()))).await?;
-        self.within(command, Stage::Text, to_server.command(Data)).await?;
+        self.within(command, Stage::Data, to_server.command(Data)).await?;
         self.within(self.patience.text, Stage::Text, to_server.message(text)).await?;
         Ok(())
     }
@@ -176,5 +176,7 @@ fn describe(error: &Error) -> String {
         }
         cause = next.source();
     }
-    text.trim().chars().filter(|sign| !sign.is_control()).take(500).collect()
+    // A filter says what is in the mail: whoever reads that need not be able to use it.
+    let text: String = text.trim().chars().filter(|sign| !sign.is_control()).collect();
+    said(&text).chars().take(500).collect()
 }

@@ -29,18 +29,27 @@ const INSERT: &str = concat!(
     ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
      $14, $15)"
 );
+/// Whether a mail is due at `$1`, and not since before `$2`. What was tried or written later than now was so before the
+/// clock was put back, and waits no longer for what the clock said then; but a letter is held on purpose until it was tried.
+macro_rules! due {
+    () => {
+        "status = 'queued' and (claimed_until is null or claimed_until <= $1) and next_attempt_at > $2 \
+         and (next_attempt_at <= $1 or tried_at > $1 or (tried_at is null and kind <> 'letter' and created_at > $1))"
+    };
+}
+
 // The condition stands twice: on PostgreSQL two processes may find the same row, and the one that comes second
-// checks the outer condition again after it has waited for the first.
+// checks the outer condition again after it has waited for the first. What was never tried goes first, and then what was
+// not tried for longest: one mail that the server never takes keeps none of the others.
 const CLAIM: &str = concat!(
-    "update mail set claimed_until = $2, attempts = attempts + 1 \
+    "update mail set claimed_until = $3, attempts = attempts + 1, tried_at = $1 \
      where status = 'queued' and (claimed_until is null or claimed_until <= $1) and mail_id = ( \
-     select mail_id from mail where status = 'queued' and next_attempt_at <= $1 and next_attempt_at > $3 \
-     and (claimed_until is null or claimed_until <= $1) order by next_attempt_at, mail_id limit 1) returning ",
+     select mail_id from mail where ",
+    due!(),
+    " order by case when tried_at is null then 0 else 1 end, tried_at, next_attempt_at, mail_id limit 1) returning ",
     columns!()
 );
-const COUNT_DUE: &str = "select count(*) from mail where status = 'queued' and next_attempt_at <= $1 \
-    and next_attempt_at > $2 and (claimed_until is null or claimed_until <= $1) \
-    and not exists (select 1 from mail_trouble where until > $1)";
+const COUNT_DUE: &str = concat!("select count(*) from mail where ", due!());
 const KEEP: &str = "update mail set claimed_until = $2 where mail_id = $1 and status = 'queued'";
 // The try does not count: it was the server's fault.
 const GIVE_BACK: &str = "update mail set claimed_until = null, attempts = attempts - 1, last_error = $2 \
@@ -50,13 +59,16 @@ const DROP: &str = "update mail set status = 'dropped', stale = $2, claimed_unti
 // What is just being sent can no longer be taken back.
 const CANCEL: &str = "update mail set status = 'cancelled', body_text = $3, body_html = $4 where mail_id = $1 \
     and (status = 'failed' or status = 'queued' and (claimed_until is null or claimed_until <= $2))";
-const RELEASE: &str = "update mail set next_attempt_at = $1 where status = 'queued' and next_attempt_at <= $2";
+const RELEASE: &str =
+    "update mail set next_attempt_at = $1, tried_at = $1 where status = 'queued' and next_attempt_at <= $2";
 const COUNT_HELD: &str =
     "select count(*), min(next_attempt_at) from mail where status = 'queued' and next_attempt_at <= $1";
-const RETRY_ALIKE: &str = "update mail set status = 'queued', attempts = 0, next_attempt_at = $2 \
-    where status = 'failed' and last_error = $1";
-const FAILURES: &str = "select last_error as reason, count(*) as mails from mail where status = 'failed' \
-    and last_error is not null group by last_error order by count(*) desc, last_error limit 10";
+// Mails of earlier releases have no reason apart from what the server said to each.
+const RETRY_ALIKE: &str = "update mail set status = 'queued', attempts = 0, next_attempt_at = $2, tried_at = $2 \
+    where status = 'failed' and coalesce(alike, last_error) = $1";
+const FAILURES: &str = "select coalesce(alike, last_error) as reason, count(*) as mails from mail \
+    where status = 'failed' and last_error is not null group by coalesce(alike, last_error) \
+    order by count(*) desc, coalesce(alike, last_error) limit 10";
 const TROUBLE: &str = "select since, until, times, reason from mail_trouble";
 const SET_TROUBLE: &str = "insert into mail_trouble (one, since, until, times, reason) values (1, $1, $2, 1, $3) \
     on conflict (one) do update set until = excluded.until, times = mail_trouble.times + 1, reason = excluded.reason";
@@ -64,9 +76,9 @@ const END_TROUBLE: &str = "delete from mail_trouble";
 const TRY_NOW: &str = "update mail_trouble set until = $1, times = 0";
 const SENT: &str = "update mail set status = 'sent', sent_at = $2, claimed_until = null, last_error = null, \
     body_text = $3, body_html = $4 where mail_id = $1 and status = 'queued'";
-const NOT_SENT: &str = "update mail set status = $2, next_attempt_at = $3, claimed_until = null, last_error = $4 \
-    where mail_id = $1 and status = 'queued'";
-const RETRY: &str = "update mail set status = 'queued', attempts = 0, next_attempt_at = $2 \
+const NOT_SENT: &str = "update mail set status = $2, next_attempt_at = $3, claimed_until = null, last_error = $4, \
+    alike = $5 where mail_id = $1 and status = 'queued'";
+const RETRY: &str = "update mail set status = 'queued', attempts = 0, next_attempt_at = $2, tried_at = $2 \
     where mail_id = $1 and status = 'failed'";
 const PAGE: &str = concat!(
     "select ",
@@ -109,10 +121,10 @@ pub async fn insert(conn: &mut Conn, mail: &Mail) -> Result<()> {
     Ok(())
 }
 
-/// Takes the mail that has been due longest, and counts the try. Nobody else gets it until `until`.
+/// Takes the mail whose turn it is, and counts the try. Nobody else gets it until `until`.
 pub async fn claim(conn: &mut Conn, now: Timestamp, until: Timestamp) -> Result<Option<Mail>> {
     let since = now - STAYS_DUE;
-    Ok(on!(conn, c => sqlx::query_as(CLAIM).bind(now).bind(until).bind(since).fetch_optional(c).await)?)
+    Ok(on!(conn, c => sqlx::query_as(CLAIM).bind(now).bind(since).bind(until).fetch_optional(c).await)?)
 }
 
 /// Nobody else gets a mail that is being sent until `until`.
@@ -184,7 +196,7 @@ pub async fn try_now(conn: &mut Conn, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// How many mails could be sent now: none while the server is left in peace.
+/// How many mails are due now.
 pub async fn count_due(conn: &mut Conn, now: Timestamp) -> Result<i64> {
     Ok(on!(conn, c => sqlx::query_scalar(COUNT_DUE).bind(now).bind(now - STAYS_DUE).fetch_one(c).await)?)
 }
@@ -195,9 +207,21 @@ pub async fn set_sent(conn: &mut Conn, id: MailId, now: Timestamp, text: &str, h
     Ok(())
 }
 
-/// It was not taken: to be tried again at `next`, or given up.
-pub async fn set_not_sent(conn: &mut Conn, id: MailId, status: Status, next: Timestamp, error: &str) -> Result<()> {
-    on!(conn, c => sqlx::query(NOT_SENT).bind(id).bind(status).bind(next).bind(error).execute(c).await.map(drop))?;
+/// It was not taken: to be tried again at `next`, or given up. `alike` is what it has in common with others.
+pub async fn set_not_sent(
+    conn: &mut Conn,
+    id: MailId,
+    (status, next): (Status, Timestamp),
+    (error, alike): (&str, &str),
+) -> Result<()> {
+    on!(conn, c => sqlx::query(NOT_SENT)
+        .bind(id)
+        .bind(status)
+        .bind(next)
+        .bind(error)
+        .bind(alike)
+        .execute(c)
+        .await.map(drop))?;
     Ok(())
 }
 

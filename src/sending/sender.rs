@@ -19,7 +19,7 @@ use crate::i18n::{Lang, say};
 use crate::ids::Random;
 
 use crate::mail::model::{
-    MAX_ATTEMPTS, Mail, Status, Trouble, Verdict, pause, rest, without_addresses, without_secrets,
+    MAX_ATTEMPTS, Mail, Status, Trouble, Verdict, alike, pause, rest, without_addresses, without_secrets,
 };
 use crate::mail::smtp::{Patience, Refusal, Smtp};
 use crate::mail::{self, store};
@@ -43,14 +43,15 @@ const LAST_WORDS: Duration = Duration::from_secs(4);
 pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
     let mut tx = ctx.db.write().await?;
     let trouble = store::trouble(&mut tx).await?;
-    if trouble.as_ref().is_some_and(|trouble| ctx.now < trouble.until) {
+    if trouble.as_ref().is_some_and(|trouble| trouble.rests(ctx.now)) {
         return Ok(false);
     }
     let Some(mail) = store::claim(&mut tx, ctx.now, ctx.now + CLAIM).await? else { return Ok(false) };
     // Not once did a try come to its end, not even to a refusal: a further one would not, either.
     if mail.attempts > MAX_ATTEMPTS {
         tracing::error!(mail = %mail.mail_id, "a mail breaks its sender off and is given up");
-        store::set_not_sent(&mut tx, mail.mail_id, Status::Failed, ctx.now, &say(Lang::De, "mail-broke-off")).await?;
+        let why = say(Lang::De, "mail-broke-off");
+        store::set_not_sent(&mut tx, mail.mail_id, (Status::Failed, ctx.now), (&why, &why)).await?;
         tx.commit().await?;
         return Ok(true);
     }
@@ -92,23 +93,24 @@ async fn settle(
             store::set_sent(&mut tx, mail.mail_id, now, &text, &html).await?;
             mail.premise.0.left(&mut tx, now).await?;
         }
-        Err(Refusal { verdict: Verdict::Server, reason }) => {
-            let times = trouble.map_or(1, |trouble| trouble.times + 1);
-            tracing::warn!(times, reason = without_addresses(reason), "the mail server takes nothing");
-            store::give_back(&mut tx, mail.mail_id, reason).await?;
-            store::set_trouble(&mut tx, now, now + rest(times), reason).await?;
-        }
+        Err(Refusal { verdict: Verdict::Server, reason }) => store::give_back(&mut tx, mail.mail_id, reason).await?,
         Err(Refusal { verdict, reason }) => {
-            let pause = if *verdict == Verdict::Later { pause(mail.attempts) } else { None };
+            let pause = if *verdict == Verdict::Spoiled { None } else { pause(mail.attempts) };
             let said = without_addresses(reason);
             tracing::warn!(mail = %mail.mail_id, attempts = mail.attempts, reason = said, "a mail was not sent");
             let status = if pause.is_some() { Status::Queued } else { Status::Failed };
-            store::set_not_sent(&mut tx, mail.mail_id, status, now + pause.unwrap_or_default(), reason).await?;
+            let next = (status, now + pause.unwrap_or_default());
+            store::set_not_sent(&mut tx, mail.mail_id, next, (reason, &alike(reason, &mail.recipient))).await?;
         }
     }
-    let was_there = !matches!(outcome, Err(Refusal { verdict: Verdict::Server, .. }));
-    if was_there && trouble.is_some() {
-        store::end_trouble(&mut tx).await?;
+    match outcome {
+        Err(Refusal { verdict: Verdict::Server | Verdict::Silent, reason }) => {
+            let times = trouble.map_or(1, |trouble| trouble.times + 1);
+            tracing::warn!(times, reason = without_addresses(reason), "the mail server takes nothing");
+            store::set_trouble(&mut tx, now, now + rest(times), reason).await?;
+        }
+        _ if trouble.is_some() => store::end_trouble(&mut tx).await?,
+        _ => {}
     }
     Ok(tx.commit().await?)
 }
@@ -182,7 +184,11 @@ async fn run(db: &Db, clock: &Clock, random: &Random, smtp: &Smtp, shutdown: roc
     loop {
         let ctx = Ctx::new(db, clock, random);
         // Reading first: on SQLite an empty outbox must not take the one connection that writes.
-        let due = async { store::count_due(&mut ctx.db.read().await?, ctx.now).await };
+        let due = async {
+            let mut conn = ctx.db.read().await?;
+            let rests = store::trouble(&mut conn).await?.is_some_and(|trouble| trouble.rests(ctx.now));
+            if rests { Ok(0) } else { store::count_due(&mut conn, ctx.now).await }
+        };
         let more = match due.await {
             Ok(0) => Ok(false),
             Ok(_) => send_next(&ctx, smtp).await,

@@ -1,5 +1,6 @@
 //! The outbox, against a real mail server on loopback that refuses, hangs and comes back.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use laudatio::i18n::{Args, Lang, value};
 use laudatio::ids::{MailId, NominationId, PersonId};
 use laudatio::mail::model::{Mail, Status};
 use laudatio::mail::smtp::{Patience, Smtp};
-use laudatio::mail::{Letter, Outbox, Premise, queue, store};
+use laudatio::mail::{Letter, Outbox, Premise, queue, queue_until, store};
 use laudatio::on;
 use laudatio::sending::send_next;
 use rocket::tokio;
@@ -24,8 +25,12 @@ pub enum Mood {
     Takes,
     /// 451: try again later.
     Busy,
-    /// 550: no such mailbox.
+    /// 550: no such mailbox, with its address and a number of the server's own.
     Refuses,
+    /// 550 to the text, in which a filter has found a link.
+    Echoes,
+    /// 421 to whoever is called Bad.
+    ClosesOnBad,
     /// 550 to whoever writes: the settings are wrong, and not the recipient.
     RefusesSender,
     /// Takes the text and answers nothing any more.
@@ -105,6 +110,7 @@ async fn talk(
     writer.write_all(b"220 mail.example ready\r\n").await.ok()?;
     while let Some(line) = lines.next_line().await.ok()? {
         let now = *mood.lock().unwrap();
+        let answered: String;
         if let Some(to) = line.strip_prefix("RCPT TO:") {
             recipients.lock().unwrap().push(to.trim().to_owned());
         }
@@ -112,7 +118,12 @@ async fn talk(
         let answer = match (word.as_str(), now) {
             ("MAIL", Mood::RefusesSender) => "550 who are you",
             ("RCPT", Mood::Busy) => "451 later",
-            ("RCPT", Mood::Refuses) => "550 no such mailbox",
+            ("RCPT", Mood::Refuses) => {
+                let (to, n) = (line.get(8..).unwrap_or(""), recipients.lock().unwrap().len());
+                answered = format!("550 5.1.1 {to}: no such mailbox (4X{n}yZ9q{n})");
+                answered.as_str()
+            }
+            ("RCPT", Mood::ClosesOnBad) if line.contains("<bad@") => "421 4.7.0 closing",
             ("DATA", _) => {
                 writer.write_all(b"354 go on\r\n").await.ok()?;
                 let mut text = String::new();
@@ -134,8 +145,18 @@ async fn talk(
                         tokio::task::yield_now().await;
                     }
                 }
-                taken.lock().unwrap().push(text);
-                "250 taken"
+                if now == Mood::Echoes {
+                    // As it stands there, without the signs that fold it.
+                    let text = text.replace("=\n", "");
+                    let link =
+                        text.split_whitespace().find(|word| word.contains("/links/") || word.contains("/receipts/"));
+                    let to = recipients.lock().unwrap().last().cloned().unwrap_or_default();
+                    answered = format!("550 5.7.1 {to}: URL {} is listed", link.unwrap_or_default());
+                    answered.as_str()
+                } else {
+                    taken.lock().unwrap().push(text);
+                    "250 taken"
+                }
             }
             ("QUIT", _) => "221 bye",
             _ => "250 fine",
@@ -327,10 +348,114 @@ async fn an_answer_that_comes_too_late_belongs_to_no_other_mail() {
     let mail = find(&app, first).await;
     assert_eq!((mail.status, mail.attempts), (Status::Queued, 1));
     assert!(mail.last_error.unwrap().contains("no answer"));
+    // Nor does it cost another one a try: the server is left in peace first.
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!(find(&app, second).await.attempts, 0);
     server.is(Mood::Refuses);
+    app.at("2027-09-07T08:00:31Z");
     assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
     let mail = find(&app, second).await;
     assert_eq!((mail.status, mail.attempts), (Status::Failed, 1), "refused, and not taken for sent");
+    assert!(
+        Outbox::now(&mut app.db.read().await.unwrap(), app.clock.now(), true).await.unwrap().unwrap().trouble.is_none()
+    );
+}
+
+#[rocket::async_test]
+async fn one_mail_that_the_server_never_takes_keeps_no_other() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    server.is(Mood::ClosesOnBad);
+    let bad = queued(&app, "bad@x.example").await;
+    app.at("2027-09-07T08:00:01Z");
+    let good = queued(&app, "ada@x.example").await;
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap(), "the server is left in peace");
+    assert_eq!(find(&app, bad).await.attempts, 0);
+    app.at("2027-09-07T08:00:45Z");
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!(find(&app, good).await.status, Status::Sent);
+    // Of two that were given back the one goes first that was not tried for longer.
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    let another = queued(&app, "bad@y.example").await;
+    app.at("2027-09-07T08:10:00Z");
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert!(find(&app, another).await.last_error.is_some());
+    app.at("2027-09-07T08:30:00Z");
+    server.is(Mood::Takes);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!((find(&app, bad).await.status, find(&app, another).await.status), (Status::Sent, Status::Queued));
+}
+
+#[rocket::async_test]
+async fn a_clock_that_is_put_back_holds_no_mail_but_a_letter_that_is_held() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let (now, ctx) = (app.clock.now(), app.ctx());
+    let new = queued(&app, "ada@x.example").await;
+    let mut tx = ctx.db.write().await.unwrap();
+    let args = Args::from_iter([("subject", value("Preis")), ("text", value("Text"))]);
+    let letter =
+        Letter { kind: "letter", to: "bea@x.example", lang: Lang::De, args, link: None, premise: Premise::Always };
+    let held = queue_until(&mut tx, &ctx, now + chrono::Duration::minutes(30), letter).await.unwrap();
+    // The server was away a day ahead.
+    store::set_trouble(&mut tx, now, now + chrono::Duration::minutes(15), "away").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    app.at("2027-09-06T08:00:00Z");
+    server.is(Mood::Busy);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap(), "a pause lasts, and so does a letter's");
+    assert_eq!((find(&app, new).await.attempts, find(&app, held).await.attempts), (1, 0));
+    app.at("2027-09-06T07:50:00Z");
+    server.is(Mood::Takes);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap(), "put back once more, during the pause");
+    assert_eq!(find(&app, new).await.status, Status::Sent);
+    app.at("2027-09-07T08:29:59Z");
+    assert!(!send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    app.at("2027-09-07T08:30:00Z");
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!(find(&app, held).await.status, Status::Sent);
+}
+
+#[rocket::async_test]
+async fn a_link_lives_as_long_as_the_tries_and_its_own_time_from_then_on() {
+    let (app, server) = (TestApp::start().await, MailServer::start().await);
+    let (_, ada) = app.juror("Ada").await;
+    let mut tx = app.db.write().await.unwrap();
+    let has = "update person set password_hash = 'x' where person_id = $1";
+    on!(tx, c => sqlx::query(has).bind(ada).execute(c).await.map(drop)).unwrap();
+    tx.commit().await.unwrap();
+    let settings = Settings { public_url: Some("http://localhost".into()), ..Settings::default() };
+    let asks = async || {
+        let ctx = app.ctx();
+        laudatio::accounts::actions::forgot_password(&ctx, &settings, &format!("{ada}@dortmund.example"))
+            .await
+            .unwrap();
+        let sql = "select mail_id from mail where kind = 'password' and status = 'queued'";
+        let mut conn = app.db.read().await.unwrap();
+        let id: MailId = on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
+        drop(conn);
+        let text = find(&app, id).await.body_text;
+        (id, text[text.find("/links/").unwrap()..].split_whitespace().next().unwrap().to_owned())
+    };
+    let (id, link) = asks().await;
+    server.is(Mood::Busy);
+    for _ in 1..12 {
+        assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+        app.clock.set(find(&app, id).await.next_attempt_at);
+    }
+    // Long after the two hours.
+    assert_eq!(app.public().get(&link).await.status, 410);
+    server.is(Mood::Takes);
+    assert!(send_next(&app.ctx(), &server.smtp()).await.unwrap());
+    assert_eq!(find(&app, id).await.status, Status::Sent, "the last try");
+    app.clock.set(app.clock.now() + chrono::Duration::minutes(119));
+    assert_eq!(app.public().get(&link).await.status, 200);
+    app.clock.set(app.clock.now() + chrono::Duration::minutes(2));
+    assert_eq!(app.public().get(&link).await.status, 410);
+
+    asks().await;
+    app.clock.set(app.clock.now() + chrono::Duration::days(4));
+    assert_eq!(fates(&app, "password").await, became(&[("link", 1), ("sent", 1)]));
 }
 
 #[rocket::async_test]
@@ -424,9 +549,12 @@ async fn what_failed_for_the_same_reason_is_tried_again_by_one_click() {
     assert!(office.get("/office").await.contains("3 Nachrichten kamen nicht an"));
     let page = office.get("/office/mail").await;
     assert!(page.contains("3 Nachrichten sind aus diesem Grund fehlgeschlagen"), "{}", page.text);
-    let reason = store::failures(&mut app.db.read().await.unwrap()).await.unwrap().remove(0).reason;
-    assert_eq!(office.post("/office/mail/retry", &[("reason", &reason)]).await.status, 303);
-    assert_eq!(office.post("/office/mail/retry", &[("reason", &reason)]).await.status, 409, "twice");
+    let failures = store::failures(&mut app.db.read().await.unwrap()).await.unwrap();
+    let reason = &failures[0].reason;
+    assert!(failures.len() == 1 && reason.contains("5.1.1 …@… no such mailbox …"), "{failures:?}");
+    assert!(office.get("/office/mail?status=failed").await.contains("juror0@x.example"));
+    assert_eq!(office.post("/office/mail/retry", &[("reason", reason)]).await.status, 303);
+    assert_eq!(office.post("/office/mail/retry", &[("reason", reason)]).await.status, 409, "twice");
     server.is(Mood::Takes);
     while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
     assert_eq!(server.taken().len(), 3);
@@ -553,6 +681,28 @@ async fn the_running_program_sends_by_itself() {
     assert!(page.contains("/links/…") && page.contains("unkenntlich"), "{}", page.text);
     assert!(!page.contains("noch nicht eingerichtet") && !page.contains("Link anzeigen"), "{}", page.text);
     assert_eq!(app.office().await.post(format!("/office/mail/{id}/reveal"), &[]).await.status, 409);
+}
+
+#[rocket::async_test]
+async fn mails_leave_again_after_their_sender_has_broken_off() {
+    static BROKE_OFF: AtomicBool = AtomicBool::new(false);
+    let server = MailServer::start().await;
+    let app = TestApp::with(&[("smtp_url", &server.url)]).await;
+    std::panic::set_hook(Box::new(|_| BROKE_OFF.store(true, Ordering::SeqCst)));
+    let happens = async |what: &str, so: &dyn Fn() -> bool| {
+        let until = async {
+            while !so() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), until).await.expect(what);
+    };
+    // No moment lies a day before the first that there is: counting what is due breaks off.
+    app.clock.put(Timestamp::new(chrono::DateTime::<chrono::Utc>::MIN_UTC));
+    happens("it breaks off", &|| BROKE_OFF.load(Ordering::SeqCst)).await;
+    app.clock.put(Timestamp::new(START.parse().unwrap()));
+    queued(&app, "ada@x.example").await;
+    happens("it begins anew", &|| !server.taken().is_empty()).await;
 }
 
 #[rocket::async_test]
