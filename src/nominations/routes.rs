@@ -419,6 +419,7 @@ async fn change(
     ctx: Ctx,
     lang: Language,
     settings: &State<Settings>,
+    throttle: Throttle<'_>,
 ) -> Result<Shown> {
     let typed = form?;
     let mut conn = ctx.db.read().await?;
@@ -433,11 +434,22 @@ async fn change(
         let page = edit_page(&call, &token, &nomination, &form, (&typed, &errors, ctx.now));
         return Ok(Shown::form(FormPage { dirty: true, ..page }, Status::UnprocessableEntity));
     }
-    let again = |nomination: &Nomination, notice, differences| {
+    let shown = |nomination: &Nomination, notice, differences, status| {
         let page = edit_page(&call, &token, nomination, &form, (&typed, &Errors::default(), ctx.now));
-        let page = FormPage { notice: Some(notice), differences, dirty: true, ..page };
-        Ok(Shown::form(page, Status::Conflict))
+        Shown::form(FormPage { notice: Some(notice), differences, dirty: true, ..page }, status)
     };
+    let again =
+        |nomination: &Nomination, notice, differences| Ok(shown(nomination, notice, differences, Status::Conflict));
+    // Another address gets a receipt, and the former one a notice: as many as by nominating, and no more.
+    let essence = Essence::of(&form.questions, &answers);
+    let postbox = essence.receipt_to(nomination.kind).map(address::key);
+    if postbox != nomination.sender().map(address::key)
+        && let Err(wait) = throttle.may_nominate(&postbox.unwrap_or_default())
+    {
+        nomination.version = version;
+        let notice = call.notice("danger", "nomination-edit-too-many");
+        return Ok(shown(&nomination, notice, Vec::new(), Status::TooManyRequests).retry_after(wait));
+    }
     let correction = Correction { reason: "", public_url: settings.public_url() };
     match actions::correct(&ctx, Hand::Sender(&token), version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => {

@@ -1,7 +1,10 @@
 //! Limits by address and by place, as visitors meet them.
 
+use laudatio::nominations::model::Kind;
+use laudatio::prizes::model::QuestionRole;
 use rocket::http::ContentType;
 
+use crate::nominations::{Filled, nominated, open};
 use crate::support::{Answer, TestApp};
 
 /// Asks for a password link; `place` is what a proxy says.
@@ -65,6 +68,29 @@ async fn a_header_that_is_not_set_up_says_nothing() {
         last = answer.status;
     }
     assert_eq!((taken, last), (60, 429));
+}
+
+#[rocket::async_test]
+async fn nobody_has_receipts_mailed_without_end_by_changing_the_address() {
+    let app = TestApp::start().await;
+    let edition = open(&app).await;
+    let edit = format!("{}/edit", nominated(&app, edition, Kind::SelfApplication, "Brücke").await);
+    let filled = Filled::new(&app, edition, Kind::SelfApplication).await;
+    let change = async |n: usize, version: usize, title: &str| {
+        let filled = filled.clone().role(QuestionRole::NomineeEmail, &format!("eva+{n}@x.example"));
+        let filled = filled.role(QuestionRole::Title, title).with("version", &version.to_string());
+        app.public().post(&edit, &filled.pairs()).await
+    };
+    for n in 1..=20 {
+        assert_eq!(change(n, n, "Brücke").await.status, 303, "{n}");
+    }
+    let refused = change(21, 21, "Garten").await;
+    assert!(waits(&refused, "Sie haben die E-Mail-Adresse sehr oft geändert") <= 61);
+    let email = filled.field(QuestionRole::NomineeEmail);
+    assert_eq!((refused.input(&email).as_str(), refused.input("version").as_str()), ("eva+21@x.example", "21"));
+    assert_eq!(change(20, 21, "Garten").await.status, 303, "the address stays");
+    app.at("2027-09-07T08:01:01Z");
+    assert_eq!(change(21, 22, "Garten").await.status, 303);
 }
 
 #[rocket::async_test]
