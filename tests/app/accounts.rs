@@ -532,6 +532,18 @@ async fn a_forgotten_password_is_replaced_through_a_mail() {
 }
 
 #[rocket::async_test]
+async fn no_page_promises_a_link_while_nothing_can_be_kept() {
+    let app = TestApp::start().await;
+    let (_, email) = member(&app, "Eva Fuchs", Role::Juror).await;
+    app.db_breaks().await;
+    app.at("2027-09-07T09:00:00Z");
+    for email in [email.as_str(), "nobody@x.example"] {
+        let answer = app.public().post("/forgot-password", &[("email", email)]).await;
+        assert!(answer.status == 503 && answer.header("Retry-After").is_some(), "{email}: {}", answer.text);
+    }
+}
+
+#[rocket::async_test]
 async fn a_password_link_expires_after_two_hours_and_dies_with_the_account() {
     let app = TestApp::start().await;
     let (id, email) = member(&app, "Eva Fuchs", Role::Juror).await;

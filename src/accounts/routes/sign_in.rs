@@ -1,14 +1,17 @@
 //! Signing in and out, and what to do when the password is forgotten.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use rocket::http::{CookieJar, Status};
 use rocket::request::{FromRequest, Outcome};
+use rocket::tokio::time::sleep;
 use rocket::{Either, Request, Responder, State, get, post};
 use serde::Serialize;
 
 use crate::config::Settings;
 use crate::ctx::Ctx;
+use crate::db::passes;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, say, t, value};
 use crate::ids::SessionId;
@@ -22,6 +25,10 @@ use super::super::forms::SignInForm;
 use super::super::model::{destination, fold_email};
 use super::super::{Limits, Throttle, actions, sessions};
 use super::welcome;
+
+/// How often it is tried to queue a password link while the database is busy or away, and after which pause.
+const TRIES: u32 = 10;
+const AGAIN: Duration = Duration::from_secs(1);
 
 const NO_MATCH: &str = "accounts-no-match";
 
@@ -178,11 +185,17 @@ pub async fn forgot_password(
         let page = forgot_page(lang, settings, email, &errors, false);
         return Ok(page.status(Status::TooManyRequests).retry_after(wait));
     }
+    // Of every address alike: no page says that a link is on its way while nothing can be kept.
+    ctx.db.beat(ctx.now).await?;
     let (own, to) = (settings.inner().clone(), email.to_owned());
     // Not awaited: how long the answer takes must not tell whether there is such an account.
     rocket::tokio::spawn(async move {
-        if let Err(error) = actions::forgot_password(&ctx, &own, &to).await {
-            tracing::error!(?error, "a password link cannot be queued");
+        for again in (0..TRIES).rev() {
+            match actions::forgot_password(&ctx, &own, &to).await {
+                Ok(()) => return,
+                Err(AppError::Database(error)) if again > 0 && passes(&error).is_some() => sleep(AGAIN).await,
+                Err(error) => return tracing::error!(?error, "a password link cannot be queued"),
+            }
         }
     });
     Ok(forgot_page(lang, settings, email, &Errors::default(), true))
