@@ -107,4 +107,11 @@ async fn every_form_that_is_sent_too_often_says_when_it_goes_on() {
     }
     let refused = public.post("/sign-in", &[("email", "ada@x.example"), ("password", "falsch")]).await;
     assert!(waits(&refused, "Das waren viele Versuche") <= 31 && refused.input("email") == "ada@x.example");
+    let office = app.office().await;
+    let form =
+        [("present_password", "falsch"), ("password", "vier Raben im Wald"), ("password_again", "vier Raben im Wald")];
+    for _ in 0..10 {
+        assert_eq!(office.post("/account/password", &form).await.status, 422);
+    }
+    assert!(waits(&office.post("/account/password", &form).await, "Das waren viele Versuche") <= 31);
 }

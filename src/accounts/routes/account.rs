@@ -81,8 +81,12 @@ pub async fn change_password(
 ) -> Result<Either<Redirected, Page<AccountPage>>> {
     let form: ChangePasswordForm = form?.read()?;
     let mut wrong = errors(&form);
-    if wrong.is_empty() && throttle.may_try(&viewer.person_id.to_string()).is_err() {
+    if wrong.is_empty()
+        && let Err(wait) = throttle.may_try(&viewer.person_id.to_string())
+    {
         wrong.add("present_password", "accounts-too-many");
+        let page = page(&ctx, &viewer, lang.0, None, &wrong).await?;
+        return Ok(Either::Right(page.status(Status::TooManyRequests).retry_after(wait)));
     }
     if wrong.is_empty() {
         if actions::change_password(&ctx, &viewer, &form.present_password, &form.password).await? {
