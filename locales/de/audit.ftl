@@ -11,6 +11,7 @@ audit-nobody = ohne Konto oder Programm
 audit-yes = ja
 audit-no = nein
 audit-erased = (gelöscht)
+audit-withheld = Nicht gezeigt: Bei einer Einreichung dieser Sitzung sind Sie befangen.
 audit-filter-all = alle
 audit-filter-from = Von
 audit-filter-to = Bis

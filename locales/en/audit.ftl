@@ -11,6 +11,7 @@ audit-nobody = no account, or the program
 audit-yes = yes
 audit-no = no
 audit-erased = (erased)
+audit-withheld = Not shown: you have a conflict with an entry of this session.
 audit-filter-all = all
 audit-filter-from = From
 audit-filter-to = To

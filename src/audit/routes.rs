@@ -1,9 +1,10 @@
 //! The record as the office reads it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rocket::{Route, get, routes};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -13,7 +14,7 @@ use crate::web::{Answer, Choice, Language, Office, Page, Pager, Query};
 
 use super::Entry;
 use super::filter::{Filter, NOBODY};
-use super::store::{actors, acts, count, names, page};
+use super::store::{actors, acts, closed_to, count, names, page};
 use super::words::{self, Detail, Speaker};
 
 /// How many signs of somebody's text a line shows.
@@ -37,6 +38,8 @@ struct Line {
     /// The page of what it was done to, if it has one.
     href: Option<String>,
     detail: Vec<Detail>,
+    /// The reader must be outside for something in the session that it belongs to.
+    withheld: bool,
 }
 
 /// The record, the newest acts first.
@@ -51,7 +54,7 @@ pub struct ListPage {
 }
 
 #[get("/office/audit")]
-async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<ListPage> {
+async fn list(office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<ListPage> {
     let mut conn = ctx.db.read().await?;
     let filter = Filter::read(&query);
     let kept = filter.query();
@@ -60,7 +63,8 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer
     let entries = page(&mut conn, &filter, Pager::SIZE, pager.offset()).await?;
     let names = names(&mut conn, &words::ids(&entries)).await?;
     let speaker = Speaker { lang: lang.0, names: &names, longest: LONGEST };
-    let lines = entries.into_iter().map(|entry| line(entry, &speaker)).collect();
+    let closed = closed_to(&mut conn, office.person_id).await?;
+    let lines = entries.into_iter().map(|entry| line(entry, &speaker, &closed)).collect();
     let acts = act_choices(acts(&mut conn).await?, lang.0);
     let people = person_choices(actors(&mut conn).await?, lang.0);
     let filtered = !kept.is_empty();
@@ -68,8 +72,11 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer
     Ok(Page::new("audit/list.html", ListPage { lines, pager, filter, filtered, acts, people }))
 }
 
-fn line(entry: Entry, speaker: &Speaker<'_>) -> Line {
+/// What the session keeps from somebody who must be outside, the record does not tell: motions, verdicts and lots of
+/// another entry may name it as well, so nothing is told of the whole session but who did what and when.
+fn line(entry: Entry, speaker: &Speaker<'_>, closed: &HashSet<Uuid>) -> Line {
     let lang = speaker.lang;
+    let withheld = entry.subject == "jury_session" && closed.contains(&entry.subject_id);
     let href = match entry.subject.as_str() {
         "edition" => Some("editions"),
         "nomination" => Some("nominations"),
@@ -85,7 +92,8 @@ fn line(entry: Entry, speaker: &Speaker<'_>) -> Line {
         subject: words::subject(lang, &entry.subject),
         subject_name: speaker.names.get(&entry.subject_id).cloned(),
         href: href.map(|room| format!("/office/{room}/{}", entry.subject_id)),
-        detail: speaker.details(&entry.detail.0),
+        detail: if withheld { Vec::new() } else { speaker.details(&entry.detail.0) },
+        withheld,
     }
 }
 

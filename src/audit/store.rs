@@ -1,6 +1,6 @@
 //! SQL of the tables `audit`, `audit_words` and `chain`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 use sqlx::types::Json;
@@ -57,6 +57,8 @@ const OF_SUBJECT: &str = "select a.at, p.name, a.act, a.subject, a.subject_id, a
     where a.subject_id = $1 and a.act <> 'voted_secretly' order by a.position limit 500";
 const DONE: &str = "select subject_id, at from audit where act = $1 order by position";
 const ACTS: &str = "select distinct subject, act from audit where act <> 'voted_secretly'";
+const CLOSED_TO: &str = "select distinct i.jury_session_id from agenda_item i \
+    join conflict c on c.nomination_id = i.nomination_id where c.person_id = $1";
 const ACTORS: &str = "select person_id, name from person where person_id in (select person_id from audit)";
 
 /// Records an act. `person` is absent for the public and for the program itself;
@@ -302,6 +304,12 @@ pub(super) async fn count(conn: &mut Conn, filter: &Filter) -> Result<i64> {
 /// The kinds of acts that are recorded: subject and act.
 pub(super) async fn acts(conn: &mut Conn) -> Result<Vec<(String, String)>> {
     Ok(on!(conn, c => sqlx::query_as(ACTS).fetch_all(c).await)?)
+}
+
+/// The sessions with an entry on the agenda that somebody must be outside for.
+pub(super) async fn closed_to(conn: &mut Conn, person: PersonId) -> Result<HashSet<Uuid>> {
+    let sessions: Vec<Uuid> = on!(conn, c => sqlx::query_scalar(CLOSED_TO).bind(person).fetch_all(c).await)?;
+    Ok(sessions.into_iter().collect())
 }
 
 /// Everybody who did something.

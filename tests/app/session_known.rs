@@ -196,6 +196,18 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
     assert!(!minutes.contains("Es sind keine Befangenheiten verzeichnet."), "{}", minutes.text);
     assert!(minutes.contains("lässt aus") && minutes.contains("Steht nicht in dieser Fassung."), "{}", minutes.text);
     assert!(!other.get(format!("{base}/protocol")).await.contains("lässt aus"));
+    // The record keeps to it as well, whatever it is narrowed to.
+    for act in ["", "motion_made", "verdict_written", "objected", "lot_drawn", "vote_ended"] {
+        let path =
+            if act.is_empty() { "/office/audit".into() } else { format!("/office/audit?act=jury_session.{act}") };
+        let partial = own.get(&path).await;
+        let found = MARKS.iter().find(|mark| partial.contains(mark));
+        assert_eq!(found, None, "{path}: {}", partial.text);
+        let says = "Bei einer Einreichung dieser Sitzung sind Sie befangen.";
+        assert!(partial.contains(says), "{path}: {}", partial.text);
+        assert!(!other.get(&path).await.contains(says), "{path}");
+    }
+    assert!(other.get("/office/audit?act=jury_session.motion_made").await.contains("Marke-Wortlaut"));
     // The office's own page of the session, too.
     assert_eq!(other.post(table.path("/lots"), &[]).await.status, 422);
     hears_nothing(&table, &own, "the office").await;
