@@ -133,7 +133,22 @@ async fn whoever_must_be_outside_reads_nothing_of_the_entry_on_any_page_of_the_s
             .await
             .contains(&format!("<p class=\"l-quote\" dir=\"auto\">{title}"))
     );
-    assert_eq!(app.office().await.post(table.path("/finish"), &[]).await.status, 303);
+    // Nor who else must be outside, while something about it is voted on though another entry is called up.
+    let office = app.office().await;
+    let key = uuid::Uuid::new_v4().to_string();
+    let again = table.entry(0).await.to_string();
+    let form =
+        [("kind", "deferred"), ("entries", again.as_str()), ("key", &key), ("reason", "X"), ("have_left", "yes")];
+    assert_eq!(office.post(table.path("/motions"), &form).await.status, 303);
+    for (page, votes) in
+        [(office.get(table.path("/people")).await, false), (table.jurors[0].get(table.path("/people")).await, true)]
+    {
+        let row = page.text.split("<tr").find(|row| row.contains("Jurymitglied 1<")).unwrap();
+        assert_eq!(row.contains("stimmt mit"), votes, "{row}");
+    }
+    let motion = table.room().await.motions.last().unwrap().motion_id;
+    assert_eq!(office.post(table.path(&format!("/motions/{motion}/withdraw")), &[]).await.status, 303);
+    assert_eq!(office.post(table.path("/finish"), &[]).await.status, 303);
     for juror in [0, 1] {
         hears_nothing(&table, &table.jurors[juror], "between two entries").await;
     }

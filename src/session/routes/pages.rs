@@ -253,7 +253,8 @@ pub async fn people_page(at: &Device<'_>, known: &Known, sent: &Sent, lang: Lang
     }
     // Who else is outside is nobody's business who is outside.
     let all = || room.roll(&[]).into_iter().map(|one| one.attendance_id).collect();
-    let voters = if seat.is_out { all() } else { known.voting.clone() };
+    let is_withheld = room.open_motion().is_some_and(|motion| known.is_withheld(motion.motion_id));
+    let voters = if seat.is_out || is_withheld { all() } else { known.voting.clone() };
     let person = |line: &Attendance| Person {
         seat: line.seat_of.and_then(|seat| room.attendance(seat)).map(|seat| seat.name.clone()),
         votes: voters.contains(&line.attendance_id),
