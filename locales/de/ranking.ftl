@@ -217,6 +217,7 @@ ranking-tie-open = Rang { $rank } ist geteilt
 ranking-tie-rule = Was gilt?
 ranking-tie-winner = Wer bekommt den Rang?
 ranking-tie-winner-hint = Nur bei der Stimme des Vorsitzes. Die anderen teilen sich den nächsten Rang.
+ranking-tie-no-chair = Nach der Ausschreibung entscheidet der Vorsitz. Hier gibt es keinen Vorsitz, der über diese Einreichungen abstimmen darf: Darum entscheidet das Los.
 ranking-tie-reason = Begründung
 ranking-tie-reason-hint = Zum Beispiel die Regel der Ausschreibung und wer entschieden hat.
 ranking-tie-settle = Entscheidung festhalten

@@ -214,6 +214,7 @@ ranking-tie-open = Rank { $rank } is shared
 ranking-tie-rule = What holds?
 ranking-tie-winner = Who gets the rank?
 ranking-tie-winner-hint = Only for the chair's vote. The others share the next rank.
+ranking-tie-no-chair = By the call the chair decides. There is no chair here who may vote on these entries: so the lot decides.
 ranking-tie-reason = Reason
 ranking-tie-reason-hint = Such as the rule of the call, and who decided.
 ranking-tie-settle = Record the decision

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::json;
 use sqlx::types::Json;
 
+use crate::accounts::store as accounts;
 use crate::approvals::settings::four_eyes;
 use crate::approvals::{self, Act, Answer, Asked, Request, digest};
 use crate::audit;
@@ -20,12 +21,14 @@ use crate::db::{Conn, Tx, is_duplicate};
 use crate::error::{AppError, Result};
 use crate::evidence::{self, Draft, Occasion};
 use crate::ids::{ApprovalId, NominationId, PersonId, RoundId, TieBreakId};
+use crate::jury::store as conflicts;
 use crate::prizes::model::TieRule;
 use crate::prizes::store as prizes;
 use crate::ranking::store as ranking;
 use crate::ranking::ties::{METHOD, Tie, lot_by, open, settled, sheets_sha256};
 use crate::rounds::model::RoundStatus;
 use crate::rounds::store::{self as rounds, Placed};
+use crate::web::Role;
 
 use super::actions::Outcome;
 use super::store::{self, Lot, TieWish};
@@ -41,6 +44,9 @@ pub struct Question {
     pub ways: Vec<TieRule>,
     /// Of the lot that is prepared for these entries on these sheets.
     pub seed_hash: Option<String>,
+    /// The call gives it to the chair, and there is none who may vote on these entries.
+    #[serde(skip)]
+    pub no_chair: bool,
 }
 
 /// What two people agree on: exactly this.
@@ -79,9 +85,21 @@ pub async fn question(conn: &mut Conn, placed: &Placed, tie: &Tie) -> Result<Que
     let sheets_sha256 = digest_of(conn, id, &tie.entries).await?;
     let lot = store::lot(conn, id, &sheets_sha256).await?;
     let rule = prizes::edition(conn, placed.round.edition_id).await?.ok_or(AppError::NotFound)?.tie_rule;
-    let ways = rule.ways().to_vec();
+    let chair_votes = chair_votes(conn, id, &tie.entries).await?;
+    let ways = rule.ways_with(chair_votes).to_vec();
+    let no_chair = rule == TieRule::CastingVote && !chair_votes;
     let seed_hash = lot.map(|lot| lot.seed_hash);
-    Ok(Question { rank: tie.rank, entries: tie.entries.clone(), sheets_sha256, ways, seed_hash })
+    Ok(Question { rank: tie.rank, entries: tie.entries.clone(), sheets_sha256, ways, seed_hash, no_chair })
+}
+
+/// Whether the round has a chair who may vote on all of some entries.
+async fn chair_votes(conn: &mut Conn, id: RoundId, entries: &[NominationId]) -> Result<bool> {
+    let people = accounts::people(conn).await?;
+    let conflicts = conflicts::pairs(conn, id).await?;
+    let is_chair = |id| people.iter().any(|one| one.person_id == id && one.role == Role::Chair);
+    let has_conflict = |id| conflicts.iter().any(|(entry, person)| *person == id && entries.contains(entry));
+    let mut jurors = rounds::jurors(conn, id).await?.into_iter().filter(|juror| !juror.disabled);
+    Ok(jurors.any(|juror| is_chair(juror.person_id) && !has_conflict(juror.person_id)))
 }
 
 async fn digest_of(conn: &mut Conn, id: RoundId, entries: &[NominationId]) -> Result<String> {

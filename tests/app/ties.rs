@@ -159,14 +159,36 @@ async fn nobody_gets_another_lot_for_the_same_sheets() {
 
 #[rocket::async_test]
 async fn only_what_the_call_says_settles_a_place() {
-    for (rule, allowed) in [
-        (TieRule::Shared, &["shared", "lot"][..]),
-        (TieRule::CastingVote, &["casting_vote", "lot"]),
-        (TieRule::Lot, &["lot"]),
+    for (rule, chair, allowed) in [
+        (TieRule::Shared, "no", &["shared", "lot"][..]),
+        (TieRule::CastingVote, "votes", &["casting_vote"]),
+        (TieRule::CastingVote, "has a conflict", &["lot"]),
+        (TieRule::CastingVote, "no", &["lot"]),
+        (TieRule::Lot, "votes", &["lot"]),
     ] {
         let app = TestApp::start().await;
         let (filled, round) = closed(&app, rule, 2).await;
         let (office, ties) = (app.office().await, format!("{round}/ranking/ties"));
+        let mut tx = app.db.write().await.unwrap();
+        if chair != "no" {
+            let set = "update person set role = 'chair' where person_id = $1";
+            on!(tx, c => sqlx::query(set).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
+        }
+        if chair == "has a conflict" {
+            let insert = "insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \
+                values ($1, $2, $3, 'organ', 'office', $4)";
+            on!(tx, c => sqlx::query(insert)
+                .bind(uuid::Uuid::now_v7())
+                .bind(filled.entries[1])
+                .bind(filled.jurors[0])
+                .bind(app.clock.now())
+                .execute(c).await.map(drop))
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let page = office.get(&ties).await;
+        let is_said = page.contains("Darum entscheidet das Los");
+        assert_eq!(is_said, rule == TieRule::CastingVote && chair != "votes", "{rule} {chair}: {}", page.text);
         let winner = filled.entries[0].to_string();
         for way in ["shared", "casting_vote", "lot"].into_iter().filter(|way| !allowed.contains(way)) {
             let form = [("rank", "1"), ("rule", way), ("winner", &winner), ("reason", "x")];
@@ -174,8 +196,11 @@ async fn only_what_the_call_says_settles_a_place() {
             assert!(page.status == 422 && page.contains("Bitte wählen Sie etwas aus."), "{rule} {way}: {}", page.text);
         }
         let form = [("rank", "1"), ("rule", allowed[0]), ("winner", &winner), ("reason", "x")];
-        assert_eq!(office.settles(&ties, &form).await.status, 303, "{rule}");
-        assert_holds(&app, &filled, rule.as_str()).await;
+        assert_eq!(office.settles(&ties, &form).await.status, 303, "{rule} {chair}");
+        // Nobody has this conflict on record.
+        if chair != "has a conflict" {
+            assert_holds(&app, &filled, rule.as_str()).await;
+        }
     }
 }
 

@@ -49,6 +49,15 @@ impl TieRule {
             Self::Lot => &[Self::Lot],
         }
     }
+
+    /// The same once it is known whether the chair may vote on the entries: then the vote decides, else the lot.
+    pub fn ways_with(self, chair_votes: bool) -> &'static [Self] {
+        match (self, chair_votes) {
+            (Self::CastingVote, true) => &[Self::CastingVote],
+            (Self::CastingVote, false) => &[Self::Lot],
+            _ => self.ways(),
+        }
+    }
 }
 
 crate::text_enum! {
