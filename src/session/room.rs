@@ -322,8 +322,12 @@ impl Room {
     pub fn fits(&self, motion: &Motion, entries: &[NominationId]) -> Result<(), &'static str> {
         let Some(place) = motion.place else { return Ok(()) };
         let count = if motion.kind == MotionKind::Place { entries.len() as i64 } else { 1 };
-        if count > 1 && self.shared_rule == TieRule::Lot {
-            return Err("session-shared-lot");
+        if count > 1 {
+            match self.shared_rule {
+                TieRule::Shared => {}
+                TieRule::CastingVote => return Err("session-shared-chair"),
+                TieRule::Lot => return Err("session-shared-lot"),
+            }
         }
         crowded(self.standing().filter(|decision| !contradicts(motion, entries, decision)), place, count)
     }

@@ -182,6 +182,7 @@ async fn people_are_called_what_they_are_called_until_the_decisions_bind() {
 async fn who_shares_a_place_is_praised_for_the_own_work() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 4, 4).await;
+    table.shares().await;
     let (one, other) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());
     let place = [
         ("kind", "place"),

@@ -133,6 +133,13 @@ impl<'a> Table<'a> {
         self.room().await.motions.last().unwrap().motion_id.to_string()
     }
 
+    /// The call lets entries share a place.
+    pub async fn shares(&self) {
+        let mut tx = self.app.db.write().await.unwrap();
+        run(&mut tx, "update edition set tie_rule = 'shared'").await;
+        tx.commit().await.unwrap();
+    }
+
     /// Decides that nobody gets the places that are open: only then anything binds.
     pub async fn leave_the_rest(&self) {
         if self.room().await.current().is_some() {
@@ -570,6 +577,7 @@ async fn without_the_chair_a_lot_breaks_the_tie() {
 async fn places_are_given_shared_left_empty_and_put_off() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 6, 4).await;
+    table.shares().await;
     let mut entries = Vec::new();
     for at in 0..6 {
         entries.push(table.entry(at).await.to_string());

@@ -73,6 +73,7 @@ async fn whoever_has_a_conflict_has_no_part_in_a_prize_or_its_money_either() {
 async fn entries_with_different_conflicts_can_share_a_place() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 4, 5).await;
+    table.shares().await;
     conflicted(&table, 1, 0).await;
     conflicted(&table, 2, 1).await;
     let (first, second) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());

@@ -95,6 +95,7 @@ async fn an_earlier_call_promises_no_more_than_it_said() {
 async fn a_place_that_a_shared_one_takes_up_is_given_to_nobody() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 5, 4).await;
+    table.shares().await;
     let mut entries = Vec::new();
     for at in 0..5 {
         entries.push(table.entry(at).await.to_string());
@@ -130,23 +131,25 @@ async fn a_place_that_a_shared_one_takes_up_is_given_to_nobody() {
 }
 
 #[rocket::async_test]
-async fn where_the_call_says_a_lot_nobody_shares_a_place() {
+async fn nobody_shares_a_place_where_the_call_says_otherwise() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 4).await;
     let (one, two) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());
     let form = [("kind", "place"), ("place", "1"), ("entries", one.as_str()), ("entries", two.as_str())];
     let reason = [("order_reason", "Gleich gut.")];
-    for (rule, with_reason, said) in
-        [("lot", true, "das Los entscheidet"), ("casting_vote", false, "weicht von der Rangliste ab")]
-    {
+    for (rule, said) in [("lot", "das Los entscheidet"), ("casting_vote", "der Vorsitz entscheidet")] {
         let mut tx = app.db.write().await.unwrap();
         let set = "update edition set tie_rule = $1";
         on!(tx, c => sqlx::query(set).bind(rule).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
-        let reason = if with_reason { &reason[..] } else { &[] };
-        let refused = table.moves(&[&form[..], reason].concat()).await;
+        // Whatever the reason.
+        let refused = table.moves(&[&form[..], &reason].concat()).await;
         assert!(refused.status == 422 && refused.contains(said), "{rule}: {}", refused.text);
+        assert!(refused.contains("Gleich gut."), "what was typed is still there: {}", refused.text);
     }
+    table.shares().await;
+    let refused = table.moves(&form).await;
+    assert!(refused.status == 422 && refused.contains("weicht von der Rangliste ab"), "{}", refused.text);
     table.motion(&[&form[..], &reason].concat()).await;
     let reason = table.room().await.motions[0].order_reason.clone();
     assert_eq!(reason.as_deref(), Some("Gleich gut."), "why it is shared stands in the minutes");
@@ -175,6 +178,7 @@ async fn nothing_binds_that_gives_a_place_or_money_twice() {
     for (place, said) in [(2, "Ein Platz ist zweimal vergeben"), (3, "Es ist mehr Geld vergeben")] {
         let app = TestApp::start().await;
         let table = Table::open(&app, 4, 4).await;
+        table.shares().await;
         let (one, two) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());
         let form = [
             ("kind", "place"),

@@ -241,6 +241,7 @@ async fn a_session_that_is_taken_up_again_begins_with_a_new_roll() {
 async fn who_shared_a_place_and_keeps_it_alone_gets_its_money() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 4, 4).await;
+    table.shares().await;
     let (one, two) = (table.entry(0).await.to_string(), table.entry(1).await.to_string());
     let shared = [
         ("kind", "place"),
@@ -399,6 +400,7 @@ async fn a_lot_that_nothing_waits_for_is_not_offered_and_said_to_be_undrawn() {
 async fn money_is_a_number_that_everybody_reads_alike_and_every_cent_is_said() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 4, 4).await;
+    table.shares().await;
     let mut entries = Vec::new();
     for at in 0..3 {
         entries.push(table.entry(at).await.to_string());

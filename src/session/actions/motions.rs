@@ -7,7 +7,6 @@ use serde_json::json;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::ids::{AttendanceId, JurySessionId, MotionId, NominationId, SpecialPrizeId};
-use crate::prizes::model::TieRule as SharedPlaces;
 
 use super::super::model::TieRule;
 use super::super::model::attendance::Attendance;
@@ -58,8 +57,6 @@ pub enum Proposed {
     ReasonNeeded,
     /// It cannot stand beside what is decided already; the key of a sentence.
     Crowded(&'static str),
-    /// The call does not say that entries share a place, and nobody said why they shall.
-    SharingUnreasoned,
     /// These people have a conflict with it and are in the room.
     StillInside(Vec<String>),
     /// So few may vote on it that a secret vote would be none.
@@ -170,12 +167,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
     if reordered && proposal.order_reason.is_none() {
         return Ok(Proposed::ReasonNeeded);
     }
-    let shares = motion.kind == MotionKind::Place && proposal.entries.len() > 1;
-    let shares_otherwise = shares && turn.room.shared_rule != SharedPlaces::Shared;
-    if shares_otherwise && proposal.order_reason.is_none() {
-        return Ok(Proposed::SharingUnreasoned);
-    }
-    motion.order_reason = motion.order_reason.filter(|_| reordered || shares_otherwise);
+    motion.order_reason = motion.order_reason.filter(|_| reordered);
     for one in &inside {
         turn.leaves(one, &concerned).await?;
     }

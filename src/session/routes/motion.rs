@@ -262,8 +262,7 @@ async fn moves(
             Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", "session-order-differs"),
             Proposed::TooFew => errors.add("ballot", "session-secret-too-few"),
-            Proposed::Crowded(key) => errors.add(if key == "session-shared-lot" { "entries" } else { "place" }, key),
-            Proposed::SharingUnreasoned => errors.add("order_reason", "session-sharing-differs"),
+            Proposed::Crowded(key) => errors.add(if key.contains("-shared-") { "entries" } else { "place" }, key),
             Proposed::StillInside(names) => {
                 errors.add("have_left", "session-still-inside");
                 inside = names;
