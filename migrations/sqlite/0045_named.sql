@@ -7,9 +7,19 @@ create table motion_named (
 
 -- Taking back a published call takes two people. SQLite cannot change a check in place: the table is made anew, and
 -- what refers to it lets go meanwhile.
-create table tie_wish_kept as select * from tie_wish;
+create table tie_wish_kept (
+    approval_id blob not null primary key,
+    rank integer not null,
+    rule text not null,
+    winner_id blob
+) strict;
+insert into tie_wish_kept select approval_id, rank, rule, winner_id from tie_wish;
 delete from tie_wish;
-create table tie_break_kept as select tie_break_id, approval_id from tie_break where approval_id is not null;
+create table tie_break_kept (
+    tie_break_id blob not null primary key,
+    approval_id blob not null
+) strict;
+insert into tie_break_kept select tie_break_id, approval_id from tie_break where approval_id is not null;
 update tie_break set approval_id = null where approval_id is not null;
 
 create table approval_new (
@@ -48,7 +58,8 @@ create index approval_subject on approval (subject_id, act, answered_at);
 create index approval_asked on approval (asked_at);
 create index approval_lapses on approval (lapses_at) where status = 'asked';
 
-insert into tie_wish select * from tie_wish_kept;
+insert into tie_wish (approval_id, rank, rule, winner_id)
+    select approval_id, rank, rule, winner_id from tie_wish_kept;
 drop table tie_wish_kept;
 update tie_break set approval_id =
     (select k.approval_id from tie_break_kept k where k.tie_break_id = tie_break.tie_break_id)

@@ -63,7 +63,7 @@ async fn a_deadline_in_the_wrong_year_is_named_and_stops_without_a_reason() {
     let id = prepared(&app, ["2027-09-01T08:00", "2029-01-04T23:59", "2029-03-01T18:00"]).await;
     let path = format!("/office/editions/{id}/open");
     let page = olga.get(&path).await;
-    for text in ["Donnerstag, 4. Januar 2029, 23:59 Uhr", "in 485 Tagen", "491 Tage sind ungewöhnlich lang"] {
+    for text in ["Donnerstag, 4. Januar 2029, 23:59 Uhr", "in 485 Tagen", "485 Tage sind ungewöhnlich lang"] {
         assert!(page.contains(text), "{text} in {}", page.text);
     }
     // Somebody means it: the other one reads why, and what is unusual.
