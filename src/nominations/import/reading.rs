@@ -451,7 +451,7 @@ impl Cells<'_> {
             let Some(question) = column.target.question() else { continue };
             if !kind.is_asked(question) {
                 // A no where nothing is asked says nothing.
-                if !as_sent(form, question, cell).is_empty() {
+                if as_sent(form, question, cell) != Ok(Vec::new()) {
                     self.wrong(&column.heading, cell, "import-problem-not-asked");
                 }
                 continue;
