@@ -466,7 +466,7 @@ async fn what_the_jury_said_of_somebody_who_is_not_named_is_erased() {
         "insert into annulment (decision_id, reason, annulled_by, annulled_at) select d.decision_id, \
             'Frau Yılmaz-Öz hat zurückgezogen', s.opened_by, d.decided_at from decision d join jury_session s \
             on s.jury_session_id = d.jury_session_id where d.nomination_id = $1",
-        "update decision set prize_name = 'Fatma-Yılmaz-Öz-Preis' where nomination_id = $1",
+        "update decision set prize_name = 'Preis der Fatma Yılmaz-Öz' where nomination_id = $1",
         "update motion set prize_name = 'Preis für Fatma Yılmaz-Öz', person_name = 'Fatma Yılmaz-Öz' \
             where motion_id in (select motion_id from decision where nomination_id = $1)",
         "update edition set status = 'closed' where edition_id in (select edition_id from nomination \

@@ -398,7 +398,7 @@ async fn whoever_has_to_act_is_written_to_when_a_round_is_opened_again() {
         let (office, second) = (stage.app.signed_in(stage.by).await, stage.app.signed_in(eva).await);
         let path = stage.path("/reopen");
         let page = office.get(&path).await;
-        assert!(page.contains("Alle, die in dieser Runde lesen, bekommen eine E-Mail"), "{}", page.text);
+        assert!(page.contains("Alle, die in dieser Runde lesen, müssen Sie selbst benachrichtigen"), "{}", page.text);
         let form = [("shown", page.input("shown")), ("reason", "Ein Irrtum".to_owned())];
         let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
         assert_eq!(office.post(&path, &form).await.status, 303);
@@ -441,8 +441,9 @@ async fn no_mail_is_promised_where_none_leaves() {
         assert_eq!(invite.contains("bekommt eine E-Mail"), promises, "{}", invite.text);
         assert_eq!(invite.contains("wartet im Postausgang"), !promises, "{}", invite.text);
         let form = [("name", "Ada Vogel"), ("email", "ada@x.example"), ("role", "juror"), ("language", "de")];
-        assert_eq!(office.post("/office/people/invite", &form).await.status, 303);
-        let people = office.get("/office/people").await;
+        let answer = office.post("/office/people/invite", &form).await;
+        assert_eq!(answer.status, 303, "{}", answer.text);
+        let people = office.clone().after(&answer).get("/office/people").await;
         let (sent, waits) =
             ("Die Einladung an Ada Vogel ist unterwegs", "Die Einladung an Ada Vogel wartet im Postausgang");
         assert!(people.contains(if promises { sent } else { waits }), "{}", people.text);

@@ -581,7 +581,7 @@ async fn a_proposers_tick_publishes_nobody() {
     let page = office.get(format!("/office/nominations/{winner}")).await;
     assert!(page.contains("Noch kein Ja: wird nicht genannt."), "{}", page.text);
     let list = office.get(format!("/office/editions/{id}/exports/nominations.json")).await;
-    assert!(list.contains("\"consent\":false") && !list.contains("\"consent\":true"), "{}", list.text);
+    assert!(list.contains("\"consent\": false") && !list.contains("\"consent\": true"), "{}", list.text);
     let page = office.get(format!("/office/editions/{id}/publication")).await;
     assert!(page.contains("Noch kein Ja") && !page.contains("Darf genannt werden"), "{}", page.text);
     confirm(&app, id).await;

@@ -339,10 +339,11 @@ pub async fn erase_entry(conn: &mut Conn, entry: &Entry, now: Timestamp) -> Resu
     take_out(conn, PICTURE_TITLE, Some(id.0), &words).await?;
     let touched = TOUCHED.replace("EDITION", &entry.edition_id.to_string());
     for (table, column) in SENT {
-        take_out(conn, (table, column, "true"), None, &telling).await?;
+        // A title that has the name in it is looked for while it is whole.
         if table == "mail" {
             take_out(conn, (table, column, &touched), None, &words).await?;
         }
+        take_out(conn, (table, column, "true"), None, &telling).await?;
     }
     if !entry.named {
         take_out_of_lots(conn, &telling).await?;
