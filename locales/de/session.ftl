@@ -235,6 +235,7 @@ session-quorum-lost = Die Jury ist nicht mehr beschlussfähig. Warten Sie, bis w
 session-secret-few = Es sind zu wenige geheime Stimmen: Das Ergebnis würde verraten, wer wie gestimmt hat. Warten Sie auf weitere Stimmen, oder annullieren Sie die Abstimmung.
 session-secret-unanimous = Dieses Ergebnis kann verraten, wie jemand gestimmt hat.
 session-secret-unanimous-text = Es sind zu wenige oder zu wenig verschiedene Stimmen. Noch ist das Ergebnis nicht festgestellt und niemandem gezeigt. Sie können die Abstimmung annullieren und wiederholen.
+session-secret-stopped = Ab jetzt stimmt niemand mehr ab: Stellen Sie das Ergebnis fest, oder annullieren Sie die Abstimmung.
 session-secret-result = Ergebnis trotzdem feststellen
 session-secret-too-few = Über diesen Antrag stimmen so wenige ab, dass ein geheimes Ergebnis verraten würde, wer wie gestimmt hat. Stimmen Sie offen ab.
 session-ballot-secret-from = Eine geheime Abstimmung braucht mindestens { $least } Stimmen.

@@ -235,6 +235,7 @@ session-quorum-lost = The jury has no quorum any more. Wait until enough are the
 session-secret-few = There are too few secret votes: the result would tell who voted what. Wait for more votes, or annul the vote.
 session-secret-unanimous = This result may tell how somebody has voted.
 session-secret-unanimous-text = The votes are too few, or differ too little. The result is not found yet, and shown to nobody. You can annul the vote and hold it again.
+session-secret-stopped = From now on nobody votes any more: find the result, or annul the vote.
 session-secret-result = Find the result all the same
 session-secret-too-few = So few vote on this motion that a secret result would tell who voted what. Vote openly.
 session-ballot-secret-from = A secret vote needs at least { $least } votes.

@@ -148,7 +148,7 @@ impl Room {
             let why = Annulled::from(*bar);
             self.lapsed.push(Lapse::Annulled(id, why));
             self.annul(id, why);
-        } else if motion.status == MotionStatus::Voting {
+        } else if motion.status == MotionStatus::Voting && motion.stopped_at.is_none() {
             let roll: Vec<AttendanceId> = self.roll(&entries).iter().map(|one| one.attendance_id).collect();
             (motion.members, motion.quorum) = (self.members(), self.quorum());
             motion.present = self.voting(&motion).len() as i64;

@@ -223,6 +223,8 @@ pub struct Ballots {
     pub lot: bool,
     /// Nobody has voted yet: counts may be typed.
     pub untouched: bool,
+    /// Nobody votes any more, and the result is not found yet.
+    pub stopped: bool,
     /// Only that there was one, and how it ended.
     pub withheld: bool,
     pub annulled_because: Option<Annulled>,
@@ -312,6 +314,7 @@ pub fn ballots(known: &Known, motion: &Motion, lang: Lang) -> Ballots {
             .map(voteless)
             .collect(),
         untouched: valid.iter().all(|line| !line.has_voted),
+        stopped: motion.stopped_at.is_some(),
         named: valid.into_iter().filter(|line| is_over && line.choice.is_some()).collect(),
         struck: if motion.ballot == Ballot::Open { struck } else { Vec::new() },
         withheld: known.is_withheld(id),

@@ -124,6 +124,7 @@ pub async fn hold_session(app: &TestApp, round_id: RoundId, entries: &[Nominatio
         annulled_because: None,
         repeats: None,
         scrubbed_at: None,
+        stopped_at: None,
     };
     let tied = Motion {
         motion_id: MotionId(uuid()),

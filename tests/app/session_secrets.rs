@@ -93,6 +93,42 @@ async fn when_all_have_voted_alike_the_chair_is_warned_before_anybody_knows() {
 }
 
 #[rocket::async_test]
+async fn once_somebody_knows_that_all_are_alike_nobody_votes_any_more() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 6).await;
+    let walks = async |verb: &str| {
+        let path = table.path(&format!("/people/{}/{verb}", table.line(5).await));
+        assert_eq!(table.jurors[5].post(path, &[]).await.status, 303);
+    };
+    for end in ["close", "annul"] {
+        walks("go").await;
+        let motion = table.motion(SECRETLY).await;
+        table.all_secret(&motion, &["yes", "yes", "yes"]).await;
+        let close = format!("/motions/{motion}/close");
+        let warned = table.desk(&close, &[]).await;
+        assert!(warned.status == 422 && warned.contains("Ab jetzt stimmt niemand mehr ab"), "{}", warned.text);
+        // Whoever has not voted would be found out now, and so would who comes.
+        walks("come").await;
+        for juror in [3, 5] {
+            let refused = table.votes(&motion, juror, "no").await;
+            assert!(refused.status == 409 && refused.contains("nicht mehr abgestimmt"), "{}", refused.text);
+        }
+        let page = table.jurors[3].get(table.path("")).await;
+        assert!(page.contains("3 von 5 haben abgestimmt"), "{}", page.text);
+        assert!(page.contains("wird nicht mehr abgestimmt") && !page.contains("l-vote__button"), "{}", page.text);
+        assert_eq!(table.desk(&close, &[]).await.status, 422, "there is no other way back");
+        let form = if end == "close" { &[("unanimous", "yes")][..] } else { &[] };
+        assert_eq!(table.desk(&format!("/motions/{motion}/{end}"), form).await.status, 303);
+        let found = table.room().await.motions.last().unwrap().clone();
+        let expected = if end == "close" { (MotionStatus::Carried, Some(3)) } else { (MotionStatus::Annulled, None) };
+        assert_eq!((found.status, found.yes), expected);
+        assert_eq!((found.present, found.stopped_at), (5, None), "what is left does not tell that all were alike");
+        assert_eq!(told(&app).await, 0, "{end}");
+        clear(&app).await;
+    }
+}
+
+#[rocket::async_test]
 async fn no_page_paper_list_or_act_says_who_has_voted_secretly() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 6).await;

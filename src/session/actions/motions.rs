@@ -129,6 +129,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: JurySessionId, proposal: &Proposal
         annulled_because: None,
         repeats: repeated(&turn.room, proposal.key).map(|motion| motion.motion_id),
         scrubbed_at: None,
+        stopped_at: None,
     };
     let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
     let is_out = |entry: &NominationId| turn.room.called(*entry).is_some_and(|(_, out)| out.is_some());
@@ -252,7 +253,7 @@ pub async fn vote(
     let name = turn.room.attendance(voter).ok_or(AppError::NotFound)?.clone();
     is_current(&turn.room)?;
     match motion.status {
-        MotionStatus::Voting => {}
+        MotionStatus::Voting if motion.stopped_at.is_none() => {}
         MotionStatus::Annulled => return Err(AppError::Refused("session-vote-annulled")),
         _ => return Err(AppError::Refused("session-vote-over")),
     }
@@ -302,7 +303,9 @@ pub enum Closed {
     Impossible,
 }
 
-/// Ends the voting with the votes that are there.
+/// Ends the voting with the votes that are there. Where all secret ones are alike, nobody votes any more: whoever knows
+/// that could tell the votes that follow. Then the result is found, or the vote annulled; that it was stopped is not
+/// recorded and not kept, because with one's own vote it tells everybody's.
 ///
 /// # Errors
 /// Refused while nobody has voted, when not enough are there any more, and with too few secret votes.
@@ -313,6 +316,14 @@ pub async fn close(ctx: &Ctx, who: Who, id: JurySessionId, motion: MotionId, how
         return Ok(Closed::Done);
     }
     let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
+    if !how.unanimous && motion::end(&motion, counts, how.secret_least) == Err(Hindrance::Unanimous) {
+        let voters: Vec<Voter> = turn.room.voters_of(motion.motion_id).copied().collect();
+        if ballots::stop(&mut turn.tx, &motion, ctx.now).await? {
+            ballots::set_roll(&mut turn.tx, motion.motion_id, &voters).await?;
+        }
+        turn.commit(None).await?;
+        return Ok(Closed::Unanimous);
+    }
     count_out(turn, &motion, (counts, false), how).await
 }
 

@@ -142,6 +142,9 @@ pub struct Motion {
     pub repeats: Option<MotionId>,
     /// When the earlier versions of a secret vote's rows were removed.
     pub scrubbed_at: Option<Timestamp>,
+    /// When nobody could vote any more, while its result is not found yet.
+    #[serde(skip)]
+    pub stopped_at: Option<Timestamp>,
 }
 
 impl Motion {
@@ -407,6 +410,7 @@ pub(in crate::session) mod tests {
             annulled_because: None,
             repeats: None,
             scrubbed_at: None,
+            stopped_at: None,
         }
     }
 }

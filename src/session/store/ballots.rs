@@ -36,7 +36,8 @@ macro_rules! of_session {
     };
 }
 
-const MOTIONS: &str = concat!("select ", motion_columns!(), " from motion where jury_session_id = $1 order by number");
+const MOTIONS: &str =
+    concat!("select ", motion_columns!(), ", stopped_at from motion where jury_session_id = $1 order by number");
 const BY_KEY: &str = "select motion_id from motion where idempotency_key = $1 and jury_session_id = $2";
 const INSERT: &str = concat!(
     "insert into motion (",
@@ -79,13 +80,15 @@ const COUNTED: &str = "select choice, cast(sum(votes) as bigint) as votes from s
     join motion_voter m on m.motion_id = v.motion_id and m.attendance_id = v.attendance_id \
     where v.motion_id = $1 and m.struck_because is null group by v.choice";
 const CLOSE: &str = "update motion set status = $2, yes = $3, no = $4, abstained = $5, by_count = $6, broken_by = $7, \
-    casting_choice = $8, closed_at = $9, members = $10, present = $11, quorum = $12, attending = $13 \
+    casting_choice = $8, closed_at = $9, members = $10, present = $11, quorum = $12, attending = $13, stopped_at = null \
     where motion_id = $1 and status = 'voting'";
 const BREAK: &str = "update motion set status = $2, broken_by = $3, casting_choice = $4 \
     where motion_id = $1 and status = 'tied'";
 const DISCARD: &str = "update motion set status = $2, annulled_because = $3, closed_at = $4, members = $5, \
-    present = $6, quorum = $7, attending = $8, yes = null, no = null, abstained = null \
+    present = $6, quorum = $7, attending = $8, yes = null, no = null, abstained = null, stopped_at = null \
     where motion_id = $1 and status in ('voting', 'tied')";
+const STOP: &str = "update motion set stopped_at = $2, members = $3, present = $4, quorum = $5, attending = $6 \
+    where motion_id = $1 and status = 'voting' and stopped_at is null";
 // In a fixed order, so that rows are written in one.
 const TRACES: &str = "select motion_id from motion where ballot = 'secret' and status <> 'voting' \
     and scrubbed_at is null order by motion_id";
@@ -320,6 +323,20 @@ pub async fn session_of(conn: &mut Conn, id: MotionId) -> Result<Option<JurySess
 pub async fn scrubbed(conn: &mut Conn, id: MotionId, now: Timestamp) -> Result<()> {
     on!(conn, c => sqlx::query(SCRUBBED).bind(id).bind(now).execute(c).await.map(drop))?;
     Ok(())
+}
+
+/// Lets nobody vote any more, with the numbers that the motion has now; false when that is so already.
+pub async fn stop(conn: &mut Conn, motion: &Motion, now: Timestamp) -> Result<bool> {
+    let rows = on!(conn, c => sqlx::query(STOP)
+        .bind(motion.motion_id)
+        .bind(now)
+        .bind(motion.members)
+        .bind(motion.present)
+        .bind(motion.quorum)
+        .bind(motion.attending)
+        .execute(c)
+        .await.map(|r| r.rows_affected()))?;
+    Ok(rows == 1)
 }
 
 /// Ends a vote, with the numbers that its motion has now; false when it has ended already.
