@@ -309,6 +309,7 @@ session-lot-purpose = Worüber entscheidet das Los?
 session-lot-entries = Zwischen welchen Einreichungen?
 session-lot-two = Wählen Sie mindestens zwei Einreichungen.
 session-lot-open = Ziehen Sie erst das Los, das vorbereitet ist.
+session-lot-drawn = Mindestens zwei dieser Einreichungen hat in dieser Sitzung schon ein Los geordnet, und dabei bleibt es. Wählen Sie bitte andere.
 session-lot-tie = Stimmengleichheit
 session-no-lot = Hier entscheidet kein Los.
 session-lot-hash = Prüfsumme der verdeckten Zahl (SHA-256):

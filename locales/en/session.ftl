@@ -309,6 +309,7 @@ session-lot-purpose = What does the lot decide?
 session-lot-entries = Between which entries?
 session-lot-two = Choose at least two entries.
 session-lot-open = First draw the lot that is prepared.
+session-lot-drawn = A lot of this session has already put at least two of these entries in an order, and that stays. Please choose others.
 session-lot-tie = Tie
 session-no-lot = No lot decides here.
 session-lot-hash = Checksum of the hidden number (SHA-256):

@@ -533,6 +533,15 @@ async fn a_lot_is_prepared_before_it_is_drawn_and_anybody_can_draw_it_again() {
     assert_eq!(drawn.result.unwrap().0, lot::draw(&prepared.seed, "Phoenixsee", &prepared.candidates));
     assert!(table.jurors[1].get(table.path("/decisions")).await.contains(&prepared.seed));
 
+    // Nobody draws again until the order pleases: these two are in one, whoever else is drawn with them.
+    let [third, fourth] = [table.entry(2).await.to_string(), table.entry(3).await.to_string()];
+    for more in [&[][..], &[("lot_entries", third.as_str())]] {
+        let refused = table.desk("/lots", &[&form[..], more].concat()).await;
+        assert!(refused.status == 422 && refused.contains("schon ein Los geordnet"), "{}", refused.text);
+        assert!(refused.contains("Wer &lt;b&gt;zuerst"), "what was typed is still there: {}", refused.text);
+    }
+    let form = [form[0], ("lot_entries", &entries[1]), ("lot_entries", &third), ("lot_entries", &fourth)];
+
     // A word as telephones send it; it is kept as it is printed, so that it can be read from there and drawn again.
     assert_eq!(table.desk("/lots", &form).await.status, 303);
     let prepared = table.room().await.lots[1].clone();

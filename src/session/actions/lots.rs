@@ -57,7 +57,12 @@ pub async fn prepare(
                 Some(Candidate { key: item.receipt_number.clone(), label: item.title.clone() })
             };
             let candidates: Option<Vec<Candidate>> = entries.iter().map(candidate).collect();
-            (None, candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused("session-lot-two"))?)
+            let candidates = candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused("session-lot-two"))?;
+            // Whoever draws again until the order pleases has chosen it.
+            if lot::is_ordered(&turn.room.lots, &candidates) {
+                return Err(AppError::Refused("session-lot-drawn"));
+            }
+            (None, candidates)
         }
     };
     if turn.room.waiting_lot().is_some() {

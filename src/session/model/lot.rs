@@ -68,6 +68,13 @@ pub fn draw_by(method: &str, seed: &str, word: &str, candidates: &[Candidate]) -
     drawn.into_iter().map(|at| candidates[at].key.clone()).collect()
 }
 
+/// Whether a lot that was drawn has put two of some candidates into an order already.
+pub fn is_ordered(lots: &[Lot], candidates: &[Candidate]) -> bool {
+    let has = |lot: &Lot, one: &Candidate| lot.candidates.iter().any(|known| known.key == one.key);
+    let drawn = lots.iter().filter(|lot| lot.motion_id.is_none() && lot.drawn_at.is_some());
+    drawn.into_iter().any(|lot| candidates.iter().filter(|one| has(lot, one)).count() > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +102,45 @@ mod tests {
         let drawn = draw_by(former, "seed", "Hu\u{308}lsenberg", &candidates);
         assert_eq!(drawn, by_hand.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
         assert_eq!(seed_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn two_that_a_lot_has_put_in_order_are_not_drawn_again() {
+        let of = |keys: &[&str]| -> Vec<Candidate> {
+            keys.iter().map(|key| Candidate { key: (*key).to_owned(), label: String::new() }).collect()
+        };
+        let nil = uuid::Uuid::nil();
+        let at = Timestamp::new(Default::default());
+        let drawn = Lot {
+            lot_id: LotId(nil),
+            jury_session_id: JurySessionId(nil),
+            motion_id: None,
+            number: 1,
+            purpose: String::new(),
+            candidates: Json(of(&["A", "B", "C"])),
+            method: METHOD.to_owned(),
+            seed: String::new(),
+            seed_hash: String::new(),
+            seed_at: at,
+            seed_by: PersonId(nil),
+            word: None,
+            result: None,
+            drawn_at: Some(at),
+            drawn_by: None,
+        };
+        for (keys, expected) in [
+            (&["A", "B", "C"][..], true),
+            (&["B", "A"], true),
+            (&["A", "B", "C", "D"], true),
+            (&["D", "C", "E"], false),
+            (&["D", "E"], false),
+        ] {
+            assert_eq!(is_ordered(&[drawn.clone()], &of(keys)), expected, "{keys:?}");
+        }
+        // A tie of a motion is another one each time, and what was not drawn has put nothing in order.
+        let tie = Lot { motion_id: Some(MotionId(nil)), ..drawn.clone() };
+        let open = Lot { drawn_at: None, ..drawn };
+        assert!(!is_ordered(&[tie, open], &of(&["A", "B"])));
     }
 
     #[test]

@@ -469,12 +469,17 @@ pub async fn lot(
     if entries.len() < 2 && errors.get("lot_entries").is_none() {
         errors.add("lot_entries", "session-lot-two");
     }
-    if !errors.is_empty() {
-        let page = decisions_page(&known, &Sent::new(form, errors), None, lang.0);
-        return Ok(Err(again("session/decisions.html", page)));
+    if errors.is_empty() {
+        match actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await {
+            Err(AppError::Refused(key @ "session-lot-drawn")) => errors.add("lot_entries", key),
+            asked => {
+                asked?;
+                return Ok(Ok(at.back(id, &form).await?));
+            }
+        }
     }
-    actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await?;
-    Ok(Ok(at.back(id, &form).await?))
+    let page = decisions_page(&known, &Sent::new(form, errors), None, lang.0);
+    Ok(Err(again("session/decisions.html", page)))
 }
 
 #[post("/jury/session/<id>/lots/<lot>/draw", data = "<form>")]
