@@ -8,10 +8,11 @@ use laudatio::prizes::{actions, store as prizes};
 use laudatio::session::model::SessionStatus;
 use laudatio::session::model::decision::{Decision, DecisionKind};
 use laudatio::session::model::motion::MotionStatus;
+use laudatio::session::room::Room;
 use laudatio::session::store;
 use laudatio::web::Role;
 
-use crate::session::Table;
+use crate::session::{OPENING, PRIZE, Table, closed_round};
 use crate::session_later::{ask_to_bind, bind};
 use crate::support::TestApp;
 
@@ -206,4 +207,31 @@ async fn nothing_binds_that_gives_a_place_or_money_twice() {
     table.leave_the_rest().await;
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(ask_to_bind(&app.office().await, table.round).await.status, 303);
+}
+
+#[rocket::async_test]
+async fn the_money_of_special_prizes_is_there_once() {
+    // With the special prize in what the call names, and without.
+    for named in [1_100_000, 1_000_000] {
+        let app = TestApp::start().await;
+        let (round, people) = closed_round(&app, PRIZE, 2, 3).await;
+        let edition = app.newest_edition(PRIZE).await.edition_id;
+        let prize = laudatio::prizes::model::SpecialPrize {
+            special_prize_id: laudatio::ids::SpecialPrizeId(uuid::Uuid::now_v7()),
+            edition_id: edition,
+            position: 9,
+            label: laudatio::db::Words::new("Sonderpreis", "Special prize"),
+            amount: Some(100_000),
+        };
+        let mut tx = app.db.write().await.unwrap();
+        prizes::insert_special_prize(&mut tx, &prize).await.unwrap();
+        let set = "update edition set prize_money = $1 where edition_id = $2";
+        on!(tx, c => sqlx::query(set).bind(named).bind(edition).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        let chair = app.signed_in(people[0]).await;
+        let opened = chair.post(format!("/jury/rounds/{round}/session"), OPENING).await.location.unwrap();
+        let id = opened.split('/').nth(3).unwrap().parse().unwrap();
+        let session = Room::load(&mut app.db.read().await.unwrap(), id).await.unwrap().session;
+        assert_eq!(session.prize_money, Some(1_100_000), "{named}");
+    }
 }

@@ -23,7 +23,7 @@ pub use course::{Course, Letters, Turn};
 pub use edition::{
     Edition, EditionStatus, Freedom, MotionTieRule, Parity, Phase, Prize, TieRule, TimeLeft, without_city,
 };
-pub use findings::{Before, Fact, Finding, Weight, ahead, of_calendar, of_end};
+pub use findings::{Before, Fact, Finding, Weight, ahead, money_there, of_calendar, of_end};
 pub use item::{Item, Part, step, take_out};
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use published::{MOST_CRITERIA, PublishedCall, PublishedCriterion, PublishedPlace};

@@ -9,6 +9,7 @@ use crate::error::{AppError, Result};
 use crate::ids::{AgendaItemId, AttendanceId, JurySessionId, NominationId, ObjectionId, PersonId, RoundId};
 use crate::jury::store as conflict_rows;
 use crate::jury::store::declared;
+use crate::prizes::model::money_there;
 use crate::prizes::store as prizes;
 use crate::ranking::{self, Cache};
 use crate::rounds::model::RoundStatus;
@@ -67,7 +68,7 @@ pub async fn open(
     let places = prizes::places(&mut tx, edition.edition_id).await?;
     let special: i64 =
         prizes::special_prizes(&mut tx, edition.edition_id).await?.iter().filter_map(|prize| prize.amount).sum();
-    let of_places = || places.iter().map(|place| place.amount).sum::<Option<i64>>().filter(|_| !places.is_empty());
+    let amounts: Vec<Option<i64>> = places.iter().map(|place| place.amount).collect();
     let id = JurySessionId::new(ctx.now, &ctx.random);
     // The call has said it, and nobody says otherwise once it is out.
     let (casting_vote, tie_rule) = TieRule::of_call(edition.motion_rule());
@@ -82,7 +83,7 @@ pub async fn open(
         quorum_least: opening.quorum_least,
         casting_vote,
         tie_rule,
-        prize_money: edition.prize_money.or_else(of_places).map(|money| money + special),
+        prize_money: money_there(edition.prize_money, &amounts, special),
         money_reason: None,
         agenda_item_id: None,
         version: 1,

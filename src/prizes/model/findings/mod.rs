@@ -13,6 +13,7 @@ use crate::pages::model::Name;
 use super::{Call, Edition};
 
 pub use dates::{ahead, length, of_calendar, of_end};
+pub use money::money_there;
 
 crate::text_enum! {
     /// What a finding means for whoever publishes the call.

@@ -7,6 +7,16 @@ use crate::prizes::model::{Call, Edition};
 
 use super::{Fact, Finding};
 
+/// All the money that a call gives away, special prizes among it. What it names as its prize money may have them in it
+/// or not: only where it is what the places get do they come on top.
+pub fn money_there(named: Option<i64>, places: &[Option<i64>], special: i64) -> Option<i64> {
+    let of_places = places.iter().copied().sum::<Option<i64>>().filter(|_| !places.is_empty());
+    match named {
+        Some(total) if of_places != Some(total) => Some(total),
+        _ => of_places.map(|sum| sum + special),
+    }
+}
+
 impl Call {
     /// The fields of a published call whose new wording names money that the call does not give: it would contradict what
     /// everybody has read.
@@ -80,6 +90,28 @@ impl Call {
                     findings.push(finding);
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn special_prizes_are_counted_once() {
+        let (known, open) = ([Some(500), Some(300), Some(200)], [Some(500), None]);
+        for (named, places, special, there) in [
+            (Some(1000), &known[..], 100, Some(1100)),
+            (Some(1100), &known, 100, Some(1100)),
+            (Some(1000), &known, 0, Some(1000)),
+            (None, &known, 100, Some(1100)),
+            (Some(1000), &open, 100, Some(1000)),
+            (None, &open, 100, None),
+            (Some(100), &[], 100, Some(100)),
+            (None, &[], 100, None),
+        ] {
+            assert_eq!(money_there(named, places, special), there, "{named:?} {places:?} {special}");
         }
     }
 }
