@@ -122,6 +122,7 @@ session-have-left = { $n ->
    *[other] { $names } sind befangen und haben den Raum verlassen
 }
 session-outside = Sie sind befangen und wirken hier nicht mit. Es übernimmt die Protokollführung oder die Geschäftsstelle.
+session-desk-away = Sie sind gerade nicht als anwesend eingetragen. Drücken Sie zuerst auf „Ich bin da“, dann leiten Sie die Sitzung wieder.
 session-no-entry = Gerade ist keine Einreichung aufgerufen.
 session-way = Durch die Tagesordnung
 session-previous = Zurück

@@ -122,6 +122,7 @@ session-have-left = { $n ->
    *[other] { $names } have a conflict and have left the room
 }
 session-outside = You have a conflict and take no part in this. The secretary or the office takes over.
+session-desk-away = You are not noted as being here at present. First press “I am here”, then you conduct the session again.
 session-no-entry = No entry is called up at the moment.
 session-way = Through the agenda
 session-previous = Back

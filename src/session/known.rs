@@ -45,7 +45,7 @@ impl Known {
     /// For somebody who reads a paper about it.
     pub fn read_by(room: Room, reader: PersonId) -> Self {
         let me = room.line_of(reader).map(|line| line.attendance_id);
-        let seat = Seat { person_id: reader, me, desk: false, is_office: true, is_out: false };
+        let seat = Seat { person_id: reader, me, desk: false, is_office: true, is_away: false, is_out: false };
         Self::project(room, seat)
     }
 

@@ -424,7 +424,8 @@ impl Room {
         let current: Vec<NominationId> = self.current().map(|item| item.nomination_id).into_iter().collect();
         let is_out = me.is_some_and(|me| self.has_conflict(me, &current));
         let is_office = role == Role::Office;
-        Ok(Seat { person_id: person, me: me.map(|me| me.attendance_id), desk, is_office, is_out })
+        let is_away = !is_office && me.is_some_and(|me| !me.is_present());
+        Ok(Seat { person_id: person, me: me.map(|me| me.attendance_id), desk, is_office, is_away, is_out })
     }
 
     /// Whether somebody has a conflict with one of some entries, there or not. Of people without an account it is
@@ -450,20 +451,31 @@ pub struct Seat {
     pub desk: bool,
     /// Belongs to the office, which makes decisions binding and keeps the protocol.
     pub is_office: bool,
+    /// Is on the list and not there: conducts nothing until back. The office always may.
+    pub is_away: bool,
     /// Has a conflict with the entry that is being talked about: sees and does nothing about it.
     pub is_out: bool,
 }
 
 impl Seat {
+    /// Whether this person may lead on from one entry to the next: also one that has to be outside.
+    ///
+    /// # Errors
+    /// Not found for those who never do; refused while the person is away.
+    pub fn leads(&self) -> Result<()> {
+        match (self.desk, self.is_away) {
+            (false, _) => Err(AppError::NotFound),
+            (true, true) => Err(AppError::Refused("session-desk-away")),
+            (true, false) => Ok(()),
+        }
+    }
+
     /// Whether this person may conduct now.
     ///
     /// # Errors
-    /// Not found for those who never do; refused while the person has to be outside.
+    /// As for [`leads`](Self::leads); refused while the person has to be outside.
     pub fn conducts(&self) -> Result<()> {
-        match (self.desk, self.is_out) {
-            (false, _) => Err(AppError::NotFound),
-            (true, true) => Err(AppError::Refused("session-outside")),
-            (true, false) => Ok(()),
-        }
+        self.leads()?;
+        if self.is_out { Err(AppError::Refused("session-outside")) } else { Ok(()) }
     }
 }

@@ -40,6 +40,8 @@ pub struct Head {
     pub quorum: i64,
     pub is_quorate: bool,
     pub conducts: bool,
+    /// May lead on to the next entry, and end the session: also from outside.
+    pub leads: bool,
     /// How many entries the reader must be outside for: what is about them is missing here.
     pub missing: usize,
     /// What the office does next, and reads, once the session is over.
@@ -51,6 +53,7 @@ impl Head {
         let Known { room, seat, .. } = known;
         let path = format!("/jury/session/{}", room.id());
         let present = known.voting.len();
+        let goes_on = room.session.status == SessionStatus::Running && room.overtaken().is_none();
         let mut tabs = vec![("room", "")];
         if seat.desk {
             tabs.extend([("people", "/people"), ("agenda", "/agenda")]);
@@ -77,10 +80,8 @@ impl Head {
             members: room.members(),
             quorum: room.quorum(),
             is_quorate: present as i64 >= room.quorum(),
-            conducts: seat.desk
-                && !seat.is_out
-                && room.session.status == SessionStatus::Running
-                && room.overtaken().is_none(),
+            conducts: goes_on && seat.conducts().is_ok(),
+            leads: goes_on && seat.leads().is_ok(),
             missing: known.missing().len(),
             path,
         }

@@ -241,7 +241,9 @@ async fn minutes_say_how_each_vote_went_and_who_or_what_decided_it() {
 
     // Without the chair a lot decides; before it is drawn, nothing says how it will fall.
     table.goes(0).await;
-    let motion = table.motion(&pause).await;
+    let key = uuid::Uuid::new_v4().to_string();
+    table.bureau("/motions", &[&pause[..], &[("key", key.as_str()), ("reason", "Vorbildlich")]].concat()).await;
+    let motion = table.room().await.motions[1].motion_id.to_string();
     table.vote_from(&motion, 1, &["yes", "yes", "no", "no"]).await;
     table.bureau(&format!("/motions/{motion}/lot"), &[]).await;
     let lot = table.room().await.lots[0].clone();

@@ -565,18 +565,19 @@ async fn without_the_chair_a_lot_breaks_the_tie() {
     let table = Table::open(&app, 4, 5).await;
     let line = table.line(0).await;
     let office = app.office().await;
-    office.post(table.path(&format!("/people/{line}/go")), &[]).await;
     let motion = table.motion(&[("kind", "other"), ("wording", "Pause?")]).await;
+    office.post(table.path(&format!("/people/{line}/go")), &[]).await;
     for (juror, choice) in [(1, "yes"), (2, "no"), (3, "yes"), (4, "no")] {
         table.votes(&motion, juror, choice).await;
     }
-    table.desk(&format!("/motions/{motion}/close"), &[]).await;
+    let office = async |rest: String, form: &[(&str, &str)]| office.post(table.path(&rest), form).await.status;
+    assert_eq!(office(format!("/motions/{motion}/close"), &[]).await, 303);
     assert_eq!(table.last().await, (MotionStatus::Tied, None));
-    let cast = table.desk(&format!("/motions/{motion}/cast"), &[("choice", "yes")]).await;
-    assert_eq!(cast.status, 409, "the chair was not there");
-    assert_eq!(table.desk(&format!("/motions/{motion}/lot"), &[]).await.status, 303);
+    let cast = office(format!("/motions/{motion}/cast"), &[("choice", "yes")]).await;
+    assert_eq!(cast, 409, "the chair was not there");
+    assert_eq!(office(format!("/motions/{motion}/lot"), &[]).await, 303);
     let prepared = table.room().await.lots[0].clone();
-    table.desk(&format!("/lots/{}/draw", prepared.lot_id), &[("word", "Hoesch")]).await;
+    assert_eq!(office(format!("/lots/{}/draw", prepared.lot_id), &[("word", "Hoesch")]).await, 303);
     let carried = lot::draw(&prepared.seed, "Hoesch", &prepared.candidates)[0] == "yes";
     let expected = if carried { MotionStatus::Carried } else { MotionStatus::Rejected };
     assert_eq!(table.last().await, (expected, Some(BrokenBy::Lot)));

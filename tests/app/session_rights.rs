@@ -372,9 +372,13 @@ async fn a_tie_is_settled_when_enough_are_there_by_the_rule_that_holds_then() {
         table.walks(juror, "come").await;
     }
     table.walks(0, "go").await;
-    assert!(table.jurors[0].get(table.path("")).await.contains("Ablehnung feststellen"));
-    assert_eq!(table.desk(&format!("/motions/{motion}/lot"), &[]).await.status, 409, "the call knows no lot");
-    assert_eq!(table.desk(&fall, &[]).await.status, 303);
+    // Nor does the chair conduct from afar what follows from being away.
+    assert_eq!(table.desk(&fall, &[]).await.status, 409);
+    let office = app.office().await;
+    assert!(office.get(table.path("")).await.contains("Ablehnung feststellen"));
+    let lot = office.post(table.path(&format!("/motions/{motion}/lot")), &[]).await;
+    assert_eq!(lot.status, 409, "the call knows no lot");
+    assert_eq!(office.post(table.path(&fall), &[]).await.status, 303);
     assert_eq!(table.last().await, (MotionStatus::Rejected, Some(BrokenBy::Rule)));
 
     // Somebody who should never have taken part annuls a tie, too.
@@ -424,4 +428,51 @@ async fn votes_and_leaving_at_the_same_time_leave_one_truth() {
         }
         table.walks(4, "come").await;
     }
+}
+
+#[rocket::async_test]
+async fn whoever_has_left_conducts_nothing_until_back() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 3, 5).await;
+    table.call(0).await;
+    let motion = table.motion(PAUSE).await;
+    table.all_vote(&motion, &[(1, "yes"), (2, "no"), (3, "no")]).await;
+    table.walks(0, "go").await;
+    let (next, line, other) = (table.room().await.agenda[1].agenda_item_id, table.line(4).await, table.line(1).await);
+    let entries = [table.entry(0).await.to_string(), table.entry(1).await.to_string()];
+    let noted = [("voter", line.as_str()), ("choice", "no")];
+    let lot = [("lot_purpose", "X"), ("lot_entries", &*entries[0]), ("lot_entries", &*entries[1])];
+    let chair = [("duty", "chair"), ("duty_to", other.as_str())];
+    for (rest, form) in [
+        (format!("/motions/{motion}/close"), &[][..]),
+        (format!("/motions/{motion}/withdraw"), &[]),
+        (format!("/motions/{motion}/vote"), &noted),
+        (format!("/people/{line}/go"), &[]),
+        (format!("/agenda/{next}/call"), &[]),
+        ("/lots".into(), &lot),
+        ("/duty".into(), &chair),
+        ("/finish".into(), &[]),
+        ("/end".into(), &[]),
+    ] {
+        let refused = table.desk(&rest, form).await;
+        assert!(refused.status == 409 && refused.contains("nicht als anwesend"), "{rest}: {}", refused.text);
+    }
+    let page = table.jurors[0].get(table.path("")).await;
+    assert!(page.contains("Ich bin da") && page.contains("nicht als anwesend"), "{}", page.text);
+    for button in ["/close\"", "/call\"", "/finish\""] {
+        assert!(!page.contains(button), "{button}: {}", page.text);
+    }
+    assert_eq!(table.newest().await.status, MotionStatus::Voting);
+    // The office always may; and whoever is back.
+    let office = app.office().await;
+    assert_eq!(office.post(table.path(&format!("/motions/{motion}/vote")), &noted).await.status, 303);
+    table.walks(0, "come").await;
+    assert_eq!(table.ends(&motion).await.status, 303);
+    // Another one takes over while the chair is away.
+    table.walks(0, "go").await;
+    assert_eq!(office.post(table.path("/duty"), &chair).await.status, 303);
+    let call = table.path(&format!("/agenda/{next}/call"));
+    assert_eq!(table.jurors[1].post(call, &[]).await.status, 303);
+    table.walks(0, "come").await;
+    assert_eq!(table.desk("/finish", &[]).await.status, 404, "the duty is somebody else's");
 }

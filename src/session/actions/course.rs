@@ -166,9 +166,7 @@ pub async fn open(
 /// Calls an entry up. Whoever has no conflict with it comes back in; whoever is outside and has one stays there.
 pub async fn call(ctx: &Ctx, who: Who, id: JurySessionId, item: AgendaItemId) -> Result<()> {
     let mut turn = Turn::take(ctx, who, id).await?;
-    if !turn.seat.desk {
-        return Err(AppError::NotFound);
-    }
+    turn.seat.leads()?;
     let next = turn.room.item(item).ok_or(AppError::NotFound)?.clone();
     if turn.room.session.agenda_item_id == Some(item) {
         return Ok(());
@@ -195,9 +193,7 @@ pub async fn call(ctx: &Ctx, who: Who, id: JurySessionId, item: AgendaItemId) ->
 /// Ends the talk about an entry. Everybody comes back in.
 pub async fn finish(ctx: &Ctx, who: Who, id: JurySessionId) -> Result<()> {
     let mut turn = Turn::take(ctx, who, id).await?;
-    if !turn.seat.desk {
-        return Err(AppError::NotFound);
-    }
+    turn.seat.leads()?;
     let Some(last) = turn.room.current().cloned() else { return Ok(()) };
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
@@ -307,9 +303,7 @@ pub enum End {
 /// Ends a session. It can be taken up again until its decisions are binding.
 pub async fn end(ctx: &Ctx, who: Who, id: JurySessionId, money_reason: Option<&str>) -> Result<End> {
     let mut turn = Turn::take(ctx, who, id).await?;
-    if !turn.seat.desk {
-        return Err(AppError::NotFound);
-    }
+    turn.seat.leads()?;
     if turn.room.open_motion().is_some() {
         return Err(AppError::Refused("session-motion-open"));
     }

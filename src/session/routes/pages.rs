@@ -156,7 +156,8 @@ fn events_of(id: JurySessionId) -> String {
 
 /// Who conducts says it of anybody, everybody else of themselves.
 fn exclude_fields(room: &Room, seat: &Seat, lang: Lang) -> Vec<Field> {
-    if !seat.desk && seat.me.is_none() {
+    let conducts = seat.conducts().is_ok();
+    if !conducts && seat.me.is_none() {
         return Vec::new();
     }
     let people = room.list.iter().filter(|one| one.is_present());
@@ -164,7 +165,7 @@ fn exclude_fields(room: &Room, seat: &Seat, lang: Lang) -> Vec<Field> {
     // None is chosen beforehand: what goes into the minutes is said by somebody.
     let mut reasons = vec![Choice::new("", say(lang, "jury-please-choose"))];
     reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
-    let who = seat.desk.then(|| Field::said(lang, Kind::Select, "session", "who").options(people));
+    let who = conducts.then(|| Field::said(lang, Kind::Select, "session", "who").options(people));
     let why = [
         Field::said(lang, Kind::Select, "session", "reason_conflict").options(reasons),
         Field::said(lang, Kind::Textarea, "session", "note").rows(2).optional(),
