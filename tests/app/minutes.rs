@@ -3,6 +3,7 @@
 use laudatio::ids::{NominationId, PersonId, RoundId};
 use laudatio::jury::store::declared;
 use laudatio::on;
+use laudatio::session::model::lot::seed_hash;
 
 use crate::session::Table;
 use crate::support::{TestApp, Visitor};
@@ -271,4 +272,41 @@ async fn what_is_printed_says_whose_it_is_and_of_when() {
     for class in [".l-banner", ".l-flash", ".l-tabs", ".l-footer", ".l-header__nav"] {
         assert!(hidden.contains(class), "{class} is printed: {hidden}");
     }
+}
+
+#[rocket::async_test]
+async fn a_lot_is_drawn_again_from_the_printed_minutes() {
+    let app = TestApp::start().await;
+    let table = Table::open(&app, 4, 4).await;
+    run(&app, "update nomination set receipt_number = 'IP-2027-000' || substr(title, 9)").await;
+    let mut entries = Vec::new();
+    for at in 0..4 {
+        entries.push(table.entry(at).await.to_string());
+    }
+    let form: Vec<(&str, &str)> = entries.iter().map(|entry| ("lot_entries", entry.as_str())).collect();
+    assert_eq!(table.desk("/lots", &[&[("lot_purpose", "Wer beginnt?")], &form[..]].concat()).await.status, 303);
+    let lot = table.room().await.lots[0].lot_id;
+    let word = [("word", " Hu\u{308}tte\u{a0} Phoenix")];
+    assert_eq!(table.desk(&format!("/lots/{lot}/draw"), &word).await.status, 303);
+
+    // From here on only what is read.
+    let text = minutes(&app, &table).await.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+    let (_, text) = text.split_once("Los 1: Wer beginnt?").unwrap();
+    let between = |from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("{from}: {text}"));
+        rest.split_once(to).unwrap_or_else(|| panic!("{to}: {text}")).0.trim().to_owned()
+    };
+    let hash = between("Prüfsumme des Startwerts (SHA-256)", "Vor der Ziehung").replace(' ', "");
+    let seed = between("Startwert (ohne die Leerzeichen)", "Im Raum gesagtes Wort").replace(' ', "");
+    let word = between("Im Raum gesagtes Wort", "Verfahren");
+    assert_eq!((word.as_str(), seed_hash(&seed)), ("Hütte Phoenix", hash));
+    let candidates = between("Zur Wahl", "Prüfsumme des Startwerts");
+    let candidates: Vec<(&str, &str)> =
+        candidates.split("IP-").skip(1).map(|line| line.trim().split_once(" · ").unwrap()).collect();
+    assert_eq!(candidates.len(), 4, "{candidates:?}");
+    let hashed = |(number, title)| (seed_hash(&format!("{seed} {word} IP-{number}")), title);
+    let mut order: Vec<(String, &str)> = candidates.into_iter().map(hashed).collect();
+    order.sort();
+    let order: Vec<String> = (1..).zip(&order).map(|(place, (_, title))| format!("{place}. {title}")).collect();
+    assert_eq!(between("Gezogen", "Zeit"), order.join(" "), "{text}");
 }
