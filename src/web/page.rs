@@ -283,7 +283,7 @@ impl<'r> Layout<'r> {
             }),
             nav,
             languages,
-            parked: Parked::sent(request),
+            parked: Parked::sent(request).filter(|_| shelved(request).is_none()),
             flash: take_flash(request, lang),
             kept,
             banners: no_mail.into_iter().chain(gone).collect(),

@@ -8,10 +8,10 @@ use sqlx::Row;
 
 use crate::support::{Answer, START, TestApp, Visitor};
 
-const PASSWORD: &str = "vier Füchse im Schnee";
+pub const PASSWORD: &str = "vier Füchse im Schnee";
 
 /// A person who can sign in with [`PASSWORD`], and the address.
-async fn member(app: &TestApp, name: &str, role: Role) -> (PersonId, String) {
+pub async fn member(app: &TestApp, name: &str, role: Role) -> (PersonId, String) {
     let id = app.person(name, role).await;
     let ctx = app.ctx();
     let hash = password::hash(&ctx, PASSWORD).await.unwrap();

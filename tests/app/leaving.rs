@@ -115,6 +115,12 @@ async fn an_error_page_goes_with_what_was_typed_wherever_one_goes() {
     }
 }
 
+/// Where the first link of a page leads that begins so.
+fn link(page: &Answer, start: &str) -> String {
+    let mut links = page.text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+    links.find(|link| link.starts_with(start)).unwrap_or_else(|| panic!("{start}: {}", page.text)).replace("&amp;", "&")
+}
+
 #[rocket::async_test]
 async fn an_error_page_keeps_what_was_typed_beside_a_password() {
     let app = TestApp::start().await;
@@ -127,15 +133,8 @@ async fn an_error_page_keeps_what_was_typed_beside_a_password() {
     let error = visitor.post(&path, &form).await;
     assert_eq!(error.status, 503, "{}", error.text);
     assert!(!error.contains("Raben") && !error.contains("name=\"parked\""), "{}", error.text);
-    let link = |start: &str| {
-        let mut links = error.text.split("href=\"").map(|rest| rest.split('"').next().unwrap());
-        links
-            .find(|link| link.starts_with(start))
-            .unwrap_or_else(|| panic!("{start}: {}", error.text))
-            .replace("&amp;", "&")
-    };
-    let back = visitor.get(link(&path)).await;
-    let gone = visitor.get(link("/language/en?to=")).await;
+    let back = visitor.get(link(&error, &path)).await;
+    let gone = visitor.get(link(&error, "/language/en?to=")).await;
     assert_eq!(gone.status, 303, "{}", gone.text);
     let english = visitor.clone().after(&gone).get(gone.location.as_ref().unwrap()).await;
     assert!(english.contains("<html lang=\"en\""), "{}", english.text);
@@ -144,4 +143,22 @@ async fn an_error_page_keeps_what_was_typed_beside_a_password() {
         assert_eq!((page.input("name").as_str(), page.input("email").as_str()), ("Olga Büro", "olga@x.example"));
         assert!(!page.contains("Raben"), "{}", page.text);
     }
+}
+
+#[rocket::async_test]
+async fn whoever_cannot_sign_in_just_now_types_the_address_once() {
+    let app = TestApp::start().await;
+    let (_, email) = crate::accounts::member(&app, "Ada Vogel", laudatio::web::Role::Juror).await;
+    app.db_breaks().await;
+    let form = [("email", email.as_str()), ("password", crate::accounts::PASSWORD), ("next", "/jury/sessions")];
+    let error = app.public().post("/sign-in", &form).await;
+    assert_eq!(error.status, 503, "{}", error.text);
+    let gone = app.public().get(link(&error, "/language/en?to=")).await;
+    let english = app.public().after(&gone).get(gone.location.as_ref().unwrap()).await;
+    assert_eq!(
+        (english.input("email"), english.input("next")),
+        (email, "/jury/sessions".to_owned()),
+        "{}",
+        english.text
+    );
 }
