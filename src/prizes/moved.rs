@@ -1,5 +1,7 @@
 //! A date of a published call moves: which nominations are judged anew, and whom we write to.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::audit::chain;
@@ -130,8 +132,10 @@ impl Concern {
         chain::seal("", &chain::canonical(&serde_json::json!([dates, entries])))[..32].to_owned()
     }
 
-    /// Writes to everybody who has an address.
+    /// Writes to everybody who has an address, once the dates are moved.
     pub async fn tell(&self, conn: &mut Conn, ctx: &Ctx, (prize, edition): (&Prize, &Edition)) -> Result<()> {
+        let judged = store::concerned(conn, edition.edition_id).await?;
+        let late: BTreeSet<_> = judged.iter().filter(|entry| entry.is_late).map(|entry| entry.nomination_id).collect();
         for (entry, effect, to) in self.told() {
             let lang = entry.language;
             let until = self.until(entry, self.outcome(entry, effect), ctx.now);
@@ -149,7 +153,7 @@ impl Concern {
                 edition: edition.edition_id,
                 nomination: entry.nomination_id,
                 dates: dates.collect(),
-                is_late: matches!(self.outcome(entry, effect), "late" | "still-late"),
+                is_late: late.contains(&entry.nomination_id),
                 until,
             };
             mail::queue(conn, ctx, Letter { kind: "moved", to, lang, args, link: None, premise }).await?;
@@ -237,6 +241,7 @@ mod tests {
             withdrawn,
             admitted,
             refused,
+            is_late: false,
             met: at(met).unwrap(),
         };
         let (before, after) = (at("2027-09-15T23:59"), at("2027-09-22T23:59"));

@@ -195,7 +195,7 @@ impl Place {
             rule = rule.value(question.ways[0].as_str());
         }
         if question.no_chair {
-            rule = rule.hint(&say(lang, "ranking-tie-no-chair"));
+            rule = rule.hint(say(lang, "ranking-tie-no-chair"));
         }
         let winner = || said(Kind::Select, "winner").options(entries.collect()).optional().check(errors, lang);
         let mut fields = vec![rule.check(errors, lang)];

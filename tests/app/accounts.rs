@@ -277,7 +277,7 @@ async fn a_new_password_ends_the_sessions_on_other_devices() {
         assert!(change("geraten", "sieben Raben im Wald", "sieben Raben im Wald").await.contains("bisheriges"));
     }
     let page = change(PASSWORD, "sieben Raben im Wald", "sieben Raben im Wald").await;
-    assert!(page.status == 422 && page.contains("viele Versuche in kurzer Zeit"), "{}", page.text);
+    assert!(page.status == 429 && page.contains("viele Versuche in kurzer Zeit"), "{}", page.text);
     app.clock.set(app.clock.now() + chrono::Duration::minutes(1));
     assert_eq!(change(PASSWORD, "sieben Raben im Wald", "sieben Raben im Wald").await.status, 303);
     assert_eq!((desk.get("/account").await.status, phone.get("/account").await.status), (200, 401));

@@ -10,7 +10,7 @@ use crate::on;
 const CONCERNED: &str = "select nomination_id, receipt_number, title, language, \
     case when kind = 'self' then nominee_email else nominator_email end as email, (token_hash is not null) as has_link, \
     (withdrawn_at is not null) as withdrawn, (admitted_at is not null) as admitted, \
-    (screening = 'ineligible') as refused, met from nomination where edition_id = $1 \
+    (screening = 'ineligible') as refused, (status = 'late') as is_late, met from nomination where edition_id = $1 \
     order by length(receipt_number), receipt_number";
 const READING: &str =
     "select name from round where edition_id = $1 and status <> 'preparing' order by position limit 1";
@@ -32,6 +32,8 @@ pub struct Concerned {
     pub admitted: bool,
     /// Whether the office found that it does not fulfil the conditions.
     pub refused: bool,
+    /// Whether it counts as late at this moment.
+    pub is_late: bool,
     /// The earliest deadline that its arrival keeps.
     pub met: WallTime,
 }

@@ -135,7 +135,7 @@ mod tests {
             (&["D", "C", "E"], false),
             (&["D", "E"], false),
         ] {
-            assert_eq!(is_ordered(&[drawn.clone()], &of(keys)), expected, "{keys:?}");
+            assert_eq!(is_ordered(std::slice::from_ref(&drawn), &of(keys)), expected, "{keys:?}");
         }
         // A tie of a motion is another one each time, and what was not drawn has put nothing in order.
         let tie = Lot { motion_id: Some(MotionId(nil)), ..drawn.clone() };

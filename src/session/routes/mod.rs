@@ -3,6 +3,7 @@
 mod desk;
 mod device;
 mod events;
+mod lots;
 mod motion;
 mod office;
 mod pages;
@@ -46,9 +47,9 @@ pub fn routes() -> Vec<Route> {
         motion::withdraw,
         motion::annul,
         motion::move_again,
-        motion::tie_lot,
-        motion::lot,
-        motion::draw,
+        lots::tie_lot,
+        lots::lot,
+        lots::draw,
         office::of_round,
         office::open,
         office::for_chair,

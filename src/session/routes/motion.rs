@@ -1,4 +1,4 @@
-//! Motions, votes and lots, from forms.
+//! Motions and votes, from forms.
 
 use rocket::http::Status;
 use rocket::{get, post};
@@ -7,21 +7,21 @@ use serde::Serialize;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
-use crate::ids::{JurySessionId, LotId, MotionId};
+use crate::ids::{JurySessionId, MotionId};
 use crate::prizes::model::SpecialPrize;
 use crate::prizes::store as prizes;
 use crate::web::{
     Answer, Choice as Option_, Errors, Field, FieldError, Kind, Language, Link, Page, Posted, Query, Redirected,
 };
 
-use super::super::actions::{self, Close, Closed, Proposal, Proposed, Purpose};
-use super::super::forms::{self, needed};
+use super::super::actions::{self, Close, Closed, Proposal, Proposed};
+use super::super::forms;
 use super::super::known::Known;
 use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
 use super::super::room::Room;
 use super::super::view::Head;
 use super::device::Device;
-use super::pages::{DecisionsPage, RoomPage, decisions_page, room_page};
+use super::pages::{RoomPage, room_page};
 use super::sent::{Sent, Taken, again};
 
 /// The ways to a new motion.
@@ -433,71 +433,4 @@ pub async fn withdraw(
     let form = form?;
     actions::withdraw(&at.ctx, at.who, id, motion).await?;
     at.back(id, &form).await
-}
-
-/// What the two sides of a tie are called in the protocol.
-fn sides() -> [String; 2] {
-    ["carried", "rejected"].map(|side| say(Lang::De, &format!("session-status-{side}")))
-}
-
-#[post("/jury/session/<id>/motions/<motion>/lot", data = "<form>")]
-pub async fn tie_lot(
-    at: Device<'_>,
-    id: JurySessionId,
-    motion: MotionId,
-    form: Result<Posted, AppError>,
-) -> Result<Redirected> {
-    let form = form?;
-    let title = say(Lang::De, "session-lot-tie");
-    actions::prepare(&at.ctx, at.who, id, &Purpose::Tie(motion), (&title, sides())).await?;
-    at.back(id, &form).await
-}
-
-#[post("/jury/session/<id>/lots", data = "<form>")]
-pub async fn lot(
-    at: Device<'_>,
-    lang: Language,
-    id: JurySessionId,
-    form: Result<Posted, AppError>,
-) -> Taken<DecisionsPage> {
-    let form = form?;
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
-    let mut errors = Errors::default();
-    let title = needed(&form, "lot_purpose", 300, &mut errors);
-    let entries = form.all_chosen("lot_entries", &mut errors);
-    if entries.len() < 2 && errors.get("lot_entries").is_none() {
-        errors.add("lot_entries", "session-lot-two");
-    }
-    if errors.is_empty() {
-        match actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await {
-            Err(AppError::Refused(key @ "session-lot-drawn")) => errors.add("lot_entries", key),
-            asked => {
-                asked?;
-                return Ok(Ok(at.back(id, &form).await?));
-            }
-        }
-    }
-    let page = decisions_page(&known, &Sent::new(form, errors), None, lang.0);
-    Ok(Err(again("session/decisions.html", page)))
-}
-
-#[post("/jury/session/<id>/lots/<lot>/draw", data = "<form>")]
-pub async fn draw(
-    at: Device<'_>,
-    lang: Language,
-    id: JurySessionId,
-    lot: LotId,
-    form: Result<Posted, AppError>,
-) -> Taken<RoomPage> {
-    let form = form?;
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
-    let word = form.get("word");
-    if !(1..=100).contains(&word.chars().count()) {
-        let page = room_page(&at, &known, &Sent::wrong(form, "word", "session-word-missing"), lang.0);
-        return Ok(Err(again("session/room.html", page)));
-    }
-    actions::draw(&at.ctx, at.who, id, lot, word).await?;
-    Ok(Ok(at.back(id, &form).await?))
 }
