@@ -399,8 +399,7 @@ impl Cells<'_> {
 
     /// Whether there are as many cells as headings.
     fn fits(&mut self, head: &[Option<Column<'_>>]) {
-        let line = self.line;
-        let cells = &line.cells;
+        let cells = &self.line.cells;
         if cells.iter().skip(head.len()).any(|cell| !cell.is_empty()) {
             self.problems.push(self.problem(None, "", "import-problem-too-many-cells"));
         }

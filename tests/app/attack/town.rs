@@ -272,7 +272,7 @@ impl Town {
         let form = made(&back, &back, &[("reason", "x")]);
         self.forms.entry(shape(&form.action)).or_default().push((Who::Office, form));
         starts.push(back);
-        let draft = "select letter_id from letter where status = 'draft' and kind = 'not_awarded'";
+        let draft = "select letter_id from letter where status = 'draft' and gaps = '[]' order by sort_key limit 1";
         let draft: laudatio::ids::LetterId = on!(tx, c => sqlx::query_scalar(draft).fetch_one(c).await).unwrap();
         starts.push(format!("/office/letters/{draft}"));
         let link = "select mail_id from mail where kind = 'invitation' order by created_at desc limit 1";
@@ -352,8 +352,8 @@ impl Town {
         for change in [
             "update letter set email = null where letter_id = \
                 (select letter_id from letter where kind like 'invitation%' order by sort_key limit 1)",
-            "update letter set status = 'draft' where letter_id = \
-                (select letter_id from letter where kind = 'not_awarded' order by sort_key limit 1)",
+            "update letter set status = 'draft', gaps = '[]' where letter_id = \
+                (select letter_id from letter where kind not like 'invitation%' order by sort_key limit 1)",
             "update letter set email = null where letter_id = \
                 (select letter_id from letter where kind not like 'invitation%' order by sort_key desc limit 1)",
         ] {
