@@ -78,7 +78,7 @@ test("the office reminds those of the jury who are late", async ({ page, app }) 
   await office.signsIn(app, "Büro");
   await office.opensRunningRound();
   await office.presses("8 Jurymitglieder erinnern");
-  await office.reads("8 Erinnerungen sind unterwegs.");
+  await office.reads("8 Erinnerungen warten im Postausgang.");
   await office.goesTo("/office/mail");
   await office.follows(/./, page.getByRole("row", { name: /Erinnerung/ }).first());
   await office.reads("Zu meinen Bewertungen");
