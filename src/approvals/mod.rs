@@ -23,6 +23,6 @@ pub mod store;
 pub use actions::{Answer, Asked, Request, ask, confirm, hands};
 pub use guards::{Confirmer, OfficeOrApprover};
 pub use model::{Act, Alone, Approval, Granted, Hands, digest};
-pub use panel::{Overtaken, Panel, overtaken, panel};
+pub use panel::{Overtaken, Panel, id_in, overtaken, panel};
 pub use routes::routes;
 pub use store::{alone, granted};

@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::ids::{ApprovalId, PersonId};
+use crate::web::Posted;
 
 use super::actions::hands;
 use super::model::{Act, Approval};
@@ -30,6 +31,14 @@ crate::text_enum! {
         /// Confirm what somebody else asks, or refuse it.
         Confirm = "confirm",
     }
+}
+
+/// The request that a form with a panel answers.
+///
+/// # Errors
+/// [`AppError::Bad`] where it names none.
+pub fn id_in(form: &Posted) -> Result<ApprovalId> {
+    form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))
 }
 
 /// Where an act that takes two people stands, for one of them.

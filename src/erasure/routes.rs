@@ -6,7 +6,7 @@ use rocket::http::Status;
 use rocket::{Either, Route, State, get, post, routes};
 use serde::Serialize;
 
-use crate::approvals::{Confirmer, Granted, Panel, granted, panel};
+use crate::approvals::{self, Confirmer, Granted, Panel, granted, panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
@@ -214,7 +214,7 @@ async fn asked(
 
 async fn confirmed(ctx: &Ctx, who: (&Confirmer, Lang), subject: Subject, form: Result<Posted, AppError>) -> Next {
     let (form, office) = (form?, who.0.person_id);
-    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    let approval = approvals::id_in(&form)?;
     match actions::confirm(ctx, office, subject, approval, form.get("shown")).await? {
         Outcome::Done => Ok(Either::Left(redirect(who.0.onward(erase_page(subject))).success("erasure-done"))),
         _ => Ok(Either::Right(page(ctx, (office, who.1), subject, Typed { stale: true, ..Typed::default() }).await?)),

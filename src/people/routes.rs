@@ -382,7 +382,7 @@ async fn confirm_change(
     form: Result<Posted, AppError>,
 ) -> Next {
     let form = form?;
-    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    let approval = approvals::id_in(&form)?;
     let answer = (approval, form.get("shown"));
     match actions::confirm(&ctx, settings, office.person_id, (id, change), answer).await? {
         Outcome::Done => Ok(Either::Left(redirect(office.onward(home(id))).success("people-changed"))),

@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Lang, say};
-use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
+use crate::ids::{EditionId, LaureateId, PersonId};
 use crate::nominations::answers::Questionnaire;
 use crate::prizes::model::{Ceremony, Edition, Laureate, Touched};
 use crate::prizes::{self, store as editions};
@@ -264,7 +264,7 @@ async fn confirm(
     lang: Language,
 ) -> Next<impl Serialize> {
     let form = form?;
-    let approval: ApprovalId = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    let approval = approvals::id_in(&form)?;
     match actions::confirm_publish(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => Ok(Either::Left(redirect(office.onward(home(id))).success("publication-confirmed"))),
         _ => {

@@ -8,7 +8,7 @@ use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
-use crate::ids::{ApprovalId, EditionId, LaureateId, PersonId};
+use crate::ids::{EditionId, LaureateId, PersonId};
 use crate::prizes::{laureate_label, store as editions};
 use crate::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 
@@ -117,7 +117,7 @@ async fn confirm_withdraw(
     lang: Language,
 ) -> Next {
     let form = form?;
-    match withdrawal::confirm_withdraw(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+    match withdrawal::confirm_withdraw(&ctx, office.person_id, id, approvals::id_in(&form)?, form.get("shown")).await? {
         Outcome::Done => {
             let home = office.onward(format!("/office/editions/{id}/publication"));
             Ok(Ok(redirect(home).success("publication-withdrawn")))
@@ -128,10 +128,6 @@ async fn confirm_withdraw(
 
 fn publication(id: EditionId, sentence: &str) -> Redirected {
     redirect(format!("/office/editions/{id}/publication")).success(sentence)
-}
-
-fn approval(form: &Posted) -> Result<ApprovalId> {
-    form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))
 }
 
 async fn hide_page(
@@ -202,7 +198,9 @@ async fn confirm_hide_picture(
     lang: Language,
 ) -> Next {
     let form = form?;
-    match withdrawal::confirm_hide_picture(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+    match withdrawal::confirm_hide_picture(&ctx, office.person_id, id, approvals::id_in(&form)?, form.get("shown"))
+        .await?
+    {
         Outcome::Done => {
             let home = office.onward(format!("/office/laureates/{id}/picture"));
             Ok(Ok(redirect(home).success("publication-picture-removed")))

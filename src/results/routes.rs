@@ -2,11 +2,11 @@
 
 use rocket::{Either, Route, State, get, post, routes};
 
-use crate::approvals::Confirmer;
+use crate::approvals::{self, Confirmer};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
-use crate::ids::{ApprovalId, RoundId};
+use crate::ids::RoundId;
 use crate::ranking::Cache;
 use crate::web::{Answer, Errors, Language, Office, Page, Posted, Redirected, Viewer, redirect};
 
@@ -63,7 +63,7 @@ async fn confirm_close(
     form: Result<Posted, AppError>,
 ) -> Next<ClosePage> {
     let form = form?;
-    match actions::confirm_close(&ctx, office.person_id, id, approval(&form)?, form.get("shown")).await? {
+    match actions::confirm_close(&ctx, office.person_id, id, approvals::id_in(&form)?, form.get("shown")).await? {
         Outcome::Done => Ok(Either::Left(closed(&office, id))),
         _ => {
             let typed = Typed { stale: true, ..Typed::default() };
@@ -113,7 +113,7 @@ async fn confirm_reopen(
     settings: &State<Settings>,
 ) -> Next<ReopenPage> {
     let form = form?;
-    let answer = (approval(&form)?, form.get("shown"));
+    let answer = (approvals::id_in(&form)?, form.get("shown"));
     match actions::confirm_reopen(&ctx, office.person_id, id, answer, settings.public_url()).await? {
         Outcome::Done => Ok(Either::Left(reopened(&office, id))),
         _ => {
@@ -121,10 +121,6 @@ async fn confirm_reopen(
             Ok(Either::Right(ReopenPage::load(&ctx, (office.person_id, lang.0), id, typed).await?))
         }
     }
-}
-
-fn approval(form: &Posted) -> Result<ApprovalId> {
-    form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))
 }
 
 fn closed(by: &Viewer, id: RoundId) -> Redirected {

@@ -7,12 +7,12 @@ use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::approvals::store as approvals;
-use crate::approvals::{Act, Confirmer, Panel, digest, panel};
+use crate::approvals::{Act, Confirmer, Panel, digest, id_in, panel};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
-use crate::ids::{ApprovalId, NominationId, PersonId, RoundId};
+use crate::ids::{NominationId, PersonId, RoundId};
 use crate::prizes::model::TieRule;
 use crate::ranking::frame::Frame;
 use crate::ranking::store::{self, Entry};
@@ -292,7 +292,7 @@ async fn confirm(
     form: Result<Posted, AppError>,
 ) -> Result<Result<Redirected, Page<TiesPage>>> {
     let form = form?;
-    let approval: ApprovalId = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
+    let approval = id_in(&form)?;
     match ties::confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => {
             let to = redirect(office.onward(format!("/office/rounds/{id}/ranking/ties")));

@@ -302,7 +302,7 @@ pub async fn suspend(office: Office, ctx: Ctx, lang: Language, id: RoundId, form
 #[post("/office/rounds/<id>/session/decide/confirm", data = "<form>")]
 pub async fn confirm(office: Confirmer, ctx: Ctx, id: RoundId, form: Result<Posted, AppError>) -> Result<Redirected> {
     let form = form?;
-    let approval = form.parse("approval_id").ok_or(AppError::NotFound)?;
+    let approval = approvals::id_in(&form)?;
     let page = redirect(office.onward(format!("/office/rounds/{id}/session")));
     match actions::confirm_decide(&ctx, office.person_id, id, (approval, form.get("shown"))).await? {
         true => Ok(page.success("session-decided")),
