@@ -4,19 +4,19 @@
 use rocket::{Route, State, get, post, routes};
 
 use crate::approvals::readback::{Line, ReadBack, Reason, to_call};
-use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::approvals::{self, Act, Confirmer, digest};
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
-use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::ids::{EditionId, PersonId};
 use crate::prizes::model::{Edition, EditionStatus, Prize};
 use crate::prizes::store::Rests;
 use crate::prizes::{back, store as prizes};
 use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::{Outcome, Wish};
+use super::{Outcome, Wish, actions};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![retracting, retract, confirm_retract, reopening, reopen]
@@ -45,14 +45,14 @@ fn page(
 }
 
 /// A published call before it is taken back, and what rests on it.
-struct Retracting {
-    edition: Edition,
-    prize: Prize,
+pub(super) struct Retracting {
+    pub edition: Edition,
+    pub prize: Prize,
     rests: Rests,
 }
 
 impl Retracting {
-    async fn of(conn: &mut Conn, id: EditionId) -> Result<Self> {
+    pub async fn of(conn: &mut Conn, id: EditionId) -> Result<Self> {
         let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let rests = prizes::rests(conn, id).await?;
@@ -60,7 +60,7 @@ impl Retracting {
     }
 
     /// The key of the sentence that says why it is not taken back.
-    fn refusal(&self) -> Option<&'static str> {
+    pub fn refusal(&self) -> Option<&'static str> {
         match self.edition.status {
             EditionStatus::Open if self.rests.nominations == 0 && self.rests.rounds == 0 => None,
             EditionStatus::Open => Some("retract-rests"),
@@ -69,53 +69,9 @@ impl Retracting {
     }
 
     /// The digest of what both people read.
-    fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         digest(&(self.edition.edition_id, self.edition.opened_at, self.edition.version))
     }
-}
-
-/// Asks to take back a published call, which everybody has been able to read.
-async fn ask_to_retract(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let call = Retracting::of(&mut tx, id).await?;
-    if let Some(why) = call.refusal() {
-        return Err(AppError::Refused(why));
-    }
-    if call.shown() != wish.seen {
-        return Ok(Outcome::Changed);
-    }
-    let request = Request {
-        act: Act::Retract,
-        subject: id.0,
-        title: call.edition.title(&call.prize, Lang::De),
-        path: &format!("/office/editions/{id}/retract"),
-        reason: wish.reason,
-        shown: wish.seen,
-        public_url: wish.public_url,
-    };
-    if let Asked::Waits(_) = approvals::ask(&mut tx, ctx, office, request).await? {
-        tx.commit().await?;
-        return Ok(Outcome::Asked);
-    }
-    back::retract_in(&mut tx, ctx, office, id, wish.reason).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
-}
-
-/// Takes it back as somebody else has asked.
-async fn do_retract(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let call = Retracting::of(&mut tx, id).await?;
-    if let Some(why) = call.refusal() {
-        return Err(AppError::Refused(why));
-    }
-    let answer = Answer { id: approval, act: Act::Retract, subject: id.0, seen, now: &call.shown() };
-    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
-    back::retract_in(&mut tx, ctx, office, id, &approval.reason).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
 }
 
 async fn retract_page(
@@ -165,7 +121,7 @@ async fn retract(
     let mut reason = Reason::needed(&form);
     if !reason.is_wrong() {
         let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match ask_to_retract(&ctx, office.person_id, id, &wish).await? {
+        match actions::ask_to_retract(&ctx, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Ok(redirect(format!("/office/editions/{id}")).success("edition-retracted"))),
             Outcome::Asked => {
                 return Ok(Ok(redirect(format!("/office/editions/{id}/retract")).success("approvals-asked")));
@@ -185,8 +141,8 @@ async fn confirm_retract(
     lang: Language,
 ) -> Next {
     let form = form?;
-    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
-    match do_retract(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+    let approval = approvals::id_in(&form)?;
+    match actions::confirm_retract(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => {
             let home = office.onward(format!("/office/editions/{id}"));
             Ok(Ok(redirect(home).success("edition-retracted")))

@@ -4,21 +4,21 @@ use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
-use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::approvals::{self, Act, Confirmer, digest};
 use crate::clock::Timestamp;
 use crate::config::Settings;
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t};
-use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::ids::{EditionId, PersonId};
 use crate::prizes::model::{Edition, EditionStatus, Phase, Prize};
-use crate::prizes::{actions, store as prizes};
+use crate::prizes::store as prizes;
 use crate::publication::decided;
 use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
 
 use super::store::{self, Counts};
-use super::{Outcome, Wish};
+use super::{Outcome, Wish, actions};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![reading, close, confirm_close]
@@ -101,57 +101,6 @@ pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<En
     Ok(Ending { edition, prize, conditions })
 }
 
-/// Ends a call of which everything is done; asks a second person where something is not.
-pub async fn end(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let ending = ending(&mut tx, id, ctx.now).await?;
-    if let Some(why) = ending.refusal() {
-        return Err(AppError::Refused(why));
-    }
-    if digest(&ending) != wish.seen {
-        return Ok(Outcome::Changed);
-    }
-    let why = Some(wish.reason).filter(|reason| !reason.is_empty());
-    if !ending.is_done() {
-        if why.is_none() {
-            return Ok(Outcome::ReasonNeeded);
-        }
-        let path = format!("/office/editions/{id}/close");
-        let request = Request {
-            act: Act::End,
-            subject: id.0,
-            title: ending.edition.title(&ending.prize, Lang::De),
-            path: &path,
-            reason: wish.reason,
-            shown: wish.seen,
-            public_url: wish.public_url,
-        };
-        if let Asked::Waits(_) = approvals::ask(&mut tx, ctx, office, request).await? {
-            tx.commit().await?;
-            return Ok(Outcome::Asked);
-        }
-    }
-    actions::close_in(&mut tx, ctx, office, &ending.edition, why).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
-}
-
-/// Ends a call as somebody else has asked.
-pub async fn confirm(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let ending = ending(&mut tx, id, ctx.now).await?;
-    if let Some(why) = ending.refusal() {
-        return Err(AppError::Refused(why));
-    }
-    let answer = Answer { id: approval, act: Act::End, subject: id.0, seen, now: &digest(&ending) };
-    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
-    actions::close_in(&mut tx, ctx, office, &ending.edition, Some(&approval.reason)).await?;
-    tx.commit().await?;
-    Ok(Outcome::Done)
-}
-
 async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
     let mut conn = ctx.db.read().await?;
     let ending = ending(&mut conn, id, ctx.now).await?;
@@ -214,7 +163,7 @@ async fn close(
     let mut reason = Reason::of(&form);
     if !reason.is_wrong() {
         let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match end(&ctx, office.person_id, id, &wish).await? {
+        match actions::end(&ctx, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Ok(ended(id))),
             Outcome::Asked => {
                 return Ok(Ok(redirect(format!("/office/editions/{id}/close")).success("approvals-asked")));
@@ -235,8 +184,8 @@ async fn confirm_close(
     lang: Language,
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
     let form = form?;
-    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
-    match confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+    let approval = approvals::id_in(&form)?;
+    match actions::confirm_end(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-closed"))),
         _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
     }

@@ -5,6 +5,7 @@
 //! are all met is ended by one person; one that is broken off, by two and with a reason. A published call is taken back by
 //! two, an end by one, each with a reason on record.
 
+mod actions;
 mod back;
 mod ending;
 mod opening;

@@ -4,19 +4,19 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
 use crate::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
-use crate::approvals::{self, Act, Answer, Asked, Confirmer, Request, digest};
+use crate::approvals::{self, Act, Confirmer, digest};
 use crate::clock::{Timestamp, WallTime};
 use crate::config::Settings;
 use crate::ctx::Ctx;
-use crate::db::{Conn, Tx};
+use crate::db::Conn;
 use crate::error::{AppError, Result};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
-use crate::ids::{ApprovalId, EditionId, PersonId};
+use crate::ids::{EditionId, PersonId};
 use crate::prizes::model::{Call, EditionStatus, Finding, ahead};
-use crate::prizes::{actions, place_label, store as prizes, weighed};
+use crate::prizes::{place_label, store as prizes, weighed};
 use crate::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
 
-use super::{Outcome, Wish};
+use super::{Outcome, Wish, actions};
 
 pub(super) fn routes() -> Vec<Route> {
     routes![reading, open, confirm_open]
@@ -52,65 +52,6 @@ pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<O
     let before = prizes::before(conn, &call).await?;
     let (blocks, asks) = call.findings(&before, now).into_iter().partition(Finding::is_block);
     Ok(Opening { call, blocks, asks })
-}
-
-/// Asks to publish a call.
-pub async fn ask_to_open(ctx: &Ctx, office: PersonId, id: EditionId, wish: &Wish<'_>) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let opening = opening(&mut tx, id, ctx.now).await?;
-    if !opening.blocks.is_empty() {
-        return Ok(Outcome::Lacks);
-    }
-    if opening.shown() != wish.seen {
-        return Ok(Outcome::Changed);
-    }
-    if wish.reason.is_empty() && !opening.asks.is_empty() {
-        return Ok(Outcome::ReasonNeeded);
-    }
-    let path = format!("/office/editions/{id}/open");
-    let request = Request {
-        act: Act::Open,
-        subject: id.0,
-        title: opening.call.edition.title(&opening.call.prize, Lang::De),
-        path: &path,
-        reason: wish.reason,
-        shown: wish.seen,
-        public_url: wish.public_url,
-    };
-    match approvals::ask(&mut tx, ctx, office, request).await? {
-        Asked::Waits(_) => {
-            tx.commit().await?;
-            Ok(Outcome::Asked)
-        }
-        Asked::Alone => do_open(tx, ctx, office, &opening, wish.reason).await,
-    }
-}
-
-/// Publishes a call that somebody else has asked to publish.
-pub async fn confirm(ctx: &Ctx, office: PersonId, id: EditionId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
-    let mut tx = ctx.db.write().await?;
-    prizes::hold(&mut tx, id).await?;
-    let opening = opening(&mut tx, id, ctx.now).await?;
-    let answer = Answer { id: approval, act: Act::Open, subject: id.0, seen, now: &opening.shown() };
-    let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
-    if approval.reason.is_empty() && !opening.asks.is_empty() {
-        return Err(AppError::Refused("opening-reason-lacks"));
-    }
-    do_open(tx, ctx, office, &opening, &approval.reason).await
-}
-
-async fn do_open(mut tx: Tx, ctx: &Ctx, office: PersonId, opening: &Opening, reason: &str) -> Result<Outcome> {
-    let edition = &opening.call.edition;
-    if !prizes::touch(&mut tx, edition.edition_id, edition.version).await? {
-        return Err(AppError::Refused("error-changed-meanwhile"));
-    }
-    let why = Some(reason).filter(|reason| !reason.is_empty());
-    if !actions::open_in(&mut tx, ctx, office, edition.edition_id, why).await?.is_empty() {
-        return Ok(Outcome::Lacks);
-    }
-    tx.commit().await?;
-    Ok(Outcome::Done)
 }
 
 async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
@@ -249,7 +190,7 @@ async fn open(
     let mut lacks = false;
     if !reason.is_wrong() {
         let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match ask_to_open(&ctx, office.person_id, id, &wish).await? {
+        match actions::ask_to_open(&ctx, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Ok(opened(id))),
             Outcome::Asked => {
                 return Ok(Ok(redirect(format!("/office/editions/{id}/open")).success("approvals-asked")));
@@ -272,8 +213,8 @@ async fn confirm_open(
     lang: Language,
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
     let form = form?;
-    let approval = form.parse("approval_id").ok_or(AppError::Bad("error-bad-request"))?;
-    match confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+    let approval = approvals::id_in(&form)?;
+    match actions::confirm_open(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-opened"))),
         _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
     }
