@@ -27,7 +27,7 @@ create table mail_new (
     -- What has to be true still when it leaves, as JSON.
     premise text not null default '{"while":"always"}',
     -- Why it no longer made sense.
-    stale text check (stale in ('account', 'link', 'withdrawn', 'round', 'done', 'answered', 'letter')),
+    stale text check (stale in ('account', 'link', 'withdrawn', 'round', 'done', 'answered', 'said')),
     check ((status = 'sent') = (sent_at is not null)),
     check ((status = 'dropped') = (stale is not null))
 ) strict;

@@ -20,17 +20,16 @@ pub enum Premise {
     Link { hash: String },
     /// The nomination was neither withdrawn nor erased, and whoever the mail goes to has sent it.
     Nomination { nomination: NominationId },
-    /// The same, and the private link in it, named by the hash of its secret, still opens it; and it stands to its call's
-    /// deadline as the mail says ([`stands`]). Mails of earlier releases do not have the latter.
-    Receipt { nomination: NominationId, hash: String, said: Option<String> },
+    /// The same, the private link in it, named by the hash of its secret, still opens it, and it counts as late or not at
+    /// this deadline, as the mail says.
+    Receipt { nomination: NominationId, hash: String, is_late: bool, closes: Option<WallTime> },
     /// Whoever the mail goes to is not who has sent the nomination, which was not erased.
     Former { nomination: NominationId },
     /// As for a nomination, and the dates are the call's still, with what that does to the nomination. `until` it says that
     /// the nomination can be changed.
     Dates { edition: EditionId, nomination: NominationId, dates: Vec<Date>, is_late: bool, until: Option<WallTime> },
-    /// The round takes this juror's sheets.
-    Round { round: RoundId, person: PersonId },
-    /// The same, it was not opened again since, and some are missing. A mail that names the end names today's.
+    /// The round takes this juror's sheets, it was not opened again since, and some are missing. A mail that names the end
+    /// names today's.
     Sheets { round: RoundId, person: PersonId, until: Option<WallTime> },
     /// The round is open and ends for this juror `until` then; the mail is of use before `before`.
     Until { round: RoundId, person: PersonId, until: WallTime, before: WallTime },
@@ -57,11 +56,6 @@ pub struct Date {
     pub before: WallTime,
 }
 
-/// How a nomination stands to its call's deadline: in time or late, and which one.
-pub fn stands(status: &str, closes: Option<WallTime>) -> String {
-    format!("{status} {}", closes.map_or_else(String::new, |at| at.to_string()))
-}
-
 crate::text_enum! {
     /// Why a mail no longer makes sense; the end of its sentence's key.
     pub enum Stale {
@@ -78,6 +72,6 @@ crate::text_enum! {
         /// Somebody has answered, it has lapsed, or was asked anew.
         Answered = "answered",
         /// What it says is not so any more, or not to whom it goes.
-        Said = "letter",
+        Said = "said",
     }
 }

@@ -164,8 +164,8 @@ pub(super) async fn mail_receipt(
         ("status", value(of.status.as_str())),
     ]);
     let link = Some(format!("{public_url}/receipts/{}", token.as_str()));
-    let said = Some(mail::premise::stands(of.status.as_str(), edition.closes_at));
-    let premise = mail::Premise::Receipt { nomination: of.nomination_id, hash: token.hash(), said };
+    let (nomination, is_late) = (of.nomination_id, of.status == NominationStatus::Late);
+    let premise = mail::Premise::Receipt { nomination, hash: token.hash(), is_late, closes: edition.closes_at };
     mail::queue(conn, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::letters::actions as letters;
 use crate::mail::Premise;
 use crate::mail::address;
 use crate::mail::model::Mail;
-use crate::mail::premise::{Date, Stale, stands};
+use crate::mail::premise::{Date, Stale};
 use crate::nominations::actions as nominations;
 use crate::prizes::moved;
 use crate::prizes::store::{self as prizes, touched};
@@ -40,6 +40,10 @@ impl OfRound {
 }
 
 impl OfNomination {
+    fn is_late(&self) -> bool {
+        self.status == "late"
+    }
+
     fn is_sent_by(&self, recipient: &str) -> bool {
         self.sender.as_deref().is_some_and(|sender| address::key(sender) == address::key(recipient))
     }
@@ -54,8 +58,8 @@ impl Premise {
     /// Whether it still holds for a mail; if not, why.
     pub async fn holds(&self, conn: &mut Conn, mail: &Mail, now: Timestamp) -> Result<Result<(), Stale>> {
         let person = match self {
-            Self::Account { person } | Self::Round { person, .. } | Self::Sheets { person, .. } => Some(person),
-            Self::Until { person, .. } | Self::State { person, .. } | Self::Touched { person, .. } => Some(person),
+            Self::Account { person } | Self::Sheets { person, .. } | Self::Until { person, .. } => Some(person),
+            Self::State { person, .. } | Self::Touched { person, .. } => Some(person),
             Self::Request { person, .. } | Self::Lapsed { person, .. } => Some(person),
             Self::Always | Self::Link { .. } | Self::Letter | Self::Assignment { .. } => None,
             Self::Nomination { .. } | Self::Receipt { .. } | Self::Former { .. } | Self::Dates { .. } => None,
@@ -77,15 +81,17 @@ impl Premise {
                 let found = store::of_nomination(conn, *nomination).await?;
                 so(found.is_some_and(|found| !found.is_sent_by(&mail.recipient)), Stale::Said)
             }
-            Self::Receipt { nomination, hash, said } => own(conn, *nomination, mail).await?.and_then(|found| {
-                so(found.token_hash.as_ref() == Some(hash), Stale::Link)?;
-                so(said.as_ref().is_none_or(|said| *said == stands(&found.status, found.closes)), Stale::Said)
-            }),
+            Self::Receipt { nomination, hash, is_late, closes } => {
+                own(conn, *nomination, mail).await?.and_then(|found| {
+                    so(found.token_hash.as_ref() == Some(hash), Stale::Link)?;
+                    so(found.is_late() == *is_late && found.closes == *closes, Stale::Said)
+                })
+            }
             Self::Dates { edition, nomination, dates, is_late, until } => match own(conn, *nomination, mail).await? {
                 Err(stale) => Err(stale),
                 Ok(found) => {
                     let is_open = until.is_none_or(|until| now < until.has_passed());
-                    let stands = is_open && (found.status == "late") == *is_late;
+                    let stands = is_open && found.is_late() == *is_late;
                     so(stands && are_dates(conn, *edition, dates).await?, Stale::Said)
                 }
             },
@@ -111,10 +117,6 @@ impl Premise {
                 let found = store::of_round(conn, *round, *person).await?.filter(|found| found.open);
                 let of_use = found.filter(|_| now < before.has_passed());
                 of_use.ok_or(Stale::Round).and_then(|found| so(found.end() == Some(*until), Stale::Said))
-            }
-            Self::Round { round, person } => {
-                let found = store::of_round(conn, *round, *person).await?;
-                so(found.is_some_and(|found| found.takes_sheets(now)), Stale::Round)
             }
             Self::Sheets { round, person, until } => {
                 let found = store::of_round(conn, *round, *person).await?.filter(|found| found.takes_sheets(now));

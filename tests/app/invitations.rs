@@ -257,7 +257,7 @@ async fn who_was_invited_reads_of_a_new_date() {
     assert_eq!(
         became,
         [
-            line("dropped", "sieg@beispiel.example", "letter"),
+            line("dropped", "sieg@beispiel.example", "said"),
             line("sent", "sieg@beispiel.example", ""),
             line("sent", "zwei@beispiel.example", ""),
         ]

@@ -195,12 +195,12 @@ async fn what_leaves_later_says_the_dates_of_that_moment() {
     move_to(&[("closes_at", "2027-09-22T23:59"), ("ceremony_at", "2027-12-10T18:00")]).await;
     move_to(&[("closes_at", "2027-09-29T23:59")]).await;
     let now = app.clock.now();
-    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 2), ("sent", 2)]));
+    assert_eq!(fates(&app, "receipt").await, became(&[("said", 2), ("sent", 2)]));
     for text in left(&app, "receipt", now).await {
         let so = text.contains("bis 29. September 2027, 23:59 Uhr ändern") && !text.contains("Frist endete");
         assert!(so && text.contains("http://localhost/receipts/…"), "{text}");
     }
-    assert_eq!(fates(&app, "moved").await, became(&[("letter", 2), ("sent", 4)]));
+    assert_eq!(fates(&app, "moved").await, became(&[("said", 2), ("sent", 4)]));
     let texts = left(&app, "moved", now).await;
     for date in ["jetzt 10. Dezember 2027, 18:00 Uhr", "jetzt 29. September 2027, 23:59 Uhr"] {
         assert_eq!(texts.iter().filter(|text| text.contains(date)).count(), 2, "{date}: {texts:?}");
@@ -210,7 +210,7 @@ async fn what_leaves_later_says_the_dates_of_that_moment() {
     move_to(&[("closes_at", "2027-10-06T23:59")]).await;
     app.at("2027-10-06T22:00:00Z");
     let now = app.clock.now();
-    assert_eq!(fates(&app, "moved").await, became(&[("letter", 4), ("sent", 6)]));
+    assert_eq!(fates(&app, "moved").await, became(&[("said", 4), ("sent", 6)]));
     let texts = left(&app, "moved", now).await;
     assert!(texts.len() == 2 && texts.iter().all(|text| !text.contains("Ändern können")), "{texts:?}");
     // Who has withdrawn hears nothing more.
@@ -218,7 +218,7 @@ async fn what_leaves_later_says_the_dates_of_that_moment() {
     move_to(&[("closes_at", "2027-10-13T23:59")]).await;
     let hand = actions::Hand::Office(office.person(), all(&app, edition).await[0].nomination_id);
     actions::withdraw(&app.ctx(), hand, Some("Auf Wunsch")).await.unwrap();
-    assert_eq!(fates(&app, "moved").await, became(&[("letter", 4), ("sent", 7), ("withdrawn", 1)]));
+    assert_eq!(fates(&app, "moved").await, became(&[("said", 4), ("sent", 7), ("withdrawn", 1)]));
 }
 
 #[rocket::async_test]

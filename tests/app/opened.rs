@@ -112,8 +112,8 @@ async fn a_round_opened_too_early_is_prepared_again_and_the_jury_is_told() {
             assert_eq!(office.post(&back, &reason).await.status, 303);
         }
     }
-    assert_eq!(fates(app, "round_back").await, became(&[("letter", 2), ("sent", 4)]));
-    assert_eq!(fates(app, "round").await, became(&[("letter", 2), ("round", 4), ("sent", 2)]));
+    assert_eq!(fates(app, "round_back").await, became(&[("said", 2), ("sent", 4)]));
+    assert_eq!(fates(app, "round").await, became(&[("round", 4), ("said", 2), ("sent", 2)]));
 }
 
 #[rocket::async_test]

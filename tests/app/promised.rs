@@ -52,7 +52,7 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
 const NO_PROMISES: [&str; 79] = [
-    "mail-stale-letter",
+    "mail-stale-said",
     "nomination-edit-too-many-title",
     "setting-log",
     "setting-mail",

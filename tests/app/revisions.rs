@@ -328,11 +328,11 @@ async fn nobody_hears_of_a_correction_that_is_not_theirs_to_read_any_more() {
     assert_eq!(ada.post(format!("{of_ada}/recuse"), &form).await.status, 303);
     let looked = bea.get(&of_bea).await;
     assert_eq!(case.scored(&bea, &of_bea, &looked, "6").await.status, 303);
-    assert_eq!(fates(app, "corrected").await, became(&[("letter", 2), ("sent", 1)]));
+    assert_eq!(fates(app, "corrected").await, became(&[("said", 2), ("sent", 1)]));
     let change = case.filled("Brücke über die Lippe").await;
     assert_eq!(case.corrected(&office, change, "Noch ein Fluss").await.status, 303);
     actions::withdraw(&app.ctx(), Hand::Office(office.person(), case.id), Some("Ein Irrtum")).await.unwrap();
-    assert_eq!(fates(app, "corrected").await, became(&[("letter", 2), ("sent", 1), ("withdrawn", 2)]));
+    assert_eq!(fates(app, "corrected").await, became(&[("said", 2), ("sent", 1), ("withdrawn", 2)]));
 }
 
 #[rocket::async_test]

@@ -668,7 +668,7 @@ async fn no_mail_to_jurors_leaves_that_is_not_so_any_more() {
     };
     more(&ada, "2027-10-05T12:00").await;
     more("", "2027-10-03T12:00").await;
-    assert_eq!(fates(app, "reminder").await, became(&[("done", 1), ("letter", 1), ("sent", 1)]));
+    assert_eq!(fates(app, "reminder").await, became(&[("done", 1), ("said", 1), ("sent", 1)]));
     assert_eq!(fates(app, "extension").await, became(&[("sent", 3)]));
     assert_eq!(jury.count("mail where kind = 'extension' and body_text like '%bis 5. Oktober 2027%'").await, 2);
     more("", "2029-10-08T12:00").await;
@@ -681,12 +681,12 @@ async fn no_mail_to_jurors_leaves_that_is_not_so_any_more() {
         }
     }
     assert_eq!(taken, [303]);
-    assert_eq!(fates(app, "extension").await, became(&[("letter", 2), ("sent", 3)]));
+    assert_eq!(fates(app, "extension").await, became(&[("said", 2), ("sent", 3)]));
     assert_eq!(fates(app, "correction").await, became(&[("sent", 2)]));
 
     more("", "2027-10-08T12:00").await;
     app.at("2027-10-08T10:01:00Z");
-    assert_eq!(fates(app, "extension").await, became(&[("letter", 2), ("round", 2), ("sent", 3)]));
+    assert_eq!(fates(app, "extension").await, became(&[("round", 2), ("said", 2), ("sent", 3)]));
 }
 
 #[rocket::async_test]

@@ -336,9 +336,9 @@ async fn nobody_hears_that_a_result_is_stopped_which_two_have_confirmed_again() 
     let people = i64::try_from(scene.people().await).unwrap();
     scene.conflict(0).await;
     scene.confirm().await;
-    assert_eq!(fates(&app, "touched").await, became(&[("letter", people)]));
+    assert_eq!(fates(&app, "touched").await, became(&[("said", people)]));
     scene.conflict(1).await;
-    assert_eq!(fates(&app, "touched").await, became(&[("letter", people), ("sent", people)]));
+    assert_eq!(fates(&app, "touched").await, became(&[("said", people), ("sent", people)]));
 }
 
 #[rocket::async_test]

@@ -323,7 +323,7 @@ async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
     }
     assert_eq!(app.public().get(&receipt).await.status, 200, "whoever changed it keeps the link");
     // The link that waits goes to nobody who was typed by mistake.
-    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 1), ("sent", 1)]));
+    assert_eq!(fates(&app, "receipt").await, became(&[("said", 1), ("sent", 1)]));
     assert_eq!(fates(&app, "address_changed").await, became(&[("sent", 1)]));
 
     // What the office corrects went to a wrong address: its link opens nothing any more.
@@ -353,8 +353,8 @@ async fn a_changed_address_gets_the_receipt_and_the_former_one_a_notice() {
         let other = filled.clone().role(QuestionRole::NomineeEmail, address).with("version", version);
         assert_eq!(app.public().post(format!("{link}/edit"), &other.pairs()).await.status, 303);
     }
-    assert_eq!(fates(&app, "address_changed").await, became(&[("letter", 1), ("sent", 3)]));
-    assert_eq!(fates(&app, "receipt").await, became(&[("letter", 2), ("sent", 3)]));
+    assert_eq!(fates(&app, "address_changed").await, became(&[("said", 1), ("sent", 3)]));
+    assert_eq!(fates(&app, "receipt").await, became(&[("said", 2), ("sent", 3)]));
 }
 
 #[rocket::async_test]
