@@ -192,6 +192,15 @@ impl Questionnaire {
         asked.filter(move |question| kind.requires(question) && !answers.contains_key(&question.question_id))
     }
 
+    /// What an entry says about itself in public.
+    pub fn summary<'a>(&self, answers: &'a Answers) -> Option<&'a str> {
+        let question = self.questions.iter().find(|question| question.role == Some(QuestionRole::Summary))?;
+        match answers.get(&question.question_id)? {
+            Answer::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The fields of the form with what was typed into them, part by part.
     pub fn parts(&self, kind: Kind, typed: &Query, errors: &Errors, demands: Demands, lang: Lang) -> Vec<Part> {
         let mut parts: Vec<(usize, Part)> = Vec::new();

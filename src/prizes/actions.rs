@@ -120,7 +120,7 @@ pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) ->
         return Err(AppError::Refused("edition-frozen"));
     }
     let call = store::call(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if old.freedom() == Freedom::Wording && !call.contradicted(new).is_empty() {
+    if !call.contradicted(new).is_empty() {
         return Err(AppError::Refused("edition-money-published"));
     }
     store::set_basics(&mut tx, new).await?;

@@ -13,8 +13,7 @@ use crate::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
 use crate::nominations::answers::Questionnaire;
-use crate::nominations::model::{Answer as Given, Answers};
-use crate::prizes::model::{Edition, LaterFact, Laureate, Naming, NamingAnswer, NamingSubject, Prize, QuestionRole};
+use crate::prizes::model::{Edition, LaterFact, Laureate, Naming, NamingAnswer, NamingSubject, Prize};
 use crate::prizes::store::{self as prizes, touched};
 use crate::rounds::store as rounds;
 use crate::session::later;
@@ -136,18 +135,9 @@ pub async fn outlook(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<s
     let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
     let mut entries = store::listable(conn, id).await?;
     let form = Questionnaire::load(conn, id).await?;
-    entries.iter_mut().for_each(|entry| entry.summary = summary(&form, &entry.answers));
+    entries.iter_mut().for_each(|entry| entry.summary = form.summary(&entry.answers).map(str::to_owned));
     let pictures = store::pictures(conn, id).await?.into_iter().filter(|picture| !picture.confirmed).collect();
     Ok(Ok(Outlook { edition, prize, awards: decided.awards, public_from, entries, pictures, later, more }))
-}
-
-/// What an entry says about itself in public.
-pub(super) fn summary(form: &Questionnaire, answers: &Answers) -> Option<String> {
-    let question = form.questions.iter().find(|question| question.role == Some(QuestionRole::Summary))?;
-    match answers.get(&question.question_id)? {
-        Given::Text(text) => Some(text.clone()),
-        _ => None,
-    }
 }
 
 /// What came of it.

@@ -17,7 +17,6 @@ use crate::prizes::{laureate_label, place_label, store as prizes};
 use crate::session::store::outcome::outcomes;
 use crate::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slug};
 
-use super::actions;
 use super::decided::Award;
 use super::map::TileMap;
 use super::store::{self, Filter, PictureHead};
@@ -190,7 +189,7 @@ async fn result(
     let lang = lang.0;
     let entries = rows.into_iter().map(|row| {
         let facts = facts(&form, row.category_id, row.district.as_deref(), lang);
-        let summary = actions::summary(&form, &row.answers);
+        let summary = form.summary(&row.answers).map(str::to_owned);
         EntryCard::new((row.title, row.nominee_name), facts, summary, (row.language, lang))
     });
     let (special, honoured): (Vec<&PublicLaureate>, Vec<&PublicLaureate>) =

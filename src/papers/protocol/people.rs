@@ -51,8 +51,8 @@ fn presence(of: &Sources, one: &Attendance) -> String {
     if all.is_empty() { say(LANG, "protocol-absent") } else { all.join("\n") }
 }
 
-/// What somebody has declared: with the invitation, in the rounds of the call before reading, and in the session. Guests declare secrecy
-/// alone.
+/// What somebody has declared: with the invitation, in the rounds of the call before reading, and in the session. Guests
+/// declare secrecy alone.
 fn declarations(of: &Sources, one: &Attendance) -> String {
     let own: Vec<&Declared> = of.declared.iter().filter(|said| Some(said.person_id) == one.person_id).collect();
     let mut said: Vec<String> = own

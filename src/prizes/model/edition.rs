@@ -292,6 +292,11 @@ impl Edition {
         self.public_from().is_some_and(|from| now >= from)
     }
 
+    /// Whether somebody is or was awarded at its ceremony: a call of this program that ended without a result has none.
+    pub fn has_ceremony(&self) -> bool {
+        self.opened_at.is_none() || self.result_confirmed_at.is_some() || self.taken_back().is_some()
+    }
+
     /// When two people took back what was public; `None` where nothing is taken back, or it was published again.
     pub fn taken_back(&self) -> Option<Timestamp> {
         self.result_withdrawn_at.filter(|_| self.is_public() && self.result_confirmed_at.is_none())

@@ -47,10 +47,8 @@ async fn set_basics(
     let call = store::call(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
     let checked = typed.apply(&edition).and_then(|new| {
         let mut errors = Errors::default();
-        if freedom == Freedom::Wording {
-            for field in call.contradicted(&new) {
-                errors.add(field, "edition-money-published");
-            }
+        for field in call.contradicted(&new) {
+            errors.add(field, "edition-money-published");
         }
         if errors.is_empty() { Ok(new) } else { Err(errors) }
     });

@@ -69,9 +69,8 @@ impl Past {
             facts.push(t(lang, "archive-applications", Some(&with("n", applications))));
         }
         let (shows, is_ours) = (edition.shows_result(now), edition.opened_at.is_some());
-        // A call that ended without a result is awarded on no day.
-        let is_awarded = !is_ours || edition.result_confirmed_at.is_some() || edition.taken_back().is_some();
-        if is_awarded {
+        let has_ceremony = edition.has_ceremony();
+        if has_ceremony {
             // A date in a narrow card stays on one line.
             facts.extend(edition.ceremony_at.map(|at| day(at, lang).replace(' ', "\u{a0}")));
             facts.extend(edition.venue.clone());
@@ -83,7 +82,7 @@ impl Past {
         } else if !shows {
             // Winners are announced at the ceremony and not before.
             let is_ahead =
-                is_awarded && !edition.is_stopped() && matches!(Ceremony::of(edition, now), Ceremony::Ahead(_));
+                has_ceremony && !edition.is_stopped() && matches!(Ceremony::of(edition, now), Ceremony::Ahead(_));
             remarks.push(say(lang, if is_ahead { "archive-names-soon" } else { "archive-names-open" }));
         } else if laureates.is_empty() && is_ours {
             let is_decided = self.to_nobody.contains(&edition.edition_id);

@@ -102,16 +102,12 @@ pub fn told(standing: &Standing, now: Timestamp, lang: Lang) -> Option<Told> {
     let mut args = Args::new();
     // With nothing to read, no jury comes next and nobody has won.
     let is_over = standing.stage == Stage::Ready && standing.is_empty;
-    args.set(
-        "has",
-        if is_over {
-            "none"
-        } else if standing.until.is_some() {
-            "date"
-        } else {
-            "nothing"
-        },
-    );
+    let has = match standing.until {
+        _ if is_over => "none",
+        Some(_) => "date",
+        None => "nothing",
+    };
+    args.set("has", has);
     if let Some(until) = standing.until {
         args.set("until", value(day(until, lang)));
         args.set("soon", if is_soon(until, now) { "yes" } else { "no" });

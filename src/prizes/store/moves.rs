@@ -16,7 +16,8 @@ const INSERT: &str = "insert into calendar_move (calendar_move_id, edition_id, b
 // What was moved before it was published anew is nothing that anybody has read since.
 const LAST: &str = "select calendar_move_id, before, after, moved_by, moved_at from calendar_move \
     where edition_id = $1 and taken_back_at is null \
-    and moved_at >= (select e.opened_at from edition e where e.edition_id = $1) order by moved_at desc, calendar_move_id desc limit 1";
+    and moved_at >= (select e.opened_at from edition e where e.edition_id = $1) \
+    order by moved_at desc, calendar_move_id desc limit 1";
 const TAKE_BACK: &str = "update calendar_move set taken_back_at = $2, taken_back_by = $3 \
     where calendar_move_id = $1 and taken_back_at is null";
 // Somebody sent, entered or changed a nomination when the earlier deadline was over.

@@ -3,7 +3,7 @@
 use crate::db::Words;
 use crate::i18n::Lang;
 use crate::prizes::model::amounts::{Subject, named};
-use crate::prizes::model::{Call, Edition};
+use crate::prizes::model::{Call, Edition, Freedom};
 
 use super::{Fact, Finding};
 
@@ -19,8 +19,11 @@ pub fn money_there(named: Option<i64>, places: &[Option<i64>], special: i64) -> 
 
 impl Call {
     /// The fields of a published call whose new wording names money that the call does not give: it would contradict what
-    /// everybody has read.
+    /// everybody has read. None of one that is not published: there the list of findings says it.
     pub fn contradicted(&self, new: &Edition) -> Vec<&'static str> {
+        if self.edition.freedom() != Freedom::Wording {
+            return Vec::new();
+        }
         let blocks = |edition: Edition| {
             let mut findings = Vec::new();
             Self { edition, ..self.clone() }.of_money(&mut findings);
