@@ -1,5 +1,8 @@
 //! Fetches with npm what the program carries: the KERN design system, and the fonts of the papers.
 
+#[path = "crates/link_small.rs"]
+mod link_small;
+
 use std::{
     fs::{self, File},
     path::Path,
@@ -12,16 +15,17 @@ const LOCK: &str = "package-lock.json";
 const PACKAGES: [&str; 3] = ["@kern-ux/native", "@expo-google-fonts/noto-sans", "@expo-google-fonts/vazirmatn"];
 
 /// Folders that macros embed: Cargo notices a file added there only if it watches the folder.
-const EMBEDDED: [&str; 4] = ["locales", "migrations", "static", "templates"];
+const EMBEDDED: [&str; 3] = ["migrations", "static", "templates"];
 
 fn main() {
     let embedded = EMBEDDED.into_iter().filter(|folder| Path::new(folder).exists());
-    for path in ["build.rs", LOCK].into_iter().chain(embedded) {
+    for path in ["build.rs", "crates/link_small.rs", LOCK].into_iter().chain(embedded) {
         println!("cargo::rerun-if-changed={path}");
     }
     for package in PACKAGES {
         println!("cargo::rerun-if-changed={}", manifest(package));
     }
+    link_small::link_small();
     if PACKAGES.iter().any(|package| installed_version(package) != locked_version(package))
         && let Err(reason) = install()
     {

@@ -1,23 +1,32 @@
-//! The commands. Most work on the database that the settings name, some only on files.
+//! The command line: reads it, does what it says, and says in a sentence what went wrong. Most commands work on the database
+//! that the settings name, some only on files.
 
+use std::process::ExitCode;
+
+use crate::clock::Clock;
+use crate::contest::prizes;
+use crate::desk::backup::command::{Backup, Restore};
+use crate::desk::demo;
+use crate::ground::config::Config;
+use crate::ground::config::check::threads;
+use crate::ground::ctx::Ctx;
+use crate::ground::db::{self, Db, is_unwritable};
+use crate::ground::error::AppError;
+use crate::ground::log;
+use crate::ground::mail::address;
+use crate::ground::web::Role;
+use crate::i18n::{Lang, say};
+use crate::ids::{PersonId, Random};
+use crate::judging::evidence::{Key, command as evidence, keys};
+use crate::key;
+use crate::people::accounts::{actions, model, store};
+use crate::{i18n, server, terminal};
 use clap::{Parser, Subcommand};
-use laudatio::accounts::{actions, model, store};
-use laudatio::assignment::command as assign;
-use laudatio::backup::command::{Backup, Restore};
-use laudatio::clock::Clock;
-use laudatio::config::Config;
-use laudatio::ctx::Ctx;
-use laudatio::db::{Db, is_unwritable};
-use laudatio::error::AppError;
-use laudatio::evidence::{Key, command as evidence, keys};
-use laudatio::i18n::{Lang, say};
-use laudatio::ids::{PersonId, Random};
-use laudatio::mail::address;
-use laudatio::ranking::command as tally;
-use laudatio::web::Role;
-use laudatio::{demo, i18n, prizes, server, terminal};
+use laudatio_assignment::command as assign;
+use laudatio_tally::command as tally;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
+use rocket::tokio::runtime::{Builder, Runtime};
 use rocket::tokio::signal::unix::{SignalKind, signal};
 
 /// Runs civic prizes, from the nomination to the ranked result.
@@ -44,7 +53,7 @@ Settings are read from Rocket.toml in the present folder and from the environmen
   TOKIO_WORKER_THREADS   how many threads answer, 1 or more; without it one per core
   RUST_LOG               how much to log: info (default), debug, warn"
 )]
-pub struct Cli {
+struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -120,7 +129,7 @@ enum Evidence {
 }
 
 /// Why a command ended: the exit status, and a sentence for the person at the terminal.
-pub struct Failed(pub u8, pub String);
+struct Failed(u8, String);
 
 impl From<String> for Failed {
     fn from(sentence: String) -> Self {
@@ -128,11 +137,35 @@ impl From<String> for Failed {
     }
 }
 
-/// Does what the command line says.
-///
-/// # Errors
-/// What the person at the terminal should read.
-pub async fn run(cli: Cli) -> Result<(), Failed> {
+/// Runs the program, whose `main` calls nothing else: what is asynchronous would be compiled there a second time.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match runtime().and_then(|runtime| runtime.block_on(run(cli))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(status, sentence)) => {
+            terminal::complain(sentence);
+            ExitCode::from(status)
+        }
+    }
+}
+
+/// The threads that serve, and the log: before Rocket, which would otherwise take its place.
+fn runtime() -> Result<Runtime, Failed> {
+    log::begin().map_err(|said| said.in_every_language())?;
+    let set = std::env::var_os("TOKIO_WORKER_THREADS").map(|set| set.to_string_lossy().into_owned());
+    let threads = threads(set.as_deref()).map_err(|said| said.in_every_language())?;
+    let mut builder = Builder::new_multi_thread();
+    // Tokio reads the variable once more, and panics where it is no number that it likes.
+    builder.worker_threads(threads.unwrap_or_else(cores)).thread_name("laudatio").enable_all();
+    builder.build().map_err(|error| Failed(1, format!("The threads for serving cannot be started: {error}")))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// Does what the command line says, or gives what the person at the terminal should read.
+async fn run(cli: Cli) -> Result<(), Failed> {
     match cli.command.unwrap_or(Command::Installed(Installed::Serve)) {
         Command::Installed(command) => Ok(installed(command).await?),
         Command::Tally(command) => tally::run(&command).map_err(|sentence| Failed(2, sentence)),
@@ -171,7 +204,7 @@ async fn unless_stopped(work: impl Future<Output = Result<String, String>>) -> R
         _ = interrupted.recv() => {}
         () = hangup => {}
     }
-    Err(say(i18n::of_terminal(None), "backup-stopped"))
+    Err(say(i18n::of_terminal(None), key!("backup-stopped")))
 }
 
 /// Whether whoever started the program has left it its ear for hangups, the first of the signals.
@@ -263,12 +296,12 @@ async fn verify(command: &evidence::Verify) -> Result<(), String> {
 
 /// The configured database with the newest tables and both prizes in it. It has to take what people send.
 async fn open(config: &Config) -> Result<Ctx, String> {
-    let place = without_password(&config.settings.database_url);
+    let place = db::address::place(&config.settings.database_url);
     let db = Db::open(&config.settings.database_url)
         .await
         .map_err(|e| format!("The database {place} cannot be opened: {e}. It is set by LAUDATIO_DATABASE_URL."))?;
     let unwritable = |reason: &dyn std::fmt::Display| {
-        i18n::sentence("database-unwritable").with("place", &place).with("reason", reason).in_every_language()
+        i18n::sentence(key!("database-unwritable")).with("place", &place).with("reason", reason).in_every_language()
     };
     db.migrate().await.map_err(|error| match is_unwritable(&error) {
         true => unwritable(&error),
@@ -286,7 +319,7 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
         User::Add { name, email, role, language } => {
             let email = address::read(&email)
                 .map_err(|wrong| format!("{email:?} is no e-mail address. {}", say(Lang::En, wrong.key())))?;
-            let name = laudatio::text::line(&name);
+            let name = crate::text::line(&name);
             if name.is_empty() || name.chars().count() > 200 {
                 return Err("The name must have between 1 and 200 characters.".into());
             }
@@ -345,7 +378,7 @@ async fn user_command(user: User, config: &Config) -> Result<(), String> {
 
 async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Result<(), String> {
     let ctx = open(config).await?;
-    let reason = reason.map(|reason| laudatio::text::long(&reason).trim().to_owned());
+    let reason = reason.map(|reason| crate::text::long(&reason).trim().to_owned());
     if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > keys::MOST_REASON) {
         return Err(format!("The reason must have between 1 and {} characters.", keys::MOST_REASON));
     }
@@ -393,14 +426,5 @@ fn sentence(error: AppError) -> String {
     match error {
         AppError::Refused(key) | AppError::Bad(key) => say(Lang::En, key),
         other => format!("That did not work: {other}"),
-    }
-}
-
-/// A database's URL without what must not be read over somebody's shoulder.
-fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    match rest.rsplit_once('@') {
-        Some((_, place)) => format!("{scheme}://…@{place}"),
-        None => url.to_owned(),
     }
 }

@@ -1,73 +1,23 @@
 //! laudatio: civic prizes from the nomination to the ranked result.
 //!
-//! Features are modules; one may use those above it in this list, never those below.
-//! ARCHITECTURE.md has the map.
+//! Six rooms in the order in which a nomination passes through them, each with its features. A feature may use those above
+//! it, in its room's list and in the rooms before, never those below. ARCHITECTURE.md has the map.
 
-pub mod text;
+// What the engines share with it.
+pub use laudatio_base::{clock, i18n, ids, in_each_language, key, table_file, terminal, text, text_enum};
 
-pub mod background;
-pub mod clock;
-pub mod config;
-pub mod ctx;
-pub mod db;
-pub mod error;
-pub mod finishing;
-pub mod i18n;
-pub mod ids;
-pub mod log;
-pub mod table_file;
-pub mod terminal;
-pub mod web;
+pub mod ground;
 
-pub mod standing;
-
-pub mod audit;
-pub mod files;
-pub mod mail;
-
-pub mod accounts;
-pub mod approvals;
-pub mod pages;
 pub mod people;
 
-pub mod prizes;
-pub mod rounds;
+pub mod contest;
 
-pub mod nominations;
+pub mod judging;
 
-pub mod jury;
+pub mod outcome;
 
-pub mod assignment;
-pub mod screening;
+pub mod desk;
 
-pub mod scoring;
-
-pub mod ranking;
-
-pub mod evidence;
-
-pub mod backup;
-
-pub mod results;
-
-pub mod session;
-
-pub mod papers;
-pub mod publication;
-
-pub mod letters;
-
-pub mod lifecycle;
-
-pub mod erasure;
-
-pub mod keys;
-
-pub mod exports;
-
-pub mod office;
-
-pub mod sending;
-
-pub mod demo;
 pub mod server;
+
+pub mod cli;

@@ -5,27 +5,29 @@ use std::sync::Arc;
 use rocket::fairing::AdHoc;
 use rocket::http::Status;
 use rocket::response::status::Custom;
-use rocket::{Build, Rocket, get, routes};
+use rocket::{Build, Rocket, Route, get, routes};
 use rocket_db_pools::Database;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use crate::background::supervised;
 use crate::clock::Clock;
-use crate::config::{Config, Settings};
-use crate::ctx::Ctx;
-use crate::db::secret::{Held, Secret};
-use crate::db::{Caretaker, Db};
-use crate::error::AppError;
-use crate::finishing::Finishing;
+use crate::contest::{jury, nominations, prizes, rounds, screening};
+use crate::desk::{erasure, keys, office, pages, sending};
+use crate::ground::background::supervised;
+use crate::ground::config::{Config, Settings};
+use crate::ground::ctx::Ctx;
+use crate::ground::db::secret::{Held, Secret};
+use crate::ground::db::{Caretaker, Db};
+use crate::ground::error::AppError;
+use crate::ground::finishing::Finishing;
+use crate::ground::web::{Protection, Shelf, Templates, asset, catchers, park};
+use crate::ground::{audit, mail, rights};
 use crate::i18n::sentence;
 use crate::ids::Random;
+use crate::judging::{assignment, evidence, ranking, scoring};
+use crate::key;
+use crate::outcome::{documents, exports, letters, lifecycle, meeting, publication, results};
+use crate::people::{accounts, approvals, directory};
 use crate::terminal::complain;
-use crate::web::{Protection, Shelf, Templates, asset, catchers, park};
-use crate::{
-    accounts, approvals, assignment, audit, erasure, evidence, exports, jury, keys, letters, lifecycle, mail,
-    nominations, office, pages, papers, people, prizes, publication, ranking, results, rounds, scoring, screening,
-    sending, session,
-};
 
 /// Lets the program have as many files and connections open as the system allows it. Each visitor's browser takes some,
 /// and what most systems give at first (1,024) is soon used up by browsers that only keep theirs open.
@@ -45,13 +47,15 @@ pub fn raise_open_files() {
 /// The server, ready to be launched: migrates the database and mounts every feature.
 ///
 /// # Errors
-/// When the embedded templates cannot be read.
+/// When the embedded templates cannot be read, or when the table of rights does not say of every route who may call it.
 pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Build>, AppError> {
-    let press = papers::Press::new(config.settings.papers_folder.clone());
+    let routes = routes();
+    rights::check(routes.iter().map(|route| (route.method, route.uri.path()))).map_err(AppError::Internal)?;
+    let typesetter = documents::Typesetter::new(config.settings.papers_folder.clone());
     let key = evidence::Key::of(&config).map_err(AppError::Internal)?;
     let mark = config.secret_mark().unwrap_or_default();
     let few_sheets = usize::from(config.settings.few_sheets);
-    let templates = Templates::load(config.settings.smtp_url.is_some())?;
+    let templates = Templates::load(config.settings.mails())?;
     Ok(rocket::custom(config.figment)
         .manage(config.settings)
         .manage(accounts::Limits::new(&clock))
@@ -59,11 +63,11 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .manage(clock)
         .manage(random)
         .manage(templates)
-        .manage(assignment::Workshop::default())
+        .manage(assignment::SolverJobs::default())
         .manage(ranking::Cache::new(few_sheets))
         .manage(key)
-        .manage(session::Bell::default())
-        .manage(press)
+        .manage(meeting::VersionWatch::default())
+        .manage(typesetter)
         .attach(AdHoc::try_on_ignite("database", |rocket| async {
             // Not by Rocket's own way, which closes it before the last requests are answered.
             match Db::from_figment(rocket.figment()).await {
@@ -101,7 +105,7 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             let now = rocket.state::<Clock>().expect("managed above").now();
             match db.hold_secret(&mark, now).await {
                 Ok((Secret::Other, _)) => {
-                    complain(sentence("setting-other-secret").in_every_language());
+                    complain(sentence(key!("setting-other-secret")).in_every_language());
                     Err(rocket)
                 }
                 Ok((known, held)) => {
@@ -145,10 +149,21 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
             let db = Db::fetch(&rocket).expect("the pool is attached before");
             let clock = rocket.state::<Clock>().expect("managed above");
             let random = rocket.state::<Random>().expect("managed above");
-            match session::tidy(&Ctx::new(db, clock, random)).await {
+            match meeting::tidy(&Ctx::new(db, clock, random)).await {
                 Ok(()) => {}
-                // What is left is tried again after the next act in a session.
+                // What is left is tried again after the next act in a meeting.
                 Err(error) => tracing::warn!(%error, "earlier versions of secret votes are still in the files"),
+            }
+            Ok(rocket)
+        }))
+        .attach(AdHoc::try_on_ignite("what was erased", |rocket| async {
+            let db = Db::fetch(&rocket).expect("the pool is attached before");
+            let clock = rocket.state::<Clock>().expect("managed above");
+            let random = rocket.state::<Random>().expect("managed above");
+            match erasure::tidy(&Ctx::new(db, clock, random)).await {
+                Ok(()) => {}
+                // The caretaker goes on trying.
+                Err(error) => tracing::warn!(%error, "the database's files still hold what was erased"),
             }
             Ok(rocket)
         }))
@@ -194,32 +209,40 @@ pub fn build(config: Config, clock: Clock, random: Random) -> Result<Rocket<Buil
         .attach(Protection)
         .attach(Finishing::default())
         .register("/", catchers())
-        .mount("/", routes![asset, health])
-        .mount("/", park())
-        .mount("/", accounts::routes())
-        .mount("/", approvals::routes())
-        .mount("/", people::routes())
-        .mount("/", pages::routes())
-        .mount("/", audit::routes())
-        .mount("/", mail::routes())
-        .mount("/", prizes::routes())
-        .mount("/", nominations::routes())
-        .mount("/", screening::routes())
-        .mount("/", rounds::routes())
-        .mount("/", jury::routes())
-        .mount("/", assignment::routes())
-        .mount("/", scoring::routes())
-        .mount("/", ranking::routes())
-        .mount("/", evidence::routes())
-        .mount("/", results::routes())
-        .mount("/", session::routes())
-        .mount("/", papers::routes())
-        .mount("/", exports::routes())
-        .mount("/", publication::routes())
-        .mount("/", letters::routes())
-        .mount("/", lifecycle::routes())
-        .mount("/", erasure::routes())
-        .mount("/", office::routes()))
+        .mount("/", routes)
+        .mount("/", park()))
+}
+
+/// The routes of every feature.
+fn routes() -> Vec<Route> {
+    [
+        routes![asset, health],
+        accounts::routes(),
+        approvals::routes(),
+        directory::routes(),
+        pages::routes(),
+        audit::routes(),
+        mail::routes(),
+        prizes::routes(),
+        nominations::routes(),
+        screening::routes(),
+        rounds::routes(),
+        jury::routes(),
+        assignment::routes(),
+        scoring::routes(),
+        ranking::routes(),
+        evidence::routes(),
+        results::routes(),
+        meeting::routes(),
+        documents::routes(),
+        exports::routes(),
+        publication::routes(),
+        letters::routes(),
+        lifecycle::routes(),
+        erasure::routes(),
+        office::routes(),
+    ]
+    .concat()
 }
 
 /// For whoever watches over the server: what people send can be kept.
@@ -231,5 +254,21 @@ async fn health(ctx: Ctx) -> Result<&'static str, Custom<&'static str>> {
             tracing::error!(%error, "the database cannot be written");
             Err(Custom(Status::ServiceUnavailable, "the database cannot be written"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_rights_names_every_route() {
+        let routes = routes();
+        let mounted = || routes.iter().map(|route| (route.method, route.uri.path()));
+        assert_eq!(rights::check(mounted()), Ok(()));
+        let unsaid = rights::check(mounted().chain([(rocket::http::Method::Get, "/office/neu")]));
+        assert!(unsaid.is_err_and(|why| why.ends_with("may call GET /office/neu")));
+        let gone = rights::check(mounted().filter(|(_, path)| *path != "/health"));
+        assert!(gone.is_err_and(|why| why.ends_with("no more: GET /health")));
     }
 }

@@ -4,24 +4,29 @@
 //! program does, and checks the bundle. The time of verifying stands beside that of only unpacking and hashing the
 //! same bytes, measured in the same run.
 
+// Keys that nobody has, and times that pass.
+#![allow(clippy::disallowed_methods)]
+
 #[path = "../../tests/support/fill.rs"]
 mod fill;
 
 use std::time::{Duration, Instant};
 
-use laudatio::approvals::{self, Act};
 use laudatio::clock::Clock;
-use laudatio::config::Settings;
-use laudatio::ctx::Ctx;
-use laudatio::db::Db;
-use laudatio::evidence::verify::{Known, verify};
-use laudatio::evidence::{self, Key, archive, bundle};
+use laudatio::contest::{prizes, rounds};
+use laudatio::ground::audit;
+use laudatio::ground::audit::acts::{self, Made, Setting};
+use laudatio::ground::config::Settings;
+use laudatio::ground::ctx::Ctx;
+use laudatio::ground::db::Db;
 use laudatio::i18n::Lang;
 use laudatio::ids::{ApprovalId, AssignmentId, NominationId, PersonId, Random, SheetId};
-use laudatio::scoring::model::seal_of_points;
-use laudatio::scoring::store as scoring;
-use laudatio::{audit, on, prizes, rounds};
-use serde_json::json;
+use laudatio::judging::evidence::verify::{Known, verify};
+use laudatio::judging::evidence::{self, Key, archive, bundle};
+use laudatio::judging::scoring::model::seal_of_points;
+use laudatio::judging::scoring::store as scoring;
+use laudatio::on;
+use laudatio::people::approvals::{self, Act};
 use sha2::{Digest, Sha256};
 
 const ENTRIES: usize = 10_000;
@@ -53,8 +58,7 @@ async fn measure() {
     let (id, by) = (filled.round_id, filled.jurors[0]);
     // One person closes it: that is what the snapshot has to say.
     let mut tx = db.write().await.expect("a transaction");
-    let setting = (Act::Waive.table(), approvals::settings::SUBJECT);
-    audit::record(&mut tx, &ctx, Some(by), "four_eyes_off", setting, json!({})).await.expect("an act");
+    audit::record(&mut tx, &ctx, Some(by), Setting::FourEyes, acts::FourEyesOff {}).await.expect("an act");
     let alone = approvals::store::New {
         approval_id: ApprovalId::new(ctx.now, &ctx.random),
         act: Act::Close,
@@ -77,7 +81,15 @@ async fn measure() {
     let began = Instant::now();
     assert!(rounds::store::close(&mut tx, id, ctx.now, by, None).await.expect("it closes"));
     let draft = draft.renewed(&mut tx, &ctx).await.expect("nobody did anything");
-    audit::record(&mut tx, &ctx, Some(by), "closed", ("round", id.0), json!({"quorum": null})).await.expect("an act");
+    let closed = acts::RoundClosed {
+        why: None,
+        missing_sheets: 0,
+        unread_entries: 0,
+        thin_entries: 0,
+        quorum: None,
+        took_part: 0,
+    };
+    audit::record(&mut tx, &ctx, Some(by), id, closed).await.expect("an act");
     let snapshot = evidence::freeze(&mut tx, &ctx, by, draft, evidence::Occasion::Closed).await.expect("a snapshot");
     tx.commit().await.expect("a commit");
     show("freezing, while nobody else can write", began.elapsed());
@@ -126,15 +138,16 @@ async fn record(ctx: &Ctx, filled: &fill::Filled) {
     assert_eq!(rows.len(), filled.assignments.len());
     for (sheet, assignment, entry, person) in rows {
         let points = scoring::points(&mut tx, sheet).await.expect("points");
-        let detail = json!({
-            "assignment_id": assignment,
-            "nomination_id": entry,
-            "round_id": filled.round_id,
-            "points": points.len(),
-            "version": 1,
-            "content": seal_of_points(&points),
-        });
-        audit::record(&mut tx, ctx, Some(person), "sheet_submitted", ("sheet", sheet.0), detail).await.expect("an act");
+        let act = acts::SheetSubmitted {
+            assignment_id: assignment,
+            nomination_id: entry,
+            round_id: filled.round_id,
+            points: points.len(),
+            version: 1,
+            content: Made(seal_of_points(&points)),
+            revision: None,
+        };
+        audit::record(&mut tx, ctx, Some(person), sheet, act).await.expect("an act");
     }
     tx.commit().await.expect("a commit");
 }

@@ -7,19 +7,19 @@ mod rows;
 
 use std::time::{Duration, Instant};
 
-use laudatio::accounts::model::Person;
-use laudatio::accounts::{password, store as accounts};
 use laudatio::clock::Clock;
-use laudatio::ctx::Ctx;
-use laudatio::db::Db;
+use laudatio::contest::nominations::answers::field_name;
+use laudatio::contest::nominations::model::NominationKind;
+use laudatio::contest::prizes::model::{Calendar, QuestionRole};
+use laudatio::contest::prizes::{actions as prizes, store as editions};
+use laudatio::ground::ctx::Ctx;
+use laudatio::ground::db::Db;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, PersonId, Random};
-use laudatio::nominations::answers::field_name;
-use laudatio::nominations::model::Kind;
 use laudatio::on;
-use laudatio::prizes::model::{Calendar, QuestionRole};
-use laudatio::prizes::{actions as prizes, store as editions};
-use laudatio::web::Role;
+use laudatio::people::accounts::model::Person;
+use laudatio::people::accounts::{password, store as accounts};
 use sqlx::{Connection, Executor};
 
 use super::client::Figures;
@@ -86,7 +86,7 @@ pub async fn fill_with(db: &Db, entries: usize, jurors: usize, method: &str) -> 
         juror: format!("juror0-{}@dortmund.example", juror.0.simple()),
         sheets: filled.assignments.len(),
         random,
-        answers: answers::answers(&questions, categories[0].category_id, Kind::SelfApplication),
+        answers: answers::answers(&questions, categories[0].category_id, NominationKind::SelfApplication),
         title: asked(QuestionRole::Title),
         email: asked(QuestionRole::NomineeEmail),
         assignments: filled.assignments.iter().filter(|(_, person)| *person == juror).map(|(id, _)| *id).collect(),

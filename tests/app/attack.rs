@@ -6,17 +6,17 @@ pub mod html;
 mod junk;
 mod kept;
 mod paths;
+mod rights;
 mod town;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use chrono::TimeDelta;
-use laudatio::accounts::store as accounts;
-use laudatio::demo;
+use laudatio::desk::demo;
 use laudatio::i18n::{Lang, keys, knows, say};
 use laudatio::on;
-use laudatio::web::Role;
+use laudatio::people::accounts::store as accounts;
 use rocket::http::{ContentType, Method};
 
 use crate::support::{Answer, Visitor};
@@ -79,7 +79,7 @@ fn check(answer: &Answer, lang: Lang, what: &str) {
 /// That somebody took a file along is recorded, though it is no form.
 fn is_export(path: &str) -> bool {
     let ends = [".csv", ".pdf", ".zip", "/letters/print", "/invitations/print"].iter().any(|end| path.ends_with(end));
-    path.contains("/exports/") || path.contains("/papers/certificates/") || ends
+    path.contains("/exports/") || path.contains("/documents/certificates/") || ends
 }
 
 /// German and English in turn.
@@ -123,7 +123,7 @@ async fn every_route_is_reached_and_every_form_is_known() {
         missed.remove(&("POST".to_owned(), town.route(Method::Post, &form.action).unwrap_or_default()));
     }
     // No link on a page leads to these.
-    for pattern in ["/static/<path..>", "/health", "/jury/session/<id>/events"] {
+    for pattern in ["/static/<path..>", "/health", "/jury/meetings/<id>/events"] {
         assert!(missed.remove(&("GET".to_owned(), pattern.to_owned())), "{pattern}");
     }
     // It is there once another key signs: `keys::*` attacks it.
@@ -237,60 +237,6 @@ fn broken(path: &str, pattern: &str) -> Vec<String> {
         }
     };
     places.flat_map(|place| bad_words().into_iter().map(put(place))).collect()
-}
-
-#[rocket::async_test]
-async fn nobody_gets_into_rooms_that_are_not_theirs() {
-    let town = Town::build().await;
-    let mut ledger = Ledger::open(&town.app).await;
-    let (public, office) = (town.visitor(Who::Public).await, town.visitor(Who::Office).await);
-    let (juror, chair) = (town.visitor(Who::Juror).await, town.visitor(Who::Chair).await);
-    // Whoever only confirms is let in where something is asked for, and nowhere else.
-    let approver = town.app.signed_in(town.app.person("Frieda Freigabe", Role::Approver).await).await;
-    let mut conn = town.app.db.read().await.unwrap();
-    let asked = "select path from approval where status = 'asked'";
-    let asked: Vec<String> = on!(conn, c => sqlx::query_scalar(asked).fetch_all(c).await).unwrap();
-    drop(conn);
-    assert!(asked.len() > 2, "{asked:?}");
-    let confirms = |path: &str, is_page: bool| {
-        let page = path.strip_suffix("/confirm").unwrap_or(path);
-        path.starts_with("/office/approvals")
-            || asked.iter().any(|asked| is_page && asked == path || page != path && page.starts_with(asked.as_str()))
-    };
-    let before = ledger.state().await;
-    let (mut number, mut tried) = (0, 0);
-    let owners = [Who::Office, Who::Juror, Who::Chair];
-    let pages = owners.iter().flat_map(|who| {
-        town.pages[who].iter().map(move |path| (*who, Form { action: path.clone(), ..Form::default() }, true))
-    });
-    let sent = town.forms.values().flatten().map(|(who, form)| (*who, form.clone(), false));
-    for (owner, form, is_page) in pages.chain(sent).filter(|(_, form, _)| is_guarded(&form.action)) {
-        let path = &form.action;
-        let others: Vec<(&Visitor<'_>, u16)> = match owner {
-            _ if path.starts_with("/account") => vec![(&public, 401)],
-            // A session is for the office and for those on its list, jurors or not.
-            _ if path.starts_with("/jury/session") => vec![(&public, 401)],
-            Who::Office => vec![(&public, 401), (&juror, 404), (&chair, 404)],
-            // The list and a round's declaration have the same address for everybody of the jury.
-            _ if path == "/jury" || path.starts_with("/jury/declarations/") => vec![(&public, 401), (&office, 404)],
-            Who::Juror => vec![(&public, 401), (&office, 404), (&chair, 404)],
-            _ => vec![(&public, 401), (&office, 404), (&juror, 404)],
-        };
-        let is_open = path.starts_with("/account") || confirms(path, is_page);
-        let others = others.into_iter().chain((!is_open).then_some((&approver, 404)));
-        for (visitor, status) in others {
-            number += 1;
-            let visitor = visitor.clone().speaking(lang_of(number).as_str());
-            let answer = if is_page { visitor.get(path).await } else { send(&visitor, &form).await };
-            let what = format!("{} {path} of {owner:?}", if is_page { "GET" } else { "POST" });
-            check(&answer, lang_of(number), &what);
-            assert_eq!(answer.status, status, "{what}: {}", answer.text);
-            assert_eq!(answer.text.contains("action=\"/sign-in\""), status == 401, "{what}: {}", answer.text);
-            tried += 1;
-        }
-    }
-    assert!(tried > 300, "{tried}");
-    assert_eq!(ledger.state().await, before, "somebody wrote in another's room");
 }
 
 #[rocket::async_test]
@@ -548,7 +494,7 @@ async fn what_was_typed_survives_a_session_that_ended_meanwhile() {
         let form = form.filled_in();
         let before = ledger.state().await;
         let asked = send(&visitor, &form).await;
-        let what = format!("POST {} after the session", form.action);
+        let what = format!("POST {} after the meeting", form.action);
         check(&asked, lang, &what);
         assert_eq!((asked.status, ledger.state().await), (401, before), "{what}");
         let ask = forms("", &asked.text).into_iter().find(|form| form.action == "/sign-in").unwrap();

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use laudatio::config::Settings;
+use laudatio::ground::config::Settings;
 use tempfile::TempDir;
 
 use crate::support::{TestApp, fresh_database, is_postgres};
@@ -160,6 +160,34 @@ async fn a_wrong_setting_is_a_sentence_and_no_panic() {
     }
 }
 
+#[rocket::async_test]
+async fn the_password_of_the_database_is_told_nowhere() {
+    let terminal = Terminal::open().await;
+    let archive = terminal.folder().join("there.zip");
+    for (url, said) in [
+        ("postgres://me:sesam-7@127.0.0.1:9/x", "postgres://127.0.0.1:9/x"),
+        ("postgres://me@127.0.0.1:9/x?password=sesam-7", "postgres://127.0.0.1:9/x"),
+        ("postgres://me@127.0.0.1:9/x?password=a@sesam-7&sslmode=disable", "postgres://127.0.0.1:9/x"),
+        ("postgres://me@127.0.0.1:9/x?pasword=sesam-7", "pasword"),
+        ("postgres://me@127.0.0.1:9/x?sslmode=disabled&password=sesam-7", "unknown value \"disabled\""),
+        ("postgres://me:12/sesam-7@127.0.0.1:9/x", "%2F für /"),
+        ("postgres:me:sesam-7@127.0.0.1:9/x", "postgres://name:passwort@host"),
+        ("sqlite:x.db?password=sesam-7", "sqlite:x.db cannot be opened"),
+    ] {
+        for args in [&["serve"][..], &["migrate"], &["verify", "--database"], &["backup", "there.zip"], &["--help"]] {
+            let mut command = terminal.command(args);
+            command.env("LAUDATIO_DATABASE_URL", url).env("RUST_LOG", "trace").env("ROCKET_PORT", "0");
+            let printed = Said::from(command.output().unwrap());
+            let is_help = args == ["--help"];
+            assert_eq!(printed.worked, is_help, "{url} {args:?}: {printed:?}");
+            let all = format!("{}{}", printed.out, printed.err);
+            assert!(!all.contains("sesam-7"), "{url} {args:?}: {all}");
+            assert!(is_help || args[0] == "backup" || all.contains(said), "{url} {args:?}: {all}");
+        }
+    }
+    assert!(!archive.exists());
+}
+
 /// A key that lacks a digit.
 const SHORT: &str = "5123456789abcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcde";
 
@@ -198,7 +226,15 @@ async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
         ("LAUDATIO_SMTP_URL", "5123456789", "In smtp_url steht", "in smtp_url is no text"),
         ("LAUDATIO_SMTP_URL", "smtps://a?5123456789@h", "E-Mails stimmt nicht", "smtp_url has a ?"),
         ("ROCKET_SHUTDOWN", "{grase=5}", "Meinten Sie shutdown.grace?", "Did you mean shutdown.grace?"),
-        ("ROCKET_LIMITS", "{from=\"5MiB\"}", "Meinten Sie limits.form?", "Did you mean limits.form?"),
+        ("ROCKET_LIMITS", "{form=\"abc\"}", "ROCKET_LIMITS bewirkt hier nichts: Wie groß", "how large a form may be"),
+        ("ROCKET_LIMITS", "1", "ROCKET_LIMITS bewirkt hier nichts: Wie groß", "how large a form may be"),
+        ("ROCKET_LIMITS.form", "1KiB", "bewirkt hier nichts: Wie groß", "how large a form may be"),
+        ("ROCKET_MAX_BLOCKING", "0", "ROCKET_MAX_BLOCKING bewirkt hier nichts", "Remove this setting"),
+        ("ROCKET_IDENT", "Amt", "ROCKET_IDENT bewirkt hier nichts", "Remove this setting"),
+        ("ROCKET_TEMP_DIR", "/tmp", "ROCKET_TEMP_DIR bewirkt hier nichts", "Remove this setting"),
+        ("ROCKET_CLI_COLORS", "never", "ROCKET_CLI_COLORS bewirkt hier nichts", "Remove this setting"),
+        ("ROCKET_SHUTDOWN", "{grace=\"lange\"}", "SHUTDOWN.GRACE", "SHUTDOWN.GRACE"),
+        ("ROCKET_KEEP_ALIVE", "lange", "found string \"lange\"", "A setting cannot be read"),
         (
             "ROCKET_WORKERS",
             "2",
@@ -233,6 +269,9 @@ async fn a_file_with_settings_that_nobody_knows_is_said() {
         ("[default\n", "lässt sich nicht lesen"),
         ("[default]\nsmtp_url = \"smtps://a:5123456789@h\n", "line 2"),
         ("[default]\nworkers = 2\n", "Nehmen Sie dafür TOKIO_WORKER_THREADS"),
+        ("[default]\nmax_blocking = 0\n", "max_blocking bewirkt hier nichts"),
+        ("[default.limits]\nform = \"1 kB\"\n", "limits bewirkt hier nichts"),
+        ("[default]\nident = false\n", "ident bewirkt hier nichts"),
     ] {
         std::fs::write(&file, text).unwrap();
         let said = terminal.run(&[]);
@@ -301,16 +340,18 @@ async fn two_servers_on_one_database_have_one_secret() {
         (status.code(), said)
     };
     let (first, second) = ("a".repeat(64), "b".repeat(64));
+    // Whatever else lies there stays.
+    let alike = terminal.folder().join("test.db-server-notes");
+    std::fs::write(&alike, "").unwrap();
     let (mut one, line) = start(&first);
     assert!(line.contains("läuft auf"), "{line}");
     let (_same, line) = start(&first);
     assert!(line.contains("läuft auf"), "{line}");
-    if is_postgres() {
-        let (other, line) = start(&second);
-        assert_eq!(line, "");
-        let (code, said) = ended(other);
-        assert!(code == Some(1) && said.contains("anderen secret_key") && !said.contains(&second), "{said}");
-    }
+    let (other, line) = start(&second);
+    assert_eq!(line, "");
+    let (code, said) = ended(other);
+    assert!(code == Some(1) && said.contains("anderen secret_key") && !said.contains(&second), "{said}");
+    assert!(said.contains("Soll der Schlüssel wechseln, beenden Sie zuerst alle Server."), "{said}");
     // Once nobody runs with it any more, it may change, and that is said.
     one.0.kill().unwrap();
     one.0.wait().unwrap();
@@ -325,6 +366,13 @@ async fn two_servers_on_one_database_have_one_secret() {
     again.0.kill().unwrap();
     let (_, said) = ended(again);
     assert!(!said.contains("secret_key is another one"), "{said}");
+    // What is left beside an SQLite file is one empty file, for its owner alone.
+    let left: Vec<_> = std::fs::read_dir(terminal.folder()).unwrap().map(Result::unwrap).collect();
+    let is_lock = |path: &std::path::Path| path.to_string_lossy().contains("-server-") && path != alike;
+    let locks: Vec<_> = left.iter().filter(|file| is_lock(&file.path())).collect();
+    assert_eq!(locks.len(), usize::from(!is_postgres()), "{left:?}");
+    assert!(locks.iter().all(|file| file.metadata().unwrap().len() == 0), "{left:?}");
+    assert!(alike.exists(), "{left:?}");
 }
 
 #[rocket::async_test]
@@ -344,7 +392,7 @@ async fn a_database_that_does_not_answer_is_said_within_seconds() {
 async fn a_new_database_file_is_for_its_owner_alone() {
     let terminal = Terminal::open().await;
     let path = terminal.folder.path().join("own.db");
-    let db = laudatio::db::Db::open(&format!("sqlite:{}", path.display())).await.unwrap();
+    let db = laudatio::ground::db::Db::open(&format!("sqlite:{}", path.display())).await.unwrap();
     db.migrate().await.unwrap();
     for end in ["", "-wal", "-shm"] {
         let file = std::fs::metadata(format!("{}{end}", path.display())).unwrap();
@@ -382,9 +430,9 @@ async fn the_record_of_a_database_is_verified_at_the_terminal() {
     let said = Said::from(terminal.command(&english[..2]).env("LANG", "en_GB.UTF-8").output().unwrap());
     assert!(said.worked && said.out.starts_with("The record is whole: "), "{said:?}");
     assert!(!terminal.run(&["verify"]).worked, "it wants to know what");
-    let db = laudatio::db::Db::open(&terminal.url).await.unwrap();
+    let db = laudatio::ground::db::Db::open(&terminal.url).await.unwrap();
     // A juror who has a receipt finds it in the database, too.
-    let link = laudatio::audit::at(&mut db.read().await.unwrap(), 2).await.unwrap().unwrap();
+    let link = laudatio::ground::audit::at(&mut db.read().await.unwrap(), 2).await.unwrap().unwrap();
     let said = terminal.run(&["verify", "--database", "--receipt", &link.receipt()]);
     assert!(said.worked && said.out.contains("Die Quittung 2 steht im Verlauf."), "{said:?}");
     for other in [link.receipt().replacen('2', "1", 1), format!("999-{}", &link.seal[..16])] {
@@ -442,7 +490,7 @@ async fn a_database_that_cannot_be_written_is_said_with_its_place() {
 async fn what_keeps_the_server_from_starting_is_said_whatever_is_logged() {
     let terminal = Terminal::open().await;
     assert!(terminal.run(&["migrate"]).worked);
-    let db = laudatio::db::Db::open(&terminal.url).await.unwrap();
+    let db = laudatio::ground::db::Db::open(&terminal.url).await.unwrap();
     let mut tx = db.write().await.unwrap();
     laudatio::on!(tx, c => sqlx::query("alter table evidence_key rename to gone").execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();

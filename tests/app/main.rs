@@ -1,5 +1,8 @@
 //! Tests through HTTP, on SQLite and on PostgreSQL (`LAUDATIO_TEST_ENGINE`).
 
+// Keys that nobody has, and times that pass.
+#![allow(clippy::disallowed_methods)]
+
 #[path = "../support/answers.rs"]
 mod answers;
 #[path = "../support/fill.rs"]
@@ -8,81 +11,21 @@ mod support;
 #[path = "../support/verdict.rs"]
 mod verdict;
 
-mod accounts;
 mod acts;
-mod agreed;
-mod approvals;
-mod assign;
-mod assignment;
 mod attack;
-mod audit;
-mod backup;
-mod chain;
 mod cli;
-mod competes;
-mod contradictions;
-mod crash;
-mod declaration;
-mod demo;
-mod disk;
-mod embargo;
-mod erasure;
-mod evidence;
-mod exports;
-mod feed;
-mod given;
-mod honest;
-mod honest_acts;
-mod imported;
-mod invitations;
-mod keys;
-mod leaving;
-mod letters;
-mod lifecycle;
-mod limits;
-mod log;
-mod mail;
-mod minutes;
-mod moved;
-mod network;
-mod nominations;
-mod opened;
-mod pages;
-mod papers;
-mod people;
-mod prizes;
+mod invariants;
+mod personal;
 mod promised;
-mod protocol;
-mod proxy;
-mod public_by_two;
-mod publication;
-mod ranking;
-mod ranking_numbers;
-mod results;
-mod revisions;
-mod rounds;
-mod scoring;
-mod screening;
 mod sentences;
-mod session;
-mod session_attack;
-mod session_conflicts;
-mod session_known;
-mod session_later;
-mod session_rights;
-mod session_rules;
-mod session_secrets;
-mod session_stream;
-mod session_votes;
 mod stage;
-mod standing;
-mod steps;
-mod stopped;
-mod stopping;
-mod tally;
-mod texts;
 mod tidy;
-mod ties;
 mod upgrade;
 mod walk;
-mod web;
+
+mod contest;
+mod desk;
+mod ground;
+mod judging;
+mod outcome;
+mod people;

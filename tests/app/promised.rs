@@ -2,19 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use laudatio::contest::nominations::model::NominationKind;
+use laudatio::ground::web::Role;
 use laudatio::i18n::{self, Lang};
-use laudatio::nominations::model::Kind;
 use laudatio::on;
-use laudatio::web::Role;
 
-use crate::mail::fates;
-use crate::nominations::nominated;
+use crate::contest::nominations::nominated;
+use crate::ground::mail::fates;
 use crate::stage::Stage;
 use crate::support::TestApp;
+use crate::tidy::files;
 
 /// The sentences that speak of a mail to come, with the kind of mail and the test that finds it; what a mail itself says
 /// is not among them.
-const PROMISES: [(&str, &str, &str); 27] = [
+const PROMISES: [(&str, &str, &str); 34] = [
     ("accounts-forgot-lead", "password", SIGNED_UP),
     ("accounts-forgot-sent-lead", "password", SIGNED_UP),
     ("accounts-invite-lead", "invitation", SIGNED_UP),
@@ -42,7 +43,27 @@ const PROMISES: [(&str, &str, &str); 27] = [
     ("opening-round-next-frozen", "round", THE_JURY),
     ("opening-back-mails", "round_back", OPENED_BACK),
     ("mail-round_back-text", "round", THE_JURY),
+    ("people-waits-text", "invitation", BY_TWO),
+    ("people-invite-two", "invitation", BY_TWO),
+    ("people-happens-invite", "invitation", BY_TWO),
+    ("people-happens-change_role", "invitation", "somebody_from_the_jury_comes_into_the_office_with_another_password"),
+    ("people-happens-enable", "invitation", "whoever_comes_back_without_a_password_is_invited_again"),
+    ("people-happens-reset", "password_taken", "two_people_change_an_account_of_the_office"),
+    ("letters-read-at-once", "letter", "letters_leave_at_once_where_the_office_wants_no_wait"),
 ];
+
+/// Promises that ask otherwise whether mails leave here: another page stands in their place, a mail says it itself, or
+/// they only say what a mail is written in, or for.
+const ASKED_OTHERWISE: [&str; 6] = [
+    "accounts-forgot-lead",
+    "accounts-forgot-sent-lead",
+    "accounts-profile-language-hint",
+    "receipt-mailed",
+    "mail-list-empty-text",
+    "mail-round_back-text",
+];
+
+const BY_TWO: &str = "an_account_that_can_confirm_is_let_in_by_two";
 
 const SIGNED_UP: &str = "whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_the_outbox";
 const THE_JURY: &str = "the_jury_is_written_to_when_a_round_opens_grows_or_gets_more_time";
@@ -51,7 +72,7 @@ const REOPENED: &str = "whoever_has_to_act_is_written_to_when_a_round_is_opened_
 
 /// The sentences that speak of mails and promise none: names of fields and columns, what has happened to a mail, how
 /// something has come to us.
-const NO_PROMISES: [&str; 79] = [
+const NO_PROMISES: [&str; 80] = [
     "mail-stale-said",
     "nomination-edit-too-many-title",
     "setting-log",
@@ -97,6 +118,7 @@ const NO_PROMISES: [&str; 79] = [
     "exports-nominations-nominator-email",
     "exports-engagement-email",
     "jury-sign-domain",
+    "letters-held-over",
     "letters-no-email",
     "letters-email",
     "letters-to-mail",
@@ -130,7 +152,7 @@ const NO_PROMISES: [&str; 79] = [
     "screening-list-empty-text",
     "banner-no-mail",
     "field-email",
-    "session-wording-hint",
+    "meeting-wording-hint",
 ];
 
 /// Words by which people are told of mails, or promised to hear of something. A language without any does not compile.
@@ -150,6 +172,10 @@ fn words(lang: Lang) -> &'static [&'static str] {
             "auf dem weg",
             "bescheid",
             "angeschrieben",
+            "einladung hinaus",
+            "einladung geht",
+            "an die adresse oben",
+            "gehen sofort hinaus",
         ],
         Lang::En => &[
             "mail",
@@ -170,6 +196,9 @@ fn words(lang: Lang) -> &'static [&'static str] {
             "is told",
             "are told",
             "gets a letter",
+            "invitation goes",
+            "to the address above",
+            "leave at once",
         ],
     }
 }
@@ -185,8 +214,7 @@ fn speaks_of_mail(lang: Lang, line: &str) -> bool {
 /// The sentences of a language that speak of mails, each once.
 fn speaking(lang: Lang) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for file in std::fs::read_dir(format!("locales/{lang}")).unwrap() {
-        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+    for (_, text) in files(&format!("locales/{lang}"), ".ftl") {
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let mut said = line;
@@ -223,6 +251,21 @@ fn no_sentence_of_any_language_promises_a_mail_that_is_not_known_here() {
 }
 
 #[test]
+fn every_promise_asks_whether_mails_leave_here() {
+    for &lang in Lang::ALL {
+        for (key, ..) in PROMISES {
+            let said = |mails: &str| {
+                let mut args = i18n::Args::new();
+                args.set("mails", mails.to_owned());
+                args.set("n", 2);
+                i18n::t(lang, key, Some(&args))
+            };
+            assert_eq!(said("yes") != said("no"), !ASKED_OTHERWISE.contains(&key), "{lang}: {key}");
+        }
+    }
+}
+
+#[test]
 fn a_promise_is_found_in_whichever_language_it_stands() {
     for (lang, line, speaks) in [
         (Lang::De, "Wir schicken Ihnen einen Link.", true),
@@ -239,12 +282,7 @@ fn a_promise_is_found_in_whichever_language_it_stands() {
 
 #[test]
 fn every_promise_names_the_test_that_finds_its_mail() {
-    let mut tests = String::new();
-    for file in std::fs::read_dir("tests/app").unwrap().map(|file| file.unwrap().path()) {
-        if file.extension().is_some_and(|end| end == "rs") {
-            tests.push_str(&std::fs::read_to_string(file).unwrap());
-        }
-    }
+    let tests: String = files("tests/app", ".rs").into_iter().map(|(_, text)| text).collect();
     for (key, kind, test) in PROMISES {
         let begin = tests.find(&format!("async fn {test}(")).unwrap_or_else(|| panic!("{key}: there is no {test}"));
         // Tests stand one after the other; the helpers of a file may look for the kind.
@@ -269,29 +307,30 @@ pub async fn written(app: &TestApp, kind: &str) -> Vec<(String, String)> {
 
 async fn address(app: &TestApp, person: laudatio::ids::PersonId) -> String {
     let mut conn = app.db.read().await.unwrap();
-    laudatio::accounts::store::person(&mut conn, person).await.unwrap().unwrap().email
+    laudatio::people::accounts::store::person(&mut conn, person).await.unwrap().unwrap().email
 }
 
 #[rocket::async_test]
 async fn whoever_nominates_is_invited_or_forgets_a_password_finds_the_mail_in_the_outbox() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
-    nominated(&app, edition, Kind::SelfApplication, "Brücke").await;
+    nominated(&app, edition, NominationKind::SelfApplication, "Brücke").await;
     assert_eq!(written(&app, "receipt").await.len(), 1);
     let office = app.office().await;
     let form = [("name", "Ada Vogel"), ("email", "ada@x.example"), ("role", "juror"), ("language", "de")];
     assert_eq!(office.post("/office/people/invite", &form).await.status, 303);
     let invited = written(&app, "invitation").await;
     assert_eq!(invited.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["ada@x.example"]);
-    let settings = app.state::<laudatio::config::Settings>();
-    let forgets = async || laudatio::accounts::actions::forgot_password(&app.ctx(), settings, "ada@x.example").await;
+    let settings = app.state::<laudatio::ground::config::Settings>();
+    let forgets =
+        async || laudatio::people::accounts::actions::forgot_password(&app.ctx(), settings, "ada@x.example").await;
     // Who has not chosen one yet is invited once more.
     forgets().await.unwrap();
     let (again, none) = (written(&app, "invitation").await, written(&app, "password").await);
     assert_eq!((again.len(), none.len()), (2, 0));
-    let links = again.iter().map(|(_, text)| crate::people::link_in(text));
+    let links = again.iter().map(|(_, text)| crate::people::directory::link_in(text));
     for link in links {
-        crate::people::follows(&app, &link).await;
+        crate::people::directory::follows(&app, &link).await;
     }
     forgets().await.unwrap();
     let form = [("email", "niemand@x.example")];
@@ -447,5 +486,90 @@ async fn no_mail_is_promised_where_none_leaves() {
         let (sent, waits) =
             ("Die Einladung an Ada Vogel ist unterwegs", "Die Einladung an Ada Vogel wartet im Postausgang");
         assert!(people.contains(if promises { sent } else { waits }), "{}", people.text);
+    }
+}
+
+#[rocket::async_test]
+async fn what_is_read_before_an_act_promises_mails_only_where_they_leave() {
+    let stage = Stage::new(None).await;
+    let entries = stage.entries(&["Brücke", "Garten"]).await;
+    stage.juror("Ada").await;
+    let office = stage.app.signed_in(stage.by).await;
+    let settings =
+        [("name", "Vorauswahl"), ("distribution", "everyone"), ("method", "mean"), ("closes", "2027-10-31T23:59")];
+    let saved = office.post(stage.path("/settings"), &[&settings[..], &[("version", "1")]].concat()).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let fingerprint = office.get(stage.path("/assignment/proposal")).await.input("fingerprint");
+    office.post(stage.path("/assignment"), &[("fingerprint", &fingerprint)]).await;
+    let (open, back, extend) = (stage.path("/open"), stage.path("/open/back"), stage.path("/extend"));
+    let edit = format!("/office/nominations/{}/edit", entries[0]);
+    let longer = [("who", ""), ("until", "2027-11-07T23:59"), ("reason", "Herbstferien")];
+    let by = stage.by;
+    // The same pages of the same installation, before a mail server is set and after.
+    let mut app = stage.app;
+    for (setting, promises) in [(None, false), (Some(("smtp_url", "smtp://127.0.0.1:9")), true)] {
+        app = app.restarted(setting.as_slice()).await;
+        let office = app.signed_in(by).await;
+        let reads = async |lang: &'static str| {
+            let office = office.clone().speaking(lang);
+            office.get(&open).await.text
+        };
+        let (german, english) = (reads("de").await, reads("en").await);
+        for (text, holds) in [
+            ("bevor die E-Mails hinausgehen", promises),
+            ("die Jury bekommt ihre E-Mails", promises),
+            ("Eine Person bekommt eine E-Mail", promises),
+            ("bevor Sie die Runde öffnen", !promises),
+            ("Der Jury müssen Sie selbst Bescheid geben", !promises),
+            ("Eine E-Mail wartet dann im Postausgang", !promises),
+        ] {
+            assert_eq!(german.contains(text), holds, "{text}: {german}");
+        }
+        for (text, holds) in [("One person gets an e-mail", promises), ("One e-mail waits in the outbox", !promises)] {
+            assert_eq!(english.contains(text), holds, "{text}: {english}");
+        }
+    }
+    let office = app.signed_in(by).await;
+    assert_eq!(office.opens(&open).await.status, 303);
+    for (settings, promises) in [(&[("smtp_url", "smtp://127.0.0.1:9")][..], true), (&[][..], false)] {
+        app = app.restarted(settings).await;
+        let office = app.signed_in(by).await;
+        for (page, promise, waits) in [
+            (office.get(&back).await, "Eine Person erfährt es per E-Mail", "Eine E-Mail wartet dann im Postausgang"),
+            (office.post(&extend, &longer).await, "Eine Person bekommt eine E-Mail", "Eine E-Mail wartet dann"),
+            (office.post(&extend, &longer).await, "bevor die E-Mails hinausgehen", "Lesen Sie es, bevor es gilt"),
+            (office.get(&edit).await, "und bekommt eine E-Mail", "Die E-Mail dazu wartet im Postausgang"),
+        ] {
+            assert_eq!(page.status, 200, "{}", page.text);
+            assert_eq!(page.contains(promise), promises, "{promise}: {}", page.text);
+            assert_eq!(page.contains(waits), !promises, "{waits}: {}", page.text);
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn moving_dates_promises_mails_only_where_they_leave() {
+    for (settings, promises) in [(&[][..], false), (&[("smtp_url", "smtp://127.0.0.1:9")][..], true)] {
+        let app = TestApp::with(settings).await;
+        let id = app.open_edition("integrationspreis").await;
+        nominated(&app, id, NominationKind::SelfApplication, "Brücke").await;
+        let (office, path) = (app.office().await, format!("/office/editions/{id}/calendar"));
+        let form = office.get(&path).await;
+        let (opens, version) = (form.input("opens_at"), form.input("version"));
+        let typed = [("opens_at", opens.as_str()), ("closes_at", "2027-09-22T23:59"), ("version", &version)];
+        let page = office.post(&path, &typed).await;
+        assert!(page.contains("Noch ist nichts geändert"), "{}", page.text);
+        for (text, holds) in [
+            ("Zu einer geht eine E-Mail hinaus", promises),
+            ("Verlegen und eine E-Mail schicken", promises),
+            ("Zu einer wartet dann eine E-Mail im Postausgang", !promises),
+        ] {
+            assert_eq!(page.contains(text), holds, "{text}: {}", page.text);
+        }
+        let moved = office.post(&path, &[&typed[..], &[("shown", &page.input("shown"))]].concat()).await;
+        assert_eq!(moved.status, 303, "{}", moved.text);
+        let back = office.get(format!("{path}/back")).await;
+        assert_eq!(back.contains("Zu einer geht eine E-Mail hinaus"), promises, "{}", back.text);
+        assert_eq!(back.contains("Zu einer wartet dann eine E-Mail"), !promises, "{}", back.text);
     }
 }

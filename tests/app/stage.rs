@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use laudatio::clock::Timestamp;
+use laudatio::contest::jury::store::declared;
+use laudatio::contest::nominations::model::{Answer, Essence, NominationKind, NominationStatus, Origin, Screening};
+use laudatio::contest::nominations::store as nominations;
+use laudatio::contest::prizes::model::QuestionRole;
+use laudatio::contest::prizes::store as prizes;
+use laudatio::contest::rounds::forms::Wanted;
+use laudatio::contest::rounds::model::Method;
+use laudatio::contest::rounds::store as rounds;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
-use laudatio::jury::store::declared;
-use laudatio::nominations::model::{Answer, Essence, Kind, NominationStatus, Origin, Screening};
-use laudatio::nominations::store as nominations;
 use laudatio::on;
-use laudatio::prizes::model::QuestionRole;
-use laudatio::prizes::store as prizes;
-use laudatio::rounds::forms::Wanted;
-use laudatio::rounds::model::Method;
-use laudatio::rounds::store as rounds;
-use laudatio::web::Role;
 
 use crate::support::TestApp;
 
@@ -42,7 +42,7 @@ impl Stage {
             quorum: None,
             least_sheets: None,
         };
-        let round = laudatio::rounds::actions::create(&app.ctx(), by, edition, &wanted).await.unwrap();
+        let round = laudatio::contest::rounds::actions::create(&app.ctx(), by, edition, &wanted).await.unwrap();
         Self { app, edition, round, by }
     }
 
@@ -58,9 +58,7 @@ impl Stage {
             ids.push(self.nomination(title, Screening::Eligible).await);
         }
         let mut tx = self.app.db.write().await.unwrap();
-        for &id in &ids {
-            rounds::insert_entry(&mut tx, self.round, id).await.unwrap();
-        }
+        rounds::insert_entries(&mut tx, self.round, &ids).await.unwrap();
         tx.commit().await.unwrap();
         ids
     }
@@ -88,7 +86,7 @@ impl Stage {
             token: None,
             idempotency_key: ctx.random.uuid(ctx.now),
             origin: Origin::Paper,
-            kind: Kind::SelfApplication,
+            kind: NominationKind::SelfApplication,
             status: NominationStatus::Received,
             essence: &Essence::of(&questions, &answers),
             answers: &answers,
@@ -97,7 +95,7 @@ impl Stage {
             changed_at: received,
             entered_by: None,
         };
-        nominations::insert(&mut tx, &new).await.unwrap();
+        nominations::insert(&mut tx, &[new]).await.unwrap();
         if screening != Screening::Pending {
             let reason = (screening == Screening::Ineligible).then_some("außerhalb von Dortmund");
             assert!(nominations::screen(&mut tx, (id, 1), (screening, reason), self.by, ctx.now).await.unwrap());

@@ -5,19 +5,23 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use laudatio::accounts::model::Person;
-use laudatio::accounts::{sessions, store as accounts};
-use laudatio::assignment::Workshop;
 use laudatio::clock::{Clock, Timestamp};
-use laudatio::config::Config;
-use laudatio::ctx::Ctx;
-use laudatio::db::Db;
+use laudatio::contest::prizes;
+use laudatio::contest::prizes::model::{Calendar, Edition, TieRule};
+use laudatio::desk::pages;
+use laudatio::desk::pages::model::{Name, Text};
+use laudatio::ground::audit::{Subject, chain};
+use laudatio::ground::config::Config;
+use laudatio::ground::ctx::Ctx;
+use laudatio::ground::db::Db;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
-use laudatio::ids::{EditionId, PersonId, Random};
-use laudatio::pages::model::{Name, Text};
-use laudatio::prizes::model::{Calendar, Edition, TieRule};
-use laudatio::web::Role;
-use laudatio::{pages, prizes, ranking, server};
+use laudatio::ids::{AuditId, EditionId, PersonId, Random};
+use laudatio::judging::assignment::SolverJobs;
+use laudatio::judging::ranking;
+use laudatio::people::accounts::model::Person;
+use laudatio::people::accounts::{sessions, store as accounts};
+use laudatio::{on, server};
 use rocket::figment::Figment;
 use rocket::figment::value::Value;
 use rocket::http::{ContentType, Cookie, Header, Method, Status};
@@ -28,6 +32,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, Executor};
 
+use crate::invariants::Invariants;
+
 /// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
 pub const START: &str = "2027-09-07T08:00:00Z";
 
@@ -36,6 +42,8 @@ pub struct TestApp {
     pub db: Db,
     pub clock: Clock,
     pub random: Random,
+    // Before the folder with the database goes.
+    invariants: Invariants,
     folder: tempfile::TempDir,
     pub url: String,
 }
@@ -101,9 +109,10 @@ impl TestApp {
         let rocket = client.rocket();
         let patience = Duration::from_secs(60);
         rocket.state::<ranking::Cache>().expect("the server keeps rankings").set_patience(patience);
-        rocket.state::<Workshop>().expect("the server keeps searches").set_patience(patience);
+        rocket.state::<SolverJobs>().expect("the server keeps searches").set_patience(patience);
         let db = <Db as rocket_db_pools::Database>::fetch(client.rocket()).unwrap().clone();
-        Self { client, db, clock, random, folder, url }
+        let invariants = Invariants::of(&url);
+        Self { client, db, clock, random, invariants, folder, url }
     }
 
     /// Ends the program and starts it again on the same database, at the same moment.
@@ -185,6 +194,27 @@ impl TestApp {
         }
     }
 
+    /// Ends the program, and starts it again on a database that takes everything again after [`Self::db_breaks`].
+    pub async fn db_mended(self) -> Self {
+        if is_postgres() {
+            let mut conn = sqlx::PgConnection::connect(&self.url).await.unwrap();
+            for text in [
+                "set default_transaction_read_only = off",
+                "do $$ begin execute format('alter database %I reset default_transaction_read_only', \
+                    current_database()); end $$",
+            ] {
+                conn.execute(text).await.unwrap();
+            }
+            conn.close().await.unwrap();
+        }
+        self.restarted(&[]).await
+    }
+
+    /// The test makes what must never be: nobody asks for it in the end.
+    pub fn makes_what_must_never_be(&self) {
+        self.invariants.turn_off();
+    }
+
     /// Where the program keeps its own files, beside SQLite's database.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -193,6 +223,38 @@ impl TestApp {
     /// For calling actions at the clock's present moment.
     pub fn ctx(&self) -> Ctx {
         Ctx::new(&self.db, &self.clock, &self.random)
+    }
+
+    /// Puts an act on record as another release has done, or will: by a word that this one does not write.
+    pub async fn recorded_elsewhere(
+        &self,
+        person_id: Option<PersonId>,
+        (subject, subject_id): Subject,
+        act: &str,
+        detail: serde_json::Value,
+    ) {
+        let (ctx, mut tx) = (self.ctx(), self.db.write().await.unwrap());
+        let next = "update chain set position = position + 1 returning position, hash";
+        let (position, before): (i64, String) = on!(tx, c => sqlx::query_as(next).fetch_one(c).await).unwrap();
+        let (act, subject, salt) = (act.to_owned(), subject.to_owned(), "5a17".to_owned());
+        let act = chain::Act { position, at: ctx.now, person_id, act, subject, subject_id, detail, salt };
+        let insert = "insert into audit (audit_id, at, person_id, act, subject, subject_id, detail, salt, position, hash) \
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        on!(tx, c => sqlx::query(insert)
+            .bind(AuditId::new(ctx.now, &ctx.random))
+            .bind(act.at)
+            .bind(act.person_id)
+            .bind(&act.act)
+            .bind(&act.subject)
+            .bind(act.subject_id)
+            .bind(sqlx::types::Json(&act.detail))
+            .bind(&act.salt)
+            .bind(position)
+            .bind(act.seal(&before))
+            .execute(c)
+            .await.map(drop))
+        .unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// Moves the clock to a moment in UTC.
@@ -285,7 +347,9 @@ impl TestApp {
 
     /// Somebody's browser with a session of this moment.
     pub async fn signed_in(&self, id: PersonId) -> Visitor<'_> {
-        let token = sessions::open(&self.ctx(), id).await.unwrap();
+        let mut tx = self.db.write().await.unwrap();
+        let token = sessions::insert(&mut tx, &self.ctx(), id).await.unwrap();
+        tx.commit().await.unwrap();
         let cookie = Cookie::build((sessions::COOKIE, token.as_str().to_owned())).build();
         Visitor { app: self, cookies: vec![cookie], lang: "de", person: Some(id) }
     }
@@ -673,7 +737,7 @@ impl Stream<'_> {
         }
     }
 
-    /// How far the session is, as the next event says.
+    /// How far the meeting is, as the next event says.
     pub async fn step(&mut self) -> i64 {
         let (name, step) = self.next().await.expect("the stream goes on");
         assert_eq!(name, "version");

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use laudatio::ground::audit::acts::Verb;
 use laudatio::i18n::{self, Lang};
 
-fn files(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
+/// The files below a folder of the project whose names end so, with their texts.
+pub fn files(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut found = Vec::new();
     let mut folders = vec![root];
@@ -24,9 +26,21 @@ fn files(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The code of a file before its tests.
+/// All code that is ours, of the program and of its engines. What builds them is none of it: it speaks to Cargo.
+fn sources() -> Vec<(PathBuf, String)> {
+    let builds = |path: &Path| ["build.rs", "link_small.rs"].iter().any(|name| path.ends_with(name));
+    let is_ours = |path: &Path| !builds(path) && !path.iter().any(|part| part == "tests");
+    let crates = files("crates", ".rs")
+        .into_iter()
+        .filter(|(path, _)| is_ours(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap()));
+    files("src", ".rs").into_iter().chain(crates).collect()
+}
+
+/// The code of a file before its tests. A line that declares a file of them ends nothing.
 fn without_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]").next().unwrap()
+    let declares = |at: usize| text[at..].lines().nth(1).is_some_and(|line| line.ends_with(';'));
+    let end = text.match_indices("#[cfg(test)]").map(|(at, _)| at).find(|at| !declares(*at));
+    &text[..end.unwrap_or(text.len())]
 }
 
 #[test]
@@ -45,6 +59,36 @@ fn every_sentence_that_a_template_names_is_there() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+#[test]
+fn every_key_of_a_sentence_is_one_that_the_compiler_knows() {
+    let known: BTreeSet<String> = i18n::keys(Lang::De).into_iter().collect();
+    let mut bare = Vec::new();
+    for (path, text) in sources() {
+        for line in without_tests(&text)
+            .lines()
+            .filter(|line| !["//", "#["].iter().any(|begin| line.trim_start().starts_with(begin)))
+        {
+            let parts: Vec<&str> = line.split('"').collect();
+            for (before, literal, after) in
+                (1..parts.len()).step_by(2).map(|at| (parts[at - 1], parts[at], parts.get(at + 1)))
+            {
+                // A pattern is compared with keys; a form and its field make one together.
+                let is_pattern =
+                    after.is_some_and(|after| after.contains("=>") || after.trim() == "|") || before.trim() == "|";
+                let is_form = before.trim_end().ends_with("kind,") || before.contains("FieldKind::");
+                let is_said = ["say(lang, ", "say(lang.0, ", "t(lang, ", "t(lang.0, ", "Refused(", "Bad("]
+                    .iter()
+                    .any(|call| before.ends_with(call));
+                let is_key = literal.contains('-') && known.contains(literal);
+                if (is_said || is_key) && !before.ends_with("key!(") && !is_pattern && !is_form {
+                    bare.push(format!("{}: {literal}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(bare.is_empty(), "write key!(…): {bare:#?}");
+}
+
 /// Whether a key is one of the words, or several with hyphens between.
 fn is_put_together(key: &str, words: &BTreeSet<String>) -> bool {
     words.contains(key)
@@ -53,7 +97,9 @@ fn is_put_together(key: &str, words: &BTreeSet<String>) -> bool {
 
 #[test]
 fn every_sentence_is_said_somewhere() {
-    let texts: String = [files("src", ".rs"), files("templates", ".html"), files("locales", ".ftl")]
+    // What acts say stands in the table of them all.
+    let acts = files("crates/evidence/src/acts", ".json");
+    let texts: String = [sources(), files("templates", ".html"), files("locales", ".ftl"), acts]
         .concat()
         .into_iter()
         .filter(|(path, _)| !path.to_string_lossy().contains("/locales/en/"))
@@ -80,39 +126,26 @@ fn every_sentence_is_said_somewhere() {
     assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
-/// The literals of a piece of code.
-fn literals(code: &str) -> impl Iterator<Item = &str> {
-    code.split('"').skip(1).step_by(2)
-}
-
 #[test]
 fn every_act_in_the_record_has_a_sentence() {
-    let keys = i18n::keys(Lang::De);
-    let mut acts = BTreeSet::new();
-    for (_, text) in files("src", ".rs") {
-        let code = without_tests(&text);
-        for call in code.split("audit::record(").skip(1).map(|rest| rest.split(".await").next().unwrap()) {
-            let act = call.split(',').nth(3).unwrap().trim();
-            if act.starts_with('"') {
-                acts.extend(literals(act).map(str::to_owned));
-            } else {
-                // Chosen in a line of its own, or by whoever calls.
-                let chosen = code.lines().filter(|line| line.contains(&format!("let {act} = ")));
-                acts.extend(chosen.flat_map(literals).map(str::to_owned));
-            }
-        }
-        let handed_over = code.split("insert_entered(").skip(1).filter_map(|rest| rest.split(".await").next());
-        acts.extend(handed_over.flat_map(|call| literals(call).take(1)).map(str::to_owned));
+    for &lang in Lang::ALL {
+        let keys: BTreeSet<String> = i18n::keys(lang).into_iter().collect();
+        let said = |verb: &Verb| {
+            let word = verb.word();
+            let of_table = |table: &str| format!("audit-act-{table}-{word}");
+            keys.contains(&format!("audit-act-{word}")) || verb.table().is_some_and(|on| keys.contains(&of_table(on)))
+        };
+        let unsaid: Vec<_> = Verb::ALL.iter().filter(|verb| **verb != Verb::VotedSecretly && !said(verb)).collect();
+        assert!(unsaid.is_empty(), "{lang}: {unsaid:#?}");
+        let tables: BTreeSet<&str> = Verb::ALL.iter().filter_map(|verb| verb.table()).collect();
+        let nameless: Vec<_> = tables.iter().filter(|on| !keys.contains(&format!("audit-subject-{on}"))).collect();
+        assert!(nameless.is_empty(), "{lang}: {nameless:#?}");
     }
-    assert!(["sheet_saved", "feedback_reopened", "imported", "recused"].iter().all(|act| acts.contains(*act)));
-    let said = |act: &str| keys.iter().any(|key| key.starts_with("audit-act-") && key.ends_with(&format!("-{act}")));
-    let unsaid: Vec<_> = acts.iter().filter(|act| !said(act)).collect();
-    assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
 #[test]
 fn every_form_is_protected_from_other_sites() {
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         for (at, _) in text.match_indices("#[post(").filter(|(at, _)| !text[..*at].ends_with('`')) {
             let handler = &text[at..at + text[at..].find("{\n").expect("a handler has a body")];
             let guarded = ["Posted", "Upload", "SameSite"].iter().any(|guard| handler.contains(guard));
@@ -124,7 +157,7 @@ fn every_form_is_protected_from_other_sites() {
 #[test]
 fn whoever_only_confirms_can_confirm_everything() {
     let mut seen = 0;
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         let code = without_tests(&text);
         for after in code.split("/confirm\", data = \"<form>\")]").skip(1) {
             let head = after.split(") ->").next().unwrap();
@@ -140,7 +173,7 @@ fn whoever_only_confirms_can_confirm_everything() {
 
 #[test]
 fn every_file_says_what_it_is_for_and_stays_short() {
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         assert!(text.starts_with("//!"), "{} does not begin with its purpose", path.display());
         let lines = without_tests(&text).lines().count();
         assert!(
@@ -153,7 +186,7 @@ fn every_file_says_what_it_is_for_and_stays_short() {
 
 #[test]
 fn failures_are_said_not_unwrapped() {
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         if path.ends_with("tests.rs") {
             continue;
         }
@@ -166,7 +199,7 @@ fn failures_are_said_not_unwrapped() {
 
 #[test]
 fn what_cannot_be_printed_ends_nothing_in_a_panic() {
-    for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("terminal.rs")) {
+    for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("terminal.rs")) {
         for sign in ["println!", "print!(", "eprint!(", "stdout()", "stderr()"] {
             let is_log = path.ends_with("log.rs") && sign == "stderr()";
             assert!(is_log || !without_tests(&text).contains(sign), "{} has {sign}: terminal says it", path.display());
@@ -176,7 +209,7 @@ fn what_cannot_be_printed_ends_nothing_in_a_panic() {
 
 #[test]
 fn only_the_database_knows_its_engine() {
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         if !path.components().any(|part| part.as_os_str() == "db") {
             for name in ["Sqlite", "PgPool", "PgConnection", "sqlx::Postgres"] {
                 assert!(!text.contains(name), "{} names {name}", path.display());
@@ -187,11 +220,166 @@ fn only_the_database_knows_its_engine() {
 
 #[test]
 fn the_sql_of_a_feature_stands_in_its_store() {
-    for (path, text) in files("src", ".rs") {
-        let rooms = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
-        let is_store = rooms.ends_with("/store.rs") || rooms.contains("/store/") || rooms.starts_with("src/db/");
-        assert!(is_store || !without_tests(&text).contains("sqlx::query"), "{rooms} asks the database by itself");
+    for (path, text) in sources() {
+        let place = place(&path);
+        let is_store = place.ends_with("/store.rs") || place.contains("/store/") || place.starts_with("src/ground/db/");
+        for sign in [
+            "sqlx::query",
+            "run!(",
+            "changed!(",
+            "one!(",
+            "maybe!(",
+            "all!(",
+            "insert!(",
+            "update!(",
+            "batched!(",
+            "statement(",
+        ] {
+            assert!(is_store || !without_tests(&text).contains(sign), "{place} asks the database by itself: {sign}");
+        }
     }
+}
+
+/// Where a file lies in the project.
+fn place(path: &Path) -> String {
+    path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+/// What else opens transactions for writing, and why.
+const WRITES: [(&str, &str); 3] = [
+    ("src/ground/db/mod.rs", "the heartbeat, by which whoever watches learns that nothing can be written"),
+    ("src/ground/db/secret.rs", "the mark by which the key for cookies is recognised, before anything else runs"),
+    ("src/ground/db/copy/mod.rs", "a backup that is put back into an empty database: there is no act yet"),
+];
+
+#[test]
+fn only_an_action_writes() {
+    let mut seen = BTreeSet::new();
+    for (path, text) in sources() {
+        let place = place(&path);
+        let code: String = without_tests(&text).split_whitespace().collect();
+        if !code.contains(".write().await") {
+            continue;
+        }
+        let is_action = place.ends_with("/actions.rs") || place.contains("/actions/");
+        if !is_action {
+            assert!(
+                WRITES.iter().any(|(known, _)| *known == place),
+                "{place} opens a transaction: that is an action's"
+            );
+        }
+        seen.insert(place);
+    }
+    let gone: Vec<_> = WRITES.iter().filter(|(known, _)| !seen.contains(*known)).collect();
+    assert!(gone.is_empty() && seen.len() > 30, "{gone:?} {seen:?}");
+}
+
+/// The pieces of the ground: they may use each other.
+const GROUND: [&str; 9] = ["background", "config", "ctx", "db", "error", "finishing", "log", "rights", "web"];
+
+/// The word that a piece of code begins with.
+fn word(code: &str) -> String {
+    code.trim_start().chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '_').collect()
+}
+
+/// What a path of the crate leads to: a feature with its room, or features where the path ends in a group of them.
+fn features_of(path: &str) -> Vec<String> {
+    let room = word(path);
+    let Some(rest) = path.trim_start()[room.len()..].strip_prefix("::") else { return vec![room] };
+    let parts = rest.strip_prefix('{').map_or_else(|| vec![rest], members);
+    parts.into_iter().map(|part| format!("{room}::{}", word(part))).collect()
+}
+
+/// The members of a group, from behind its brace on.
+fn members(group: &str) -> Vec<&str> {
+    let (mut members, mut begin, mut depth) = (Vec::new(), 0, 0);
+    for (at, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                members.push(&group[begin..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                members.push(&group[begin..at]);
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    members
+}
+
+/// The features that some code names.
+fn named(code: &str) -> BTreeSet<String> {
+    let paths = code.split("crate::").skip(1);
+    let paths = paths.flat_map(|rest| rest.strip_prefix('{').map_or_else(|| vec![rest], members));
+    paths.flat_map(features_of).collect()
+}
+
+/// All features with their rooms, in the order of `src/lib.rs` and of each room's list.
+fn features() -> Vec<String> {
+    let modules = |file: &str| -> Vec<String> {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        text.lines().filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned())).collect()
+    };
+    let room = |name: String| {
+        let list = format!("src/{name}/mod.rs");
+        if Path::new(env!("CARGO_MANIFEST_DIR")).join(&list).exists() {
+            modules(&list).into_iter().map(|feature| format!("{name}::{feature}")).collect()
+        } else {
+            vec![name]
+        }
+    };
+    modules("src/lib.rs").into_iter().flat_map(room).collect()
+}
+
+#[test]
+fn a_feature_uses_only_what_stands_above_it() {
+    let features = features();
+    let rank = |name: &str| features.iter().position(|known| known == name);
+    let is_ground = |name: &str| name.strip_prefix("ground::").is_some_and(|piece| GROUND.contains(&piece));
+    assert!(features.len() > 30 && features.iter().take(GROUND.len()).all(|name| is_ground(name)), "{features:?}");
+    let mut below = BTreeSet::new();
+    for (path, text) in files("src", ".rs") {
+        let place = place(&path);
+        let parts: Vec<&str> = place.trim_end_matches(".rs").split('/').collect();
+        let feature = if parts.len() > 2 { parts[1..3].join("::") } else { parts[1].to_owned() };
+        let Some(here) = rank(&feature) else {
+            // The library, its rooms and the program put everything together.
+            assert!(parts[1..] == ["lib"] || parts[1..] == ["main"] || parts[2] == "mod", "{place} is in no list");
+            continue;
+        };
+        for name in named(without_tests(&text)) {
+            let is_below = rank(&name).is_some_and(|there| there > here);
+            if is_below && !(is_ground(&feature) && is_ground(&name)) {
+                below.insert(format!("{place} uses {name}"));
+            }
+        }
+    }
+    assert!(below.is_empty(), "{below:#?}");
+}
+
+#[test]
+fn a_rule_asks_no_database_no_clock_and_no_chance() {
+    const SIGNS: [&str; 11] =
+        ["Conn", "Tx", "Db", "Ctx", "async", "rocket", "tokio", "Clock", "Random", "SystemTime", "Instant"];
+    let mut seen = 0;
+    for (path, text) in sources() {
+        let place = place(&path);
+        if !place.ends_with("/model.rs") && !place.contains("/model/") {
+            continue;
+        }
+        let code = without_tests(&text).lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in code {
+            let mut words = line.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_'));
+            let asks = words.any(|word| SIGNS.contains(&word)) || line.contains("::now(");
+            assert!(!asks, "{place} does more than to decide: {}", line.trim());
+        }
+        seen += 1;
+    }
+    assert!(seen > 40, "{seen}");
 }
 
 #[test]
@@ -219,11 +407,22 @@ fn both_engines_have_the_same_migrations() {
 #[test]
 fn examples_are_tests_of_their_own() {
     // Running them from the docs would build every crate a second time.
-    for (path, text) in files("src", ".rs") {
+    for (path, text) in sources() {
         let opens = text.lines().filter(|line| line.trim_start().starts_with("///") || line.starts_with("//!"));
         let fences: Vec<&str> = opens.filter(|line| line.contains("```")).collect();
         let bare = fences.iter().step_by(2).find(|line| !line.trim_end().ends_with("```text"));
         assert!(bare.is_none(), "{}: {bare:?}", path.display());
+    }
+}
+
+#[test]
+fn no_page_writes_a_field_by_hand() {
+    for (path, text) in files("templates", ".html") {
+        let is_component = path.to_string_lossy().contains("/components/");
+        let fields = ["<input", "<select", "<textarea"].iter().flat_map(|tag| text.split(tag).skip(1));
+        for field in fields.filter(|_| !is_component) {
+            assert!(field.starts_with(" type=\"hidden\""), "{} has a field of its own: {field:.60}", path.display());
+        }
     }
 }
 
@@ -342,8 +541,8 @@ const NEVER_ONE: &[&str] = &[
     "publication-naming-several",
     "results-advance-edge",
     "rounds-extend-far",
-    "session-ballot-secret-from",
-    "session-ballot-too-few",
+    "meeting-ballot-secret-from",
+    "meeting-ballot-too-few",
     // A last day is said in hours.
     "edition-left-days",
     // A range, and the end of one.
@@ -353,8 +552,8 @@ const NEVER_ONE: &[&str] = &[
     "design-chars-left",
     "design-chars-max",
     "design-chars-over",
-    "protocol-votes-text",
-    "session-counts",
+    "minutes-votes-text",
+    "meeting-counts",
 ];
 
 #[test]

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use laudatio::accounts::store as accounts;
-use laudatio::evidence::verify::{Known, verify};
+use laudatio::ground::audit;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
-use laudatio::web::Role;
-use laudatio::{audit, evidence, on};
+use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
+use laudatio::judging::evidence;
+use laudatio::judging::evidence::verify::{Known, verify};
+use laudatio::on;
+use laudatio::people::accounts::store as accounts;
 
-use crate::demo::walk;
+use crate::desk::demo::walk;
 use crate::support::{TestApp, fill_database, is_postgres};
 
 /// Every release whose databases are kept.
@@ -122,6 +125,60 @@ async fn what_a_former_release_closed_gives_the_same_evidence() {
             let bundle = office.get(format!("/office/rounds/{round}/evidence/1/bundle.zip")).await;
             let report = verify(&bundle.bytes, &Known::default());
             assert!(report.holds(), "{release}: {}", report.text(Lang::De));
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn what_a_former_release_bound_says_what_came_later() {
+    for release in RELEASES {
+        let app = upgraded(release).await;
+        let mut conn = app.db.read().await.unwrap();
+        let bound = "select r.round_id, r.edition_id, d.nomination_id, a.person_id, a.name, m.number from decision d \
+            join motion m on m.motion_id = d.motion_id join meeting s on s.meeting_id = m.meeting_id \
+            join round r on r.round_id = s.round_id join vote v on v.motion_id = m.motion_id \
+            join attendance a on a.attendance_id = v.attendance_id where s.status = 'decided' \
+            and d.place is not null and d.nomination_id is not null and m.ballot = 'open' and a.person_id is not null \
+            order by m.number, a.name limit 1";
+        type Bound = (RoundId, EditionId, NominationId, PersonId, String, i64);
+        let (round, edition, entry, person, name, number): Bound =
+            on!(conn, c => sqlx::query_as(bound).fetch_one(c).await).unwrap();
+        drop(conn);
+        let office = app.office().await;
+        let (of_round, of_edition) = (format!("/office/rounds/{round}"), format!("/office/editions/{edition}"));
+        let pages = ["/meeting", "/minutes", "/exports/motions.csv", "/exports/decisions.csv"];
+        let found = format!("{name} hat mit abgestimmt und ist befangen");
+        for page in pages {
+            let page = office.get(format!("{of_round}{page}")).await;
+            assert!(page.status == 200 && !page.contains("hat mit abgestimmt und ist befangen"), "{}", page.text);
+        }
+        assert!(office.get(format!("{of_round}/meeting")).await.contains("Die Beschlüsse sind verbindlich."));
+        // A conflict is noted after the update.
+        let mut tx = app.db.write().await.unwrap();
+        let noted = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
+            values ($1, $2, $3, 'organ', '', 'office', $4)";
+        on!(tx, c => sqlx::query(noted).bind(uuid::Uuid::now_v7()).bind(entry).bind(person).bind(app.ctx().now)
+            .execute(c).await.map(drop))
+        .unwrap();
+        tx.commit().await.unwrap();
+        for page in pages {
+            let page = office.get(format!("{of_round}{page}")).await;
+            assert!(page.contains(&found), "{release}: {}", page.text);
+        }
+        let again = format!("Antrag {number}.");
+        assert!(office.get(format!("{of_edition}/documents")).await.contains(&again));
+        let refused = office.get(format!("{of_edition}/documents/certificates.pdf")).await;
+        assert!(refused.status == 409 && refused.contains(&again), "{}", refused.text);
+
+        // Opened again, what was decided stands no more, and nowhere reads as if it did.
+        let mut tx = app.db.write().await.unwrap();
+        let reopen = "update round set status = 'open', reopened_at = $1 where round_id = $2";
+        on!(tx, c => sqlx::query(reopen).bind(app.ctx().now).bind(round).execute(c).await.map(drop)).unwrap();
+        tx.commit().await.unwrap();
+        for page in pages {
+            let page = office.get(format!("{of_round}{page}")).await;
+            assert!(page.contains("aufgehoben"), "{release}: {}", page.text);
+            assert!(!page.contains("Die Beschlüsse sind verbindlich."), "{release}: {}", page.text);
         }
     }
 }

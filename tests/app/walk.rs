@@ -1,24 +1,26 @@
 //! One edition, walked through all its borders in time and by acts: at each moment every role's pages are compared with
 //! what is true then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use laudatio::clock::Timestamp;
+use laudatio::contest::jury::store::declared;
+use laudatio::contest::nominations::model::{NominationKind, Screening};
+use laudatio::contest::nominations::store as nominations;
+use laudatio::contest::prizes::model::Calendar;
+use laudatio::contest::prizes::{actions as prizes, store as prize_rows};
+use laudatio::contest::rounds::forms::Wanted;
+use laudatio::contest::rounds::model::Method;
+use laudatio::contest::rounds::store as rounds;
+use laudatio::ground::web::Role;
+use laudatio::i18n::{self, Lang};
 use laudatio::ids::{EditionId, NominationId, PersonId, RoundId, Token};
-use laudatio::jury::store::declared;
-use laudatio::nominations::model::{Kind, Screening};
-use laudatio::nominations::store as nominations;
 use laudatio::on;
-use laudatio::prizes::model::Calendar;
-use laudatio::prizes::{actions as prizes, store as prize_rows};
-use laudatio::publication::store::{self as publications, Publication};
-use laudatio::rounds::forms::Wanted;
-use laudatio::rounds::model::Method;
-use laudatio::rounds::store as rounds;
-use laudatio::web::Role;
+use laudatio::outcome::publication::store::{self as publications, Publication};
 use uuid::Uuid;
 
-use crate::nominations::nominated;
+use crate::contest::nominations::nominated;
 use crate::support::TestApp;
 
 /// The pages that are looked at.
@@ -40,14 +42,23 @@ enum At {
     OfficeCall,
     Rounds,
     Round,
+    /// The office's list of what came in, and its page of the one that fulfils the conditions.
+    Screening,
+    Entry,
+    /// The list of meetings as a juror, the chair and the office have it.
+    Meetings,
+    Chair,
+    OfficeMeetings,
+    /// What waits for somebody who only confirms.
+    Approvals,
     /// Where the public reads the result, and the office's pages about it.
     Result,
     Published,
     Letters,
 }
 use At::{
-    Archive, Bad, Call, Feed, Form, Gone, Good, Jury, Late, Letters, Office, OfficeCall, Prize, Published, Result,
-    Round, Rounds, Start,
+    Approvals, Archive, Bad, Call, Chair, Entry, Feed, Form, Gone, Good, Jury, Late, Letters, Meetings, Office,
+    OfficeCall, OfficeMeetings, Prize, Published, Result, Round, Rounds, Screening as Screened, Start,
 };
 
 const CALL: &str = "/prizes/integrationspreis/2027";
@@ -58,8 +69,18 @@ struct Walk {
     edition: EditionId,
     office: PersonId,
     juror: PersonId,
+    chair: PersonId,
+    approver: PersonId,
     receipts: BTreeMap<At, String>,
     round: Option<RoundId>,
+    /// When the office asked to close the round, while nobody has answered.
+    asked: Option<Timestamp>,
+    /// How the jury's meeting stands, once it was opened.
+    meeting: Option<&'static str>,
+    /// A jury reads, or has read; a round is closed; the call has ended.
+    is_read: bool,
+    is_closed: bool,
+    has_ended: bool,
 }
 
 impl Walk {
@@ -69,6 +90,8 @@ impl Walk {
         app.at("2027-03-01T09:00:00Z");
         let office = app.person("Olga Büro", Role::Office).await;
         let juror = app.person("Ada Jury", Role::Juror).await;
+        let chair = app.person("Eva Vorsitz", Role::Chair).await;
+        let approver = app.person("Frieda Freigabe", Role::Approver).await;
         let edition = app.newest_edition("integrationspreis").await;
         let date = |text: &str| Some(text.parse().unwrap());
         let calendar = Calendar {
@@ -76,11 +99,28 @@ impl Walk {
             closes_at: date("2027-09-15T23:59"),
             screening_until: date("2027-09-30T23:59"),
             scoring_until: date("2027-10-31T23:59"),
-            session_at: date("2027-11-10T15:00"),
+            meeting_at: date("2027-11-10T15:00"),
             ceremony_at: date("2027-12-03T18:00"),
         };
         prizes::set_calendar(&app.ctx(), office, edition.edition_id, edition.version, calendar).await.unwrap();
-        Self { app, edition: edition.edition_id, office, juror, receipts: BTreeMap::new(), round: None }
+        let (edition, receipts) = (edition.edition_id, BTreeMap::new());
+        let (round, asked, meeting) = (None, None, None);
+        let (is_read, is_closed, has_ended) = (false, false, false);
+        Self {
+            app,
+            edition,
+            office,
+            juror,
+            chair,
+            approver,
+            receipts,
+            round,
+            asked,
+            meeting,
+            is_read,
+            is_closed,
+            has_ended,
+        }
     }
 
     async fn publish(&self) {
@@ -90,7 +130,7 @@ impl Walk {
     }
 
     async fn nominate(&mut self, at: At, title: &str) {
-        let link = nominated(&self.app, self.edition, Kind::SelfApplication, title).await;
+        let link = nominated(&self.app, self.edition, NominationKind::SelfApplication, title).await;
         self.receipts.insert(at, link);
     }
 
@@ -122,18 +162,22 @@ impl Walk {
             quorum: None,
             least_sheets: None,
         };
-        let created = laudatio::rounds::actions::create(&self.app.ctx(), self.office, self.edition, &wanted).await;
+        let created =
+            laudatio::contest::rounds::actions::create(&self.app.ctx(), self.office, self.edition, &wanted).await;
         let round = created.unwrap();
         let entry = self.nomination(Good).await;
         let mut tx = self.app.db.write().await.unwrap();
-        rounds::insert_entry(&mut tx, round, entry).await.unwrap();
-        rounds::insert_juror(&mut tx, round, self.juror).await.unwrap();
-        declared::declare(&mut tx, round, self.juror, self.app.clock.now()).await.unwrap();
+        rounds::insert_entries(&mut tx, round, &[entry]).await.unwrap();
+        for person in [self.juror, self.chair] {
+            rounds::insert_juror(&mut tx, round, person).await.unwrap();
+            declared::declare(&mut tx, round, person, self.app.clock.now()).await.unwrap();
+        }
         tx.commit().await.unwrap();
         self.round = Some(round);
     }
 
-    async fn open_round(&self) {
+    async fn open_round(&mut self) {
+        self.is_read = true;
         let (office, round) = (self.app.signed_in(self.office).await, self.round.unwrap());
         let path = format!("/office/rounds/{round}");
         let fingerprint = office.get(format!("{path}/assignment/proposal")).await.input("fingerprint");
@@ -142,10 +186,35 @@ impl Walk {
         assert_eq!(opened.status, 303, "{}", opened.text);
     }
 
-    async fn close_round(&self) {
+    async fn close_round(&mut self) {
+        self.is_closed = true;
         let office = self.app.signed_in(self.office).await;
         let closed = office.closes(&format!("/office/rounds/{}", self.round.unwrap()), "Die Zeit ist um.").await;
         assert_eq!(closed.status, 303, "{}", closed.text);
+    }
+
+    /// The office asks to close the round, at a moment.
+    async fn ask_to_close(&mut self, moment: &str) {
+        self.app.at(moment);
+        let office = self.app.signed_in(self.office).await;
+        let path = format!("/office/rounds/{}", self.round.unwrap());
+        let asked = office.asks_to_close(&path, "Die Zeit ist um.").await;
+        assert_eq!(asked.status, 303, "{}", asked.text);
+        self.asked = Some(self.app.clock.now());
+    }
+
+    /// Whoever only confirms does so.
+    async fn confirm_closing(&mut self, moment: &str) {
+        self.app.at(moment);
+        let approver = self.app.signed_in(self.approver).await;
+        let closed = approver.confirms(&self.closing()).await;
+        assert_eq!(closed.status, 303, "{}", closed.text);
+        (self.asked, self.is_closed) = (None, true);
+    }
+
+    /// The page that somebody confirms on who only confirms.
+    fn closing(&self) -> String {
+        format!("/office/rounds/{}/close", self.round.unwrap())
     }
 
     async fn run(&self, text: &'static str) {
@@ -157,29 +226,43 @@ impl Walk {
         tx.commit().await.unwrap();
     }
 
-    /// The session's course, straight into its table: what is looked at is what others say of it.
-    async fn session_begins(&self) {
+    /// The meeting's progress, straight into its table: what is looked at is what others say of it.
+    async fn meeting_begins(&mut self) {
+        self.meeting = Some("running");
         self.run(
-            "insert into jury_session (jury_session_id, round_id, round_closed_at, number, status, venue, \
+            "insert into meeting (meeting_id, round_id, round_closed_at, number, status, venue, \
              quorum_percent, quorum_least, casting_vote, tie_rule, opened_at, opened_by) \
              select $4, round_id, closed_at, 1, 'running', 'Rathaus', 50, 3, true, 'lot', $2, $3 from round \
              where round_id = $1",
         )
         .await;
+        let mut tx = self.app.db.write().await.unwrap();
+        for (position, (person, duty)) in [(self.juror, None), (self.chair, Some("chair"))].into_iter().enumerate() {
+            let text = "insert into attendance (attendance_id, meeting_id, person_id, name, role, duty, state, \
+                position) select $1, s.meeting_id, p.person_id, p.name, 'member', $4, 'absent', $5 \
+                from meeting s, person p where s.round_id = $2 and p.person_id = $3";
+            let position = i64::try_from(position).unwrap();
+            on!(tx, c => sqlx::query(text).bind(Uuid::now_v7()).bind(self.round).bind(person).bind(duty).bind(position)
+                .execute(c).await.map(drop))
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
     }
 
-    async fn session_ends(&self) {
+    async fn meeting_ends(&mut self) {
+        self.meeting = Some("ended");
         self.run(
-            "update jury_session set status = 'ended', ended_at = $2, ended_by = $3 \
-             where round_id = $1 and jury_session_id <> $4",
+            "update meeting set status = 'ended', ended_at = $2, ended_by = $3 \
+             where round_id = $1 and meeting_id <> $4",
         )
         .await;
     }
 
-    async fn jury_decides(&self) {
+    async fn jury_decides(&mut self) {
+        self.meeting = Some("decided");
         self.run(
-            "update jury_session set status = 'decided', decided_at = $2, decided_by = $3 \
-             where round_id = $1 and jury_session_id <> $4",
+            "update meeting set status = 'decided', decided_at = $2, decided_by = $3 \
+             where round_id = $1 and meeting_id <> $4",
         )
         .await;
     }
@@ -216,16 +299,24 @@ impl Walk {
         tx.commit().await.unwrap();
     }
 
-    async fn end(&self) {
+    async fn end(&mut self) {
+        self.has_ended = true;
         let mut tx = self.app.db.write().await.unwrap();
         assert!(prize_rows::close(&mut tx, self.edition, self.app.clock.now()).await.unwrap());
         tx.commit().await.unwrap();
     }
 
-    /// Every role's pages as they are now.
+    /// Every role's pages as they are now, in German.
     async fn look(&self) -> BTreeMap<At, String> {
-        let (public, office) = (self.app.public(), self.app.signed_in(self.office).await);
-        let juror = self.app.signed_in(self.juror).await;
+        self.look_in(Lang::De).await
+    }
+
+    /// Every role's pages as they are now.
+    async fn look_in(&self, lang: Lang) -> BTreeMap<At, String> {
+        let public = self.app.public().speaking(lang.as_str());
+        let signed_in = async |person| self.app.signed_in(person).await.speaking(lang.as_str());
+        let (office, juror) = (signed_in(self.office).await, signed_in(self.juror).await);
+        let (chair, approver) = (signed_in(self.chair).await, signed_in(self.approver).await);
         let mut pages = BTreeMap::new();
         for (at, path) in [
             (Start, "/".to_owned()),
@@ -242,6 +333,14 @@ impl Walk {
             pages.insert(*at, public.get(link).await.text);
         }
         pages.insert(Jury, juror.get("/jury").await.text);
+        for (at, visitor) in [(Meetings, &juror), (Chair, &chair), (OfficeMeetings, &office)] {
+            pages.insert(at, visitor.get("/jury/meetings").await.text);
+        }
+        pages.insert(Approvals, approver.get("/office/approvals").await.text);
+        pages.insert(Screened, office.get(format!("/office/editions/{}/nominations", self.edition)).await.text);
+        if self.receipts.contains_key(&Good) {
+            pages.insert(Entry, office.get(format!("/office/nominations/{}", self.nomination(Good).await)).await.text);
+        }
         pages.insert(OfficeCall, office.get(format!("/office/editions/{}", self.edition)).await.text);
         pages.insert(Rounds, office.get(format!("/office/editions/{}/rounds", self.edition)).await.text);
         for (at, page) in [(Published, "publication"), (Letters, "letters")] {
@@ -268,6 +367,44 @@ impl Walk {
             assert!(!pages[at].contains(text), "{moment}, {at:?} does not say {text:?}: {}", pages[at]);
         }
         self.holds_always(moment, &pages);
+        self.holds_for_whoever_confirms(moment).await;
+        same_in_english(moment, &pages, &self.look_in(Lang::En).await);
+    }
+
+    /// At the moment that the clock shows, each of these pages says in English what stands beside it, and none says what
+    /// must not be said.
+    async fn in_english(&self, says: &[(At, &str)], silent: &[(At, &str)]) {
+        let pages = self.look_in(Lang::En).await;
+        let now = self.app.clock.now();
+        for (at, text) in says {
+            assert!(pages[at].contains(text), "{now:?}, {at:?} says {text:?}: {}", pages[at]);
+        }
+        for (at, text) in silent {
+            assert!(!pages[at].contains(text), "{now:?}, {at:?} does not say {text:?}: {}", pages[at]);
+        }
+    }
+
+    /// Whoever only confirms sees what waits for them, its page, and nothing else.
+    async fn holds_for_whoever_confirms(&self, moment: &str) {
+        let Some(round) = self.round else { return };
+        let approver = self.app.signed_in(self.approver).await;
+        let waits = self.waits();
+        assert_eq!(approver.get(self.closing()).await.status, if waits { 200 } else { 404 }, "{moment}");
+        for path in [
+            format!("/office/rounds/{round}"),
+            format!("/office/rounds/{round}/meeting"),
+            format!("/office/editions/{}/nominations", self.edition),
+            format!("/office/editions/{}/publication", self.edition),
+            format!("/office/editions/{}/letters", self.edition),
+        ] {
+            assert_eq!(approver.get(&path).await.status, 404, "{moment}, {path}");
+        }
+    }
+
+    /// Whether the request to close the round can be answered: for 72 hours.
+    fn waits(&self) -> bool {
+        let hours = |asked: Timestamp| (self.app.clock.now() - asked).num_hours();
+        self.asked.is_some_and(|asked| (0..72).contains(&hours(asked)))
     }
 
     /// What is true of every moment.
@@ -297,6 +434,31 @@ impl Walk {
             let screened = at != Bad || now >= time("2027-09-20T09:00:00Z");
             assert!(!screened || !receipt.contains("nimmt am Verfahren teil"), "{moment}, {at:?}");
         }
+        // The office enters letters from the publication of the call to its end.
+        assert_eq!(pages[&Screened].contains("/nominations/new\""), !self.has_ended, "{moment}");
+        if let Some(entry) = pages.get(&Entry) {
+            let may_check = !self.is_read && !self.has_ended;
+            assert_eq!(entry.contains("/screen\""), may_check, "{moment}: a check ends with the jury");
+            assert_eq!(
+                entry.contains("/withdraw\""),
+                !self.is_closed && !self.has_ended,
+                "{moment}: and a wish with it"
+            );
+        }
+        // Whoever only confirms reads of a request exactly while it can be answered.
+        assert_eq!(pages[&Approvals].contains("/close\""), self.waits(), "{moment}: {}", pages[&Approvals]);
+        assert_eq!(pages[&Approvals].contains("Zurzeit wartet nichts"), !self.waits(), "{moment}");
+        // A meeting is found by whoever is on its list, in the one place where it belongs.
+        for at in [Meetings, Chair, OfficeMeetings] {
+            let page = &pages[&at];
+            assert_eq!(page.contains("Laufende Sitzungen"), self.meeting == Some("running"), "{moment}, {at:?}");
+            let is_over = matches!(self.meeting, Some("ended" | "decided"));
+            assert_eq!(page.contains("Frühere Sitzungen"), is_over, "{moment}, {at:?}");
+            let waits = at == Chair && self.is_closed && self.meeting.is_none() && !self.has_ended;
+            assert_eq!(page.contains("Sitzung eröffnen"), waits, "{moment}, {at:?}: {page}");
+            let is_none = self.meeting.is_none() && !waits;
+            assert_eq!(page.contains("Zurzeit keine Sitzung"), is_none, "{moment}, {at:?}: {page}");
+        }
         // What the public reads in one place it reads in the others.
         for text in ["Eine Runde der Jury ist vorbei", "Die Zeit der Jury zum Bewerten"] {
             assert_eq!(pages[&Call].contains(text), pages[&Prize].contains(text), "{moment}: {text}");
@@ -308,6 +470,55 @@ impl Walk {
             assert!(!page.contains("verbindlich") && !page.contains("freigegeben"), "{moment}, {at:?}");
         }
     }
+}
+
+/// Each page says in English what it says in German, and nothing else: of the sentences that have no number or name in
+/// them.
+fn same_in_english(moment: &str, german: &BTreeMap<At, String>, english: &BTreeMap<At, String>) {
+    static PAIRS: LazyLock<[Pairs; 2]> = LazyLock::new(|| [pairs(Lang::De, Lang::En), pairs(Lang::En, Lang::De)]);
+    // The feed speaks German to everybody, and says so.
+    for (at, page) in german.iter().filter(|(at, _)| **at != Feed) {
+        for ((from, to), pairs) in [(page, &english[at]), (&english[at], page)].into_iter().zip(PAIRS.iter()) {
+            let there: BTreeSet<String> = said_on(to).collect();
+            for said in said_on(from) {
+                // One or two words may as well be a name that the office gave.
+                let Some(ways) = pairs.get(&said).filter(|_| said.split_whitespace().count() > 2) else { continue };
+                let found = ways.iter().any(|way| there.contains(way));
+                assert!(found, "{moment}, {at:?}: {said:?} and none of {ways:?}: {from}\n\n{to}");
+            }
+        }
+    }
+}
+
+/// What a sentence is called in another language; some are called alike.
+type Pairs = BTreeMap<String, BTreeSet<String>>;
+
+fn pairs(from: Lang, to: Lang) -> Pairs {
+    let mut pairs = Pairs::new();
+    for key in i18n::keys(from) {
+        let (said, other) = (i18n::say(from, &key), i18n::say(to, &key));
+        pairs.entry(said).or_default().insert(other);
+    }
+    pairs
+}
+
+/// The texts between the tags of a page.
+fn said_on(page: &str) -> impl Iterator<Item = String> {
+    let texts = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim());
+    let plain = |text: &str| text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'");
+    // A language is called in its own words everywhere.
+    let is_language = |text: &str| Lang::ALL.iter().any(|lang| lang.label() == text);
+    texts
+        .filter(move |text| !text.is_empty() && !is_language(text))
+        .map(move |text| plain(text).replace("&#x2F;", "/").replace("&amp;", "&"))
+}
+
+/// A number at the top of the office's list.
+fn stat(number: i64, label: &str, query: &str, id: EditionId) -> String {
+    format!(
+        "<span class=\"l-stat__number\">{number}</span>\n  <a class=\"l-stat__label\" \
+         href=\"/office/editions/{id}/nominations{query}\">{label}</a>"
+    )
 }
 
 /// What marks a step as the one that goes on.
@@ -342,12 +553,15 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (OfficeCall, "Veröffentlicht, noch nicht geöffnet"),
             (Office, "Ausschreibung ansehen"),
             (Jury, "Zurzeit gibt es nichts zu bewerten"),
+            (Screened, "Noch ist nichts eingegangen"),
         ],
         &quiet,
     )
     .await;
+    walk.in_english(&[(Call, "Announced: nominations open on 1 August 2027")], &[(Call, "Angekündigt")]).await;
     walk.at("2027-07-31T21:59:59Z", &[(Call, "Bald geht es los: Nominieren ab 1. August 2027")], &[(Feed, "<entry>")])
         .await;
+    walk.in_english(&[(Call, "It starts soon: nominations open on 1 August 2027")], &[(Call, "Nominate now")]).await;
 
     // It opens.
     let nominating = goes_on("Nominieren");
@@ -363,6 +577,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         &[(Call, "Angekündigt"), (Call, "Der Bewerbungsschluss ist vorbei")],
     )
     .await;
+    walk.in_english(&[(Call, "Nominate now"), (Start, "Nominate now")], &[(Call, "It starts soon")]).await;
     walk.app.at("2027-08-20T08:00:00Z");
     for (at, title) in [(Good, "Brückenbau"), (Bad, "Fernab"), (Gone, "Zurück")] {
         walk.nominate(at, title).await;
@@ -370,6 +585,11 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     let withdrawn = walk.app.public().post(format!("{}/withdraw", walk.receipts[&Gone]), &[]).await;
     assert_eq!(withdrawn.status, 303);
     let changes = goes_on("Änderungen");
+    let id = walk.edition;
+    let all = |number| stat(number, "insgesamt", "", id);
+    let pending = |number| stat(number, "zu prüfen", "?status=received&amp;screening=pending", id);
+    let eligible = |number| stat(number, "zugelassen", "?status=received&amp;screening=eligible", id);
+    let late = |number| stat(number, "verspätet", "?status=late", id);
     walk.at(
         "2027-08-20T08:00:01Z",
         &[
@@ -379,13 +599,26 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Gone, "Diese Nominierung wurde zurückgezogen"),
             (Office, "Nominierungen prüfen"),
             (OfficeCall, "2 Nominierungen sind noch zu prüfen"),
+            (Screened, &all(3)),
+            (Screened, &pending(2)),
+            (Screened, &eligible(0)),
+            (Screened, &late(0)),
         ],
         &[(Gone, "So geht es weiter"), (Good, "nimmt am Verfahren teil")],
     )
     .await;
     walk.screen(Good, Screening::Eligible).await;
-    walk.at("2027-08-20T08:00:02Z", &[(Good, "Ihre Nominierung nimmt am Verfahren teil"), (Good, "/edit\"")], &[])
-        .await;
+    walk.at(
+        "2027-08-20T08:00:02Z",
+        &[
+            (Good, "Ihre Nominierung nimmt am Verfahren teil"),
+            (Good, "/edit\""),
+            (Screened, &pending(1)),
+            (Screened, &eligible(1)),
+        ],
+        &[],
+    )
+    .await;
 
     // The last second, and the deadline.
     walk.at("2027-09-15T21:58:59Z", &[(Call, "noch 2 Minuten"), (Good, "/edit\"")], &[]).await;
@@ -409,13 +642,23 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         &[(Call, "Die Jury liest"), (Good, "Änderungen an der"), (Call, "Sie können sich selbst bewerben")],
     )
     .await;
+    walk.in_english(
+        &[
+            (Call, "The deadline has passed"),
+            (Call, "Everybody learns at the award ceremony on 3 December 2027"),
+            (Start, "The deadline was 15 September 2027"),
+            (OfficeCall, "One nomination is still to be checked"),
+        ],
+        &[(Good, "/edit\""), (Good, "read, change or withdraw")],
+    )
+    .await;
 
     // One comes late; screening takes longer than planned, and is what goes on until it is done.
     walk.app.at("2027-09-16T08:00:00Z");
-    let page = crate::nominations::Filled::new(&walk.app, walk.edition, Kind::SelfApplication).await;
+    let page = crate::contest::nominations::Filled::new(&walk.app, walk.edition, NominationKind::SelfApplication).await;
     let page = page.with("kind", "self").with("key", &"L".repeat(43));
-    let late = walk.app.public().post(format!("{CALL}/nominate"), &page.pairs()).await;
-    walk.receipts.insert(Late, late.location.expect("it is kept"));
+    let kept = walk.app.public().post(format!("{CALL}/nominate"), &page.pairs()).await;
+    walk.receipts.insert(Late, kept.location.expect("it is kept"));
     walk.at(
         "2027-10-01T08:00:00Z",
         &[
@@ -423,6 +666,9 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Late, "Ihre Nominierung kam nach der Frist"),
             (Late, "Die Geschäftsstelle entscheidet"),
             (Office, "Nominierungen prüfen"),
+            (Screened, &all(4)),
+            (Screened, &pending(1)),
+            (Screened, &late(1)),
         ],
         &[(Call, "bis 30. September 2027"), (Good, &goes_on("Die Jury bewertet"))],
     )
@@ -439,6 +685,9 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Office, "Geprüft, die Jury hat noch nicht begonnen"),
             (Office, "Erste Runde anlegen"),
             (OfficeCall, "Als Nächstes: eine Runde für die Jury"),
+            (Screened, &pending(0)),
+            (Screened, &eligible(1)),
+            (Screened, &late(1)),
         ],
         &[(Bad, "So geht es weiter"), (Bad, "außerhalb von Dortmund")],
     )
@@ -472,6 +721,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         ],
     )
     .await;
+    walk.in_english(&[(Call, "The jury scores from 4 October 2027"), (Rounds, "open, begins later")], &[]).await;
     walk.at(
         "2027-10-04T06:00:00Z",
         &[
@@ -491,6 +741,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         &[(Call, &checking), (Jury, "beginnt am")],
     )
     .await;
+    walk.in_english(&[(Jury, "Scoring until 31 October 2027")], &[(Rounds, "begins later")]).await;
     walk.at("2027-10-31T22:59:59Z", &[(Call, &judging), (Rounds, "Bewertung läuft")], &[(Call, "ist vorbei")]).await;
     let judged = is_done("Die Jury bewertet");
     walk.at(
@@ -516,17 +767,29 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
 
+    walk.in_english(&[(Call, "The jury’s time to score is over")], &[(Call, "until 31 October 2027.")]).await;
+
+    // Closing it is asked for, lapses to the second, is asked for again and confirmed by whoever only confirms.
+    walk.ask_to_close("2027-10-31T23:00:01Z").await;
+    let asks = [(Approvals, "Runde schließen"), (Approvals, "Die Anfrage gilt bis 4. November 2027, 00:00 Uhr")];
+    walk.at("2027-10-31T23:00:01Z", &asks, &[]).await;
+    walk.in_english(&[(Approvals, "Close a round"), (Approvals, "4 November 2027, 00:00")], &[]).await;
+    walk.at("2027-11-03T23:00:00Z", &asks, &[]).await;
+    walk.at("2027-11-03T23:00:01Z", &[(Rounds, "Zeit zum Bewerten vorbei")], &[(Approvals, "Runde schließen")]).await;
+    walk.ask_to_close("2027-11-03T23:00:02Z").await;
+    walk.at("2027-11-03T23:00:02Z", &[(Approvals, "Die Anfrage gilt bis 7. November 2027, 00:00 Uhr")], &[]).await;
+    walk.confirm_closing("2027-11-04T08:00:00Z").await;
+
     // The round is closed, the jury meets and decides; the public learns nothing of the decision.
-    walk.close_round().await;
     walk.at(
-        "2027-11-01T09:00:00Z",
+        "2027-11-04T08:00:00Z",
         &[(Office, "Rangliste ansehen"), (Rounds, "abgeschlossen"), (Jury, "Abgeschlossene Runden")],
         &[(Office, "Ausschreibung beenden"), (Jury, "Bewerten bis")],
     )
     .await;
     let meeting = goes_on("Jurysitzung");
     walk.at("2027-11-09T22:59:59Z", &[], &[(Call, &meeting), (Good, &meeting), (Call, "heute")]).await;
-    // A session of today is ahead until its hour.
+    // A meeting of today is ahead until its hour.
     walk.at(
         "2027-11-10T13:59:59Z",
         &[(Call, "heute, 15:00 Uhr"), (Good, "heute, 15:00 Uhr"), (Start, "heute, 15:00 Uhr")],
@@ -534,9 +797,13 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
     walk.at("2027-11-10T14:00:00Z", &[(Call, &meeting), (Good, &meeting)], &[]).await;
-    walk.session_begins().await;
+    walk.meeting_begins().await;
     walk.at("2027-11-10T14:00:01Z", &[(Office, "Zur Jurysitzung"), (OfficeCall, "Die Jurysitzung läuft")], &[]).await;
-    walk.session_ends().await;
+    let rathaus =
+        [(Meetings, "<bdi>Rathaus</bdi>"), (Chair, "<bdi>Rathaus</bdi>"), (OfficeMeetings, "<bdi>Rathaus</bdi>")];
+    walk.at("2027-11-10T14:00:02Z", &rathaus, &[]).await;
+    walk.in_english(&[(Meetings, "Meetings that are running")], &[(Chair, "Open the meeting")]).await;
+    walk.meeting_ends().await;
     walk.at("2027-11-10T18:00:00Z", &[(Office, "Beschlüsse verbindlich machen")], &[]).await;
     walk.app.at("2027-11-11T09:00:00Z");
     let before = walk.look().await;
@@ -590,6 +857,8 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
             (Late, "Sie hat nicht teilgenommen."),
             (Office, "Ergebnis öffentlich"),
             (Office, "Zu den Briefen"),
+            (Screened, &late(1)),
+            (Meetings, "Frühere Sitzungen"),
         ],
         &[
             (Call, "erfahren alle"),
@@ -601,6 +870,8 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         ],
     )
     .await;
+
+    walk.in_english(&[(Good, "The result is public"), (Call, "/result")], &[(Call, "Everybody learns")]).await;
 
     walk.app.at("2027-12-04T09:00:00Z");
     // Two people take it back, and every page says so; two publish it again.
@@ -633,6 +904,8 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         ],
     )
     .await;
+    let gone_en = "The result was published, and taken back on 4 December 2027.";
+    walk.in_english(&[(Call, gone_en), (Archive, gone_en)], &[(Good, "/result")]).await;
     walk.confirm().await;
     walk.at(
         "2027-12-04T10:00:00Z",

@@ -71,7 +71,7 @@ test("the jury's decision from the closing of the round to the public page", asy
     ["3", GARDEN, "70,00"],
   ]);
 
-  const session = await chair.opensSession("Rathaus, Raum 120", "Jonas Brinkmann");
+  const meeting = await chair.opensMeeting("Rathaus, Raum 120", "Jonas Brinkmann");
   await chair.calls(LEARNING);
   await chair.follows("Platz vergeben");
   await chair.moves({ Platz: "1.", Begründung: "Hier lernt eine ganze Nachbarschaft voneinander." });
@@ -83,7 +83,7 @@ test("the jury's decision from the closing of the round to the public page", asy
       [nasser, "Enthaltung"],
       [chair, "Ja"],
     ],
-    session,
+    meeting,
   );
   await chair.reads("4 Ja, 0 Nein, 1 Enthaltung");
 
@@ -92,7 +92,7 @@ test("the jury's decision from the closing of the round to the public page", asy
   await chair.reads(/Verlässt den Raum:\s+Amira Haddad/);
   await chair.presses("Haben den Raum verlassen");
   await chair.reads(/Nicht im Raum:\s+Amira Haddad/);
-  await haddad.goesTo(session);
+  await haddad.goesTo(meeting);
   await haddad.reads("Bitte verlassen Sie den Raum.");
   await expect(haddad.page.getByText(CAFE)).toHaveCount(0);
   await chair.follows("Platz vergeben");
@@ -104,10 +104,10 @@ test("the jury's decision from the closing of the round to the public page", asy
       [nasser, "Nein"],
       [chair, "Ja"],
     ],
-    session,
+    meeting,
   );
   await chair.reads("2 Ja, 2 Nein, 0 Enthaltungen · bei Stimmengleichheit entschied die Stimme des Vorsitzes");
-  await haddad.goesTo(session);
+  await haddad.goesTo(meeting);
 
   await chair.calls(GARDEN);
   await chair.follows("Platz vergeben");
@@ -123,7 +123,7 @@ test("the jury's decision from the closing of the round to the public page", asy
     Begründung: "Seit vierzig Jahren ist ihre Küche die erste Anlaufstelle der Nordstadt.",
   });
   await countsHands(chair, 5);
-  await chair.follows("Beschlüsse", chair.sessionTabs);
+  await chair.follows("Beschlüsse", chair.meetingTabs);
   await expect(chair.page.getByText(/Platz 3, geteilt · .* · 1\.000\s€/)).toHaveCount(2);
   await chair.reads("Vergeben sind 10.000 € von 10.000 €.");
   await chair.presses("Sitzung beenden");
@@ -137,15 +137,15 @@ test("the jury's decision from the closing of the round to the public page", asy
   await colleague.reads("Die Beschlüsse sind verbindlich.");
   await colleague.reads(/Angefragt von Gabriele Weber, bestätigt von Emre Yıldız/);
 
-  const protocol = await office.downloadsProtocol();
-  expect(protocol).toContain("Juryprotokoll");
-  for (const name of [...names, LEARNING, CAFE, GARDEN, CHOIR]) expect(protocol).toContain(name);
-  for (const name of ["Gabriele Weber", "Emre Yıldız", "Şükran Öztürk"]) expect(protocol).toContain(name);
-  expect(protocol).toContain("Ein Bogen bleibt leer; die Jury ist einverstanden.");
-  expect(protocol).toContain("Die Stimme des Vorsitzes hat entschieden: Ja");
-  expect(protocol).toMatch(/Lena Nowak +Jonas Brinkmann\n *Vorsitz +Schriftführung/);
-  expect(protocol).toContain("Ehrenpreis für das Lebenswerk");
-  expect(protocol).toMatch(/Prüfsumme \(SHA-256\) +([0-9a-f]{8}\s+){7}[0-9a-f]{8}/);
+  const minutes = await office.downloadsMinutes();
+  expect(minutes).toContain("Juryprotokoll");
+  for (const name of [...names, LEARNING, CAFE, GARDEN, CHOIR]) expect(minutes).toContain(name);
+  for (const name of ["Gabriele Weber", "Emre Yıldız", "Şükran Öztürk"]) expect(minutes).toContain(name);
+  expect(minutes).toContain("Ein Bogen bleibt leer; die Jury ist einverstanden.");
+  expect(minutes).toContain("Die Stimme des Vorsitzes hat entschieden: Ja");
+  expect(minutes).toMatch(/Lena Nowak +Jonas Brinkmann\n *Vorsitz +Schriftführung/);
+  expect(minutes).toContain("Ehrenpreis für das Lebenswerk");
+  expect(minutes).toMatch(/Prüfsumme \(SHA-256\) +([0-9a-f]{8}\s+){7}[0-9a-f]{8}/);
 
   // Two people publish; until the ceremony nobody sees anything of it, then everybody.
   await office.goesTo("/office");

@@ -1,4 +1,4 @@
-/** What stands at the end of a prize, page by page: session, protocol, result, letters, papers, approvals. */
+/** What stands at the end of a prize, page by page: meeting, minutes, result, letters, documents, approvals. */
 
 import { Chair } from "./support/chair.ts";
 import { Juror } from "./support/juror.ts";
@@ -27,7 +27,7 @@ for (const { scheme, language } of [
     await office.goesTo(`${edition}/publication`);
     await office.reads(says("Das Ergebnis ist öffentlich", "The result is public"));
     await office.leaves(() => page.locator("main a[href$='/picture']").first().click());
-    await office.goesTo(`${edition}/papers`);
+    await office.goesTo(`${edition}/documents`);
     await office.reads("Rosemarie Okonkwo-Stahl");
 
     await office.goesTo(`${edition}/letters`);
@@ -36,15 +36,15 @@ for (const { scheme, language } of [
     await office.goesTo("/office/letter-templates");
     await office.leaves(() => page.getByRole("main").getByRole("table").getByRole("link").first().click());
 
-    await office.goesTo(`${round}/session`);
+    await office.goesTo(`${round}/meeting`);
     await office.reads(says("Platz 3, geteilt", "Place 3, shared"));
-    await office.follows(says("Zum Protokoll", "To the protocol"));
+    await office.follows(says("Zum Protokoll", "To the minutes"));
     await office.reads("Rosemarie Okonkwo-Stahl");
-    for (const path of ["papers", "evidence", "reopen"]) await office.goesTo(`${round}/${path}`);
+    for (const path of ["documents", "evidence", "reopen"]) await office.goesTo(`${round}/${path}`);
     for (const path of ["", "/people", "/agenda", "/decisions", "/projector"]) {
-      await office.goesTo("/jury/sessions");
-      const session = await page.locator("main a[href^='/jury/session/']").last().getAttribute("href");
-      await office.goesTo(`${session}${path}`);
+      await office.goesTo("/jury/meetings");
+      const meeting = await page.locator("main a[href^='/jury/meetings/']").last().getAttribute("href");
+      await office.goesTo(`${meeting}${path}`);
     }
 
     await office.goesTo("/office");
@@ -77,33 +77,33 @@ test("a request waits for a second person, and lapses", async ({ page, app }) =>
   await expect(page.getByRole("button", { name: "Freigabe anfragen" })).toBeVisible();
 });
 
-test("a session in every state has pages that everybody can use", async ({ page, app, anotherBrowser }) => {
+test("a meeting in every state has pages that everybody can use", async ({ page, app, anotherBrowser }) => {
   test.setTimeout(300_000);
   const chair = new Chair(page);
   await chair.signsIn(app, "Vorsitz");
-  const session = await chair.entersSession();
+  const meeting = await chair.entersMeeting();
   const juror = new Juror(await anotherBrowser());
   await juror.signsIn(app, "Jury");
-  await juror.goesTo(session);
-  for (const path of ["people", "agenda", "decisions", "projector"]) await chair.goesTo(`${session}/${path}`);
+  await juror.goesTo(meeting);
+  for (const path of ["people", "agenda", "decisions", "projector"]) await chair.goesTo(`${meeting}/${path}`);
   for (const kind of ["not_awarded", "deferred", "split", "special_prize", "place"]) {
-    await chair.goesTo(`${session}/motions/new?kind=${kind}`);
+    await chair.goesTo(`${meeting}/motions/new?kind=${kind}`);
   }
   // Nobody has said why.
   await chair.presses("Zur Abstimmung stellen");
   await chair.reads("Bitte füllen Sie dieses Feld aus");
 
   // Voted on in secret, and counted.
-  await chair.goesTo(`${session}/motions/new?kind=other`);
+  await chair.goesTo(`${meeting}/motions/new?kind=other`);
   await chair.fillsIn({ Wortlaut: "Wir stimmen geheim ab.", Abstimmung: "geheim" });
   await chair.presses("Zur Abstimmung stellen");
   await expect(juror.page.getByText("Wir stimmen geheim ab.", { exact: true })).toBeVisible();
   await lookAt(juror.page);
   await juror.presses("Ja");
   await juror.reads("Niemand sieht, wie Sie gestimmt haben.");
-  await chair.goesTo(`${session}/projector`);
-  await chair.goesTo(session);
-  // One vote would tell whose it is: it is annulled, and held again with papers.
+  await chair.goesTo(`${meeting}/projector`);
+  await chair.goesTo(meeting);
+  // One vote would tell whose it is: it is annulled, and held again with documents.
   await chair.confirms("Abstimmung annullieren");
   await chair.reads("Es waren zu wenige oder zu wenig verschiedene geheime Stimmen");
   await chair.presses("Abstimmung wiederholen");
@@ -113,14 +113,14 @@ test("a session in every state has pages that everybody can use", async ({ page,
   await chair.reads("5 Ja, 3 Nein");
 
   // As many for as against: the chair decides.
-  await chair.goesTo(`${session}/motions/new?kind=other`);
+  await chair.goesTo(`${meeting}/motions/new?kind=other`);
   await chair.fillsIn({ Wortlaut: "Wir machen eine Pause." });
   await chair.presses("Zur Abstimmung stellen");
   await page.locator("summary", { hasText: "Ausgezählte Stimmen eintragen" }).click();
   await chair.fillsIn({ "Ja-Stimmen": "4", "Nein-Stimmen": "4" });
   await chair.presses("Eintragen und Abstimmung beenden");
   await chair.reads("Die Stimme des Vorsitzes entscheidet.");
-  await juror.goesTo(session);
+  await juror.goesTo(meeting);
   await chair.presses("Vorsitz: Ja");
 
   // A conflict comes up: its juror sees nothing more of the entry.
@@ -132,18 +132,18 @@ test("a session in every state has pages that everybody can use", async ({ page,
   const noted = page.locator("details", { hasText: "Befangenheit festhalten" });
   await noted.getByLabel("Grund").selectOption({ label: "ist bei Beteiligten gegen Entgelt beschäftigt" });
   await chair.presses("Festhalten");
-  await juror.goesTo(session);
+  await juror.goesTo(meeting);
   await juror.reads("Bitte verlassen Sie den Raum.");
   await expect(juror.page.getByText(title)).toHaveCount(0);
   await chair.presses("Haben den Raum verlassen");
 
-  await chair.goesTo(`${session}/decisions`);
+  await chair.goesTo(`${meeting}/decisions`);
   await chair.presses("Sitzung beenden");
-  await juror.goesTo(session);
+  await juror.goesTo(meeting);
   await juror.reads("Die Sitzung ist beendet.");
   const office = new Office(await anotherBrowser());
   await office.signsIn(app, "Büro");
-  await office.goesTo(session);
+  await office.goesTo(meeting);
   await office.follows("Beschlüsse verbindlich machen", office.page.getByRole("main").locator(".kern-alert"));
   // No place of the call is given or left empty: that binds nobody. What is decided does, in `decided`.
   await office.reads("Noch nicht verbindlich zu machen");

@@ -1,12 +1,12 @@
 //! A form as somebody fills it in: every question that is asked has an answer. For tests and for the load.
 
+use laudatio::contest::nominations::answers::field_name;
+use laudatio::contest::nominations::model::NominationKind;
+use laudatio::contest::prizes::model::{Question, QuestionKind};
 use laudatio::ids::CategoryId;
-use laudatio::nominations::answers::field_name;
-use laudatio::nominations::model::Kind;
-use laudatio::prizes::model::{Question, QuestionKind};
 
 /// The fields of the form and what is typed into them.
-pub fn answers(questions: &[Question], category: CategoryId, kind: Kind) -> Vec<(String, String)> {
+pub fn answers(questions: &[Question], category: CategoryId, kind: NominationKind) -> Vec<(String, String)> {
     let mut pairs = vec![("kind".to_owned(), kind.to_string())];
     for question in questions.iter().filter(|question| kind.is_asked(question)) {
         let name = field_name(question);

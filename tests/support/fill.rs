@@ -1,11 +1,11 @@
 //! Many nominations, jurors and sheets at once, straight into the tables: for counting statements and for the load.
 
 use laudatio::clock::Timestamp;
-use laudatio::db::Db;
+use laudatio::ground::db::Db;
+use laudatio::ground::web::Role;
 use laudatio::i18n::sort_key;
 use laudatio::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundCriterionId, RoundId, SheetId};
 use laudatio::on;
-use laudatio::web::Role;
 use uuid::Uuid;
 
 /// An open round, all of whose sheets are submitted.
@@ -48,7 +48,7 @@ pub async fn round(
     reviews: usize,
 ) -> Filled {
     let mut tx = db.write().await.unwrap();
-    let template = laudatio::prizes::store::criteria(&mut tx, edition).await.unwrap();
+    let template = laudatio::contest::prizes::store::criteria(&mut tx, edition).await.unwrap();
     let filled = Filled {
         round_id: RoundId(Uuid::now_v7()),
         entries: (0..entries).map(|_| NominationId(Uuid::now_v7())).collect(),

@@ -1,7 +1,7 @@
 //! A jury that has decided with binding force, straight into the tables: for the tests of what follows from it.
 
 use laudatio::clock::Timestamp;
-use laudatio::db::Db;
+use laudatio::ground::db::Db;
 use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
 use laudatio::on;
 use uuid::Uuid;
@@ -27,14 +27,14 @@ pub struct Verdict<'a> {
 
 const ROUND: &str = "insert into round (round_id, edition_id, position, name, status, method, created_at, opened_at, \
     closed_at, closed_by) values ($1, $2, $3, 'Endrunde', 'closed', 'mean', $4, $4, $4, $5)";
-const SESSION: &str = "insert into jury_session (jury_session_id, round_id, round_closed_at, number, status, venue, \
+const MEETING: &str = "insert into meeting (meeting_id, round_id, round_closed_at, number, status, venue, \
     quorum_percent, quorum_least, casting_vote, tie_rule, version, opened_at, opened_by, ended_at, ended_by, \
     decided_at, decided_by) \
     values ($1, $2, $3, 1, 'decided', 'Rathaus', 50, 3, true, 'lot', 1, $3, $4, $3, $4, $3, $4)";
-const MOTION: &str = "insert into motion (motion_id, jury_session_id, idempotency_key, number, kind, wording, reason, \
+const MOTION: &str = "insert into motion (motion_id, meeting_id, idempotency_key, number, kind, wording, reason, \
     ballot, status, members, present, quorum, yes, no, abstained, by_count, opened_at, opened_by, closed_at) \
     values ($1, $2, $1, $3, 'other', 'Antrag', '', 'open', 'carried', 3, 3, 3, 3, 0, 0, false, $4, $5, $4)";
-const DECISION: &str = "insert into decision (decision_id, jury_session_id, motion_id, position, kind, place, amount, \
+const DECISION: &str = "insert into decision (decision_id, meeting_id, motion_id, position, kind, place, amount, \
     nomination_id, prize_name, person_name, reason, decided_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 // Behind all rounds that a test may add.
@@ -42,15 +42,15 @@ const LAST: &str = "select coalesce(max(position), 0) from round where edition_i
 
 /// Closes a round of its own and writes down what its jury has decided. Gives the round.
 pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, verdicts: &[Verdict<'_>]) -> RoundId {
-    let (round, session) = (Uuid::now_v7(), Uuid::now_v7());
+    let (round, meeting) = (Uuid::now_v7(), Uuid::now_v7());
     let mut tx = db.write().await.unwrap();
     let last: i64 = on!(tx, c => sqlx::query_scalar(LAST).bind(edition).fetch_one(c).await).unwrap();
     on!(tx, c => sqlx::query(ROUND).bind(round).bind(edition).bind(last + 50).bind(now).bind(by).execute(c).await.map(drop))
         .unwrap();
-    on!(tx, c => sqlx::query(SESSION).bind(session).bind(round).bind(now).bind(by).execute(c).await.map(drop)).unwrap();
+    on!(tx, c => sqlx::query(MEETING).bind(meeting).bind(round).bind(now).bind(by).execute(c).await.map(drop)).unwrap();
     for (position, verdict) in (1i64..).zip(verdicts) {
         let motion = Uuid::now_v7();
-        on!(tx, c => sqlx::query(MOTION).bind(motion).bind(session).bind(position).bind(now).bind(by).execute(c).await.map(drop))
+        on!(tx, c => sqlx::query(MOTION).bind(motion).bind(meeting).bind(position).bind(now).bind(by).execute(c).await.map(drop))
             .unwrap();
         let (entry, person) = match verdict.to {
             To::Entry(id) => (Some(id), None),
@@ -64,7 +64,7 @@ pub async fn decide(db: &Db, now: Timestamp, edition: EditionId, by: PersonId, v
         };
         on!(tx, c => sqlx::query(DECISION)
             .bind(Uuid::now_v7())
-            .bind(session)
+            .bind(meeting)
             .bind(motion)
             .bind(position)
             .bind(kind)

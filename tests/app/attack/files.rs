@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use laudatio::accounts::store as accounts;
+use laudatio::ground::rights::{self, Right};
+use laudatio::ground::web::Role;
 use laudatio::on;
-use laudatio::web::Role;
+use laudatio::people::accounts::store as accounts;
 use rocket::http::Method;
 
 use super::html::links;
@@ -19,13 +20,15 @@ const FREE: [&str; 7] = [
     "/laureates/<id>/picture",
     // The office looks at a picture on a page of its own before it is public.
     "/office/laureates/<id>/image",
-    "/jury/session/<id>/events",
+    "/jury/meetings/<id>/events",
     // A table without rows, to be filled in.
     "/office/editions/<id>/import/template.csv",
 ];
 
-/// Pages that are made to be printed, with what is personal of many.
-const PRINTED: [&str; 2] = ["/office/editions/<id>/letters/print", "/office/editions/<id>/letters/invitations/print"];
+/// Whether the table of rights says that what is there is taken along: a file, or a page that is made to be printed.
+fn is_export(route: &str) -> bool {
+    rights::row(Method::Get, route).is_some_and(|row| row.rights.office == Right::Export)
+}
 
 fn is_file(answer: &Answer) -> bool {
     let is_page = answer.header("Content-Type").is_none_or(|kind| kind.starts_with("text/html"));
@@ -63,11 +66,12 @@ async fn no_file_leaves_without_the_right_and_without_a_record() {
             }
             let taken = exported(&town.app).await - before;
             let route = town.route(Method::Get, path).unwrap();
-            let is_printed = PRINTED.contains(&route.as_str()) && answer.contains("class=\"l-paper\"");
+            let is_printed = is_export(&route) && answer.contains("class=\"l-paper\"");
             if !is_file(&answer) && !is_printed {
                 assert_eq!(taken, 0, "{path} is a page, and was recorded as a file");
                 continue;
             }
+            assert!(is_export(&route), "{path} leaves, and the table of rights does not say so");
             assert_eq!((who, taken), (Who::Office, 1), "{path} left without a record, or to {who:?}");
             let refused = without.get(path).await;
             assert_eq!((refused.status, is_file(&refused)), (409, false), "{path} without the right");
@@ -83,7 +87,7 @@ async fn no_file_leaves_without_the_right_and_without_a_record() {
         "/scores.csv",
         "/bundle.zip",
         "/names.csv",
-        "/protocol.pdf",
+        "/minutes.pdf",
         "/letters/print",
     ] {
         assert!(files(end), "{end} was not looked at: {kinds:?}");
@@ -98,10 +102,10 @@ async fn no_file_leaves_without_the_right_and_without_a_record() {
         for end in ends.into_iter().chain([
             "/letters/print",
             "/invitations/print",
-            "/protocol.pdf",
+            "/minutes.pdf",
             "/certificates.pdf",
             "/laudatio.pdf",
-            "/papers/certificates/",
+            "/documents/certificates/",
         ]) {
             let link = links(&page.text).into_iter().find(|link| link.contains(end));
             assert_eq!(link, None, "{path} offers {end}");

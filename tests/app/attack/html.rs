@@ -39,7 +39,7 @@ impl Form {
                 "number" => "3",
                 "numeric" => "2000",
                 "date" => "2027-09-01",
-                "password" => laudatio::demo::PASSWORD,
+                "password" => laudatio::desk::demo::PASSWORD,
                 "hidden" => "",
                 _ if name.ends_with(".postcode") => "44135",
                 // Where no date is meant, this is a text like any other.

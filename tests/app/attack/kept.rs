@@ -1,13 +1,13 @@
 //! Nothing that was typed is lost where something breaks: every form's answer shows it and sends it again.
 
-use laudatio::accounts::store as accounts;
-use laudatio::demo::PASSWORD;
+use laudatio::desk::demo::PASSWORD;
+use laudatio::people::accounts::store as accounts;
 use rocket_db_pools::Pool;
 
 use super::html::{Form, forms};
 use super::send;
 use super::town::{Town, Who};
-use crate::leaving::leaves;
+use crate::ground::leaving::leaves;
 use crate::support::{Answer, Visitor};
 
 /// What only a person can have typed.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use laudatio::web::Role;
+use laudatio::ground::web::Role;
 
 use super::html::links;
 use super::town::{Town, Who, shape};
@@ -47,8 +47,8 @@ async fn every_link_that_somebody_is_shown_leads_to_a_page() {
     for (who, starts, least) in [
         (Who::Public, &["/"][..], 15),
         (Who::Office, &["/office", "/office/approvals"], 150),
-        (Who::Juror, &["/jury", "/jury/sessions", "/account"], 10),
-        (Who::Chair, &["/jury", "/jury/sessions", "/account"], 10),
+        (Who::Juror, &["/jury", "/jury/meetings", "/account"], 10),
+        (Who::Chair, &["/jury", "/jury/meetings", "/account"], 10),
     ] {
         let (pages, dead) = follow(&town.visitor(who).await, starts).await;
         assert!(dead.is_empty(), "{who:?}: {dead:#?}");

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use laudatio::accounts::store as accounts;
-use laudatio::db::{Conn, Raw};
+use laudatio::contest::prizes::model::{Calendar, Edition};
+use laudatio::contest::prizes::store as prizes;
+use laudatio::contest::rounds::model::RoundStatus;
+use laudatio::contest::rounds::store as rounds;
+use laudatio::desk::demo;
+use laudatio::ground::db::{Conn, Raw};
+use laudatio::ground::web::Role;
 use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
-use laudatio::prizes::model::{Calendar, Edition};
-use laudatio::prizes::store as prizes;
-use laudatio::rounds::model::RoundStatus;
-use laudatio::rounds::store as rounds;
-use laudatio::web::Role;
-use laudatio::{demo, on};
+use laudatio::on;
+use laudatio::people::accounts::store as accounts;
 use rocket::http::Method;
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +177,7 @@ impl Town {
             format!("/office/editions/{honoured}/publication"),
             format!("/office{}", picture.replace("/picture", "/image")),
         ]);
-        starts.push(format!("/office/editions/{honoured}/papers"));
+        starts.push(format!("/office/editions/{honoured}/documents"));
 
         // What one takes back and what another one confirms stands on a page only for a while.
         let over = format!("/office/editions/{honoured}");
@@ -185,6 +186,7 @@ impl Town {
         let (wish, why) = ([("approval_id", "x"), ("shown", "x")], [("reason", "x")]);
         for (page, rest, fields) in [
             ("/office/approvals".to_owned(), format!("/{honoured}/again"), &[][..]),
+            (format!("{current}/close"), String::new(), &[("reason", "x"), ("shown", "x")]),
             (format!("{current}/close"), "/confirm".to_owned(), &wish[..]),
             (format!("/office/editions/{coming}/open"), "/confirm".to_owned(), &wish[..]),
             (format!("{current}/publication"), "/hold".to_owned(), &[]),
@@ -206,7 +208,9 @@ impl Town {
         let edition = prizes::edition(&mut ctx.db.read().await.unwrap(), call.edition_id).await.unwrap().unwrap();
         let put_off = Calendar { ceremony_at: "2028-06-01T18:00".parse().ok(), ..edition.calendar() };
         let by = self.people[&Who::Office];
-        laudatio::prizes::actions::set_calendar(&ctx, by, call.edition_id, edition.version, put_off).await.unwrap();
+        laudatio::contest::prizes::actions::set_calendar(&ctx, by, call.edition_id, edition.version, put_off)
+            .await
+            .unwrap();
         starts.extend([format!("{over}/reopen"), format!("{current}/retract"), format!("{current}/calendar/back")]);
 
         // Places that are shared and wait for somebody to settle them.
@@ -250,9 +254,9 @@ impl Town {
             let mut conn = self.app.db.read().await.unwrap();
             on!(conn, c => sqlx::query_scalar(held).bind(honoured).fetch_one(c).await).unwrap()
         };
-        starts.push(format!("/office/rounds/{held}/papers"));
+        starts.push(format!("/office/rounds/{held}/documents"));
 
-        let chairs = self.session(shared, &mut starts).await;
+        let chairs = self.meeting(shared, &mut starts).await;
 
         let mut tx = self.app.db.write().await.unwrap();
         for change in [
@@ -328,7 +332,7 @@ impl Town {
         let set = mine.upload(form, &[("alt", "Ein Ofen")], Some(&picture(&[]))).await;
         assert_eq!(set.status, 303, "{}", set.text);
         let mut tx = ctx.db.write().await.unwrap();
-        laudatio::publication::store::confirm_pictures(&mut tx, closed).await.unwrap();
+        laudatio::outcome::publication::store::confirm_pictures(&mut tx, closed).await.unwrap();
         tx.commit().await.unwrap();
 
         let letters = format!("/office/editions/{closed}/letters");
@@ -363,21 +367,21 @@ impl Town {
         (closed, format!("/laureates/{laureate}/picture"))
     }
 
-    /// A jury's session in which something is voted on and a lot is prepared. Gives the chair's pages.
-    async fn session(&mut self, round: RoundId, starts: &mut Vec<String>) -> Vec<String> {
+    /// A jury's meeting in which something is voted on and a lot is prepared. Gives the chair's pages.
+    async fn meeting(&mut self, round: RoundId, starts: &mut Vec<String>) -> Vec<String> {
         let office = &self.app.signed_in(self.people[&Who::Office]).await;
         let mut tx = self.app.db.write().await.unwrap();
         let join = "insert into round_juror (round_id, person_id) values ($1, $2)";
         let chair = self.people[&Who::Chair];
         on!(tx, c => sqlx::query(join).bind(round).bind(chair).execute(c).await.map(drop)).unwrap();
-        // Closing it takes two people; what the session needs is a closed round.
+        // Closing it takes two people; what the meeting needs is a closed round.
         let close = "update round set status = 'closed', closed_at = $2 where round_id = $1 and status = 'open'";
         on!(tx, c => sqlx::query(close).bind(round).bind(self.app.clock.now()).execute(c).await.map(drop)).unwrap();
         let lot = "update edition set tie_rule = 'lot'";
         on!(tx, c => sqlx::query(lot).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
-        let of_round = format!("/office/rounds/{round}/session");
-        let theirs = format!("/jury/rounds/{round}/session");
+        let of_round = format!("/office/rounds/{round}/meeting");
+        let theirs = format!("/jury/rounds/{round}/meeting");
         let opening = [("venue", "Rathaus"), ("quorum_percent", "50"), ("quorum_least", "3")];
         let path = act(office, &of_round, &opening).await.replace("/people", "");
         for action in [of_round.clone(), theirs.clone()] {
@@ -418,7 +422,7 @@ impl Town {
             self.forms.entry(shape(&action)).or_default().push((Who::Office, made(page, &action, fields)));
         }
         starts.extend([of_round, path]);
-        vec![theirs, "/jury/sessions".to_owned()]
+        vec![theirs, "/jury/meetings".to_owned()]
     }
 
     async fn walk(&mut self, who: Who, start: Vec<String>) {

@@ -74,7 +74,7 @@ function brokenWords(): string[] {
     while (around && around.getBoundingClientRect().width > 2) around = around.parentElement;
     if (around) continue;
     if (getComputedStyle(element).hyphens === "auto") continue;
-    for (const word of text.data.matchAll(/(?<!\S)\p{L}{2,10}(?!\S)/gu)) {
+    for (const word of text.data.matchAll(/(?<!\S)\p{L}{2,14}(?!\S)/gu)) {
       const range = document.createRange();
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);

@@ -31,7 +31,7 @@ export class Office extends Person {
     await this.reads("Ihr Passwort ist gespeichert");
   }
 
-  /** Comes back when the last session has ended. */
+  /** Comes back when the last meeting has ended. */
   async returns(email = "weber@dortmund.example") {
     await this.goesTo("/sign-in");
     await this.fillsIn({ "E-Mail-Adresse": email, Passwort: PASSWORD });
@@ -195,8 +195,8 @@ export class Office extends Person {
     await this.reads("Ihre Bestätigung fehlt noch");
   }
 
-  /** The words of the protocol's PDF, as a reader takes them out of the file. */
-  async downloadsProtocol(): Promise<string> {
+  /** The words of the minutes's PDF, as a reader takes them out of the file. */
+  async downloadsMinutes(): Promise<string> {
     await this.follows("Unterlagen", this.tabs);
     await this.follows("Protokoll ansehen");
     const link = this.page.getByRole("link", { name: "Protokoll (PDF)" });

@@ -1,0 +1,37 @@
+//! The nouns of a call, and its states.
+
+mod amounts;
+mod calendar;
+mod call;
+mod edition;
+mod findings;
+mod holidays;
+mod item;
+mod naming;
+mod progress;
+mod published;
+mod question;
+#[cfg(test)]
+pub(crate) mod samples;
+mod standing;
+mod touched;
+mod turn;
+
+pub use calendar::Calendar;
+pub use call::{Call, Category, Criterion, Laureate, Place, SpecialPrize};
+pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TimeLeft, without_city};
+pub use findings::{Before, Fact, Finding, Weight, ahead, money_there, of_calendar, of_end};
+pub use item::{Item, Part, step, take_out};
+pub use laudatio_evidence::published::{
+    MOST_CRITERIA, MotionTieRule, PublishedCall, PublishedCriterion, PublishedPlace,
+};
+pub use laudatio_tally::TieRule;
+pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
+pub use progress::{Letters, Progress, Turn};
+pub use published::as_it_stands;
+pub use question::{
+    Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, Wording, district_name, relabelled,
+};
+pub use standing::{Ceremony, Milestone, Overdue, Stage, Standing, StepState, Task};
+pub use touched::{Later, LaterFact, Touched};
+pub use turn::{RoundStatus, Scoring, scoring};

@@ -1,0 +1,246 @@
+//! `/office/editions/<id>/close`: what has to be done before a call is ended, each with the way to it.
+
+use rocket::{Route, State, get, post, routes};
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::contest::prizes::model::{Edition, EditionStatus, Phase, Prize};
+use crate::contest::prizes::store as prizes;
+use crate::ground::config::Settings;
+use crate::ground::ctx::Ctx;
+use crate::ground::db::Conn;
+use crate::ground::error::{AppError, Result};
+use crate::ground::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::i18n::{Args, Lang, say, t};
+use crate::ids::{EditionId, PersonId};
+use crate::key;
+use crate::outcome::publication::decided;
+use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
+use crate::people::approvals::{self, Act, Confirmer, digest};
+
+use super::store::{self, Counts};
+use super::{Outcome, Wish, actions};
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![reading, close, confirm_close]
+}
+
+/// One thing that has to be done before a call is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The end of its sentences' keys.
+    pub name: &'static str,
+    pub met: bool,
+    /// How many of it are left.
+    pub n: i64,
+    /// Where it is done, below the page of the call; or, from `/`, anywhere.
+    pub path: &'static str,
+    /// Without it nobody ends a call, with a reason neither.
+    pub hard: bool,
+}
+
+/// A call before it is ended.
+#[derive(Debug, Serialize)]
+pub struct Ending {
+    #[serde(skip)]
+    pub edition: Edition,
+    #[serde(skip)]
+    pub prize: Prize,
+    pub conditions: Vec<Condition>,
+}
+
+impl Ending {
+    /// The key of the sentence that says why it cannot be ended at all, if so.
+    pub fn refusal(&self) -> Option<&'static str> {
+        let open = self.conditions.iter().find(|condition| condition.hard && !condition.met)?;
+        Some(match open.name {
+            "deadline" => key!("edition-not-judged"),
+            "rounds" => key!("edition-jury-at-work"),
+            "decisions" => key!("ending-meeting-first"),
+            _ => key!("ending-asked-first"),
+        })
+    }
+
+    /// Whether everything is done.
+    pub fn is_done(&self) -> bool {
+        self.conditions.iter().all(|condition| condition.met)
+    }
+}
+
+/// What has to be done, by what there is.
+fn conditions(edition: &Edition, counts: Counts, is_decided: bool, now: Timestamp) -> Vec<Condition> {
+    let is_judging = edition.phase(now) == Phase::Judging;
+    let condition = |name, n: i64, path| Condition { name, met: n == 0, n, path, hard: false };
+    let yes = |name, met, path| Condition { name, met, n: 0, path, hard: false };
+    // Without an entry there is nothing to judge, to decide or to publish.
+    let has_work = counts.eligible > 0 || counts.pending > 0 || counts.unclosed > 0;
+    vec![
+        Condition { hard: true, ..yes("deadline", is_judging, "/calendar") },
+        condition("screening", counts.pending, "/nominations?status=received&screening=pending"),
+        Condition { hard: counts.running > 0, ..condition("rounds", counts.unclosed, "/rounds") },
+        Condition {
+            hard: counts.sitting > 0,
+            ..yes("decisions", counts.sitting == 0 && (is_decided || !has_work), "/rounds")
+        },
+        yes("result", edition.shows_result(now) || !has_work, "/publication"),
+        condition("letters", counts.unsent + counts.unwritten, "/letters"),
+        Condition { hard: true, ..condition("approvals", counts.asked, "/office/approvals") },
+    ]
+}
+
+/// What ending a call would find.
+///
+/// # Errors
+/// [`AppError::Refused`] where it is not published, or over.
+pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Ending> {
+    let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
+    let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
+    match edition.status {
+        EditionStatus::Preparing => return Err(AppError::Refused(key!("edition-not-judged"))),
+        EditionStatus::Open => {}
+        EditionStatus::Closed => return Err(AppError::Refused(key!("edition-is-closed"))),
+    }
+    let counts = store::counts(conn, id, now).await?;
+    let is_decided = decided(conn, id).await?.is_some();
+    let conditions = conditions(&edition, counts, is_decided, now);
+    Ok(Ending { edition, prize, conditions })
+}
+
+async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
+    let mut conn = ctx.db.read().await?;
+    let ending = ending(&mut conn, id, ctx.now).await?;
+    let shown = digest(&ending);
+    let panel = approvals::panel(&mut conn, ctx.now, office, Act::End, id.0, shown.clone()).await?;
+    drop(conn);
+    let base = format!("/office/editions/{id}");
+    let line = |condition: &Condition| {
+        let mut args = Args::new();
+        args.set("n", condition.n);
+        let note = if condition.met {
+            String::new()
+        } else {
+            t(lang, &format!("ending-open-{}", condition.name), Some(&args))
+        };
+        let href = if condition.path.starts_with("/office") {
+            condition.path.to_owned()
+        } else {
+            format!("{base}{}", condition.path)
+        };
+        let way = Link::new(href, say(lang, &format!("ending-way-{}", condition.name)));
+        Line::new(say(lang, &format!("ending-{}", condition.name))).note(note).condition(condition.met, way)
+    };
+    let is_done = ending.is_done();
+    let way = match ending.refusal() {
+        Some(why) => Way::Blocked { why: say(lang, why) },
+        None if is_done => Way::One { unseen: vec![Unseen::new("shown", shown)] },
+        None => Way::Two { panel: Box::new(panel) },
+    };
+    let [title, lead, label] = match is_done {
+        true => [key!("edition-close"), key!("ending-lead-done"), key!("edition-close")],
+        false => [key!("ending-title"), key!("ending-lead"), key!("ending-early")],
+    }
+    .map(|key| say(lang, key));
+    let call = Link::new(&base, ending.edition.title(&ending.prize, lang));
+    let next = [key!("ending-next-archive"), key!("ending-next-back")].map(|key| say(lang, key));
+    let page = ReadBack::new(title, format!("{base}/close"), label, to_call(&base, lang))
+        .under(vec![Link::new("/office", say(lang, key!("nav-office"))), call], lead)
+        .says(ending.conditions.iter().map(line).collect(), next.into())
+        .way(way)
+        .outdated(reason.stale);
+    Ok(if is_done { page } else { page.reason(reason, false, lang) })
+}
+
+#[get("/office/editions/<id>/close")]
+async fn reading(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
+    Ok(page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
+}
+
+#[post("/office/editions/<id>/close", data = "<form>")]
+async fn close(
+    office: Office,
+    id: EditionId,
+    form: Posted,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let mut reason = Reason::of(&form);
+    if !reason.is_wrong() {
+        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
+        match actions::end(&ctx, office.person_id, id, &wish).await? {
+            Outcome::Done => return Ok(Ok(ended(id))),
+            Outcome::Asked => {
+                return Ok(Ok(redirect(format!("/office/editions/{id}/close")).success("approvals-asked")));
+            }
+            Outcome::ReasonNeeded => reason = reason.missing(),
+            Outcome::Changed | Outcome::Lacks => reason.stale = true,
+        }
+    }
+    Ok(Err(page(&ctx, (office.person_id, lang.0), id, &reason).await?.page()))
+}
+
+#[post("/office/editions/<id>/close/confirm", data = "<form>")]
+async fn confirm_close(
+    office: Confirmer,
+    id: EditionId,
+    form: Posted,
+    ctx: Ctx,
+    lang: Language,
+) -> Result<Result<Redirected, Page<ReadBack>>> {
+    let approval = approvals::id_in(&form)?;
+    match actions::confirm_end(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+        Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-closed"))),
+        _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    }
+}
+
+fn ended(id: EditionId) -> Redirected {
+    redirect(format!("/office/editions/{id}")).success("edition-closed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contest::prizes::model::samples::{at, edition, moment};
+
+    #[test]
+    fn a_call_is_over_when_everything_is_done() {
+        let none =
+            Counts { pending: 0, eligible: 5, unclosed: 0, running: 0, sitting: 0, unsent: 0, unwritten: 0, asked: 0 };
+        let confirmed = Some(moment("2027-11-20T10:00:00Z"));
+        let (before, after) = ("2027-11-25T10:00:00Z", "2027-12-04T10:00:00Z");
+        let one_open = Counts { unclosed: 1, running: 1, ..none };
+        let prepared = Counts { unclosed: 1, ..none };
+        let (pending, asked) = (Counts { pending: 2, ..none }, Counts { asked: 1, ..none });
+        let letters = Counts { unsent: 1, unwritten: 2, ..none };
+        for (counts, is_decided, result, now, open, refusal) in [
+            (none, true, confirmed, after, vec![], None),
+            (none, true, confirmed, before, vec!["result"], None),
+            (none, false, None, after, vec!["decisions", "result"], None),
+            (pending, true, confirmed, after, vec!["screening"], None),
+            (prepared, true, confirmed, after, vec!["rounds"], None),
+            (one_open, true, confirmed, after, vec!["rounds"], Some("edition-jury-at-work")),
+            (Counts { sitting: 1, ..none }, true, confirmed, after, vec!["decisions"], Some("ending-meeting-first")),
+            (letters, true, confirmed, after, vec!["letters"], None),
+            (asked, true, confirmed, after, vec!["approvals"], Some("ending-asked-first")),
+            (none, true, confirmed, "2027-09-01T10:00:00Z", vec!["deadline", "result"], Some("edition-not-judged")),
+            // Nobody has nominated: there is nothing to do.
+            (Counts { eligible: 0, ..none }, false, None, after, vec![], None),
+        ] {
+            let edition = Edition {
+                opened_at: Some(moment("2027-07-01T10:00:00Z")),
+                ceremony_at: at("2027-12-03T18:00"),
+                result_confirmed_at: result,
+                ..edition()
+            };
+            let conditions = conditions(&edition, counts, is_decided, moment(now));
+            let ending = Ending {
+                edition,
+                prize: crate::contest::prizes::model::samples::prize(crate::contest::prizes::model::Parity::Odd),
+                conditions,
+            };
+            let unmet: Vec<_> = ending.conditions.iter().filter(|row| !row.met).map(|row| row.name).collect();
+            assert_eq!((unmet, ending.refusal()), (open, refusal), "{counts:?} {now}");
+        }
+    }
+}

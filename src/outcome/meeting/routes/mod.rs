@@ -1,0 +1,62 @@
+//! The pages of a meeting: for the desk (chair, secretary, office), for jurors at their tablets, for the projector.
+
+mod desk;
+mod device;
+mod events;
+mod lots;
+mod motion;
+mod office;
+mod pages;
+mod sent;
+mod verbs;
+
+use rocket::{Route, routes};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<Route> {
+    routes![
+        pages::meetings,
+        pages::room,
+        pages::projector,
+        pages::people,
+        pages::agenda,
+        pages::decisions,
+        events::events,
+        verbs::come,
+        verbs::go,
+        verbs::pledge,
+        verbs::pledge_all,
+        verbs::call,
+        verbs::finish,
+        verbs::resume,
+        verbs::fall,
+        verbs::withdraw,
+        desk::duty,
+        desk::add,
+        desk::reorder,
+        desk::leave,
+        desk::exclude,
+        desk::verdict,
+        desk::object,
+        desk::end,
+        desk::annul_decision,
+        motion::form,
+        motion::propose,
+        motion::vote,
+        motion::count,
+        motion::close,
+        motion::cast,
+        motion::annul,
+        motion::move_again,
+        lots::tie_lot,
+        lots::lot,
+        lots::draw,
+        office::of_round,
+        office::open,
+        office::for_chair,
+        office::open_as_chair,
+        office::decide,
+        office::confirm,
+        office::suspend,
+    ]
+}

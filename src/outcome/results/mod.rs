@@ -1,0 +1,18 @@
+//! Results: closing a round, opening it again, settling shared places, and the entries that the next round takes.
+
+mod actions;
+mod advance;
+mod forms;
+pub mod model;
+pub mod next;
+mod pages;
+mod routes;
+pub mod store;
+mod ties_page;
+
+pub use actions::{Outcome, Wish, close, confirm_close, confirm_reopen, reopen};
+
+/// The routes of this feature.
+pub fn routes() -> Vec<rocket::Route> {
+    [routes::routes(), advance::routes(), ties_page::routes()].concat()
+}

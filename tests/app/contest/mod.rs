@@ -1,0 +1,13 @@
+mod competes;
+mod declaration;
+mod imported;
+pub mod moved;
+pub mod nominations;
+mod opened;
+mod prizes;
+mod revisions;
+mod rounds;
+pub mod screening;
+mod standing;
+mod steps;
+mod texts;

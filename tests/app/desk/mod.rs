@@ -1,0 +1,5 @@
+mod backup;
+pub mod demo;
+pub mod erasure;
+mod keys;
+mod pages;

@@ -1,0 +1,14 @@
+mod audit;
+mod batches;
+mod chain;
+mod checks;
+pub mod crash;
+mod disk;
+pub mod leaving;
+mod limits;
+mod log;
+pub mod mail;
+mod network;
+mod proxy;
+mod stopping;
+mod web;

@@ -1,0 +1,12 @@
+pub mod agreed;
+mod assign;
+mod assignment;
+mod contradictions;
+pub mod evidence;
+mod given;
+pub mod honest;
+mod honest_acts;
+mod ranking;
+mod ranking_numbers;
+mod scoring;
+pub mod tally;

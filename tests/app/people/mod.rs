@@ -1,0 +1,3 @@
+pub mod accounts;
+mod approvals;
+pub mod directory;
