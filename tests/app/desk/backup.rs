@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::str::FromStr;
+use std::time::Duration;
 
 use laudatio::contest::nominations::model::NominationKind;
 use laudatio::desk::backup::model::Manifest;
@@ -14,6 +16,9 @@ use laudatio::ground::db::Db;
 use laudatio::ground::web::Role;
 use laudatio::on;
 use laudatio::people::accounts::{password, store as accounts};
+use rocket::tokio;
+use sqlx::Connection;
+use sqlx::postgres::{PgConnectOptions, PgConnection};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -373,6 +378,29 @@ async fn a_backup_that_is_not_whole_restores_nothing() {
     let nothing = Terminal::open().await;
     let said = restored(&nothing, Path::new("nothing.zip"));
     assert!(!said.worked && said.err.contains("nothing.zip lässt sich nicht lesen"), "{said:?}");
+}
+
+#[rocket::async_test]
+async fn a_program_that_ends_in_this_moment_keeps_no_backup_out() {
+    let terminal = Terminal::open().await;
+    assert!(terminal.run(&["user", "add", "--name", "Ada", "--email", "ada@x.example"]).worked);
+    let archive = backed_up(&terminal);
+    let elsewhere = Terminal::open().await;
+    // SQLite's file is not even there before somebody opens it.
+    let mut last = None;
+    if is_postgres() {
+        let options = PgConnectOptions::from_str(&elsewhere.url).unwrap().application_name("laudatio");
+        last = Some(PgConnection::connect_with(&options).await.unwrap());
+    }
+    let mut restoring = elsewhere.command(&["restore", archive.to_str().unwrap()]);
+    let restoring = restoring.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    if let Some(last) = last {
+        last.close().await.unwrap();
+    }
+    let said = Said::from(restoring.wait_with_output().unwrap());
+    assert!(said.worked, "{said:?}");
+    assert_eq!(rows(&elsewhere.url).await, rows(&terminal.url).await);
 }
 
 #[rocket::async_test]

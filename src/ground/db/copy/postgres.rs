@@ -84,6 +84,8 @@ pub(super) async fn check_empty(tx: &mut Tx) -> Result<(), CopyFailed> {
     }
     // A connection that was just closed is listed for another moment.
     for _ in 0..20 {
+        // What is listed is looked at once in a transaction, unless one asks anew.
+        conn.execute("select pg_stat_clear_snapshot()").await?;
         if sqlx::query_scalar::<_, i64>(RUNNING).fetch_one(&mut *conn).await? == 0 {
             return Ok(());
         }
