@@ -13,17 +13,15 @@ use crate::ground::audit::acts::{self, Aside, Made, Word, Written};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx, is_duplicate};
 use crate::ground::error::{AppError, Result};
-use crate::ids::{CategoryId, CriterionId, EditionId, PersonId, PlaceId, PrizeId, QuestionId, SpecialPrizeId};
+use crate::ids::{EditionId, PersonId, PlaceId, PrizeId};
 use crate::key;
 
-use super::model::{self, Calendar, Edition, EditionStatus, Finding, Freedom, Item, MOST_CRITERIA, Part, Phase, Place};
+use super::model::{self, Calendar, Edition, EditionStatus, Finding, Freedom, Part, Phase, Place, with_part};
 use super::moved::Concern;
-use super::store;
+use super::store::{self, StoredItem};
 
 /// The most places that a call can have.
 const PLACES: i64 = 20;
-/// The most entries that a part can have.
-const ITEMS: usize = 200;
 
 /// Begins a change to an edition that was shown in a certain version.
 async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> {
@@ -58,7 +56,6 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
     if last.status == EditionStatus::Preparing {
         return Err(AppError::Refused(key!("edition-still-preparing")));
     }
-    let call = store::call(&mut tx, last.edition_id).await?.ok_or(AppError::NotFound)?;
     let year = prize.likely_year(ctx.now, &editions.iter().map(|e| e.year).collect::<Vec<_>>()).max(last.year + 2);
     let calendar = last.calendar().moved_by(year - last.year);
     let edition_id = EditionId::new(ctx.now, &ctx.random);
@@ -79,36 +76,32 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
         opened_at: None,
         closed_at: None,
         created_at: ctx.now,
-        ..call.edition
+        ..last.clone()
     };
     // Two people who press the button at once make one edition.
     store::insert_edition(&mut tx, &edition).await.map_err(|error| match error {
         AppError::Database(error) if is_duplicate(&error) => AppError::Refused(key!("error-changed-meanwhile")),
         other => other,
     })?;
-    for mut row in call.categories {
-        (row.category_id, row.edition_id) = (CategoryId::new(ctx.now, &ctx.random), edition_id);
-        store::insert_category(&mut tx, &row).await?;
+    for &part in Part::ALL {
+        with_part!(part, E => copy::<E>(&mut tx, ctx, last.edition_id, edition_id).await?);
     }
-    for mut row in call.questions {
-        (row.question_id, row.edition_id) = (QuestionId::new(ctx.now, &ctx.random), edition_id);
-        store::insert_question(&mut tx, &row).await?;
-    }
-    for mut row in call.criteria {
-        (row.criterion_id, row.edition_id) = (CriterionId::new(ctx.now, &ctx.random), edition_id);
-        store::insert_criterion(&mut tx, &row).await?;
-    }
-    for mut row in call.places {
+    for mut row in store::places(&mut tx, last.edition_id).await? {
         (row.place_id, row.edition_id) = (PlaceId::new(ctx.now, &ctx.random), edition_id);
         store::insert_place(&mut tx, &row).await?;
-    }
-    for mut row in call.special_prizes {
-        (row.special_prize_id, row.edition_id) = (SpecialPrizeId::new(ctx.now, &ctx.random), edition_id);
-        store::insert_special_prize(&mut tx, &row).await?;
     }
     audit::record(&mut tx, ctx, Some(by), edition_id, acts::CallCreated { copy_of: last.edition_id, year }).await?;
     tx.commit().await?;
     Ok(edition_id)
+}
+
+/// Copies the entries of a part from one call into another.
+async fn copy<E: StoredItem>(conn: &mut Conn, ctx: &Ctx, from: EditionId, to: EditionId) -> Result<()> {
+    for mut item in store::items::<E>(conn, from).await? {
+        item.rekey(ctx.random.uuid(ctx.now), to);
+        store::insert_item(conn, &item).await?;
+    }
+    Ok(())
 }
 
 /// Sets texts, contact and rules. The rules of a published call stay.
@@ -149,9 +142,9 @@ fn basics(edition: &Edition) -> acts::Basics {
 }
 
 /// Adds an entry to a part, or writes one anew.
-pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, item: &Item) -> Result<()> {
+pub async fn save_item<E: StoredItem>(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, item: &E) -> Result<()> {
     let (mut tx, edition) = begin(ctx, id, version).await?;
-    let items = store::items(&mut tx, item.part(), id).await?;
+    let items = store::items::<E>(&mut tx, id).await?;
     let old = items.iter().find(|old| old.id() == item.id());
     let is_allowed = match (edition.freedom(), old) {
         (Freedom::Everything, _) => true,
@@ -162,25 +155,22 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
         return Err(AppError::Refused(key!("edition-frozen")));
     }
     // A question's words, and those of its options, are part of what a jury reads.
-    let is_read =
-        matches!(item.part(), Part::Questions | Part::Categories) && old.is_none_or(|old| old.facts() != item.facts());
+    let is_read = E::IS_READ && old.is_none_or(|old| old.facts() != item.facts());
     if is_read && store::moved::reading(&mut tx, id).await?.is_some() {
         return Err(AppError::Refused(key!("edition-wording-read")));
     }
-    let most = if item.part() == Part::Criteria { MOST_CRITERIA } else { ITEMS };
-    if items.len() >= most && old.is_none() {
+    if items.len() >= E::MOST && old.is_none() {
         return Err(AppError::Refused(key!("edition-too-many")));
     }
-    if let (Freedom::Wording, Some(Item::Question(was)), Item::Question(is)) = (edition.freedom(), old, item)
-        && (&was.label, &was.options.0) != (&is.label, &is.options.0)
-    {
+    let was = old.and_then(|old| old.asked_otherwise(item));
+    if let (Freedom::Wording, Some(was)) = (edition.freedom(), was) {
         store::keep_wording(&mut tx, was, ctx.now).await?;
     }
     match old {
         Some(_) => store::update_item(&mut tx, item).await?,
         None => store::insert_item(&mut tx, item).await?,
     }
-    let (part, label) = (Word(item.part().as_str()), Aside(item.label().clone()));
+    let (part, label) = (Word(E::PART.as_str()), Aside(item.label().clone()));
     if let Some(old) = old {
         let (before, after) = (Box::new(old.facts()), Box::new(item.facts()));
         audit::record(&mut tx, ctx, Some(by), id, acts::PartChanged { part, label, before, after }).await?;
@@ -191,37 +181,37 @@ pub async fn save_item(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, ite
 }
 
 /// Takes an entry out of a part.
-pub async fn remove_item(
+pub async fn remove_item<E: StoredItem>(
     ctx: &Ctx,
     by: PersonId,
     id: EditionId,
     version: i64,
-    (part, item): (Part, Uuid),
+    item: Uuid,
 ) -> Result<()> {
     let mut tx = begin_anything(ctx, id, version).await?;
-    let mut items = store::items(&mut tx, part, id).await?;
+    let mut items = store::items::<E>(&mut tx, id).await?;
     let index = items.iter().position(|row| row.id() == item).ok_or(AppError::NotFound)?;
     let removed = model::take_out(&mut items, index);
     store::remove_item(&mut tx, &removed).await?;
     if let Some(next) = items.get(index) {
         store::update_item(&mut tx, next).await?;
     }
-    let act = acts::PartRemoved { part: Word(part.as_str()), label: Aside(removed.label().clone()) };
+    let act = acts::PartRemoved { part: Word(E::PART.as_str()), label: Aside(removed.label().clone()) };
     audit::record(&mut tx, ctx, Some(by), id, act).await?;
     Ok(tx.commit().await?)
 }
 
 /// Moves an entry one step up or down. At the end of the list nothing happens.
-pub async fn move_item(
+pub async fn move_item<E: StoredItem>(
     ctx: &Ctx,
     by: PersonId,
     id: EditionId,
     version: i64,
-    (part, item): (Part, Uuid),
+    item: Uuid,
     up: bool,
 ) -> Result<()> {
     let mut tx = begin_anything(ctx, id, version).await?;
-    let mut items = store::items(&mut tx, part, id).await?;
+    let mut items = store::items::<E>(&mut tx, id).await?;
     let index = items.iter().position(|row| row.id() == item).ok_or(AppError::NotFound)?;
     if !model::step(&mut items, index, up) {
         return Ok(());
@@ -235,7 +225,7 @@ pub async fn move_item(
             store::update_item(&mut tx, item).await?;
         }
     }
-    let act = acts::PartMoved { part: Word(part.as_str()), item: moved, up };
+    let act = acts::PartMoved { part: Word(E::PART.as_str()), item: moved, up };
     audit::record(&mut tx, ctx, Some(by), id, act).await?;
     Ok(tx.commit().await?)
 }

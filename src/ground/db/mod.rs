@@ -32,7 +32,7 @@ use crate::clock::Timestamp;
 pub use crate::batched;
 pub use batches::batches;
 pub use caretaker::Caretaker;
-pub use query::{Bind, Statement, TableRow, Value, listed, marks};
+pub use query::{Bind, Columns, Readable, Statement, TableRow, Value, listed, marks};
 pub(crate) use query::{all, changed, insert, maybe, one, row, run, update, value};
 pub use types::{LocalText, Translated, escape_like};
 

@@ -139,7 +139,7 @@ async fn asks(app: &TestApp, edition: EditionId, label: &str, kind: QuestionKind
         min_number: None,
         max_number: None,
     };
-    prizes::insert_question(&mut tx, &question).await.unwrap();
+    prizes::insert_item(&mut tx, &question).await.unwrap();
     tx.commit().await.unwrap();
 }
 

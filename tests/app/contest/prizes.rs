@@ -821,7 +821,7 @@ async fn a_list_of_questions_costs_the_same_however_long_it_is() {
     for position in 20..1020 {
         let question_id = QuestionId::new(ctx.now, &ctx.random);
         let question = Question { question_id, position, role: None, ..like.clone() };
-        store::insert_question(&mut tx, &question).await.unwrap();
+        store::insert_item(&mut tx, &question).await.unwrap();
     }
     tx.commit().await.unwrap();
     assert_eq!([cost("").await, cost("/questions").await], few);

@@ -443,9 +443,8 @@ async fn the_words_of_a_question_stay_while_a_jury_reads() {
         let mut questions = prizes::questions(&mut app.db.read().await.unwrap(), case.stage.edition).await.unwrap();
         let mut question = questions.remove(0);
         question.label = laudatio::ground::db::Translated::new(label, "");
-        let item = laudatio::contest::prizes::model::Item::Question(Box::new(question));
         let (by, id) = (case.stage.by, case.stage.edition);
-        laudatio::contest::prizes::actions::save_item(&app.ctx(), by, id, edition.version, &item).await
+        laudatio::contest::prizes::actions::save_item(&app.ctx(), by, id, edition.version, &question).await
     };
     reworded("Wie heißt es?").await.unwrap();
     case.stage.juror("Ada").await;

@@ -800,7 +800,7 @@ async fn a_special_prize_of_the_call_goes_to_two_and_keeps_its_money() {
         amount: Some(50_000),
     };
     let mut tx = app.db.write().await.unwrap();
-    laudatio::contest::prizes::store::insert_special_prize(&mut tx, &prize).await.unwrap();
+    laudatio::contest::prizes::store::insert_item(&mut tx, &prize).await.unwrap();
     tx.commit().await.unwrap();
     let id = prize.special_prize_id.to_string();
     for at in [0, 1] {

@@ -224,7 +224,7 @@ async fn the_money_of_special_prizes_is_there_once() {
             amount: Some(100_000),
         };
         let mut tx = app.db.write().await.unwrap();
-        prizes::insert_special_prize(&mut tx, &prize).await.unwrap();
+        prizes::insert_item(&mut tx, &prize).await.unwrap();
         let set = "update edition set prize_money = $1 where edition_id = $2";
         on!(tx, c => sqlx::query(set).bind(named).bind(edition).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();

@@ -255,7 +255,7 @@ async fn next(conn: &mut Conn, ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts,
             label: category.label.clone(),
             description: category.description.clone(),
         };
-        store::insert_category(conn, &row).await?;
+        store::insert_item(conn, &row).await?;
     }
     for (position, criterion) in (1..).zip(&facts.criteria) {
         let row = Criterion {
@@ -269,7 +269,7 @@ async fn next(conn: &mut Conn, ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts,
             scale_max: scale.max,
             scale_labels: Json(scale.labels.clone()),
         };
-        store::insert_criterion(conn, &row).await?;
+        store::insert_item(conn, &row).await?;
     }
     for (place, amount) in (1..).zip(&facts.places) {
         let row = Place { place_id: PlaceId::new(ctx.now, &ctx.random), edition_id, place, amount: *amount };
@@ -294,7 +294,7 @@ async fn next(conn: &mut Conn, ctx: &Ctx, prize_id: PrizeId, facts: &PrizeFacts,
             min_number: question.min_number,
             max_number: question.max_number,
         };
-        store::insert_question(conn, &row).await?;
+        store::insert_item(conn, &row).await?;
     }
     Ok(())
 }
@@ -308,7 +308,7 @@ async fn special_prizes(conn: &mut Conn, ctx: &Ctx, edition_id: EditionId, facts
             label: special.label.clone(),
             amount: None,
         };
-        store::insert_special_prize(conn, &row).await?;
+        store::insert_item(conn, &row).await?;
     }
     Ok(())
 }

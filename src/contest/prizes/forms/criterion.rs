@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::key;
 
 use super::fields::{Fields, Group, LINE, TEXT, TypedTexts, number, optional};
+use super::item::{ItemForm, Typed};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -21,8 +22,12 @@ pub struct CriterionForm {
     scale_max: Option<String>,
 }
 
-impl CriterionForm {
-    pub(super) fn of(criterion: &Criterion) -> Self {
+impl Typed for Criterion {
+    type Form = CriterionForm;
+}
+
+impl ItemForm<Criterion> for CriterionForm {
+    fn of(criterion: &Criterion) -> Self {
         Self {
             texts: TypedTexts::default()
                 .with("label", &criterion.label)
@@ -34,7 +39,7 @@ impl CriterionForm {
         }
     }
 
-    pub(super) fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
+    fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
         let f = Fields { form: "criteria", lang, errors };
         let words = vec![
             f.texts(FieldKind::Text, "label", 200, &self.texts),
@@ -54,7 +59,7 @@ impl CriterionForm {
         vec![f.group("words", words), f.group("scale", scale)]
     }
 
-    pub(super) fn apply(&self, old: &Criterion) -> Result<Criterion, Errors> {
+    fn apply(&self, old: &Criterion, _siblings: &[Criterion], _freedom: Freedom) -> Result<Criterion, Errors> {
         let mut errors = Errors::default();
         self.texts.check("label", true, LINE, &mut errors);
         self.texts.check("description", false, TEXT, &mut errors);

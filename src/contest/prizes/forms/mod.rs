@@ -2,6 +2,7 @@
 
 mod basics;
 mod calendar;
+mod category;
 mod criterion;
 mod fields;
 mod item;
@@ -11,5 +12,5 @@ mod question;
 pub use basics::BasicsForm;
 pub use calendar::CalendarForm;
 pub use fields::Group;
-pub use item::ItemForm;
+pub use item::{ItemForm, Typed};
 pub use money::{PlacesForm, cents};

@@ -12,6 +12,7 @@ use crate::key;
 use crate::text;
 
 use super::fields::{Fields, Group, LINE, TypedTexts};
+use super::item::{ItemForm, Typed};
 
 /// Euros as people write them, in cents: "5000", "5.000", "5 000,50 €". A comma before three digits would be a thousand to
 /// one and a fraction to another: it is no number.
@@ -101,12 +102,16 @@ pub struct SpecialPrizeForm {
     amount: Option<String>,
 }
 
-impl SpecialPrizeForm {
-    pub(super) fn of(prize: &SpecialPrize) -> Self {
+impl Typed for SpecialPrize {
+    type Form = SpecialPrizeForm;
+}
+
+impl ItemForm<SpecialPrize> for SpecialPrizeForm {
+    fn of(prize: &SpecialPrize) -> Self {
         Self { texts: TypedTexts::default().with("label", &prize.label), amount: Some(euros(prize.amount)) }
     }
 
-    pub(super) fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
+    fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
         let f = Fields { form: "special-prizes", lang, errors };
         let mut rows = vec![f.texts(FieldKind::Text, "label", 200, &self.texts)];
         if freedom == Freedom::Everything {
@@ -115,7 +120,7 @@ impl SpecialPrizeForm {
         vec![f.group("words", rows)]
     }
 
-    pub(super) fn apply(&self, old: &SpecialPrize) -> Result<SpecialPrize, Errors> {
+    fn apply(&self, old: &SpecialPrize, _siblings: &[SpecialPrize], _freedom: Freedom) -> Result<SpecialPrize, Errors> {
         let mut errors = Errors::default();
         self.texts.check("label", true, LINE, &mut errors);
         let amount = self.amount.as_deref().map_or(old.amount, |typed| amount(typed, "amount", &mut errors));

@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::key;
 
 use super::fields::{Fields, Group, LINE, TEXT, TypedTexts, number, optional, text_of, word, yes_no, yes_or};
+use super::item::{ItemForm, Typed};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -26,8 +27,12 @@ pub struct QuestionForm {
     max_number: Option<String>,
 }
 
-impl QuestionForm {
-    pub(super) fn of(question: &Question) -> Self {
+impl Typed for Question {
+    type Form = QuestionForm;
+}
+
+impl ItemForm<Question> for QuestionForm {
+    fn of(question: &Question) -> Self {
         Self {
             texts: TypedTexts::default()
                 .with("label", &question.label)
@@ -45,7 +50,7 @@ impl QuestionForm {
         }
     }
 
-    pub(super) fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
+    fn groups(&self, freedom: Freedom, errors: &Errors, lang: Lang) -> Vec<Group> {
         let f = Fields { form: "questions", lang, errors };
         let typed = |text: &Option<String>| text.clone().unwrap_or_default();
         let mut words = vec![
@@ -87,7 +92,8 @@ impl QuestionForm {
         vec![f.group("words", words), f.group("rules", rules), f.group("limits", limits)]
     }
 
-    pub(super) fn apply(&self, old: &Question, others: &[&Question], freedom: Freedom) -> Result<Question, Errors> {
+    fn apply(&self, old: &Question, siblings: &[Question], freedom: Freedom) -> Result<Question, Errors> {
+        let others: Vec<&Question> = siblings.iter().filter(|other| other.question_id != old.question_id).collect();
         let mut errors = Errors::default();
         self.texts.check("label", true, LINE, &mut errors);
         self.texts.check("hint", false, TEXT, &mut errors);

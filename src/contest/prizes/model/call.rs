@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use sqlx::types::Json;
 
 use crate::clock::Timestamp;
 use crate::ground::db::Translated;
-use crate::ids::{CategoryId, CriterionId, EditionId, LaureateId, NominationId, PlaceId, SpecialPrizeId};
+use crate::ids::{EditionId, LaureateId, NominationId, PlaceId};
 use crate::key;
 
-use super::{Edition, MOST_CRITERIA, Prize, Question, QuestionKind, QuestionRole, ShownFor};
+use super::{
+    Category, Criterion, Edition, MOST_CRITERIA, Prize, Question, QuestionKind, QuestionRole, ShownFor, SpecialPrize,
+};
 
 /// A call with all its parts.
 #[derive(Clone, Debug, Serialize)]
@@ -33,48 +34,12 @@ impl Call {
     }
 }
 
-/// A field of work that entries belong to.
-#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
-pub struct Category {
-    pub category_id: CategoryId,
-    pub edition_id: EditionId,
-    pub position: i64,
-    pub label: Translated,
-    pub description: Translated,
-}
-
-/// What jurors judge, with whole points from `scale_min` to `scale_max`.
-#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
-pub struct Criterion {
-    pub criterion_id: CriterionId,
-    pub edition_id: EditionId,
-    pub position: i64,
-    pub label: Translated,
-    pub description: Translated,
-    /// Counts relative to the other criteria's weights.
-    pub weight: i64,
-    pub scale_min: i64,
-    pub scale_max: i64,
-    /// A text for every point of the scale, lowest first.
-    pub scale_labels: Json<Vec<Translated>>,
-}
-
 /// A place with its money, in whole cents.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct Place {
     pub place_id: PlaceId,
     pub edition_id: EditionId,
     pub place: i64,
-    pub amount: Option<i64>,
-}
-
-/// A prize beside the places, such as the Ehrenpreis.
-#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
-pub struct SpecialPrize {
-    pub special_prize_id: SpecialPrizeId,
-    pub edition_id: EditionId,
-    pub position: i64,
-    pub label: Translated,
     pub amount: Option<i64>,
 }
 

@@ -10,7 +10,6 @@ mod item;
 mod naming;
 mod progress;
 mod published;
-mod question;
 #[cfg(test)]
 pub(crate) mod samples;
 mod standing;
@@ -18,10 +17,14 @@ mod touched;
 mod turn;
 
 pub use calendar::Calendar;
-pub use call::{Call, Category, Criterion, Laureate, Place, SpecialPrize};
+pub use call::{Call, Laureate, Place};
 pub use edition::{Edition, EditionStatus, Freedom, Parity, Phase, Prize, TimeLeft, without_city};
 pub use findings::{Before, Fact, Finding, Weight, ahead, money_there, of_calendar, of_end};
-pub use item::{Item, Part, step, take_out};
+pub(super) use item::with_part;
+pub use item::{
+    Category, Choice, Criterion, DISTRICTS, Item, Listed, Part, Question, QuestionKind, QuestionRole, ShownFor,
+    SpecialPrize, Wording, district_name, relabelled, step, take_out,
+};
 pub use laudatio_evidence::published::{
     MOST_CRITERIA, MotionTieRule, PublishedCall, PublishedCriterion, PublishedPlace,
 };
@@ -29,9 +32,6 @@ pub use laudatio_tally::TieRule;
 pub use naming::{Naming, NamingAnswer, NamingSubject, PublicLaureate};
 pub use progress::{Letters, Progress, Turn};
 pub use published::as_it_stands;
-pub use question::{
-    Choice, DISTRICTS, Question, QuestionKind, QuestionRole, ShownFor, Wording, district_name, relabelled,
-};
 pub use standing::{Ceremony, Milestone, Overdue, Stage, Standing, StepState, Task};
 pub use touched::{Later, LaterFact, Touched};
 pub use turn::{RoundStatus, Scoring, scoring};

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Call, Edition, EditionStatus, Item, Parity, Part, Prize, Question, QuestionRole, ShownFor};
+use super::{Call, Criterion, Edition, EditionStatus, Item, Parity, Prize, Question, QuestionRole, ShownFor};
 use crate::clock::{Timestamp, WallTime};
 use crate::ground::db::Translated;
 use crate::ids::{EditionId, PrizeId};
@@ -67,11 +67,11 @@ pub fn edition() -> Edition {
 }
 
 pub fn question(id: u128, section: &str) -> Question {
-    let Item::Question(question) = Item::blank(Part::Questions, EditionId(Uuid::nil()), Uuid::from_u128(id), &[])
-    else {
-        unreachable!("a part's blank is of that part")
-    };
-    Question { section: Translated::new(section, ""), label: Translated::new(format!("Frage {id}"), ""), ..*question }
+    Question {
+        section: Translated::new(section, ""),
+        label: Translated::new(format!("Frage {id}"), ""),
+        ..Question::blank(EditionId(Uuid::nil()), Uuid::from_u128(id), &[])
+    }
 }
 
 /// A call that can be opened.
@@ -81,9 +81,6 @@ pub fn call() -> Call {
         kind: role.kind(),
         shown_for,
         ..question(id, "")
-    };
-    let Item::Criterion(criterion) = Item::blank(Part::Criteria, EditionId(Uuid::nil()), Uuid::nil(), &[]) else {
-        unreachable!("a part's blank is of that part")
     };
     Call {
         prize: prize(Parity::Odd),
@@ -96,7 +93,7 @@ pub fn call() -> Call {
             ask(4, QuestionRole::NominatorName, ShownFor::Proposal),
             ask(5, QuestionRole::NominatorEmail, ShownFor::Proposal),
         ],
-        criteria: vec![criterion],
+        criteria: vec![Criterion::blank(EditionId(Uuid::nil()), Uuid::nil(), &[])],
         places: Vec::new(),
         special_prizes: Vec::new(),
     }

@@ -24,9 +24,8 @@ pub use published::{insert_published, published, unkept};
 
 pub use naming::{namings, public_laureates, set_naming};
 pub use parts::{
-    all_special_prizes, categories, criteria, insert_category, insert_criterion, insert_item, insert_place,
-    insert_question, insert_special_prize, items, keep_wording, places, questions, remove_item, remove_place,
-    set_amount, special_prizes, update_item, wordings,
+    StoredItem, all_special_prizes, categories, criteria, insert_item, insert_place, items, keep_wording, places,
+    questions, remove_item, remove_place, set_amount, special_prizes, update_item, wordings,
 };
 
 row!(edition_columns: Edition = "edition" {

@@ -1,54 +1,63 @@
 //! SQL of an edition's parts: categories, questions, criteria, places and special prizes.
 
 use crate::clock::Timestamp;
-use crate::ground::db::{Conn, TableRow, all, insert, row, run};
+use crate::ground::db::{Columns, Conn, Readable, TableRow, all, insert, row, run};
 use crate::ground::error::Result;
 use crate::ids::{EditionId, PlaceId};
 
-use super::super::model::{Category, Criterion, Item, Part, Place, Question, SpecialPrize, Wording};
+use super::super::model::{Category, Criterion, Item, Place, Question, SpecialPrize, Wording};
 
-row!(category_columns: Category = "category" { category_id, edition_id, position, label, description });
-row!(criterion_columns: Criterion = "criterion" {
+row!(place_columns: Place = "place" { place_id, edition_id, place, amount });
+
+/// An entry of a part, as it stands in its table.
+pub trait StoredItem: Item + TableRow + Readable<Columns> {
+    /// Those of a call, in their order.
+    const ALL: &'static str;
+    const REMOVE: &'static str;
+}
+
+/// Says which columns the entries of a part have: their key first, then their call.
+macro_rules! items {
+    ($columns:ident: $Item:ident = $table:literal { $key:ident, edition_id, $($rest:tt)+ }) => {
+        row!($columns: $Item = $table { $key, edition_id, $($rest)+ });
+
+        impl StoredItem for $Item {
+            const ALL: &'static str =
+                concat!("select ", $columns!(), " from ", $table, " where edition_id = $1 order by position");
+            const REMOVE: &'static str = concat!("delete from ", $table, " where ", stringify!($key), " = $1");
+        }
+    };
+}
+
+items!(category_columns: Category = "category" { category_id, edition_id, position, label, description });
+items!(criterion_columns: Criterion = "criterion" {
     criterion_id, edition_id, position, label, description, weight, scale_min, scale_max, scale_labels,
 });
-row!(place_columns: Place = "place" { place_id, edition_id, place, amount });
-row!(question_columns: Question = "question" {
+items!(question_columns: Question = "question" {
     question_id, edition_id, position, role, kind, section, label, hint, options, optional, shown_for, jury_sees,
     max_chars, min_number, max_number,
 });
-row!(special_prize_columns: SpecialPrize = "special_prize" { special_prize_id, edition_id, position, label, amount });
+items!(special_prize_columns: SpecialPrize = "special_prize" { special_prize_id, edition_id, position, label, amount });
 
-const CATEGORIES: &str =
-    concat!("select ", category_columns!(), " from category where edition_id = $1 order by position");
-const CRITERIA: &str =
-    concat!("select ", criterion_columns!(), " from criterion where edition_id = $1 order by position");
-const QUESTIONS: &str =
-    concat!("select ", question_columns!(), " from question where edition_id = $1 order by position");
 const WORDINGS: &str = "select w.question_id, w.asked_until, w.label, w.options from question_wording w \
     join question q on q.question_id = w.question_id where q.edition_id = $1 order by w.asked_until";
 const PLACES: &str = concat!("select ", place_columns!(), " from place where edition_id = $1 order by place");
-const SPECIAL_PRIZES: &str =
-    concat!("select ", special_prize_columns!(), " from special_prize where edition_id = $1 order by position");
 const ALL_SPECIAL_PRIZES: &str =
     concat!("select ", special_prize_columns!(), " from special_prize order by edition_id, position");
-const REMOVE_CATEGORY: &str = "delete from category where category_id = $1";
-const REMOVE_CRITERION: &str = "delete from criterion where criterion_id = $1";
-const REMOVE_QUESTION: &str = "delete from question where question_id = $1";
-const REMOVE_SPECIAL_PRIZE: &str = "delete from special_prize where special_prize_id = $1";
 
 /// An edition's categories in their order.
 pub async fn categories(conn: &mut Conn, id: EditionId) -> Result<Vec<Category>> {
-    all!(conn, CATEGORIES, id)
+    items(conn, id).await
 }
 
 /// An edition's criteria in their order.
 pub async fn criteria(conn: &mut Conn, id: EditionId) -> Result<Vec<Criterion>> {
-    all!(conn, CRITERIA, id)
+    items(conn, id).await
 }
 
 /// An edition's questions in their order.
 pub async fn questions(conn: &mut Conn, id: EditionId) -> Result<Vec<Question>> {
-    all!(conn, QUESTIONS, id)
+    items(conn, id).await
 }
 
 /// How the questions of an edition were worded before, the earliest first.
@@ -70,7 +79,7 @@ pub async fn places(conn: &mut Conn, id: EditionId) -> Result<Vec<Place>> {
 
 /// An edition's special prizes.
 pub async fn special_prizes(conn: &mut Conn, id: EditionId) -> Result<Vec<SpecialPrize>> {
-    all!(conn, SPECIAL_PRIZES, id)
+    items(conn, id).await
 }
 
 /// All special prizes of all editions.
@@ -78,29 +87,9 @@ pub async fn all_special_prizes(conn: &mut Conn) -> Result<Vec<SpecialPrize>> {
     all!(conn, ALL_SPECIAL_PRIZES)
 }
 
-/// Adds a category.
-pub async fn insert_category(conn: &mut Conn, category: &Category) -> Result<()> {
-    insert!(conn, category)
-}
-
-/// Adds a criterion.
-pub async fn insert_criterion(conn: &mut Conn, criterion: &Criterion) -> Result<()> {
-    insert!(conn, criterion)
-}
-
-/// Adds a question.
-pub async fn insert_question(conn: &mut Conn, question: &Question) -> Result<()> {
-    insert!(conn, question)
-}
-
 /// Adds a place.
 pub async fn insert_place(conn: &mut Conn, place: &Place) -> Result<()> {
     insert!(conn, place)
-}
-
-/// Adds a special prize.
-pub async fn insert_special_prize(conn: &mut Conn, prize: &SpecialPrize) -> Result<()> {
-    insert!(conn, prize)
 }
 
 /// Writes the money of a place.
@@ -114,43 +103,23 @@ pub async fn remove_place(conn: &mut Conn, id: PlaceId) -> Result<()> {
 }
 
 /// The entries of a part in their order.
-pub async fn items(conn: &mut Conn, part: Part, id: EditionId) -> Result<Vec<Item>> {
-    Ok(match part {
-        Part::Categories => categories(conn, id).await?.into_iter().map(Item::Category).collect(),
-        Part::Questions => questions(conn, id).await?.into_iter().map(|q| Item::Question(Box::new(q))).collect(),
-        Part::Criteria => criteria(conn, id).await?.into_iter().map(Item::Criterion).collect(),
-        Part::SpecialPrizes => special_prizes(conn, id).await?.into_iter().map(Item::SpecialPrize).collect(),
-    })
-}
-
-fn row(item: &Item) -> &dyn TableRow {
-    match item {
-        Item::Category(category) => category,
-        Item::Question(question) => &**question,
-        Item::Criterion(criterion) => criterion,
-        Item::SpecialPrize(prize) => prize,
-    }
+pub async fn items<E: StoredItem>(conn: &mut Conn, id: EditionId) -> Result<Vec<E>> {
+    all!(conn, E::ALL, id)
 }
 
 /// Adds an entry to its part.
-pub async fn insert_item(conn: &mut Conn, item: &Item) -> Result<()> {
-    conn.insert_row(row(item), &[]).execute().await.map(drop)
+pub async fn insert_item<E: StoredItem>(conn: &mut Conn, item: &E) -> Result<()> {
+    insert!(conn, item)
 }
 
 /// Writes an entry anew: all but its key and its call, which are the first two of its columns.
-pub async fn update_item(conn: &mut Conn, item: &Item) -> Result<()> {
-    let row = row(item);
-    let statement = conn.update(row.table(), (&row.values()[2..], ""), (&row.values()[..1], ""));
+pub async fn update_item<E: StoredItem>(conn: &mut Conn, item: &E) -> Result<()> {
+    let values = item.values();
+    let statement = conn.update(item.table(), (&values[2..], ""), (&values[..1], ""));
     statement.execute().await.map(drop)
 }
 
 /// Takes an entry away.
-pub async fn remove_item(conn: &mut Conn, item: &Item) -> Result<()> {
-    let sql = match item.part() {
-        Part::Categories => REMOVE_CATEGORY,
-        Part::Questions => REMOVE_QUESTION,
-        Part::Criteria => REMOVE_CRITERION,
-        Part::SpecialPrizes => REMOVE_SPECIAL_PRIZE,
-    };
-    run!(conn, sql, item.id())
+pub async fn remove_item<E: StoredItem>(conn: &mut Conn, item: &E) -> Result<()> {
+    run!(conn, E::REMOVE, item.id())
 }

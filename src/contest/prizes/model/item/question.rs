@@ -2,10 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::clock::Timestamp;
-use crate::ground::db::Translated;
+use crate::ground::audit::acts::{Aside, PartFacts, QuestionFacts, Word};
+use crate::ground::db::{LocalText, Translated};
+use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, QuestionId};
+use crate::key;
+
+use super::{Item, behind};
 
 crate::text_enum! {
     /// What kind of answer a question wants.
@@ -149,6 +155,92 @@ impl Question {
     pub fn is_required(&self, proposal: bool) -> bool {
         let senders = if proposal { QuestionRole::NominatorEmail } else { QuestionRole::NomineeEmail };
         self.is_shown(proposal) && (!self.optional || self.role == Some(senders))
+    }
+}
+
+impl Item for Question {
+    const IS_READ: bool = true;
+
+    fn blank(edition_id: EditionId, id: Uuid, siblings: &[Self]) -> Self {
+        Self {
+            question_id: QuestionId(id),
+            edition_id,
+            position: behind(siblings),
+            role: None,
+            kind: QuestionKind::ShortText,
+            section: Translated::default(),
+            label: Translated::default(),
+            hint: Translated::default(),
+            options: Json(Vec::new()),
+            optional: false,
+            shown_for: ShownFor::Everyone,
+            jury_sees: true,
+            max_chars: None,
+            min_number: None,
+            max_number: None,
+        }
+    }
+
+    fn facts(&self) -> PartFacts {
+        PartFacts::Question(QuestionFacts {
+            role: self.role.map(|role| Word(role.as_str())),
+            kind: Word(self.kind.as_str()),
+            section: Aside(self.section.clone()),
+            label: Aside(self.label.clone()),
+            hint: Aside(self.hint.clone()),
+            options: self.options.iter().map(|option| Aside(option.label.clone())).collect(),
+            optional: self.optional,
+            shown_for: Aside(Word(self.shown_for.as_str())),
+            jury_sees: self.jury_sees,
+            max_chars: self.max_chars,
+            min_number: self.min_number,
+            max_number: self.max_number,
+        })
+    }
+
+    fn notes(&self, lang: Lang) -> Vec<LocalText> {
+        let say = |key: String| LocalText::from(say(lang, &key));
+        let dashed = |word: &str| word.replace('_', "-");
+        let mut notes = vec![say(format!("questions-kind-{}", dashed(self.kind.as_str())))];
+        if self.shown_for != ShownFor::Everyone {
+            notes.push(say(format!("questions-shown-for-{}", self.shown_for)));
+        }
+        if self.optional {
+            notes.push(say(key!("design-optional").into()));
+        }
+        if !self.jury_sees {
+            notes.push(say(key!("questions-jury-does-not-see").into()));
+        }
+        notes
+    }
+
+    fn section(&self) -> Option<&Translated> {
+        Some(&self.section)
+    }
+
+    fn section_mut(&mut self) -> Option<&mut Translated> {
+        Some(&mut self.section)
+    }
+
+    fn is_word_for_word(&self) -> bool {
+        self.kind == QuestionKind::Declaration
+    }
+
+    fn differs_in_wording_only(&self, new: &Self) -> bool {
+        let ids =
+            |question: &Self| -> Vec<String> { question.options.iter().map(|option| option.id.clone()).collect() };
+        let rules = |q: &Self| (q.kind, q.role, q.shown_for, q.optional, q.jury_sees);
+        let limits = |q: &Self| (q.max_chars, q.min_number, q.max_number);
+        // What somebody has declared is what the declaration said: its words are no mere wording.
+        let declares = |q: &Self| (q.kind == QuestionKind::Declaration).then(|| (q.label.clone(), q.hint.clone()));
+        declares(self) == declares(new)
+            && rules(self) == rules(new)
+            && limits(self) == limits(new)
+            && ids(self) == ids(new)
+    }
+
+    fn asked_otherwise(&self, new: &Self) -> Option<&Question> {
+        ((&self.label, &self.options.0) != (&new.label, &new.options.0)).then_some(self)
     }
 }
 
