@@ -3,8 +3,8 @@
 use rocket::post;
 
 use crate::contest::jury::model::Reason;
-use crate::ground::error::{AppError, Result};
-use crate::ground::web::{Errors, Language, Posted, Redirected};
+use crate::ground::error::AppError;
+use crate::ground::web::{Errors, Language, Posted};
 use crate::ids::{AgendaItemId, MeetingId, MotionId, NominationId};
 use crate::key;
 
@@ -20,8 +20,7 @@ use super::sent::{Sent, Taken, again};
 
 #[post("/jury/meetings/<id>/duty", data = "<form>")]
 pub async fn duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let mut errors = Errors::default();
     let (duty, to) = (form.chosen::<Duty>("duty", &mut errors), form.chosen("duty_to", &mut errors));
     let Some((duty, to)) = duty.zip(to) else {
@@ -34,8 +33,7 @@ pub async fn duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -
 
 #[post("/jury/meetings/<id>/people", data = "<form>")]
 pub async fn add(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
-    let desk = at.enter(id).await?;
-    desk.seat.conducts()?;
+    let desk = at.conducts(id).await?;
     let mut errors = Errors::default();
     let mut newcomer = Newcomer {
         name: form.get("name").to_owned(),
@@ -62,8 +60,7 @@ pub async fn reorder(at: Device<'_>, lang: Language, id: MeetingId, form: Posted
     let order = if form.get("order") == "best" {
         None
     } else {
-        let known = at.enter(id).await?;
-        known.seat.conducts()?;
+        let known = at.conducts(id).await?;
         let mut errors = Errors::default();
         let all = 1..=i64::try_from(known.room.agenda.len()).unwrap_or(i64::MAX);
         let mut place = |item: &AgendaItem| {
@@ -84,16 +81,6 @@ pub async fn reorder(at: Device<'_>, lang: Language, id: MeetingId, form: Posted
     };
     actions::reorder(&at.ctx, at.who, id, order).await?;
     Ok(Ok(at.back(id, &form).await?))
-}
-
-#[post("/jury/meetings/<id>/leave", data = "<form>")]
-pub async fn leave(at: Device<'_>, id: MeetingId, form: Posted) -> Result<Redirected> {
-    let one = match form.get("attendance_id") {
-        "" => None,
-        text => Some(text.parse().map_err(|_| AppError::Bad(key!("error-bad-request")))?),
-    };
-    actions::leave(&at.ctx, at.who, id, one).await?;
-    at.back(id, &form).await
 }
 
 #[post("/jury/meetings/<id>/exclude", data = "<form>")]
@@ -124,8 +111,7 @@ pub async fn exclude(at: Device<'_>, lang: Language, id: MeetingId, form: Posted
 
 #[post("/jury/meetings/<id>/verdict", data = "<form>")]
 pub async fn verdict(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<RoomPage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad(key!("error-bad-request")))?;
     let body = form.get("verdict");
     let version = form.parse("version").unwrap_or(0);
@@ -187,8 +173,7 @@ pub async fn annul_decision(
     motion: MotionId,
     form: Posted,
 ) -> Taken<DecisionsPage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let reason = form.get("annul_reason");
     if !(1..=2000).contains(&reason.chars().count()) {
         let sent = Sent::wrong(form, "annul_reason", key!("meeting-annul-reason-missing"));

@@ -41,6 +41,16 @@ impl Device<'_> {
         Known::of(room, self.who)
     }
 
+    /// The meeting for whoever conducts it.
+    ///
+    /// # Errors
+    /// Also what is refused to whoever only takes part.
+    pub async fn conducts(&self, id: MeetingId) -> Result<Known> {
+        let known = self.enter(id).await?;
+        known.seat.conducts()?;
+        Ok(known)
+    }
+
     /// After an act: tells the listeners of this process, and goes back to the page that the form was on.
     pub async fn back(&self, id: MeetingId, form: &Posted) -> Result<Redirected> {
         let step = store::step(&mut self.ctx.db.read().await?, id).await?;

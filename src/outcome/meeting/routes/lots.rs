@@ -1,11 +1,11 @@
-//! Lots, from forms: for a motion that is tied, and among entries.
+//! Lots among entries, from forms, and the draw.
 
 use rocket::post;
 
-use crate::ground::error::{AppError, Result};
-use crate::ground::web::{Errors, Language, Posted, Redirected};
+use crate::ground::error::AppError;
+use crate::ground::web::{Errors, Language, Posted};
 use crate::i18n::{Lang, say};
-use crate::ids::{LotId, MeetingId, MotionId};
+use crate::ids::{LotId, MeetingId};
 use crate::key;
 
 use super::super::actions::{self, Purpose};
@@ -15,21 +15,13 @@ use super::pages::{DecisionsPage, RoomPage, decisions_page, room_page};
 use super::sent::{Sent, Taken, again};
 
 /// What the two sides of a tie are called in the minutes.
-fn sides() -> [String; 2] {
+pub fn sides() -> [String; 2] {
     ["carried", "rejected"].map(|side| say(Lang::De, &format!("meeting-status-{side}")))
-}
-
-#[post("/jury/meetings/<id>/motions/<motion>/lot", data = "<form>")]
-pub async fn tie_lot(at: Device<'_>, id: MeetingId, motion: MotionId, form: Posted) -> Result<Redirected> {
-    let title = say(Lang::De, key!("meeting-lot-tie"));
-    actions::prepare(&at.ctx, at.who, id, &Purpose::Tie(motion), (&title, sides())).await?;
-    at.back(id, &form).await
 }
 
 #[post("/jury/meetings/<id>/lots", data = "<form>")]
 pub async fn lot(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<DecisionsPage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let mut errors = Errors::default();
     let title = needed(&form, "lot_purpose", 300, &mut errors);
     let entries = form.all_chosen("lot_entries", &mut errors);
@@ -51,8 +43,7 @@ pub async fn lot(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) ->
 
 #[post("/jury/meetings/<id>/lots/<lot>/draw", data = "<form>")]
 pub async fn draw(at: Device<'_>, lang: Language, id: MeetingId, lot: LotId, form: Posted) -> Taken<RoomPage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let word = form.get("word");
     if !(1..=100).contains(&word.chars().count()) {
         let page = room_page(&at, &known, &Sent::wrong(form, "word", key!("meeting-word-missing")), lang.0);

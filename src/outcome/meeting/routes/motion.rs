@@ -18,7 +18,7 @@ use crate::key;
 use super::super::actions::{self, Close, Closed, Proposal, Proposed};
 use super::super::forms;
 use super::super::known::Known;
-use super::super::model::motion::{Ballot, Choice, Counts, MotionKind};
+use super::super::model::motion::{Ballot, Counts, MotionKind};
 use super::super::state::MeetingState;
 use super::super::view::Head;
 use super::device::Device;
@@ -203,8 +203,7 @@ fn ballot_field(known: &Known, typed: &Posted, errors: &Errors, lang: Lang, secr
 
 #[get("/jury/meetings/<id>/motions/new")]
 pub async fn form(at: Device<'_>, lang: Language, id: MeetingId, query: Query) -> Answer<MotionPage> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let page = page(&known, &prizes, &Posted(query), &Errors::default(), lang.0, &at);
     Ok(Page::new("outcome/meeting/motion.html", page))
@@ -227,8 +226,7 @@ pub async fn propose(at: Device<'_>, lang: Language, id: MeetingId, form: Posted
 /// Moves an annulled motion again: as it was, where nothing has to be asked.
 #[post("/jury/meetings/<id>/motions/<motion>/again", data = "<_form>")]
 pub async fn move_again(at: Device<'_>, lang: Language, id: MeetingId, motion: MotionId, _form: Posted) -> Moved {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     known.room.motion(motion).ok_or(AppError::NotFound)?;
     if known.is_withheld(motion) {
         return Err(AppError::Refused(key!("meeting-outside")));
@@ -279,19 +277,9 @@ async fn moves(
     Ok(Err(Page::new("outcome/meeting/motion.html", page).status(Status::UnprocessableEntity)))
 }
 
-#[post("/jury/meetings/<id>/motions/<motion>/vote", data = "<form>")]
-pub async fn vote(at: Device<'_>, id: MeetingId, motion: MotionId, form: Posted) -> Result<Redirected> {
-    at.enter(id).await?;
-    let choice: Choice = form.parse("choice").ok_or(AppError::Bad(key!("error-bad-request")))?;
-    let voter = form.parse("voter").ok_or(AppError::Bad(key!("error-bad-request")))?;
-    actions::vote(&at.ctx, at.who, id, motion, (voter, choice)).await?;
-    at.back(id, &form).await
-}
-
 #[post("/jury/meetings/<id>/motions/<motion>/count", data = "<form>")]
 pub async fn count(at: Device<'_>, lang: Language, id: MeetingId, motion: MotionId, form: Posted) -> Taken<Counted> {
-    let known = at.enter(id).await?;
-    known.seat.conducts()?;
+    let known = at.conducts(id).await?;
     let mut errors = Errors::default();
     // Whoever sends no field at all counts nobody; whoever empties one is asked.
     let mut number = |name: &str| if form.has(name) { form.whole(name, 0..=1000, &mut errors).unwrap_or(0) } else { 0 };
@@ -367,18 +355,4 @@ async fn closes(
         fields: sent.map(|name| (name, form.get(name).to_owned())).collect(),
     };
     Ok(Err(Page::new("outcome/meeting/alike.html", page).status(Status::UnprocessableEntity)))
-}
-
-#[post("/jury/meetings/<id>/motions/<motion>/annul", data = "<form>")]
-pub async fn annul(at: Device<'_>, id: MeetingId, motion: MotionId, form: Posted) -> Result<Redirected> {
-    actions::annul(&at.ctx, at.who, id, motion, at.secret_least).await?;
-    at.back(id, &form).await
-}
-
-#[post("/jury/meetings/<id>/motions/<motion>/cast", data = "<form>")]
-pub async fn cast(at: Device<'_>, id: MeetingId, motion: MotionId, form: Posted) -> Result<Redirected> {
-    at.enter(id).await?;
-    let choice: Choice = form.parse("choice").ok_or(AppError::Bad(key!("error-bad-request")))?;
-    actions::cast(&at.ctx, at.who, id, motion, choice).await?;
-    at.back(id, &form).await
 }
