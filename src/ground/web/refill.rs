@@ -1,5 +1,9 @@
 //! Forms of our own pages, as they were rendered: what somebody has typed before is put into them, and links that lead
 //! away from one take along what stands in it. So no form has to do it by itself, and none is forgotten.
+//!
+//! It finds the tags in the text and does not parse the page: a parser of documents would write all of it anew, and a
+//! rewriter that streams meets a field before it knows which form is meant. What it reads is written by our templates
+//! alone, in one way.
 
 use std::collections::{HashMap, VecDeque};
 

@@ -48,7 +48,7 @@ impl Lang {
 
     /// The best of ours for a browser's `Accept-Language`; German when none fits.
     pub fn from_accept_language(header: &str) -> Self {
-        // What fluent-langneg reads of a header goes by the order of its tags, and not by their weights.
+        // fluent-langneg goes by the order of the tags, not by their weights; a crate that only sorts saves too little.
         let mut wishes: Vec<(f32, &str)> = header
             .split(',')
             .filter_map(|wish| {
