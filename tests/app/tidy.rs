@@ -164,6 +164,16 @@ fn whoever_only_confirms_can_confirm_everything() {
             assert!(head.contains(": Confirmer"), "{path:?} has a confirmation that no approver reaches: {head}");
             seen += 1;
         }
+        // `final_act!` makes the confirmation, of an address that ends as it has to.
+        for after in code.split("\nfinal_act!(").skip(1) {
+            let addresses = after.split(");").next().unwrap().trim_end();
+            assert!(addresses.ends_with("/confirm\""), "{path:?} has a confirmation elsewhere: {addresses}");
+            seen += 1;
+        }
+        if let Some((_, made)) = code.split_once("macro_rules! final_act {") {
+            let head = made.split_once("async fn confirm(").unwrap().1.split(") ->").next().unwrap();
+            assert!(head.contains(": Confirmer"), "{path:?} makes confirmations that no approver reaches: {head}");
+        }
         // A page with a panel is read back by an approver, too.
         let shows = code.contains("panel(&mut conn") && code.contains("#[get(");
         assert!(!shows || code.contains(": Confirmer"), "{path:?} shows a panel to the office alone");

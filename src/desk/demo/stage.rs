@@ -32,10 +32,10 @@ use crate::judging::scoring::actions::{self as scoring, Saved};
 use crate::judging::scoring::model::SheetStatus;
 use crate::judging::scoring::store::Content;
 use crate::outcome::publication::actions as publication;
-use crate::outcome::results::{self, Outcome, Wish};
+use crate::outcome::results::{self, Outcome};
 use crate::people::accounts::model::{Person, fold_email};
 use crate::people::accounts::password;
-use crate::people::approvals::{self, Act};
+use crate::people::approvals::{self, Act, Wish};
 
 use crate::contest::screening::actions as screening;
 use crate::ground::web::Role;

@@ -1,29 +1,26 @@
 //! `/office/editions/<id>/retract` and `/reopen`: two people take back that a call was published, because everybody could
 //! read it; one takes back that it was ended. Each with a reason that is kept, while nothing rests on it.
 
-use rocket::{Route, State, get, post, routes};
+use rocket::{Route, get, post, routes};
 
+use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, EditionStatus, Prize};
 use crate::contest::prizes::store::Rests;
 use crate::contest::prizes::{back, store as prizes};
-use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
-use crate::ground::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::ground::web::{Answer as Answered, Language, Link, Office, Posted, redirect};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
+use crate::people::approvals::final_act::{Next, final_act};
 use crate::people::approvals::readback::{Line, ReadBack, Reason, to_call};
-use crate::people::approvals::{self, Act, Confirmer, digest};
-
-use super::{Outcome, Wish, actions};
+use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![retracting, retract, confirm_retract, reopening, reopen]
+    [retract::routes(), routes![reopening, reopen]].concat()
 }
-
-type Next = Result<Result<Redirected, Page<ReadBack>>>;
 
 /// What is shown before something is taken back: `verb` is the end of the address and the begin of the sentences' keys.
 fn page(
@@ -46,22 +43,53 @@ fn page(
 }
 
 /// A published call before it is taken back, and what rests on it.
-pub(super) struct Retracting {
-    pub edition: Edition,
-    pub prize: Prize,
+struct Retracting {
+    edition: Edition,
+    prize: Prize,
     rests: Rests,
 }
 
-impl Retracting {
-    pub async fn of(conn: &mut Conn, id: EditionId) -> Result<Self> {
+final_act!(retract: Retracting at "/office/editions/<id>/retract", "/office/editions/<id>/retract/confirm");
+
+#[rocket::async_trait]
+impl FinalAct for Retracting {
+    type Id = EditionId;
+
+    const ACT: Act = Act::Retract;
+    const DONE: &'static str = "edition-retracted";
+
+    fn path(id: EditionId) -> String {
+        format!("/office/editions/{id}/retract")
+    }
+
+    fn home(id: EditionId) -> String {
+        format!("/office/editions/{id}")
+    }
+
+    fn reason(form: &Posted) -> Reason<'_> {
+        Reason::needed(form)
+    }
+
+    async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
+        prizes::hold(conn, id).await
+    }
+
+    async fn load(conn: &mut Conn, id: EditionId, _now: Timestamp) -> Result<Self> {
         let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let rests = prizes::rests(conn, id).await?;
         Ok(Self { edition, prize, rests })
     }
 
-    /// The key of the sentence that says why it is not taken back.
-    pub fn refusal(&self) -> Option<&'static str> {
+    fn title(&self) -> String {
+        self.edition.title(&self.prize, Lang::De)
+    }
+
+    fn shown(&self) -> String {
+        digest(&(self.edition.edition_id, self.edition.opened_at, self.edition.version))
+    }
+
+    fn refusal(&self) -> Option<&'static str> {
         match self.edition.status {
             EditionStatus::Open if self.rests.nominations == 0 && self.rests.rounds == 0 => None,
             EditionStatus::Open => Some(key!("retract-rests")),
@@ -69,78 +97,30 @@ impl Retracting {
         }
     }
 
-    /// The digest of what both people read.
-    pub fn shown(&self) -> String {
-        digest(&(self.edition.edition_id, self.edition.opened_at, self.edition.version))
+    fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
+        let base = Self::home(self.edition.edition_id);
+        let way = |path: &str, key| Link::new(format!("{base}/{path}"), say(lang, key));
+        let count = |key, n: i64| {
+            let mut args = Args::new();
+            args.set("n", n);
+            t(lang, key, Some(&args))
+        };
+        let rests = &self.rests;
+        let lines = vec![
+            Line::new(count(key!("retract-nominations"), rests.nominations))
+                .condition(rests.nominations == 0, way("nominations", key!("edition-tab-nominations"))),
+            Line::new(count(key!("retract-rounds"), rests.rounds))
+                .condition(rests.rounds == 0, way("rounds", key!("edition-tab-rounds"))),
+        ];
+        let refusal = self.refusal();
+        let name = self.edition.title(&self.prize, lang);
+        let page = page(&self.edition, name, ("retract", "retract"), lines, refusal, reason, lang);
+        if refusal.is_none() { page.two(panel) } else { page }
     }
-}
 
-async fn retract_page(
-    ctx: &Ctx,
-    (office, lang): (PersonId, Lang),
-    id: EditionId,
-    reason: &Reason<'_>,
-) -> Result<ReadBack> {
-    let mut conn = ctx.db.read().await?;
-    let call = Retracting::of(&mut conn, id).await?;
-    let panel = approvals::panel(&mut conn, ctx.now, office, Act::Retract, id.0, call.shown()).await?;
-    drop(conn);
-    let way = |path: &str, key| Link::new(format!("/office/editions/{id}/{path}"), say(lang, key));
-    let count = |key, n: i64| {
-        let mut args = Args::new();
-        args.set("n", n);
-        t(lang, key, Some(&args))
-    };
-    let rests = &call.rests;
-    let lines = vec![
-        Line::new(count(key!("retract-nominations"), rests.nominations))
-            .condition(rests.nominations == 0, way("nominations", key!("edition-tab-nominations"))),
-        Line::new(count(key!("retract-rounds"), rests.rounds))
-            .condition(rests.rounds == 0, way("rounds", key!("edition-tab-rounds"))),
-    ];
-    let refusal = call.refusal();
-    let name = call.edition.title(&call.prize, lang);
-    let page = page(&call.edition, name, ("retract", "retract"), lines, refusal, reason, lang);
-    Ok(if refusal.is_none() { page.two(panel) } else { page })
-}
-
-#[get("/office/editions/<id>/retract")]
-async fn retracting(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
-    Ok(retract_page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
-}
-
-#[post("/office/editions/<id>/retract", data = "<form>")]
-async fn retract(
-    office: Office,
-    id: EditionId,
-    form: Posted,
-    ctx: Ctx,
-    lang: Language,
-    settings: &State<Settings>,
-) -> Next {
-    let mut reason = Reason::needed(&form);
-    if !reason.is_wrong() {
-        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match actions::ask_to_retract(&ctx, office.person_id, id, &wish).await? {
-            Outcome::Done => return Ok(Ok(redirect(format!("/office/editions/{id}")).success("edition-retracted"))),
-            Outcome::Asked => {
-                return Ok(Ok(redirect(format!("/office/editions/{id}/retract")).success("approvals-asked")));
-            }
-            _ => reason.stale = true,
-        }
-    }
-    Ok(Err(retract_page(&ctx, (office.person_id, lang.0), id, &reason).await?.page()))
-}
-
-#[post("/office/editions/<id>/retract/confirm", data = "<form>")]
-async fn confirm_retract(office: Confirmer, id: EditionId, form: Posted, ctx: Ctx, lang: Language) -> Next {
-    let approval = approvals::id_in(&form)?;
-    match actions::confirm_retract(&ctx, office.person_id, id, approval, form.get("shown")).await? {
-        Outcome::Done => {
-            let home = office.onward(format!("/office/editions/{id}"));
-            Ok(Ok(redirect(home).success("edition-retracted")))
-        }
-        _ => Ok(Err(retract_page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    async fn act(&self, conn: &mut Conn, ctx: &Ctx, office: PersonId, reason: &str) -> Result<Outcome> {
+        back::retract_in(conn, ctx, office, self.edition.edition_id, reason).await?;
+        Ok(Outcome::Done)
     }
 }
 

@@ -1,29 +1,23 @@
 //! `/office/editions/<id>/close`: what has to be done before a call is ended, each with the way to it.
 
-use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, EditionStatus, Phase, Prize};
-use crate::contest::prizes::store as prizes;
-use crate::ground::config::Settings;
+use crate::contest::prizes::{actions, store as prizes};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
-use crate::ground::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
 use crate::outcome::publication::decided;
+use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
-use crate::people::approvals::{self, Act, Confirmer, digest};
+use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
 use super::store::{self, Counts};
-use super::{Outcome, Wish, actions};
-
-pub(super) fn routes() -> Vec<Route> {
-    routes![reading, close, confirm_close]
-}
 
 /// One thing that has to be done before a call is over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -50,17 +44,6 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// The key of the sentence that says why it cannot be ended at all, if so.
-    pub fn refusal(&self) -> Option<&'static str> {
-        let open = self.conditions.iter().find(|condition| condition.hard && !condition.met)?;
-        Some(match open.name {
-            "deadline" => key!("edition-not-judged"),
-            "rounds" => key!("edition-jury-at-work"),
-            "decisions" => key!("ending-meeting-first"),
-            _ => key!("ending-asked-first"),
-        })
-    }
-
     /// Whether everything is done.
     pub fn is_done(&self) -> bool {
         self.conditions.iter().all(|condition| condition.met)
@@ -106,96 +89,101 @@ pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<En
     Ok(Ending { edition, prize, conditions })
 }
 
-async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
-    let mut conn = ctx.db.read().await?;
-    let ending = ending(&mut conn, id, ctx.now).await?;
-    let shown = digest(&ending);
-    let panel = approvals::panel(&mut conn, ctx.now, office, Act::End, id.0, shown.clone()).await?;
-    drop(conn);
-    let base = format!("/office/editions/{id}");
-    let line = |condition: &Condition| {
-        let mut args = Args::new();
-        args.set("n", condition.n);
-        let note = if condition.met {
-            String::new()
-        } else {
-            t(lang, &format!("ending-open-{}", condition.name), Some(&args))
-        };
-        let href = if condition.path.starts_with("/office") {
-            condition.path.to_owned()
-        } else {
-            format!("{base}{}", condition.path)
-        };
-        let way = Link::new(href, say(lang, &format!("ending-way-{}", condition.name)));
-        Line::new(say(lang, &format!("ending-{}", condition.name))).note(note).condition(condition.met, way)
-    };
-    let is_done = ending.is_done();
-    let way = match ending.refusal() {
-        Some(why) => Way::Blocked { why: say(lang, why) },
-        None if is_done => Way::One { unseen: vec![Unseen::new("shown", shown)] },
-        None => Way::Two { panel: Box::new(panel) },
-    };
-    let [title, lead, label] = match is_done {
-        true => [key!("edition-close"), key!("ending-lead-done"), key!("edition-close")],
-        false => [key!("ending-title"), key!("ending-lead"), key!("ending-early")],
+final_act!(close: Ending at "/office/editions/<id>/close", "/office/editions/<id>/close/confirm");
+
+#[rocket::async_trait]
+impl FinalAct for Ending {
+    type Id = EditionId;
+
+    const ACT: Act = Act::End;
+    const DONE: &'static str = "edition-closed";
+
+    fn path(id: EditionId) -> String {
+        format!("/office/editions/{id}/close")
     }
-    .map(|key| say(lang, key));
-    let call = Link::new(&base, ending.edition.title(&ending.prize, lang));
-    let next = [key!("ending-next-archive"), key!("ending-next-back")].map(|key| say(lang, key));
-    let page = ReadBack::new(title, format!("{base}/close"), label, to_call(&base, lang))
-        .under(vec![Link::new("/office", say(lang, key!("nav-office"))), call], lead)
-        .says(ending.conditions.iter().map(line).collect(), next.into())
-        .way(way)
-        .outdated(reason.stale);
-    Ok(if is_done { page } else { page.reason(reason, false, lang) })
-}
 
-#[get("/office/editions/<id>/close")]
-async fn reading(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
-    Ok(page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
-}
+    fn home(id: EditionId) -> String {
+        format!("/office/editions/{id}")
+    }
 
-#[post("/office/editions/<id>/close", data = "<form>")]
-async fn close(
-    office: Office,
-    id: EditionId,
-    form: Posted,
-    ctx: Ctx,
-    lang: Language,
-    settings: &State<Settings>,
-) -> Result<Result<Redirected, Page<ReadBack>>> {
-    let mut reason = Reason::of(&form);
-    if !reason.is_wrong() {
-        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match actions::end(&ctx, office.person_id, id, &wish).await? {
-            Outcome::Done => return Ok(Ok(ended(id))),
-            Outcome::Asked => {
-                return Ok(Ok(redirect(format!("/office/editions/{id}/close")).success("approvals-asked")));
-            }
-            Outcome::ReasonNeeded => reason = reason.missing(),
-            Outcome::Changed | Outcome::Lacks => reason.stale = true,
+    async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
+        prizes::hold(conn, id).await
+    }
+
+    async fn load(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Self> {
+        ending(conn, id, now).await
+    }
+
+    fn title(&self) -> String {
+        self.edition.title(&self.prize, Lang::De)
+    }
+
+    fn shown(&self) -> String {
+        digest(self)
+    }
+
+    fn refusal(&self) -> Option<&'static str> {
+        let open = self.conditions.iter().find(|condition| condition.hard && !condition.met)?;
+        Some(match open.name {
+            "deadline" => key!("edition-not-judged"),
+            "rounds" => key!("edition-jury-at-work"),
+            "decisions" => key!("ending-meeting-first"),
+            _ => key!("ending-asked-first"),
+        })
+    }
+
+    fn needs_reason(&self) -> bool {
+        !self.is_done()
+    }
+
+    fn takes_two(&self) -> bool {
+        !self.is_done()
+    }
+
+    fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
+        let base = Self::home(self.edition.edition_id);
+        let line = |condition: &Condition| {
+            let mut args = Args::new();
+            args.set("n", condition.n);
+            let note = if condition.met {
+                String::new()
+            } else {
+                t(lang, &format!("ending-open-{}", condition.name), Some(&args))
+            };
+            let href = if condition.path.starts_with("/office") {
+                condition.path.to_owned()
+            } else {
+                format!("{base}{}", condition.path)
+            };
+            let way = Link::new(href, say(lang, &format!("ending-way-{}", condition.name)));
+            Line::new(say(lang, &format!("ending-{}", condition.name))).note(note).condition(condition.met, way)
+        };
+        let is_done = self.is_done();
+        let way = match self.refusal() {
+            Some(why) => Way::Blocked { why: say(lang, why) },
+            None if is_done => Way::One { unseen: vec![Unseen::new("shown", self.shown())] },
+            None => Way::Two { panel: Box::new(panel) },
+        };
+        let [title, lead, label] = match is_done {
+            true => [key!("edition-close"), key!("ending-lead-done"), key!("edition-close")],
+            false => [key!("ending-title"), key!("ending-lead"), key!("ending-early")],
         }
+        .map(|key| say(lang, key));
+        let call = Link::new(&base, self.edition.title(&self.prize, lang));
+        let next = [key!("ending-next-archive"), key!("ending-next-back")].map(|key| say(lang, key));
+        let page = ReadBack::new(title, format!("{base}/close"), label, to_call(&base, lang))
+            .under(vec![Link::new("/office", say(lang, key!("nav-office"))), call], lead)
+            .says(self.conditions.iter().map(line).collect(), next.into())
+            .way(way)
+            .outdated(reason.stale);
+        if is_done { page } else { page.reason(reason, false, lang) }
     }
-    Ok(Err(page(&ctx, (office.person_id, lang.0), id, &reason).await?.page()))
-}
 
-#[post("/office/editions/<id>/close/confirm", data = "<form>")]
-async fn confirm_close(
-    office: Confirmer,
-    id: EditionId,
-    form: Posted,
-    ctx: Ctx,
-    lang: Language,
-) -> Result<Result<Redirected, Page<ReadBack>>> {
-    let approval = approvals::id_in(&form)?;
-    match actions::confirm_end(&ctx, office.person_id, id, approval, form.get("shown")).await? {
-        Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-closed"))),
-        _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
+    async fn act(&self, conn: &mut Conn, ctx: &Ctx, office: PersonId, reason: &str) -> Result<Outcome> {
+        let why = Some(reason).filter(|reason| !reason.is_empty());
+        actions::close_in(conn, ctx, office, &self.edition, why).await?;
+        Ok(Outcome::Done)
     }
-}
-
-fn ended(id: EditionId) -> Redirected {
-    redirect(format!("/office/editions/{id}")).success("edition-closed")
 }
 
 #[cfg(test)]

@@ -16,28 +16,7 @@ use rocket::Route;
 pub use ending::{Condition, ending};
 pub use opening::opening;
 
-/// What came of an act that takes two people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Done,
-    /// Another person has to confirm.
-    Asked,
-    /// A reason is needed, and none was given.
-    ReasonNeeded,
-    /// Something has changed since the page was shown.
-    Changed,
-    /// Something is missing without which it cannot be.
-    Lacks,
-}
-
-/// What somebody asks for: why, and the digest of what the page showed.
-pub struct Wish<'a> {
-    pub reason: &'a str,
-    pub seen: &'a str,
-    pub public_url: &'a str,
-}
-
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    [opening::routes(), ending::routes(), back::routes()].concat()
+    [opening::open::routes(), ending::close::routes(), back::routes()].concat()
 }

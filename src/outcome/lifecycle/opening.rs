@@ -1,27 +1,20 @@
 //! `/office/editions/<id>/open`: what will stand once a call is published, read by two people.
 
-use rocket::http::Status;
-use rocket::{Route, State, get, post, routes};
-
 use crate::clock::{Timestamp, WallTime};
 use crate::contest::prizes::model::{Call, EditionStatus, Finding, ahead};
 use crate::contest::prizes::{place_label, store as prizes, weighed};
-use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
-use crate::ground::web::{Answer as Answered, Language, Link, Office, Page, Posted, Redirected, redirect};
+use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
+use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
-use crate::people::approvals::{self, Act, Confirmer, digest};
+use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
-use super::{Outcome, Wish, actions};
-
-pub(super) fn routes() -> Vec<Route> {
-    routes![reading, open, confirm_open]
-}
+use super::actions;
 
 /// A call before it is published.
 pub struct Opening {
@@ -30,13 +23,6 @@ pub struct Opening {
     pub blocks: Vec<Finding>,
     /// What is unusual in it; takes a reason.
     pub asks: Vec<Finding>,
-}
-
-impl Opening {
-    /// The digest of what both people read.
-    pub fn shown(&self) -> String {
-        digest(&self.call)
-    }
 }
 
 /// What publishing a call would do.
@@ -55,46 +41,88 @@ pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<O
     Ok(Opening { call, blocks, asks })
 }
 
-async fn page(ctx: &Ctx, (office, lang): (PersonId, Lang), id: EditionId, reason: &Reason<'_>) -> Result<ReadBack> {
-    let mut conn = ctx.db.read().await?;
-    let opening = opening(&mut conn, id, ctx.now).await?;
-    let panel = approvals::panel(&mut conn, ctx.now, office, Act::Open, id.0, opening.shown()).await?;
-    drop(conn);
-    let base = format!("/office/editions/{id}");
-    let title = opening.call.edition.title(&opening.call.prize, lang);
-    let part = |found: &Finding| say(lang, &format!("edition-part-{}", found.part));
-    let way = |found: &Finding| Link::new(found.href(&base), part(found));
-    let mut lines: Vec<Line> =
-        opening.blocks.iter().map(|found| Line::new(found.said(lang)).condition(false, way(found))).collect();
-    lines.extend(read(&opening, ctx.now, lang));
-    // What is unusual about a date stands at the date.
-    let others = opening.asks.iter().filter(|found| found.date.is_none());
-    lines.extend(others.map(|found| Line::new(part(found)).flag(Some(found.said(lang))).way(way(found))));
-    let way = if opening.blocks.is_empty() {
-        Way::Two { panel: Box::new(panel) }
-    } else {
-        let mut args = Args::new();
-        args.set("n", opening.blocks.len());
-        Way::Blocked { why: t(lang, key!("edition-blocks"), Some(&args)) }
-    };
-    let next =
-        [key!("opening-next-read"), key!("opening-next-public"), key!("opening-next-frozen")].map(|key| say(lang, key));
-    let (open, back) = (say(lang, key!("edition-open")), to_call(&base, lang));
-    let page = ReadBack::new(say(lang, key!("opening-title")), format!("{base}/open"), open, back)
-        .under(
-            vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(&base, title)],
-            say(lang, key!("opening-lead")),
-        )
-        .says(lines, next.into())
-        .way(way);
-    let mut page = page.reason(reason, opening.asks.is_empty(), lang);
-    if let Some(field) = &mut page.reason {
-        field.hint = Some(say(
-            lang,
-            if opening.asks.is_empty() { key!("opening-reason-free") } else { key!("opening-reason-asks") },
-        ));
+final_act!(open: Opening at "/office/editions/<id>/open", "/office/editions/<id>/open/confirm");
+
+#[rocket::async_trait]
+impl FinalAct for Opening {
+    type Id = EditionId;
+
+    const ACT: Act = Act::Open;
+    const DONE: &'static str = "edition-opened";
+
+    fn path(id: EditionId) -> String {
+        format!("/office/editions/{id}/open")
     }
-    Ok(page)
+
+    fn home(id: EditionId) -> String {
+        format!("/office/editions/{id}")
+    }
+
+    async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
+        prizes::hold(conn, id).await
+    }
+
+    async fn load(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Self> {
+        opening(conn, id, now).await
+    }
+
+    fn title(&self) -> String {
+        self.call.edition.title(&self.call.prize, Lang::De)
+    }
+
+    fn shown(&self) -> String {
+        digest(&self.call)
+    }
+
+    fn lacks(&self) -> bool {
+        !self.blocks.is_empty()
+    }
+
+    fn needs_reason(&self) -> bool {
+        !self.asks.is_empty()
+    }
+
+    fn page(&self, panel: Panel, reason: &Reason<'_>, now: Timestamp, lang: Lang) -> ReadBack {
+        let base = Self::home(self.call.edition.edition_id);
+        let title = self.call.edition.title(&self.call.prize, lang);
+        let part = |found: &Finding| say(lang, &format!("edition-part-{}", found.part));
+        let way = |found: &Finding| Link::new(found.href(&base), part(found));
+        let mut lines: Vec<Line> =
+            self.blocks.iter().map(|found| Line::new(found.said(lang)).condition(false, way(found))).collect();
+        lines.extend(read(self, now, lang));
+        // What is unusual about a date stands at the date.
+        let others = self.asks.iter().filter(|found| found.date.is_none());
+        lines.extend(others.map(|found| Line::new(part(found)).flag(Some(found.said(lang))).way(way(found))));
+        let way = if self.blocks.is_empty() {
+            Way::Two { panel: Box::new(panel) }
+        } else {
+            let mut args = Args::new();
+            args.set("n", self.blocks.len());
+            Way::Blocked { why: t(lang, key!("edition-blocks"), Some(&args)) }
+        };
+        let next = [key!("opening-next-read"), key!("opening-next-public"), key!("opening-next-frozen")]
+            .map(|key| say(lang, key));
+        let (open, back) = (say(lang, key!("edition-open")), to_call(&base, lang));
+        let page = ReadBack::new(say(lang, key!("opening-title")), format!("{base}/open"), open, back)
+            .under(
+                vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(&base, title)],
+                say(lang, key!("opening-lead")),
+            )
+            .says(lines, next.into())
+            .way(way);
+        let mut page = page.reason(reason, self.asks.is_empty(), lang);
+        if let Some(field) = &mut page.reason {
+            field.hint = Some(say(
+                lang,
+                if self.asks.is_empty() { key!("opening-reason-free") } else { key!("opening-reason-asks") },
+            ));
+        }
+        page
+    }
+
+    async fn act(&self, conn: &mut Conn, ctx: &Ctx, office: PersonId, reason: &str) -> Result<Outcome> {
+        actions::open(conn, ctx, office, self, reason).await
+    }
 }
 
 /// Every line as it will stand.
@@ -178,55 +206,4 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
             .note(say(lang, if opens_later { key!("opening-mail-note-later") } else { key!("opening-mail-note") })),
     );
     lines
-}
-
-#[get("/office/editions/<id>/open")]
-async fn reading(office: Confirmer, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
-    Ok(page(&ctx, (office.person_id, lang.0), id, &Reason::default()).await?.page())
-}
-
-#[post("/office/editions/<id>/open", data = "<form>")]
-async fn open(
-    office: Office,
-    id: EditionId,
-    form: Posted,
-    ctx: Ctx,
-    lang: Language,
-    settings: &State<Settings>,
-) -> Result<Result<Redirected, Page<ReadBack>>> {
-    let mut reason = Reason::of(&form);
-    let mut lacks = false;
-    if !reason.is_wrong() {
-        let wish = Wish { reason: reason.text, seen: form.get("shown"), public_url: settings.public_url() };
-        match actions::ask_to_open(&ctx, office.person_id, id, &wish).await? {
-            Outcome::Done => return Ok(Ok(opened(id))),
-            Outcome::Asked => {
-                return Ok(Ok(redirect(format!("/office/editions/{id}/open")).success("approvals-asked")));
-            }
-            Outcome::ReasonNeeded => reason = reason.missing(),
-            Outcome::Changed => reason.stale = true,
-            Outcome::Lacks => lacks = true,
-        }
-    }
-    let page = page(&ctx, (office.person_id, lang.0), id, &reason).await?.page();
-    Ok(Err(if lacks { page.status(Status::UnprocessableEntity) } else { page }))
-}
-
-#[post("/office/editions/<id>/open/confirm", data = "<form>")]
-async fn confirm_open(
-    office: Confirmer,
-    id: EditionId,
-    form: Posted,
-    ctx: Ctx,
-    lang: Language,
-) -> Result<Result<Redirected, Page<ReadBack>>> {
-    let approval = approvals::id_in(&form)?;
-    match actions::confirm_open(&ctx, office.person_id, id, approval, form.get("shown")).await? {
-        Outcome::Done => Ok(Ok(redirect(office.onward(format!("/office/editions/{id}"))).success("edition-opened"))),
-        _ => Ok(Err(page(&ctx, (office.person_id, lang.0), id, &Reason::outdated()).await?.page())),
-    }
-}
-
-fn opened(id: EditionId) -> Redirected {
-    redirect(format!("/office/editions/{id}")).success("edition-opened")
 }

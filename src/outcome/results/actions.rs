@@ -19,7 +19,7 @@ use crate::judging::evidence::{self, Draft, Occasion};
 use crate::judging::ranking::store as ranking;
 use crate::key;
 use crate::people::approvals::settings::two_person_rule;
-use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
+use crate::people::approvals::{self, Act, Answer, Asked, Request, Wish, digest};
 
 use super::model::{Closing, Reopening};
 use super::store;
@@ -34,13 +34,6 @@ pub enum Outcome {
     ReasonNeeded,
     /// Something has changed since the page was shown.
     Changed,
-}
-
-/// What somebody asks for: why, and the digest of what the page showed.
-pub struct Wish<'a> {
-    pub reason: &'a str,
-    pub seen: &'a str,
-    pub public_url: &'a str,
 }
 
 /// Asks to close a round. What stands against it takes a reason, which is kept with the round.

@@ -10,7 +10,7 @@ mod routes;
 pub mod store;
 mod ties_page;
 
-pub use actions::{Outcome, Wish, close, confirm_close, confirm_reopen, reopen};
+pub use actions::{Outcome, close, confirm_close, confirm_reopen, reopen};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<rocket::Route> {

@@ -9,9 +9,9 @@ use crate::ground::web::{Answer, Errors, Language, Office, Page, Posted, Redirec
 use crate::ids::RoundId;
 use crate::judging::ranking::Cache;
 use crate::key;
-use crate::people::approvals::{self, Confirmer};
+use crate::people::approvals::{self, Confirmer, Wish};
 
-use super::actions::{self, Outcome, Wish};
+use super::actions::{self, Outcome};
 use super::pages::{ClosePage, ReopenPage, Typed};
 
 /// The routes of this feature.

@@ -1,5 +1,6 @@
 //! Asking and answering. The features call these in the transactions of their acts.
 
+pub mod final_act;
 pub mod lapsing;
 
 use uuid::Uuid;

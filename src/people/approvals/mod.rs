@@ -7,10 +7,13 @@
 //! has the role of an approver reads back and confirms, and does nothing else: every page with a panel, and every
 //! confirmation, takes a [`Confirmer`].
 //!
+//! An act whose page, request and confirmation are like those of the others is a [`FinalAct`].
+//!
 //! An installation can have an office of one person, by a setting; then [`ask`] says so, the feature acts at once,
 //! and [`granted`] tells every result that one person did it.
 
 mod actions;
+pub mod final_act;
 mod guards;
 pub mod model;
 mod panel;
@@ -20,6 +23,7 @@ pub mod settings;
 pub mod store;
 
 pub use actions::{Answer, Asked, Request, ask, confirm, hands, lapsing};
+pub use final_act::{FinalAct, Outcome, Wish};
 pub use guards::{Confirmer, OfficeOrApprover};
 pub use model::{Act, Alone, Approval, Granted, Hands, digest};
 pub use panel::{Overtaken, Panel, id_in, overtaken, panel};

@@ -207,26 +207,25 @@ async fn invite_again(
     })
 }
 
-#[post("/office/people/<id>/disable", data = "<_form>")]
-async fn disable(
-    office: Office,
-    id: PersonId,
-    _form: Posted,
-    ctx: Ctx,
-    settings: &State<Settings>,
-) -> Result<Redirected> {
-    go(&ctx, settings, &office, id, Change::Disable, "accounts-disabled").await
+/// What a button does to an account: address and handler, what changes, and what is said then.
+macro_rules! buttons {
+    ($($path:tt $verb:ident => $change:ident, $done:literal;)*) => {$(
+        #[post($path, data = "<_form>")]
+        async fn $verb(
+            office: Office,
+            id: PersonId,
+            _form: Posted,
+            ctx: Ctx,
+            settings: &State<Settings>,
+        ) -> Result<Redirected> {
+            go(&ctx, settings, &office, id, Change::$change, $done).await
+        }
+    )*};
 }
 
-#[post("/office/people/<id>/enable", data = "<_form>")]
-async fn enable(
-    office: Office,
-    id: PersonId,
-    _form: Posted,
-    ctx: Ctx,
-    settings: &State<Settings>,
-) -> Result<Redirected> {
-    go(&ctx, settings, &office, id, Change::Enable, "accounts-enabled").await
+buttons! {
+    "/office/people/<id>/disable" disable => Disable, "accounts-disabled";
+    "/office/people/<id>/enable" enable => Enable, "accounts-enabled";
 }
 
 #[post("/office/people/<id>/role", data = "<form>")]
