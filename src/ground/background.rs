@@ -224,4 +224,17 @@ mod tests {
         keeper.open().forget(|key, result| *key == 1 && result.now().is_some());
         assert!(keeper.open().find(|_| true).is_none());
     }
+
+    #[rocket::async_test]
+    async fn what_is_too_much_goes_and_it_is_what_nobody_has_asked_for_the_longest() {
+        let keeper = Keeper::<i32, i32>::new(2, Duration::ZERO);
+        let keep = |key: i32| keeper.open().keep(key, &Pending::begin(None, move || key), |other| *other == key);
+        let kept = || keeper.open().slots.iter().map(|(key, _)| *key).collect::<Vec<_>>();
+        assert_eq!((keep(1), keep(2)), (None, None));
+        assert_eq!((keep(3), kept()), (Some(1), vec![2, 3]));
+        assert!(keeper.open().find(|key| *key == 2).is_some());
+        assert_eq!((keep(4), kept()), (Some(3), vec![2, 4]));
+        // What takes the place of its own kind makes no other go.
+        assert_eq!((keep(2), kept()), (None, vec![4, 2]));
+    }
 }

@@ -194,4 +194,18 @@ mod tests {
         let other = Problem { most: Some(30), least: 30, ..easy };
         assert_ne!(workshop.ask(other).digest, run.digest);
     }
+
+    #[rocket::async_test]
+    async fn the_search_that_nobody_has_asked_for_the_longest_is_called_off_and_no_other() {
+        let workshop = SolverJobs::default();
+        // All of them wait, so none is over.
+        let _all_seats = workshop.seats().acquire_many_owned(SEATS as u32).await.unwrap();
+        let ask = |reviews: usize| workshop.ask(Problem { per_entry: Some(reviews), ..Problem::default() });
+        let mut jobs: Vec<Job> = (0..KEPT).map(ask).collect();
+        assert_eq!(ask(0).digest, jobs[0].digest, "somebody asks for the first once more");
+        jobs.push(ask(KEPT));
+        let called_off = |job: &Job| job.progress.stop.load(Ordering::Relaxed);
+        let which: Vec<usize> = (0..=KEPT).filter(|number| called_off(&jobs[*number])).collect();
+        assert_eq!(which, [1]);
+    }
 }

@@ -95,3 +95,62 @@ impl Cache {
         counting.within(self.patience()).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use laudatio_tally::Method;
+    use laudatio_tally::total::Weighing;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn round(number: usize) -> RoundId {
+        RoundId(Uuid::from_u128(number as u128))
+    }
+
+    fn state(version: i64) -> State {
+        (version, Stamp::default(), Vec::new())
+    }
+
+    /// Counts the ranking of a round that nobody has scored in yet.
+    async fn count(cache: &Cache, number: usize, version: i64) {
+        let sources = Sources {
+            method: Method::Mean,
+            criteria: vec![Weighing { weight: 1, scale_max: 10 }],
+            entries: Vec::new(),
+            jurors: Vec::new(),
+            sheets: Vec::new(),
+            places: 1,
+            few_sheets: cache.few_sheets,
+        };
+        assert!(cache.count(round(number), state(version), 1, sources).finally().await.is_some());
+    }
+
+    #[rocket::async_test]
+    async fn a_ranking_that_nobody_has_looked_at_the_longest_makes_room() {
+        let cache = Cache::new(3);
+        for number in 1..=KEPT {
+            count(&cache, number, 1).await;
+        }
+        // Whoever looks at one keeps it, whether or not anybody has done anything since.
+        assert!(cache.find(round(1), &state(1), 2).is_some());
+        assert!(cache.unchanged(round(2), 1, 1).is_some());
+        count(&cache, KEPT + 1, 1).await;
+        count(&cache, KEPT + 2, 1).await;
+        let kept = (1..=KEPT + 2).filter(|number| cache.find(round(*number), &state(1), 2).is_some());
+        let expected: Vec<usize> = (1..=KEPT + 2).filter(|number| ![3, 4].contains(number)).collect();
+        assert_eq!(kept.collect::<Vec<_>>(), expected);
+    }
+
+    #[rocket::async_test]
+    async fn a_round_keeps_the_ranking_of_its_last_state_alone_and_no_other_round_makes_room_for_it() {
+        let cache = Cache::new(3);
+        for number in 1..=KEPT {
+            count(&cache, number, 1).await;
+        }
+        count(&cache, KEPT, 2).await;
+        assert!(cache.find(round(KEPT), &state(1), 1).is_none());
+        assert!(cache.find(round(KEPT), &state(2), 1).is_some());
+        assert!(cache.find(round(1), &state(1), 1).is_some());
+    }
+}
