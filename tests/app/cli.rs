@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use laudatio::ground::config::Settings;
 use tempfile::TempDir;
 
-use crate::support::{TestApp, fresh_database, is_postgres};
+use crate::support::{TestApp, damaged, fresh_database, is_postgres};
 
 /// A folder and a database, with nothing else from outside.
 pub struct Terminal {
@@ -439,14 +439,12 @@ async fn the_record_of_a_database_is_verified_at_the_terminal() {
         let said = terminal.run(&["verify", "--database", "--receipt", &other]);
         assert!(said.code == Some(1) && said.err.contains("passt nicht zu diesem Verlauf"), "{said:?}");
     }
-    let mut tx = db.write().await.unwrap();
-    // Whoever owns the database takes the guard away first.
-    let forge = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
-        Ok("postgres") => "alter table chain disable trigger all; update chain set position = position - 1",
-        _ => "drop trigger chain_update; update chain set position = position - 1",
+    let guard = match std::env::var("LAUDATIO_TEST_ENGINE").as_deref() {
+        Ok("postgres") => "alter table chain disable trigger all",
+        _ => "drop trigger chain_update",
     };
-    laudatio::on!(tx, c => sqlx::raw_sql(forge).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(db, "whoever owns the database takes the guard away first", guard);
+    damaged!(db, "and then changes the record", "update chain set position = position - 1");
     let said = terminal.run(&["verify", "--database"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(said.err.contains("Der Verlauf ist beschädigt: Er endet mit Eintrag"), "{said:?}");

@@ -16,6 +16,7 @@ use crate::outcome::meeting::{OPENING, Table};
 use crate::outcome::meeting_later::bind;
 use crate::outcome::minutes::{conflict, minutes_of, read_by, run};
 use crate::outcome::publication::{Sent, entry};
+use crate::stage::judged;
 use crate::support::TestApp;
 
 /// All of these stand there, and none of those.
@@ -458,14 +459,14 @@ async fn minutes_say_who_closed_a_round_how_places_were_settled_and_what_was_kep
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
     let filled = crate::fill::round(&app.db, app.clock.now(), edition, 4, 4, 3).await;
-    run(&app, "update score set points = 7").await;
+    judged(&app, &filled, |_| 7).await;
     let round = format!("/office/rounds/{}", filled.round_id);
     let office = app.office().await;
     assert_eq!(office.closes(&round, "").await.status, 303);
     let shared = [("rank", "1"), ("rule", "shared"), ("reason", "Alle gleich gut")];
     let settled = office.settles(&format!("{round}/ranking/ties"), &shared).await;
     assert_eq!(settled.status, 303, "{}", settled.text);
-    set(&app, "update person set role = 'chair' where name = $1", "Jurymitglied 0").await;
+    office.appoints(filled.jurors[0], (Role::Juror, Role::Chair)).await;
     let opened = office.post(format!("{round}/meeting"), OPENING).await;
     assert_eq!(opened.status, 303, "{}", opened.text);
     let by = "Runde geschlossen Olga Büro hat es beantragt, Olga Büro hat es bestätigt (7. September 2027, 10:00 Uhr)";

@@ -14,9 +14,38 @@ use laudatio::contest::rounds::store as rounds;
 use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
+use laudatio::judging::scoring;
+use laudatio::judging::scoring::actions::Saved;
+use laudatio::judging::scoring::model::SheetStatus;
+use laudatio::judging::scoring::store::Content;
 use laudatio::on;
 
+use crate::fill::Filled;
 use crate::support::TestApp;
+
+/// Every juror of a filled round judges anew; `points` says which points a sheet gives for every criterion, by its number.
+pub async fn judged(app: &TestApp, filled: &Filled, points: impl Fn(usize) -> i64) {
+    for (number, (assignment, juror)) in filled.assignments.iter().enumerate() {
+        let points = filled.criteria.iter().map(|id| (*id, points(number))).collect();
+        let content = Content { status: SheetStatus::Submitted, comment: String::new(), points };
+        says(app, (*assignment, *juror), |_| content).await;
+    }
+}
+
+/// A juror saves a sheet that is there already: what it says becomes what `changed` makes of it.
+pub async fn says(
+    app: &TestApp,
+    (assignment, juror): (AssignmentId, PersonId),
+    changed: impl FnOnce(Content) -> Content,
+) {
+    let mut conn = app.db.read().await.unwrap();
+    let own = scoring::store::own(&mut conn, assignment, juror).await.unwrap().unwrap();
+    let content = scoring::actions::content_of(&mut conn, &own).await.unwrap().unwrap();
+    drop(conn);
+    let version = own.version.unwrap();
+    let saved = scoring::actions::save(&app.ctx(), juror, assignment, version, &changed(content)).await.unwrap();
+    assert!(matches!(saved, Saved::Done), "{saved:?}");
+}
 
 /// A round that is being prepared, with the office's person who made it.
 pub struct Stage {

@@ -37,6 +37,30 @@ use crate::invariants::Invariants;
 /// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
 pub const START: &str = "2027-09-07T08:00:00Z";
 
+/// Writes what no act of this program leaves behind, and says why it may be there all the same: an earlier release has
+/// written it, whoever owns the database or its machine has damaged it, or a rule has come since that keeps people from it.
+/// What an act leaves is made by the act.
+macro_rules! damaged {
+    ($db:expr, $why:literal, $text:expr $(, $value:expr)* $(,)?) => {{
+        let mut tx = $db.write().await.unwrap();
+        let done = laudatio::on!(tx, c => sqlx::query($text)$(.bind($value))*.execute(c).await.map(drop));
+        done.unwrap_or_else(|error| panic!("{}: {error}", $why));
+        tx.commit().await.unwrap();
+    }};
+}
+pub(crate) use damaged;
+
+/// The database itself refuses each of these statements.
+macro_rules! refused {
+    ($db:expr, [$($text:expr),+ $(,)?]) => {
+        for text in [$($text),+] {
+            let mut tx = $db.write().await.unwrap();
+            assert!(laudatio::on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).is_err(), "{text}");
+        }
+    };
+}
+pub(crate) use refused;
+
 pub struct TestApp {
     client: Client,
     pub db: Db,
@@ -293,11 +317,20 @@ impl TestApp {
 
     /// A new person.
     pub async fn person(&self, name: &str, role: Role) -> PersonId {
+        self.new_person(name, None, role).await
+    }
+
+    /// A new person with an address of their choice.
+    pub async fn person_at(&self, email: &str, name: &str, role: Role) -> PersonId {
+        self.new_person(name, Some(email), role).await
+    }
+
+    async fn new_person(&self, name: &str, email: Option<&str>, role: Role) -> PersonId {
         let ctx = self.ctx();
         let id = PersonId::new(ctx.now, &ctx.random);
         let person = Person {
             person_id: id,
-            email: format!("{id}@dortmund.example"),
+            email: email.map_or_else(|| format!("{id}@dortmund.example"), str::to_owned),
             name: name.to_owned(),
             role,
             password_hash: None,
@@ -321,20 +354,25 @@ impl TestApp {
         editions.into_iter().find(|edition| edition.prize_id == prize.prize_id).unwrap()
     }
 
-    /// What the calls that are being prepared say about equal entries.
-    pub async fn say_of_ties(&self, rule: TieRule) {
-        let text = "update edition set tie_rule = $1 where status = 'preparing'";
-        let mut tx = self.db.write().await.unwrap();
-        laudatio::on!(tx, c => sqlx::query(text).bind(rule).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+    /// Somebody of the office writes into the call of a prize that is being prepared what happens to equal entries.
+    pub async fn say_of_ties(&self, by: PersonId, prize: &str, rule: TieRule) {
+        let edition = self.newest_edition(prize).await;
+        let version = edition.version;
+        let edition = Edition { tie_rule: rule, ..edition };
+        prizes::actions::set_basics(&self.ctx(), by, version, &edition).await.unwrap();
     }
 
     /// Opens the edition of a prize that is being prepared. Nominations are taken
     /// from 1 August 2027, 0:00, to 15 September 2027, 23:59.
     pub async fn open_edition(&self, prize: &str) -> EditionId {
+        let by = self.person("Olga Büro", Role::Office).await;
+        self.edition_opened_by(by, prize).await
+    }
+
+    /// Somebody of the office opens it.
+    pub async fn edition_opened_by(&self, by: PersonId, prize: &str) -> EditionId {
         let edition = self.newest_edition(prize).await;
         let (id, ctx) = (edition.edition_id, self.ctx());
-        let by = self.person("Olga Büro", Role::Office).await;
         let calendar = Calendar {
             opens_at: Some("2027-08-01T00:00".parse().unwrap()),
             closes_at: Some("2027-09-15T23:59".parse().unwrap()),
@@ -343,6 +381,26 @@ impl TestApp {
         prizes::actions::set_calendar(&ctx, by, id, edition.version, calendar).await.unwrap();
         assert_eq!(prizes::actions::open(&ctx, by, id, edition.version + 1).await.unwrap(), []);
         id
+    }
+
+    /// Sets when the ceremony of a call begins, as somebody of the office does.
+    pub async fn ceremony_at(&self, by: PersonId, id: EditionId, day: &str) {
+        let edition = prizes::store::edition(&mut self.db.read().await.unwrap(), id).await.unwrap().unwrap();
+        let calendar = Calendar { ceremony_at: Some(day.parse().unwrap()), ..edition.calendar() };
+        prizes::actions::set_calendar(&self.ctx(), by, id, edition.version, calendar).await.unwrap();
+    }
+
+    /// Sets where the ceremony of a call is, as somebody of the office does.
+    pub async fn ceremony_in(&self, by: PersonId, id: EditionId, venue: Option<&str>) {
+        let edition = prizes::store::edition(&mut self.db.read().await.unwrap(), id).await.unwrap().unwrap();
+        let version = edition.version;
+        let edition = Edition { venue: venue.map(str::to_owned), ..edition };
+        prizes::actions::set_basics(&self.ctx(), by, version, &edition).await.unwrap();
+    }
+
+    /// Shuts somebody out, from the command line.
+    pub async fn disable(&self, person: PersonId) {
+        laudatio::people::accounts::actions::disable(&self.ctx(), None, person).await.unwrap();
     }
 
     /// Somebody's browser with a session of this moment.
@@ -621,6 +679,19 @@ impl<'a> Visitor<'a> {
         let shown = self.get(&path).await.input("shown");
         let asked = self.post(&path, &[("shown", &shown), ("reason", reason)]).await;
         if asked.status != 303 { asked } else { another.confirms(&path).await }
+    }
+
+    /// Gives somebody of the jury another role in it.
+    pub async fn appoints(&self, person: PersonId, (from, to): (Role, Role)) {
+        let roles = [("from", from.as_str()), ("role", to.as_str())];
+        let appointed = self.post(format!("/office/people/{person}/role"), &roles).await;
+        assert_eq!(appointed.status, 303, "{}", appointed.text);
+    }
+
+    /// Is called otherwise from now on.
+    pub async fn renames(&self, name: &str) {
+        let renamed = self.post("/account", &[("name", name), ("language", "de")]).await;
+        assert_eq!(renamed.status, 303, "{}", renamed.text);
     }
 
     /// Sends a form that carries a file.

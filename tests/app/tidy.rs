@@ -284,6 +284,128 @@ fn only_an_action_writes() {
     assert!(gone.is_empty() && seen.len() > 30, "{gone:?} {seen:?}");
 }
 
+/// Files whose very matter it is to write rows, and why.
+const WRITES_ROWS: [(&str, &str); 9] = [
+    ("contest/moved.rs", "a migration's own statement, on what was there before it"),
+    ("desk/backup.rs", "a row that is larger than what is read at once"),
+    ("desk/erasure.rs", "a name in every column, so that erasing is seen to reach it"),
+    ("ground/batches.rs", "statements for many rows, in a table of the test's own"),
+    ("ground/chain.rs", "attacks on the record"),
+    ("ground/disk.rs", "a disk that is full in the middle of a transaction"),
+    ("ground/web.rs", "a page that only reads is refused to write"),
+    ("personal.rs", "a text of somebody in every column, so that forgetting is seen to reach it"),
+    ("support.rs", "the record as another release writes it"),
+];
+
+/// States that tests still write into the tables by hand although an act leads there, or one could: how many statements of
+/// a file do so, and what for. A number only becomes smaller.
+const BY_HAND: [(&str, usize, &str); 31] = [
+    (
+        "attack/town.rs",
+        11,
+        "a town in which every form of every page is there at once, and PostgreSQL's ledger of changes",
+    ),
+    ("contest/competes.rs", 2, "an entry and a juror renamed in the same moment as something else is recorded"),
+    ("contest/declaration.rs", 1, "an entry in another language"),
+    ("contest/screening.rs", 1, "names that no keyboard types"),
+    ("ground/mail.rs", 1, "a password that nobody has to work out"),
+    (
+        "judging/agreed.rs",
+        4,
+        "sheets that the jury hands in itself, and an end of scoring; a password that nobody has to work out",
+    ),
+    (
+        "judging/evidence.rs",
+        10,
+        "attacks on what is frozen; sheets that the jury hands in itself, and a round opened again by nobody",
+    ),
+    ("judging/honest.rs", 1, "an end of scoring"),
+    ("judging/honest_acts.rs", 3, "an entry that came into an open round, and an end of scoring"),
+    ("outcome/exports.rs", 3, "titles and names that no form takes, and a sheet stepped back from"),
+    ("outcome/invitations.rs", 1, "a seat in the jury of a closed round"),
+    ("outcome/letters.rs", 6, "one column of a letter, a mail, an entry or a decision at a time"),
+    ("outcome/lifecycle.rs", 3, "a letter that has left, and a round opened again by nobody"),
+    ("outcome/meeting.rs", 3, "a round closed and opened again by nobody, and a ranking that tests know"),
+    ("outcome/meeting_known.rs", 2, "corrections while the jury read, and answers that it does not see"),
+    ("outcome/meeting_later.rs", 3, "a round opened again, and closed once more, by nobody"),
+    ("outcome/meeting_rights.rs", 1, "a juror who went over to the office"),
+    ("outcome/meeting_rules.rs", 1, "a call that names less money than its places add up to"),
+    ("outcome/meeting_stream.rs", 1, "people who went over to another room"),
+    ("outcome/meeting_votes.rs", 4, "one column of an entry, an attendance or a round at a time"),
+    ("outcome/minutes.rs", 8, "one column of what minutes say at a time"),
+    ("outcome/minutes_printed.rs", 4, "a whole meeting at once"),
+    ("outcome/public_by_two.rs", 2, "a decision about two at once"),
+    ("outcome/publication.rs", 6, "a thousand entries, and one column of an entry or a meeting at a time"),
+    ("outcome/stopped.rs", 1, "an entry with a proposer"),
+    ("outcome/ties.rs", 6, "attacks on what is kept, and sheets that the jury hands in itself"),
+    ("people/approvals.rs", 1, "somebody of the office who went over to the jury"),
+    ("people/directory.rs", 2, "a call that is published, and one that is taken back"),
+    ("sentences.rs", 31, "one column of what minutes, letters and receipts say at a time"),
+    ("upgrade.rs", 1, "a round of a former release opened again by nobody"),
+    ("walk.rs", 6, "a meeting's progress: what is looked at is what others say of it"),
+];
+
+/// Where a text writes rows: the places at which its statements begin. What stands in a comment is none.
+fn statements(text: &str) -> Vec<usize> {
+    let is_name = |sign: char| sign.is_ascii_lowercase() || "_{}".contains(sign);
+    let mut found = Vec::new();
+    for verb in ["insert into ", "insert or replace into ", "delete from ", "update or replace ", "update "] {
+        for (at, _) in text.match_indices(verb) {
+            let rest = &text[at + verb.len()..];
+            let behind = rest.trim_start_matches(is_name);
+            let begins = verb.starts_with("update").then(|| behind.trim_start_matches([' ', '\\', '\n']));
+            let is_statement = behind.len() < rest.len() && begins.is_none_or(|begins| begins.starts_with("set"));
+            let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            if is_statement && !text[line..at].trim_start().starts_with("//") {
+                found.push(at);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a statement stands in a call of a helper, or is given a name just before one.
+fn is_helped(text: &str, at: usize) -> bool {
+    const HELPERS: [&str; 2] = ["damaged!(", "refused!("];
+    let is_inside = |helper: &&str| {
+        let Some(begin) = text[..at].rfind(*helper) else { return false };
+        let mut depth = 1;
+        text[begin + helper.len()..at].chars().all(|sign| {
+            depth += i32::from(sign == '(') - i32::from(sign == ')');
+            depth > 0
+        })
+    };
+    let next = text[at..].split_once(";\n").map_or("", |(_, next)| next.trim_start());
+    HELPERS.iter().any(is_inside) || HELPERS.iter().any(|helper| next.starts_with(helper))
+}
+
+#[test]
+fn states_of_tests_come_from_acts() {
+    let mut by_hand = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (path, text) in files("tests/app", ".rs").into_iter().filter(|(path, _)| !path.ends_with("tidy.rs")) {
+        let place = place(&path);
+        let place = place.trim_start_matches("tests/app/").to_owned();
+        let count = statements(&text).into_iter().filter(|at| !is_helped(&text, *at)).count();
+        if count > 0 && !WRITES_ROWS.iter().any(|(known, _)| *known == place) {
+            by_hand.push((place.clone(), count));
+        }
+        seen.insert(place);
+    }
+    by_hand.sort();
+    let known: Vec<(String, usize)> = BY_HAND.iter().map(|(place, count, _)| ((*place).to_owned(), *count)).collect();
+    assert_eq!(by_hand, known, "make it by an act, or say with damaged! why none leads there");
+    let gone: Vec<_> = WRITES_ROWS.iter().filter(|(known, _)| !seen.contains(*known)).collect();
+    assert!(gone.is_empty(), "{gone:?}");
+    // It finds what it looks for.
+    assert_eq!(
+        statements("\"update round set a = 1\", \"delete from score\", \"insert into x\", update them").len(),
+        3
+    );
+    assert!(is_helped("damaged!(db, \"why (so)\", \"update round set a = 1\")", 24));
+    assert!(!is_helped("damaged!(db, \"why\", \"x\"); \"update round set a = 1\"", 29));
+}
+
 /// The pieces of the ground: they may use each other.
 const GROUND: [&str; 9] = ["background", "config", "ctx", "db", "error", "finishing", "log", "rights", "web"];
 

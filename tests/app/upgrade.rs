@@ -13,6 +13,7 @@ use laudatio::on;
 use laudatio::people::accounts::store as accounts;
 
 use crate::desk::demo::walk;
+use crate::outcome::minutes::conflict;
 use crate::support::{TestApp, fill_database, is_postgres};
 
 /// Every release whose databases are kept.
@@ -154,13 +155,7 @@ async fn what_a_former_release_bound_says_what_came_later() {
         }
         assert!(office.get(format!("{of_round}/meeting")).await.contains("Die Beschlüsse sind verbindlich."));
         // A conflict is noted after the update.
-        let mut tx = app.db.write().await.unwrap();
-        let noted = "insert into conflict (conflict_id, nomination_id, person_id, reason, note, origin, created_at) \
-            values ($1, $2, $3, 'organ', '', 'office', $4)";
-        on!(tx, c => sqlx::query(noted).bind(uuid::Uuid::now_v7()).bind(entry).bind(person).bind(app.ctx().now)
-            .execute(c).await.map(drop))
-        .unwrap();
-        tx.commit().await.unwrap();
+        conflict(&app, person, entry, ("organ", "office")).await;
         for page in pages {
             let page = office.get(format!("{of_round}{page}")).await;
             assert!(page.contains(&found), "{release}: {}", page.text);

@@ -8,7 +8,7 @@ use laudatio::ids::{EditionId, NominationId, PersonId, RoundId};
 use laudatio::on;
 
 use crate::fill;
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 
 /// A page without its marks, in one line.
 fn plain(page: &str) -> String {
@@ -102,11 +102,9 @@ async fn after_a_withdrawal_all_pages_and_files_count_the_same() {
     place.assert_counts(5, &["Projekt 0"], "while the jury scores").await;
 
     // One that no longer fulfils the conditions is in the same case.
-    let mut tx = app.db.write().await.unwrap();
     let out = "update nomination set screening = 'ineligible', screening_reason = 'Sitz', version = version + 1 \
         where nomination_id = $1";
-    on!(tx, c => sqlx::query(out).bind(filled.entries[1]).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "nobody screens an entry once a juror has judged it", out, filled.entries[1]);
     place.assert_counts(4, &["Projekt 0", "Projekt 1"], "found ineligible").await;
 
     // The round is closed, opened again, and one more goes.
@@ -177,17 +175,18 @@ async fn an_entry_in_any_state_but_one_is_out_on_every_page_and_in_the_evidence(
     let (office, juror) = (app.signed_in(by).await, filled.jurors[0]);
     let place = Place { app: &app, office, edition, round: filled.round_id, juror };
     place.withdraw(by, filled.entries[0]).await;
-    let mut tx = app.db.write().await.unwrap();
     for (entry, set) in [
         (1, "screening = 'ineligible', screening_reason = 'Doppelt eingereicht'"),
         (2, "screening = 'pending'"),
         (3, "status = 'late'"),
     ] {
-        let text = format!("update nomination set {set}, version = version + 1 where nomination_id = $1");
-        let text = sqlx::AssertSqlSafe(text);
-        on!(tx, c => sqlx::query(text).bind(filled.entries[entry]).execute(c).await.map(drop)).unwrap();
+        damaged!(
+            app.db,
+            "nobody screens an entry once a juror has judged it",
+            sqlx::AssertSqlSafe(format!("update nomination set {set}, version = version + 1 where nomination_id = $1")),
+            filled.entries[entry],
+        );
     }
-    tx.commit().await.unwrap();
     let gone = ["Projekt 0", "Projekt 1", "Projekt 2", "Projekt 3"];
     place.assert_counts(2, &gone, "while the jury scores").await;
     let here = format!("/office/rounds/{}", filled.round_id);
@@ -240,15 +239,12 @@ async fn a_closed_rounds_ranking_shows_the_names_of_today() {
     }
     assert!(shown > 8, "{shown}");
     // Renamed by hand, without a trace that anything that is kept could go by.
-    let mut tx = app.db.write().await.unwrap();
-    for text in [
-        "update person set name = 'Zoë Neu' where name = 'Jurymitglied 1'",
-        "update nomination set title = 'Neuer Titel' where title = 'Projekt 0'",
-        "update nomination set nominee_name = 'Neuer Verein' where nominee_name = 'Verein 0'",
-    ] {
-        on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
-    }
-    tx.commit().await.unwrap();
+    let name = "update person set name = 'Zoë Neu' where name = 'Jurymitglied 1'";
+    damaged!(app.db, "no act renames anybody without a trace", name);
+    let title = "update nomination set title = 'Neuer Titel' where title = 'Projekt 0'";
+    damaged!(app.db, "no act changes an entry without a trace", title);
+    let nominee = "update nomination set nominee_name = 'Neuer Verein' where nominee_name = 'Verein 0'";
+    damaged!(app.db, "no act changes an entry without a trace", nominee);
     let mut now = 0;
     for path in &pages {
         let page = office.get(format!("{here}{path}")).await;

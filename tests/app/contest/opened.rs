@@ -1,10 +1,15 @@
 //! Opening a round: read before, on one page, and taken back while nobody has begun a sheet.
 
+use laudatio::ids::{AssignmentId, PersonId};
+use laudatio::judging::scoring::actions as scoring;
+use laudatio::judging::scoring::model::SheetStatus;
+use laudatio::judging::scoring::store::Content;
 use laudatio::on;
 
 use crate::ground::mail::{became, fates};
 use crate::promised::written;
 use crate::stage::Stage;
+use crate::support::damaged;
 
 /// A round with two entries, each read by two jurors.
 async fn distributed() -> Stage {
@@ -132,12 +137,13 @@ async fn an_opening_stays_once_a_sheet_is_saved_or_more_time_was_given() {
     assert_eq!(office.post(&extension, &[("reason", "Versehen.")]).await.status, 303);
     assert!(office.get(&back).await.contains("name=\"reason\""));
     // Somebody has begun.
-    let mut tx = stage.app.db.write().await.unwrap();
-    let begin = "insert into sheet (sheet_id, assignment_id, status, comment, version, changed_at) \
-        select $1, a.assignment_id, 'draft', '', 1, $2 from assignment a where a.round_id = $3 limit 1";
-    let (id, now) = (uuid::Uuid::now_v7(), stage.app.ctx().now);
-    on!(tx, c => sqlx::query(begin).bind(id).bind(now).bind(stage.round).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    let mut conn = stage.app.db.read().await.unwrap();
+    let first = "select assignment_id, person_id from assignment where round_id = $1 limit 1";
+    let (assignment, juror): (AssignmentId, PersonId) =
+        on!(conn, c => sqlx::query_as(first).bind(stage.round).fetch_one(c).await).unwrap();
+    drop(conn);
+    let draft = Content { status: SheetStatus::Draft, comment: String::new(), points: Default::default() };
+    scoring::save(&stage.app.ctx(), juror, assignment, 0, &draft).await.unwrap();
     assert!(!office.get(stage.path("")).await.contains(&format!("href=\"{back}\"")));
     let refused = office.post(&back, &[("reason", "Zu früh.")]).await;
     assert!(refused.status == 409 && refused.contains("Ein Bogen ist schon gespeichert"), "{}", refused.text);
@@ -154,10 +160,7 @@ async fn more_time_that_an_earlier_release_gave_is_taken_back_by_what_the_record
     let list = office.get(stage.path("/extend")).await;
     let (_, rest) = list.text.split_once("/extensions/").unwrap();
     let back = stage.path(&format!("/extensions/{}/back", &rest[..36]));
-    // As release 0.1.0 left it.
-    let mut tx = stage.app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update extension set closed_before = null").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(stage.app.db, "release 0.1.0 left it so", "update extension set closed_before = null");
     let page = office.get(&back).await;
     assert!(page.contains("nicht gespeichert, wann es vorher endete"), "{}", page.text);
     let mut tx = stage.app.db.write().await.unwrap();

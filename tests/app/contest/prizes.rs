@@ -7,10 +7,9 @@ use laudatio::contest::prizes::{actions, seed, store};
 use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, LaureateId, QuestionId};
-use laudatio::on;
 
 use crate::outcome::publication::{Sent, entry};
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 
 #[rocket::async_test]
 async fn an_empty_database_is_filled_with_both_prizes_once() {
@@ -871,12 +870,9 @@ async fn a_copy_whose_time_the_clocks_skip_in_its_year_can_be_saved() {
     let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(office.post(format!("{base}/calendar"), &typed).await.status, 303);
     // What an earlier version has left in the database reads as the minute that exists, too.
-    let mut tx = app.db.write().await.unwrap();
     let skipped: chrono::NaiveDateTime = "2029-03-25T02:30:00".parse().unwrap();
-    laudatio::on!(tx, c => sqlx::query("update edition set opens_at = $1 where year = 2029").bind(skipped)
-        .execute(c).await.map(drop))
-    .unwrap();
-    tx.commit().await.unwrap();
+    let left = "update edition set opens_at = $1 where year = 2029";
+    damaged!(app.db, "an earlier release took a minute that does not exist", left, skipped);
     assert_eq!(office.get(format!("{base}/calendar")).await.input("opens_at"), "2029-03-25T03:00");
     // A copy of a call that nobody has looked at is not ready.
     let page = office.get(&base).await;
@@ -891,17 +887,15 @@ async fn nothing_of_a_call_that_is_over_is_still_to_be_announced() {
     let app = TestApp::start().await;
     let mut tx = app.db.write().await.unwrap();
     let past = store::edition_by_year(&mut tx, "integrationspreis", 2025).await.unwrap().unwrap();
+    drop(tx);
     let unknown = "update place set amount = null where edition_id = $1";
-    on!(tx, c => sqlx::query(unknown).bind(past.edition_id).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "of a call from before this program not everything is known", unknown, past.edition_id);
     let page = app.public().get("/prizes/integrationspreis/2025").await;
     assert!(page.status == 200 && !page.contains("noch bekannt gegeben"), "{}", page.text);
     // Of a call that is to come it is.
     let open = app.open_edition("ethnischer-wirtschaftspreis").await;
-    let mut tx = app.db.write().await.unwrap();
     let unknown = "insert into place (place_id, edition_id, place, amount) values ($1, $2, 99, null)";
-    on!(tx, c => sqlx::query(unknown).bind(uuid::Uuid::now_v7()).bind(open).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "a published call gets no more places", unknown, uuid::Uuid::now_v7(), open);
     let edition = store::edition(&mut app.db.read().await.unwrap(), open).await.unwrap().unwrap();
     let page = app.public().get(format!("/prizes/ethnischer-wirtschaftspreis/{}", edition.year)).await;
     assert!(page.contains("noch bekannt gegeben"), "{}", page.text);

@@ -19,7 +19,7 @@ use crate::contest::moved::consistent;
 use crate::contest::nominations::{Filled, nominated};
 use crate::ground::mail::{became, fates};
 use crate::stage::Stage;
-use crate::support::{Answer as Page, TestApp, Visitor};
+use crate::support::{Answer as Page, TestApp, Visitor, damaged, refused};
 
 /// While nominations are taken.
 const NOMINATING: &str = "2027-09-10T08:00:00Z";
@@ -394,20 +394,18 @@ async fn what_was_said_cannot_be_rewritten_in_the_database() {
     case.stage.app.makes_what_must_never_be();
     let office = case.stage.app.office().await;
     assert_eq!(case.corrected(&office, case.filled("Steg").await, "Tippfehler").await.status, 303);
-    for change in [
-        "update nomination_revision set answers = '{\"x\": \"y\"}'",
-        "delete from nomination_revision",
-        // A new text that the round does not point to.
-        "update nomination set answers = '{\"x\": \"y\"}', revision = revision + 1",
-    ] {
-        let mut tx = case.stage.app.db.write().await.unwrap();
-        assert!(on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).is_err(), "{change}");
-    }
+    refused!(
+        case.stage.app.db,
+        [
+            "update nomination_revision set answers = '{\"x\": \"y\"}'",
+            "delete from nomination_revision",
+            // A new text that the round does not point to.
+            "update nomination set answers = '{\"x\": \"y\"}', revision = revision + 1",
+        ]
+    );
     // Whoever is erased is erased from there as well.
-    let mut tx = case.stage.app.db.write().await.unwrap();
     let erase = "update nomination set answers = $1, erased_at = changed_at";
-    on!(tx, c => sqlx::query(erase).bind(Json(Answers::new())).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(case.stage.app.db, "no act erases one column alone", erase, Json(Answers::new()));
     let mut conn = case.stage.app.db.read().await.unwrap();
     let kept = store::revisions::since(&mut conn, case.id, 1).await.unwrap();
     assert!(kept[0].answers.0.is_empty() && kept[0].reason.is_none(), "{kept:?}");
@@ -427,10 +425,8 @@ async fn whoever_rewrites_what_a_jury_reads_in_the_tables_is_found_out() {
     assert_eq!(check().await, Ok(1));
     assert_eq!(case.corrected(&office, case.filled("Steg").await, "Tippfehler").await.status, 303);
     assert_eq!(check().await, Ok(1));
-    let mut tx = case.stage.app.db.write().await.unwrap();
     let rewritten = "update nomination set answers = $1";
-    on!(tx, c => sqlx::query(rewritten).bind(Json(Answers::new())).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(case.stage.app.db, "whoever owns the database rewrites what was sent", rewritten, Json(Answers::new()));
     assert_eq!(check().await, Err("IP-2027-0001".to_owned()));
 }
 
@@ -465,9 +461,8 @@ async fn a_jury_reads_the_text_that_its_round_points_to() {
         dossier(&mut conn, case.id, Audience::Jury, laudatio::i18n::Lang::De).await.unwrap().unwrap().title
     };
     assert_eq!(read().await, "Steg");
-    let mut tx = case.stage.app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update round_entry set revision = 1").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    let first = "update round_entry set revision = 1";
+    damaged!(case.stage.app.db, "what a jury reads goes back to no former text", first);
     assert_eq!(read().await, "Brücke");
 }
 

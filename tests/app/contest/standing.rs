@@ -1,7 +1,6 @@
 //! What has been public stays: no date that moves, no page and no single person takes it away.
 
 use laudatio::contest::nominations::model::Screening;
-use laudatio::contest::prizes::model::Calendar;
 use laudatio::ground::web::Role;
 use laudatio::ids::EditionId;
 use laudatio::on;
@@ -33,9 +32,7 @@ async fn is_public(app: &TestApp) -> [bool; 4] {
 
 async fn moves_ceremony(app: &TestApp, id: EditionId, to: &str) {
     let by = app.person("Olga Büro", Role::Office).await;
-    let edition = app.newest_edition("integrationspreis").await;
-    let calendar = Calendar { ceremony_at: Some(to.parse().unwrap()), ..edition.calendar() };
-    laudatio::contest::prizes::actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    app.ceremony_at(by, id, to).await;
 }
 
 #[rocket::async_test]

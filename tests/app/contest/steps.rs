@@ -1,9 +1,9 @@
 //! Where a round stands: each step is done while its condition holds, and every overview says so at once.
 
+use laudatio::contest::nominations::actions::{self as nominations, Editor};
 use laudatio::contest::rounds::store as rounds;
 use laudatio::ground::web::Role;
 use laudatio::ids::{NominationId, PersonId};
-use laudatio::on;
 
 use crate::stage::Stage;
 use crate::support::{Answer, Visitor};
@@ -102,11 +102,9 @@ async fn a_step_before_the_round_opens_turns_open_again() {
 }
 
 async fn withdraw(stage: &Stage, entry: NominationId) {
-    let mut tx = stage.app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update nomination set status = 'withdrawn', withdrawn_at = changed_at, \
-        version = version + 1 where nomination_id = $1").bind(entry).execute(c).await.map(drop))
-    .unwrap();
-    tx.commit().await.unwrap();
+    nominations::withdraw(&stage.app.ctx(), Editor::Office(stage.by, entry), Some("Auf eigenen Wunsch."))
+        .await
+        .unwrap();
 }
 
 #[rocket::async_test]
@@ -156,10 +154,6 @@ async fn a_recusal_that_leaves_two_readers_of_three_is_seen_on_every_overview() 
     assert_eq!(done(&stage, &office).await, PREPARED);
 
     // Whoever is locked out reads nothing more.
-    let mut tx = stage.app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update person set disabled_at = created_at where person_id = $1")
-        .bind(spare.parse::<PersonId>().unwrap()).execute(c).await.map(drop))
-    .unwrap();
-    tx.commit().await.unwrap();
+    stage.app.disable(spare.parse().unwrap()).await;
     assert!(!done(&stage, &office).await.contains(&"Verteilung".to_owned()));
 }

@@ -10,7 +10,7 @@ use laudatio::people::accounts::{password, store as accounts};
 use crate::contest::nominations::{Filled, count, nominated, open};
 use crate::ground::mail::{became, fates};
 use crate::stage::Stage;
-use crate::support::{Answer, TestApp};
+use crate::support::{Answer, TestApp, damaged};
 
 const FORM: &str = "/prizes/integrationspreis/2027/nominate";
 
@@ -153,11 +153,8 @@ async fn an_account_is_one_however_its_address_and_password_are_typed() {
     {
         // Whoever tries ten times waits a little.
         app.at(&format!("2027-09-07T{hour}:00:00Z"));
-        let mut tx = app.db.write().await.unwrap();
-        on!(tx, c => sqlx::query("update person set email = $1 where person_id = $2")
-            .bind(stored).bind(id).execute(c).await.map(drop))
-        .unwrap();
-        tx.commit().await.unwrap();
+        let text = "update person set email = $1 where person_id = $2";
+        damaged!(app.db, "earlier releases kept addresses in other spellings", text, stored, id);
         for email in ["ada@bücher.example", "\u{200e} Ada@BU\u{308}CHER.example\u{a0}", "ada@XN--bcher-kva.example"] {
             for typed in ["vier Füchse im Schnee", "vier Fu\u{308}chse im Schnee"] {
                 let answer = app.public().post("/sign-in", &[("email", email), ("password", typed)]).await;
@@ -198,10 +195,8 @@ async fn keys_of_an_earlier_release_are_made_anew_at_the_first_start() {
     let (edition, office) = (open(&app).await, app.office().await);
     nominated(&app, edition, NominationKind::SelfApplication, "Platzhalter").await;
     let old = "update nomination set title = $1, search_text = $1, sort_key = $2";
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query(old).bind("mu\u{308}hle").bind(vec![255_u8]).execute(c).await.map(drop)).unwrap();
-    on!(tx, c => sqlx::query("update derived set keys = 0").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "an earlier release made other keys", old, "mu\u{308}hle", vec![255_u8]);
+    damaged!(app.db, "and said so", "update derived set keys = 0");
     let path = format!("/office/editions/{edition}/nominations?q=m%C3%BChle");
     assert!(!office.get(&path).await.contains("IP-2027-0001"));
     let person = office.person();

@@ -7,11 +7,10 @@ use laudatio::i18n::Lang;
 use laudatio::judging::evidence::bundle::{MANIFEST, Manifest};
 use laudatio::judging::evidence::verify::{Known, Report, verify};
 use laudatio::judging::evidence::{Key, Snapshot};
-use laudatio::on;
 
 use crate::fill::Filled;
 use crate::judging::evidence::{close, found, key, reopen, resigned, scored, unpack};
-use crate::support::{TestApp, is_postgres};
+use crate::support::{TestApp, is_postgres, refused};
 
 /// What a server of PostgreSQL derives its key from, at first and after it was set anew.
 const OTHER: &str = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
@@ -198,14 +197,14 @@ async fn nobody_takes_over_with_a_key_of_their_own() {
 #[rocket::async_test]
 async fn the_keys_of_an_installation_stay_as_they_are() {
     let app = TestApp::start().await;
-    for text in [
-        "delete from evidence_key",
-        "update evidence_key set public_key = 'x'",
-        "update evidence_key set cause = 'set', position = 1",
-    ] {
-        let mut tx = app.db.write().await.unwrap();
-        assert!(on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).is_err(), "{text}");
-    }
+    refused!(
+        app.db,
+        [
+            "delete from evidence_key",
+            "update evidence_key set public_key = 'x'",
+            "update evidence_key set cause = 'set', position = 1",
+        ]
+    );
     let page = app.office().await.get("/office/evidence/key").await;
     assert!(page.contains("der erste") && !page.contains("Grund festhalten"), "{}", page.text);
     let refused = app.office().await.post("/office/evidence/key", &[("reason", "Einfach so")]).await;

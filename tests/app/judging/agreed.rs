@@ -16,13 +16,14 @@ use laudatio_tally::ties::lot;
 
 use crate::fill::{self, Filled};
 use crate::judging::evidence::{Parts, edited, found, key, known, packed, resealed, resigned, unpack, zip};
-use crate::support::TestApp;
+use crate::support::{TestApp, damaged};
 
 /// A round in which all entries are equal, whose call gives the chair a casting vote; with a quorum of two, and more
 /// time for one juror.
 async fn equal(app: &TestApp) -> Filled {
-    app.say_of_ties(TieRule::CastingVote).await;
-    let edition = app.open_edition("integrationspreis").await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.say_of_ties(by, "integrationspreis", TieRule::CastingVote).await;
+    let edition = app.edition_opened_by(by, "integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 4, 3, 2).await;
     let mut tx = app.db.write().await.unwrap();
     for text in ["delete from score", "delete from sheet"] {
@@ -112,17 +113,11 @@ async fn a_settled_place_a_confirmation_and_more_time_are_frozen_and_every_chang
 
     app.at("2027-09-08T09:00:00Z");
     let winner = filled.entries[2].to_string();
-    let chair = async |role: &str| {
-        let mut tx = app.db.write().await.unwrap();
-        let set = "update person set role = $1 where person_id = $2";
-        on!(tx, c => sqlx::query(set).bind(role).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
-    };
-    chair("chair").await;
+    office.appoints(filled.jurors[0], (Role::Juror, Role::Chair)).await;
     let vote = [("rank", "1"), ("rule", "casting_vote"), ("winner", &winner), ("reason", "Für Frau Vogel")];
     assert_eq!(office.settles(&format!("{round}/ranking/ties"), &vote).await.status, 303);
     // Without a chair who votes a lot decides.
-    chair("juror").await;
+    office.appoints(filled.jurors[0], (Role::Chair, Role::Juror)).await;
     let lot = [("rank", "2"), ("rule", "lot"), ("reason", "Keine Einigung")];
     app.at("2027-09-08T10:00:00Z");
     assert_eq!(office.settles(&format!("{round}/ranking/ties"), &lot).await.status, 303);
@@ -254,10 +249,8 @@ async fn evidence_of_a_round_that_one_person_closed_says_so() {
     let app = TestApp::start().await;
     let filled = equal(&app).await;
     let round = format!("/office/rounds/{}", filled.round_id);
-    let mut tx = app.db.write().await.unwrap();
     let leave = "update person set disabled_at = created_at where role = 'office'";
-    on!(tx, c => sqlx::query(leave).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no act leaves an office without anybody", leave);
     let olga = app.signed_in(app.person("Olga Brandt", Role::Office).await).await;
     // As after a start with `one_person_office = true`.
     laudatio::people::approvals::settings::adopt(&app.ctx(), true).await.unwrap();

@@ -7,6 +7,7 @@ use laudatio::contest::jury::actions as jury;
 use laudatio::contest::jury::declare::Declaration;
 use laudatio::contest::jury::model::Reason;
 use laudatio::contest::prizes::model::TieRule;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{ConflictId, NominationId, PersonId};
 use laudatio::judging::evidence::bundle::{Logged, SNAPSHOT};
@@ -23,7 +24,7 @@ use crate::judging::agreed::term;
 use crate::judging::evidence::{
     Parts, close, content, edited, found, key, known, packed, resealed, resigned, scored, unpack, zip,
 };
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 
 /// The ranks by receipt number, as the office's file has them.
 fn ranks_of_page(csv: &str) -> BTreeMap<String, String> {
@@ -53,10 +54,8 @@ async fn pages_snapshot_and_verify_agree_on_a_z_score_whatever_few_sheets_are() 
         for (reviews, is_refused) in [(2, true), (4, false)] {
             let app = TestApp::with(&[("few_sheets", few)]).await;
             let filled = scored(&app, 4, 4, reviews).await;
-            let mut tx = app.db.write().await.unwrap();
             let text = "update round set method = 'zscore'";
-            on!(tx, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
-            tx.commit().await.unwrap();
+            damaged!(app.db, "a round's method never changes once it is open", text);
             let path = format!("/office/rounds/{}/ranking", filled.round_id);
             let office = app.office().await;
             let page = ranks_of_page(&office.get(format!("{path}.csv")).await.text);
@@ -110,7 +109,8 @@ async fn newest(app: &TestApp, filled: &Filled) -> Snapshot {
 #[rocket::async_test]
 async fn a_conflict_that_comes_up_after_closing_leaves_the_evidence_right_and_holds_once_the_round_is_open_again() {
     let app = TestApp::start().await;
-    app.say_of_ties(TieRule::Lot).await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.say_of_ties(by, "integrationspreis", TieRule::Lot).await;
     let filled = scored(&app, 3, 3, 3).await;
     // Everybody is of one opinion, so that there is a shared place to settle.
     for (assignment, juror) in &filled.assignments {

@@ -5,6 +5,7 @@ use laudatio::contest::jury::actions as jury;
 use laudatio::contest::jury::declare::Declaration;
 use laudatio::contest::jury::model::Reason;
 use laudatio::contest::prizes::model::TieRule;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{ConflictId, NominationId, PersonId};
 use laudatio::judging::evidence;
@@ -16,7 +17,7 @@ use laudatio::on;
 
 use crate::fill::Filled;
 use crate::judging::evidence::{Parts, edited, found, key, known, packed, resealed, resigned, scored, unpack};
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 
 /// A round at work, and an office that does something to it.
 pub struct Scene<'a> {
@@ -29,7 +30,8 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub async fn new(app: &'a TestApp) -> Self {
-        app.say_of_ties(TieRule::Lot).await;
+        let by = app.person("Olga Büro", Role::Office).await;
+        app.say_of_ties(by, "integrationspreis", TieRule::Lot).await;
         let filled = scored(app, 4, 4, 3).await;
         let round = format!("/office/rounds/{}", filled.round_id);
         Self { app, filled, round, office: app.office().await, hour: 8 }
@@ -185,11 +187,11 @@ async fn people_who_are_renamed_disabled_or_given_more_time_leave_the_evidence_r
         assert_eq!(longer.status, 303, "{}", longer.text);
     }
     // Names are no part of what is frozen: the last becomes the first.
-    scene.sql("update person set name = 'Aaron Zuletzt' where name = 'Jurymitglied 3'").await;
+    app.signed_in(scene.filled.jurors[3]).await.renames("Aaron Zuletzt").await;
     scene.closes("").await;
     scene.holds("more time, another name").await;
-    scene.sql("update person set name = 'Zoe Zuerst' where name = 'Jurymitglied 0'").await;
-    scene.sql("update person set disabled_at = created_at where name = 'Jurymitglied 1'").await;
+    app.signed_in(scene.filled.jurors[0]).await.renames("Zoe Zuerst").await;
+    app.disable(scene.filled.jurors[1]).await;
     scene.lot("1").await;
     scene.holds("renamed and disabled between closing and the lot").await;
     scene.reopens().await;
@@ -201,7 +203,8 @@ async fn people_who_are_renamed_disabled_or_given_more_time_leave_the_evidence_r
 async fn gaps_with_a_reason_and_sheets_that_come_late_leave_the_evidence_right() {
     let app = TestApp::start().await;
     let mut scene = Scene::new(&app).await;
-    scene.sql("update round set quorum = 4, least_sheets = 3").await;
+    let rule = "update round set quorum = 4, least_sheets = 3";
+    damaged!(app.db, "how a round is counted stays once it is open", rule);
     let settings = scene.office.get(format!("{}/settings", scene.round)).await;
     let version = settings.input("version");
     let form = [("name", "Hauptrunde 2"), ("opens", ""), ("closes", "2027-10-31T23:59"), ("version", &version)];

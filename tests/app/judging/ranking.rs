@@ -3,11 +3,15 @@
 use std::collections::HashMap;
 
 use laudatio::ground::audit;
+use laudatio::ground::web::Role;
 use laudatio::i18n::Lang;
 use laudatio::ids::{EditionId, RoundId};
+use laudatio::judging::scoring::model::SheetStatus;
+use laudatio::judging::scoring::store::Content;
 
 use crate::fill;
-use crate::support::TestApp;
+use crate::stage::{judged, says};
+use crate::support::{TestApp, damaged};
 
 /// The title's row of the table, from its rank to its sheets.
 fn row<'a>(page: &'a str, title: &str) -> &'a str {
@@ -131,11 +135,8 @@ async fn record(app: &TestApp, round: RoundId) {
 
 /// Sets how a round's ranking comes about, as if it had been chosen before the round opened.
 async fn choose(app: &TestApp, round: RoundId, method: &str) {
-    let mut tx = app.db.write().await.unwrap();
-    laudatio::on!(tx, c => sqlx::query("update round set method = $1 where round_id = $2")
-        .bind(method).bind(round).execute(c).await.map(drop))
-    .unwrap();
-    tx.commit().await.unwrap();
+    let text = "update round set method = $1 where round_id = $2";
+    damaged!(app.db, "a round's method never changes once it is open", text, method, round);
 }
 
 /// Weights of the round's criteria as the command takes them.
@@ -154,9 +155,7 @@ async fn page_and_command_agree() {
         choose(&app, filled.round_id, method).await;
         // A round's method never changes once it is open; here it does, so the round has to look changed.
         let sheet = "update sheet set version = version + 1";
-        let mut tx = app.db.write().await.unwrap();
-        laudatio::on!(tx, c => sqlx::query(sheet).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+        damaged!(app.db, "no act changes a sheet's number alone", sheet);
         record(&app, filled.round_id).await;
         agree(&app, edition, filled.round_id, method).await;
     }
@@ -168,11 +167,8 @@ async fn page_and_command_agree_on_points_that_no_decimal_number_can_say() {
     app.makes_what_must_never_be();
     let edition = app.open_edition("integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 40, 9, 4).await;
-    let mut tx = app.db.write().await.unwrap();
-    for sql in ["update round_criterion set scale_max = 7", "update score set points = points % 8"] {
-        laudatio::on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
-    }
-    tx.commit().await.unwrap();
+    damaged!(app.db, "a scale stays once its round is open", "update round_criterion set scale_max = 7");
+    damaged!(app.db, "and so do the points on it", "update score set points = points % 8");
     record(&app, filled.round_id).await;
     let scores = app.office().await.get(format!("/office/rounds/{}/scores.csv", filled.round_id)).await;
     assert!(scores.text.contains(";300/7;"), "{}", scores.text);
@@ -256,9 +252,7 @@ async fn what_is_too_thin_to_adjust_is_said_and_the_mean_is_shown() {
     let page = office.get(&path).await;
     assert!(page.contains("Kein ausgeglichener Wert") && page.contains("nur 2 Jurymitgliedern"), "{}", page.text);
     choose(&app, filled.round_id, "adjusted").await;
-    let mut tx = app.db.write().await.unwrap();
-    laudatio::on!(tx, c => sqlx::query("update sheet set version = 2").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no act changes a sheet's number alone", "update sheet set version = 2");
     record(&app, filled.round_id).await;
     let page = office.get(&path).await;
     assert!(page.contains("Das Verfahren dieser Runde lässt sich nicht anwenden."), "{}", page.text);
@@ -273,9 +267,9 @@ async fn a_round_without_sheets_has_a_ranking_that_says_so() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, 3, 2, 2).await;
-    let mut tx = app.db.write().await.unwrap();
-    laudatio::on!(tx, c => sqlx::query("update sheet set status = 'draft', submitted_at = null").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    for assignment in &filled.assignments {
+        says(&app, *assignment, |content| Content { status: SheetStatus::Draft, ..content }).await;
+    }
     let office = app.office().await;
     let path = format!("/office/rounds/{}/ranking", filled.round_id);
     for rest in ["", "/jury", "/check"] {
@@ -308,12 +302,7 @@ async fn a_sheet_that_changes_changes_the_ranking_at_once() {
     let counted = app.db.statements();
     assert_eq!(office.get(&path).await.text, before);
     let again = app.db.statements() - counted;
-    let mut tx = app.db.write().await.unwrap();
-    for sql in ["update score set points = 10", "update sheet set version = version + 1"] {
-        laudatio::on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
-    }
-    tx.commit().await.unwrap();
-    record(&app, filled.round_id).await;
+    judged(&app, &filled, |_| 10).await;
     let counted = app.db.statements();
     let after = office.get(&path).await.text;
     assert!(after != before && after.contains("(geteilt)") && after.contains("100,00"), "{after}");
@@ -324,19 +313,12 @@ async fn a_sheet_that_changes_changes_the_ranking_at_once() {
 async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
-    let rule = |rule: &'static str| {
-        let app = &app;
-        async move {
-            let mut tx = app.db.write().await.unwrap();
-            let sql = "update edition set tie_rule = $1 where edition_id = $2";
-            laudatio::on!(tx, c => sqlx::query(sql).bind(rule).bind(edition).execute(c).await.map(drop)).unwrap();
-            tx.commit().await.unwrap();
-        }
+    let rule = async |rule: &'static str| {
+        let text = "update edition set tie_rule = $1 where edition_id = $2";
+        damaged!(app.db, "the rules of a published call stay", text, rule, edition);
     };
     let filled = fill::round(&app.db, app.clock.now(), edition, 5, 3, 3).await;
-    let mut tx = app.db.write().await.unwrap();
-    laudatio::on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    judged(&app, &filled, |_| 7).await;
     let office = app.office().await;
     let round = format!("/office/rounds/{}", filled.round_id);
     let ties = format!("{round}/ranking/ties");
@@ -350,16 +332,7 @@ async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     assert_eq!(closing.status, 303, "{}", closing.text);
     assert_eq!(office.post(&ties, &vote).await.status, 422, "the call says that the prize is shared");
     rule("casting_vote").await;
-    let chair = |role: &'static str| {
-        let (app, person) = (&app, filled.jurors[0]);
-        async move {
-            let mut tx = app.db.write().await.unwrap();
-            let sql = "update person set role = $1 where person_id = $2";
-            laudatio::on!(tx, c => sqlx::query(sql).bind(role).bind(person).execute(c).await.map(drop)).unwrap();
-            tx.commit().await.unwrap();
-        }
-    };
-    chair("chair").await;
+    office.appoints(filled.jurors[0], (Role::Juror, Role::Chair)).await;
 
     for (form, sentence) in [
         (vec![("rank", "1"), ("reason", "x")], "Bitte wählen Sie etwas aus."),
@@ -386,7 +359,7 @@ async fn a_shared_place_is_settled_only_by_a_recorded_act() {
     let stranger = [("rank", "2"), ("rule", "casting_vote"), ("winner", &first), ("reason", "x")];
     assert_eq!(office.post(&ties, &stranger).await.status, 422, "who has a place does not share the next one");
     // Without a chair who votes a lot decides.
-    chair("juror").await;
+    office.appoints(filled.jurors[0], (Role::Chair, Role::Juror)).await;
     assert_eq!(
         office.settles(&ties, &[("rank", "2"), ("rule", "lot"), ("winner", &second), ("reason", "Los")]).await.status,
         303

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 use crate::outcome::publication::{CEREMONY, confirmed, edition};
-use crate::support::TestApp;
+use crate::support::{TestApp, damaged};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
@@ -95,17 +95,14 @@ async fn whatever_people_write_the_feed_stays_xml() {
     let app = TestApp::start().await;
     let edition = edition(&app).await;
     confirmed(&app, edition).await;
-    let names = "update laureate set name = $1 where edition_id = $2 and position = 1";
-    let agreed = "update naming_answer set name = $1 where edition_id = $2 and name = \
-        (select name from laureate where edition_id = $2 and position = 1)";
     for name in
         ["Kind & Kegel <b>\"e. V.\"</b>", "]]> <!-- & --> &auml; '", "Tab\tund\nZeile, \u{1}\u{b}\u{fffe}", "عائشة 🎉"]
     {
-        let mut tx = app.db.write().await.unwrap();
-        for text in [agreed, names] {
-            laudatio::on!(tx, c => sqlx::query(text).bind(name).bind(edition).execute(c).await.map(drop)).unwrap();
-        }
-        tx.commit().await.unwrap();
+        let agreed = "update naming_answer set name = $1 where edition_id = $2 and name = \
+            (select name from laureate where edition_id = $2 and position = 1)";
+        damaged!(app.db, "no form lets signs in that XML does not know", agreed, name, edition);
+        let names = "update laureate set name = $1 where edition_id = $2 and position = 1";
+        damaged!(app.db, "no form lets signs in that XML does not know", names, name, edition);
         app.at(CEREMONY);
         let feed = app.public().get("/feed.atom").await;
         is_atom(&feed.text);

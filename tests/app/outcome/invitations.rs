@@ -1,6 +1,5 @@
 //! Invitations to the ceremony: whom the office chooses, what they say, and when they leave.
 
-use laudatio::contest::prizes::model::Calendar;
 use laudatio::desk::sending::send_next;
 use laudatio::ground::web::Role;
 use laudatio::ids::EditionId;
@@ -9,7 +8,7 @@ use laudatio::on;
 use crate::ground::mail::MailServer;
 use crate::outcome::letters::{decided, reviews};
 use crate::outcome::publication::{CEREMONY, confirm};
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 const HONOURED: (&str, &str) = ("groups", "invitation_honoured");
 const OTHERS: (&str, &str) = ("groups", "invitation");
@@ -22,10 +21,8 @@ fn base(id: EditionId) -> String {
 /// A decided call with a place for its ceremony; Rosa Beispiel and the Papierprojekt have no address.
 async fn scene(app: &TestApp) -> EditionId {
     let (id, _) = decided(app).await;
-    let mut tx = app.db.write().await.unwrap();
-    let venue = "update edition set venue = 'Rathaus, Bürgersaal' where edition_id = $1";
-    on!(tx, c => sqlx::query(venue).bind(id).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.ceremony_in(by, id, Some("Rathaus, Bürgersaal")).await;
     id
 }
 
@@ -50,9 +47,7 @@ async fn mails(app: &TestApp) -> Vec<(String, String, String)> {
 /// Moves the ceremony, as the office does.
 async fn moves(app: &TestApp, id: EditionId, ceremony: &str) {
     let by = app.person("Olga Büro", Role::Office).await;
-    let edition = app.newest_edition("integrationspreis").await;
-    let calendar = Calendar { ceremony_at: Some(ceremony.parse().unwrap()), ..edition.calendar() };
-    laudatio::contest::prizes::actions::set_calendar(&app.ctx(), by, id, edition.version, calendar).await.unwrap();
+    app.ceremony_at(by, id, ceremony).await;
 }
 
 #[rocket::async_test]
@@ -66,9 +61,8 @@ async fn nobody_is_invited_before_a_result_is_confirmed_without_a_date_or_afterw
     assert_eq!(invites(&office, id, &[HONOURED]).await.status, 409);
     confirm(&app, id).await;
     assert!(office.get(base(id)).await.contains("Einladungen entwerfen"));
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update edition set ceremony_at = null").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    let never_said = "update edition set ceremony_at = null";
+    damaged!(app.db, "the day of a published call's ceremony only moves later, and is never taken away", never_said);
     let page = office.get(base(id)).await;
     assert!(page.contains("Der Termin der Preisverleihung fehlt") && !page.contains("Einladungen entwerfen"));
     assert_eq!(invites(&office, id, &[HONOURED]).await.status, 409);
@@ -197,9 +191,8 @@ async fn the_jury_is_invited_if_the_office_likes_and_the_text_is_its_own() {
 async fn an_invitation_without_a_place_waits_for_it() {
     let app = TestApp::start().await;
     let id = scene(&app).await;
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update edition set venue = null").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.ceremony_in(by, id, None).await;
     confirm(&app, id).await;
     let office = app.office().await;
     assert!(office.get(base(id)).await.contains("Der Ort fehlt noch"));
@@ -275,10 +268,8 @@ async fn nobody_is_invited_while_a_later_fact_stops_the_result() {
     let office = app.office().await;
     assert_eq!(invites(&office, id, &[HONOURED]).await.status, 303);
     reviews(&office, id).await;
-    let mut tx = app.db.write().await.unwrap();
     let gone = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where title = 'Siegprojekt'";
-    on!(tx, c => sqlx::query(gone).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "nobody withdraws what the jury has decided about", gone);
     let page = office.get(base(id)).await;
     assert!(page.contains("Das Ergebnis ist angehalten. Einladen können Sie wieder"), "{}", page.text);
     assert_eq!(sends(&office, id).await.status, 409);

@@ -11,7 +11,7 @@ use laudatio::outcome::letters::store as letters;
 
 use crate::ground::mail::MailServer;
 use crate::outcome::publication::{BEFORE, CEREMONY, Sent, confirm, edition, entry};
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 use crate::verdict::{To, Verdict, decide};
 
 /// A call with a laureate, one who was not selected, one on paper, and one outside the conditions; the jury has
@@ -164,10 +164,8 @@ async fn a_failed_letter_and_an_entry_without_one_are_on_the_list() {
     act(&office, &format!("{}/prepare", base(id))).await;
     reviews(&office, id).await;
     act(&office, &format!("{}/queue", base(id))).await;
-    let mut tx = app.db.write().await.unwrap();
     let fail = "update mail set status = 'failed', last_error = 'x' where recipient = 'sieg@beispiel.example'";
-    on!(tx, c => sqlx::query(fail).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "a server of somebody else has refused it", fail);
     let failed = office.get(format!("{}?state=failed", base(id))).await;
     assert!(failed.contains("Verein Siegprojekt") && !failed.contains("Verein Zweitprojekt"), "{}", failed.text);
     // One came late: it takes part in nothing, and nobody has written to it.
@@ -703,10 +701,8 @@ async fn a_letter_that_is_overtaken_before_it_leaves_stays_in_the_office() {
     act(&office, &format!("{}/queue", base(id))).await;
 
     // While they wait, one entry is withdrawn.
-    let mut tx = app.db.write().await.unwrap();
     let gone = "update nomination set status = 'withdrawn', withdrawn_at = $1 where title = 'Drittprojekt'";
-    on!(tx, c => sqlx::query(gone).bind(app.clock.now()).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "nobody withdraws what the jury has decided about", gone, app.clock.now());
     app.clock.set(app.clock.now() + chrono::Duration::hours(1));
     while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
     assert_eq!(server.taken().len(), 3, "{:?}", server.taken());
@@ -722,18 +718,10 @@ async fn a_letter_that_is_overtaken_before_it_leaves_stays_in_the_office() {
     assert!(page.contains("Was die Nachricht sagt, gilt so nicht mehr"), "{}", page.text);
 
     // The result itself is touched: whatever has not left does not.
-    let mut tx = app.db.write().await.unwrap();
-    for change in [
-        "update mail set status = 'queued', sent_at = null where status = 'sent' and kind = 'letter'",
-        "update nomination set status = 'withdrawn', withdrawn_at = $1 where nomination_id = $2",
-    ] {
-        let now = app.clock.now();
-        match change.contains("$2") {
-            true => on!(tx, c => sqlx::query(change).bind(now).bind(winner).execute(c).await.map(drop)).unwrap(),
-            false => on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).unwrap(),
-        }
-    }
-    tx.commit().await.unwrap();
+    let again = "update mail set status = 'queued', sent_at = null where status = 'sent' and kind = 'letter'";
+    damaged!(app.db, "what has left does not wait again", again);
+    let gone = "update nomination set status = 'withdrawn', withdrawn_at = $1 where nomination_id = $2";
+    damaged!(app.db, "nobody withdraws what the jury has decided about", gone, app.clock.now(), winner);
     while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
     assert_eq!(server.taken().len(), 3, "nothing more has left");
 }

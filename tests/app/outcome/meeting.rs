@@ -1,5 +1,6 @@
 //! The jury's meeting: who is there, motions and votes, lots, and what is decided.
 
+use laudatio::contest::prizes::model::TieRule;
 use laudatio::contest::prizes::store as prizes;
 use laudatio::ground::db::Conn;
 use laudatio::ground::web::Role;
@@ -11,7 +12,7 @@ use laudatio::outcome::meeting::model::{MeetingStatus, lot};
 use laudatio::outcome::meeting::state::MeetingState;
 
 use crate::fill;
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 async fn run(conn: &mut Conn, text: &'static str) {
     on!(conn, c => sqlx::query(text).execute(c).await.map(drop)).unwrap();
@@ -19,14 +20,24 @@ async fn run(conn: &mut Conn, text: &'static str) {
 
 /// A closed round with a chair first among its jurors.
 pub async fn closed_round(app: &TestApp, prize: &str, entries: usize, jurors: usize) -> (RoundId, Vec<PersonId>) {
-    let edition = app.open_edition(prize).await;
+    closed_round_of(app, (prize, TieRule::CastingVote), entries, jurors).await
+}
+
+/// A closed round with a chair first among its jurors, of a call that says what equal votes mean.
+async fn closed_round_of(
+    app: &TestApp,
+    (prize, rule): (&str, TieRule),
+    entries: usize,
+    jurors: usize,
+) -> (RoundId, Vec<PersonId>) {
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.say_of_ties(by, prize, rule).await;
+    let edition = app.edition_opened_by(by, prize).await;
     let filled = fill::round(&app.db, app.clock.now(), edition, entries, jurors, 2).await;
     let mut tx = app.db.write().await.unwrap();
     run(&mut tx, "update round set status = 'closed', closed_at = created_at").await;
-    run(&mut tx, "update edition set tie_rule = 'casting_vote'").await;
-    let chair = "update person set role = 'chair' where person_id = $1";
-    on!(tx, c => sqlx::query(chair).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
     tx.commit().await.unwrap();
+    app.signed_in(by).await.appoints(filled.jurors[0], (Role::Juror, Role::Chair)).await;
     (filled.round_id, filled.jurors)
 }
 
@@ -135,9 +146,7 @@ impl<'a> Table<'a> {
 
     /// The call lets entries share a place.
     pub async fn shares(&self) {
-        let mut tx = self.app.db.write().await.unwrap();
-        run(&mut tx, "update edition set tie_rule = 'shared'").await;
-        tx.commit().await.unwrap();
+        damaged!(self.app.db, "the rules of a published call stay", "update edition set tie_rule = 'shared'");
     }
 
     /// Decides that nobody gets the places that are open: only then anything binds.
@@ -765,16 +774,12 @@ async fn a_page_of_a_meeting_costs_the_same_with_many_entries() {
 #[rocket::async_test]
 async fn the_call_says_what_equal_votes_mean() {
     for (rule, sentence, expected) in [
-        ("shared", "Bei Stimmengleichheit ist ein Antrag abgelehnt", (false, "rejected")),
-        ("casting_vote", "sonst das Los", (true, "lot")),
-        ("lot", "Bei Stimmengleichheit entscheidet das Los", (false, "lot")),
+        (TieRule::Shared, "Bei Stimmengleichheit ist ein Antrag abgelehnt", (false, "rejected")),
+        (TieRule::CastingVote, "sonst das Los", (true, "lot")),
+        (TieRule::Lot, "Bei Stimmengleichheit entscheidet das Los", (false, "lot")),
     ] {
         let app = TestApp::start().await;
-        let (round, people) = closed_round(&app, "integrationspreis", 2, 3).await;
-        let mut tx = app.db.write().await.unwrap();
-        let set = "update edition set tie_rule = $1";
-        on!(tx, c => sqlx::query(set).bind(rule).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+        let (round, people) = closed_round_of(&app, (PRIZE, rule), 2, 3).await;
         let chair = app.signed_in(people[0]).await;
         let path = format!("/jury/rounds/{round}/meeting");
         let page = chair.get(&path).await;
@@ -930,10 +935,8 @@ async fn a_jury_that_gives_the_prize_to_nobody_says_so_everywhere() {
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(crate::outcome::meeting_later::bind(&one, &two, table.round).await.status, 303);
     let edition = table.room().await.round.round.edition_id;
-    let mut tx = app.db.write().await.unwrap();
     let ceremony = "update edition set ceremony_at = '2027-09-08T18:00' where edition_id = $1";
-    on!(tx, c => sqlx::query(ceremony).bind(edition).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no calendar puts the ceremony before the deadline", ceremony, edition);
     let base = format!("/office/editions/{edition}");
     assert_eq!(one.post(format!("{base}/letters/prepare"), &[]).await.status, 303);
     assert!(one.get(format!("{base}/letters")).await.contains("Niemand ausgezeichnet"));

@@ -4,6 +4,7 @@
 use laudatio::on;
 
 use crate::outcome::meeting::Table;
+use crate::outcome::minutes::conflict;
 use crate::support::{Answer, TestApp, Visitor};
 
 /// Words that only those hear who are in the room for the first entry.
@@ -164,16 +165,8 @@ async fn a_paper_leaves_out_what_its_reader_must_be_outside_for_and_says_so() {
     talk(&app, &table).await;
     let (own, other) = (app.office().await, app.office().await);
     let entry = table.entry(0).await;
+    conflict(&app, own.person(), entry, ("organ", "office")).await;
     let mut tx = app.db.write().await.unwrap();
-    let conflict = "insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \
-        values ($1, $2, $3, 'organ', 'office', $4)";
-    on!(tx, c => sqlx::query(conflict)
-        .bind(uuid::Uuid::now_v7())
-        .bind(entry)
-        .bind(own.person())
-        .bind(app.clock.now())
-        .execute(c).await.map(drop))
-    .unwrap();
     // The office has corrected two entries while the jury read them.
     for (entry, reason) in [(entry, "Marke-Berichtigung"), (table.entry(2).await, "Tippfehler im Titel")] {
         let kept = "insert into nomination_revision (nomination_id, revision, answers, replaced_at, replaced_by, reason) \

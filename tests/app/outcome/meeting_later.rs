@@ -7,7 +7,7 @@ use laudatio::outcome::meeting::model::MeetingStatus;
 
 use crate::outcome::meeting::Table;
 use crate::outcome::publication::confirm;
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 /// One of the office asks that the decisions bind.
 pub async fn ask_to_bind(one: &Visitor<'_>, round: RoundId) -> Answer {
@@ -103,10 +103,7 @@ async fn an_account_that_is_disabled_after_the_vote_is_named_and_its_vote_counts
     let app = TestApp::start().await;
     let (table, one, two) = decided(&app).await;
     table.leave_the_rest().await;
-    let mut tx = app.db.write().await.unwrap();
-    let disable = "update person set disabled_at = $1 where person_id = $2";
-    on!(tx, c => sqlx::query(disable).bind(app.clock.now()).bind(table.people[1]).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    app.disable(table.people[1]).await;
     let name = table.room().await.line_of(table.people[1]).unwrap().name.clone();
     let said = format!("Das Konto von {name} ist seit");
     let page = table.jurors[2].get(table.path("/decisions")).await;
@@ -116,20 +113,21 @@ async fn an_account_that_is_disabled_after_the_vote_is_named_and_its_vote_counts
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
 }
 
-const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where nomination_id = $1";
-
-/// Writes what happens to the first entry.
-async fn to_entry(app: &TestApp, table: &Table<'_>, set: &'static str) {
+/// The first entry takes no part any more.
+async fn drops_out(app: &TestApp, table: &Table<'_>, is_withdrawn: bool) {
     let entry = table.entry(0).await;
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query(set).bind(entry).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    if is_withdrawn {
+        let set = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where nomination_id = $1";
+        damaged!(app.db, "nobody withdraws what the jury has decided about", set, entry);
+    } else {
+        let set = "update nomination set screening = 'ineligible', screening_reason = 'X' where nomination_id = $1";
+        damaged!(app.db, "nobody screens an entry once a juror has judged it", set, entry);
+    }
 }
 
 #[rocket::async_test]
 async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
-    let exclude = "update nomination set screening = 'ineligible', screening_reason = 'X' where nomination_id = $1";
-    for (set, said) in [(WITHDRAW, "wurde zurückgezogen"), (exclude, "nimmt nicht mehr teil")] {
+    for (is_withdrawn, said) in [(true, "wurde zurückgezogen"), (false, "nimmt nicht mehr teil")] {
         let app = TestApp::start().await;
         let (table, one, two) = decided(&app).await;
         table.leave_the_rest().await;
@@ -140,7 +138,7 @@ async fn nothing_rests_on_a_prize_for_an_entry_that_takes_no_part_any_more() {
             (format!("/office/rounds/{}/meeting", table.round), format!("/office/editions/{edition}"));
         let reason = [("suspend_reason", "Die Einreichung ist weg.")];
         assert_eq!(one.post(format!("{meeting}/suspend"), &reason).await.status, 409, "nothing has happened");
-        to_entry(&app, &table, set).await;
+        drops_out(&app, &table, is_withdrawn).await;
         assert!(one.get(&meeting).await.contains(said));
         assert!(one.get(format!("{base}/publication")).await.contains("Die Seite der Sitzung nennt es"));
         for path in ["documents/certificates.pdf", "documents/laudatio.pdf", "exports/engagementpreis.csv"] {
@@ -182,14 +180,11 @@ async fn a_confirmed_result_says_what_came_later_and_is_held_back_first() {
     assert_eq!(table.desk("/end", &[]).await.status, 303);
     assert_eq!(bind(&one, &two, table.round).await.status, 303);
     let edition = table.room().await.round.round.edition_id;
-    let mut tx = app.db.write().await.unwrap();
-    let ceremony = "update edition set ceremony_at = '2027-12-03T18:00' where edition_id = $1";
-    on!(tx, c => sqlx::query(ceremony).bind(edition).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    app.ceremony_at(one.person(), edition, "2027-12-03T18:00").await;
     confirm(&app, edition).await;
     let base = format!("/office/editions/{edition}/publication");
     assert!(!one.get(&base).await.contains("Darüber ist neu zu entscheiden"));
-    to_entry(&app, &table, WITHDRAW).await;
+    drops_out(&app, &table, true).await;
     let page = one.get(&base).await;
     assert!(page.contains("Darüber ist neu zu entscheiden") && page.contains("Antrag 1."), "{}", page.text);
     let suspend = format!("/office/rounds/{}/meeting/suspend", table.round);

@@ -9,7 +9,7 @@ use laudatio::outcome::meeting::model::lot;
 use laudatio::outcome::meeting::model::motion::{Annulled, BrokenBy, Motion, MotionStatus};
 
 use crate::outcome::meeting::Table;
-use crate::support::{Answer, TestApp};
+use crate::support::{Answer, TestApp, damaged};
 
 const PAUSE: &[(&str, &str)] = &[("kind", "other"), ("wording", "Pause?")];
 const SECRETLY: &[(&str, &str)] = &[("kind", "other"), ("wording", "Geheim?"), ("ballot", "secret")];
@@ -355,10 +355,8 @@ async fn a_chair_who_has_left_breaks_no_tie() {
 async fn a_tie_is_settled_when_enough_are_there_by_the_rule_that_holds_then() {
     let app = TestApp::start().await;
     let table = Table::open(&app, 3, 5).await;
-    let mut tx = app.db.write().await.unwrap();
     let rule = "update meeting set tie_rule = 'rejected'";
-    on!(tx, c => sqlx::query(rule).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "the rules of a meeting stay once it is open", rule);
     let motion = table.motion(PAUSE).await;
     table.all_vote(&motion, &[(0, "abstain"), (1, "yes"), (2, "no")]).await;
     assert_eq!(table.ends(&motion).await.status, 303);

@@ -14,7 +14,7 @@ use laudatio::outcome::meeting::store;
 
 use crate::outcome::meeting::{OPENING, PRIZE, Table, closed_round};
 use crate::outcome::meeting_later::{ask_to_bind, bind};
-use crate::support::TestApp;
+use crate::support::{TestApp, damaged};
 
 #[rocket::async_test]
 async fn after_a_secret_vote_a_lot_decides_where_openly_the_chair_would() {
@@ -139,10 +139,7 @@ async fn nobody_shares_a_place_where_the_call_says_otherwise() {
     let form = [("kind", "place"), ("place", "1"), ("entries", one.as_str()), ("entries", two.as_str())];
     let reason = [("order_reason", "Gleich gut.")];
     for (rule, said) in [("lot", "das Los entscheidet"), ("casting_vote", "der Vorsitz entscheidet")] {
-        let mut tx = app.db.write().await.unwrap();
-        let set = "update edition set tie_rule = $1";
-        on!(tx, c => sqlx::query(set).bind(rule).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+        damaged!(app.db, "the rules of a published call stay", "update edition set tie_rule = $1", rule);
         // Whatever the reason.
         let refused = table.moves(&[&form[..], &reason].concat()).await;
         assert!(refused.status == 422 && refused.contains(said), "{rule}: {}", refused.text);

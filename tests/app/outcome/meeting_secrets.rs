@@ -9,7 +9,7 @@ use laudatio::outcome::meeting::model::motion::{Annulled, MotionStatus};
 use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::outcome::meeting::Table;
-use crate::support::TestApp;
+use crate::support::{TestApp, damaged};
 
 const SECRETLY: &[(&str, &str)] = &[("kind", "other"), ("wording", "Geheim?"), ("ballot", "secret")];
 
@@ -345,9 +345,7 @@ async fn a_vote_ends_though_somebody_still_reads_what_must_go_and_it_goes_with_t
 
 /// Takes the motion away, so that the next one stands alone in its tables.
 async fn clear(app: &TestApp) {
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("delete from motion").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no motion is ever taken out of the tables", "delete from motion");
     app.db.scrub(&["motion_voter", "secret_count"]).await.unwrap();
 }
 
@@ -359,9 +357,7 @@ async fn what_an_interruption_has_left_is_removed_at_the_next_start_and_by_the_n
     table.all_secret(&motion, &["yes", "no", "yes", "abstain", "no", "yes", "yes", "no"]).await;
     // As a release has left it that did not seal: ended, and with who has voted.
     let ended = "update motion set status = 'rejected', yes = 4, no = 3, abstained = 1, closed_at = opened_at";
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query(ended).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "an earlier release ended votes and did not seal them", ended);
     assert!(told(&app).await >= 8);
     laudatio::outcome::meeting::tidy(&app.ctx()).await.unwrap();
     assert_eq!(told(&app).await, 0);
@@ -374,10 +370,7 @@ async fn what_an_interruption_has_left_is_removed_at_the_next_start_and_by_the_n
     drop(conn);
 
     // Killed after the commit and before the files were cleaned.
-    let mut tx = app.db.write().await.unwrap();
-    let pending = "update motion set scrubbed_at = null";
-    on!(tx, c => sqlx::query(pending).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "the program was killed before it came to that", "update motion set scrubbed_at = null");
     assert_eq!(table.desk("/objections", &[("objector", "X"), ("objection", "Y")]).await.status, 303);
     assert!(table.room().await.motions[0].scrubbed_at.is_some());
 }

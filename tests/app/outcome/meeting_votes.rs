@@ -7,7 +7,8 @@ use laudatio::outcome::meeting::model::motion::{Annulled, MotionStatus};
 
 use crate::outcome::meeting::{OPENING, PRIZE, Table, closed_round};
 use crate::outcome::meeting_later::{ask_to_bind, bind};
-use crate::support::TestApp;
+use crate::outcome::minutes::conflict;
+use crate::support::{TestApp, damaged};
 
 const SECRETLY: &[(&str, &str)] = &[("kind", "other"), ("wording", "Geheim?"), ("ballot", "secret")];
 
@@ -119,12 +120,7 @@ async fn an_honour_for_somebody_who_fell_out_before_is_that_entrys_matter_as_wel
     let edition = table.room().await.round.round.edition_id;
     let sent = crate::outcome::publication::Sent { title: "Gleisgrün", ..Default::default() };
     let beside = crate::outcome::publication::entry(&app, edition, sent).await;
-    let mut tx = app.db.write().await.unwrap();
-    let text = "insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \
-        values ($1, $1, $2, 'vorteil', 'office', $3)";
-    on!(tx, c => sqlx::query(text).bind(beside).bind(table.people[1]).bind(app.clock.now()).execute(c).await.map(drop))
-        .unwrap();
-    tx.commit().await.unwrap();
+    conflict(&app, table.people[1], beside, ("vorteil", "office")).await;
     let form = [("kind", "special_prize"), ("prize_name", "Ehrenpreis"), ("person_name", "verein GLEISGRÜN")];
     let inside = table.moves(&form).await;
     let name = table.named(1).await;
@@ -163,7 +159,8 @@ async fn a_round_is_not_opened_again_under_a_vote() {
     assert_eq!(table.votes(&motion, 3, "yes").await.status, 303, "the vote goes on");
 
     // A vote that an earlier release left open under a round that was opened again.
-    table.writes("update round set status = 'open', reopened_at = closed_at where round_id = $1", table.round.0).await;
+    let reopened = "update round set status = 'open', reopened_at = closed_at where round_id = $1";
+    damaged!(app.db, "an earlier release opened a round again while a vote was open", reopened, table.round);
     let page = table.jurors[0].get(table.path("/decisions")).await;
     assert!(page.contains("Die Runde wurde wieder geöffnet."), "{}", page.text);
     let mut conn = app.db.read().await.unwrap();
@@ -189,8 +186,9 @@ async fn what_ends_under_a_secret_vote_is_sealed_at_the_next_start_too() {
         if kind == "account" {
             laudatio::people::accounts::actions::disable(&app.ctx(), None, table.people[2]).await.unwrap();
         } else {
+            let entry = table.entry(0).await;
             let set = "update nomination set status = 'withdrawn', withdrawn_at = changed_at where nomination_id = $1";
-            table.writes(set, table.entry(0).await.0).await;
+            damaged!(app.db, "nobody withdraws what a closed round has ranked", set, entry);
         }
         laudatio::outcome::meeting::tidy(&app.ctx()).await.unwrap();
         let mut conn = app.db.read().await.unwrap();
@@ -419,8 +417,10 @@ async fn money_is_a_number_that_everybody_reads_alike_and_every_cent_is_said() {
     assert!(table.desk_page("/decisions").await.contains("bleibt 1 Cent übrig"));
     assert!(table.minutes().await.contains("bleibt 1 Cent übrig"));
     // What a place gets has to be known before anything binds.
-    table.writes("update meeting_place set amount = null where meeting_id = $1", table.id.0).await;
-    table.writes("update decision set amount = null where meeting_id = $1", table.id.0).await;
+    let place = "update meeting_place set amount = null where meeting_id = $1";
+    damaged!(app.db, "an earlier release took calls that did not say how much a place gets", place, table.id);
+    let decision = "update decision set amount = null where meeting_id = $1";
+    damaged!(app.db, "and what was decided under them", decision, table.id);
     let page = table.desk_page("/decisions").await;
     assert!(page.contains("wie viel Geld es ist") && !page.contains("Vergeben sind 0"), "{page}");
     let refused = table.desk("/end", &[]).await;

@@ -1,11 +1,14 @@
 //! The office closes a round and opens it again: one asks, another confirms.
 
 use laudatio::ground::web::Role;
+use laudatio::judging::scoring::model::SheetStatus;
+use laudatio::judging::scoring::store::Content;
 use laudatio::on;
 use laudatio::people::approvals::{self, Act};
 
 use crate::fill;
-use crate::support::{Answer, TestApp, Visitor};
+use crate::stage::{judged, says};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 /// A round with `entries`, each read by `reviews` of the `jurors`, all sheets in; and its address.
 async fn round(app: &TestApp, entries: usize, jurors: usize, reviews: usize) -> (fill::Filled, String) {
@@ -17,20 +20,17 @@ async fn round(app: &TestApp, entries: usize, jurors: usize, reviews: usize) -> 
 
 /// Makes one submitted sheet of the round a draft again.
 async fn take_back(app: &TestApp, filled: &fill::Filled) {
-    let mut tx = app.db.write().await.unwrap();
-    let assignment = filled.assignments[0].0;
-    let change = "update sheet set status = 'draft', version = version + 1 where assignment_id = $1";
-    on!(tx, c => sqlx::query(change).bind(assignment).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    says(app, filled.assignments[0], |content| Content { status: SheetStatus::Draft, ..content }).await;
 }
 
 /// Changes the round as no page can any more.
 async fn change(app: &TestApp, filled: &fill::Filled, what: &'static str) {
-    let mut tx = app.db.write().await.unwrap();
-    let text = format!("update round set {what} where round_id = $1");
-    let text = sqlx::AssertSqlSafe(text);
-    on!(tx, c => sqlx::query(text).bind(filled.round_id).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(
+        app.db,
+        "how a round is counted stays once it is open",
+        sqlx::AssertSqlSafe(format!("update round set {what} where round_id = $1")),
+        filled.round_id,
+    );
 }
 
 async fn is_closed(office: &Visitor<'_>, path: &str) -> bool {
@@ -108,14 +108,15 @@ async fn a_sheet_that_cannot_come_any_more_is_not_waited_for() {
     take_back(&app, &filled).await;
     let page = office.get(&close).await;
     assert!(page.contains("Entwurf") && !page.contains("kommt nicht mehr"), "{}", page.text);
-    for shut in ["update person set disabled_at = created_at", "update person set role = 'approver'"] {
-        let mut tx = app.db.write().await.unwrap();
-        let undo = "update person set disabled_at = null, role = 'juror' where person_id = $1";
-        let juror = filled.assignments[0].1;
-        let shut = sqlx::AssertSqlSafe(format!("{shut} where person_id = $1"));
-        on!(tx, c => sqlx::query(undo).bind(juror).execute(c).await.map(drop)).unwrap();
-        on!(tx, c => sqlx::query(shut).bind(juror).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+    let juror = filled.assignments[0].1;
+    for shut in ["disabled", "approver"] {
+        if shut == "disabled" {
+            app.disable(juror).await;
+        } else {
+            laudatio::people::accounts::actions::enable(&app.ctx(), juror).await.unwrap();
+            let approver = "update person set role = 'approver' where person_id = $1";
+            damaged!(app.db, "an earlier release let a juror of an open round go over to confirming", approver, juror);
+        }
         let page = office.get(&close).await;
         assert!(page.contains("kommt nicht mehr: kein Zugang zur Jury"), "{}", page.text);
     }
@@ -160,10 +161,7 @@ async fn whoever_confirms_sees_what_has_changed_meanwhile() {
     // Sheets are still taken while the request waits.
     let page = emre.get(&close).await;
     assert!(!page.contains("Seit der Anfrage hat sich etwas geändert."), "{}", page.text);
-    let mut tx = app.db.write().await.unwrap();
-    let hand_in = "update sheet set status = 'submitted', version = version + 1";
-    on!(tx, c => sqlx::query(hand_in).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    says(&app, filled.assignments[0], |content| Content { status: SheetStatus::Submitted, ..content }).await;
     let shown = confirms_what(&emre, &close, &page).await;
     assert_eq!(shown.status, 409);
     assert!(shown.contains("Inzwischen hat sich etwas geändert.") && shown.contains("Alles ist da."));
@@ -227,10 +225,8 @@ async fn an_office_of_one_person_closes_alone_and_the_result_says_so() {
     let app = TestApp::start().await;
     let (_, path) = round(&app, 3, 3, 2).await;
     // Nobody else is of the office any more.
-    let mut tx = app.db.write().await.unwrap();
     let leave = "update person set disabled_at = created_at where role = 'office'";
-    on!(tx, c => sqlx::query(leave).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no act leaves an office without anybody", leave);
     let olga = app.signed_in(app.person("Olga Brandt", Role::Office).await).await;
     let page = olga.get(format!("{path}/close")).await;
     assert!(page.contains("Es gibt niemanden, der das bestätigen kann."), "{}", page.text);
@@ -248,9 +244,7 @@ async fn an_office_of_one_person_closes_alone_and_the_result_says_so() {
 async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
     let app = TestApp::start().await;
     let (filled, path) = round(&app, 5, 3, 3).await;
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    judged(&app, &filled, |_| 7).await;
     let (olga, emre) = (app.office().await, app.office().await);
     let reopen = format!("{path}/reopen");
     assert_eq!(olga.get(&reopen).await.status, 409, "it is open");
@@ -294,9 +288,7 @@ async fn a_closed_round_is_opened_again_by_two_and_loses_nothing() {
 async fn nobody_settles_a_place_once_the_jury_has_decided() {
     let app = TestApp::start().await;
     let (filled, path) = round(&app, 6, 4, 4).await;
-    let mut tx = app.db.write().await.unwrap();
-    on!(tx, c => sqlx::query("update score set points = 7").execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    judged(&app, &filled, |_| 7).await;
     let office = app.office().await;
     assert_eq!(office.closes(&path, "").await.status, 303);
     let ties = format!("{path}/ranking/ties");
@@ -384,13 +376,8 @@ async fn nobody_else_closes_or_opens_a_round() {
 /// A closed round of five entries, of which the second and the third are equal; and a new one after it.
 async fn final_after(app: &TestApp) -> (fill::Filled, String, Visitor<'_>) {
     let (filled, path) = round(app, 5, 3, 3).await;
-    let mut tx = app.db.write().await.unwrap();
-    for (entry, points) in filled.entries.iter().zip([9, 8, 8, 5, 2]) {
-        let change = "update score set points = $1 where sheet_id in (select h.sheet_id from sheet h \
-            join assignment a on a.assignment_id = h.assignment_id where a.nomination_id = $2)";
-        on!(tx, c => sqlx::query(change).bind(i64::from(points)).bind(entry).execute(c).await.map(drop)).unwrap();
-    }
-    tx.commit().await.unwrap();
+    // Each entry has three readers.
+    judged(app, &filled, |number| [9, 8, 8, 5, 2][number / 3]).await;
     let office = app.office().await;
     let mut conn = app.db.read().await.unwrap();
     let edition =

@@ -12,7 +12,7 @@ use crate::ground::mail::{became, fates};
 use crate::outcome::meeting::Table;
 use crate::outcome::meeting_later::bind;
 use crate::outcome::publication::{BEFORE, CEREMONY, LAST_MOMENT};
-use crate::support::{TestApp, Visitor};
+use crate::support::{TestApp, Visitor, damaged};
 use crate::verdict::decide;
 
 const RESULT: &str = "/prizes/integrationspreis/2027/result";
@@ -64,10 +64,7 @@ impl<'a> Scene<'a> {
         let (one, two) = (app.signed_in(office[0]).await, app.signed_in(office[1]).await);
         assert_eq!(bind(&one, &two, table.round).await.status, 303);
         let edition = table.room().await.round.round.edition_id;
-        let mut tx = app.db.write().await.unwrap();
-        let ceremony = "update edition set ceremony_at = '2027-12-03T18:00' where edition_id = $1";
-        on!(tx, c => sqlx::query(ceremony).bind(edition).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+        app.ceremony_at(office[0], edition, "2027-12-03T18:00").await;
         app.at(BEFORE);
         Self { app, table, edition, office }
     }
@@ -141,13 +138,8 @@ impl<'a> Scene<'a> {
         assert_eq!(done.status, 303, "{}", done.text);
     }
 
-    /// Something that only old data or another program can do; the next act of anybody notices it.
-    async fn writes(&self, text: &'static str) {
-        let entry = self.table.entry(0).await;
-        let mut tx = self.app.db.write().await.unwrap();
-        let now = self.app.clock.now();
-        on!(tx, c => sqlx::query(text).bind(entry).bind(now).execute(c).await.map(drop)).unwrap();
-        tx.commit().await.unwrap();
+    /// The next act of anybody notices what only old data or another program can do.
+    async fn notices(&self) {
         laudatio::outcome::publication::actions::look(&self.app.ctx(), "https://preise.example").await.unwrap();
     }
 
@@ -182,18 +174,29 @@ enum Came {
 
 impl Came {
     async fn up(self, scene: &Scene<'_>) {
-        const WITHDRAW: &str = "update nomination set status = 'withdrawn', withdrawn_at = $2 where nomination_id = $1";
-        const EXCLUDE: &str = "update nomination set screening = 'ineligible', screening_reason = 'X', \
-            screened_at = $2 where nomination_id = $1";
-        const REOPEN: &str = "update round set status = 'open', reopened_at = $2 where round_id in \
-            (select round_id from round_entry where nomination_id = $1)";
+        let (db, now) = (&scene.app.db, scene.app.clock.now());
+        let entry = scene.table.entry(0).await;
         match self {
             Self::Conflict => scene.conflict(1).await,
             Self::Disabled => scene.disable(1).await,
-            Self::Withdrawn => scene.writes(WITHDRAW).await,
-            Self::Ineligible => scene.writes(EXCLUDE).await,
+            Self::Withdrawn => {
+                let set = "update nomination set status = 'withdrawn', withdrawn_at = $2 where nomination_id = $1";
+                damaged!(db, "nobody withdraws what the jury has decided about", set, entry, now);
+                scene.notices().await;
+            }
+            Self::Ineligible => {
+                let set = "update nomination set screening = 'ineligible', screening_reason = 'X', screened_at = $2 \
+                    where nomination_id = $1";
+                damaged!(db, "nobody screens an entry once a juror has judged it", set, entry, now);
+                scene.notices().await;
+            }
             Self::No => scene.naming("no").await,
-            Self::Reopened => scene.writes(REOPEN).await,
+            Self::Reopened => {
+                let set = "update round set status = 'open', reopened_at = $2 where round_id in \
+                    (select round_id from round_entry where nomination_id = $1)";
+                damaged!(db, "an earlier release opened a round again whose result was confirmed", set, entry, now);
+                scene.notices().await;
+            }
         }
     }
 
@@ -442,11 +445,9 @@ async fn a_conflict_with_an_entry_that_only_the_words_name_stops_a_result() {
     let app = TestApp::start().await;
     let scene = Scene::of(&app, true).await;
     // What it is called since changes nothing about what was voted on.
-    scene
-        .writes(
-            "update nomination set nominator_name = 'Jemand', changed_at = $2 where title <> '' or nomination_id = $1",
-        )
-        .await;
+    let renamed = "update nomination set nominator_name = 'Jemand', changed_at = $1";
+    damaged!(app.db, "nobody corrects what the jury has decided about", renamed, app.clock.now());
+    scene.notices().await;
     scene.confirm().await;
     let documents = format!("/office/editions/{}/documents", scene.edition);
     assert!(scene.one().await.get(&documents).await.contains("/documents/certificates"));

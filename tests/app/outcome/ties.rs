@@ -14,14 +14,16 @@ use laudatio::on;
 
 use crate::fill::{self, Filled};
 use crate::judging::evidence::{known, packed};
+use crate::outcome::minutes::conflict;
 use crate::support::{Answer, TestApp};
 
 const LOT: [(&str, &str); 3] = [("rank", "1"), ("rule", "lot"), ("reason", "Keine Einigung")];
 
 /// A closed round of equal entries that three jurors have read, with the address of its first page.
 async fn closed(app: &TestApp, rule: TieRule, entries: usize) -> (Filled, String) {
-    app.say_of_ties(rule).await;
-    let edition = app.open_edition("integrationspreis").await;
+    let by = app.person("Olga Büro", Role::Office).await;
+    app.say_of_ties(by, "integrationspreis", rule).await;
+    let edition = app.edition_opened_by(by, "integrationspreis").await;
     let filled = fill::round(&app.db, app.clock.now(), edition, entries, 3, 3).await;
     let mut tx = app.db.write().await.unwrap();
     for text in ["delete from score", "delete from sheet"] {
@@ -169,23 +171,12 @@ async fn only_what_the_call_says_settles_a_place() {
         let app = TestApp::start().await;
         let (filled, round) = closed(&app, rule, 2).await;
         let (office, ties) = (app.office().await, format!("{round}/ranking/ties"));
-        let mut tx = app.db.write().await.unwrap();
         if chair != "no" {
-            let set = "update person set role = 'chair' where person_id = $1";
-            on!(tx, c => sqlx::query(set).bind(filled.jurors[0]).execute(c).await.map(drop)).unwrap();
+            office.appoints(filled.jurors[0], (Role::Juror, Role::Chair)).await;
         }
         if chair == "has a conflict" {
-            let insert = "insert into conflict (conflict_id, nomination_id, person_id, reason, origin, created_at) \
-                values ($1, $2, $3, 'organ', 'office', $4)";
-            on!(tx, c => sqlx::query(insert)
-                .bind(uuid::Uuid::now_v7())
-                .bind(filled.entries[1])
-                .bind(filled.jurors[0])
-                .bind(app.clock.now())
-                .execute(c).await.map(drop))
-            .unwrap();
+            conflict(&app, filled.jurors[0], filled.entries[1], ("organ", "office")).await;
         }
-        tx.commit().await.unwrap();
         let page = office.get(&ties).await;
         let is_said = page.contains("Darum entscheidet das Los");
         assert_eq!(is_said, rule == TieRule::CastingVote && chair != "votes", "{rule} {chair}: {}", page.text);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::ground::mail::fates;
 use crate::people::directory::published;
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 const LIST: &str = "/office/approvals";
 
@@ -19,12 +19,7 @@ async fn office(app: &TestApp, name: &str, email: &str) -> PersonId {
 }
 
 async fn member(app: &TestApp, name: &str, email: &str, role: Role) -> PersonId {
-    let id = app.person(name, role).await;
-    let mut tx = app.db.write().await.unwrap();
-    let change = "update person set email = $1 where person_id = $2";
-    on!(tx, c => sqlx::query(change).bind(email).bind(id).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
-    id
+    app.person_at(email, name, role).await
 }
 
 /// Olga, who asks, Emre, and the page of what she asks for: that Uta comes from the jury into the office.
@@ -203,10 +198,8 @@ async fn what_has_changed_since_it_was_shown_or_asked_is_not_confirmed() {
     let stale = emre.post(format!("{path}/confirm"), &[("approval_id", &id), ("shown", "something else")]).await;
     assert!(stale.status == 409 && stale.contains("Ihre Bestätigung fehlt noch"), "{}", stale.text);
     assert!(!is_done(&app).await);
-    let mut tx = app.db.write().await.unwrap();
     let change = "update person set email = 'olga@woanders.example' where name = 'Uta Neu'";
-    on!(tx, c => sqlx::query(change).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no act gives an account another address", change);
     assert_eq!(confirms(&emre, &path, &page).await.status, 409);
     let page = emre.get(&path).await;
     assert!(page.contains("Seit der Anfrage hat sich etwas geändert."), "{}", page.text);

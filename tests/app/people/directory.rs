@@ -7,7 +7,7 @@ use laudatio::on;
 use laudatio::people::accounts::model::{Hold, same_mailbox};
 use laudatio::people::accounts::{actions, password, store};
 
-use crate::support::{Answer, TestApp, Visitor};
+use crate::support::{Answer, TestApp, Visitor, damaged};
 
 const PASSWORD: &str = "vier Füchse im Schnee";
 
@@ -462,10 +462,8 @@ async fn an_office_of_two_goes_on_with_an_approver_when_one_is_ill() {
     let app = TestApp::start().await;
     let edition = app.open_edition("integrationspreis").await;
     let filled = crate::fill::round(&app.db, app.clock.now(), edition, 3, 3, 2).await;
-    let mut tx = app.db.write().await.unwrap();
     let ill = "update person set disabled_at = created_at where role = 'office'";
-    on!(tx, c => sqlx::query(ill).execute(c).await.map(drop)).unwrap();
-    tx.commit().await.unwrap();
+    damaged!(app.db, "no act leaves an office without anybody", ill);
     let olga = member(&app, "Olga Brandt", Role::Office).await;
     let frieda = member(&app, "Frieda Amt", Role::Approver).await;
     let round = format!("/office/rounds/{}", filled.round_id);
@@ -492,9 +490,9 @@ async fn two_mailboxes_that_are_one_are_one_person_whatever_stands_between() {
     // Meanwhile Frieda's address has become one of Olga's mailbox, and Emre's account one that Frieda has made.
     let alias = format!("{}+neu@dortmund.example", olga.person());
     assert!(same_mailbox(&alias, &person(&app, olga.person()).await.email));
-    let mut tx = app.db.write().await.unwrap();
     let text = "update person set email = $1 where person_id = $2";
-    on!(tx, c => sqlx::query(text).bind(&alias).bind(frieda.person()).execute(c).await.map(drop)).unwrap();
+    damaged!(app.db, "no act gives an account another address", text, &alias, frieda.person());
+    let mut tx = app.db.write().await.unwrap();
     let hold = Hold { person_id: emre.person(), held_by: frieda.person() };
     store::hold(&mut tx, hold, app.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
