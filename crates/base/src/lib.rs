@@ -1,6 +1,6 @@
 //! What the program and its engines share: moments, keys, languages, and how a table is read. No database and no network.
 
-mod text_enum;
+pub mod text_enum;
 
 pub mod text;
 

@@ -1,5 +1,10 @@
 //! Enums whose variants are words.
 
+/// A word of a fixed list, which may stand in an address as it is.
+pub trait Word: std::fmt::Display {}
+
+impl<W: Word> Word for &W {}
+
 /// An enum whose variants are words in SQL, JSON, forms and URLs alike.
 ///
 /// Gives `as_str`, `ALL`, `FromStr`, `Display`, serde and sqlx on both engines.
@@ -25,6 +30,8 @@ macro_rules! text_enum {
                 f.write_str(self.as_str())
             }
         }
+
+        impl $crate::text_enum::Word for $name {}
 
         impl std::str::FromStr for $name {
             type Err = String;

@@ -19,6 +19,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::actions;
 use super::forms::reason_key;
@@ -89,7 +90,7 @@ async fn declare(
     let (typed, declaration, errors) = read(&form, &nominees);
     if errors.is_empty() {
         actions::declare(&ctx, person, id, &declaration).await?;
-        return Ok(Ok(redirect("/jury").success("jury-declared")));
+        return Ok(Ok(redirect(link!("/jury")).success("jury-declared")));
     }
     let mut conn = ctx.db.read().await?;
     let page = page(&mut conn, (id, person), &nominees, &typed, &errors, lang.0).await?;
@@ -155,7 +156,7 @@ async fn page(
     Ok(DeclarationPage {
         title: say(lang, key!("jury-declaration")),
         lead: format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name),
-        crumbs: vec![Link::new("/jury", say(lang, key!("scoring-list")))],
+        crumbs: vec![Link::new(link!("/jury"), say(lang, key!("scoring-list")))],
         round_id: id,
         declared_at: declared::declared_at(conn, id, person).await?,
         fields,

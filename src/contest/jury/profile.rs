@@ -16,6 +16,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::{PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::actions;
 use super::store::declared::{self, Profile};
@@ -113,7 +114,7 @@ async fn page(
         Some(typed) => typed,
         None => TypedProfile::of(&declared::profile(conn, juror).await?),
     };
-    let back = format!("/office/rounds/{id}/jurors");
+    let back = link!("/office/rounds/{round}/jurors", round = id);
     let mut crumbs = round_crumbs(&round, lang);
     crumbs.push(Link::new(back.clone(), say(lang, key!("assignment-jurors"))));
     let page = FormPage {
@@ -121,7 +122,7 @@ async fn page(
         lead: Some(say(lang, key!("jury-knowledge-lead"))),
         crumbs,
         save: say(lang, key!("rounds-save")),
-        action: format!("{back}/{juror}"),
+        action: link!("/office/rounds/{round}/jurors/{juror}", round = id, juror),
         back,
         ..FormPage::default()
     };
@@ -148,7 +149,7 @@ async fn change(
     let (typed, profile) = read(&form, &mut errors);
     if errors.is_empty() {
         actions::change_profile(&ctx, office.person_id, (id, juror), &profile).await?;
-        return Ok(Ok(redirect(format!("/office/rounds/{id}/jurors")).success("jury-knowledge-changed")));
+        return Ok(Ok(redirect(link!("/office/rounds/{round}/jurors", round = id)).success("jury-knowledge-changed")));
     }
     let page = page(&mut ctx.db.read().await?, (id, juror), Some(typed), &errors, lang.0).await?;
     Ok(Err(page.invalid()))

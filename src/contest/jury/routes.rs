@@ -16,6 +16,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::forms::{LiftForm, ReasonForm, reason_key};
 use super::model::Reason;
@@ -109,7 +110,7 @@ async fn set(
     match (checked, person, nomination) {
         (Ok(reason), Ok(person), Ok(nomination)) => {
             actions::set(&ctx, office.person_id, id, (nomination, person), reason).await?;
-            Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success("jury-conflict-set")))
+            Ok(Ok(redirect(link!("/office/rounds/{round}/conflicts", round = id)).success("jury-conflict-set")))
         }
         _ => {
             let mut conn = ctx.db.read().await?;
@@ -244,7 +245,7 @@ async fn suggested(
         }
         _ => return Err(bad()),
     };
-    Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success(key)))
+    Ok(Ok(redirect(link!("/office/rounds/{round}/conflicts", round = id)).success(key)))
 }
 
 #[get("/office/rounds/<id>/conflicts/<conflict>/lift")]
@@ -273,7 +274,7 @@ async fn lift(
     match form.checked() {
         Ok(why) => {
             actions::lift(&ctx, office.person_id, id, conflict, why).await?;
-            Ok(Ok(redirect(format!("/office/rounds/{id}/conflicts")).success("jury-conflict-lifted")))
+            Ok(Ok(redirect(link!("/office/rounds/{round}/conflicts", round = id)).success("jury-conflict-lifted")))
         }
         Err(errors) => {
             let page = lift_page(&mut ctx.db.read().await?, id, conflict, lang.0).await?;
@@ -286,7 +287,7 @@ async fn lift_page(conn: &mut Conn, id: RoundId, conflict: ConflictId, lang: Lan
     let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
     let found = store::of_round(conn, id).await?.into_iter().find(|named| named.conflict.conflict_id == conflict);
     let named = found.ok_or(AppError::NotFound)?;
-    let back = format!("/office/rounds/{id}/conflicts");
+    let back = link!("/office/rounds/{round}/conflicts", round = id);
     let mut crumbs = round_crumbs(&round, lang);
     crumbs.push(Link::new(back.clone(), say(lang, key!("jury-conflicts"))));
     Ok(FormPage {
@@ -294,7 +295,7 @@ async fn lift_page(conn: &mut Conn, id: RoundId, conflict: ConflictId, lang: Lan
         lead: Some(format!("{} – {}", named.name, named.title)),
         crumbs,
         save: say(lang, key!("jury-lift")),
-        action: format!("{back}/{conflict}/lift"),
+        action: link!("/office/rounds/{round}/conflicts/{conflict}/lift", round = id, conflict),
         back,
         ..FormPage::default()
     })

@@ -29,6 +29,7 @@ use crate::ground::{audit, mail};
 use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{EditionId, NominationId, PersonId, RoundId, Token};
 use crate::key;
+use crate::link;
 
 /// A paper or an e-mail that the office types in.
 pub struct OnPaper {
@@ -355,7 +356,10 @@ async fn tell_readers(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination, publi
             to: &reader.email,
             lang: reader.language,
             args: Args::from_iter([("number", value(nomination.receipt_number.as_str()))]),
-            link: Some(format!("{public_url}/jury/sheets/{}", reader.assignment_id)),
+            link: Some(format!(
+                "{public_url}{}",
+                link!("/jury/sheets/{assignment}", assignment = reader.assignment_id)
+            )),
             premise: mail::Premise::Assignment { assignment: reader.assignment_id },
         };
         mail::queue(conn, ctx, letter).await?;

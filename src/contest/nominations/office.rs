@@ -20,6 +20,7 @@ use crate::ground::web::{Errors, Field, FieldKind, Language, Link, Office, Page,
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, NominationId};
 use crate::key;
+use crate::link;
 
 pub fn office() -> Vec<Route> {
     routes![new, enter, edit, change]
@@ -29,9 +30,15 @@ pub fn office() -> Vec<Route> {
 pub fn crumbs(prize: &Prize, edition: &Edition, lang: Lang) -> Vec<Link> {
     let id = edition.edition_id;
     vec![
-        Link::new("/office", say(lang, key!("nav-office"))),
-        Link::new(format!("/office/editions/{id}"), format!("{} {}", prize.name.get(lang), edition.year)),
-        Link::new(format!("/office/editions/{id}/nominations"), say(lang, key!("edition-tab-nominations"))),
+        Link::new(link!("/office"), say(lang, key!("nav-office"))),
+        Link::new(
+            link!("/office/editions/{edition}", edition = id),
+            format!("{} {}", prize.name.get(lang), edition.year),
+        ),
+        Link::new(
+            link!("/office/editions/{edition}/nominations", edition = id),
+            say(lang, key!("edition-tab-nominations")),
+        ),
     ]
 }
 
@@ -45,11 +52,11 @@ pub struct Desk {
 impl Desk {
     /// The edition's list of nominations.
     pub fn list(&self) -> String {
-        format!("/office/editions/{}/nominations", self.edition.edition_id)
+        link!("/office/editions/{edition}/nominations", edition = self.edition.edition_id)
     }
 
     fn path(&self) -> String {
-        format!("{}/new", self.list())
+        link!("/office/editions/{edition}/nominations/new", edition = self.edition.edition_id)
     }
 
     fn kind(&self, asked: Option<NominationKind>) -> Option<NominationKind> {
@@ -125,9 +132,9 @@ async fn enter(office: Office, id: EditionId, typed: Posted, ctx: Ctx, lang: Lan
     };
     let entry = OnPaper { key, kind, origin, received, answers };
     match actions::enter(&ctx, office.person_id, id, &entry, Some(typed.get("again"))).await {
-        Ok(Entered::Stored(id)) => {
-            Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-entered")))
-        }
+        Ok(Entered::Stored(id)) => Ok(Shown::Gone(
+            redirect(link!("/office/nominations/{nomination}", nomination = id)).success("nomination-entered"),
+        )),
         Ok(Entered::Another(earlier)) => {
             let notice = Notice::another(lang.0, "nomination-entered-another", &earlier);
             let key = ctx.random.uuid(ctx.now);
@@ -158,7 +165,7 @@ fn edit_page(
     (form, read): (&Questionnaire, bool),
     (typed, errors): (&Query, &Errors),
 ) -> FormPage {
-    let path = format!("/office/nominations/{}", nomination.nomination_id);
+    let path = link!("/office/nominations/{nomination}", nomination = nomination.nomination_id);
     let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Essentials, desk.lang);
     let reason = Field::said(desk.lang, FieldKind::Textarea, "nomination", REASON)
         .rows(3)
@@ -173,7 +180,7 @@ fn edit_page(
         lead: Some(mail::promised(settings, lead, 1, desk.lang)),
         intake_title: say(desk.lang, key!("nomination-correction")),
         crumbs,
-        action: format!("{path}/edit"),
+        action: link!("/office/nominations/{nomination}/edit", nomination = nomination.nomination_id),
         hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
         submit: say(desk.lang, key!("nomination-edit-submit")),
         cancel: Some(Link::new(path, say(desk.lang, key!("nomination-edit-cancel")))),
@@ -233,9 +240,9 @@ async fn change(
     let correction = Correction { reason, public_url: settings.public_url() };
     let hand = Editor::Office(office.person_id, id);
     match actions::correct(&ctx, hand, version, &answers, Some(correction)).await {
-        Ok(Changed::Saved) => {
-            Ok(Shown::Gone(redirect(format!("/office/nominations/{id}")).success("nomination-changed")))
-        }
+        Ok(Changed::Saved) => Ok(Shown::Gone(
+            redirect(link!("/office/nominations/{nomination}", nomination = id)).success("nomination-changed"),
+        )),
         Ok(Changed::Stale(stored)) => {
             let notice = Notice::said(lang.0, "warning", "nomination-stale");
             again(&stored, notice, differences(&form, stored.kind, &stored.answers, &answers, lang.0))

@@ -12,6 +12,7 @@ use crate::ground::web::{Answer, Errors, Language, Link, Office, Page, Query};
 use crate::i18n::say;
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 /// The routes of this page.
 pub fn office() -> Vec<Route> {
@@ -33,15 +34,18 @@ async fn preview(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: L
     let form = Questionnaire::load(&mut conn, id).await?;
     let asked = query.parse("kind").filter(|_| edition.accepts_proposals);
     let kind = asked.unwrap_or(NominationKind::SelfApplication);
-    let overview = format!("/office/editions/{id}");
+    let overview = link!("/office/editions/{edition}", edition = id);
     let tab = |of: &NominationKind| Link {
         current: *of == kind,
-        ..Link::new(format!("{overview}/preview?kind={of}"), say(lang.0, &format!("nomination-kind-{of}")))
+        ..Link::new(
+            link!("/office/editions/{edition}/preview?kind={kind}", edition = id, kind = of),
+            say(lang.0, &format!("nomination-kind-{of}")),
+        )
     };
     let kinds = if edition.accepts_proposals { NominationKind::ALL.iter().map(tab).collect() } else { Vec::new() };
     let page = PreviewPage {
         crumbs: vec![
-            Link::new("/office", say(lang.0, key!("nav-office"))),
+            Link::new(link!("/office"), say(lang.0, key!("nav-office"))),
             Link::new(&overview, edition.title(&prize, lang.0)),
         ],
         kinds,

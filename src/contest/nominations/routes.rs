@@ -11,6 +11,7 @@ use super::forms::{FormPage, Hidden, Notice, Switch, differences, with_number};
 use super::model::{Essence, Nomination, NominationKind};
 use super::receipt::Fate;
 use super::store;
+use crate::action;
 use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, Phase, Prize, Stage};
 use crate::contest::prizes::store::{self as prizes, progress};
@@ -26,6 +27,7 @@ use crate::ground::web::{Errors, Language, Link, Page, Posted, Query, Redirected
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::Token;
 use crate::key;
+use crate::link;
 use crate::people::accounts::{Throttle, Wait};
 
 pub fn public() -> Vec<Route> {
@@ -114,11 +116,15 @@ impl Call {
     }
 
     fn link(&self) -> Link {
-        Link::new(format!("/prizes/{}/{}", self.prize.key, self.edition.year), self.name())
+        Link::new(link!("/prizes/{key}/{year}", key = self.prize.key, year = self.edition.year), self.name())
+    }
+
+    fn result(&self) -> String {
+        link!("/prizes/{key}/{year}/result", key = self.prize.key, year = self.edition.year)
     }
 
     fn path(&self) -> String {
-        format!("/prizes/{}/{}/nominate", self.prize.key, self.edition.year)
+        link!("/prizes/{key}/{year}/nominate", key = self.prize.key, year = self.edition.year)
     }
 
     fn crumbs(&self) -> Vec<Link> {
@@ -265,7 +271,7 @@ async fn nominate(
     let sent = Sent { token: token.clone(), kind, answers, lang: lang.0 };
     let seen = Some(typed.get("again"));
     match actions::nominate_again(&ctx, settings.public_url(), call.edition.edition_id, sent, seen).await {
-        Ok(Arrival::Stored(token)) => Ok(Shown::Gone(redirect(format!("/receipts/{}", token.as_str())))),
+        Ok(Arrival::Stored(token)) => Ok(Shown::Gone(redirect(link!("/receipts/{token}", token)))),
         Ok(Arrival::Another(earlier)) => {
             let notice = Notice::another(lang.0, "nomination-another", &earlier);
             again(kind, &Errors::default(), &ctx.random.token(), Some(notice), Status::Conflict)
@@ -327,7 +333,7 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
     let decided = Editor::Sender(&token).is_too_late(&mut conn, &nomination).await?;
     let may_change = Editor::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await?;
     let phase = call.edition.phase(ctx.now);
-    let path = format!("/receipts/{}", token.as_str());
+    let path = link!("/receipts/{token}", token);
     let standing = progress::standing(&mut conn, &call.edition, ctx.now).await?.public();
     let fate = Fate::of(nomination.status, nomination.screening, &standing);
     let (may_change, may_withdraw) = (may_change.is_ok(), nomination.status.withdraw(phase, decided).is_ok());
@@ -362,10 +368,10 @@ async fn receipt(token: Token, ctx: Ctx, lang: Language, settings: &State<Settin
         mailed: mailed(&mut conn, &nomination, settings, lang.0).await?,
         steps: if fate.goes_on() { steps(&standing, &call.edition, "receipt-step", lang.0) } else { Vec::new() },
         sections: write(&form, &nomination, Audience::Office, lang.0).sections,
-        edit: may_change.then(|| format!("{path}/edit")),
-        withdraw: may_withdraw.then(|| format!("{path}/withdraw")),
+        edit: may_change.then(|| link!("/receipts/{token}/edit", token)),
+        withdraw: may_withdraw.then(|| action!("/receipts/{token}/withdraw", token)),
         result: (standing.stage == Stage::Public)
-            .then(|| Link::new(format!("{}/result", call.link().href), say(lang.0, key!("archive-result")))),
+            .then(|| Link::new(call.result(), say(lang.0, key!("archive-result")))),
         contact: call.edition.contact.clone(),
         number: nomination.receipt_number,
     };
@@ -396,7 +402,7 @@ fn edit_page(
     form: &Questionnaire,
     (typed, errors, now): (&Query, &Errors, Timestamp),
 ) -> FormPage {
-    let path = format!("/receipts/{}", token.as_str());
+    let path = link!("/receipts/{token}", token);
     let page = FormPage::filled(form, nomination.kind, typed, errors, Demands::Everything, call.lang);
     FormPage {
         title: say(call.lang, key!("nomination-edit-title")),
@@ -404,7 +410,7 @@ fn edit_page(
         // What the lead promises holds while it can be changed.
         lead: (call.edition.phase(now) == Phase::Nominating).then(|| call.sentence(key!("nomination-edit-lead"))),
         crumbs: vec![Link::new(path.clone(), with_number(call.lang, key!("receipt-title"), nomination))],
-        action: format!("{path}/edit"),
+        action: link!("/receipts/{token}/edit", token),
         hidden: vec![Hidden { name: "version", value: nomination.version.to_string() }],
         submit: say(call.lang, key!("nomination-edit-submit")),
         cancel: Some(Link::new(path, say(call.lang, key!("nomination-edit-cancel")))),
@@ -462,7 +468,7 @@ async fn change(
     let correction = Correction { reason: "", public_url: settings.public_url() };
     match actions::correct(&ctx, Editor::Sender(&token), version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => {
-            let to = redirect(format!("/receipts/{}", token.as_str()));
+            let to = redirect(link!("/receipts/{token}", token));
             Ok(Shown::Gone(to.success("nomination-changed")))
         }
         Ok(Changed::Stale(stored)) => {
@@ -481,5 +487,5 @@ async fn change(
 #[post("/receipts/<token>/withdraw", data = "<_form>")]
 async fn withdraw(token: Token, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::withdraw(&ctx, Editor::Sender(&token), None).await?;
-    Ok(redirect(format!("/receipts/{}", token.as_str())).success("nomination-withdrawn"))
+    Ok(redirect(link!("/receipts/{token}", token)).success("nomination-withdrawn"))
 }

@@ -23,6 +23,7 @@ pub use public::{Step, Told, is_soon, laureate_label, place_label, steps, told};
 use crate::ground::web::Link;
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
+use crate::link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -31,19 +32,14 @@ pub fn routes() -> Vec<Route> {
 
 /// The tabs above every office page of one edition; `current` is `call`, `nominations`, `rounds` or `documents`.
 pub fn tabs(id: EditionId, current: &str, lang: Lang) -> Vec<Link> {
-    let rooms = [
-        ("call", ""),
-        ("nominations", "/nominations"),
-        ("rounds", "/rounds"),
-        ("publication", "/publication"),
-        ("letters", "/letters"),
-        ("documents", "/documents"),
-    ];
-    rooms
-        .iter()
-        .map(|(name, path)| Link {
-            current: *name == current,
-            ..Link::new(format!("/office/editions/{id}{path}"), say(lang, &format!("edition-tab-{name}")))
-        })
-        .collect()
+    [
+        ("call", link!("/office/editions/{edition}", edition = id)),
+        ("nominations", link!("/office/editions/{edition}/nominations", edition = id)),
+        ("rounds", link!("/office/editions/{edition}/rounds", edition = id)),
+        ("publication", link!("/office/editions/{edition}/publication", edition = id)),
+        ("letters", link!("/office/editions/{edition}/letters", edition = id)),
+        ("documents", link!("/office/editions/{edition}/documents", edition = id)),
+    ]
+    .map(|(name, href)| Link { current: name == current, ..Link::new(href, say(lang, &format!("edition-tab-{name}"))) })
+    .into()
 }

@@ -17,6 +17,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::digest;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen};
 
@@ -121,7 +122,7 @@ async fn extend(
                 return Ok(Err(Page::new("people/approvals/readback.html", Shows::Read(Box::new(page)))));
             }
             actions::extend(&ctx, office.person_id, id, &grant, settings.public_url()).await?;
-            return Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-extended")));
+            return Ok(Ok(redirect(link!("/office/rounds/{round}", round = id)).success("rounds-extended")));
         }
     }
     let typed = Typed { who: form.get("who"), until: form.get("until"), reason, wrong };
@@ -175,7 +176,7 @@ async fn read_back(
         Unseen::new("reason", grant.reason),
         Unseen::new("read", read),
     ];
-    let path = format!("/office/rounds/{id}/extend");
+    let path = link!("/office/rounds/{round}/extend", round = id);
     let back = Link::new(&path, say(lang, key!("rounds-cancel")));
     Ok(ReadBack::new(say(lang, key!("rounds-extend-read")), path, say(lang, key!("rounds-extend-do")), back)
         .under(round_crumbs(&placed, lang), mails(key!("rounds-extend-read-lead")))
@@ -217,8 +218,8 @@ async fn back_page(
     lines.push(
         Line::new(mail::promised(settings, key!("rounds-extend-corrected"), told.len(), lang)).note(told.join(" · ")),
     );
-    let path = format!("/office/rounds/{id}/extensions/{extension}/back");
-    let back = Link::new(format!("/office/rounds/{id}"), say(lang, key!("rounds-cancel")));
+    let path = link!("/office/rounds/{round}/extensions/{extension}/back", round = id, extension);
+    let back = Link::new(link!("/office/rounds/{round}", round = id), say(lang, key!("rounds-cancel")));
     let page =
         ReadBack::new(say(lang, key!("rounds-extend-back")), path, say(lang, key!("rounds-extend-back-do")), back)
             .under(round_crumbs(&placed, lang), say(lang, key!("rounds-extend-back-lead")))
@@ -254,5 +255,5 @@ async fn take_back(
         return Ok(Err(back_page(&ctx, settings, lang.0, (id, extension), &reason).await?.page()));
     }
     actions::take_back(&ctx, office.person_id, (id, extension), reason.text, settings.public_url()).await?;
-    Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-extension-back")))
+    Ok(Ok(redirect(link!("/office/rounds/{round}", round = id)).success("rounds-extension-back")))
 }

@@ -16,6 +16,7 @@ use crate::ground::web::Link;
 use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
 use crate::key;
+use crate::link;
 
 pub use model::extensions;
 pub use page::FormPage;
@@ -30,40 +31,33 @@ pub fn routes() -> Vec<rocket::Route> {
 pub fn crumbs(round: &RoundContext, lang: Lang) -> Vec<Link> {
     let edition = round.round.edition_id;
     vec![
-        Link::new("/office", say(lang, key!("nav-office"))),
-        Link::new(format!("/office/editions/{edition}"), format!("{} {}", round.prize.get(lang), round.year)),
-        Link::new(format!("/office/editions/{edition}/rounds"), say(lang, key!("rounds-title"))),
+        Link::new(link!("/office"), say(lang, key!("nav-office"))),
+        Link::new(link!("/office/editions/{edition}", edition), format!("{} {}", round.prize.get(lang), round.year)),
+        Link::new(link!("/office/editions/{edition}/rounds", edition), say(lang, key!("rounds-title"))),
     ]
 }
 
 /// The way back from the other pages of a round.
 pub fn round_crumbs(round: &RoundContext, lang: Lang) -> Vec<Link> {
     let mut crumbs = crumbs(round, lang);
-    crumbs.push(Link::new(format!("/office/rounds/{}", round.round.round_id), round.round.name.clone()));
+    crumbs.push(Link::new(link!("/office/rounds/{round}", round = round.round.round_id), round.round.name.clone()));
     crumbs
 }
 
 /// The rooms of a round, with the one somebody is in.
 pub fn tabs(id: RoundId, current: &str, lang: Lang) -> Vec<Link> {
     [
-        "overview",
-        "criteria",
-        "entries",
-        "jurors",
-        "conflicts",
-        "assignment",
-        "ranking",
-        "meeting",
-        "evidence",
-        "documents",
+        ("overview", link!("/office/rounds/{round}", round = id)),
+        ("criteria", link!("/office/rounds/{round}/criteria", round = id)),
+        ("entries", link!("/office/rounds/{round}/entries", round = id)),
+        ("jurors", link!("/office/rounds/{round}/jurors", round = id)),
+        ("conflicts", link!("/office/rounds/{round}/conflicts", round = id)),
+        ("assignment", link!("/office/rounds/{round}/assignment", round = id)),
+        ("ranking", link!("/office/rounds/{round}/ranking", round = id)),
+        ("meeting", link!("/office/rounds/{round}/meeting", round = id)),
+        ("evidence", link!("/office/rounds/{round}/evidence", round = id)),
+        ("documents", link!("/office/rounds/{round}/documents", round = id)),
     ]
-    .into_iter()
-    .map(|room| {
-        let href = match room {
-            "overview" => format!("/office/rounds/{id}"),
-            room => format!("/office/rounds/{id}/{room}"),
-        };
-        Link { current: room == current, ..Link::new(href, say(lang, &format!("rounds-tab-{room}"))) }
-    })
-    .collect()
+    .map(|(room, href)| Link { current: room == current, ..Link::new(href, say(lang, &format!("rounds-tab-{room}"))) })
+    .into()
 }

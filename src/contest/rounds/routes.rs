@@ -3,7 +3,7 @@
 use rocket::{Route, get, post};
 use serde::Serialize;
 
-use crate::contest::prizes::model::Phase;
+use crate::contest::prizes::model::{Part, Phase};
 use crate::contest::prizes::store::{self as prizes, progress};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
@@ -12,6 +12,7 @@ use crate::ground::web::{Answer, Errors, Language, Link, Office, Page, Posted, R
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::store as approvals;
 
 use super::actions::{self, Saved};
@@ -97,7 +98,7 @@ async fn create(
     match form.checked() {
         Ok(wanted) => {
             let round = actions::create(&ctx, office.person_id, id, &wanted).await?;
-            Ok(Ok(redirect(format!("/office/rounds/{round}")).success("rounds-created")))
+            Ok(Ok(redirect(link!("/office/rounds/{round}", round)).success("rounds-created")))
         }
         Err(errors) => {
             let page = create_page(&mut ctx.db.read().await?, id, lang.0).await?;
@@ -108,13 +109,13 @@ async fn create(
 
 async fn create_page(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<FormPage> {
     let (_, mut crumbs) = edition_head(conn, id, lang).await?;
-    crumbs.push(Link::new(format!("/office/editions/{id}/rounds"), say(lang, key!("rounds-title"))));
+    crumbs.push(Link::new(link!("/office/editions/{edition}/rounds", edition = id), say(lang, key!("rounds-title"))));
     Ok(FormPage {
         title: say(lang, key!("rounds-new")),
         crumbs,
         save: say(lang, key!("rounds-create")),
-        action: format!("/office/editions/{id}/rounds"),
-        back: format!("/office/editions/{id}/rounds"),
+        action: link!("/office/editions/{edition}/rounds", edition = id),
+        back: link!("/office/editions/{edition}/rounds", edition = id),
         ..FormPage::default()
     })
 }
@@ -125,8 +126,8 @@ async fn edition_head(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(Str
     let name = prize.map(|prize| prize.name).unwrap_or_default();
     let title = format!("{} {}", name.get(lang), edition.year);
     let crumbs = vec![
-        Link::new("/office", say(lang, key!("nav-office"))),
-        Link::new(format!("/office/editions/{id}"), title.clone()),
+        Link::new(link!("/office"), say(lang, key!("nav-office"))),
+        Link::new(link!("/office/editions/{edition}", edition = id), title.clone()),
     ];
     Ok((title, crumbs))
 }
@@ -167,7 +168,7 @@ async fn edit(
         }
     };
     match actions::edit(&ctx, office.person_id, id, version(&form.version)?, &wanted).await? {
-        Saved::Done => Ok(Ok(redirect(format!("/office/rounds/{id}")).success("rounds-saved"))),
+        Saved::Done => Ok(Ok(redirect(link!("/office/rounds/{round}", round = id)).success("rounds-saved"))),
         Saved::Stale(now) => {
             let errors = Errors::default();
             Ok(Err(page.with(form.fields(&errors, lang.0, frozen), &errors, "").stale(now)))
@@ -181,8 +182,8 @@ async fn settings_page(conn: &mut Conn, id: RoundId, lang: Lang) -> Result<(Form
         title: say(lang, key!("rounds-settings")),
         crumbs: round_crumbs(&round, lang),
         save: say(lang, key!("rounds-save")),
-        action: format!("/office/rounds/{id}/settings"),
-        back: format!("/office/rounds/{id}"),
+        action: link!("/office/rounds/{round}/settings", round = id),
+        back: link!("/office/rounds/{round}", round = id),
         ..FormPage::default()
     };
     Ok((page, round))
@@ -222,7 +223,7 @@ async fn criteria_page(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -
         title: say(lang.0, key!("rounds-criteria")),
         crumbs: round_crumbs(&round, lang.0),
         tabs: tabs(id, "criteria", lang.0),
-        edit: (!call.is_public()).then(|| format!("/office/editions/{edition}/criteria")),
+        edit: (!call.is_public()).then(|| link!("/office/editions/{edition}/{part}", edition, part = Part::Criteria)),
         criteria: criteria
             .into_iter()
             .map(|criterion| CriterionRow { share: criterion.weight as f64 * 100.0 / weights as f64, criterion })

@@ -29,6 +29,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::NominationId;
 use crate::key;
+use crate::link;
 use crate::people::approvals::readback::ReadBack;
 
 pub fn routes() -> Vec<Route> {
@@ -207,7 +208,7 @@ async fn page(
         number: nomination.receipt_number.clone(),
         crumbs: crumbs(&prize, &edition, lang),
         tabs: tabs(nomination.edition_id, "nominations", lang),
-        path: format!("/office/nominations/{id}"),
+        path: link!("/office/nominations/{nomination}", nomination = id),
         version: nomination.version,
         notice,
         errors: errors.summary(&fields),
@@ -220,12 +221,13 @@ async fn page(
         screening: if can_screen { screening } else { Vec::new() },
         admission,
         withdrawal,
-        bring_back: bring_back.then(|| format!("/office/nominations/{id}/withdraw/back")),
+        bring_back: bring_back.then(|| link!("/office/nominations/{nomination}/withdraw/back", nomination = id)),
         edit: (nomination.status.correct(phase, decided).is_ok() && !is_public)
-            .then(|| format!("/office/nominations/{id}/edit")),
-        naming: (nomination.kind == NominationKind::SelfApplication)
-            .then(|| format!("/office/editions/{}/naming?entry={id}", nomination.edition_id)),
-        next: next.map(|id| format!("/office/nominations/{id}")),
+            .then(|| link!("/office/nominations/{nomination}/edit", nomination = id)),
+        naming: (nomination.kind == NominationKind::SelfApplication).then(|| {
+            link!("/office/editions/{edition}/naming?entry={entry}", edition = nomination.edition_id, entry = id)
+        }),
+        next: next.map(|id| link!("/office/nominations/{nomination}", nomination = id)),
     })
 }
 
@@ -290,7 +292,9 @@ async fn decided(
     (done, flash): (Result<()>, &str),
 ) -> Result<Decided> {
     match done {
-        Ok(()) => Ok(Decided::Gone(redirect(format!("/office/nominations/{id}")).success(flash))),
+        Ok(()) => {
+            Ok(Decided::Gone(redirect(link!("/office/nominations/{nomination}", nomination = id)).success(flash)))
+        }
         Err(AppError::Refused(key)) => {
             let notice =
                 Notice { kind: "danger", title: say(lang, key), text: say(lang, key!("nomination-not-saved")) };

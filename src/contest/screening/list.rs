@@ -19,6 +19,7 @@ use crate::ground::web::{Choice, Language, Link, Office, Page, Pager, Query};
 use crate::i18n::{Lang, say};
 use crate::ids::{CategoryId, EditionId};
 use crate::key;
+use crate::link;
 
 pub fn routes() -> Vec<Route> {
     routes![list]
@@ -65,7 +66,7 @@ struct ScreeningLine {
 impl ScreeningLine {
     fn new(line: Line, categories: &HashMap<CategoryId, LocalText>, lang: Lang) -> Self {
         Self {
-            href: format!("/office/nominations/{}", line.nomination_id),
+            href: link!("/office/nominations/{nomination}", nomination = line.nomination_id),
             number: line.receipt_number,
             title: line.title,
             nominee_name: line.nominee_name,
@@ -133,7 +134,7 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
         again: query.has("again"),
     };
     let sort = query.parse("sort").unwrap_or(Sort::Number);
-    let path = format!("/office/editions/{id}/nominations");
+    let path = link!("/office/editions/{edition}/nominations", edition = id);
     let tally = store::tally(&mut conn, id).await?;
     let total = store::count(&mut conn, id, &filter).await?;
     let kept = kept(&filter, sort);
@@ -155,8 +156,8 @@ async fn list(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Lang
             rows: lines.into_iter().map(|line| ScreeningLine::new(line, &labels, lang)).collect(),
             pager,
             open: edition.status == EditionStatus::Open,
-            new: format!("{path}/new"),
-            import: format!("/office/editions/{id}/import"),
+            new: link!("/office/editions/{edition}/nominations/new", edition = id),
+            import: link!("/office/editions/{edition}/import", edition = id),
             path,
         },
     ))

@@ -2,6 +2,7 @@
 
 use rocket::{Route, get, post, routes};
 
+use crate::action;
 use crate::contest::nominations::actions::{self, call, stays_withdrawn};
 use crate::contest::nominations::model::{Nomination, Screening};
 use crate::contest::nominations::{crumbs, store as nominations};
@@ -13,6 +14,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Redirecte
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::NominationId;
 use crate::key;
+use crate::link;
 use crate::people::approvals::digest;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen};
 
@@ -23,11 +25,11 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The page of one act on one entry, with the entry as its first line.
-fn page(nomination: &Nomination, crumbs: Vec<Link>, (verb, key): (&str, &str), lang: Lang) -> (ReadBack, Line) {
-    let home = format!("/office/nominations/{}", nomination.nomination_id);
+fn page(nomination: &Nomination, crumbs: Vec<Link>, (path, key): (String, &str), lang: Lang) -> (ReadBack, Line) {
+    let home = link!("/office/nominations/{nomination}", nomination = nomination.nomination_id);
     let said = |part: &str| say(lang, &format!("{key}-{part}"));
-    let back = Link::new(&home, say(lang, key!("screening-read-cancel")));
-    let page = ReadBack::new(said("title"), format!("{home}/{verb}"), said("do"), back).under(crumbs, said("lead"));
+    let back = Link::new(home, say(lang, key!("screening-read-cancel")));
+    let page = ReadBack::new(said("title"), path, said("do"), back).under(crumbs, said("lead"));
     (page, Line::new(format!("{} · {}", nomination.receipt_number, nomination.title)).note(&nomination.nominee_name))
 }
 
@@ -35,7 +37,8 @@ async fn load(conn: &mut Conn, id: NominationId, lang: Lang) -> Result<(Nominati
     let nomination = nominations::find(conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = call(conn, nomination.edition_id).await?;
     let mut crumbs = crumbs(&prize, &edition, lang);
-    crumbs.push(Link::new(format!("/office/nominations/{id}"), nomination.receipt_number.clone()));
+    crumbs
+        .push(Link::new(link!("/office/nominations/{nomination}", nomination = id), nomination.receipt_number.clone()));
     Ok((nomination, edition, crumbs))
 }
 
@@ -59,7 +62,12 @@ pub async fn ineligible(
     if same || is_refused || read == shown {
         return Ok(None);
     }
-    let (page, entry) = page(&nomination, crumbs, ("screen", "screening-read"), lang);
+    let (page, entry) = page(
+        &nomination,
+        crumbs,
+        (action!("/office/nominations/{nomination}/screen", nomination = id), "screening-read"),
+        lang,
+    );
     let lines = vec![
         entry,
         Line::new(say(lang, key!("screening-read-reason"))).note(reason),
@@ -87,7 +95,12 @@ pub async fn withdrawal(ctx: &Ctx, id: NominationId, reason: &str, read: &str, l
     if is_refused || read == shown {
         return Ok(None);
     }
-    let (page, entry) = page(&nomination, crumbs, ("withdraw", "withdrawal-read"), lang);
+    let (page, entry) = page(
+        &nomination,
+        crumbs,
+        (action!("/office/nominations/{nomination}/withdraw", nomination = id), "withdrawal-read"),
+        lang,
+    );
     let mut lines = vec![entry, Line::new(say(lang, key!("withdrawal-read-reason"))).note(reason)];
     if let Some(round) = judged_in {
         let args = Args::from_iter([("round", value(round))]);
@@ -103,7 +116,12 @@ async fn back_page(ctx: &Ctx, lang: Lang, id: NominationId, reason: &Reason<'_>)
     let (nomination, _, crumbs) = load(&mut conn, id, lang).await?;
     let refusal = stays_withdrawn(&mut conn, ctx, &nomination).await?;
     drop(conn);
-    let (page, entry) = page(&nomination, crumbs, ("withdraw/back", "withdrawal-back"), lang);
+    let (page, entry) = page(
+        &nomination,
+        crumbs,
+        (link!("/office/nominations/{nomination}/withdraw/back", nomination = id), "withdrawal-back"),
+        lang,
+    );
     let lines = vec![
         entry,
         Line::new(say(lang, key!("screening-read-mail"))).note(say(lang, key!("withdrawal-back-mail-note"))),
@@ -129,5 +147,5 @@ async fn take_back(
         return Ok(Err(back_page(&ctx, lang.0, id, &reason).await?.page()));
     }
     actions::bring_back(&ctx, office.person_id, id, reason.text).await?;
-    Ok(Ok(redirect(format!("/office/nominations/{id}")).success("nomination-brought-back")))
+    Ok(Ok(redirect(link!("/office/nominations/{nomination}", nomination = id)).success("nomination-brought-back")))
 }

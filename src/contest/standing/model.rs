@@ -6,6 +6,7 @@ use crate::clock::{Span, Timestamp, WallTime};
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, RoundId};
 use crate::key;
+use crate::link;
 
 crate::text_enum! {
     /// Where a round stands.
@@ -80,15 +81,11 @@ pub struct Step {
     pub sentence: (&'static str, i64, i64),
     /// What is open, in the same way.
     pub points: Vec<(&'static str, i64, i64)>,
-    /// The page below the round's on which it is done; absent where nothing is to do.
-    pub action: Option<&'static str>,
+    /// The page on which it is done; absent where nothing is to do.
+    pub action: Option<String>,
 }
 
 impl Facts {
-    pub fn path(&self, page: &str) -> String {
-        format!("/office/rounds/{}{page}", self.round_id)
-    }
-
     /// How the window for sheets lies to a moment.
     pub fn window(&self, now: Timestamp) -> Span {
         let ends = self.scoring_closes_at.map(|closes| self.extended_until.map_or(closes, |more| closes.max(more)));
@@ -110,7 +107,8 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
     let percent = if facts.expected > 0 { facts.submitted * 100 / facts.expected } else { 0 };
     let point = |key, n: i64, m| (n > 0).then_some((key, n, m));
     // Name, whether its condition holds, its sentence, what is open, and where that is mended.
-    type Line = (Name, bool, (&'static str, i64, i64), Option<(&'static str, i64, i64)>, &'static str);
+    type Line = (Name, bool, (&'static str, i64, i64), Option<(&'static str, i64, i64)>, String);
+    let round = facts.round_id;
     let lines: [Line; 7] = [
         (
             Name::Criteria,
@@ -121,7 +119,7 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
                 (key!("standing-missing"), 0, 0)
             },
             None,
-            "/criteria",
+            link!("/office/rounds/{round}/criteria", round),
         ),
         (
             Name::Entries,
@@ -129,9 +127,15 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
             facts.entries > 0 && (facts.fallen == 0 || !preparing),
             (key!("standing-count"), facts.entries, 0),
             point(key!("standing-fallen"), facts.fallen, 0).filter(|_| preparing),
-            "/entries",
+            link!("/office/rounds/{round}/entries", round),
         ),
-        (Name::Jurors, facts.jurors > 0, (key!("standing-count"), facts.jurors, 0), None, "/jurors"),
+        (
+            Name::Jurors,
+            facts.jurors > 0,
+            (key!("standing-count"), facts.jurors, 0),
+            None,
+            link!("/office/rounds/{round}/jurors", round),
+        ),
         (
             Name::Conflicts,
             closed || ready && facts.undeclared == 0,
@@ -142,7 +146,7 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
                 open => (key!("standing-undeclared"), open, facts.jurors),
             },
             point(key!("standing-undeclared"), facts.undeclared, facts.jurors).filter(|_| ready),
-            "/conflicts",
+            link!("/office/rounds/{round}/conflicts", round),
         ),
         (
             Name::Assignment,
@@ -159,7 +163,11 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
                 (short, 0) => point(key!("standing-short-everyone"), short, 0),
                 (short, wanted) => point(key!("standing-short"), short, wanted),
             },
-            if facts.status == Status::Open { "/assignment" } else { "/assignment/proposal" },
+            if facts.status == Status::Open {
+                link!("/office/rounds/{round}/assignment", round)
+            } else {
+                link!("/office/rounds/{round}/assignment/proposal", round)
+            },
         ),
         (
             Name::Scoring,
@@ -172,14 +180,14 @@ pub fn steps(facts: &Facts, now: Timestamp) -> Vec<Step> {
                 _ => (key!("standing-percent"), percent, 0),
             },
             None,
-            "/ranking",
+            link!("/office/rounds/{round}/ranking", round),
         ),
         (
             Name::Closing,
             closed,
             if closed { (key!("standing-done"), 0, 0) } else { (key!("standing-later"), 0, 0) },
             None,
-            "/close",
+            link!("/office/rounds/{round}/close", round),
         ),
     ];
     // What comes before the round opens waits for what comes before it; from then on everything is due at once.
@@ -215,9 +223,9 @@ pub fn gaps(facts: &Facts, now: Timestamp) -> Vec<Gap> {
     let open = steps(facts, now).into_iter().filter(|step| step.state != State::Done);
     open.flat_map(|step| {
         let action = step.action;
-        step.points.into_iter().map(move |point| (point, action))
+        step.points.into_iter().map(move |point| (point, action.clone()))
     })
-    .filter_map(|(sentence, action)| Some(Gap { sentence, href: facts.path(action?) }))
+    .filter_map(|(sentence, action)| Some(Gap { sentence, href: action? }))
     .collect()
 }
 
@@ -356,7 +364,7 @@ mod tests {
 
     #[test]
     fn what_is_open_is_said_with_where_it_is_mended() {
-        let gap = |sentence, page: &str| Gap { sentence, href: open().path(page) };
+        let gap = |sentence, page: &str| Gap { sentence, href: format!("/office/rounds/{}{page}", open().round_id) };
         for (facts, expected) in [
             (open(), vec![]),
             (Facts { short: 1, ..open() }, vec![gap(("standing-short", 1, 3), "/assignment")]),

@@ -28,6 +28,7 @@ use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::model::{Account, EntryToErase};
 use super::{known, store};
+use crate::link;
 
 /// What every feature says of its tables.
 pub const TABLES: [&[Table]; 18] = [
@@ -73,11 +74,19 @@ impl Subject {
         }
     }
 
+    /// The page on which it is erased.
+    pub fn page(self) -> String {
+        match self {
+            Self::Person(id) => link!("/office/people/{person}/erase", person = id),
+            Self::Nomination(id) => link!("/office/nominations/{nomination}/erase", nomination = id),
+        }
+    }
+
     /// The page about it.
     pub fn home(self) -> String {
         match self {
-            Self::Person(id) => format!("/office/people/{id}"),
-            Self::Nomination(id) => format!("/office/nominations/{id}"),
+            Self::Person(id) => link!("/office/people/{person}", person = id),
+            Self::Nomination(id) => link!("/office/nominations/{nomination}", nomination = id),
         }
     }
 }
@@ -210,7 +219,7 @@ pub async fn ask(
         act: subject.act(),
         subject: subject.key(),
         title: known.pseudonym().to_owned(),
-        path: &format!("{}/erase", subject.home()),
+        path: &subject.page(),
         reason: &known.words().out_of(reason),
         shown: &shown,
         public_url,

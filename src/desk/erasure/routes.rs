@@ -15,6 +15,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{NominationId, PersonId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::{self, Confirmer, Granted, Panel, granted, panel};
 
 use super::actions::{self, Known, Outcome, Subject};
@@ -74,9 +75,11 @@ async fn page(
     let digest = known.digest();
     let (goes, stays) = said(&known, lang);
     let (name, list, room, done) = match &known {
-        Known::Account(account) => (&account.name, "/office/people".to_owned(), key!("nav-people"), account.erased_at),
+        Known::Account(account) => {
+            (&account.name, link!("/office/people").to_owned(), key!("nav-people"), account.erased_at)
+        }
         Known::Entry(entry) => {
-            let list = format!("/office/editions/{}/nominations", entry.edition_id);
+            let list = link!("/office/editions/{edition}/nominations", edition = entry.edition_id);
             (&entry.receipt_number, list, key!("erasure-nominations"), entry.erased_at)
         }
     };
@@ -85,12 +88,12 @@ async fn page(
     let act = subject.act();
     let page = ErasePage {
         crumbs: vec![
-            Link::new("/office", say(lang, key!("nav-office"))),
+            Link::new(link!("/office"), say(lang, key!("nav-office"))),
             Link::new(list, say(lang, room)),
             Link::new(subject.home(), name.clone()),
         ],
         title: say(lang, &format!("approvals-act-{act}")),
-        path: format!("{}/erase", subject.home()),
+        path: subject.page(),
         goes,
         stays,
         texts: match &known {
@@ -199,9 +202,9 @@ async fn asked(ctx: &Ctx, settings: &Settings, who: (PersonId, Lang), subject: S
         _ => {
             let wish = (reason, form.get("shown"), typed.chosen.as_ref());
             match actions::ask(ctx, who.0, subject, wish, settings.public_url()).await? {
-                Outcome::Done => return Ok(Either::Left(redirect(erase_page(subject)).success("erasure-done"))),
+                Outcome::Done => return Ok(Either::Left(redirect(subject.page()).success("erasure-done"))),
                 Outcome::Asked => {
-                    return Ok(Either::Left(redirect(erase_page(subject)).success("approvals-asked")));
+                    return Ok(Either::Left(redirect(subject.page()).success("approvals-asked")));
                 }
                 Outcome::Changed => typed.stale = true,
             }
@@ -214,13 +217,9 @@ async fn confirmed(ctx: &Ctx, who: (&Confirmer, Lang), subject: Subject, form: P
     let office = who.0.person_id;
     let approval = approvals::id_in(&form)?;
     match actions::confirm(ctx, office, subject, approval, form.get("shown")).await? {
-        Outcome::Done => Ok(Either::Left(redirect(who.0.onward(erase_page(subject))).success("erasure-done"))),
+        Outcome::Done => Ok(Either::Left(redirect(who.0.onward(subject.page())).success("erasure-done"))),
         _ => Ok(Either::Right(page(ctx, (office, who.1), subject, Typed { stale: true, ..Typed::default() }).await?)),
     }
-}
-
-fn erase_page(subject: Subject) -> String {
-    format!("{}/erase", subject.home())
 }
 
 #[get("/office/people/<id>/erase")]

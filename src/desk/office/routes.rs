@@ -21,6 +21,7 @@ use crate::outcome::letters::invitations;
 use crate::people::approvals::{self, Approval};
 
 use super::store;
+use crate::link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -184,7 +185,7 @@ fn badge(stage: Stage) -> &'static str {
 fn line(round: &Facts, turns: &[Turn], now: Timestamp, lang: Lang) -> RoundLine {
     let turn = turns.iter().find(|turn| turn.round_id == round.round_id);
     RoundLine {
-        href: round.path(""),
+        href: link!("/office/rounds/{round}", round = round.round_id),
         name: round.name.clone(),
         scoring: turn.map_or(Scoring::Preparing, |turn| turn.scoring(now)),
         expected: round.expected,

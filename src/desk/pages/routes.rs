@@ -17,6 +17,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::FeedbackId;
 use crate::key;
+use crate::link;
 use crate::people::accounts::{Throttle, Wait};
 
 use super::model::{Feedback, MAX_MESSAGE, MAX_TEXT, Name, Text, shareable_path};
@@ -258,7 +259,7 @@ async fn edit(
     };
     let text = Text { page: name, language, body, updated_at: ctx.now };
     if actions::save_text(&ctx, office.person_id, &text, before).await? {
-        return Ok(Either::Left(redirect("/office/texts").success("pages-saved")));
+        return Ok(Either::Left(redirect(link!("/office/texts")).success("pages-saved")));
     }
     let other = store::text(&mut ctx.db.read().await?, name, language).await?;
     page.seen = seen(other.as_ref());
@@ -342,7 +343,7 @@ async fn send_feedback(
     }
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     actions::send_feedback(&ctx, filled(&email), filled(page), message.to_owned()).await?;
-    Ok(Either::Left(redirect("/feedback").success("pages-feedback-sent")))
+    Ok(Either::Left(redirect(link!("/feedback")).success("pages-feedback-sent")))
 }
 
 /// What visitors wrote.
@@ -356,7 +357,8 @@ pub struct FeedbackList {
 async fn feedback_list(_office: Office, ctx: Ctx, query: Query) -> Answer<FeedbackList> {
     let mut conn = ctx.db.read().await?;
     let total = store::count_feedback(&mut conn).await?;
-    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/feedback?page={n}"));
+    let pager =
+        Pager::new(query.parse("page").unwrap_or(1), total, |n| link!("/office/feedback?page={page}", page = n));
     let feedback = store::feedback(&mut conn, Pager::SIZE, pager.offset()).await?;
     Ok(Page::new("desk/pages/feedback_list.html", FeedbackList { feedback, pager }))
 }
@@ -364,11 +366,11 @@ async fn feedback_list(_office: Office, ctx: Ctx, query: Query) -> Answer<Feedba
 #[post("/office/feedback/<id>/answered", data = "<_form>")]
 async fn answer_feedback(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::mark_feedback(&ctx, office.person_id, id, true).await?;
-    Ok(redirect("/office/feedback").success("pages-feedback-answered"))
+    Ok(redirect(link!("/office/feedback")).success("pages-feedback-answered"))
 }
 
 #[post("/office/feedback/<id>/open", data = "<_form>")]
 async fn reopen_feedback(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::mark_feedback(&ctx, office.person_id, id, false).await?;
-    Ok(redirect("/office/feedback").success("pages-feedback-reopened"))
+    Ok(redirect(link!("/office/feedback")).success("pages-feedback-reopened"))
 }

@@ -10,8 +10,9 @@ use crate::clock::Timestamp;
 use crate::ground::ctx::Ctx;
 use crate::ground::web::{Answer, Choice, Language, Office, Page, Pager, Query};
 use crate::i18n::{Lang, say, sort_key};
-use crate::ids::PersonId;
+use crate::ids::{EditionId, MailId, NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::RecordLine;
 use super::describe::{self, Detail, Speaker};
@@ -60,7 +61,8 @@ async fn list(office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<
     let filter = Filter::read(&query);
     let kept = filter.query();
     let total = count(&mut conn, &filter).await?;
-    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/audit?{kept}page={n}"));
+    let pager =
+        Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("{}?{kept}page={n}", link!("/office/audit")));
     let entries = page(&mut conn, &filter, Pager::SIZE, pager.offset()).await?;
     let names = names(&mut conn, &describe::ids(&entries)).await?;
     let speaker = Speaker { lang: lang.0, names: &names, longest: LONGEST };
@@ -76,14 +78,14 @@ async fn list(office: Office, ctx: Ctx, query: Query, lang: Language) -> Answer<
 /// What the meeting keeps from somebody who must be outside, the record does not tell: motions, verdicts and lots of
 /// another entry may name it as well, so nothing is told of the whole meeting but who did what and when.
 fn line(entry: RecordLine, speaker: &Speaker<'_>, closed: &HashSet<Uuid>) -> Line {
-    let (lang, verb) = (speaker.lang, entry.verb());
+    let (lang, verb, id) = (speaker.lang, entry.verb(), entry.subject_id);
     let withheld = entry.subject == "jury_session" && closed.contains(&entry.subject_id);
     let href = match entry.subject.as_str() {
-        "edition" => Some("editions"),
-        "nomination" => Some("nominations"),
-        "round" => Some("rounds"),
-        "person" => Some("people"),
-        "mail" => Some("mail"),
+        "edition" => Some(link!("/office/editions/{edition}", edition = EditionId(id))),
+        "nomination" => Some(link!("/office/nominations/{nomination}", nomination = NominationId(id))),
+        "round" => Some(link!("/office/rounds/{round}", round = RoundId(id))),
+        "person" => Some(link!("/office/people/{person}", person = PersonId(id))),
+        "mail" => Some(link!("/office/mail/{mail}", mail = MailId(id))),
         _ => None,
     };
     Line {
@@ -92,7 +94,7 @@ fn line(entry: RecordLine, speaker: &Speaker<'_>, closed: &HashSet<Uuid>) -> Lin
         act: describe::act(lang, &entry.subject, &entry.act),
         subject: describe::subject(lang, &entry.subject),
         subject_name: speaker.names.get(&entry.subject_id).cloned(),
-        href: href.map(|room| format!("/office/{room}/{}", entry.subject_id)),
+        href,
         detail: if withheld { Vec::new() } else { speaker.details(verb, &entry.detail.0) },
         withheld,
     }

@@ -10,6 +10,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Pager, Posted, Qu
 use crate::i18n::say;
 use crate::ids::MailId;
 use crate::key;
+use crate::link;
 
 use super::model::{Mail, Status, without_secrets};
 use super::{Links, Outbox, actions, store};
@@ -39,8 +40,8 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language, settings:
         counts.iter().filter(|(found, _)| status.is_none_or(|status| status == *found)).map(|(_, n)| n).sum::<i64>()
     };
     let address = |status: Option<Status>| match status {
-        Some(status) => format!("/office/mail?status={status}"),
-        None => "/office/mail".to_owned(),
+        Some(status) => link!("/office/mail?status={status}", status),
+        None => link!("/office/mail").to_owned(),
     };
     let tab = |status: Option<Status>| {
         let label = say(lang.0, &format!("mail-tab-{}", status.map_or("all", Status::as_str)));
@@ -48,8 +49,8 @@ async fn list(_office: Office, ctx: Ctx, query: Query, lang: Language, settings:
     };
     let tabs = std::iter::once(None).chain(Status::ALL.iter().copied().map(Some)).map(tab).collect();
     let pager = Pager::new(query.parse("page").unwrap_or(1), count(chosen), |n| match chosen {
-        Some(status) => format!("/office/mail?status={status}&page={n}"),
-        None => format!("/office/mail?page={n}"),
+        Some(status) => link!("/office/mail?status={status}&page={page}", status, page = n),
+        None => link!("/office/mail?page={page}", page = n),
     });
     let mails = store::page(&mut conn, chosen, Pager::SIZE, pager.offset()).await?;
     let outbox = Outbox::now(&mut conn, ctx.now, settings.smtp_url.is_some()).await?;
@@ -98,7 +99,7 @@ async fn reveal(office: Office, id: MailId, _form: Posted, ctx: Ctx, settings: &
 #[post("/office/mail/<id>/retry", data = "<_form>")]
 async fn retry(office: Office, id: MailId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::retry(&ctx, office.person_id, id).await?;
-    Ok(redirect(format!("/office/mail/{id}")).success("mail-retried"))
+    Ok(redirect(link!("/office/mail/{mail}", mail = id)).success("mail-retried"))
 }
 
 /// What mails have in common that failed.
@@ -111,23 +112,23 @@ struct Alike {
 async fn retry_alike(office: Office, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let Alike { reason } = form.read()?;
     let mails = actions::retry_alike(&ctx, office.person_id, &reason).await?;
-    Ok(redirect("/office/mail").with("success", "mails-retried", mails))
+    Ok(redirect(link!("/office/mail")).with("success", "mails-retried", mails))
 }
 
 #[post("/office/mail/release", data = "<_form>")]
 async fn release(office: Office, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     let mails = actions::release(&ctx, office.person_id).await?;
-    Ok(redirect("/office/mail").with("success", "mails-released", mails))
+    Ok(redirect(link!("/office/mail")).with("success", "mails-released", mails))
 }
 
 #[post("/office/mail/<id>/cancel", data = "<_form>")]
 async fn cancel(office: Office, id: MailId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::cancel(&ctx, office.person_id, id).await?;
-    Ok(redirect(format!("/office/mail/{id}")).success("mail-cancelled"))
+    Ok(redirect(link!("/office/mail/{mail}", mail = id)).success("mail-cancelled"))
 }
 
 #[post("/office/mail/try", data = "<_form>")]
 async fn try_now(_office: Office, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::try_now(&ctx).await?;
-    Ok(redirect("/office/mail").success("mail-tried"))
+    Ok(redirect(link!("/office/mail")).success("mail-tried"))
 }

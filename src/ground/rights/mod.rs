@@ -7,6 +7,7 @@
 //!
 //! It says who, and in what part of which call. When something can be done is a rule of the feature (`model.rs`).
 
+pub mod link;
 mod table;
 #[cfg(test)]
 mod tests;

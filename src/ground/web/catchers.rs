@@ -14,6 +14,7 @@ use super::shelf::bare;
 use super::{PICTURE_LIMIT, Page, Parked, Posted, Upload, unknown_viewer, viewer};
 use crate::ground::error::{AppError, Result};
 use crate::key;
+use crate::link;
 
 /// The catchers of all statuses.
 pub fn catchers() -> Vec<Catcher> {
@@ -160,7 +161,9 @@ impl ResendPage {
 
 /// Paths behind a sign-in.
 fn is_guarded(path: &str) -> bool {
-    ["/office", "/jury", "/account"].iter().any(|room| path == *room || path.starts_with(&format!("{room}/")))
+    [link!("/office"), link!("/jury"), link!("/account")]
+        .iter()
+        .any(|room| path == *room || path.starts_with(&format!("{room}/")))
 }
 
 /// Why no guard of a room behind a sign-in let a request through.

@@ -1,6 +1,7 @@
 //! Links that their reader may follow. Whoever only confirms reads pages of the office which lead on to others: a page
 //! that goes out to such a reader has no link into a room that is closed to them, whichever template wrote it.
 
+use crate::link;
 use rocket::request::Request;
 
 use super::viewer::{Role, viewer};
@@ -21,7 +22,7 @@ pub fn followable(request: &Request<'_>, html: String) -> String {
     let pages = &request.local_cache(|| Followable(Vec::new())).0;
     let may = |href: &str| {
         let page = href.split(['?', '#']).next().unwrap_or_default();
-        let is_closed = page.starts_with("/office") || page.starts_with("/jury");
+        let is_closed = page.starts_with(link!("/office")) || page.starts_with(link!("/jury"));
         !is_closed || page == Role::Approver.home() || pages.iter().any(|known| known == page)
     };
     unlinked(&without_ways(&html, &may), may)

@@ -19,6 +19,7 @@ use crate::ground::config::Settings;
 use crate::ground::error::Result;
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::key;
+use crate::link;
 
 /// A template and what it shows as `page`.
 pub struct Page<T> {
@@ -102,7 +103,7 @@ impl<'r, T: Serialize> Responder<'r, 'static> for Page<T> {
 fn leaving(request: &Request<'_>, lang: Lang, html: &str) -> Option<String> {
     let here = bare(&request.uri().to_string());
     let sent = if request.method() == Method::Post { here.as_str() } else { "" };
-    travelling(html, &Way { here: &here, page: &page_address(request), sent, lang: lang.as_str() })
+    travelling(html, &Way { here: &here, page: &page_address(request), sent, lang })
 }
 
 /// A link with its words.
@@ -216,18 +217,20 @@ impl<'r> Layout<'r> {
         let path = request.uri().path().to_string();
         let viewer = viewer(request);
         let links: &[(&str, &str)] = match viewer.map(|viewer| viewer.role) {
-            None => &[("/", key!("nav-start")), ("/archive", key!("nav-archive"))],
+            None => &[(link!("/"), key!("nav-start")), (link!("/archive"), key!("nav-archive"))],
             Some(Role::Office) => &[
-                ("/office", key!("nav-office")),
-                ("/office/approvals", key!("nav-approvals")),
-                ("/office/people", key!("nav-people")),
-                ("/office/mail", key!("nav-mail")),
-                ("/office/audit", key!("nav-audit")),
-                ("/office/texts", key!("nav-texts")),
-                ("/office/feedback", key!("nav-feedback")),
+                (link!("/office"), key!("nav-office")),
+                (link!("/office/approvals"), key!("nav-approvals")),
+                (link!("/office/people"), key!("nav-people")),
+                (link!("/office/mail"), key!("nav-mail")),
+                (link!("/office/audit"), key!("nav-audit")),
+                (link!("/office/texts"), key!("nav-texts")),
+                (link!("/office/feedback"), key!("nav-feedback")),
             ],
-            Some(Role::Juror | Role::Chair) => &[("/jury", key!("nav-jury")), ("/jury/meetings", key!("nav-meetings"))],
-            Some(Role::Approver) => &[("/office/approvals", key!("nav-approvals"))],
+            Some(Role::Juror | Role::Chair) => {
+                &[(link!("/jury"), key!("nav-jury")), (link!("/jury/meetings"), key!("nav-meetings"))]
+            }
+            Some(Role::Approver) => &[(link!("/office/approvals"), key!("nav-approvals"))],
         };
         let nav = links
             .iter()
@@ -255,7 +258,7 @@ impl<'r> Layout<'r> {
             .map(|&tongue| LanguageLink {
                 code: tongue.as_str(),
                 label: tongue.label(),
-                href: format!("/language/{tongue}?to={to}"),
+                href: format!("{}?to={to}", link!("/language/{code}", code = tongue)),
                 current: tongue == lang,
             })
             .collect();
@@ -263,7 +266,7 @@ impl<'r> Layout<'r> {
         let no_mail = viewer.filter(|viewer| viewer.role == Role::Office && no_mail).map(|_| Banner {
             kind: "warning",
             text: say(lang, key!("banner-no-mail")),
-            href: Some("/office/mail"),
+            href: Some(link!("/office/mail")),
             link: Some(say(lang, key!("banner-no-mail-link"))),
         });
         let gone = matches!(asked, Asked::Gone).then(|| Banner {

@@ -7,6 +7,7 @@ use rocket::{Data, Request, Response};
 
 use super::viewer;
 use crate::ground::config::Settings;
+use crate::link;
 
 /// Turns away requests that do not say properly for whom they are, and sets the security headers of every answer.
 pub struct Protection;
@@ -69,7 +70,7 @@ fn is_wrong_host(request: &Request<'_>) -> bool {
     let hosts: Vec<&str> = request.headers().get("Host").collect();
     match hosts[..] {
         // HTTP/2 names it elsewhere. What asks for the health alone may speak HTTP/1.0, and tests have no network.
-        [] => request.remote().is_some() && request.host().is_none() && request.uri().path() != "/health",
+        [] => request.remote().is_some() && request.host().is_none() && request.uri().path() != link!("/health"),
         [host] => {
             // A port may be left out behind its colon (RFC 3986, section 3.2.3).
             let parsed = Host::parse(host.strip_suffix(':').unwrap_or(host));

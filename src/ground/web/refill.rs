@@ -10,6 +10,8 @@ use std::collections::{HashMap, VecDeque};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::parked::{Fields, is_secret};
+use crate::action;
+use crate::i18n::Lang;
 
 /// A start tag in a page. Our templates write names in lower case, and values in double quotes.
 #[derive(Clone, Copy)]
@@ -201,7 +203,7 @@ pub struct Way<'a> {
     pub page: &'a str,
     /// Where the form was sent that the page answers; empty where it answers none.
     pub sent: &'a str,
-    pub lang: &'a str,
+    pub lang: Lang,
 }
 
 /// The page with links into another language and to the texts of the office as buttons that take along what stands in its
@@ -255,7 +257,8 @@ pub fn travelling(html: &str, way: &Way<'_>) -> Option<String> {
             format!("{path}?{query}")
         } else if path.starts_with("/pages/") && path == goal {
             let via = format!("via={}", encode(&path));
-            format!("/language/{}?{via}{}{query}", way.lang, if query.is_empty() { "" } else { "&amp;" })
+            let and = if query.is_empty() { "" } else { "&amp;" };
+            format!("{}?{via}{and}{query}", action!("/language/{code}", code = way.lang))
         } else {
             continue;
         };
@@ -393,7 +396,7 @@ mod tests {
 
     #[test]
     fn links_that_lead_away_take_along_what_is_typed() {
-        let way = Way { here: "/here", page: "/here?kind=a", sent: "", lang: "de" };
+        let way = Way { here: "/here", page: "/here?kind=a", sent: "", lang: Lang::De };
         let link = "<a href=\"/language/en?to=%2Fhere\" lang=\"en\">English</a><a href=\"/pages/privacy\">D</a><a href=\"/x\">X</a>";
         let button = "<button type=\"submit\" name=\"go\" value=\"on\">Los</button>";
         let page = format!("<body>{link}<form method=\"post\" data-guard>{button}</form></body>");

@@ -15,6 +15,7 @@ use super::{FIELDS_LIMIT, FORM_LIMIT, SIGN_IN_LIMIT};
 use crate::ground::error::AppError;
 use crate::i18n::Lang;
 use crate::key;
+use crate::link;
 use crate::text;
 
 /// Fields whose texts have paragraphs, by words in their names: what our own pages show in a `<textarea>`
@@ -168,7 +169,7 @@ impl<'r> FromData<'r> for Posted {
             return refuse(AppError::Bad(key!("error-cross-site")));
         }
         let path = request.uri().path();
-        let carries_a_form = path == "/sign-in" || path.starts_with("/language/");
+        let carries_a_form = path == link!("/sign-in") || path.starts_with("/language/");
         let limit = if carries_a_form { SIGN_IN_LIMIT } else { FORM_LIMIT };
         match body(request, data, limit, false).await {
             Ok((body, _)) if fields(&body) > FIELDS_LIMIT => refuse(AppError::TooLarge),

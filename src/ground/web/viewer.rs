@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::ground::rights::{self, Party, Right};
 use crate::ids::{PersonId, SessionId};
+use crate::link;
 
 crate::text_enum! {
     /// What a person may do.
@@ -45,9 +46,9 @@ impl Role {
     /// The page on which the person's work begins.
     pub fn home(self) -> &'static str {
         match self {
-            Self::Office => "/office",
-            Self::Juror | Self::Chair => "/jury",
-            Self::Approver => "/office/approvals",
+            Self::Office => link!("/office"),
+            Self::Juror | Self::Chair => link!("/jury"),
+            Self::Approver => link!("/office/approvals"),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Query, Re
 use crate::i18n::{Lang, say};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::actions;
 use super::measures::{Effect, effects};
@@ -76,7 +77,8 @@ async fn entry(
     let desk = AssignmentState::read(&mut ctx.db.snapshot().await?, id).await?;
     let entry = desk.entries.iter().find(|entry| entry.nomination_id == nomination).ok_or(AppError::NotFound)?;
     let mut crumbs = round_crumbs(&desk.round, lang.0);
-    crumbs.push(Link::new(format!("/office/rounds/{id}/assignment"), say(lang.0, key!("assignment-title"))));
+    crumbs
+        .push(Link::new(link!("/office/rounds/{round}/assignment", round = id), say(lang.0, key!("assignment-title"))));
     let active = desk.active();
     let now = desk.measures(&active);
     let rows: Vec<EntryRow> = desk
@@ -150,12 +152,14 @@ async fn add(ctx: Ctx, office: Office, settings: &State<Settings>, id: RoundId, 
     let nomination: NominationId = form.parse("nomination_id").ok_or(AppError::Bad(key!("error-bad-request")))?;
     let person: PersonId = form.parse("person_id").ok_or(AppError::Bad(key!("error-bad-request")))?;
     actions::add(&ctx, office.person_id, id, (nomination, person), settings.public_url()).await?;
-    Ok(redirect(format!("/office/rounds/{id}/assignment/{nomination}")).success("assignment-added"))
+    Ok(redirect(link!("/office/rounds/{round}/assignment/{nomination}", round = id, nomination))
+        .success("assignment-added"))
 }
 
 #[post("/office/rounds/<id>/assignment/remove", data = "<form>")]
 async fn remove(ctx: Ctx, office: Office, id: RoundId, form: Posted) -> Result<Redirected> {
     let assignment: AssignmentId = form.parse("assignment_id").ok_or(AppError::Bad(key!("error-bad-request")))?;
     let nomination = actions::remove(&ctx, office.person_id, id, assignment).await?;
-    Ok(redirect(format!("/office/rounds/{id}/assignment/{nomination}")).success("assignment-removed"))
+    Ok(redirect(link!("/office/rounds/{round}/assignment/{nomination}", round = id, nomination))
+        .success("assignment-removed"))
 }

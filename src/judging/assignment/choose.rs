@@ -18,6 +18,7 @@ use crate::ground::web::{
 use crate::i18n::say;
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 use crate::people::accounts::store as accounts;
 
 use super::actions;
@@ -118,13 +119,13 @@ fn ticked<T: std::str::FromStr + Ord>(form: &Posted, name: &str) -> Result<BTree
 async fn choose_entries(ctx: Ctx, office: Office, id: RoundId, form: Posted) -> Result<Redirected> {
     let chosen = ticked::<NominationId>(&form, "entries")?;
     actions::choose_entries(&ctx, office.person_id, id, &chosen).await?;
-    Ok(redirect(format!("/office/rounds/{id}")).with("success", "assignment-entries-chosen", chosen.len()))
+    Ok(redirect(link!("/office/rounds/{round}", round = id)).with("success", "assignment-entries-chosen", chosen.len()))
 }
 
 #[post("/office/rounds/<id>/entries/all", data = "<_form>")]
 async fn add_eligible(ctx: Ctx, office: Office, id: RoundId, _form: Posted) -> Result<Redirected> {
     let added = actions::add_eligible(&ctx, office.person_id, id).await?;
-    Ok(redirect(format!("/office/rounds/{id}")).with("success", "assignment-entries-added", added))
+    Ok(redirect(link!("/office/rounds/{round}", round = id)).with("success", "assignment-entries-added", added))
 }
 
 #[get("/office/rounds/<id>/jurors")]
@@ -187,5 +188,5 @@ async fn jurors(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answe
 async fn choose_jurors(ctx: Ctx, office: Office, id: RoundId, form: Posted) -> Result<Redirected> {
     let chosen = ticked::<PersonId>(&form, "jurors")?;
     actions::choose_jurors(&ctx, office.person_id, id, &chosen).await?;
-    Ok(redirect(format!("/office/rounds/{id}")).with("success", "assignment-jurors-chosen", chosen.len()))
+    Ok(redirect(link!("/office/rounds/{round}", round = id)).with("success", "assignment-jurors-chosen", chosen.len()))
 }

@@ -7,6 +7,7 @@ use crate::clock::{Timestamp, WallTime};
 use crate::contest::rounds::model::{MOST_CRITERIA, RoundEntry, RoundJuror};
 use crate::ids::{AssignmentId, EditionId, NominationId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::plan::Pair;
 
@@ -94,20 +95,6 @@ impl Missing {
         }
     }
 
-    /// The room of the round in which it can be mended.
-    pub fn room(self) -> &'static str {
-        match self {
-            Self::Criteria | Self::TooManyCriteria(_) => "criteria",
-            Self::Entries | Self::Fallen(_) => "entries",
-            Self::Source => "advance",
-            Self::Jurors => "jurors",
-            Self::Unassigned(_) => "assignment",
-            Self::WindowOver => "settings",
-            Self::Nominating(..) => "nominations",
-            Self::Ended(_) => "",
-        }
-    }
-
     /// Until when it cannot be mended, whatever the office does.
     pub fn until(self) -> Option<WallTime> {
         match self {
@@ -119,9 +106,14 @@ impl Missing {
     /// Where it can be mended.
     pub fn href(self, round: RoundId) -> String {
         match self {
-            Self::Ended(edition) => format!("/office/editions/{edition}"),
-            Self::Nominating(edition, _) => format!("/office/editions/{edition}/nominations"),
-            other => format!("/office/rounds/{round}/{}", other.room()),
+            Self::Ended(edition) => link!("/office/editions/{edition}", edition),
+            Self::Nominating(edition, _) => link!("/office/editions/{edition}/nominations", edition),
+            Self::Criteria | Self::TooManyCriteria(_) => link!("/office/rounds/{round}/criteria", round),
+            Self::Entries | Self::Fallen(_) => link!("/office/rounds/{round}/entries", round),
+            Self::Source => link!("/office/rounds/{round}/advance", round),
+            Self::Jurors => link!("/office/rounds/{round}/jurors", round),
+            Self::Unassigned(_) => link!("/office/rounds/{round}/assignment", round),
+            Self::WindowOver => link!("/office/rounds/{round}/settings", round),
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::people::accounts::store as accounts;
 
 use super::plan::Pair;
 use super::store;
+use crate::link;
 
 /// Tells every juror who has something to read that the round is open, with its window.
 pub(super) async fn opened(conn: &mut Conn, ctx: &Ctx, round: &Round, public_url: &str) -> Result<()> {
@@ -53,7 +54,7 @@ pub async fn reopened(
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, placed.round.name)));
         args.set("bound", bound);
         args.set("settled", settled);
-        let link = Some(format!("{public_url}/office/rounds/{id}"));
+        let link = Some(format!("{public_url}{}", link!("/office/rounds/{round}", round = id)));
         let premise = Premise::State { round: id, person: person.person_id, is_open: true };
         mail::queue(conn, ctx, Letter { kind: "reopened_office", to: &person.email, lang, args, link, premise })
             .await?;
@@ -85,7 +86,7 @@ async fn tell(
         let mut args = window(opens, end_for(round, &extensions, Some(person.person_id)), ctx.now, lang);
         args.set("name", value(format!("{} {} – {}", placed.prize.get(lang), placed.year, round.name)));
         args.set("n", *n);
-        let link = Some(format!("{public_url}/jury"));
+        let link = Some(format!("{public_url}{}", link!("/jury")));
         let premise = Premise::Sheets { round: round.round_id, person: person.person_id, until: None };
         mail::queue(conn, ctx, Letter { kind, to: &person.email, lang, args, link, premise }).await?;
     }

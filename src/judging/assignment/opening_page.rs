@@ -15,6 +15,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Redirecte
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::RoundId;
 use crate::key;
+use crate::link;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen};
 
 use super::actions;
@@ -54,10 +55,10 @@ async fn page(ctx: &Ctx, settings: &Settings, lang: Lang, id: RoundId) -> Result
     lines.push(
         Line::new(mail::promised(settings, key!("rounds-extend-mails"), told.len(), lang)).note(told.join(" · ")),
     );
-    let (base, key) = (format!("/office/rounds/{id}"), "opening-round");
+    let (base, key) = (link!("/office/rounds/{round}", round = id), "opening-round");
     let say = |part: &str| mail::promised(settings, &format!("{key}-{part}"), told.len(), lang);
     let back = Link::new(&base, crate::i18n::say(lang, key!("rounds-cancel")));
-    Ok(ReadBack::new(say("title"), format!("{base}/open"), say("do"), back)
+    Ok(ReadBack::new(say("title"), link!("/office/rounds/{round}/open", round = id), say("do"), back)
         .under(round_crumbs(&round, lang), say("lead"))
         .says(lines, vec![say("next-frozen"), say("next-back")])
         .one(blocked, vec![Unseen::new("shown", beginning.shown())]))
@@ -101,7 +102,7 @@ async fn reading(
 #[post("/office/rounds/<id>/open", data = "<form>")]
 async fn open(ctx: Ctx, office: Office, lang: Language, id: RoundId, settings: &State<Settings>, form: Posted) -> Next {
     match opening::open(&ctx, office.person_id, id, form.get("shown"), settings.public_url()).await? {
-        Opened::Done => Ok(Ok(redirect(format!("/office/rounds/{id}")).success("assignment-opened"))),
+        Opened::Done => Ok(Ok(redirect(link!("/office/rounds/{round}", round = id)).success("assignment-opened"))),
         Opened::Lacks(_) => Ok(Err(page(&ctx, settings, lang.0, id).await?.page().status(Status::Conflict))),
         Opened::Changed => Ok(Err(page(&ctx, settings, lang.0, id).await?.outdated(true).page())),
     }
@@ -118,11 +119,11 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: RoundId, reas
         Line::new(say(lang, key!("opening-back-state"))).note(say(lang, key!("opening-back-state-note"))),
         Line::new(mail::promised(settings, key!("opening-back-mails"), names.len(), lang)).note(names.join(" · ")),
     ];
-    let base = format!("/office/rounds/{id}");
+    let base = link!("/office/rounds/{round}", round = id);
     let back = Link::new(&base, say(lang, key!("rounds-cancel")));
     let page = ReadBack::new(
         say(lang, key!("opening-back-title")),
-        format!("{base}/open/back"),
+        link!("/office/rounds/{round}/open/back", round = id),
         say(lang, key!("opening-back-do")),
         back,
     )
@@ -157,5 +158,5 @@ async fn take_back(
         return Ok(Err(back_page(&ctx, settings, lang.0, id, &reason).await?.page()));
     }
     opening::take_back(&ctx, office.person_id, id, reason.text).await?;
-    Ok(Ok(redirect(format!("/office/rounds/{id}")).success("assignment-opening-back")))
+    Ok(Ok(redirect(link!("/office/rounds/{round}", round = id)).success("assignment-opening-back")))
 }

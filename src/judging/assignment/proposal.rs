@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::key;
+use crate::link;
 use laudatio_assignment::Stage;
 use rocket::http::Status;
 use rocket::{Route, State, get, post};
@@ -53,7 +54,7 @@ async fn assignment(
         Some(asked) => offer(&desk, &asked.answer().await, lang.0),
         None => Offer { kind: if desk.is_empty() { "empty" } else { "nothing" }, ..Offer::default() },
     };
-    let here = |page| format!("/office/rounds/{id}/assignment?page={page}");
+    let here = |page| link!("/office/rounds/{round}/assignment?page={page}", round = id, page);
     Ok(Page::new("judging/assignment/overview.html", desk.page(None, offer, &query, here, lang.0)))
 }
 
@@ -200,7 +201,7 @@ async fn proposal_page(
         effects: Vec::new(),
         proof: None,
         progress: None,
-        here: order.href(&format!("/office/rounds/{id}/assignment/proposal"), status),
+        here: order.href(&link!("/office/rounds/{round}/assignment/proposal", round = id), status),
     };
     let offer = match &proposed {
         Some(proposed) => offer(&desk, proposed, lang),
@@ -233,7 +234,7 @@ async fn ordered(ctx: &Ctx, id: RoundId, form: &Posted) -> Result<(Order, RoundS
 }
 
 fn back(id: RoundId, order: &Order, status: RoundStatus) -> Redirected {
-    redirect(order.href(&format!("/office/rounds/{id}/assignment/proposal"), status))
+    redirect(order.href(&link!("/office/rounds/{round}/assignment/proposal", round = id), status))
 }
 
 #[post("/office/rounds/<id>/assignment", data = "<form>")]
@@ -249,7 +250,9 @@ async fn confirm(
     let (order, status) = ordered(&ctx, id, &form).await?;
     let working = (workshop.inner(), settings.public_url());
     match actions::confirm(&ctx, working, office.person_id, id, (&order, form.get("fingerprint"))).await? {
-        Confirmed::Done => Ok(Ok(redirect(format!("/office/rounds/{id}/assignment")).success("assignment-confirmed"))),
+        Confirmed::Done => {
+            Ok(Ok(redirect(link!("/office/rounds/{round}/assignment", round = id)).success("assignment-confirmed")))
+        }
         Confirmed::Working => Ok(Ok(back(id, &order, status))),
         Confirmed::Changed => {
             let page = proposal_page(&ctx, workshop, id, &form.0, lang.0, true).await?;

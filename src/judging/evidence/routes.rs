@@ -18,6 +18,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::RoundId;
 use crate::key;
+use crate::link;
 use crate::table_file::{harmless, spreadsheet};
 
 use super::bundle;
@@ -64,8 +65,8 @@ async fn evidence(office: Office, ctx: Ctx, lang: Language, key: &State<Key>, id
     let newest = snapshots.first().map(|snapshot| snapshot.number);
     let shown = |snapshot: Snapshot| Shown {
         end: snapshot.link().receipt(),
-        bundle: format!("/office/rounds/{id}/evidence/{}/bundle.zip", snapshot.number),
-        names: format!("/office/rounds/{id}/evidence/{}/names.csv", snapshot.number),
+        bundle: link!("/office/rounds/{round}/evidence/{number}/bundle.zip", round = id, number = snapshot.number),
+        names: link!("/office/rounds/{round}/evidence/{number}/names.csv", round = id, number = snapshot.number),
         newest: newest == Some(snapshot.number),
         snapshot,
     };
@@ -206,5 +207,5 @@ async fn explain(office: Office, ctx: Ctx, lang: Language, form: Posted) -> Resu
         return Ok(Either::Right(Page::new("judging/evidence/key.html", again).status(Status::UnprocessableEntity)));
     }
     keys::explain(&ctx, Some(office.person_id), reason).await?;
-    Ok(Either::Left(redirect("/office/evidence/key").success(key!("evidence-key-explained"))))
+    Ok(Either::Left(redirect(link!("/office/evidence/key")).success(key!("evidence-key-explained"))))
 }

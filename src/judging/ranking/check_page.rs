@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::key;
+use crate::link;
 use laudatio_tally::sensitivity::{Change, Sensitivity, sensitivity};
 use rocket::tokio::{task, time};
 use rocket::{State, get};
@@ -77,7 +78,7 @@ pub async fn check(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cach
         crumbs: frame.crumbs_below(lang),
         tabs: crate::contest::rounds::tabs(id, "ranking", lang),
         views: frame.views("check", lang),
-        here: frame.path("/check"),
+        here: link!("/office/rounds/{round}/ranking/check", round = frame.round.round_id),
         places: frame.places,
         name: frame.round.name,
         counting,

@@ -1,6 +1,7 @@
 //! What every page about a round's ranking starts from: the round in its place, and the ranking itself.
 
 use crate::key;
+use crate::link;
 use laudatio_tally::Method;
 use laudatio_tally::ranked::{Ranked, Sources};
 use laudatio_tally::sentences;
@@ -42,32 +43,37 @@ impl RankingContext {
     pub fn crumbs(&self, lang: Lang) -> Vec<Link> {
         let call = format!("{} {}", self.prize.name.get(lang), self.edition.year);
         vec![
-            Link::new("/office", say(lang, key!("nav-office"))),
-            Link::new(format!("/office/editions/{}", self.edition.edition_id), call),
-            Link::new(format!("/office/rounds/{}", self.round.round_id), &self.round.name),
+            Link::new(link!("/office"), say(lang, key!("nav-office"))),
+            Link::new(link!("/office/editions/{edition}", edition = self.edition.edition_id), call),
+            Link::new(link!("/office/rounds/{round}", round = self.round.round_id), &self.round.name),
         ]
     }
 
     /// The way back from a page beside the ranking.
     pub fn crumbs_below(&self, lang: Lang) -> Vec<Link> {
         let mut crumbs = self.crumbs(lang);
-        crumbs.push(Link::new(self.path(""), say(lang, key!("ranking-title"))));
+        crumbs.push(Link::new(self.path(), say(lang, key!("ranking-title"))));
         crumbs
     }
 
-    /// The address of the ranking, with a path behind it.
-    pub fn path(&self, rest: &str) -> String {
-        format!("/office/rounds/{}/ranking{rest}", self.round.round_id)
+    /// The address of the ranking.
+    pub fn path(&self) -> String {
+        link!("/office/rounds/{round}/ranking", round = self.round.round_id)
     }
 
     /// The views of the ranking, with the one somebody is in.
     pub fn views(&self, current: &str, lang: Lang) -> Vec<Link> {
-        [("list", ""), ("jury", "/jury"), ("check", "/check")]
-            .map(|(view, rest)| Link {
-                current: view == current,
-                ..Link::new(self.path(rest), say(lang, &format!("ranking-view-{view}")))
-            })
-            .into()
+        let round = self.round.round_id;
+        [
+            ("list", self.path()),
+            ("jury", link!("/office/rounds/{round}/ranking/jury", round)),
+            ("check", link!("/office/rounds/{round}/ranking/check", round)),
+        ]
+        .map(|(view, href)| Link {
+            current: view == current,
+            ..Link::new(href, say(lang, &format!("ranking-view-{view}")))
+        })
+        .into()
     }
 
     /// The ranking of the sheets as they are now: at hand, or being counted.

@@ -1,6 +1,7 @@
 //! `/office/rounds/<id>/ranking/jury`: how strict and how consistent the jurors are, and how far they agree.
 
 use crate::key;
+use crate::link;
 use laudatio_tally::ranked::Ranked;
 use laudatio_tally::tally::Juror;
 use laudatio_tally::ties::in_order;
@@ -66,7 +67,7 @@ pub async fn jury(_office: Office, ctx: Ctx, lang: Language, cache: &State<Cache
         crumbs: frame.crumbs_below(lang),
         tabs: crate::contest::rounds::tabs(id, "ranking", lang),
         views: frame.views("jury", lang),
-        here: frame.path("/jury"),
+        here: link!("/office/rounds/{round}/ranking/jury", round = frame.round.round_id),
         name: frame.round.name,
         jury: ranked.map(|ranked| Jury::of(&ranked, &who.labels(&ranked), &breaks, lang)),
     };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::key;
+use crate::link;
 use laudatio_base::fraction;
 use laudatio_tally::Method;
 use laudatio_tally::ranked::{Line, Ranked};
@@ -216,7 +217,7 @@ async fn ranking(
         tabs: crate::contest::rounds::tabs(id, "ranking", lang),
         views: frame.views("list", lang),
         weights: weights(&frame.criteria, lang),
-        here: frame.path(""),
+        here: frame.path(),
         closed: match frame.round.status {
             RoundStatus::Closed => granted(&mut ctx.db.read().await?, Act::Close, id.0).await?,
             _ => None,
@@ -235,7 +236,9 @@ async fn list(
     page: i64,
     lang: Lang,
 ) -> Result<List> {
-    let pager = Pager::new(page, ranked.lines.len() as i64, |page| frame.path(&format!("?page={page}")));
+    let pager = Pager::new(page, ranked.lines.len() as i64, |page| {
+        link!("/office/rounds/{round}/ranking?page={page}", round = frame.round.round_id, page)
+    });
     let settled = ties::settled_ranks(ranked, breaks);
     let first = usize::try_from(pager.offset()).unwrap_or(0);
     let shown: Vec<Line> = in_order(ranked, &settled).into_iter().skip(first).take(Pager::SIZE as usize).collect();
@@ -253,7 +256,11 @@ async fn list(
             let means = line.number.map(|number| ranked.means(number)).unwrap_or_default();
             let place = standing.map(|(number, standing)| Place::of(ranked, number, standing, &settled, lang));
             Some(RankedLine {
-                href: frame.path(&format!("/{}", line.nomination_id)),
+                href: link!(
+                    "/office/rounds/{round}/ranking/{nomination}",
+                    round = frame.round.round_id,
+                    nomination = line.nomination_id
+                ),
                 title: entry.title,
                 nominee_name: entry.nominee_name,
                 missing: missing(line, standing.map(|(_, standing)| standing)),
@@ -462,11 +469,11 @@ async fn entry(
             summary: Some(summary(&entry, place.as_ref(), entries, lang)),
             bars: bars(&frame.criteria, &means, lang),
         },
-        here: frame.path(&format!("/{nomination}")),
+        here: link!("/office/rounds/{round}/ranking/{nomination}", round = frame.round.round_id, nomination),
         counting: ranked.is_none(),
         title: entry.title,
         nominee_name: entry.nominee_name,
-        nomination_href: format!("/office/nominations/{nomination}"),
+        nomination_href: link!("/office/nominations/{nomination}", nomination),
         category: category.map(|category| category.label.get(lang).to_owned()),
         sheets: points.len(),
         missing: line.map_or(0, |line| missing(&line, standing)),

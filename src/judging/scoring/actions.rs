@@ -14,6 +14,7 @@ use crate::ground::mail::{self, Letter, Premise};
 use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
 use crate::key;
+use crate::link;
 
 use super::model::{SheetStatus, seal_of_points};
 use super::store::{self, Content, Own};
@@ -174,7 +175,7 @@ pub async fn remind(
             to: &juror.email,
             lang: juror.language,
             args,
-            link: Some(format!("{public_url}/jury")),
+            link: Some(format!("{public_url}{}", link!("/jury"))),
             premise: Premise::Sheets { round: id, person: juror.person_id, until: end },
         };
         mail::queue(&mut tx, ctx, letter).await?;

@@ -26,6 +26,8 @@ use crate::people::approvals::store as approvals;
 
 use super::actions;
 use super::store::{self, Overtaken, Progress};
+use crate::action;
+use crate::link;
 
 /// The routes of the office.
 pub fn routes() -> Vec<Route> {
@@ -165,29 +167,45 @@ struct Standing<'m> {
 }
 
 fn next(state: &Standing<'_>, lang: Lang) -> Next {
-    let room = |rest: &str| format!("/office/rounds/{}{rest}", state.id);
+    let round = state.id;
     let (key, href, posts) = match (state.scoring, state.missing.first()) {
-        (Scoring::Preparing, None) if state.short > 0 => ("open-anyway", room("/open"), false),
-        (Scoring::Preparing, None) => ("open", room("/open"), false),
+        (Scoring::Preparing, None) if state.short > 0 => {
+            ("open-anyway", link!("/office/rounds/{round}/open", round), false)
+        }
+        (Scoring::Preparing, None) => ("open", link!("/office/rounds/{round}/open", round), false),
         (Scoring::Preparing, Some(over @ Missing::Ended(_))) => ("ended", over.href(state.id), false),
         (Scoring::Preparing, Some(Missing::Criteria | Missing::TooManyCriteria(_))) => {
-            ("criteria", room("/criteria"), false)
+            ("criteria", link!("/office/rounds/{round}/criteria", round), false)
         }
-        (Scoring::Preparing, Some(Missing::Entries)) if state.eligible > 0 => ("entries", room("/entries/all"), true),
-        (Scoring::Preparing, Some(Missing::Entries)) => ("screening", room("/entries"), false),
-        (Scoring::Preparing, Some(Missing::Fallen(_))) => ("fallen", room("/entries"), false),
-        (Scoring::Preparing, Some(Missing::Source)) => ("source", room("/advance"), false),
-        (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", room("/jurors"), false),
-        (Scoring::Preparing, Some(Missing::Unassigned(_))) => ("assignment", room("/assignment/proposal"), false),
-        (Scoring::Preparing, Some(Missing::WindowOver)) => ("window", room("/settings"), false),
+        (Scoring::Preparing, Some(Missing::Entries)) if state.eligible > 0 => {
+            ("entries", action!("/office/rounds/{round}/entries/all", round), true)
+        }
+        (Scoring::Preparing, Some(Missing::Entries)) => {
+            ("screening", link!("/office/rounds/{round}/entries", round), false)
+        }
+        (Scoring::Preparing, Some(Missing::Fallen(_))) => {
+            ("fallen", link!("/office/rounds/{round}/entries", round), false)
+        }
+        (Scoring::Preparing, Some(Missing::Source)) => {
+            ("source", link!("/office/rounds/{round}/advance", round), false)
+        }
+        (Scoring::Preparing, Some(Missing::Jurors)) => ("jurors", link!("/office/rounds/{round}/jurors", round), false),
+        (Scoring::Preparing, Some(Missing::Unassigned(_))) => {
+            ("assignment", link!("/office/rounds/{round}/assignment/proposal", round), false)
+        }
+        (Scoring::Preparing, Some(Missing::WindowOver)) => {
+            ("window", link!("/office/rounds/{round}/settings", round), false)
+        }
         (Scoring::Preparing, Some(wait @ Missing::Nominating(..))) => ("deadline", wait.href(state.id), false),
-        (Scoring::Closed, _) => ("ranking", room("/ranking"), false),
+        (Scoring::Closed, _) => ("ranking", link!("/office/rounds/{round}/ranking", round), false),
         // Somebody has stepped back, or nobody reads it any more: the others wait for a replacement.
-        (_, _) if state.short > 0 => ("short", room("/assignment"), false),
-        (_, _) if state.expected > 0 && state.submitted == state.expected => ("close", room("/close"), false),
-        (Scoring::Early, _) => ("early", room("/settings"), false),
-        (Scoring::Late, _) => ("late", room("/extend"), false),
-        (Scoring::Running, _) => ("running", room("/ranking"), false),
+        (_, _) if state.short > 0 => ("short", link!("/office/rounds/{round}/assignment", round), false),
+        (_, _) if state.expected > 0 && state.submitted == state.expected => {
+            ("close", link!("/office/rounds/{round}/close", round), false)
+        }
+        (Scoring::Early, _) => ("early", link!("/office/rounds/{round}/settings", round), false),
+        (Scoring::Late, _) => ("late", link!("/office/rounds/{round}/extend", round), false),
+        (Scoring::Running, _) => ("running", link!("/office/rounds/{round}/ranking", round), false),
     };
     let sentence = |part: &str| {
         let mut args = Args::new();
@@ -207,5 +225,5 @@ async fn remind(ctx: Ctx, office: Office, settings: &State<Settings>, id: RoundI
         text => Some(text.parse::<PersonId>().map_err(|_| AppError::NotFound)?),
     };
     let reminded = actions::remind(&ctx, office.person_id, id, only, settings.public_url()).await?;
-    Ok(redirect(format!("/office/rounds/{id}")).with("success", "scoring-reminded", reminded))
+    Ok(redirect(link!("/office/rounds/{round}", round = id)).with("success", "scoring-reminded", reminded))
 }

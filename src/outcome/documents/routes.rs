@@ -13,6 +13,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
 use crate::key;
+use crate::link;
 use crate::outcome::meeting::later;
 
 use super::certificate::Certificates;
@@ -59,9 +60,11 @@ async fn minutes_page(
 ) -> Answer<MinutesPage> {
     let sources = Sources::of(&mut ctx.db.snapshot().await?, id, meeting, office.person_id, ctx.now).await?;
     let mut crumbs = rounds::round_crumbs(&sources.state.round, lang.0);
-    crumbs.push(Link::new(format!("/office/rounds/{id}/documents"), say(lang.0, key!("documents-title"))));
-    let of = meeting.map_or_else(String::new, |number| format!("?meeting={number}"));
-    let pdf = format!("/office/rounds/{id}/minutes.pdf{of}");
+    crumbs.push(Link::new(link!("/office/rounds/{round}/documents", round = id), say(lang.0, key!("documents-title"))));
+    let pdf = match meeting {
+        Some(number) => link!("/office/rounds/{round}/minutes.pdf?meeting={number}", round = id, number),
+        None => link!("/office/rounds/{round}/minutes.pdf", round = id),
+    };
     Ok(Page::new(
         "outcome/documents/minutes.html",
         MinutesPage { crumbs, pdf, has_pdf: HAS_PDF, may_export: office.may_export, document: minutes(&sources) },

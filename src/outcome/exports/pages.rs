@@ -11,12 +11,13 @@ use crate::ground::web::{Answer, Language, Link, Office, Page};
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, RoundId};
 use crate::key;
+use crate::link;
 use crate::outcome::documents::laureates::{Laureate, Roll};
 use crate::outcome::documents::{HAS_PDF, minutes};
 use crate::outcome::meeting::later;
 
 use super::formats::Format;
-use super::routes::{EditionList, RoundList};
+use super::routes::{EditionList, FileName, RoundList};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
@@ -32,11 +33,9 @@ struct List {
 }
 
 impl List {
-    /// `here` is the address of the edition or round.
-    fn new(here: &str, list: &str, lang: Lang) -> Self {
-        let file = |format: &Format| {
-            Link::new(format!("{here}/exports/{list}.{format}"), say(lang, &format!("exports-format-{format}")))
-        };
+    /// `href` is the address of a file.
+    fn new(list: &str, href: impl Fn(Format) -> String, lang: Lang) -> Self {
+        let file = |format: &Format| Link::new(href(*format), say(lang, &format!("exports-format-{format}")));
         Self {
             name: say(lang, &format!("exports-{list}")),
             text: say(lang, &format!("exports-{list}-text")),
@@ -68,14 +67,25 @@ async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Ans
     let roll = Roll::load(&mut conn, id, lang).await?;
     let touched = later::warning(&mut conn, id, lang).await?;
     drop(conn);
-    let here = format!("/office/editions/{id}");
+    let here = link!("/office/editions/{edition}", edition = id);
     let page = EditionPage {
         title: roll.edition.title(&roll.prize, lang),
-        crumbs: vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(here.clone(), roll.title(lang))],
+        crumbs: vec![
+            Link::new(link!("/office"), say(lang, key!("nav-office"))),
+            Link::new(here.clone(), roll.title(lang)),
+        ],
         tabs: prizes::tabs(id, "documents", lang),
         has_pdf: HAS_PDF,
         may_export: office.may_export,
-        lists: EditionList::ALL.iter().map(|list| List::new(&here, list.as_str(), lang)).collect(),
+        lists: EditionList::ALL
+            .iter()
+            .map(|list| {
+                let file = |format| FileName(*list, format);
+                let href =
+                    |format| link!("/office/editions/{edition}/exports/{file}", edition = id, file = file(format));
+                List::new(list.as_str(), href, lang)
+            })
+            .collect(),
         touched,
         laureates: roll.laureates,
         nobody: roll.nobody,
@@ -103,7 +113,7 @@ async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<
     let mut conn = ctx.db.snapshot().await?;
     let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let has_minutes = minutes::newest(&mut conn, id).await?.is_some();
-    let here = format!("/office/rounds/{id}");
+    let here = link!("/office/rounds/{round}", round = id);
     let page = RoundPage {
         crumbs: round_pages::crumbs(&placed, lang),
         tabs: round_pages::tabs(id, "documents", lang),
@@ -113,7 +123,11 @@ async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<
         lists: RoundList::ALL
             .iter()
             .filter(|list| has_minutes || !list.is_of_meeting())
-            .map(|list| List::new(&here, list.as_str(), lang))
+            .map(|list| {
+                let file = |format| FileName(*list, format);
+                let href = |format| link!("/office/rounds/{round}/exports/{file}", round = id, file = file(format));
+                List::new(list.as_str(), href, lang)
+            })
             .collect(),
         name: placed.round.name,
         here,

@@ -18,6 +18,7 @@ use crate::judging::ranking;
 use crate::outcome::documents::laureates::Roll;
 use crate::outcome::documents::minutes::Sources;
 use crate::outcome::meeting::later;
+use crate::text_enum::Word;
 
 use super::formats::Format;
 use super::table::Table;
@@ -60,7 +61,15 @@ crate::text_enum! {
 }
 
 /// A list's name and, behind the point, its format.
-pub struct FileName<L>(L, Format);
+pub struct FileName<L>(pub L, pub Format);
+
+impl<L: Word> std::fmt::Display for FileName<L> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.0, self.1)
+    }
+}
+
+impl<L: Word> Word for FileName<L> {}
 
 impl<'a, L: std::str::FromStr> FromParam<'a> for FileName<L> {
     type Error = ();

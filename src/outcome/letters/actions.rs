@@ -19,6 +19,7 @@ use crate::ground::mail;
 use crate::i18n::{Args, Lang};
 use crate::ids::{EditionId, LetterId, MailId, PersonId};
 use crate::key;
+use crate::link;
 use crate::outcome::meeting::later;
 use crate::outcome::publication;
 
@@ -220,11 +221,11 @@ pub enum Batch {
 }
 
 impl Batch {
-    /// Where it is sent, below the letters of a call.
-    pub(super) fn path(self) -> &'static str {
+    /// Where it is sent.
+    pub(super) fn path(self, edition: EditionId) -> String {
         match self {
-            Self::Results => "/queue",
-            Self::Invitations => "/invitations/queue",
+            Self::Results => link!("/office/editions/{edition}/letters/queue", edition),
+            Self::Invitations => link!("/office/editions/{edition}/letters/invitations/queue", edition),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::ground::db::Translated;
 use crate::i18n::{Lang, Writes, fold, say, t, value};
 use crate::ids::NominationId;
 use crate::key;
+use crate::link;
 use crate::people::accounts::model::fold_email;
 use crate::people::approvals::digest;
 
@@ -239,7 +240,14 @@ impl Frame<'_> {
             ("jahr", self.edition.year.to_string()),
             ("verleihung", self.edition.ceremony_at.map(|at| writes.datetime(at.naive())).unwrap_or_default()),
             ("ort", text(self.edition.venue.as_deref())),
-            ("seite", format!("{}/prizes/{}/{}/result", self.public_url, self.prize.key, self.edition.year)),
+            (
+                "seite",
+                format!(
+                    "{}{}",
+                    self.public_url,
+                    link!("/prizes/{key}/{year}/result", key = self.prize.key, year = self.edition.year)
+                ),
+            ),
             ("auszeichnung", honour.unwrap_or_default()),
             ("betrag", amount.map(|cents| writes.money(cents)).unwrap_or_default()),
             ("begruendung", text(award.and_then(|award| award.reason.as_deref()))),

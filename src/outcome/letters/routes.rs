@@ -4,6 +4,7 @@ use rocket::http::Status as Http;
 use rocket::{Route, State as Managed, get, post, routes};
 use serde::Serialize;
 
+use crate::action;
 use crate::contest::prizes::model::{Edition, Touched};
 use crate::contest::prizes::{self, store as editions};
 use crate::ground::config::Settings;
@@ -18,6 +19,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, LetterId};
 use crate::key;
+use crate::link;
 use crate::outcome::publication;
 
 use super::actions::Batch;
@@ -61,10 +63,10 @@ impl Head {
         let edition = editions::edition(conn, id).await?.ok_or(AppError::NotFound)?;
         let prize = editions::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
         let crumbs = vec![
-            Link::new("/office", say(lang, key!("nav-office"))),
-            Link::new(format!("/office/editions/{id}"), edition.title(&prize, lang)),
+            Link::new(link!("/office"), say(lang, key!("nav-office"))),
+            Link::new(link!("/office/editions/{edition}", edition = id), edition.title(&prize, lang)),
         ];
-        let base = format!("/office/editions/{id}/letters");
+        let base = link!("/office/editions/{edition}/letters", edition = id);
         Ok((Self { crumbs, tabs: prizes::tabs(id, "letters", lang), base }, edition))
     }
 }
@@ -194,26 +196,34 @@ async fn prepare(
     settings: &Managed<Settings>,
 ) -> Result<Redirected> {
     let drafts = actions::prepare(&ctx, office.person_id, id, settings.public_url()).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-prepared", drafts))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with("success", "letters-prepared", drafts))
 }
 
 #[post("/office/editions/<id>/letters/review", data = "<form>")]
 async fn review_all(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let reviewed = actions::review_all(&ctx, office.person_id, id, form.get("seen")).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-reviewed", reviewed))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
+        "success",
+        "letters-reviewed",
+        reviewed,
+    ))
 }
 
 #[post("/office/editions/<id>/letters/posted", data = "<form>")]
 async fn post(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let posted = actions::post(&ctx, office.person_id, id, (form.get("seen"), Batch::Results)).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-posted", posted))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with("success", "letters-posted", posted))
 }
 
 #[post("/office/editions/<id>/letters/posted/back", data = "<_form>")]
 async fn not_posted(office: Office, id: EditionId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     let n = actions::not_posted(&ctx, office.person_id, id).await?;
     let n = usize::try_from(n).unwrap_or(usize::MAX);
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", key!("letters-not-posted"), n))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
+        "success",
+        key!("letters-not-posted"),
+        n,
+    ))
 }
 
 /// Drafts invitations for the groups that are ticked.
@@ -228,13 +238,21 @@ async fn invite(
     let is_ticked = |kind: &model::LetterKind| form.all("groups").any(|group| group == kind.as_str());
     let groups: Vec<model::LetterKind> = model::LetterKind::GUESTS.into_iter().filter(is_ticked).collect();
     let drafts = actions::invite(&ctx, office.person_id, id, &groups, settings.public_url()).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "invitations-prepared", drafts))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
+        "success",
+        "invitations-prepared",
+        drafts,
+    ))
 }
 
 #[post("/office/editions/<id>/letters/invitations/posted", data = "<form>")]
 async fn post_invitations(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let posted = actions::post(&ctx, office.person_id, id, (form.get("seen"), Batch::Invitations)).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "invitations-posted", posted))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
+        "success",
+        "invitations-posted",
+        posted,
+    ))
 }
 
 #[derive(Serialize)]
@@ -307,10 +325,15 @@ async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang:
         taker.prints(ctx, ("edition", id.0), "letters", papers.len()).await?;
     }
     let (may_leave, posted) = match batch {
-        Batch::Results => (edition.opened_at.is_some() && edition.shows_result(ctx.now), "/posted"),
-        Batch::Invitations => (invitations::open(&edition, ctx.now).is_ok(), "/invitations/posted"),
+        Batch::Results => (
+            edition.opened_at.is_some() && edition.shows_result(ctx.now),
+            action!("/office/editions/{edition}/letters/posted", edition = id),
+        ),
+        Batch::Invitations => (
+            invitations::open(&edition, ctx.now).is_ok(),
+            action!("/office/editions/{edition}/letters/invitations/posted", edition = id),
+        ),
     };
-    let posted = format!("{}{posted}", head.base);
     let contact = edition.contact;
     Ok(Page::new("outcome/letters/print.html", PrintPage { head, papers, refusal, contact, seen, may_leave, posted }))
 }
@@ -435,7 +458,7 @@ async fn edit(
         return Ok(Err(Page::new("outcome/letters/letter.html", page).status(Http::UnprocessableEntity)));
     }
     match actions::edit(&ctx, office.person_id, (id, version), &words).await {
-        Ok(()) => Ok(Ok(redirect(format!("/office/letters/{id}")).success("letters-edited"))),
+        Ok(()) => Ok(Ok(redirect(link!("/office/letters/{letter}", letter = id)).success("letters-edited"))),
         Err(AppError::Refused("error-changed-meanwhile")) => {
             let mut page = LetterPage::load((&ctx, settings), id, Some(&words), &errors, lang.0).await?;
             page.is_stale = true;
@@ -449,7 +472,7 @@ async fn edit(
 async fn review(office: Office, id: LetterId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let version = form.parse("version").unwrap_or(0);
     actions::review(&ctx, office.person_id, (id, version)).await?;
-    Ok(redirect(format!("/office/letters/{id}")).success("letter-reviewed"))
+    Ok(redirect(link!("/office/letters/{letter}", letter = id)).success("letter-reviewed"))
 }
 
 impl rocket::request::FromParam<'_> for model::LetterKind {

@@ -12,6 +12,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Redirecte
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 use crate::people::approvals::readback::{Line, ReadBack, Unseen};
 
 use super::actions::{self, Batch, Queued, may_leave, reviewed, say_what_stands, to_mail};
@@ -69,7 +70,7 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
     let back = Link::new(&head.base, say(lang, key!("letters-read-cancel")));
     Ok(ReadBack::new(
         counted(lang, key!("letters-read-title"), letters.len()),
-        format!("{}{}", head.base, batch.path()),
+        batch.path(id),
         counted(
             lang,
             if batch == Batch::Invitations { key!("invitations-queue") } else { key!("letters-queue") },
@@ -141,7 +142,9 @@ async fn send(
 ) -> Result<Result<Redirected, Page<ReadBack>>> {
     let sentence = if batch == Batch::Invitations { "invitations-queued" } else { "letters-queued" };
     match actions::queue(ctx, office.person_id, id, batch, (form.get("seen"), hold(settings))).await? {
-        Queued::Done(n) => Ok(Ok(redirect(format!("/office/editions/{id}/letters")).with("success", sentence, n))),
+        Queued::Done(n) => {
+            Ok(Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with("success", sentence, n)))
+        }
         Queued::Changed => Ok(Err(page(ctx, lang, (id, batch), settings).await?.outdated(true).page())),
     }
 }
@@ -149,5 +152,5 @@ async fn send(
 #[post("/office/editions/<id>/letters/queue/back", data = "<_form>")]
 async fn take_back(office: Office, id: EditionId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     let taken = actions::take_back(&ctx, office.person_id, id).await?;
-    Ok(redirect(format!("/office/editions/{id}/letters")).with("success", "letters-taken-back", taken))
+    Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with("success", "letters-taken-back", taken))
 }

@@ -14,6 +14,7 @@ use crate::ground::web::{
 };
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::key;
+use crate::link;
 
 use super::model::{LetterKind, Wording};
 use super::plan::{Frame, sample};
@@ -52,7 +53,7 @@ async fn list(_office: Office, ctx: Ctx, lang: Language) -> Answer<impl Serializ
         })
     });
     let rows = rows.map(|row| TemplateLine { updated_at: updated(row.kind, row.language), ..row }).collect();
-    let crumbs = vec![Link::new("/office", say(lang.0, key!("nav-office")))];
+    let crumbs = vec![Link::new(link!("/office"), say(lang.0, key!("nav-office")))];
     Ok(Page::new("outcome/letters/templates.html", ListPage { crumbs, rows }))
 }
 
@@ -78,8 +79,8 @@ impl TemplatePage {
         let fields = wording_fields(words, errors, lang);
         Self {
             crumbs: vec![
-                Link::new("/office", say(lang, key!("nav-office"))),
-                Link::new("/office/letter-templates", say(lang, key!("letters-templates"))),
+                Link::new(link!("/office"), say(lang, key!("nav-office"))),
+                Link::new(link!("/office/letter-templates"), say(lang, key!("letters-templates"))),
             ],
             kind,
             language,
@@ -165,7 +166,7 @@ async fn save(
         text => Some(Timestamp::new(text.parse().map_err(|_| AppError::Bad(key!("error-bad-request")))?)),
     };
     if actions::save_template(&ctx, office.person_id, (kind, language), &words, before).await? {
-        return Ok(Ok(redirect("/office/letter-templates").success("letters-template-saved")));
+        return Ok(Ok(redirect(link!("/office/letter-templates")).success("letters-template-saved")));
     }
     let other = store::template(&mut ctx.db.read().await?, kind, language).await?;
     page.seen = seen(other.as_ref());

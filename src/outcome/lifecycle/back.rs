@@ -14,6 +14,7 @@ use crate::ground::web::{Answer as Answered, Language, Link, Office, Posted, red
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::final_act::{Next, final_act};
 use crate::people::approvals::readback::{Line, ReadBack, Reason, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
@@ -26,16 +27,19 @@ pub(super) fn routes() -> Vec<Route> {
 fn page(
     edition: &Edition,
     name: String,
-    (verb, key): (&str, &str),
+    (path, key): (String, &str),
     lines: Vec<Line>,
     refusal: Option<&str>,
     reason: &Reason<'_>,
     lang: Lang,
 ) -> ReadBack {
-    let base = format!("/office/editions/{}", edition.edition_id);
+    let id = edition.edition_id;
     let said = |part: &str| say(lang, &format!("{key}-{part}"));
-    let crumbs = vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(&base, name)];
-    ReadBack::new(said("title"), format!("{base}/{verb}"), said("do"), to_call(&base, lang))
+    let crumbs = vec![
+        Link::new(link!("/office"), say(lang, key!("nav-office"))),
+        Link::new(link!("/office/editions/{edition}", edition = id), name),
+    ];
+    ReadBack::new(said("title"), path, said("do"), to_call(id, lang))
         .under(crumbs, said("lead"))
         .says(lines, vec![said("next")])
         .one(refusal.map(|why| say(lang, why)), Vec::new())
@@ -59,11 +63,11 @@ impl FinalAct for Retracting {
     const DONE: &'static str = "edition-retracted";
 
     fn path(id: EditionId) -> String {
-        format!("/office/editions/{id}/retract")
+        link!("/office/editions/{edition}/retract", edition = id)
     }
 
     fn home(id: EditionId) -> String {
-        format!("/office/editions/{id}")
+        link!("/office/editions/{edition}", edition = id)
     }
 
     fn reason(form: &Posted) -> Reason<'_> {
@@ -98,8 +102,7 @@ impl FinalAct for Retracting {
     }
 
     fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
-        let base = Self::home(self.edition.edition_id);
-        let way = |path: &str, key| Link::new(format!("{base}/{path}"), say(lang, key));
+        let id = self.edition.edition_id;
         let count = |key, n: i64| {
             let mut args = Args::new();
             args.set("n", n);
@@ -107,14 +110,24 @@ impl FinalAct for Retracting {
         };
         let rests = &self.rests;
         let lines = vec![
-            Line::new(count(key!("retract-nominations"), rests.nominations))
-                .condition(rests.nominations == 0, way("nominations", key!("edition-tab-nominations"))),
-            Line::new(count(key!("retract-rounds"), rests.rounds))
-                .condition(rests.rounds == 0, way("rounds", key!("edition-tab-rounds"))),
+            Line::new(count(key!("retract-nominations"), rests.nominations)).condition(
+                rests.nominations == 0,
+                Link::new(
+                    link!("/office/editions/{edition}/nominations", edition = id),
+                    say(lang, key!("edition-tab-nominations")),
+                ),
+            ),
+            Line::new(count(key!("retract-rounds"), rests.rounds)).condition(
+                rests.rounds == 0,
+                Link::new(
+                    link!("/office/editions/{edition}/rounds", edition = id),
+                    say(lang, key!("edition-tab-rounds")),
+                ),
+            ),
         ];
         let refusal = self.refusal();
         let name = self.edition.title(&self.prize, lang);
-        let page = page(&self.edition, name, ("retract", "retract"), lines, refusal, reason, lang);
+        let page = page(&self.edition, name, (Self::path(id), "retract"), lines, refusal, reason, lang);
         if refusal.is_none() { page.two(panel) } else { page }
     }
 
@@ -132,14 +145,15 @@ async fn reopen_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) 
     drop(conn);
     let lines = vec![
         Line::new(say(lang, key!("call-reopen-later-none")))
-            .condition(later == 0, Link::new("/office", say(lang, key!("nav-office")))),
+            .condition(later == 0, Link::new(link!("/office"), say(lang, key!("nav-office")))),
     ];
     let refusal = match edition.status {
         EditionStatus::Closed if edition.opened_at.is_some() && later == 0 => None,
         EditionStatus::Closed if edition.opened_at.is_some() => Some(key!("call-reopen-later")),
         _ => Some(key!("call-reopen-not-ended")),
     };
-    Ok(page(&edition, edition.title(&prize, lang), ("reopen", "call-reopen"), lines, refusal, reason, lang))
+    let path = link!("/office/editions/{edition}/reopen", edition = id);
+    Ok(page(&edition, edition.title(&prize, lang), (path, "call-reopen"), lines, refusal, reason, lang))
 }
 
 #[get("/office/editions/<id>/reopen")]
@@ -154,5 +168,5 @@ async fn reopen(office: Office, id: EditionId, form: Posted, ctx: Ctx, lang: Lan
         return Ok(Err(reopen_page(&ctx, lang.0, id, &reason).await?.page()));
     }
     back::reopen(&ctx, office.person_id, id, reason.text).await?;
-    Ok(Ok(redirect(format!("/office/editions/{id}")).success("call-reopened")))
+    Ok(Ok(redirect(link!("/office/editions/{edition}", edition = id)).success("call-reopened")))
 }

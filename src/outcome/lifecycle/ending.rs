@@ -12,6 +12,7 @@ use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, say, t};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
+use crate::link;
 use crate::outcome::publication::decided;
 use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
@@ -27,8 +28,8 @@ pub struct Condition {
     pub met: bool,
     /// How many of it are left.
     pub n: i64,
-    /// Where it is done, below the page of the call; or, from `/`, anywhere.
-    pub path: &'static str,
+    /// Where it is done.
+    pub path: String,
     /// Without it nobody ends a call, with a reason neither.
     pub hard: bool,
 }
@@ -52,22 +53,39 @@ impl Ending {
 
 /// What has to be done, by what there is.
 fn conditions(edition: &Edition, counts: Counts, is_decided: bool, now: Timestamp) -> Vec<Condition> {
+    let id = edition.edition_id;
+    let rounds = link!("/office/editions/{edition}/rounds", edition = id);
     let is_judging = edition.phase(now) == Phase::Judging;
     let condition = |name, n: i64, path| Condition { name, met: n == 0, n, path, hard: false };
     let yes = |name, met, path| Condition { name, met, n: 0, path, hard: false };
     // Without an entry there is nothing to judge, to decide or to publish.
     let has_work = counts.eligible > 0 || counts.pending > 0 || counts.unclosed > 0;
     vec![
-        Condition { hard: true, ..yes("deadline", is_judging, "/calendar") },
-        condition("screening", counts.pending, "/nominations?status=received&screening=pending"),
-        Condition { hard: counts.running > 0, ..condition("rounds", counts.unclosed, "/rounds") },
+        Condition {
+            hard: true,
+            ..yes("deadline", is_judging, link!("/office/editions/{edition}/calendar", edition = id))
+        },
+        condition(
+            "screening",
+            counts.pending,
+            link!("/office/editions/{edition}/nominations?status=received&screening=pending", edition = id),
+        ),
+        Condition { hard: counts.running > 0, ..condition("rounds", counts.unclosed, rounds.clone()) },
         Condition {
             hard: counts.sitting > 0,
-            ..yes("decisions", counts.sitting == 0 && (is_decided || !has_work), "/rounds")
+            ..yes("decisions", counts.sitting == 0 && (is_decided || !has_work), rounds)
         },
-        yes("result", edition.shows_result(now) || !has_work, "/publication"),
-        condition("letters", counts.unsent + counts.unwritten, "/letters"),
-        Condition { hard: true, ..condition("approvals", counts.asked, "/office/approvals") },
+        yes(
+            "result",
+            edition.shows_result(now) || !has_work,
+            link!("/office/editions/{edition}/publication", edition = id),
+        ),
+        condition(
+            "letters",
+            counts.unsent + counts.unwritten,
+            link!("/office/editions/{edition}/letters", edition = id),
+        ),
+        Condition { hard: true, ..condition("approvals", counts.asked, link!("/office/approvals").to_owned()) },
     ]
 }
 
@@ -99,11 +117,11 @@ impl FinalAct for Ending {
     const DONE: &'static str = "edition-closed";
 
     fn path(id: EditionId) -> String {
-        format!("/office/editions/{id}/close")
+        link!("/office/editions/{edition}/close", edition = id)
     }
 
     fn home(id: EditionId) -> String {
-        format!("/office/editions/{id}")
+        link!("/office/editions/{edition}", edition = id)
     }
 
     async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
@@ -141,7 +159,7 @@ impl FinalAct for Ending {
     }
 
     fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
-        let base = Self::home(self.edition.edition_id);
+        let id = self.edition.edition_id;
         let line = |condition: &Condition| {
             let mut args = Args::new();
             args.set("n", condition.n);
@@ -150,12 +168,7 @@ impl FinalAct for Ending {
             } else {
                 t(lang, &format!("ending-open-{}", condition.name), Some(&args))
             };
-            let href = if condition.path.starts_with("/office") {
-                condition.path.to_owned()
-            } else {
-                format!("{base}{}", condition.path)
-            };
-            let way = Link::new(href, say(lang, &format!("ending-way-{}", condition.name)));
+            let way = Link::new(&condition.path, say(lang, &format!("ending-way-{}", condition.name)));
             Line::new(say(lang, &format!("ending-{}", condition.name))).note(note).condition(condition.met, way)
         };
         let is_done = self.is_done();
@@ -169,10 +182,10 @@ impl FinalAct for Ending {
             false => [key!("ending-title"), key!("ending-lead"), key!("ending-early")],
         }
         .map(|key| say(lang, key));
-        let call = Link::new(&base, self.edition.title(&self.prize, lang));
+        let call = Link::new(Self::home(id), self.edition.title(&self.prize, lang));
         let next = [key!("ending-next-archive"), key!("ending-next-back")].map(|key| say(lang, key));
-        let page = ReadBack::new(title, format!("{base}/close"), label, to_call(&base, lang))
-            .under(vec![Link::new("/office", say(lang, key!("nav-office"))), call], lead)
+        let page = ReadBack::new(title, Self::path(id), label, to_call(id, lang))
+            .under(vec![Link::new(link!("/office"), say(lang, key!("nav-office"))), call], lead)
             .says(self.conditions.iter().map(line).collect(), next.into())
             .way(way)
             .outdated(reason.stale);

@@ -10,6 +10,7 @@ use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, PersonId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
@@ -51,11 +52,11 @@ impl FinalAct for Opening {
     const DONE: &'static str = "edition-opened";
 
     fn path(id: EditionId) -> String {
-        format!("/office/editions/{id}/open")
+        link!("/office/editions/{edition}/open", edition = id)
     }
 
     fn home(id: EditionId) -> String {
-        format!("/office/editions/{id}")
+        link!("/office/editions/{edition}", edition = id)
     }
 
     async fn hold(conn: &mut Conn, id: EditionId) -> Result<()> {
@@ -83,10 +84,10 @@ impl FinalAct for Opening {
     }
 
     fn page(&self, panel: Panel, reason: &Reason<'_>, now: Timestamp, lang: Lang) -> ReadBack {
-        let base = Self::home(self.call.edition.edition_id);
+        let id = self.call.edition.edition_id;
         let title = self.call.edition.title(&self.call.prize, lang);
         let part = |found: &Finding| say(lang, &format!("edition-part-{}", found.part));
-        let way = |found: &Finding| Link::new(found.href(&base), part(found));
+        let way = |found: &Finding| Link::new(found.href(id), part(found));
         let mut lines: Vec<Line> =
             self.blocks.iter().map(|found| Line::new(found.said(lang)).condition(false, way(found))).collect();
         lines.extend(read(self, now, lang));
@@ -102,10 +103,10 @@ impl FinalAct for Opening {
         };
         let next = [key!("opening-next-read"), key!("opening-next-public"), key!("opening-next-frozen")]
             .map(|key| say(lang, key));
-        let (open, back) = (say(lang, key!("edition-open")), to_call(&base, lang));
-        let page = ReadBack::new(say(lang, key!("opening-title")), format!("{base}/open"), open, back)
+        let (open, back) = (say(lang, key!("edition-open")), to_call(id, lang));
+        let page = ReadBack::new(say(lang, key!("opening-title")), Self::path(id), open, back)
             .under(
-                vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(&base, title)],
+                vec![Link::new(link!("/office"), say(lang, key!("nav-office"))), Link::new(Self::home(id), title)],
                 say(lang, key!("opening-lead")),
             )
             .says(lines, next.into())
@@ -146,7 +147,7 @@ fn read(opening: &Opening, now: Timestamp, lang: Lang) -> Vec<Line> {
     };
     let today = now.in_dortmund().date();
     let away = |at: WallTime| writes.away(today, at.naive().date());
-    let path = format!("/prizes/{}/{}", call.prize.key, edition.year);
+    let path = link!("/prizes/{key}/{year}", key = call.prize.key, year = edition.year);
     // The feed is silent until nominations are taken.
     let opens_later = edition.opens_at.is_some_and(|opens| now < opens.begins());
     let mut lines = vec![Line::new(format!("{} {}", call.prize.name.get(lang), edition.year)).note(said(

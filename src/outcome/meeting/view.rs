@@ -9,6 +9,7 @@ use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{AgendaItemId, AttendanceId, DecisionId, MotionId, NominationId};
 use crate::key;
+use crate::link;
 
 use super::known::Known;
 use super::model::attendance::{Attendance, Barred};
@@ -52,22 +53,24 @@ pub struct Head {
 impl Head {
     pub fn of(known: &Known, tab: &str, lang: Lang) -> Self {
         let Known { room, seat, .. } = known;
-        let path = format!("/jury/meetings/{}", room.id());
+        let path = link!("/jury/meetings/{meeting}", meeting = room.id());
         let present = known.voting.len();
         let goes_on = room.meeting.status == MeetingStatus::Running && room.overtaken().is_none();
-        let mut tabs = vec![("room", "")];
+        let meeting = room.id();
+        let mut tabs = vec![("room", path.clone())];
         if seat.desk {
-            tabs.extend([("people", "/people"), ("agenda", "/agenda")]);
+            tabs.push(("people", link!("/jury/meetings/{meeting}/people", meeting)));
+            tabs.push(("agenda", link!("/jury/meetings/{meeting}/agenda", meeting)));
         }
-        tabs.push(("decisions", "/decisions"));
-        let tabs = tabs.into_iter().map(|(name, rest)| Link {
+        tabs.push(("decisions", link!("/jury/meetings/{meeting}/decisions", meeting)));
+        let tabs = tabs.into_iter().map(|(name, href)| Link {
             current: name == tab,
-            ..Link::new(format!("{path}{rest}"), say(lang, &format!("meeting-tab-{name}")))
+            ..Link::new(href, say(lang, &format!("meeting-tab-{name}")))
         });
         Self {
             title: say(lang, key!("meeting-title")),
             name: format!("{} {} · {}", room.round.prize.get(lang), room.round.year, room.round.round.name),
-            crumbs: vec![Link::new("/jury/meetings", say(lang, key!("nav-meetings")))],
+            crumbs: vec![Link::new(link!("/jury/meetings"), say(lang, key!("nav-meetings")))],
             tabs: tabs.collect(),
             next: if seat.is_office { next(room, lang) } else { Vec::new() },
             round_id: room.meeting.round_id,
@@ -91,9 +94,9 @@ impl Head {
 
 /// Making the decisions binding, as long as they are not; and the minutes.
 fn next(room: &MeetingState, lang: Lang) -> Vec<Link> {
-    let base = format!("/office/rounds/{}", room.meeting.round_id);
-    let decide = Link::new(format!("{base}/meeting"), say(lang, key!("meeting-decide")));
-    let minutes = Link::new(format!("{base}/minutes"), say(lang, key!("meeting-to-minutes")));
+    let round = room.meeting.round_id;
+    let decide = Link::new(link!("/office/rounds/{round}/meeting", round), say(lang, key!("meeting-decide")));
+    let minutes = Link::new(link!("/office/rounds/{round}/minutes", round), say(lang, key!("meeting-to-minutes")));
     match room.meeting.status {
         _ if room.overtaken().is_some() => vec![minutes],
         MeetingStatus::Running => Vec::new(),

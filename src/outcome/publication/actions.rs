@@ -21,6 +21,7 @@ use crate::ground::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
 use crate::key;
+use crate::link;
 use crate::outcome::meeting::later;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
@@ -175,7 +176,7 @@ pub async fn publish(
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
     }
-    let path = format!("/office/editions/{id}/publication");
+    let path = link!("/office/editions/{edition}/publication", edition = id);
     let request = Request {
         act: Act::Publish,
         subject: id.0,

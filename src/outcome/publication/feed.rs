@@ -17,6 +17,7 @@ use crate::ground::ctx::Ctx;
 use crate::ground::error::{AppError, Result};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::key;
+use crate::link;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![feed]
@@ -69,7 +70,7 @@ fn call(prize: &Prize, edition: &Edition, now: Timestamp) -> Option<News> {
     let opens = edition.opens_at.map(WallTime::begins).max(edition.opened_at)?;
     (opens <= now).then(|| News {
         at: opens,
-        path: format!("/prizes/{}/{}", prize.key, edition.year),
+        path: link!("/prizes/{key}/{year}", key = prize.key, year = edition.year),
         title: said(key!("publication-feed-call"), &edition.title(prize, LANG)),
         summary: edition.purpose.get(LANG).to_owned(),
     })
@@ -86,7 +87,7 @@ fn result(prize: &Prize, edition: &Edition, laureates: &[PublicLaureate], outcom
     let lines: Vec<String> = own.map(line).collect();
     Some(News {
         at: edition.public_from()?,
-        path: format!("/prizes/{}/{}/result", prize.key, edition.year),
+        path: link!("/prizes/{key}/{year}/result", key = prize.key, year = edition.year),
         title: said(key!("publication-title"), &edition.title(prize, LANG)),
         summary: match lines.is_empty() {
             true if outcome.nobody => say(LANG, key!("archive-not-awarded")),
@@ -106,7 +107,7 @@ type Xml = Writer<Vec<u8>>;
 
 fn atom(news: &[News], begin: Timestamp, settings: &Settings) -> io::Result<Vec<u8>> {
     let base = settings.public_url();
-    let own = format!("{base}/feed.atom");
+    let own = format!("{base}{}", link!("/feed.atom"));
     // Each element has a line of its own.
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 0);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;

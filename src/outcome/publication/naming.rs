@@ -15,6 +15,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 use super::actions;
 use super::decided::{Award, decided};
@@ -37,7 +38,7 @@ fn path_of(id: EditionId, from: &NamingSubject) -> String {
         NamingSubject::Entry(entry) => format!("entry={entry}"),
         NamingSubject::Person(name) => format!("person={}", rocket::http::RawStr::new(name).percent_encode()),
     };
-    format!("/office/editions/{id}/naming?{query}")
+    format!("{}?{query}", link!("/office/editions/{edition}/naming", edition = id))
 }
 
 fn subject(query: &Query) -> Option<NamingSubject> {
@@ -95,12 +96,15 @@ impl NamingPage {
                 .max_chars(i64::try_from(SOURCE).ok())
                 .check(errors, lang),
         ];
-        let home = format!("/office/editions/{id}");
+        let home = link!("/office/editions/{edition}", edition = id);
         Ok(Self {
             crumbs: vec![
-                Link::new("/office", say(lang, key!("nav-office"))),
+                Link::new(link!("/office"), say(lang, key!("nav-office"))),
                 Link::new(&home, edition.title(&prize, lang)),
-                Link::new(format!("{home}/publication"), say(lang, key!("edition-tab-publication"))),
+                Link::new(
+                    link!("/office/editions/{edition}/publication", edition = id),
+                    say(lang, key!("edition-tab-publication")),
+                ),
             ],
             is_honoured: award.is_some(),
             name,
@@ -153,8 +157,8 @@ async fn record_naming(
         };
         let is_honoured = actions::record_naming(&ctx, office.person_id, id, from, (agreed, source)).await?;
         let home = match entry.filter(|_| !is_honoured) {
-            Some(entry) => format!("/office/nominations/{entry}"),
-            None => format!("/office/editions/{id}/publication"),
+            Some(entry) => link!("/office/nominations/{nomination}", nomination = entry),
+            None => link!("/office/editions/{edition}/publication", edition = id),
         };
         return Ok(Either::Left(redirect(home).success("publication-naming-recorded")));
     }

@@ -18,6 +18,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::{EditionId, LaureateId, PersonId};
 use crate::key;
+use crate::link;
 use crate::outcome::meeting::later;
 use crate::people::approvals::{self, Act, Confirmer, Granted, OfficeOrApprover, Panel, digest};
 
@@ -55,12 +56,13 @@ enum Stage {
 impl Refusal {
     /// The page on which the office gets on.
     fn way(self, id: EditionId, lang: Lang) -> Link {
-        let base = format!("/office/editions/{id}");
         let (path, key) = match self {
             Self::Undecided | Self::NothingDecided | Self::Touched => {
-                (format!("{base}/rounds"), key!("edition-tab-rounds"))
+                (link!("/office/editions/{edition}/rounds", edition = id), key!("edition-tab-rounds"))
             }
-            Self::NotPublic | Self::NoCeremony | Self::Confirmed => (base, key!("edition-tab-call")),
+            Self::NotPublic | Self::NoCeremony | Self::Confirmed => {
+                (link!("/office/editions/{edition}", edition = id), key!("edition-tab-call"))
+            }
         };
         Link::new(path, say(lang, key))
     }
@@ -165,7 +167,7 @@ impl PublicationPage {
         drop(conn);
         let row = |laureate: &Laureate| LaureateLine {
             who: Honoured::in_office(laureate, &pictures, lang),
-            picture: format!("/office/laureates/{}/picture", laureate.laureate_id),
+            picture: link!("/office/laureates/{laureate}/picture", laureate = laureate.laureate_id),
         };
         let card = |entry: Listed| {
             let facts = facts(&form, entry.category_id, entry.district.as_deref(), lang);
@@ -190,12 +192,12 @@ impl PublicationPage {
             .map(|why| why.way(id, lang));
         let page = Self {
             crumbs: vec![
-                Link::new("/office", say(lang, key!("nav-office"))),
-                Link::new(format!("/office/editions/{id}"), edition.title(&prize, lang)),
+                Link::new(link!("/office"), say(lang, key!("nav-office"))),
+                Link::new(link!("/office/editions/{edition}", edition = id), edition.title(&prize, lang)),
             ],
             tabs: prizes::tabs(id, "publication", lang),
             lead: say(lang, lead(&edition, ctx.now)),
-            base: format!("/office/editions/{id}/publication"),
+            base: link!("/office/editions/{edition}/publication", edition = id),
             stage,
             obstacle,
             touched: touched.filter(|_| is_confirmed),
@@ -210,7 +212,7 @@ impl PublicationPage {
             withdrawn_at: edition.taken_back(),
             withdrawn,
             at_once: edition.turns_public_at().is_some_and(|at| at.begins() <= ctx.now),
-            public: format!("/prizes/{}/{}/result", prize.key, edition.year),
+            public: link!("/prizes/{key}/{year}/result", key = prize.key, year = edition.year),
             entries: outlook.map_or_else(|_| Vec::new(), |outlook| outlook.entries).into_iter().map(card).collect(),
             nobody: say(lang, if to_nobody { key!("archive-not-awarded") } else { key!("archive-undecided") }),
             awards: awards
@@ -295,7 +297,7 @@ fn lead(edition: &Edition, now: Timestamp) -> &'static str {
 }
 
 fn home(id: EditionId) -> String {
-    format!("/office/editions/{id}/publication")
+    link!("/office/editions/{edition}/publication", edition = id)
 }
 
 fn back(id: EditionId, sentence: &str) -> Redirected {
@@ -325,7 +327,6 @@ impl PicturePage {
         let pictures = store::pictures(conn, laureate.edition_id).await?;
         let known: Option<&PictureHead> = pictures.iter().find(|picture| picture.laureate_id == id);
         let known_alt = known.map_or(String::new(), |picture| picture.alt.clone());
-        let base = format!("/office/editions/{}", edition.edition_id);
         let fields = vec![
             Field::said(lang, FieldKind::File, "publication", "file").check(errors, lang),
             Field::said(lang, FieldKind::Text, "publication", "alt")
@@ -335,16 +336,19 @@ impl PicturePage {
         ];
         Ok(Self {
             crumbs: vec![
-                Link::new("/office", say(lang, key!("nav-office"))),
-                Link::new(&base, edition.title(&prize, lang)),
-                Link::new(format!("{base}/publication"), say(lang, key!("edition-tab-publication"))),
+                Link::new(link!("/office"), say(lang, key!("nav-office"))),
+                Link::new(
+                    link!("/office/editions/{edition}", edition = edition.edition_id),
+                    edition.title(&prize, lang),
+                ),
+                Link::new(home(edition.edition_id), say(lang, key!("edition-tab-publication"))),
             ],
             name: laureate.name,
-            src: known.map(|_| format!("/office/laureates/{id}/image")),
+            src: known.map(|_| link!("/office/laureates/{laureate}/image", laureate = id)),
             head_alt: known_alt,
-            action: format!("/office/laureates/{id}/picture"),
+            action: link!("/office/laureates/{laureate}/picture", laureate = id),
             hide: (known.is_some_and(|picture| picture.confirmed) && edition.shows_result(now))
-                .then(|| format!("/office/laureates/{id}/picture/hide")),
+                .then(|| link!("/office/laureates/{laureate}/picture/hide", laureate = id)),
             errors: errors.summary(&fields),
             fields,
         })
@@ -379,7 +383,8 @@ async fn set_picture(
         match actions::set_picture(&ctx, office.person_id, id, (form.file, &alt)).await? {
             Ok(()) => {
                 return Ok(Either::Left(
-                    redirect(format!("/office/laureates/{id}/picture")).success("publication-picture-set"),
+                    redirect(link!("/office/laureates/{laureate}/picture", laureate = id))
+                        .success("publication-picture-set"),
                 ));
             }
             Err(key) => errors.add("file", key),
@@ -401,7 +406,7 @@ async fn image(viewer: OfficeOrApprover, id: LaureateId, ctx: Ctx) -> Result<(Co
     let mut conn = ctx.db.read().await?;
     let picture = store::picture(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     if viewer.role == Role::Approver {
-        let pages = [home(picture.edition_id), format!("/office/laureates/{id}/picture/hide")];
+        let pages = [home(picture.edition_id), link!("/office/laureates/{laureate}/picture/hide", laureate = id)];
         let mut is_asked = false;
         for page in &pages {
             is_asked |= approvals::store::is_asked_at(&mut conn, page, ctx.now, viewer.person_id, false).await?;

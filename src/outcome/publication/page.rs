@@ -17,6 +17,7 @@ use crate::ground::web::{Answer, Choice, Language, Link, Page, Pager, Query, Slu
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{CategoryId, LaureateId};
 use crate::key;
+use crate::link;
 
 use super::decided::Award;
 use super::map::TileMap;
@@ -124,7 +125,7 @@ impl WithdrawnPage {
             title: said(key!("publication-title"), "name", edition.title(prize, lang), lang),
             crumbs: crumbs(prize, lang),
             lead: said(key!("publication-withdrawn"), "date", date, lang),
-            call: format!("/prizes/{}/{}", prize.key, edition.year),
+            call: link!("/prizes/{key}/{year}", key = prize.key, year = edition.year),
         }
     }
 }
@@ -140,7 +141,7 @@ enum Shows {
 fn crumbs(prize: &Prize, lang: Lang) -> Vec<Link> {
     vec![
         Link::new("/", say(lang, key!("nav-start"))),
-        Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
+        Link::new(link!("/prizes/{key}", key = prize.key), prize.short_name(lang)),
     ]
 }
 
@@ -188,7 +189,7 @@ async fn result(
     let is_wanted =
         |district: &Option<String>| filter.district.is_empty() || district.as_deref() == Some(&filter.district);
     let total = counts.iter().filter(|(district, _)| is_wanted(district)).map(|(_, n)| n).sum();
-    let here = format!("/prizes/{}/{}/result", prize.key, edition.year);
+    let here = link!("/prizes/{key}/{year}/result", key = prize.key, year = edition.year);
     let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| address(&here, &filter, n));
     let rows = store::entries(&mut conn, id, &filter, (Pager::SIZE, pager.offset())).await?;
     drop(conn);
@@ -210,7 +211,7 @@ async fn result(
         lead: if laureates.is_empty() { String::new() } else { lead(&edition, ctx.now, lang) },
         nobody: nobody.map(|key| say(lang, key)),
         meta: Meta::new((&prize, &edition), (&laureates, nobody), &pictures, settings.public_url(), lang),
-        call: format!("/prizes/{}/{}", prize.key, edition.year),
+        call: link!("/prizes/{key}/{year}", key = prize.key, year = edition.year),
         honoured: cards(honoured),
         special: cards(special),
         alone,
@@ -334,8 +335,9 @@ impl Honoured {
             project: laureate.project.clone(),
             amount: laureate.amount,
             reason: laureate.reason.clone(),
-            picture: picture
-                .map(|picture| Picture::new(picture, format!("/office/laureates/{}/image", laureate.laureate_id))),
+            picture: picture.map(|picture| {
+                Picture::new(picture, link!("/office/laureates/{laureate}/image", laureate = laureate.laureate_id))
+            }),
         }
     }
 
@@ -365,7 +367,7 @@ impl Picture {
 }
 
 fn picture_path(id: LaureateId) -> String {
-    format!("/laureates/{id}/picture")
+    link!("/laureates/{laureate}/picture", laureate = id)
 }
 
 impl Meta {
@@ -377,7 +379,7 @@ impl Meta {
         lang: Lang,
     ) -> Self {
         let title = edition.title(prize, lang);
-        let url = format!("{public_url}/prizes/{}/{}/result", prize.key, edition.year);
+        let url = format!("{public_url}{}", link!("/prizes/{key}/{year}/result", key = prize.key, year = edition.year));
         let names: Vec<&str> = laureates.iter().filter_map(|laureate| laureate.name.as_deref()).collect();
         let description = match names[..] {
             [] => nobody.map_or_else(|| title.clone(), |key| say(lang, key)),

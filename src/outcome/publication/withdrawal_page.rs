@@ -11,6 +11,7 @@ use crate::ground::web::Link;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::{EditionId, LaureateId, PersonId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Image, Line, ReadBack, Reason};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
@@ -27,9 +28,12 @@ fn count(lang: Lang, key: &str, n: i64) -> String {
     t(lang, key, Some(&args))
 }
 
-fn crumbs(base: &str, call: String, lang: Lang) -> Vec<Link> {
-    let publication = Link::new(format!("{base}/publication"), say(lang, key!("edition-tab-publication")));
-    vec![Link::new("/office", say(lang, key!("nav-office"))), Link::new(base, call), publication]
+fn crumbs(edition: EditionId, call: String, lang: Lang) -> Vec<Link> {
+    vec![
+        Link::new(link!("/office"), say(lang, key!("nav-office"))),
+        Link::new(link!("/office/editions/{edition}", edition), call),
+        Link::new(link!("/office/editions/{edition}/publication", edition), say(lang, key!("edition-tab-publication"))),
+    ]
 }
 
 final_act!(
@@ -45,11 +49,11 @@ impl FinalAct for Withdrawal {
     const DONE: &'static str = key!("publication-withdrawn");
 
     fn path(id: EditionId) -> String {
-        format!("/office/editions/{id}/publication/withdraw")
+        link!("/office/editions/{edition}/publication/withdraw", edition = id)
     }
 
     fn home(id: EditionId) -> String {
-        format!("/office/editions/{id}/publication")
+        link!("/office/editions/{edition}/publication", edition = id)
     }
 
     async fn load(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Self> {
@@ -66,7 +70,7 @@ impl FinalAct for Withdrawal {
 
     fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
         let call = self.edition.title(&self.prize, lang);
-        let path = format!("/prizes/{}/{}/result", self.prize.key, self.edition.year);
+        let path = link!("/prizes/{key}/{year}/result", key = self.prize.key, year = self.edition.year);
         let mut args = Args::new();
         args.set("at", value(Writes(lang).moment(self.public_since.in_dortmund())));
         args.set("path", value(path));
@@ -100,9 +104,8 @@ impl FinalAct for Withdrawal {
             );
         }
         let id = self.edition.edition_id;
-        let base = format!("/office/editions/{id}");
         let path = Self::path(id);
-        let back = Link::new(format!("{base}/publication"), say(lang, key!("edition-cancel")));
+        let back = Link::new(Self::home(id), say(lang, key!("edition-cancel")));
         let next = [key!("withdraw-next-place"), key!("withdraw-next-back")].map(|key| say(lang, key));
         let page = ReadBack::new(
             say(lang, key!("publication-withdraw-title")),
@@ -110,7 +113,7 @@ impl FinalAct for Withdrawal {
             say(lang, key!("publication-withdraw")),
             back,
         )
-        .under(crumbs(&base, call, lang), say(lang, key!("withdraw-lead")))
+        .under(crumbs(id, call, lang), say(lang, key!("withdraw-lead")))
         .says(lines, next.into())
         .two(panel);
         page.reason(reason, false, lang)
@@ -134,11 +137,11 @@ impl FinalAct for Shown {
     const DONE: &'static str = "publication-picture-removed";
 
     fn path(id: LaureateId) -> String {
-        format!("/office/laureates/{id}/picture/hide")
+        link!("/office/laureates/{laureate}/picture/hide", laureate = id)
     }
 
     fn home(id: LaureateId) -> String {
-        format!("/office/laureates/{id}/picture")
+        link!("/office/laureates/{laureate}/picture", laureate = id)
     }
 
     async fn load(conn: &mut Conn, id: LaureateId, now: Timestamp) -> Result<Self> {
@@ -155,16 +158,15 @@ impl FinalAct for Shown {
     }
 
     fn page(&self, panel: Panel, reason: &Reason<'_>, _now: Timestamp, lang: Lang) -> ReadBack {
-        let base = format!("/office/editions/{}", self.edition.edition_id);
         let (id, path) = (self.laureate, Self::home(self.laureate));
         let back = Link::new(&path, say(lang, key!("edition-cancel")));
-        let src = format!("/office/laureates/{id}/image");
+        let src = link!("/office/laureates/{laureate}/image", laureate = id);
         let image = Image { src, alt: self.alt.clone(), width: self.width, height: self.height };
         let (title, remove) =
             (say(lang, key!("publication-picture-hide")), say(lang, key!("publication-picture-remove")));
-        let page = ReadBack::new(title, format!("{path}/hide"), remove, back)
+        let page = ReadBack::new(title, Self::path(id), remove, back)
             .under(
-                crumbs(&base, self.edition.title(&self.prize, lang), lang),
+                crumbs(self.edition.edition_id, self.edition.title(&self.prize, lang), lang),
                 say(lang, key!("publication-picture-hide-lead")),
             )
             .says(

@@ -18,6 +18,7 @@ use crate::judging::assignment::notice;
 use crate::judging::evidence::{self, Draft, Occasion};
 use crate::judging::ranking::store as ranking;
 use crate::key;
+use crate::link;
 use crate::people::approvals::settings::two_person_rule;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, Wish, digest};
 
@@ -54,7 +55,7 @@ pub async fn close(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) ->
         Some(draft) => Some(draft.renewed(&mut tx, ctx).await?),
         None => None,
     };
-    let path = format!("/office/rounds/{id}/close");
+    let path = link!("/office/rounds/{round}/close", round = id);
     match approvals::ask(&mut tx, ctx, office, request(Act::Close, &placed, &path, wish)).await? {
         Asked::Waits(_) => {
             tx.commit().await?;
@@ -129,7 +130,7 @@ pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -
     if wish.reason.is_empty() {
         return Ok(Outcome::ReasonNeeded);
     }
-    let path = format!("/office/rounds/{id}/reopen");
+    let path = link!("/office/rounds/{round}/reopen", round = id);
     match approvals::ask(&mut tx, ctx, office, request(Act::Reopen, &placed, &path, wish)).await? {
         Asked::Waits(_) => {
             tx.commit().await?;

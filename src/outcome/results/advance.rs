@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::key;
+use crate::link;
 use laudatio_tally::Method;
 use laudatio_tally::ranked::Ranked;
 use rocket::http::Status;
@@ -278,6 +279,6 @@ async fn advance(
     }
     let found = Found { way: chosen.way, choice: chosen.choice, threshold: &chosen.threshold, reason };
     actions::advance(&ctx, office.person_id, (id, scene.source), &ticked, &found).await?;
-    let to = redirect(format!("/office/rounds/{id}"));
+    let to = redirect(link!("/office/rounds/{round}", round = id));
     Ok(Either::Left(to.with("success", "results-advanced", ticked.len())))
 }

@@ -18,6 +18,7 @@ use crate::judging::ranking::open_ties;
 use crate::judging::ranking::store as ranking;
 use crate::judging::ranking::who::Who;
 use crate::key;
+use crate::link;
 use crate::people::approvals::{Act, Granted, Panel, digest, granted, panel};
 
 use super::model::{Closing, Obstacle, Reopening};
@@ -190,7 +191,7 @@ impl ReopenPage {
         let reason = reason.check(&typed.wrong, lang);
         let refusal = reopening.allowed().err();
         let to_publication = || {
-            let path = format!("/office/editions/{}/publication", placed.round.edition_id);
+            let path = link!("/office/editions/{edition}/publication", edition = placed.round.edition_id);
             Link::new(path, say(lang, key!("results-to-publication")))
         };
         let page = Self {

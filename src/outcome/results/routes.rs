@@ -9,6 +9,7 @@ use crate::ground::web::{Answer, Errors, Language, Office, Page, Posted, Redirec
 use crate::ids::RoundId;
 use crate::judging::ranking::Cache;
 use crate::key;
+use crate::link;
 use crate::people::approvals::{self, Confirmer, Wish};
 
 use super::actions::{self, Outcome};
@@ -45,7 +46,7 @@ async fn close(
         let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
         match actions::close(&ctx, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Either::Left(closed(&office, id))),
-            Outcome::Asked => return Ok(Either::Left(asked(id, "close"))),
+            Outcome::Asked => return Ok(Either::Left(asked(link!("/office/rounds/{round}/close", round = id)))),
             Outcome::ReasonNeeded => typed.wrong.add("reason", key!("results-reason-needed")),
             Outcome::Changed => typed.stale = true,
         }
@@ -93,7 +94,7 @@ async fn reopen(
         let wish = Wish { reason, seen: form.get("shown"), public_url: settings.public_url() };
         match actions::reopen(&ctx, office.person_id, id, &wish).await? {
             Outcome::Done => return Ok(Either::Left(reopened(&office, id))),
-            Outcome::Asked => return Ok(Either::Left(asked(id, "reopen"))),
+            Outcome::Asked => return Ok(Either::Left(asked(link!("/office/rounds/{round}/reopen", round = id)))),
             Outcome::ReasonNeeded => typed.wrong.add("reason", key!("field-missing")),
             Outcome::Changed => typed.stale = true,
         }
@@ -121,13 +122,13 @@ async fn confirm_reopen(
 }
 
 fn closed(by: &Viewer, id: RoundId) -> Redirected {
-    redirect(by.onward(format!("/office/rounds/{id}/ranking"))).success("round-closed")
+    redirect(by.onward(link!("/office/rounds/{round}/ranking", round = id))).success("round-closed")
 }
 
 fn reopened(by: &Viewer, id: RoundId) -> Redirected {
-    redirect(by.onward(format!("/office/rounds/{id}"))).success("round-reopened")
+    redirect(by.onward(link!("/office/rounds/{round}", round = id))).success("round-reopened")
 }
 
-fn asked(id: RoundId, page: &str) -> Redirected {
-    redirect(format!("/office/rounds/{id}/{page}")).success("approvals-asked")
+fn asked(page: String) -> Redirected {
+    redirect(page).success("approvals-asked")
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::key;
+use crate::link;
 use laudatio_tally::ties::Tie;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
@@ -160,7 +161,7 @@ impl Place {
             crumbs: self.frame.crumbs_below(lang),
             tabs: crate::contest::rounds::tabs(self.frame.round.round_id, "ranking", lang),
             name: self.frame.round.name.clone(),
-            here: self.frame.path("/ties"),
+            here: link!("/office/rounds/{round}/ranking/ties", round = self.frame.round.round_id),
             closed: self.closed(),
             sitting: self.sitting.map(Sitting::why),
             errors: tie.as_ref().map(|tie| typed.errors.summary(&tie.fields)).unwrap_or_default(),
@@ -263,7 +264,7 @@ async fn settle(
             let rank = i64::try_from(question.rank).unwrap_or(i64::MAX);
             let seen = form.has("shown").then(|| form.get("shown"));
             let ask = Ask { rank, rule, winner, reason: form.get("reason"), seen, public_url: settings.public_url() };
-            let back = redirect(place.frame.path("/ties"));
+            let back = redirect(link!("/office/rounds/{round}/ranking/ties", round = place.frame.round.round_id));
             match ties::ask(&ctx, office.person_id, id, &ask).await? {
                 Outcome::Asked => return Ok(Ok(back.success("approvals-asked"))),
                 Outcome::Changed => typed.stale = true,
@@ -288,7 +289,7 @@ async fn confirm(
     let approval = id_in(&form)?;
     match ties::confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => {
-            let to = redirect(office.onward(format!("/office/rounds/{id}/ranking/ties")));
+            let to = redirect(office.onward(link!("/office/rounds/{round}/ranking/ties", round = id)));
             Ok(Ok(to.success("ranking-tie-settled")))
         }
         _ => {

@@ -11,6 +11,7 @@ use crate::ground::web::{Role, Viewer};
 use crate::i18n::{Args, Lang, value};
 use crate::ids::{OneTimeLinkId, PersonId, SessionId, Token};
 use crate::key;
+use crate::link;
 
 use super::model::{Link, Person, Purpose, State, fold_email, may_leave_office};
 use super::{password, sessions, store};
@@ -316,5 +317,5 @@ pub async fn write_link(
 
 /// The address of a one-time link.
 pub fn link_url(settings: &Settings, token: &Token) -> String {
-    format!("{}/links/{}", settings.public_url(), token.as_str())
+    format!("{}{}", settings.public_url(), link!("/links/{token}", token))
 }

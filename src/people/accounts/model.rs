@@ -10,6 +10,7 @@ use crate::ground::web::{Role, is_local};
 use crate::i18n::Lang;
 use crate::ids::{OneTimeLinkId, PersonId};
 use crate::key;
+use crate::link;
 
 /// A person of the office or of a jury.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -142,7 +143,7 @@ pub fn may_change_export(person: &Person, by: PersonId) -> Result<(), AppError> 
 ///
 /// `//host` and `/\host` would lead to another site.
 pub fn destination(role: Role, next: &str) -> String {
-    let room = if role.is_jury() { "/office" } else { "/jury" };
+    let room = if role.is_jury() { link!("/office") } else { link!("/jury") };
     // The office takes part in the jury's meetings, whatever their address was called when it was kept.
     let is_shared =
         next.split(['/', '?']).nth(2).is_some_and(|part| matches!(part, "meetings" | "session" | "sessions"));

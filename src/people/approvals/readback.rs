@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::ground::web::{Errors, Field, FieldError, FieldKind, Link, Page, Posted};
 use crate::i18n::{Lang, say};
+use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 use super::Panel;
 
@@ -227,6 +229,6 @@ impl ReadBack {
 }
 
 /// The link to the page of a call.
-pub fn to_call(href: impl Into<String>, lang: Lang) -> Link {
-    Link::new(href, say(lang, key!("readback-back")))
+pub fn to_call(edition: EditionId, lang: Lang) -> Link {
+    Link::new(link!("/office/editions/{edition}", edition), say(lang, key!("readback-back")))
 }

@@ -13,6 +13,7 @@ use crate::people::accounts::model::Person;
 use super::guards::OfficeOrApprover;
 use super::model::{Approval, Status as Became};
 use super::{actions, settings, store};
+use crate::link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -53,7 +54,7 @@ async fn list(viewer: OfficeOrApprover, ctx: Ctx, query: Query) -> Answer<ListPa
     let mut conn = ctx.db.read().await?;
     let total = if is_office { store::count_over(&mut conn, ctx.now).await? } else { 0 };
     let at = query.parse("page").unwrap_or(1);
-    let pager = Pager::new(at, total, |n| format!("/office/approvals?page={n}"));
+    let pager = Pager::new(at, total, |n| link!("/office/approvals?page={page}", page = n));
     let row = |approval: Approval| ApprovalLine {
         became: approval.status_at(ctx.now),
         own: approval.asked_by == me,

@@ -10,6 +10,7 @@ use crate::ground::web::Role;
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId};
 use crate::key;
+use crate::link;
 use crate::people::accounts::actions::{insert_person, new_person, write_link};
 use crate::people::accounts::model::{Hold, Person, Purpose, State, fold_email, may_change_export};
 use crate::people::accounts::store as accounts;
@@ -51,7 +52,7 @@ pub fn shown(of: &Account, change: Change) -> String {
 
 /// The page that shows what will happen.
 pub fn page(id: PersonId, change: Change) -> String {
-    format!("/office/people/{id}/changes/{change}")
+    link!("/office/people/{person}/changes/{change}", person = id, change)
 }
 
 /// What somebody wants, and what they have seen of it.

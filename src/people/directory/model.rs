@@ -10,6 +10,7 @@ use crate::ids::PersonId;
 use crate::key;
 use crate::people::accounts::model::{Person, State, may_change_export, may_leave_office};
 use crate::people::approvals::Act;
+use crate::text_enum::Word;
 
 /// What somebody of the office wants to do to somebody else's account. As a word it stands in the address of its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ impl fmt::Display for Change {
         }
     }
 }
+
+impl Word for Change {}
 
 impl FromStr for Change {
     type Err = ();

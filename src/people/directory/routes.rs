@@ -17,6 +17,7 @@ use crate::ground::web::{
 use crate::i18n::{Lang, say};
 use crate::ids::PersonId;
 use crate::key;
+use crate::link;
 use crate::people::accounts::forms::{InviteForm, roles};
 use crate::people::accounts::model::{Person, State as PersonState};
 use crate::people::accounts::store;
@@ -67,7 +68,7 @@ async fn list(_office: Office, ctx: Ctx, query: Query) -> Answer<ListPage> {
     let people = store::people(&mut conn).await?;
     let holds = store::holds(&mut conn).await?;
     let total = i64::try_from(people.len()).unwrap_or(i64::MAX);
-    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| format!("/office/people?page={n}"));
+    let pager = Pager::new(query.parse("page").unwrap_or(1), total, |n| link!("/office/people?page={page}", page = n));
     let (skip, size) = (usize::try_from(pager.offset()).unwrap_or(0), usize::try_from(Pager::SIZE).unwrap_or(0));
     let row = |person: Person| PersonLine {
         state: person.state(),
@@ -120,7 +121,7 @@ async fn invite(
                     return Ok(Either::Left(to.success("approvals-asked")));
                 }
                 Ok(_) => {
-                    let back = redirect("/office/people");
+                    let back = redirect(link!("/office/people"));
                     return Ok(Either::Left(back.with("success", "accounts-invited", &form.name)));
                 }
                 Err(AppError::Refused("accounts-email-taken")) => wrong.add("email", key!("accounts-email-taken")),
@@ -386,5 +387,5 @@ async fn confirm_change(
 }
 
 fn home(id: PersonId) -> String {
-    format!("/office/people/{id}")
+    link!("/office/people/{person}", person = id)
 }

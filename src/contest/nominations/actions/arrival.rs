@@ -15,6 +15,7 @@ use crate::ground::mail::address;
 use crate::ground::{audit, mail};
 use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{EditionId, NominationId, QuestionId, Token};
+use crate::link;
 
 /// A form that somebody has sent, already checked.
 pub struct Sent {
@@ -162,7 +163,7 @@ pub(super) async fn mail_receipt(
         ("closes", value(edition.closes_at.map_or_else(String::new, |at| Writes(lang).datetime(at.naive())))),
         ("status", value(of.status.as_str())),
     ]);
-    let link = Some(format!("{public_url}/receipts/{}", token.as_str()));
+    let link = Some(format!("{public_url}{}", link!("/receipts/{token}", token)));
     let (nomination, is_late) = (of.nomination_id, of.status == NominationStatus::Late);
     let premise = mail::Premise::Receipt { nomination, hash: token.hash(), is_late, closes: edition.closes_at };
     mail::queue(conn, ctx, mail::Letter { kind: "receipt", to, lang, args, link, premise }).await?;

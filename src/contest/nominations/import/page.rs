@@ -13,6 +13,7 @@ use crate::contest::prizes::tabs;
 use crate::ground::web::{Field, FieldKind, Link};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::key;
+use crate::link;
 use crate::table_file::{Encoding, Source};
 
 /// What travels along from one step to the next, so that nobody chooses twice.
@@ -99,7 +100,7 @@ impl ImportPage {
     /// The page for what was read, if anything was.
     pub fn new(desk: &Desk, form: &Questionnaire, reading: &Reading, carried: Option<Carried>) -> Self {
         let (lang, id) = (desk.lang, desk.edition.edition_id);
-        let path = format!("/office/editions/{id}/import");
+        let path = link!("/office/editions/{edition}/import", edition = id);
         let row = |row: &ImportRow| RowPreview {
             line: row.line,
             title: row.essence.title.clone(),
@@ -119,7 +120,7 @@ impl ImportPage {
             tabs: tabs(id, "nominations", lang),
             action: path.clone(),
             file: Field { accept: Some(TABLES), ..Field::said(lang, FieldKind::File, "import", "file") },
-            template: format!("{path}/template.csv"),
+            template: link!("/office/editions/{edition}/import/template.csv", edition = id),
             columns: columns::columns(form)
                 .iter()
                 .map(|column| ColumnHelp {

@@ -23,7 +23,7 @@ pub use findings::{Before, Fact, Finding, Weight, ahead, money_there, of_calenda
 pub(super) use item::with_part;
 pub use item::{
     Category, Choice, Criterion, DISTRICTS, Item, Listed, Part, Question, QuestionKind, QuestionRole, ShownFor,
-    SpecialPrize, Wording, district_name, relabelled, step, take_out,
+    SpecialPrize, Wording, district_name, page_of, relabelled, step, take_out,
 };
 pub use laudatio_evidence::published::{
     MOST_CRITERIA, MotionTieRule, PublishedCall, PublishedCriterion, PublishedPlace,

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::clock::{Timestamp, WallTime};
 use crate::ids::{EditionId, RoundId};
 use crate::key;
+use crate::link;
 
 use super::{Edition, Phase, Progress, RoundStatus, Scoring, Turn};
 
@@ -398,22 +399,27 @@ impl Task {
     }
 
     /// Where it is done.
-    pub fn href(self, id: EditionId) -> String {
-        let call = format!("/office/editions/{id}");
+    pub fn href(self, edition: EditionId) -> String {
         match self {
-            Self::Prepare | Self::AwaitOpening | Self::End | Self::Nothing => call,
-            Self::Watch => format!("{call}/nominations"),
-            Self::Screen => format!("{call}/nominations?status=received&screening=pending"),
-            Self::FirstRound => format!("{call}/rounds"),
-            Self::PrepareRound(round) | Self::AwaitRound(round) | Self::Score(round) => {
-                format!("/office/rounds/{round}")
+            Self::Prepare | Self::AwaitOpening | Self::End | Self::Nothing => {
+                link!("/office/editions/{edition}", edition)
             }
-            Self::CloseRound(round) => format!("/office/rounds/{round}/close"),
-            Self::Rank(round) => format!("/office/rounds/{round}/ranking"),
-            Self::Meeting(round) | Self::Decide(round) => format!("/office/rounds/{round}/meeting"),
-            Self::Publish | Self::PublishAgain | Self::Settle | Self::AwaitCeremony => format!("{call}/publication"),
-            Self::SetCeremony => format!("{call}/calendar"),
-            Self::Letters => format!("{call}/letters"),
+            Self::Watch => link!("/office/editions/{edition}/nominations", edition),
+            Self::Screen => {
+                link!("/office/editions/{edition}/nominations?status=received&screening=pending", edition)
+            }
+            Self::FirstRound => link!("/office/editions/{edition}/rounds", edition),
+            Self::PrepareRound(round) | Self::AwaitRound(round) | Self::Score(round) => {
+                link!("/office/rounds/{round}", round)
+            }
+            Self::CloseRound(round) => link!("/office/rounds/{round}/close", round),
+            Self::Rank(round) => link!("/office/rounds/{round}/ranking", round),
+            Self::Meeting(round) | Self::Decide(round) => link!("/office/rounds/{round}/meeting", round),
+            Self::Publish | Self::PublishAgain | Self::Settle | Self::AwaitCeremony => {
+                link!("/office/editions/{edition}/publication", edition)
+            }
+            Self::SetCeremony => link!("/office/editions/{edition}/calendar", edition),
+            Self::Letters => link!("/office/editions/{edition}/letters", edition),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::i18n::{Args, Lang, Writes, t, value};
 use crate::ids::EditionId;
 
 use super::Edition;
+use crate::link;
 
 crate::text_enum! {
     /// What came up.
@@ -92,7 +93,7 @@ impl Edition {
         (!facts.is_empty()).then(|| Touched {
             is_stopped,
             facts: facts.iter().map(|fact| fact.said(lang)).collect(),
-            href: format!("/office/editions/{}/publication", self.edition_id),
+            href: link!("/office/editions/{edition}/publication", edition = self.edition_id),
         })
     }
 

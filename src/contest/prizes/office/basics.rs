@@ -4,6 +4,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use serde::Serialize;
 
+use crate::action;
 use crate::contest::prizes::forms::{BasicsForm, CalendarForm, PlacesForm};
 use crate::contest::prizes::model::{Freedom, Place};
 use crate::contest::prizes::{actions, store};
@@ -14,6 +15,7 @@ use crate::ground::web::{Answer, Errors, Language, Office, Page, Posted, Redirec
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 use super::moved::MovedPage;
 use super::page::{EditPage, Extra, Head, Hidden, Outcome, is_stale, name, needs};
@@ -141,15 +143,15 @@ async fn set_calendar(
 fn places_page(head: Head, form: &PlacesForm, places: &[Place], errors: &Errors, lang: Lang) -> EditPage {
     let back = head.overview.clone();
     let version = head.version.to_string();
-    let button = |path: &str| Extra {
-        action: format!("{back}/places/{path}"),
-        label: say(lang, &format!("places-{path}")),
+    let button = |action: String, name: &str| Extra {
+        action,
+        label: say(lang, &format!("places-{name}")),
         confirm: None,
         fields: vec![Hidden { name: "version", value: version.clone() }],
     };
-    let mut extras = vec![button("add")];
+    let mut extras = vec![button(action!("/office/editions/{edition}/places/add", edition = head.edition_id), "add")];
     if !places.is_empty() {
-        extras.push(button("remove"));
+        extras.push(button(action!("/office/editions/{edition}/places/remove", edition = head.edition_id), "remove"));
     }
     let groups = if places.is_empty() { Vec::new() } else { form.groups(errors, lang) };
     let intro = places.is_empty().then(|| say(lang, key!("places-empty")));
@@ -198,12 +200,12 @@ async fn set_places(office: Office, id: EditionId, form: Posted, ctx: Ctx, lang:
 async fn add_place(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let version = form.parse("version").unwrap_or(0);
     actions::add_place(&ctx, office.person_id, id, version).await?;
-    Ok(redirect(format!("/office/editions/{id}/places")).success("edition-saved"))
+    Ok(redirect(link!("/office/editions/{edition}/places", edition = id)).success("edition-saved"))
 }
 
 #[post("/office/editions/<id>/places/remove", data = "<form>")]
 async fn remove_place(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
     let version = form.parse("version").unwrap_or(0);
     actions::remove_place(&ctx, office.person_id, id, version).await?;
-    Ok(redirect(format!("/office/editions/{id}/places")).success("edition-saved"))
+    Ok(redirect(link!("/office/editions/{edition}/places", edition = id)).success("edition-saved"))
 }

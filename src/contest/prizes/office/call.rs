@@ -4,7 +4,9 @@ use rocket::{Route, get, post, routes};
 use serde::Serialize;
 
 use crate::clock::Timestamp;
-use crate::contest::prizes::model::{Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing, Touched};
+use crate::contest::prizes::model::{
+    Before, Call, Edition, Finding, Freedom, Phase, Stage, Standing, Touched, page_of,
+};
 use crate::contest::prizes::store::progress;
 use crate::contest::prizes::{actions, store};
 use crate::contest::standing::model::GapLine;
@@ -16,6 +18,7 @@ use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Redirecte
 use crate::i18n::{Args, Lang, Writes, say, t};
 use crate::ids::{EditionId, PrizeId};
 use crate::key;
+use crate::link;
 
 use super::due::{Due, due, overdue};
 use super::page::Head;
@@ -27,7 +30,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[post("/office/prizes/<prize_id>/editions", data = "<_form>")]
 async fn create(office: Office, prize_id: PrizeId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     let id = actions::create(&ctx, office.person_id, prize_id).await?;
-    Ok(redirect(format!("/office/editions/{id}")).success("edition-created"))
+    Ok(redirect(link!("/office/editions/{edition}", edition = id)).success("edition-created"))
 }
 
 /// The overview of a call.
@@ -85,24 +88,30 @@ async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answe
 async fn back(conn: &mut Conn, call: &Call, ctx: &Ctx, lang: Lang) -> Result<Vec<Link>> {
     let edition = &call.edition;
     let id = edition.edition_id;
-    let link = |path: &str, key| Link::new(format!("/office/editions/{id}/{path}"), say(lang, key));
     let mut links = Vec::new();
     match edition.freedom() {
         Freedom::Everything => {}
         Freedom::Wording => {
             let rests = store::rests(conn, id).await?;
             if rests.nominations == 0 && rests.rounds == 0 {
-                links.push(link("retract", key!("retract-title")));
+                links.push(Link::new(
+                    link!("/office/editions/{edition}/retract", edition = id),
+                    say(lang, key!("retract-title")),
+                ));
             }
             if let Some(moved) = store::moves::last(conn, id).await? {
                 let used = store::moves::used(conn, id, &moved).await?;
                 if moved.after.may_go_back(&moved.before, edition, used, ctx.now).is_ok() {
-                    links.push(link("calendar/back", key!("dates-back-title")));
+                    let href = link!("/office/editions/{edition}/calendar/back", edition = id);
+                    links.push(Link::new(href, say(lang, key!("dates-back-title"))));
                 }
             }
         }
         Freedom::Nothing if edition.opened_at.is_some() && store::later_calls(conn, id).await? == 0 => {
-            links.push(link("reopen", key!("call-reopen-title")));
+            links.push(Link::new(
+                link!("/office/editions/{edition}/reopen", edition = id),
+                say(lang, key!("call-reopen-title")),
+            ));
         }
         Freedom::Nothing => {}
     }
@@ -124,22 +133,25 @@ impl CallPage {
             Freedom::Wording | Freedom::Nothing => Vec::new(),
         };
         let (blocks, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_block);
-        let href = |part: &str| format!("{}/{part}", head.overview);
-        let link = |finding: &Finding| Link::new(finding.href(&head.overview), finding.said(lang));
+        let id = edition.edition_id;
+        let link = |finding: &Finding| Link::new(finding.href(id), finding.said(lang));
         Self {
             stage: standing.stage,
             status: said(standing, edition, ctx.now, lang),
-            public: edition.is_public().then(|| format!("/prizes/{}/{}", call.prize.key, edition.year)),
+            public: edition
+                .is_public()
+                .then(|| link!("/prizes/{key}/{year}", key = call.prize.key, year = edition.year)),
             blocks: blocks.iter().map(&link).collect(),
             findings: findings.iter().map(&link).collect(),
-            parts: cards(call, &href, lang),
-            open: href("open"),
+            parts: cards(call, lang),
+            open: link!("/office/editions/{edition}/open", edition = id),
             // The result is the last but one: what is left is to end the call.
             touched: None,
             is_last: due.is_none() && edition.shows_result(ctx.now),
             due,
             overdue: overdue(standing, edition, lang),
-            close: (edition.phase(ctx.now) == Phase::Judging).then(|| href("close")),
+            close: (edition.phase(ctx.now) == Phase::Judging)
+                .then(|| link!("/office/editions/{edition}/close", edition = id)),
             back,
             head,
         }
@@ -159,7 +171,7 @@ fn count(lang: Lang, key: &str, n: usize) -> String {
     t(lang, key, Some(&args))
 }
 
-fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCard> {
+fn cards(call: &Call, lang: Lang) -> Vec<PartCard> {
     let edition = &call.edition;
     let editable = |part: &str| match edition.freedom() {
         Freedom::Everything => true,
@@ -169,7 +181,7 @@ fn cards(call: &Call, href: &impl Fn(&str) -> String, lang: Lang) -> Vec<PartCar
     };
     let card = |part: &str, lines: Vec<LocalText>| PartCard {
         title: say(lang, &format!("edition-part-{part}")),
-        href: editable(part).then(|| href(part)),
+        href: editable(part).then(|| page_of(part, edition.edition_id)),
         lines,
     };
     let dates = edition.calendar().dates().into_iter().filter_map(|(name, at)| {

@@ -16,6 +16,7 @@ use crate::ground::web::{Answer, Language, Office, Page, Posted, Redirected, red
 use crate::i18n::{Args, Lang, Writes, say, t, value};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, to_call};
 
 use super::page::{Head, name, needs};
@@ -78,17 +79,13 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: EditionId, re
     let refusal = refusal.or_else(|| reading.then_some(key!("edition-deadline-read")));
     let mut lines = lines(&edition, (&moved.after, &moved.before), ctx.now, lang);
     lines.push(Line::new(mail::promised(settings, key!("moved-told"), told, lang)));
-    let path = format!("{}/calendar/back", head.overview);
+    let path = link!("/office/editions/{edition}/calendar/back", edition = id);
     let unseen = vec![Unseen::new("version", edition.version.to_string())];
-    let page = ReadBack::new(
-        say(lang, key!("dates-back-title")),
-        path,
-        say(lang, key!("dates-back-do")),
-        to_call(head.overview, lang),
-    )
-    .under(head.crumbs, say(lang, key!("dates-back-lead")))
-    .says(lines, vec![say(lang, key!("dates-next-public"))])
-    .one(refusal.map(|why| say(lang, why)), unseen);
+    let page =
+        ReadBack::new(say(lang, key!("dates-back-title")), path, say(lang, key!("dates-back-do")), to_call(id, lang))
+            .under(head.crumbs, say(lang, key!("dates-back-lead")))
+            .says(lines, vec![say(lang, key!("dates-next-public"))])
+            .one(refusal.map(|why| say(lang, why)), unseen);
     Ok(page.reason(reason, false, lang))
 }
 
@@ -118,5 +115,5 @@ async fn take_back(
     }
     let version = form.parse("version").unwrap_or(0);
     back::take_dates_back(&ctx, office.person_id, id, version, reason.text).await?;
-    Ok(Ok(redirect(format!("/office/editions/{id}")).success("dates-taken-back")))
+    Ok(Ok(redirect(link!("/office/editions/{edition}", edition = id)).success("dates-taken-back")))
 }

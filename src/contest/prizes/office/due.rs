@@ -10,6 +10,7 @@ use crate::contest::standing::store as facts;
 use crate::ground::db::Conn;
 use crate::ground::error::Result;
 use crate::i18n::{Args, Lang, Writes, say, t, value};
+use crate::link;
 
 /// The step that is due, with its numbers and where it is done.
 #[derive(Serialize)]
@@ -79,7 +80,7 @@ pub fn overdue(standing: &Standing, edition: &Edition, lang: Lang) -> Vec<GapLin
         let args = Args::from_iter([("date", value(Writes(lang).datetime(date.at.naive())))]);
         GapLine {
             text: t(lang, &format!("edition-overdue-{}", date.name.replace('_', "-")), Some(&args)),
-            href: format!("/office/editions/{}/calendar", edition.edition_id),
+            href: link!("/office/editions/{edition}/calendar", edition = edition.edition_id),
         }
     };
     standing.overdue(edition).into_iter().map(said).collect()

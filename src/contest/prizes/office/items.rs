@@ -6,6 +6,7 @@ use rocket::{Route, get, post, routes};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::action;
 use crate::contest::prizes::actions;
 use crate::contest::prizes::forms::{ItemForm, Typed};
 use crate::contest::prizes::model::{Edition, Freedom, Part, with_part};
@@ -17,6 +18,7 @@ use crate::ground::web::{Answer, Errors, Language, Link, Office, Page, Posted, R
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 use super::page::{EditPage, Extra, Head, Hidden, Outcome, is_stale, name, needs};
 
@@ -71,12 +73,12 @@ async fn list<E: StoredItem>(ctx: &Ctx, id: EditionId, lang: Lang) -> Answer<Par
     };
     let mut conn = ctx.db.read().await?;
     let items = store::items::<E>(&mut conn, id).await?;
-    let base = format!("{}/{part}", head.overview);
     let last = items.len().saturating_sub(1);
     let lines = items.iter().enumerate().map(|(index, item)| ItemLine {
         section: item.section().map(|section| section.said(lang)).unwrap_or_default(),
         label: item.label().said(lang),
-        href: is_editable(item).then(|| format!("{base}/{}", item.id())),
+        href: is_editable(item)
+            .then(|| link!("/office/editions/{edition}/{part}/{item}", edition = id, part, item = item.id())),
         id: format!("item-{}", item.id()),
         notes: item.notes(lang),
         is_first: index == 0,
@@ -86,7 +88,7 @@ async fn list<E: StoredItem>(ctx: &Ctx, id: EditionId, lang: Lang) -> Answer<Par
         part,
         lead: say(lang, &format!("{part}-lead")),
         items: lines.collect(),
-        add: format!("{base}/new"),
+        add: link!("/office/editions/{edition}/{part}/new", edition = id, part),
         head,
     };
     Ok(Page::new("contest/prizes/office/part.html", page))
@@ -110,7 +112,7 @@ impl<E: StoredItem + Typed> ItemContext<E> {
         needs(&edition, if item.is_some() { Freedom::Wording } else { Freedom::Everything })?;
         let mut conn = ctx.db.read().await?;
         let siblings = store::items::<E>(&mut conn, id).await?;
-        let base = format!("{}/{part}", head.overview);
+        let base = link!("/office/editions/{edition}/{part}", edition = id, part);
         let (mut head, is_new) = (head, item.is_none());
         head.crumbs.push(Link::new(&base, &head.title));
         let item = match item {
@@ -130,7 +132,12 @@ impl<E: StoredItem + Typed> ItemContext<E> {
         let mut extras = Vec::new();
         if !self.is_new && freedom == Freedom::Everything {
             extras.push(Extra {
-                action: format!("{}/{}/remove", self.base, self.item.id()),
+                action: action!(
+                    "/office/editions/{edition}/{part}/{item}/remove",
+                    edition = self.edition.edition_id,
+                    part = E::PART,
+                    item = self.item.id()
+                ),
                 label: say(lang, key!("edition-remove")),
                 confirm: Some(say(lang, key!("edition-remove-confirm"))),
                 fields: vec![Hidden { name: "version", value: self.head.version.to_string() }],
@@ -159,7 +166,13 @@ impl<E: StoredItem + Typed> ItemContext<E> {
         };
         let id = self.edition.edition_id;
         match actions::save_item(ctx, office.person_id, id, version, &new).await {
-            Ok(()) => Ok(Ok(redirect(format!("{}#item-{}", self.base, new.id())).success("edition-saved"))),
+            Ok(()) => Ok(Ok(redirect(link!(
+                "/office/editions/{edition}/{part}#item-{item}",
+                edition = id,
+                part = E::PART,
+                item = new.id()
+            ))
+            .success("edition-saved"))),
             Err(error) if is_stale(&error) => {
                 let errors = Errors::default();
                 // A new entry has nothing saved that it could differ from.
@@ -230,7 +243,7 @@ async fn remove_item(
 ) -> Result<Redirected> {
     let version = form.parse("version").unwrap_or(0);
     with_part!(part, E => actions::remove_item::<E>(&ctx, office.person_id, id, version, item.0).await?);
-    Ok(redirect(format!("/office/editions/{id}/{part}")).success("edition-removed"))
+    Ok(redirect(link!("/office/editions/{edition}/{part}", edition = id, part)).success("edition-removed"))
 }
 
 #[post("/office/editions/<id>/<part>/<item>/move", data = "<form>", rank = 10)]
@@ -238,7 +251,7 @@ async fn move_item(office: Office, id: EditionId, part: Part, item: Key, form: P
     let version = form.parse("version").unwrap_or(0);
     let up = form.get("to") == "up";
     with_part!(part, E => actions::move_item::<E>(&ctx, office.person_id, id, version, item.0, up).await?);
-    Ok(redirect(format!("/office/editions/{id}/{part}#item-{}", item.0)))
+    Ok(redirect(link!("/office/editions/{edition}/{part}#item-{item}", edition = id, part, item = item.0)))
 }
 
 /// The key of a part's entry, whatever its table.

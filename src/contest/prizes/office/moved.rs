@@ -12,6 +12,7 @@ use crate::ground::mail;
 use crate::ground::web::{Link, Page};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::key;
+use crate::link;
 use crate::people::approvals::digest;
 use crate::people::approvals::readback::Line;
 
@@ -74,7 +75,7 @@ impl MovedPage {
             let entries: Vec<Link> = of_it
                 .map(|(entry, _)| {
                     let name = format!("{} · {}", entry.receipt_number, entry.title);
-                    Link::new(format!("/office/nominations/{}", entry.nomination_id), name)
+                    Link::new(link!("/office/nominations/{nomination}", nomination = entry.nomination_id), name)
                 })
                 .collect();
             (!entries.is_empty()).then(|| Group { title: counted(key, entries.len()), entries })
@@ -84,7 +85,7 @@ impl MovedPage {
             let entries: Vec<Link> = of_it
                 .map(|(entry, _)| {
                     let name = format!("{} · {}", entry.receipt_number, entry.title);
-                    Link::new(format!("/office/nominations/{}", entry.nomination_id), name)
+                    Link::new(link!("/office/nominations/{nomination}", nomination = entry.nomination_id), name)
                 })
                 .collect();
             (!entries.is_empty())
@@ -101,7 +102,8 @@ impl MovedPage {
         let result = (edition.calendar(), calendar, edition.result_confirmed_at, edition.shows_result(ctx.now));
         let shown = digest(&(concern.fingerprint(), result));
         let mut crumbs = head.crumbs.clone();
-        crumbs.push(Link::new(format!("{}/calendar", head.overview), head.title.clone()));
+        let calendar_page = link!("/office/editions/{edition}/calendar", edition = head.edition_id);
+        crumbs.push(Link::new(&calendar_page, head.title.clone()));
         let typed = typed.typed().into_iter();
         let mut hidden: Vec<_> = typed.map(|(name, value)| Hidden { name, value: value.to_owned() }).collect();
         hidden.push(Hidden { name: "version", value: version.to_string() });
@@ -109,8 +111,8 @@ impl MovedPage {
         Ok(Some(Self {
             title: say(lang, key!("moved-title")),
             crumbs,
-            action: format!("{}/calendar", head.overview),
-            back: format!("{}/calendar", head.overview),
+            action: calendar_page.clone(),
+            back: calendar_page,
             lines: dates::lines(edition, (&edition.calendar(), calendar), ctx.now, lang),
             next: [key!("dates-next-public"), key!("dates-next-back")].map(|key| say(lang, key)).into(),
             sentences,

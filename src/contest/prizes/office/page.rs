@@ -12,6 +12,7 @@ use crate::ground::web::{Errors, Field, FieldError, Link, Page, Redirected};
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 /// A form or a page, or a redirect once it is done.
 pub(super) type Outcome<T> = Result<Result<Redirected, Page<T>>>;
@@ -30,6 +31,8 @@ pub(super) struct Head {
     pub(super) tabs: Vec<Link>,
     pub(super) version: i64,
     pub(super) freedom: Freedom,
+    #[serde(skip)]
+    pub(super) edition_id: EditionId,
     /// The call's own page.
     pub(super) overview: String,
 }
@@ -37,9 +40,9 @@ pub(super) struct Head {
 impl Head {
     /// `name` is the page's own title where it is not the overview.
     pub(super) fn new(prize: &Prize, edition: &Edition, name: Option<String>, lang: Lang) -> Self {
-        let overview = format!("/office/editions/{}", edition.edition_id);
+        let overview = link!("/office/editions/{edition}", edition = edition.edition_id);
         let of_call = edition.title(prize, lang);
-        let mut crumbs = vec![Link::new("/office", say(lang, key!("nav-office")))];
+        let mut crumbs = vec![Link::new(link!("/office"), say(lang, key!("nav-office")))];
         if name.is_some() {
             crumbs.push(Link::new(&overview, &of_call));
         }
@@ -49,6 +52,7 @@ impl Head {
             tabs: tabs(edition.edition_id, "call", lang),
             version: edition.version,
             freedom: edition.freedom(),
+            edition_id: edition.edition_id,
             overview,
         }
     }

@@ -10,6 +10,7 @@ use crate::ground::error::AppError;
 use crate::ground::web::{Answer, Language, Link, Page, Slug};
 use crate::i18n::{Lang, Writes, say};
 use crate::key;
+use crate::link;
 
 use super::super::model::{Call, Criterion, Edition, MotionTieRule, Stage, Standing, TieRule};
 use super::super::store::{self, progress};
@@ -91,7 +92,7 @@ impl EditionPage {
             number: edition.number,
             crumbs: vec![
                 Link::new("/", say(lang, key!("nav-start"))),
-                Link::new(format!("/prizes/{}", prize.key), prize.short_name(lang)),
+                Link::new(link!("/prizes/{key}", key = prize.key), prize.short_name(lang)),
             ],
             steps: if past.is_some() { Vec::new() } else { steps(&standing, edition, "edition-step", lang) },
             eligible: edition.eligible.said(lang),

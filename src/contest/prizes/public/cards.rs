@@ -6,6 +6,7 @@ use crate::clock::Timestamp;
 use crate::ground::db::LocalText;
 use crate::i18n::{Lang, Writes, say, t};
 use crate::key;
+use crate::link;
 
 use super::super::model::{Edition, Prize, Stage, Standing, TimeLeft};
 use super::steps::{Standings, Told, told};
@@ -32,7 +33,7 @@ impl CallCard {
     pub(super) fn new(prize: &Prize, (edition, standing): (&Edition, Standing), now: Timestamp, lang: Lang) -> Self {
         let stage = standing.stage;
         let left = edition.time_left(now);
-        let href = format!("/prizes/{}/{}", prize.key, edition.year);
+        let href = link!("/prizes/{key}/{year}", key = prize.key, year = edition.year);
         let (key, date) = match stage {
             Stage::Announced => (key!("edition-date-announced"), edition.opens_at),
             Stage::Nominating => (key!("edition-date-nominating"), edition.closes_at),
@@ -44,7 +45,8 @@ impl CallCard {
             title: edition.title(prize, lang),
             slogan: prize.slogan.said(lang),
             purpose: edition.purpose.said(lang),
-            nominate: (stage == Stage::Nominating).then(|| format!("{href}/nominate")),
+            nominate: (stage == Stage::Nominating)
+                .then(|| link!("/prizes/{key}/{year}/nominate", key = prize.key, year = edition.year)),
             href,
             stage,
             told: told(&standing, now, lang),
@@ -89,7 +91,7 @@ impl PrizeCard {
         Self {
             name: prize.name.get(lang).to_owned(),
             slogan: prize.slogan.said(lang),
-            href: format!("/prizes/{}", prize.key),
+            href: link!("/prizes/{key}", key = prize.key),
             rhythm: say(lang, &format!("prize-rhythm-{}", prize.parity)),
             next,
         }

@@ -11,6 +11,7 @@ use crate::ground::error::Result;
 use crate::i18n::{Lang, Writes, say, t};
 use crate::ids::EditionId;
 use crate::key;
+use crate::link;
 
 use super::super::model::{Ceremony, Edition, Prize, PublicLaureate, SpecialPrize};
 use super::super::store;
@@ -99,10 +100,11 @@ impl Past {
                 remarks.push(t(lang, key!("archive-special"), Some(&args)));
             }
         }
-        let href = format!("/prizes/{}/{}", prize.key, edition.year);
+        let href = link!("/prizes/{key}/{year}", key = prize.key, year = edition.year);
         PastEdition {
             title: edition.title(prize, lang),
-            result: (shows && is_ours).then(|| format!("{href}/result")),
+            result: (shows && is_ours)
+                .then(|| link!("/prizes/{key}/{year}/result", key = prize.key, year = edition.year)),
             href,
             facts,
             laureates: laureates.iter().map(|laureate| LaureateLine::new(laureate, lang)).collect(),

@@ -9,6 +9,7 @@ use crate::ground::mail::{self, Letter, Premise};
 use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 use crate::people::accounts::store as accounts;
 
 use super::super::extensions::{Extension, Grant, concerned, end_for, may_extend, may_take_back};
@@ -42,7 +43,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         let mut args = Args::new();
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
         args.set("until", value(Writes(person.language).datetime(until.naive())));
-        let link = Some(format!("{public_url}/jury"));
+        let link = Some(format!("{public_url}{}", link!("/jury")));
         let (to, lang) = (&person.email, person.language);
         let premise = Premise::Until { round: id, person: person.person_id, until, before: until };
         mail::queue(&mut tx, ctx, Letter { kind: "extension", to, lang, args, link, premise }).await?;
@@ -96,7 +97,7 @@ pub async fn take_back(
         args.set("name", value(format!("{} {}", placed.prize.get(person.language), placed.year)));
         args.set("wrong", value(writes.datetime(extension.closes_at.naive())));
         args.set("until", value(writes.datetime(until.naive())));
-        let link = Some(format!("{public_url}/jury"));
+        let link = Some(format!("{public_url}{}", link!("/jury")));
         let (to, lang) = (&person.email, person.language);
         // Whoever thinks that there is more time has to learn it, although the time is over by now.
         let (person, before) = (person.person_id, extension.closes_at);

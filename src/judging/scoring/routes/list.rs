@@ -13,6 +13,7 @@ use crate::ground::web::{Answer, Juror, Language, Link, Page};
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::RoundId;
 use crate::key;
+use crate::link;
 
 use super::super::model::SheetStatus;
 use super::super::store::{self, Listed};
@@ -74,7 +75,7 @@ pub(super) async fn list(ctx: Ctx, juror: Juror, lang: Language) -> Answer<impl 
     let listed = store::of_juror(&mut conn, juror.person_id).await?;
     let due = declared::due(&mut conn, juror.person_id).await?.into_iter().map(|due| {
         let name = format!("{} {} – {}", due.prize.get(lang.0), due.year, due.round);
-        Link::new(format!("/jury/declarations/{}", due.round_id), name)
+        Link::new(link!("/jury/declarations/{round}", round = due.round_id), name)
     });
     let due: Vec<Link> = due.collect();
     let next = next_open(listed.iter(), ctx.now).map(|entry| {

@@ -9,6 +9,7 @@ use rocket::Route;
 use crate::ids::AssignmentId;
 
 use super::model::SheetStatus;
+use crate::link;
 
 /// The routes of the jury.
 pub fn routes() -> Vec<Route> {
@@ -20,5 +21,5 @@ fn state(status: Option<SheetStatus>) -> &'static str {
 }
 
 fn href(id: AssignmentId) -> String {
-    format!("/jury/sheets/{id}")
+    link!("/jury/sheets/{assignment}", assignment = id)
 }

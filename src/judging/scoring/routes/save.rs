@@ -16,6 +16,7 @@ use crate::ground::web::{Juror, Language, Link, Page, Posted, Redirected, redire
 use crate::i18n::{Lang, say};
 use crate::ids::AssignmentId;
 use crate::key;
+use crate::link;
 
 use super::super::actions::{self, Saved, Stale};
 use super::super::forms::{self, SheetForm};
@@ -102,7 +103,7 @@ async fn onwards(ctx: &Ctx, own: &Own) -> Result<Redirected> {
     let todo = behind.clone().find(|entry| entry.status != Some(SheetStatus::Submitted));
     let (to, key) = match todo {
         Some(next) => (href(next.assignment_id), "scoring-submitted-next"),
-        None => ("/jury".to_owned(), "scoring-submitted-all"),
+        None => (link!("/jury").to_owned(), "scoring-submitted-all"),
     };
     let receipt = store::receipt(&mut ctx.db.read().await?, own.assignment_id).await?;
     Ok(redirect(to).with("success", key, receipt.map_or_else(String::new, |receipt| receipt.number)))
@@ -141,7 +142,7 @@ fn stale_page(
     }));
     StalePage {
         title: say(lang, key!("scoring-stale")),
-        crumbs: vec![Link::new("/jury", say(lang, key!("scoring-list")))],
+        crumbs: vec![Link::new(link!("/jury"), say(lang, key!("scoring-list")))],
         action: href(own.assignment_id),
         rows,
         fields,
@@ -166,7 +167,7 @@ pub(super) async fn recuse(
     match form.checked() {
         Ok(reason) => {
             jury::recuse(&ctx, juror.person_id, own.nomination_id, reason).await?;
-            Ok(Ok(redirect("/jury").success("scoring-recused")))
+            Ok(Ok(redirect(link!("/jury")).success("scoring-recused")))
         }
         Err(errors) => {
             let mut conn = ctx.db.read().await?;

@@ -1,6 +1,7 @@
 //! A sheet beside its dossier.
 
 use crate::key;
+use crate::link;
 use laudatio_base::fraction;
 use laudatio_tally::total::total;
 use rocket::get;
@@ -121,7 +122,7 @@ pub(super) async fn sheet(
     let own = find(&mut conn, id, &juror).await?;
     // No dossier before the juror has said on the list of nominees what stands between them.
     if !has_declared(&mut conn, &own, ctx.now).await? {
-        return Ok(Err(redirect(format!("/jury/declarations/{}", own.round_id))));
+        return Ok(Err(redirect(link!("/jury/declarations/{round}", round = own.round_id))));
     }
     let shown = stored(&mut conn, &own).await?;
     Ok(Ok(Page::new("judging/scoring/sheet.html", page(&mut conn, &ctx, &own, shown, lang.0).await?)))
@@ -171,8 +172,8 @@ pub(super) async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>
     Ok(SheetPage {
         title: dossier.title.clone(),
         crumbs: vec![
-            Link::new("/jury", say(lang, key!("scoring-list"))),
-            Link::new(format!("/jury#round-{}", own.round_id), round.title),
+            Link::new(link!("/jury"), say(lang, key!("scoring-list"))),
+            Link::new(link!("/jury#round-{round}", round = own.round_id), round.title),
         ],
         action: href(own.assignment_id),
         place: t(lang, key!("scoring-place"), Some(&place)),

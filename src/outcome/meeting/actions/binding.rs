@@ -10,6 +10,7 @@ use crate::ground::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId, RoundId};
 use crate::key;
+use crate::link;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::super::model::attendance::Role;
@@ -91,7 +92,7 @@ pub async fn ask_to_decide(
         act: Act::Decide,
         subject: room.id().0,
         title: format!("{} {} · {}", room.round.prize.get(Lang::De), room.round.year, room.round.round.name),
-        path: &format!("/office/rounds/{id}/meeting"),
+        path: &link!("/office/rounds/{round}/meeting", round = id),
         reason,
         shown: &now,
         public_url,

@@ -15,6 +15,7 @@ use super::super::known::Known;
 use super::super::state::MeetingState;
 use super::super::store;
 use super::super::stream::VersionWatch;
+use crate::link;
 
 /// The device of somebody who is signed in: every form of a meeting comes from one.
 pub struct Device<'r> {
@@ -55,11 +56,13 @@ impl Device<'_> {
     pub async fn back(&self, id: MeetingId, form: &Posted) -> Result<Redirected> {
         let step = store::step(&mut self.ctx.db.read().await?, id).await?;
         self.bell.ring(id, step.unwrap_or(0));
-        let page = match form.get("back") {
-            page @ ("people" | "agenda" | "decisions" | "projector") => format!("/{page}"),
-            _ => String::new(),
-        };
-        Ok(redirect(format!("/jury/meetings/{id}{page}")))
+        Ok(redirect(match form.get("back") {
+            "people" => link!("/jury/meetings/{meeting}/people", meeting = id),
+            "agenda" => link!("/jury/meetings/{meeting}/agenda", meeting = id),
+            "decisions" => link!("/jury/meetings/{meeting}/decisions", meeting = id),
+            "projector" => link!("/jury/meetings/{meeting}/projector", meeting = id),
+            _ => link!("/jury/meetings/{meeting}", meeting = id),
+        }))
     }
 }
 

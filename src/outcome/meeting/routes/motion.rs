@@ -14,6 +14,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{MeetingId, MotionId};
 use crate::key;
+use crate::link;
 
 use super::super::actions::{self, Close, Closed, Proposal, Proposed};
 use super::super::forms;
@@ -28,7 +29,10 @@ use super::sent::{Sent, Taken, again};
 /// The ways to a new motion.
 pub fn kinds(id: MeetingId, lang: Lang) -> Vec<Link> {
     let link = |kind: &MotionKind| {
-        Link::new(format!("/jury/meetings/{id}/motions/new?kind={kind}"), say(lang, &format!("meeting-move-{kind}")))
+        Link::new(
+            link!("/jury/meetings/{meeting}/motions/new?kind={kind}", meeting = id, kind),
+            say(lang, &format!("meeting-move-{kind}")),
+        )
     };
     MotionKind::ALL.iter().map(link).collect()
 }

@@ -20,6 +20,7 @@ use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::RoundId;
 use crate::judging::ranking::Cache;
 use crate::key;
+use crate::link;
 use crate::people::approvals::{self, Act, Asked, Confirmer, Overtaken, Panel};
 
 use super::super::actions;
@@ -150,7 +151,7 @@ async fn page(
             let suspend = suspend_field(lang).typed(typed).check(errors, lang);
             Some(Ended {
                 touched: view::touched(&known, lang),
-                path: format!("/jury/meetings/{}", meeting.meeting_id),
+                path: link!("/jury/meetings/{meeting}", meeting = meeting.meeting_id),
                 late: late.iter().filter(|one| known.may_see(one.nomination_id)).map(|one| one.said(lang)).collect(),
                 open_places,
                 suspend: (viewer.1 == Account::Office).then_some(suspend),
@@ -178,13 +179,17 @@ async fn page(
         crumbs: if is_office {
             crate::contest::rounds::round_crumbs(&round, lang)
         } else {
-            vec![Link::new("/jury/meetings", say(lang, key!("nav-meetings")))]
+            vec![Link::new(link!("/jury/meetings"), say(lang, key!("nav-meetings")))]
         },
         tabs: if is_office { crate::contest::rounds::tabs(id, "meeting", lang) } else { Vec::new() },
         name: round.round.name.clone(),
         closed,
         over: over && ended.as_ref().is_none_or(|ended| !ended.binding),
-        here: format!("/{}/rounds/{id}/meeting", if is_office { "office" } else { "jury" }),
+        here: if is_office {
+            link!("/office/rounds/{round}/meeting", round = id)
+        } else {
+            link!("/jury/rounds/{round}/meeting", round = id)
+        },
         errors: {
             let of_end = ended.iter().flat_map(|ended: &Ended| ended.suspend.iter().chain([&ended.reason]));
             errors.summary(&fields.iter().chain(of_end).cloned().collect::<Vec<_>>())
@@ -194,7 +199,7 @@ async fn page(
         meetings,
         overtaken,
         ended,
-        minutes: format!("/office/rounds/{id}/minutes"),
+        minutes: link!("/office/rounds/{round}/minutes", round = id),
         office: viewer.1 == Account::Office,
     })
 }
@@ -230,7 +235,7 @@ async fn open_by(ctx: &Ctx, viewer: actions::Who, cache: &Cache, id: RoundId, fo
     }
     let ranked = actions::ranked(ctx, cache, id).await?;
     let meeting = actions::open(ctx, viewer, id, &ranked, &opening).await?;
-    Ok(Ok(redirect(format!("/jury/meetings/{meeting}/people")).success("meeting-opened")))
+    Ok(Ok(redirect(link!("/jury/meetings/{meeting}/people", meeting)).success("meeting-opened")))
 }
 
 #[get("/office/rounds/<id>/meeting")]
@@ -279,7 +284,7 @@ pub async fn decide(
     let asked =
         actions::ask_to_decide(&ctx, office.person_id, id, (reason, form.get("shown")), settings.public_url()).await?;
     let said = if asked == Asked::Alone { key!("meeting-decided") } else { "meeting-decide-asked" };
-    Ok(Ok(redirect(format!("/office/rounds/{id}/meeting")).success(said)))
+    Ok(Ok(redirect(link!("/office/rounds/{round}/meeting", round = id)).success(said)))
 }
 
 /// Takes the binding force from decisions that something touches which came up later.
@@ -292,14 +297,14 @@ pub async fn suspend(office: Office, ctx: Ctx, lang: Language, id: RoundId, form
         return Ok(Err(again("outcome/meeting/round.html", page)));
     }
     actions::suspend(&ctx, office.person_id, id, reason).await?;
-    Ok(Ok(redirect(format!("/office/rounds/{id}/meeting")).success("meeting-suspended")))
+    Ok(Ok(redirect(link!("/office/rounds/{round}/meeting", round = id)).success("meeting-suspended")))
 }
 
 /// Another person of the office agrees.
 #[post("/office/rounds/<id>/meeting/decide/confirm", data = "<form>")]
 pub async fn confirm(office: Confirmer, ctx: Ctx, id: RoundId, form: Posted) -> Result<Redirected> {
     let approval = approvals::id_in(&form)?;
-    let page = redirect(office.onward(format!("/office/rounds/{id}/meeting")));
+    let page = redirect(office.onward(link!("/office/rounds/{round}/meeting", round = id)));
     match actions::confirm_decide(&ctx, office.person_id, id, (approval, form.get("shown"))).await? {
         true => Ok(page.success(key!("meeting-decided"))),
         false => Ok(page.with("warning", "meeting-decide-changed", "")),

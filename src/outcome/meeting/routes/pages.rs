@@ -13,6 +13,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, Lang, say, t, value};
 use crate::ids::{AgendaItemId, AttendanceId, MeetingId, MotionId};
 use crate::key;
+use crate::link;
 
 use super::super::known::Known;
 use super::super::model::agenda::AgendaItem;
@@ -157,7 +158,7 @@ pub fn room_page(at: &Device<'_>, known: &Known, sent: &Sent, lang: Lang) -> Roo
 }
 
 fn events_of(id: MeetingId) -> String {
-    format!("/jury/meetings/{id}/events")
+    link!("/jury/meetings/{meeting}/events", meeting = id)
 }
 
 /// Who conducts says it of anybody, everybody else of themselves.

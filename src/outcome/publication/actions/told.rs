@@ -11,6 +11,7 @@ use crate::ground::mail::{self, Letter};
 use crate::ground::web::Role;
 use crate::i18n::{Args, Writes, value};
 use crate::ids::EditionId;
+use crate::link;
 use crate::people::accounts::store as accounts;
 
 /// Writes to everybody in the office about what touches a confirmed result and was not said yet. May run twice, or late.
@@ -51,7 +52,7 @@ pub async fn look(ctx: &Ctx, public_url: &str) -> Result<()> {
                 ("ceremony", value(ceremony.map(|at| Writes(lang).datetime(at.naive())).unwrap_or_default())),
                 ("ahead", value(if ceremony.is_some() { "yes" } else { "no" })),
             ]);
-            let link = Some(format!("{public_url}/office/editions/{id}/publication"));
+            let link = Some(format!("{public_url}{}", link!("/office/editions/{edition}/publication", edition = id)));
             let (person_id, is_stopped, facts) = (person.person_id, edition.is_stopped(), about.clone());
             let premise = mail::Premise::Touched { edition: id, person: person_id, is_stopped, facts };
             mail::queue(&mut tx, ctx, Letter { kind: "touched", to: &person.email, lang, args, link, premise }).await?;

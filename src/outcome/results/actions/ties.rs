@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::key;
+use crate::link;
 use laudatio_tally::ties::{METHOD, open, settled};
 use sqlx::types::Json;
 
@@ -67,7 +68,7 @@ pub async fn ask(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'_>) -> Res
         act: Act::Settle,
         subject: id.0,
         title: format!("{} {} – {}", placed.prize.german(), placed.year, placed.round.name),
-        path: &format!("/office/rounds/{id}/ranking/ties"),
+        path: &link!("/office/rounds/{round}/ranking/ties", round = id),
         reason: ask.reason,
         shown: &shown,
         public_url: ask.public_url,

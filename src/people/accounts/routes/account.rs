@@ -11,6 +11,7 @@ use crate::ground::web::{
 };
 use crate::i18n::Lang;
 use crate::key;
+use crate::link;
 
 use super::super::forms::{ChangePasswordForm, ProfileForm, errors};
 use super::super::limits::Throttle;
@@ -66,7 +67,7 @@ pub async fn change_profile(
         Ok(language) if wrong.is_empty() => {
             actions::change_profile(&ctx, &viewer, &form.name, language).await?;
             cookies.add(language_cookie(language));
-            Ok(Either::Left(redirect("/account").success("accounts-profile-saved")))
+            Ok(Either::Left(redirect(link!("/account")).success("accounts-profile-saved")))
         }
         _ => Ok(Either::Right(page(&ctx, &viewer, lang.0, Some(form), &wrong).await?)),
     }
@@ -91,7 +92,7 @@ pub async fn change_password(
     }
     if wrong.is_empty() {
         if actions::change_password(&ctx, &viewer, &form.present_password, &form.password).await? {
-            return Ok(Either::Left(redirect("/account").success("accounts-password-changed")));
+            return Ok(Either::Left(redirect(link!("/account")).success("accounts-password-changed")));
         }
         wrong.add("present_password", key!("accounts-password-wrong"));
     }

@@ -21,6 +21,7 @@ use crate::ground::web::{
 use crate::i18n::{Args, say, t, value};
 use crate::ids::SessionId;
 use crate::key;
+use crate::link;
 
 use super::super::forms::SignInForm;
 use super::super::model::{destination, fold_email};
@@ -131,7 +132,7 @@ pub async fn sign_out_everywhere(
         actions::sign_out_everywhere(&ctx, &viewer).await?;
     }
     cookies.remove_private(sessions::COOKIE);
-    Ok(redirect("/sign-in").success("accounts-signed-out-everywhere"))
+    Ok(redirect(link!("/sign-in")).success("accounts-signed-out-everywhere"))
 }
 
 /// Asks for the address that a password link goes to.

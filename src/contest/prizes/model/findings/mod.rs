@@ -9,9 +9,10 @@ use crate::clock::{Timestamp, WallTime};
 use crate::contest::standing::texts::PageName;
 use crate::ground::db::Translated;
 use crate::i18n::{Args, Lang, Writes, say, t};
+use crate::ids::EditionId;
 use crate::key;
 
-use super::{Call, Edition};
+use super::{Call, Edition, page_of};
 
 pub use dates::{ahead, length, of_calendar, of_end};
 pub use money::money_there;
@@ -66,10 +67,9 @@ impl Finding {
         self
     }
 
-    /// Where it is mended, under the overview of the call.
-    pub fn href(&self, overview: &str) -> String {
-        // The texts are those of every call.
-        if self.part == "texts" { "/office/texts".to_owned() } else { format!("{overview}/{}", self.part) }
+    /// Where it is mended.
+    pub fn href(&self, edition: EditionId) -> String {
+        page_of(self.part, edition)
     }
 
     /// Whether nobody can publish the call while it is so.

@@ -14,6 +14,7 @@ use crate::ground::audit::acts::PartFacts;
 use crate::ground::db::{LocalText, Translated};
 use crate::i18n::Lang;
 use crate::ids::{CategoryId, CriterionId, EditionId, QuestionId, SpecialPrizeId};
+use crate::link;
 
 pub use category::Category;
 pub use criterion::Criterion;
@@ -76,6 +77,21 @@ pub trait Item: Listed + Clone + Send + Sync + 'static {
     /// The question as people have been asked it until now, where its words differ.
     fn asked_otherwise(&self, _new: &Self) -> Option<&Question> {
         None
+    }
+}
+
+/// The page of a part of a call, by its word. The texts are those of every call; what has no page of its own stands on
+/// the call's.
+pub fn page_of(part: &str, edition: EditionId) -> String {
+    match part {
+        "texts" => link!("/office/texts").to_owned(),
+        "basics" => link!("/office/editions/{edition}/basics", edition),
+        "calendar" => link!("/office/editions/{edition}/calendar", edition),
+        "places" => link!("/office/editions/{edition}/places", edition),
+        part => match part.parse::<Part>() {
+            Ok(part) => link!("/office/editions/{edition}/{part}", edition, part),
+            Err(_) => link!("/office/editions/{edition}", edition),
+        },
     }
 }
 
