@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use laudatio::ground::audit::acts::Verb;
+use laudatio::ground::rights;
 use laudatio::i18n::{self, Lang};
+use rocket::http::Method;
 
 /// The files below a folder of the project whose names end so, with their texts.
 pub fn files(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
@@ -87,6 +89,139 @@ fn every_key_of_a_sentence_is_one_that_the_compiler_knows() {
         }
     }
     assert!(bare.is_empty(), "write key!(…): {bare:#?}");
+}
+
+/// The words that an address of ours can consist of.
+fn words_of_addresses() -> BTreeSet<&'static str> {
+    let words = rights::rows().flat_map(|row| row.path.split('/'));
+    words.filter(|word| !word.is_empty() && !word.starts_with('<') && *word != "static").collect()
+}
+
+/// Whether a literal is an address of ours, or what is put behind one: `/office/mail`, `{base}/close`.
+fn is_address(literal: &str, words: &BTreeSet<&str>) -> bool {
+    let mut rest = literal;
+    while let Some((_, after)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        rest = after;
+    }
+    // What ends in a slash, or in a gap, is looked for in an address; what has brackets is a route's own.
+    let is_sought = rest.ends_with(['/', '…']) || rest.contains('<');
+    let first = rest.strip_prefix('/').and_then(|rest| rest.split(['/', '?', '#']).next());
+    !is_sought && first.is_some_and(|first| words.contains(first))
+}
+
+#[test]
+fn every_address_of_ours_is_one_that_the_compiler_knows() {
+    let words = words_of_addresses();
+    for (literal, expected) in [
+        ("/office", true),
+        ("/office/rounds/{round}", true),
+        ("{base}/close", true),
+        ("{}/prizes/{}", true),
+        ("/links/", false),
+        ("{}/{}", false),
+        ("/proc/self/status", false),
+        ("{path}?page={page}", false),
+        ("office/rounds", false),
+    ] {
+        assert_eq!(is_address(literal, &words), expected, "{literal}");
+    }
+    let mut bare = Vec::new();
+    // What says who may call what, and what addresses were called before.
+    let is_of_addresses = |path: &Path| path.ends_with("former.rs") || path.iter().any(|part| part == "rights");
+    for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("tests.rs") && !is_of_addresses(path))
+    {
+        let mut former = "";
+        for line in without_tests(&text).lines() {
+            let parts: Vec<&str> = line.split('"').collect();
+            for at in (1..parts.len()).step_by(2).filter(|_| !line.trim_start().starts_with("//")) {
+                // A long call stands on lines of its own.
+                let before = if at == 1 && parts[0].trim().is_empty() { former } else { parts[at - 1].trim_end() };
+                let is_known = ["link!(", "action!(", "#[get(", "#[post(", "strip_suffix("];
+                let is_known = is_known.iter().any(|call| before.ends_with(call));
+                if !is_known && is_address(parts[at], &words) {
+                    bare.push(format!("{}: {}", path.display(), parts[at]));
+                }
+            }
+            former = line.trim_end();
+        }
+    }
+    assert!(bare.is_empty(), "write link!(…) or action!(…): {bare:#?}");
+}
+
+/// The addresses in a template that begin with a slash, with `{}` for every value, and each with what stands before it.
+fn addresses(html: &str) -> Vec<(&str, String)> {
+    let mut found = Vec::new();
+    for (at, _) in html.match_indices("\"/") {
+        let before = html[..at].trim_end();
+        // The end of an address whose beginning is a value or another component's, and the end of a tag.
+        let is_end = ["~", "+", " page="].iter().any(|sign| before.ends_with(sign));
+        if is_end || !html[at + 2..].starts_with(|next: char| next == '"' || next.is_ascii_lowercase()) {
+            continue;
+        }
+        let mut address = String::new();
+        let mut rest = &html[at + 1..];
+        loop {
+            let end = rest.find(['"', '{']).unwrap_or(rest.len());
+            address.push_str(&rest[..end]);
+            rest = &rest[end..];
+            if let Some((_, after)) = rest.strip_prefix("{{").and_then(|rest| rest.split_once("}}")) {
+                address.push_str("{}");
+                rest = after;
+            } else if let Some((_, after)) = rest.strip_prefix("{%").and_then(|rest| rest.split_once("%}")) {
+                rest = after;
+            } else if let Some(joined) = rest.strip_prefix('"').and_then(|rest| rest.trim_start().strip_prefix('~')) {
+                // "/office/rounds/" ~ page.round_id ~ "/close"
+                let joined = joined.trim_start();
+                let end = joined.find([' ', '}', ')', ']']).unwrap_or(joined.len());
+                address.push_str("{}");
+                rest = joined[end..].trim_start();
+                match rest.strip_prefix('~').and_then(|rest| rest.trim_start().strip_prefix('"')) {
+                    Some(after) => rest = after,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        found.push((before, address));
+    }
+    found
+}
+
+/// Whether a route serves an address in a template.
+fn is_served(method: Method, address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap();
+    rights::rows().filter(|row| row.method == method && !row.path.contains("..>")).any(|row| {
+        let (here, there): (Vec<_>, Vec<_>) = (path.split('/').collect(), row.path.split('/').collect());
+        here.len() == there.len()
+            && here.iter().zip(&there).all(|(here, there)| {
+                // Texts and changes of an account are what templates know by name.
+                here == there || *here == "{}" || ["<name>", "<change>"].contains(there)
+            })
+    })
+}
+
+#[test]
+fn every_address_in_a_template_is_one_of_a_route() {
+    let html = "<a href=\"/a/{{ x(key=\"y\") }}/b?c=d\">{{ <x action={\"/e/\" ~ f.g ~ \"/h\"} i={j ~ \"/k\"} /> }}";
+    let read: Vec<String> = addresses(html).into_iter().map(|(_, address)| address).collect();
+    assert_eq!(read, ["/a/{}/b?c=d", "/e/{}/h"]);
+    assert!(is_served(Method::Get, "/office/rounds/{}/ranking#top") && is_served(Method::Get, "/pages/privacy"));
+    assert!(!is_served(Method::Get, "/office/rounds/{}/rankings") && !is_served(Method::Get, "/office/mail/retry"));
+    let (mut seen, mut nowhere) = (0, Vec::new());
+    for (path, text) in files("templates", ".html") {
+        for (before, address) in addresses(&text).into_iter().filter(|(_, address)| !address.starts_with("/static/")) {
+            let tag = &before[before.rfind('<').unwrap_or(0)..];
+            let is_form = ["action=", "action={"].iter().any(|name| tag.ends_with(name));
+            let method = if is_form && !tag.contains("method=\"get\"") { Method::Post } else { Method::Get };
+            if !is_served(method, &address) {
+                nowhere.push(format!("{}: {method} {address}", path.display()));
+            }
+            seen += 1;
+        }
+    }
+    assert!(nowhere.is_empty(), "no route has these: {nowhere:#?}");
+    assert!(seen > 100, "{seen}");
 }
 
 /// Whether a key is one of the words, or several with hyphens between.
