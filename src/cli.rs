@@ -251,7 +251,7 @@ async fn serve(config: Config) -> Result<(), String> {
     let address = rocket.figment().extract::<rocket::Config>().map(|config| (config.address, config.port));
     let rocket = match rocket.ignite().await {
         Ok(rocket) => rocket,
-        Err(error) => return Err(why(&error, address.ok())),
+        Err(error) => return Err(reason(&error, address.ok())),
     };
     let db = <Db as rocket_db_pools::Database>::fetch(&rocket).cloned();
     let ended = rocket.launch().await;
@@ -261,12 +261,12 @@ async fn serve(config: Config) -> Result<(), String> {
     }
     match ended {
         Ok(_) => Ok(()),
-        Err(error) => Err(why(&error, address.ok())),
+        Err(error) => Err(reason(&error, address.ok())),
     }
 }
 
 /// Why the server did not start, or did not end well.
-fn why(error: &rocket::Error, address: Option<(std::net::IpAddr, u16)>) -> String {
+fn reason(error: &rocket::Error, address: Option<(std::net::IpAddr, u16)>) -> String {
     // Looking at the kind keeps Rocket from panicking about it.
     match (error.kind(), address) {
         (ErrorKind::Bind(reason), Some((address, port))) => format!(
@@ -401,9 +401,9 @@ async fn key_command(new: bool, reason: Option<String>, config: &Config) -> Resu
     keys::write_former(&ctx, &config.settings).await.map_err(sentence)?;
     let all = async { keys::all(&mut ctx.db.read().await?).await };
     for key in all.await.map_err(sentence)? {
-        let why = if key.position.is_some() && key.explained.is_none() { "no reason yet" } else { "" };
+        let note = if key.position.is_some() && key.explained.is_none() { "no reason yet" } else { "" };
         terminal::print(format_args!(
-            "{}  {:7}  {}  {why}",
+            "{}  {:7}  {}  {note}",
             key.since.in_dortmund().format("%Y-%m-%d %H:%M"),
             key.cause,
             key.fingerprint()

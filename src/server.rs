@@ -267,8 +267,8 @@ mod tests {
         let mounted = || routes.iter().map(|route| (route.method, route.uri.path()));
         assert_eq!(rights::check(mounted()), Ok(()));
         let unsaid = rights::check(mounted().chain([(rocket::http::Method::Get, "/office/neu")]));
-        assert!(unsaid.is_err_and(|why| why.ends_with("may call GET /office/neu")));
+        assert!(unsaid.is_err_and(|reason| reason.ends_with("may call GET /office/neu")));
         let gone = rights::check(mounted().filter(|(_, path)| *path != "/health"));
-        assert!(gone.is_err_and(|why| why.ends_with("no more: GET /health")));
+        assert!(gone.is_err_and(|reason| reason.ends_with("no more: GET /health")));
     }
 }

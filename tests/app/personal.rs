@@ -211,8 +211,8 @@ async fn mark(app: &TestApp) -> Marked {
         [("person_id", person.as_str()), ("nomination_id", &unread), ("reason", "besorgnis"), ("note", OF_OTHERS)];
     let answer = office.post(format!("{round}/conflicts"), &conflict).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
-    let (juror, why) = (filled.jurors[1].to_string(), format!("{OF_OTHERS}, auch {NEAR}"));
-    let more = [("who", juror.as_str()), ("until", "2027-09-22T12:00"), ("reason", &why)];
+    let (juror, reason) = (filled.jurors[1].to_string(), format!("{OF_OTHERS}, auch {NEAR}"));
+    let more = [("who", juror.as_str()), ("until", "2027-09-22T12:00"), ("reason", &reason)];
     let answer = office.reads_and_posts(&format!("{round}/extend"), &more).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     for (email, message) in [("uwe.habicht@x.example", format!("{OF_UWE}, {NEAR}")), ("fatma@y.example", NEAR.into())] {

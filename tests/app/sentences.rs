@@ -141,12 +141,12 @@ async fn minutes_find_a_quorum_and_say_why_a_vote_does_not_count() {
         ("round", "Warum annulliert Die Runde wurde wieder geöffnet."),
         ("entry", "Die Einreichung nimmt nicht mehr teil."),
     ];
-    for (why, sentence) in reasons {
-        set(&app, "update motion set annulled_because = $1", why).await;
+    for (reason, sentence) in reasons {
+        set(&app, "update motion set annulled_because = $1", reason).await;
         let absent: Vec<&str> = reasons.iter().map(|(_, other)| *other).filter(|other| *other != sentence).collect();
         let said = minutes_of(&app, table.round).await;
-        assert_says(why, &said, &[sentence, "Ergebnis annulliert"], &absent);
-        assert_says(why, &said, &[], &["Gestrichen", "Ergebnis angenommen", "3 Ja"]);
+        assert_says(reason, &said, &[sentence, "Ergebnis annulliert"], &absent);
+        assert_says(reason, &said, &[], &["Gestrichen", "Ergebnis angenommen", "3 Ja"]);
     }
 
     // And why somebody was struck from a vote that goes on.
@@ -160,14 +160,14 @@ async fn minutes_find_a_quorum_and_say_why_a_vote_does_not_count() {
         ("pledge", "ist nicht verpflichtet"),
     ];
     let line = table.room().await.line_of(table.people[1]).unwrap().attendance_id;
-    for (why, words) in struck {
+    for (reason, words) in struck {
         let mut tx = app.db.write().await.unwrap();
         let strike = "update motion_voter set struck_because = $1 where attendance_id = $2";
-        on!(tx, c => sqlx::query(strike).bind(why).bind(line).execute(c).await.map(drop)).unwrap();
+        on!(tx, c => sqlx::query(strike).bind(reason).bind(line).execute(c).await.map(drop)).unwrap();
         tx.commit().await.unwrap();
         let said = minutes_of(&app, table.round).await;
         let own = format!("Gestrichen Jurymitglied 1: {words} Ergebnis");
-        assert_says(why, &said, &[&own], &["Gestrichen Jurymitglied 0", "Gestrichen Jurymitglied 2"]);
+        assert_says(reason, &said, &[&own], &["Gestrichen Jurymitglied 0", "Gestrichen Jurymitglied 2"]);
     }
 }
 

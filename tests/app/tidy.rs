@@ -649,6 +649,70 @@ fn a_rule_asks_no_database_no_clock_and_no_chance() {
     assert!(seen > 40, "{seen}");
 }
 
+/// Handlers that are not named after their address, and why.
+const NAMED_OTHERWISE: [(&str, &str); 7] = [
+    ("asset", "`static` is a word of Rust itself"),
+    ("edition", "a year of a prize is an edition"),
+    ("declare", "the verb of its declarations"),
+    ("object", "the verb of its objections"),
+    ("publish", "the verb of its publication"),
+    ("change_profile", "the account of whoever is signed in is their profile"),
+    ("list", "a list of what its address names"),
+];
+
+/// What an address ends in, as names have it: the last word that is fixed, and what stands in angle brackets behind it.
+fn ends(address: &str) -> Vec<String> {
+    let mut ends = Vec::new();
+    for part in address.split('?').next().unwrap().rsplit('/') {
+        let word = part.split('.').next().unwrap().replace(['<', '>'], "").replace('-', "_");
+        let one = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        ends.extend(one.or_else(|| word.strip_suffix('s').map(str::to_owned)));
+        ends.extend((word == "people").then(|| "person".to_owned()));
+        ends.push(word);
+        if !part.starts_with('<') {
+            break;
+        }
+    }
+    ends.retain(|word| !word.is_empty());
+    ends
+}
+
+/// Addresses with their handlers: what stands behind an attribute, and in the meeting's table of verbs.
+fn handlers(text: &str) -> Vec<(&str, String)> {
+    let attributes =
+        ["#[get(\"", "#[post(\""].into_iter().flat_map(|begin| text.split(begin).skip(1)).filter_map(|rest| {
+            let (address, rest) = rest.split_once('"')?;
+            Some((address, word(rest.split_once("fn ")?.1)))
+        });
+    let table = text.lines().filter_map(|line| {
+        let (address, rest) = line.trim_start().strip_prefix("\"/")?.split_once("\" ")?;
+        rest.contains("=>").then(|| (address, word(rest)))
+    });
+    attributes.chain(table).collect()
+}
+
+#[test]
+fn a_handler_is_named_after_the_last_word_of_its_address() {
+    let (mut seen, mut otherwise, mut wrong) = (0, BTreeSet::new(), Vec::new());
+    for (path, text) in files("src", ".rs") {
+        for (address, name) in handlers(without_tests(&text)) {
+            let ends = ends(address);
+            let has = |end: &String| format!("_{name}_").contains(&format!("_{end}_"));
+            seen += 1;
+            if ends.is_empty() || ends.iter().any(has) {
+                continue;
+            }
+            if NAMED_OTHERWISE.iter().any(|(known, _)| *known == name) {
+                otherwise.insert(name);
+            } else {
+                wrong.push(format!("{}: {address} is {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(seen > 200 && otherwise.len() == NAMED_OTHERWISE.len(), "{seen} {otherwise:?}");
+}
+
 #[test]
 fn no_template_styles_or_scripts_inline() {
     for (path, text) in files("templates", ".html") {
@@ -727,7 +791,7 @@ fn what_somebody_typed_runs_as_its_own_script_does() {
         "message",
     ];
     // What the program or the office says in the page's own language.
-    const OURS: [&str; 5] = ["list.name", "page.body", "prize.name", "error.message", "tile.name"];
+    const OURS: [&str; 6] = ["list.name", "page.body", "prize.name", "error.message", "tile.name", "kept.reason"];
     let mut bare = Vec::new();
     for (path, text) in files("templates", ".html") {
         let text = without(&text, "{#", "#}");

@@ -66,7 +66,7 @@ async fn file(
 }
 
 /// The office takes a conflict back. The juror sees the entry again where it was assigned.
-pub async fn lift(ctx: &Ctx, office: PersonId, round_id: RoundId, id: ConflictId, why: &str) -> Result<()> {
+pub async fn lift(ctx: &Ctx, office: PersonId, round_id: RoundId, id: ConflictId, reason: &str) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
     round.status.not_closed().map_err(AppError::Refused)?;
@@ -78,8 +78,8 @@ pub async fn lift(ctx: &Ctx, office: PersonId, round_id: RoundId, id: ConflictId
     if !store::delete(&mut tx, &conflict).await? {
         return Err(AppError::NotFound);
     }
-    let (person_id, reason) = (conflict.person_id, Aside(Word(conflict.reason.as_str())));
-    let act = acts::ConflictLifted { person_id, reason, why: why.into() };
+    let (person_id, of) = (conflict.person_id, Aside(Word(conflict.reason.as_str())));
+    let act = acts::ConflictLifted { person_id, reason: of, why: reason.into() };
     audit::record(&mut tx, ctx, Some(office), conflict.nomination_id, act).await?;
     tx.commit().await?;
     Ok(())

@@ -29,7 +29,7 @@ use super::store::declared::{self, Profile};
 
 /// The juror's routes of this feature.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![form, declare]
+    rocket::routes![declaration, declare]
 }
 
 /// What a juror declares.
@@ -64,7 +64,7 @@ struct NomineeLine {
 }
 
 #[get("/jury/declarations/<id>")]
-async fn form(ctx: Ctx, juror: Juror, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+async fn declaration(ctx: Ctx, juror: Juror, lang: Language, id: RoundId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let person = juror.person_id;
     let nominees = declared::nominees(&mut conn, id, person).await?;

@@ -60,22 +60,23 @@ pub fn reason_key(reason: Reason) -> String {
 #[serde(default)]
 pub struct LiftForm {
     #[validate(length(max = 2000, code = "field-too-long"))]
-    pub why: String,
+    pub reason: String,
 }
 
 impl LiftForm {
     /// The reason, or what is wrong with it.
     pub fn checked(&self) -> Result<&str, Errors> {
         let mut errors = self.validate().err().map(|e| Errors::from_validation(&e)).unwrap_or_default();
-        if self.why.is_empty() {
-            errors.add("why", key!("field-missing"));
+        if self.reason.is_empty() {
+            errors.add("reason", key!("field-missing"));
         }
-        if errors.is_empty() { Ok(&self.why) } else { Err(errors) }
+        if errors.is_empty() { Ok(&self.reason) } else { Err(errors) }
     }
 
     /// The field.
     pub fn fields(&self, errors: &Errors, lang: Lang) -> Vec<Field> {
-        vec![Field::said(lang, FieldKind::Textarea, "jury", "why").value(&self.why).rows(3).check(errors, lang)]
+        let field = Field::new(FieldKind::Textarea, "reason", say(lang, key!("jury-why")));
+        vec![field.hint(say(lang, key!("jury-why-hint"))).value(&self.reason).rows(3).check(errors, lang)]
     }
 }
 

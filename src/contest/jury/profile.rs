@@ -23,7 +23,7 @@ use super::store::declared::{self, Profile};
 
 /// The office's routes of this page.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![form, change]
+    rocket::routes![juror, change_juror]
 }
 
 /// What was typed about a juror, as it was.
@@ -131,13 +131,13 @@ async fn page(
 }
 
 #[get("/office/rounds/<id>/jurors/<juror>")]
-async fn form(ctx: Ctx, _office: Office, lang: Language, id: RoundId, juror: PersonId) -> Answer<FormPage> {
+async fn juror(ctx: Ctx, _office: Office, lang: Language, id: RoundId, juror: PersonId) -> Answer<FormPage> {
     let page = page(&mut ctx.db.read().await?, (id, juror), None, &Errors::default(), lang.0).await?;
     Ok(Page::new("contest/rounds/form.html", page))
 }
 
 #[post("/office/rounds/<id>/jurors/<juror>", data = "<form>")]
-async fn change(
+async fn change_juror(
     ctx: Ctx,
     office: Office,
     lang: Language,

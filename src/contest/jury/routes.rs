@@ -25,7 +25,7 @@ use super::{actions, declare, profile, suggest};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    let mut routes = rocket::routes![conflicts, set, suggested, lift_form, lift];
+    let mut routes = rocket::routes![conflicts, set_conflict, suggested, lift_form, lift];
     routes.extend(declare::routes());
     routes.extend(profile::routes());
     routes
@@ -89,7 +89,7 @@ async fn conflicts(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> An
 }
 
 #[post("/office/rounds/<id>/conflicts", data = "<posted>")]
-async fn set(
+async fn set_conflict(
     ctx: Ctx,
     office: Office,
     lang: Language,

@@ -174,10 +174,10 @@ impl Editor<'_> {
     }
 
     /// A refusal in the words for this hand.
-    pub fn refused(self, why: Refusal) -> AppError {
+    pub fn refused(self, refusal: Refusal) -> AppError {
         AppError::Refused(match self {
-            Self::Sender(_) => why.key(),
-            Self::Office(..) => why.office_key(),
+            Self::Sender(_) => refusal.key(),
+            Self::Office(..) => refusal.office_key(),
         })
     }
 
@@ -193,7 +193,7 @@ impl Editor<'_> {
         Ok(match self {
             Self::Sender(_) => nomination.status.change(phase, revisions::is_read(conn, id).await?),
             Self::Office(..) if edition.shows_result(now) && store::is_listed(conn, id).await? => Err(Refusal::Public),
-            Self::Office(..) => nomination.status.correct(phase, store::is_decided(conn, id).await?),
+            Self::Office(..) => nomination.status.edit(phase, store::is_decided(conn, id).await?),
         })
     }
 }
@@ -232,7 +232,7 @@ pub struct Correction<'a> {
 /// What it said before is kept. A decision of the office about another text is open again, and what a jury reads
 /// changes with an act and for a reason only: sheets that were made before are known by the text that they judge, and
 /// their jurors are told. Where the sender's address changes, the new one gets the receipt, and the former one a notice.
-pub async fn correct(
+pub async fn edit(
     ctx: &Ctx,
     hand: Editor<'_>,
     version: i64,
@@ -245,7 +245,7 @@ pub async fn correct(
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
     let id = nomination.nomination_id;
-    hand.may_change(&mut tx, &nomination, &edition, ctx.now).await?.map_err(|why| hand.refused(why))?;
+    hand.may_change(&mut tx, &nomination, &edition, ctx.now).await?.map_err(|refusal| hand.refused(refusal))?;
     if typed::same(&nomination.answers, answers) {
         return Ok(Changed::Saved);
     }
@@ -391,7 +391,7 @@ pub async fn withdraw(ctx: &Ctx, hand: Editor<'_>, reason: Option<&str>) -> Resu
     // No round is opened or closed while we look.
     rounds::hold_all(&mut tx, edition.edition_id).await?;
     let is_too_late = hand.is_too_late(&mut tx, &nomination).await?;
-    nomination.status.withdraw(edition.phase(ctx.now), is_too_late).map_err(|why| hand.refused(why))?;
+    nomination.status.withdraw(edition.phase(ctx.now), is_too_late).map_err(|refusal| hand.refused(refusal))?;
     // What stands beside a public result does not disappear by one person's word.
     if matches!(hand, Editor::Office(..)) && edition.shows_result(ctx.now) {
         return Err(AppError::Refused(key!("nomination-result-public")));
@@ -410,7 +410,7 @@ pub async fn withdraw(ctx: &Ctx, hand: Editor<'_>, reason: Option<&str>) -> Resu
 pub async fn stays_withdrawn(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination) -> Result<Option<&'static str>> {
     let edition = prizes::edition(conn, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
     let decided = store::is_decided(conn, nomination.nomination_id).await?;
-    if let Err(refusal) = nomination.status.bring_back(edition.phase(ctx.now), decided) {
+    if let Err(refusal) = nomination.status.take_back(edition.phase(ctx.now), decided) {
         return Ok(Some(refusal.key()));
     }
     let done = audit::of_subject(conn, nomination.nomination_id.0).await?;
@@ -423,17 +423,17 @@ pub async fn stays_withdrawn(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination
 }
 
 /// Brings back what the office has withdrawn by mistake.
-pub async fn bring_back(ctx: &Ctx, office: PersonId, id: NominationId, reason: &str) -> Result<()> {
+pub async fn take_back(ctx: &Ctx, office: PersonId, id: NominationId, reason: &str) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let edition = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?.edition_id;
     // Nobody moves the deadline, and no round is closed, while we look.
     prizes::hold(&mut tx, edition).await?;
     rounds::hold_all(&mut tx, edition).await?;
     let nomination = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(why) = stays_withdrawn(&mut tx, ctx, &nomination).await? {
-        return Err(AppError::Refused(why));
+    if let Some(refusal) = stays_withdrawn(&mut tx, ctx, &nomination).await? {
+        return Err(AppError::Refused(refusal));
     }
-    if !store::bring_back(&mut tx, id, ctx.now).await? {
+    if !store::take_back(&mut tx, id, ctx.now).await? {
         return Err(AppError::Refused(key!("error-changed-meanwhile")));
     }
     let act = acts::WithdrawalTakenBack { number: Made(nomination.receipt_number), reason: reason.into() };

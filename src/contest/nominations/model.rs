@@ -170,7 +170,7 @@ impl NominationStatus {
 
     /// Whether the office may still correct it. Possible until the edition is closed, or a round in which
     /// the jury has `decided` about it: what was ranked stays what was read.
-    pub fn correct(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
+    pub fn edit(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
         match (self, phase) {
             (Self::Withdrawn, _) => Err(Refusal::Withdrawn),
             (_, Phase::Closed) => Err(Refusal::EditionClosed),
@@ -181,14 +181,14 @@ impl NominationStatus {
 
     /// Taken back, by who sent it or by the office, as long as it may be corrected.
     pub fn withdraw(self, phase: Phase, decided: bool) -> Result<Self, Refusal> {
-        self.correct(phase, decided)?;
+        self.edit(phase, decided)?;
         Ok(Self::Withdrawn)
     }
 
     /// Back again after the office had withdrawn it by mistake, while it could still have been withdrawn.
-    pub fn bring_back(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
+    pub fn take_back(self, phase: Phase, decided: bool) -> Result<(), Refusal> {
         match self {
-            Self::Withdrawn => Self::Received.correct(phase, decided),
+            Self::Withdrawn => Self::Received.edit(phase, decided),
             Self::Received | Self::Late => Err(Refusal::NotWithdrawn),
         }
     }
@@ -544,7 +544,7 @@ mod tests {
             (Received, Phase::Judging, false, Err(Refusal::NotWithdrawn)),
             (Late, Phase::Judging, false, Err(Refusal::NotWithdrawn)),
         ] {
-            assert_eq!(status.bring_back(phase, decided), said, "{status} {phase:?} {decided}");
+            assert_eq!(status.take_back(phase, decided), said, "{status} {phase:?} {decided}");
         }
     }
 

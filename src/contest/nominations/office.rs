@@ -23,7 +23,7 @@ use crate::key;
 use crate::link;
 
 pub fn office() -> Vec<Route> {
-    routes![new, enter, edit, change]
+    routes![new_form, enter_new, edit_form, edit]
 }
 
 /// The way back to an edition's list, above every office page of one of its nominations.
@@ -88,7 +88,7 @@ impl Desk {
 }
 
 #[get("/office/editions/<id>/nominations/new")]
-async fn new(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn new_form(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let (prize, edition) = actions::call(&mut conn, id).await?;
     NominationStatus::on_entry(&edition, ctx.now)?;
@@ -110,7 +110,7 @@ async fn new(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Langu
 }
 
 #[post("/office/editions/<id>/nominations/new", data = "<typed>")]
-async fn enter(office: Office, id: EditionId, typed: Posted, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn enter_new(office: Office, id: EditionId, typed: Posted, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let (prize, edition) = actions::call(&mut conn, id).await?;
     let questionnaire = Questionnaire::load(&mut conn, id).await?;
@@ -189,12 +189,18 @@ fn edit_page(
 }
 
 #[get("/office/nominations/<id>/edit")]
-async fn edit(office: Office, id: NominationId, ctx: Ctx, lang: Language, settings: &State<Settings>) -> Result<Shown> {
+async fn edit_form(
+    office: Office,
+    id: NominationId,
+    ctx: Ctx,
+    lang: Language,
+    settings: &State<Settings>,
+) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let nomination = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let (prize, edition) = actions::call(&mut conn, nomination.edition_id).await?;
     let hand = Editor::Office(office.person_id, id);
-    hand.may_change(&mut conn, &nomination, &edition, ctx.now).await?.map_err(|why| hand.refused(why))?;
+    hand.may_change(&mut conn, &nomination, &edition, ctx.now).await?.map_err(|refusal| hand.refused(refusal))?;
     let form = Questionnaire::load(&mut conn, nomination.edition_id).await?;
     let read = !revisions::open_rounds(&mut conn, id).await?.is_empty();
     let desk = Desk { prize, edition, lang: lang.0 };
@@ -203,7 +209,7 @@ async fn edit(office: Office, id: NominationId, ctx: Ctx, lang: Language, settin
 }
 
 #[post("/office/nominations/<id>/edit", data = "<typed>")]
-async fn change(
+async fn edit(
     office: Office,
     id: NominationId,
     typed: Posted,

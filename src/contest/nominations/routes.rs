@@ -31,7 +31,7 @@ use crate::link;
 use crate::people::accounts::{Throttle, Wait};
 
 pub fn public() -> Vec<Route> {
-    routes![form, nominate, receipt, edit, change, withdraw]
+    routes![nominate_form, nominate, receipt, edit_form, edit, withdraw]
 }
 
 /// One of several pages.
@@ -193,7 +193,7 @@ impl Call {
 }
 
 #[get("/prizes/<key>/<year>/nominate")]
-async fn form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn nominate_form(key: Slug, year: i64, query: Query, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let (prize, edition) = public_call(&mut conn, &key.0, year).await?;
     let call = Call { prize, edition, lang: lang.0 };
@@ -419,7 +419,7 @@ fn edit_page(
 }
 
 #[get("/receipts/<token>/edit")]
-async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
+async fn edit_form(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
     let mut conn = ctx.db.read().await?;
     let (nomination, call) = opened(&mut conn, &token, lang.0).await?;
     Editor::Sender(&token).may_change(&mut conn, &nomination, &call.edition, ctx.now).await??;
@@ -429,7 +429,7 @@ async fn edit(token: Token, ctx: Ctx, lang: Language) -> Result<Shown> {
 }
 
 #[post("/receipts/<token>/edit", data = "<typed>")]
-async fn change(
+async fn edit(
     token: Token,
     typed: Posted,
     ctx: Ctx,
@@ -466,7 +466,7 @@ async fn change(
         return Ok(shown(&nomination, notice, Vec::new(), Status::TooManyRequests).retry_after(wait));
     }
     let correction = Correction { reason: "", public_url: settings.public_url() };
-    match actions::correct(&ctx, Editor::Sender(&token), version, &answers, Some(correction)).await {
+    match actions::edit(&ctx, Editor::Sender(&token), version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => {
             let to = redirect(link!("/receipts/{token}", token));
             Ok(Shown::Gone(to.success("nomination-changed")))

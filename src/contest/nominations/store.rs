@@ -190,7 +190,7 @@ pub async fn update(
 }
 
 /// Brings back what was withdrawn; false when it is not, or nobody knows any more what it said.
-pub async fn bring_back(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<bool> {
+pub async fn take_back(conn: &mut Conn, id: NominationId, now: Timestamp) -> Result<bool> {
     changed!(conn, BRING_BACK, id, now)
 }
 

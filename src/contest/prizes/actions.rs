@@ -324,7 +324,7 @@ pub async fn open_in(
     ctx: &Ctx,
     by: PersonId,
     id: EditionId,
-    why: Option<&str>,
+    reason: Option<&str>,
 ) -> Result<Vec<Finding>> {
     let call = store::call(conn, id).await?.ok_or(AppError::NotFound)?;
     let before = store::before(conn, &call).await?;
@@ -336,8 +336,8 @@ pub async fn open_in(
         return Err(AppError::Refused(key!("edition-already-open")));
     }
     let acts::CallKept { number, call_sha256 } = published::keep(conn, ctx, &call).await?;
-    let (closes_at, why) = (call.edition.closes_at, why.map(Written::from));
-    audit::record(conn, ctx, Some(by), id, acts::CallOpened { number, call_sha256, closes_at, why }).await?;
+    let (closes_at, reason) = (call.edition.closes_at, reason.map(Written::from));
+    audit::record(conn, ctx, Some(by), id, acts::CallOpened { number, call_sha256, closes_at, why: reason }).await?;
     Ok(blocks)
 }
 
@@ -349,7 +349,7 @@ pub async fn close(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Resu
 }
 
 /// Ends a call in the transaction of whoever has looked at its conditions; `why` is said where some were not met.
-pub async fn close_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, edition: &Edition, why: Option<&str>) -> Result<()> {
+pub async fn close_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, edition: &Edition, reason: Option<&str>) -> Result<()> {
     let id = edition.edition_id;
     if edition.status != EditionStatus::Open {
         return Err(AppError::Refused(key!("edition-is-closed")));
@@ -360,6 +360,6 @@ pub async fn close_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, edition: &Editio
     if !store::close(conn, id, ctx.now).await? {
         return Err(AppError::Refused(key!("edition-jury-at-work")));
     }
-    let act = acts::CallClosed { year: edition.year, why: why.map(Written::from) };
+    let act = acts::CallClosed { year: edition.year, why: reason.map(Written::from) };
     audit::record(conn, ctx, Some(by), id, act).await
 }

@@ -27,7 +27,7 @@ use super::{actions, round_crumbs, store};
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    routes![extend_form, extend, taking_back, take_back]
+    routes![extend_form, extend, take_back_form, take_back]
 }
 
 #[derive(Serialize)]
@@ -224,12 +224,12 @@ async fn back_page(
         ReadBack::new(say(lang, key!("rounds-extend-back")), path, say(lang, key!("rounds-extend-back-do")), back)
             .under(round_crumbs(&placed, lang), say(lang, key!("rounds-extend-back-lead")))
             .says(lines, Vec::new())
-            .one(may.err().map(|why| say(lang, why)), Vec::new());
+            .one(may.err().map(|key| say(lang, key)), Vec::new());
     Ok(page.reason(reason, false, lang))
 }
 
 #[get("/office/rounds/<id>/extensions/<extension>/back")]
-async fn taking_back(
+async fn take_back_form(
     _office: Office,
     ctx: Ctx,
     lang: Language,

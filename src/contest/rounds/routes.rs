@@ -22,7 +22,7 @@ use super::{FormPage, criteria, round_crumbs, store, tabs};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![list, create_form, create, edit_form, edit, criteria_page]
+    rocket::routes![list, new_form, create_round, settings, edit_settings, criteria_page]
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ async fn list(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answe
 }
 
 #[get("/office/editions/<id>/rounds/new")]
-async fn create_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
+async fn new_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     if edition.phase(ctx.now) == Phase::Closed {
@@ -87,7 +87,7 @@ async fn create_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -
 }
 
 #[post("/office/editions/<id>/rounds", data = "<form>")]
-async fn create(
+async fn create_round(
     ctx: Ctx,
     office: Office,
     lang: Language,
@@ -133,7 +133,7 @@ async fn edition_head(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<(Str
 }
 
 #[get("/office/rounds/<id>/settings")]
-async fn edit_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
+async fn settings(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let (page, round) = settings_page(&mut conn, id, lang.0).await?;
     let (form, errors) = (RoundForm::of(&round.round), Errors::default());
@@ -142,7 +142,7 @@ async fn edit_form(ctx: Ctx, _office: Office, lang: Language, id: RoundId) -> An
 }
 
 #[post("/office/rounds/<id>/settings", data = "<form>")]
-async fn edit(
+async fn edit_settings(
     ctx: Ctx,
     office: Office,
     lang: Language,

@@ -12,7 +12,9 @@ use crate::contest::nominations::actions::{Editor, call, stays_withdrawn, withdr
 use crate::contest::nominations::answers::Questionnaire;
 use crate::contest::nominations::dossier::{Audience, Section, write};
 use crate::contest::nominations::forms::{Difference, Notice, differences};
-use crate::contest::nominations::model::{Again as Why, Nomination, NominationKind, NominationStatus, Screening};
+use crate::contest::nominations::model::{
+    Again as AgainReason, Nomination, NominationKind, NominationStatus, Screening,
+};
 use crate::contest::nominations::store::revisions;
 use crate::contest::nominations::{crumbs, store as nominations};
 use crate::contest::prizes::model::Naming;
@@ -33,7 +35,7 @@ use crate::link;
 use crate::people::approvals::readback::ReadBack;
 
 pub fn routes() -> Vec<Route> {
-    routes![show, screen, admit, withdraw]
+    routes![nomination, screen, admit, withdraw]
 }
 
 /// What the three forms of the page send.
@@ -82,7 +84,7 @@ struct DetailPage {
     admission: Option<Field>,
     withdrawal: Option<Field>,
     /// Where a withdrawal by the office is taken back.
-    bring_back: Option<String>,
+    take_back: Option<String>,
     edit: Option<String>,
     /// Where it is written down what they have said about the public, of those who apply for themselves.
     naming: Option<String>,
@@ -108,7 +110,7 @@ struct Corrected {
 
 /// Both texts, where the office has to look once more.
 async fn again(conn: &mut Conn, nomination: &Nomination, form: &Questionnaire, lang: Lang) -> Result<Option<Again>> {
-    let Some(why) = nomination.asks_again() else { return Ok(None) };
+    let Some(reason) = nomination.asks_again() else { return Ok(None) };
     let screened = match nomination.screened_revision {
         Some(revision) if revision != nomination.revision => {
             revisions::text(conn, nomination.nomination_id, revision).await?
@@ -121,9 +123,9 @@ async fn again(conn: &mut Conn, nomination: &Nomination, form: &Questionnaire, l
     let before = nomination.screening_before.map_or_else(String::new, |word| say(lang, &format!("screening-{word}")));
     let at = nomination.screened_at.map_or_else(String::new, |at| Writes(lang).datetime(at.in_dortmund()));
     let args = Args::from_iter([("before", value(before)), ("at", value(at))]);
-    let key = match why {
-        Why::Changed => "screening-again-changed",
-        Why::Deadline => "screening-again-deadline",
+    let key = match reason {
+        AgainReason::Changed => "screening-again-changed",
+        AgainReason::Deadline => "screening-again-deadline",
     };
     let said = |part: &str| t(lang, &format!("{key}-{part}"), Some(&args));
     let notice = Notice { kind: "warning", title: said("title"), text: said("text") };
@@ -167,7 +169,7 @@ async fn page(
     // What two people have published stays as they have read it.
     let is_public = edition.shows_result(ctx.now) && nominations::is_listed(&mut conn, id).await?;
     let phase = edition.phase(ctx.now);
-    let bring_back = nomination.status == NominationStatus::Withdrawn
+    let take_back = nomination.status == NominationStatus::Withdrawn
         && stays_withdrawn(&mut conn, ctx, &nomination).await?.is_none();
     let none = Errors::default();
     let (typed, errors) = typed.map_or((None, &none), |(typed, errors)| (Some(typed), errors));
@@ -263,7 +265,7 @@ fn shown(page: DetailPage, status: Status) -> Page<DetailPage> {
 }
 
 #[get("/office/nominations/<id>")]
-async fn show(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn nomination(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     Ok(shown(page(&ctx, id, lang.0, None, None).await?, Status::Ok))
 }
 

@@ -21,7 +21,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen};
 use super::store;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![taking_back, take_back]
+    routes![take_back_form, take_back]
 }
 
 /// The page of one act on one entry, with the entry as its first line.
@@ -126,11 +126,11 @@ async fn back_page(ctx: &Ctx, lang: Lang, id: NominationId, reason: &Reason<'_>)
         entry,
         Line::new(say(lang, key!("screening-read-mail"))).note(say(lang, key!("withdrawal-back-mail-note"))),
     ];
-    Ok(page.says(lines, Vec::new()).one(refusal.map(|why| say(lang, why)), Vec::new()).reason(reason, false, lang))
+    Ok(page.says(lines, Vec::new()).one(refusal.map(|key| say(lang, key)), Vec::new()).reason(reason, false, lang))
 }
 
 #[get("/office/nominations/<id>/withdraw/back")]
-async fn taking_back(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Answer<ReadBack> {
+async fn take_back_form(_office: Office, id: NominationId, ctx: Ctx, lang: Language) -> Answer<ReadBack> {
     Ok(back_page(&ctx, lang.0, id, &Reason::default()).await?.page())
 }
 

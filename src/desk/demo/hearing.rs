@@ -121,7 +121,7 @@ impl<'a> Hearing<'a> {
         }
         for (name, seat_of) in [(&self.script.substitute, seat_of), (&self.script.guest, None)] {
             let newcomer = Newcomer { name: name.clone(), person_id: None, seat_of };
-            actions::add(&self.later(), chair, self.id, &newcomer).await?;
+            actions::add_person(&self.later(), chair, self.id, &newcomer).await?;
         }
         actions::pledge_all(&self.later(), chair, self.id).await
     }

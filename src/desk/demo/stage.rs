@@ -198,10 +198,10 @@ impl Stage {
         outside: &[StagedEntry],
     ) -> Result<()> {
         let ctx = self.at(ago);
-        let why = "Das Projekt findet nicht in Dortmund statt.";
+        let reason = "Das Projekt findet nicht in Dortmund statt.";
         let decisions = eligible.iter().map(|entry| (entry, Screening::Eligible, None));
         for (entry, screening, reason) in
-            decisions.chain(outside.iter().map(|entry| (entry, Screening::Ineligible, Some(why))))
+            decisions.chain(outside.iter().map(|entry| (entry, Screening::Ineligible, Some(reason))))
         {
             let mut conn = self.ctx.db.read().await?;
             let nomination = entries::find(&mut conn, entry.nomination_id).await?.ok_or(AppError::NotFound)?;
@@ -351,8 +351,8 @@ impl Stage {
         drop(conn);
         let last = self.people.last().ok_or(AppError::NotFound)?.person_id;
         let own = given.iter().rev().find(|a| a.person_id == last && a.is_active()).ok_or(AppError::NotFound)?;
-        let why = (Reason::Doubt, Some("Wir sind seit Jahren befreundet.".to_owned()));
-        jury::recuse(&self.at(ago), last, own.nomination_id, why).await
+        let reason = (Reason::Doubt, Some("Wir sind seit Jahren befreundet.".to_owned()));
+        jury::recuse(&self.at(ago), last, own.nomination_id, reason).await
     }
 
     /// Closes a complete round.
@@ -405,7 +405,7 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let outlook = publication::outlook(&mut conn, id, self.ctx.now).await?;
         drop(conn);
-        let outlook = outlook.map_err(|why| AppError::Refused(why.key()))?;
+        let outlook = outlook.map_err(|refusal| AppError::Refused(refusal.key()))?;
         let shown = approvals::digest(&outlook);
         let asking = self.at(ago + Duration::hours(2));
         publication::publish(&asking, self.office(), id, ("", &shown), PUBLIC_URL).await?;

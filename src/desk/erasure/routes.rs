@@ -24,7 +24,14 @@ use super::model::{Account, Mention, Remaining};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![person, erase_person, confirm_person, nomination, erase_nomination, confirm_nomination]
+    routes![
+        erase_person_form,
+        erase_person,
+        confirm_erase_person,
+        erase_nomination_form,
+        erase_nomination,
+        confirm_erase_nomination
+    ]
 }
 
 /// `erasure/erase.html`.
@@ -223,7 +230,7 @@ async fn confirmed(ctx: &Ctx, who: (&Confirmer, Lang), subject: Subject, form: P
 }
 
 #[get("/office/people/<id>/erase")]
-async fn person(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId) -> Answer<ErasePage> {
+async fn erase_person_form(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId) -> Answer<ErasePage> {
     page(&ctx, (office.person_id, lang.0), Subject::Person(id), Typed::default()).await
 }
 
@@ -240,12 +247,12 @@ async fn erase_person(
 }
 
 #[post("/office/people/<id>/erase/confirm", data = "<form>")]
-async fn confirm_person(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId, form: Posted) -> Next {
+async fn confirm_erase_person(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId, form: Posted) -> Next {
     confirmed(&ctx, (&office, lang.0), Subject::Person(id), form).await
 }
 
 #[get("/office/nominations/<id>/erase")]
-async fn nomination(office: Confirmer, ctx: Ctx, lang: Language, id: NominationId) -> Answer<ErasePage> {
+async fn erase_nomination_form(office: Confirmer, ctx: Ctx, lang: Language, id: NominationId) -> Answer<ErasePage> {
     page(&ctx, (office.person_id, lang.0), Subject::Nomination(id), Typed::default()).await
 }
 
@@ -262,6 +269,6 @@ async fn erase_nomination(
 }
 
 #[post("/office/nominations/<id>/erase/confirm", data = "<form>")]
-async fn confirm_nomination(office: Confirmer, ctx: Ctx, lang: Language, id: NominationId, form: Posted) -> Next {
+async fn confirm_erase_nomination(office: Confirmer, ctx: Ctx, lang: Language, id: NominationId, form: Posted) -> Next {
     confirmed(&ctx, (&office, lang.0), Subject::Nomination(id), form).await
 }

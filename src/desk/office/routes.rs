@@ -25,7 +25,7 @@ use crate::link;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![dashboard]
+    routes![office]
 }
 
 #[derive(Serialize)]
@@ -103,7 +103,7 @@ struct Step {
 }
 
 #[get("/office")]
-async fn dashboard(office: Office, ctx: Ctx, lang: Language, settings: &State<Settings>) -> Answer<Dashboard> {
+async fn office(office: Office, ctx: Ctx, lang: Language, settings: &State<Settings>) -> Answer<Dashboard> {
     let mut conn = ctx.db.read().await?;
     let outbox = Outbox::now(&mut conn, ctx.now, settings.smtp_url.is_some()).await?;
     let editions = prizes::editions(&mut conn).await?;

@@ -35,15 +35,15 @@ pub fn routes() -> Vec<Route> {
     routes![
         language,
         language_of_answer,
-        show,
+        page,
         texts,
-        edit_form,
-        edit,
+        text,
+        save_text,
         feedback_form,
         send_feedback,
         feedback_list,
-        answer_feedback,
-        reopen_feedback,
+        mark_answered,
+        mark_open,
     ]
 }
 
@@ -140,7 +140,7 @@ pub struct ShowPage {
 }
 
 #[get("/pages/<name>")]
-async fn show(name: Name, ctx: Ctx, lang: Language) -> Answer<ShowPage> {
+async fn page(name: Name, ctx: Ctx, lang: Language) -> Answer<ShowPage> {
     let text = store::text(&mut ctx.db.read().await?, name, lang.0).await?;
     let updated_at = text.as_ref().map(|text| text.updated_at);
     let body = text.map_or_else(|| name.proposal(lang.0).to_owned(), |text| text.body);
@@ -201,7 +201,7 @@ fn seen(text: Option<&Text>) -> String {
 }
 
 #[get("/office/texts/<name>/<language>")]
-async fn edit_form(_office: Office, name: Name, language: &str, ctx: Ctx, lang: Language) -> Answer<EditPage> {
+async fn text(_office: Office, name: Name, language: &str, ctx: Ctx, lang: Language) -> Answer<EditPage> {
     let language: Lang = language.parse().map_err(|_| AppError::NotFound)?;
     let text = store::text(&mut ctx.db.read().await?, name, language).await?;
     let body = text.as_ref().map_or(name.proposal(language), |text| text.body.as_str());
@@ -219,7 +219,7 @@ async fn edit_form(_office: Office, name: Name, language: &str, ctx: Ctx, lang: 
 }
 
 #[post("/office/texts/<name>/<language>", data = "<form>")]
-async fn edit(
+async fn save_text(
     office: Office,
     name: Name,
     language: &str,
@@ -364,13 +364,13 @@ async fn feedback_list(_office: Office, ctx: Ctx, query: Query) -> Answer<Feedba
 }
 
 #[post("/office/feedback/<id>/answered", data = "<_form>")]
-async fn answer_feedback(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
+async fn mark_answered(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::mark_feedback(&ctx, office.person_id, id, true).await?;
     Ok(redirect(link!("/office/feedback")).success("pages-feedback-answered"))
 }
 
 #[post("/office/feedback/<id>/open", data = "<_form>")]
-async fn reopen_feedback(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
+async fn mark_open(office: Office, id: FeedbackId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     actions::mark_feedback(&ctx, office.person_id, id, false).await?;
     Ok(redirect(link!("/office/feedback")).success("pages-feedback-reopened"))
 }

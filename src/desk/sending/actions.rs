@@ -39,8 +39,8 @@ pub async fn send_next(ctx: &Ctx, smtp: &Smtp) -> Result<bool> {
     // Not once did a try come to its end, not even to a refusal: a further one would not, either.
     if mail.attempts > MAX_ATTEMPTS {
         tracing::error!(mail = %mail.mail_id, "a mail breaks its sender off and is given up");
-        let why = say(Lang::De, key!("mail-broke-off"));
-        store::set_not_sent(&mut tx, mail.mail_id, (Status::Failed, ctx.now), (&why, &why)).await?;
+        let reason = say(Lang::De, key!("mail-broke-off"));
+        store::set_not_sent(&mut tx, mail.mail_id, (Status::Failed, ctx.now), (&reason, &reason)).await?;
         tx.commit().await?;
         return Ok(true);
     }

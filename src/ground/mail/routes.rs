@@ -17,7 +17,7 @@ use super::{Links, Outbox, actions, store};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![list, show, reveal, retry, retry_alike, release, cancel, try_now]
+    routes![list, mail, reveal, retry, retry_alike, release, cancel, try_now]
 }
 
 /// The mails of one state, or of all.
@@ -73,7 +73,7 @@ pub struct ShowPage {
 }
 
 #[get("/office/mail/<id>")]
-async fn show(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
+async fn mail(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
     let mut conn = ctx.db.read().await?;
     let mut mail = store::find(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     let links = super::links(&mut conn, &mail).await?;

@@ -20,7 +20,7 @@ use crate::text;
 
 /// Fields whose texts have paragraphs, by words in their names: what our own pages show in a `<textarea>`
 /// (`Field::new` checks that), and what they carry along as a whole. A question's own kind says it for `q-…`.
-const LONG: [&str; 22] = [
+const LONG: [&str; 21] = [
     "body",
     "comment",
     "contact",
@@ -40,7 +40,6 @@ const LONG: [&str; 22] = [
     "reason",
     "text",
     "verdict",
-    "why",
     "wording",
     "file",
 ];

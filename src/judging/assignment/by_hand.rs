@@ -23,7 +23,7 @@ use super::state::AssignmentState;
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![entry, add, remove]
+    rocket::routes![assignment_entry, add, remove]
 }
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ struct Change {
 }
 
 #[get("/office/rounds/<id>/assignment/<nomination>", rank = 2)]
-async fn entry(
+async fn assignment_entry(
     ctx: Ctx,
     _office: Office,
     lang: Language,

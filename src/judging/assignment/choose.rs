@@ -26,7 +26,7 @@ use super::routes::placed;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![entries, choose_entries, add_eligible, jurors, choose_jurors]
+    rocket::routes![entries, choose_entries, add_all_eligible, jurors, choose_jurors]
 }
 
 /// A list of things with a box each.
@@ -123,7 +123,7 @@ async fn choose_entries(ctx: Ctx, office: Office, id: RoundId, form: Posted) -> 
 }
 
 #[post("/office/rounds/<id>/entries/all", data = "<_form>")]
-async fn add_eligible(ctx: Ctx, office: Office, id: RoundId, _form: Posted) -> Result<Redirected> {
+async fn add_all_eligible(ctx: Ctx, office: Office, id: RoundId, _form: Posted) -> Result<Redirected> {
     let added = actions::add_eligible(&ctx, office.person_id, id).await?;
     Ok(redirect(link!("/office/rounds/{round}", round = id)).with("success", "assignment-entries-added", added))
 }

@@ -23,7 +23,7 @@ use super::opening::{self, Beginning, Opened};
 use super::routes::{placed, unmet};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![reading, open, taking_back, take_back]
+    routes![open_form, open, take_back_form, take_back]
 }
 
 type Next = Result<Result<Redirected, Page<ReadBack>>>;
@@ -89,7 +89,7 @@ fn will_stand(beginning: &Beginning, ctx: &Ctx, lang: Lang) -> Vec<Line> {
 }
 
 #[get("/office/rounds/<id>/open")]
-async fn reading(
+async fn open_form(
     _office: Office,
     ctx: Ctx,
     lang: Language,
@@ -134,7 +134,7 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: RoundId, reas
 }
 
 #[get("/office/rounds/<id>/open/back")]
-async fn taking_back(
+async fn take_back_form(
     _office: Office,
     ctx: Ctx,
     lang: Language,

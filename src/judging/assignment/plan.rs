@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use laudatio_assignment::{self as solver, Failure, Objective, Reason, Watch};
+use laudatio_assignment::{self as solver, Failure, Objective, Watch};
 use sha2::{Digest, Sha256};
 
 use crate::ids::{NominationId, PersonId};
@@ -54,11 +54,11 @@ pub struct Proof {
 
 /// Why there is no distribution, in full: each of these has to be mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Impossible(pub Vec<Why>);
+pub struct Impossible(pub Vec<Reason>);
 
 /// A thing that cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum Reason {
     /// An entry has fewer jurors without a conflict than it needs.
     TooFewJurors { entry: NominationId, possible: u32, needed: u32 },
     /// A juror has more already than the greatest load.
@@ -107,7 +107,7 @@ pub fn distribute(problem: &Problem, watch: &dyn Watch) -> Result<Result<Plan, I
         }
         Err(Failure::Cancelled) => Err(solver::Cancelled),
         Err(Failure::Impossible(reasons)) => {
-            Ok(Err(Impossible(reasons.into_iter().map(|reason| desk.why(reason)).collect())))
+            Ok(Err(Impossible(reasons.into_iter().map(|reason| desk.reason(reason)).collect())))
         }
     }
 }
@@ -144,7 +144,7 @@ impl Problem {
 fn everything(problem: &Problem) -> Result<Plan, Impossible> {
     let open = |entry: NominationId| problem.jurors.iter().copied().filter(move |&juror| problem.allows(entry, juror));
     let unread = problem.entries.iter().filter(|&&entry| open(entry).next().is_none());
-    let unread: Vec<Why> = unread.map(|&entry| Why::TooFewJurors { entry, possible: 0, needed: 1 }).collect();
+    let unread: Vec<Reason> = unread.map(|&entry| Reason::TooFewJurors { entry, possible: 0, needed: 1 }).collect();
     if !unread.is_empty() {
         return Err(Impossible(unread));
     }
@@ -196,22 +196,24 @@ impl Numbered {
         (self.entries[entry as usize], self.jurors[juror as usize])
     }
 
-    fn why(&self, reason: Reason) -> Why {
+    fn reason(&self, reason: solver::Reason) -> Reason {
         let entries = |numbers: Vec<usize>| numbers.into_iter().map(|number| self.entries[number]).collect();
         let jurors = |numbers: Vec<usize>| numbers.into_iter().map(|number| self.jurors[number]).collect();
         match reason {
-            Reason::TooFewJurors { entry, possible, needed } => {
-                Why::TooFewJurors { entry: self.entries[entry], possible, needed }
+            solver::Reason::TooFewJurors { entry, possible, needed } => {
+                Reason::TooFewJurors { entry: self.entries[entry], possible, needed }
             }
-            Reason::KeepsTooMuch { juror, kept, most } => Why::KeepsTooMuch { juror: self.jurors[juror], kept, most },
-            Reason::TooFewEntries { juror, possible, least } => {
-                Why::TooFewEntries { juror: self.jurors[juror], possible, least }
+            solver::Reason::KeepsTooMuch { juror, kept, most } => {
+                Reason::KeepsTooMuch { juror: self.jurors[juror], kept, most }
             }
-            Reason::TooMuch { entries: these, jurors: those, needed, room } => {
-                Why::TooMuch { entries: entries(these), jurors: jurors(those), needed, room }
+            solver::Reason::TooFewEntries { juror, possible, least } => {
+                Reason::TooFewEntries { juror: self.jurors[juror], possible, least }
             }
-            Reason::TooLittle { jurors: those, wanted, there } => {
-                Why::TooLittle { jurors: jurors(those), wanted, there }
+            solver::Reason::TooMuch { entries: these, jurors: those, needed, room } => {
+                Reason::TooMuch { entries: entries(these), jurors: jurors(those), needed, room }
+            }
+            solver::Reason::TooLittle { jurors: those, wanted, there } => {
+                Reason::TooLittle { jurors: jurors(those), wanted, there }
             }
         }
     }
@@ -260,13 +262,13 @@ mod tests {
 
     #[test]
     fn what_is_impossible_names_the_entries() {
-        let few = |entry, possible, needed| Why::TooFewJurors { entry, possible, needed };
-        for (per_entry, conflicts, why) in [
+        let few = |entry, possible, needed| Reason::TooFewJurors { entry, possible, needed };
+        for (per_entry, conflicts, reason) in [
             (Some(3), &[][..], vec![few(entry(0), 2, 3), few(entry(1), 2, 3)]),
             (Some(2), &[(1, 0)], vec![few(entry(1), 1, 2)]),
             (None, &[(0, 0), (0, 1)], vec![few(entry(0), 0, 1)]),
         ] {
-            assert_eq!(solve(&problem(2, 2, per_entry, conflicts)), Err(Impossible(why)));
+            assert_eq!(solve(&problem(2, 2, per_entry, conflicts)), Err(Impossible(reason)));
         }
         assert_eq!(solve(&problem(0, 0, Some(3), &[])), Ok(Vec::new()));
     }
@@ -308,13 +310,13 @@ mod tests {
         let bounded = Problem { most: Some(3), least: 1, ..free };
         assert_eq!(loads(&bounded, &solve(&bounded).unwrap()), [3, 1]);
         let tight = Problem { most: Some(1), ..base.clone() };
-        let why = Why::TooMuch {
+        let reason = Reason::TooMuch {
             entries: (0..4).map(entry).collect(),
             jurors: (0..2).map(juror).collect(),
             needed: 4,
             room: 2,
         };
-        assert_eq!(solve(&tight), Err(Impossible(vec![why])));
+        assert_eq!(solve(&tight), Err(Impossible(vec![reason])));
         let more = Problem { more: Some(1), kept: [(entry(0), juror(0))].into(), ..base };
         let pairs = solve(&more).unwrap();
         assert_eq!(pairs.iter().filter(|pair| pair.0 == entry(0)).count(), 2);

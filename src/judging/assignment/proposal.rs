@@ -29,7 +29,7 @@ use super::state::{AssignmentPage, AssignmentState, Offer};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![assignment, proposal, confirm, stop, again]
+    rocket::routes![assignment, proposal, confirm_assignment, stop, again]
 }
 
 #[get("/office/rounds/<id>/assignment")]
@@ -238,7 +238,7 @@ fn back(id: RoundId, order: &Order, status: RoundStatus) -> Redirected {
 }
 
 #[post("/office/rounds/<id>/assignment", data = "<form>")]
-async fn confirm(
+async fn confirm_assignment(
     ctx: Ctx,
     office: Office,
     workshop: &State<SolverJobs>,

@@ -18,7 +18,7 @@ use crate::key;
 
 use super::measures::{Chart, Measures, coverage_chart, fit_chart, load_chart};
 use super::model::{Assignment, Origin};
-use super::plan::{Impossible, Pair, Why};
+use super::plan::{Impossible, Pair, Reason};
 use super::store;
 
 /// How much a juror reads.
@@ -89,12 +89,12 @@ pub struct Offer {
     pub fingerprint: String,
     /// Whether all that is impossible is that entries have too few jurors.
     pub only_few: bool,
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<ReasonLine>,
 }
 
 /// A thing that is impossible, in words, with the entry that it is about.
 #[derive(Serialize)]
-pub struct Reason {
+pub struct ReasonLine {
     nomination_id: Option<NominationId>,
     title: String,
     text: String,
@@ -267,12 +267,12 @@ impl AssignmentState {
 
     /// What is impossible, in words.
     pub fn reasons(&self, impossible: &Impossible, lang: Lang) -> Offer {
-        let only_few = impossible.0.iter().all(|why| matches!(why, Why::TooFewJurors { .. }));
-        let reasons = impossible.0.iter().map(|why| self.reason(why, lang)).collect();
+        let only_few = impossible.0.iter().all(|reason| matches!(reason, Reason::TooFewJurors { .. }));
+        let reasons = impossible.0.iter().map(|reason| self.reason_line(reason, lang)).collect();
         Offer { kind: "impossible", only_few, reasons, ..Offer::default() }
     }
 
-    fn reason(&self, why: &Why, lang: Lang) -> Reason {
+    fn reason_line(&self, reason: &Reason, lang: Lang) -> ReasonLine {
         let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         let said = |key: &str, n: u64, m: u64| {
             let mut args = Args::new();
@@ -284,28 +284,28 @@ impl AssignmentState {
             all if all.len() == self.jurors.len() => say(lang, key!("assignment-all-jurors")),
             all => list(all.iter().map(|&juror| self.name(juror)), all.len()),
         };
-        let of = |title: String, text| Reason { nomination_id: None, title, text };
-        match why {
-            Why::TooFewJurors { entry, possible, .. } => Reason {
+        let of = |title: String, text| ReasonLine { nomination_id: None, title, text };
+        match reason {
+            Reason::TooFewJurors { entry, possible, .. } => ReasonLine {
                 nomination_id: Some(*entry),
                 title: self.title(*entry).to_owned(),
                 text: said(key!("assignment-possible"), u64::from(*possible), 0),
             },
-            Why::KeepsTooMuch { juror, kept, most } => of(
+            Reason::KeepsTooMuch { juror, kept, most } => of(
                 self.name(*juror).to_owned(),
                 said(key!("assignment-keeps-too-much"), u64::from(*kept), u64::from(*most)),
             ),
-            Why::TooFewEntries { juror, possible, least } => of(
+            Reason::TooFewEntries { juror, possible, least } => of(
                 self.name(*juror).to_owned(),
                 said(key!("assignment-too-few-entries"), u64::from(*possible), u64::from(*least)),
             ),
-            Why::TooMuch { entries, jurors, needed, room } => {
+            Reason::TooMuch { entries, jurors, needed, room } => {
                 let text = said(key!("assignment-too-much"), *needed, *room);
                 let titles = list(entries.iter().map(|&entry| self.title(entry)), entries.len());
                 let all = entries.len() == self.entries.len();
                 of(names(jurors), if all { text } else { format!("{text} ({titles})") })
             }
-            Why::TooLittle { jurors, wanted, there } => {
+            Reason::TooLittle { jurors, wanted, there } => {
                 of(names(jurors), said(key!("assignment-too-little"), *wanted, *there))
             }
         }

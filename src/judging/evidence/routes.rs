@@ -28,7 +28,7 @@ use super::store::{self, Snapshot};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![evidence, bundle_file, names, key_page, explain]
+    routes![evidence, bundle_file, names, key_page, explain_key]
 }
 
 #[derive(Serialize)]
@@ -194,7 +194,12 @@ async fn key_page(_office: Office, ctx: Ctx, lang: Language) -> Answer<KeyPage> 
 }
 
 #[post("/office/evidence/key", data = "<form>")]
-async fn explain(office: Office, ctx: Ctx, lang: Language, form: Posted) -> Result<Either<Redirected, Page<KeyPage>>> {
+async fn explain_key(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    form: Posted,
+) -> Result<Either<Redirected, Page<KeyPage>>> {
     let reason = form.get("reason");
     let mut errors = Errors::default();
     match reason.chars().count() {

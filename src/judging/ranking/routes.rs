@@ -35,7 +35,7 @@ use super::{check_page, files, jury_page, store, ties};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![ranking, entry, files::scores, jury_page::jury, check_page::check]
+    routes![ranking, ranking_entry, files::scores, jury_page::jury, check_page::check]
 }
 
 #[derive(Serialize)]
@@ -405,7 +405,7 @@ struct EntryPage {
 
 // Behind the pages that have a name.
 #[get("/office/rounds/<id>/ranking/<nomination>", rank = 1)]
-async fn entry(
+async fn ranking_entry(
     _office: Office,
     ctx: Ctx,
     lang: Language,

@@ -25,7 +25,7 @@ use super::{HAS_PDF, Job, Typesetter};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![minutes_page, minutes_pdf, certificates, certificate, speech_list]
+    routes![minutes_page, minutes_pdf, certificates, certificate, laudatio_pdf]
 }
 
 /// A document that somebody prints: it opens in the browser; saved, it has this name.
@@ -125,7 +125,7 @@ async fn certificate(
 }
 
 #[get("/office/editions/<id>/documents/laudatio.pdf")]
-async fn speech_list(
+async fn laudatio_pdf(
     taker: Taker,
     ctx: Ctx,
     lang: Language,

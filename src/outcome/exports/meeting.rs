@@ -113,7 +113,7 @@ fn voted(of: &Sources, lang: Lang) -> Vec<Vec<Cell>> {
             count(motion.abstained),
             Cell::maybe(motion.broken_by, |by| Cell::text(say(lang, &format!("minutes-broken-{by}")))),
             Cell::text(say(lang, &format!("minutes-outcome-{}", motion.status))),
-            Cell::maybe(motion.annulled_because, |why| Cell::text(say(lang, &format!("meeting-annulled-{why}")))),
+            Cell::maybe(motion.annulled_because, |reason| Cell::text(say(lang, &format!("meeting-annulled-{reason}")))),
             Cell::text(&motion.reason),
             Cell::maybe(motion.closed_at, |at| Cell::Moment(at.in_dortmund())),
             Cell::maybe(of.state.mark(motion), |mark| Cell::text(mark.said(lang))),

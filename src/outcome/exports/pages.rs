@@ -21,7 +21,7 @@ use super::routes::{EditionList, FileName, RoundList};
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    routes![edition, round]
+    routes![edition_documents, round_documents]
 }
 
 /// A list and the files that it can be taken along as.
@@ -61,7 +61,7 @@ struct EditionPage {
 }
 
 #[get("/office/editions/<id>/documents")]
-async fn edition(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<EditionPage> {
+async fn edition_documents(office: Office, ctx: Ctx, lang: Language, id: EditionId) -> Answer<EditionPage> {
     let lang = lang.0;
     let mut conn = ctx.db.snapshot().await?;
     let roll = Roll::load(&mut conn, id, lang).await?;
@@ -108,7 +108,7 @@ struct RoundPage {
 }
 
 #[get("/office/rounds/<id>/documents")]
-async fn round(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+async fn round_documents(office: Office, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
     let lang = lang.0;
     let mut conn = ctx.db.snapshot().await?;
     let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;

@@ -173,7 +173,7 @@ pub async fn take_back(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> 
 }
 
 /// Notes that the letters that were last noted as posted are not in the post. Gives how many.
-pub async fn not_posted(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
+pub async fn take_posted_back(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
     let mut tx = ctx.db.write().await?;
     let n = store::not_posted(&mut tx, id).await?;
     if n == 0 {
@@ -186,7 +186,7 @@ pub async fn not_posted(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<u64> {
 
 /// Notes that the letters for people without an address were printed and posted, if they are those that [`model::seen`]
 /// names: one that was reviewed after the others were printed is not in the post. Gives how many.
-pub async fn post(ctx: &Ctx, by: PersonId, id: EditionId, (seen, batch): (&str, Batch)) -> Result<usize> {
+pub async fn mark_posted(ctx: &Ctx, by: PersonId, id: EditionId, (seen, batch): (&str, Batch)) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
     let decided_at = may_leave(&mut tx, ctx.now, id, batch).await?;
     let mut letters = reviewed(&mut tx, id, batch).await?;

@@ -35,13 +35,13 @@ pub(super) fn routes() -> Vec<Route> {
         prepare,
         review_all,
         print,
-        post,
-        not_posted,
+        mark_posted,
+        take_posted_back,
         invite,
         print_invitations,
-        post_invitations,
+        mark_invitations_posted,
         letter,
-        edit,
+        edit_letter,
         review
     ]
 }
@@ -216,8 +216,8 @@ async fn post(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<R
 }
 
 #[post("/office/editions/<id>/letters/posted/back", data = "<_form>")]
-async fn not_posted(office: Office, id: EditionId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
-    let n = actions::not_posted(&ctx, office.person_id, id).await?;
+async fn take_posted_back(office: Office, id: EditionId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
+    let n = actions::take_posted_back(&ctx, office.person_id, id).await?;
     let n = usize::try_from(n).unwrap_or(usize::MAX);
     Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
         "success",
@@ -302,7 +302,7 @@ async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang:
     };
     let refusal = match stands {
         Ok(()) => None,
-        Err(AppError::Refused(why)) => Some(why),
+        Err(AppError::Refused(refusal)) => Some(refusal),
         Err(error) => return Err(error),
     };
     let refusal = refusal.or(match batch {
@@ -442,7 +442,7 @@ async fn letter(
 }
 
 #[post("/office/letters/<id>", data = "<form>")]
-async fn edit(
+async fn edit_letter(
     office: Office,
     id: LetterId,
     form: Posted,

@@ -20,7 +20,7 @@ use super::model::{self, Letter, LetterKind};
 use super::routes::Head;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![reading, queue, reading_invitations, queue_invitations, take_back]
+    routes![queue_form, queue, queue_invitations_form, queue_invitations, take_back]
 }
 
 fn counted(lang: Lang, key: &str, n: usize) -> String {
@@ -44,7 +44,7 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
     drop(conn);
     let refusal = match leaves {
         Ok(()) => None,
-        Err(AppError::Refused(why)) => Some(why),
+        Err(AppError::Refused(refusal)) => Some(refusal),
         Err(other) => return Err(other),
     };
     let refusal = refusal.or_else(|| letters.is_empty().then_some(key!("letters-nothing-to-send")));
@@ -80,7 +80,7 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
     )
     .under(head.crumbs, counted(lang, key!("letters-read-lead"), letters.len()))
     .says(lines, vec![next])
-    .one(refusal.map(|why| say(lang, why)), vec![Unseen::new("seen", seen)]))
+    .one(refusal.map(|key| say(lang, key)), vec![Unseen::new("seen", seen)]))
 }
 
 fn recipient(letter: &Letter) -> &str {
@@ -88,7 +88,7 @@ fn recipient(letter: &Letter) -> &str {
 }
 
 #[get("/office/editions/<id>/letters/queue")]
-async fn reading(
+async fn queue_form(
     _office: Office,
     id: EditionId,
     ctx: Ctx,
@@ -99,7 +99,7 @@ async fn reading(
 }
 
 #[get("/office/editions/<id>/letters/invitations/queue")]
-async fn reading_invitations(
+async fn queue_invitations_form(
     _office: Office,
     id: EditionId,
     ctx: Ctx,

@@ -22,7 +22,7 @@ use super::routes::{placeholder, wording, wording_fields};
 use super::{actions, store};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![list, template, save]
+    routes![list, letter_template, save_letter_template]
 }
 
 #[derive(Serialize)]
@@ -118,7 +118,7 @@ fn seen(own: Option<&(Wording, Timestamp)>) -> String {
 }
 
 #[get("/office/letter-templates/<kind>/<language>")]
-async fn template(
+async fn letter_template(
     _office: Office,
     kind: LetterKind,
     language: &str,
@@ -133,7 +133,7 @@ async fn template(
 }
 
 #[post("/office/letter-templates/<kind>/<language>", data = "<form>")]
-async fn save(
+async fn save_letter_template(
     office: Office,
     kind: LetterKind,
     language: &str,

@@ -42,7 +42,7 @@ fn page(
     ReadBack::new(said("title"), path, said("do"), to_call(id, lang))
         .under(crumbs, said("lead"))
         .says(lines, vec![said("next")])
-        .one(refusal.map(|why| say(lang, why)), Vec::new())
+        .one(refusal.map(|key| say(lang, key)), Vec::new())
         .reason(reason, false, lang)
 }
 
@@ -157,7 +157,7 @@ async fn reopen_page(ctx: &Ctx, lang: Lang, id: EditionId, reason: &Reason<'_>) 
 }
 
 #[get("/office/editions/<id>/reopen")]
-async fn reopening(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
+async fn reopen_form(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answered<ReadBack> {
     Ok(reopen_page(&ctx, lang.0, id, &Reason::default()).await?.page())
 }
 

@@ -125,9 +125,9 @@ impl MeetingState {
     fn judge(&mut self) {
         let Some(mut motion) = self.open_motion().cloned() else { return };
         let id = motion.motion_id;
-        if let Some(why) = self.ended_under(&motion) {
-            self.lapsed.push(Lapse::Annulled(id, why));
-            self.annul(id, why);
+        if let Some(reason) = self.ended_under(&motion) {
+            self.lapsed.push(Lapse::Annulled(id, reason));
+            self.annul(id, reason);
             return;
         }
         let entries = self.concern(&motion);
@@ -146,9 +146,9 @@ impl MeetingState {
             _ => None,
         };
         if let Some((_, bar)) = annulled {
-            let why = Annulled::from(*bar);
-            self.lapsed.push(Lapse::Annulled(id, why));
-            self.annul(id, why);
+            let reason = Annulled::from(*bar);
+            self.lapsed.push(Lapse::Annulled(id, reason));
+            self.annul(id, reason);
         } else if motion.status == MotionStatus::Voting && motion.stopped_at.is_none() {
             let roll: Vec<AttendanceId> = self.roll(&entries).iter().map(|one| one.attendance_id).collect();
             (motion.members, motion.quorum) = (self.members(), self.quorum());
@@ -162,9 +162,9 @@ impl MeetingState {
         }
     }
 
-    fn annul(&mut self, id: MotionId, why: Annulled) {
+    fn annul(&mut self, id: MotionId, reason: Annulled) {
         if let Some(known) = self.motions.iter_mut().find(|known| known.motion_id == id) {
-            (known.status, known.annulled_because) = (MotionStatus::Annulled, Some(why));
+            (known.status, known.annulled_because) = (MotionStatus::Annulled, Some(reason));
         }
     }
 

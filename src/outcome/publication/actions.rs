@@ -339,8 +339,8 @@ pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str)
         return Err(AppError::Refused(key!("publication-refused-held")));
     }
     touched::forget(&mut tx, id).await?;
-    let why = Some(reason).filter(|reason| !reason.is_empty()).map(Written::from);
-    audit::record(&mut tx, ctx, Some(office), id, acts::ResultHeldBack { why }).await?;
+    let reason = Some(reason).filter(|reason| !reason.is_empty()).map(Written::from);
+    audit::record(&mut tx, ctx, Some(office), id, acts::ResultHeldBack { why: reason }).await?;
     Ok(tx.commit().await?)
 }
 

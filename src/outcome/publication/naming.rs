@@ -22,7 +22,7 @@ use super::decided::{Award, decided};
 use super::store;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![naming_form, record_naming]
+    routes![naming, record_naming]
 }
 
 /// The longest word on where an answer comes from.
@@ -121,7 +121,7 @@ impl NamingPage {
 }
 
 #[get("/office/editions/<id>/naming")]
-async fn naming_form(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn naming(_office: Office, id: EditionId, query: Query, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     Ok(Page::new("outcome/publication/naming.html", NamingPage::load(&ctx, id, &query, None, lang.0).await?))
 }
 

@@ -29,7 +29,7 @@ use super::page::{EntryCard, Honoured, facts};
 use super::store::{self, Listed, PictureHead};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![publication, publish, confirm, hold_back, picture_form, set_picture, remove_picture, image]
+    routes![publication, publish, confirm_publish, hold_back, picture_form, set_picture, remove_picture, image]
 }
 
 /// The longest reason and the longest description of a picture.
@@ -184,12 +184,12 @@ impl PublicationPage {
             .as_ref()
             .err()
             .filter(|_| matches!(stage, Stage::Blocked | Stage::Stopped))
-            .map(|why| say(lang, why.key()));
+            .map(|reason| say(lang, reason.key()));
         let way = outlook
             .as_ref()
             .err()
             .filter(|_| matches!(stage, Stage::Blocked | Stage::Stopped))
-            .map(|why| why.way(id, lang));
+            .map(|reason| reason.way(id, lang));
         let page = Self {
             crumbs: vec![
                 Link::new(link!("/office"), say(lang, key!("nav-office"))),
@@ -260,7 +260,13 @@ async fn publish(
 }
 
 #[post("/office/editions/<id>/publication/confirm", data = "<form>")]
-async fn confirm(office: Confirmer, id: EditionId, form: Posted, ctx: Ctx, lang: Language) -> Next<impl Serialize> {
+async fn confirm_publish(
+    office: Confirmer,
+    id: EditionId,
+    form: Posted,
+    ctx: Ctx,
+    lang: Language,
+) -> Next<impl Serialize> {
     let approval = approvals::id_in(&form)?;
     match actions::confirm_publish(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => Ok(Either::Left(redirect(office.onward(home(id))).success("publication-confirmed"))),

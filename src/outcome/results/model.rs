@@ -132,7 +132,7 @@ pub enum Sitting {
 
 impl Sitting {
     /// The key of the sentence that says why the office settles no shared place any more.
-    pub fn why(self) -> &'static str {
+    pub fn reason(self) -> &'static str {
         match self {
             Self::Open => key!("ranking-tie-sitting"),
             // What the jury has signed names the snapshot that it saw: no newer one may follow.

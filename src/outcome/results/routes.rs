@@ -17,14 +17,20 @@ use super::pages::{ClosePage, ReopenPage, Typed};
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
-    routes![closing, close, confirm_close, reopening, reopen, confirm_reopen]
+    routes![close_form, close, confirm_close, reopen_form, reopen, confirm_reopen]
 }
 
 /// Either on to the next page, or the same page again.
 type Next<T> = Result<Either<Redirected, Page<T>>>;
 
 #[get("/office/rounds/<id>/close")]
-async fn closing(office: Confirmer, ctx: Ctx, cache: &State<Cache>, lang: Language, id: RoundId) -> Answer<ClosePage> {
+async fn close_form(
+    office: Confirmer,
+    ctx: Ctx,
+    cache: &State<Cache>,
+    lang: Language,
+    id: RoundId,
+) -> Answer<ClosePage> {
     ClosePage::load(&ctx, cache, (office.person_id, lang.0), id, Typed::default()).await
 }
 
@@ -73,7 +79,7 @@ async fn confirm_close(
 }
 
 #[get("/office/rounds/<id>/reopen")]
-async fn reopening(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ReopenPage> {
+async fn reopen_form(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<ReopenPage> {
     ReopenPage::load(&ctx, (office.person_id, lang.0), id, Typed::default()).await
 }
 

@@ -36,7 +36,7 @@ use super::store::{self as results, TieWish};
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    routes![show, settle, confirm]
+    routes![ties_form, settle_ties, confirm_settle_ties]
 }
 
 #[derive(Serialize)]
@@ -133,7 +133,7 @@ impl Place {
             return Err(AppError::Refused(key!("ranking-tie-not-closed")));
         }
         if let Some(sitting) = self.sitting {
-            return Err(AppError::Refused(sitting.why()));
+            return Err(AppError::Refused(sitting.reason()));
         }
         // Somebody settled it in the meantime, or it was never shared.
         let question = self.now.as_ref().map(|(question, _)| question).filter(|one| rank == one.rank.to_string());
@@ -163,7 +163,7 @@ impl Place {
             name: self.frame.round.name.clone(),
             here: link!("/office/rounds/{round}/ranking/ties", round = self.frame.round.round_id),
             closed: self.closed(),
-            sitting: self.sitting.map(Sitting::why),
+            sitting: self.sitting.map(Sitting::reason),
             errors: tie.as_ref().map(|tie| typed.errors.summary(&tie.fields)).unwrap_or_default(),
             tie,
             decided: decided.collect(),
@@ -240,13 +240,13 @@ impl Place {
 }
 
 #[get("/office/rounds/<id>/ranking/ties")]
-async fn show(office: Confirmer, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
+async fn ties_form(office: Confirmer, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId) -> Answer<TiesPage> {
     let place = Place::load(&ctx, cache, id).await?;
     place.page(&ctx, (office.person_id, lang.0), &Typed::default()).await
 }
 
 #[post("/office/rounds/<id>/ranking/ties", data = "<form>")]
-async fn settle(
+async fn settle_ties(
     office: Office,
     ctx: Ctx,
     lang: Language,
@@ -278,7 +278,7 @@ async fn settle(
 }
 
 #[post("/office/rounds/<id>/ranking/ties/confirm", data = "<form>")]
-async fn confirm(
+async fn confirm_settle_ties(
     office: Confirmer,
     ctx: Ctx,
     lang: Language,
@@ -287,7 +287,7 @@ async fn confirm(
     form: Posted,
 ) -> Result<Result<Redirected, Page<TiesPage>>> {
     let approval = id_in(&form)?;
-    match ties::confirm(&ctx, office.person_id, id, approval, form.get("shown")).await? {
+    match ties::confirm_settle(&ctx, office.person_id, id, approval, form.get("shown")).await? {
         Outcome::Done => {
             let to = redirect(office.onward(link!("/office/rounds/{round}/ranking/ties", round = id)));
             Ok(Ok(to.success("ranking-tie-settled")))

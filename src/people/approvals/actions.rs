@@ -50,10 +50,10 @@ pub enum Asked {
 pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<'_>) -> Result<Asked> {
     let subject = (request.act.table(), request.subject);
     let lapsed = store::lapse(conn, request.subject, request.act, ctx.now).await?;
-    let (what, why, shown) = (request.act, Written::from(request.reason), Made(request.shown.to_owned()));
+    let (what, reason, shown) = (request.act, Written::from(request.reason), Made(request.shown.to_owned()));
     if !settings::two_person_rule(conn).await? {
         let approval_id = put_down(conn, ctx, office, &request, true).await?;
-        let act = acts::ApprovalAlone { approval_id, what, why, shown };
+        let act = acts::ApprovalAlone { approval_id, what, why: reason, shown };
         audit::record(conn, ctx, Some(office), subject, act).await?;
         return Ok(Asked::Alone);
     }
@@ -76,9 +76,9 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         args.set("what", value(say(person.language, &format!("approvals-act-{}", request.act))));
         args.set("name", value(request.title.as_str()));
         // Where nobody has given a reason none is announced.
-        let mut reason = Args::new();
-        reason.set("why", value(request.reason));
-        let because = Some(t(person.language, key!("mail-approval-because"), Some(&reason)));
+        let mut args = Args::new();
+        args.set("why", value(request.reason));
+        let because = Some(t(person.language, key!("mail-approval-because"), Some(&args)));
         let because = because.filter(|_| !request.reason.trim().is_empty()).map(|line| format!("{line}\n\n"));
         args.set("because", because.unwrap_or_default());
         args.set("until", value(Writes(person.language).datetime((ctx.now + LASTS).in_dortmund())));
@@ -94,7 +94,7 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         let act = acts::ApprovalWithdrawn { approval_id: former.approval_id, what: former.act };
         audit::record(conn, ctx, Some(office), subject, act).await?;
     }
-    let act = acts::ApprovalAsked { approval_id: approval, what, why, shown };
+    let act = acts::ApprovalAsked { approval_id: approval, what, why: reason, shown };
     audit::record(conn, ctx, Some(office), subject, act).await?;
     Ok(Asked::Waits(approval))
 }

@@ -93,7 +93,7 @@ pub enum Way {
     /// One person, after having read it.
     One { unseen: Vec<Unseen> },
     /// Not at all, for now: the sentence that says why.
-    Blocked { why: String },
+    Blocked { reason: String },
 }
 
 /// What is read before an act.
@@ -199,7 +199,7 @@ impl ReadBack {
 
     /// By one person who sends back what was read; not at all where a sentence says why not.
     pub fn one(self, refusal: Option<String>, unseen: Vec<Unseen>) -> Self {
-        self.way(refusal.map_or(Way::One { unseen }, |why| Way::Blocked { why }))
+        self.way(refusal.map_or(Way::One { unseen }, |reason| Way::Blocked { reason }))
     }
 
     /// Something has changed since it was read.

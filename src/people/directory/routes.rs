@@ -33,13 +33,13 @@ pub fn routes() -> Vec<Route> {
         list,
         invite_form,
         invite,
-        show,
+        person,
         invite_again,
         disable,
         enable,
         change_role,
         change_export,
-        changing,
+        change_form,
         ask_change,
         confirm_change,
     ]
@@ -163,7 +163,7 @@ struct PersonPage {
 }
 
 #[get("/office/people/<id>", rank = 2)]
-async fn show(office: Office, id: PersonId, ctx: Ctx, lang: Language) -> Answer<PersonPage> {
+async fn person(office: Office, id: PersonId, ctx: Ctx, lang: Language) -> Answer<PersonPage> {
     let mut conn = ctx.db.read().await?;
     let person = actions::load(&mut conn, id).await?;
     let role = Field::said(lang.0, FieldKind::Radio, "accounts-person", "role");
@@ -340,7 +340,7 @@ async fn change_page(
 }
 
 #[get("/office/people/<id>/changes/<change>")]
-async fn changing(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId, change: Change) -> Next {
+async fn change_form(office: Confirmer, ctx: Ctx, lang: Language, id: PersonId, change: Change) -> Next {
     change_page(&ctx, (office.person_id, office.role, lang.0), (id, change), Reason::default()).await
 }
 

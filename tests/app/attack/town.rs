@@ -183,7 +183,7 @@ impl Town {
         let over = format!("/office/editions/{honoured}");
         let (current, coming) = (format!("/office/editions/{}", call.edition_id), next.edition_id);
         let laureate = format!("/office{picture}");
-        let (wish, why) = ([("approval_id", "x"), ("shown", "x")], [("reason", "x")]);
+        let (wish, reason) = ([("approval_id", "x"), ("shown", "x")], [("reason", "x")]);
         for (page, rest, fields) in [
             ("/office/approvals".to_owned(), format!("/{honoured}/again"), &[][..]),
             (format!("{current}/close"), String::new(), &[("reason", "x"), ("shown", "x")]),
@@ -191,7 +191,7 @@ impl Town {
             (format!("/office/editions/{coming}/open"), "/confirm".to_owned(), &wish[..]),
             (format!("{current}/publication"), "/hold".to_owned(), &[]),
             (format!("{over}/publication/withdraw"), "/confirm".to_owned(), &wish[..]),
-            (format!("{over}/reopen"), String::new(), &why[..]),
+            (format!("{over}/reopen"), String::new(), &reason[..]),
             (format!("{current}/retract"), String::new(), &[("reason", "x"), ("shown", "x")]),
             (format!("{current}/retract"), "/confirm".to_owned(), &wish[..]),
             (format!("{laureate}/hide"), "/confirm".to_owned(), &wish[..]),
@@ -235,7 +235,7 @@ impl Town {
         let more = [("who", ""), ("until", "2028-01-10T20:00"), ("reason", "Mehr Zeit.")];
         assert_eq!(office.reads_and_posts(&format!("{open}/extend"), &more).await.status, 303);
         starts.extend([format!("{open}/extend"), format!("{open}/open/back"), format!("{over}/letters/queue")]);
-        let back = made(&format!("{open}/open/back"), &format!("{open}/open/back"), &why);
+        let back = made(&format!("{open}/open/back"), &format!("{open}/open/back"), &reason);
         self.forms.entry(shape(&back.action)).or_default().push((Who::Office, back));
         let ask = form_on(&office, &close, "/close").await;
         self.forms.entry(shape(&close)).or_default().push((Who::Office, ask));

@@ -488,7 +488,7 @@ async fn an_edit_and_the_opening_of_the_round_come_one_after_the_other() {
         let office = app.ctx();
         let read = opening::read(&office, case.stage.round).await.unwrap();
         let (edited, opened) = rocket::tokio::join!(
-            actions::correct(&sender, Editor::Sender(&token), nomination.version, &answers, None),
+            actions::edit(&sender, Editor::Sender(&token), nomination.version, &answers, None),
             opening::open(&office, case.stage.by, case.stage.round, &read, "http://localhost")
         );
         let mut conn = app.db.read().await.unwrap();

@@ -205,7 +205,7 @@ async fn what_the_jury_reads_keeps_its_place() {
     assert!(late.contains("Die Jury hat über diese Nominierung schon entschieden"));
     assert_eq!(office.get(format!("{path}/edit")).await.status, 409);
     let hand = Editor::Office(stage.by, id);
-    assert!(actions::correct(&stage.app.ctx(), hand, 2, &Answers::new(), None).await.is_err());
+    assert!(actions::edit(&stage.app.ctx(), hand, 2, &Answers::new(), None).await.is_err());
 }
 
 #[rocket::async_test]
@@ -540,10 +540,10 @@ async fn an_entry_that_the_office_withdrew_by_mistake_takes_part_again() {
     let (path, id) = newest(&app).await;
     assert_eq!(screened(&office, &path, "eligible", "").await, 303);
     let (withdraw, back) = (format!("{path}/withdraw"), format!("{path}/withdraw/back"));
-    let why = [("withdraw_reason", "Die falsche Zeile.")];
-    let page = office.post(&withdraw, &why).await;
+    let reason = [("withdraw_reason", "Die falsche Zeile.")];
+    let page = office.post(&withdraw, &reason).await;
     assert!(page.status == 200 && page.contains("Brücke über die Emscher"), "{}", page.text);
-    assert_eq!(office.reads_and_posts(&withdraw, &why).await.status, 303);
+    assert_eq!(office.reads_and_posts(&withdraw, &reason).await.status, 303);
     assert!(app.public().get(&receipt).await.contains("zurückgezogen"));
     assert!(office.get(&path).await.contains(&format!("href=\"{back}\"")));
     assert_eq!(office.post(&back, &[("reason", "")]).await.status, 422);
@@ -571,9 +571,9 @@ async fn an_entry_stays_withdrawn_once_its_round_is_closed() {
     let mut tx = stage.app.db.write().await.unwrap();
     assert!(rounds::open(&mut tx, stage.round, now).await.unwrap());
     tx.commit().await.unwrap();
-    let why = [("withdraw_reason", "Die falsche Zeile.")];
-    assert!(office.post(&withdraw, &why).await.contains("Sie wird gerade gelesen: „Vorauswahl“"));
-    assert_eq!(office.reads_and_posts(&withdraw, &why).await.status, 303);
+    let reason = [("withdraw_reason", "Die falsche Zeile.")];
+    assert!(office.post(&withdraw, &reason).await.contains("Sie wird gerade gelesen: „Vorauswahl“"));
+    assert_eq!(office.reads_and_posts(&withdraw, &reason).await.status, 303);
     assert!(office.get(format!("{withdraw}/back")).await.contains("name=\"reason\""));
     let mut tx = stage.app.db.write().await.unwrap();
     assert!(rounds::close(&mut tx, stage.round, now, stage.by, None).await.unwrap());

@@ -575,8 +575,8 @@ async fn every_name_and_address_that_a_nomination_ever_had_is_erased() {
     let (olga, emre) = (app.office().await, app.office().await);
     let home = format!("/office/nominations/{id}");
     let version = olga.get(&home).await.input("version");
-    let why = "Frau Neumarker wohnt in Hagen, laut Neumarkers Brief und HANNELORE NEUMARKER selbst.";
-    let form = [("version", version.as_str()), ("screening", "ineligible"), ("reason", why)];
+    let reason = "Frau Neumarker wohnt in Hagen, laut Neumarkers Brief und HANNELORE NEUMARKER selbst.";
+    let form = [("version", version.as_str()), ("screening", "ineligible"), ("reason", reason)];
     assert_eq!(olga.reads_and_posts(&format!("{home}/screen"), &form).await.status, 303);
     // A mail that went to the earlier address.
     sql(

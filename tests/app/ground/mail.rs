@@ -527,10 +527,10 @@ async fn what_no_longer_makes_sense_is_dropped_and_says_why() {
     tx.commit().await.unwrap();
     while send_next(&app.ctx(), &server.smtp()).await.unwrap() {}
     assert_eq!(server.taken().len(), 1);
-    for (id, why) in ids.iter().zip([None, Some("gesperrt"), Some("ersetzt"), Some("zurückgezogen")]) {
+    for (id, reason) in ids.iter().zip([None, Some("gesperrt"), Some("ersetzt"), Some("zurückgezogen")]) {
         let page = office.get(format!("/office/mail/{id}")).await;
-        match why {
-            Some(why) => assert!(page.contains("überholt") && page.contains(why), "{why}: {}", page.text),
+        match reason {
+            Some(reason) => assert!(page.contains("überholt") && page.contains(reason), "{reason}: {}", page.text),
             None => assert!(page.contains("gesendet"), "{}", page.text),
         }
     }

@@ -147,7 +147,7 @@ async fn a_conflict_that_comes_up_after_closing_leaves_the_evidence_right_and_ho
     reopened(&app, &office, &round).await;
     let page = office.get(format!("{round}/conflicts")).await;
     let lift = page.text.split("href=\"").find(|part| part.contains("/lift\"")).unwrap().split('"').next().unwrap();
-    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 303);
+    assert_eq!(office.post(lift, &[("reason", "Verwechslung")]).await.status, 303);
     assert_eq!(office.closes(&round, "").await.status, 303);
     let snapshot = newest(&app, &filled).await;
     assert_eq!((snapshot.number, snapshot.sheets), (4, 9));

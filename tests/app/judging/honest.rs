@@ -108,16 +108,16 @@ async fn entries_that_are_withdrawn_at_any_time_leave_the_evidence_right() {
     scene.all_equal().await;
     let withdraw = |at: usize| format!("/office/nominations/{}/withdraw", scene.filled.entries[at]);
     let (first, second) = (withdraw(0), withdraw(1));
-    let why = [("withdraw_reason", "Auf Wunsch")];
-    scene.posts(&first, &why).await;
+    let reason = [("withdraw_reason", "Auf Wunsch")];
+    scene.posts(&first, &reason).await;
     scene.closes("").await;
     scene.holds("withdrawn while the jury was at work").await;
     scene.lot("1").await;
     scene.holds("a lot among the others").await;
-    let refused = scene.office.post(&second, &why).await;
+    let refused = scene.office.post(&second, &reason).await;
     assert_eq!(refused.status, 409, "nobody leaves a closed round: {}", refused.text);
     scene.reopens().await;
-    scene.posts(&second, &why).await;
+    scene.posts(&second, &reason).await;
     scene.says(10, 2, 9).await;
     scene.closes("").await;
     scene.holds("closed again without it").await;
@@ -130,16 +130,16 @@ async fn an_entry_that_comes_back_leaves_the_evidence_right() {
     scene.all_equal().await;
     let withdraw = format!("/office/nominations/{}/withdraw", scene.filled.entries[0]);
     let back = format!("{withdraw}/back");
-    let (why, mistake) = ([("withdraw_reason", "Auf Wunsch")], [("reason", "Die falsche Zeile.")]);
-    scene.posts(&withdraw, &why).await;
+    let (reason, mistake) = ([("withdraw_reason", "Auf Wunsch")], [("reason", "Die falsche Zeile.")]);
+    scene.posts(&withdraw, &reason).await;
     scene.posts(&back, &mistake).await;
     scene.closes("").await;
     scene.holds("it was withdrawn by mistake").await;
     // Withdrawn, brought back and withdrawn again: what holds is what was done last.
     scene.reopens().await;
-    scene.posts(&withdraw, &why).await;
+    scene.posts(&withdraw, &reason).await;
     scene.posts(&back, &mistake).await;
-    scene.posts(&withdraw, &why).await;
+    scene.posts(&withdraw, &reason).await;
     scene.closes("").await;
     scene.holds("it was withdrawn in the end").await;
 }
@@ -151,8 +151,8 @@ async fn conflicts_at_any_time_leave_the_evidence_right() {
     let [set, declared, recused, lifted, late] = [0, 3, 6, 9, 1].map(|number| scene.pair(number));
     let office = scene.office.person();
     for pair in [set, lifted] {
-        let why = (Reason::Board, None);
-        jury::set(&app.ctx(), office, scene.filled.round_id, pair, why).await.unwrap();
+        let reason = (Reason::Board, None);
+        jury::set(&app.ctx(), office, scene.filled.round_id, pair, reason).await.unwrap();
     }
     let declaration = Declaration { conflicts: vec![(declared.0, Reason::Board)], ..Declaration::default() };
     jury::declare(&app.ctx(), declared.1, scene.filled.round_id, &declaration).await.unwrap();

@@ -238,9 +238,9 @@ async fn a_recused_juror_finds_the_entry_nowhere() {
     let lift = conflicts.text.split("href=\"").find(|part| part.contains("/lift\"")).unwrap();
     let lift = lift.split('"').next().unwrap();
     assert_eq!(office.get(lift).await.status, 200);
-    assert_eq!(office.post(lift, &[("why", "")]).await.status, 422);
-    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 303);
-    assert_eq!(office.post(lift, &[("why", "Verwechslung")]).await.status, 404);
+    assert_eq!(office.post(lift, &[("reason", "")]).await.status, 422);
+    assert_eq!(office.post(lift, &[("reason", "Verwechslung")]).await.status, 303);
+    assert_eq!(office.post(lift, &[("reason", "Verwechslung")]).await.status, 404);
     assert!(ada.get(&bridge).await.contains("data-total>90,0<"));
 }
 
@@ -302,11 +302,11 @@ async fn a_conflict_of_a_closed_round_stays() {
     let id: laudatio::ids::ConflictId = on!(conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
     drop(conn);
     let lift = format!("/conflicts/{id}/lift");
-    let why = [("why", "Ein Versehen")];
-    assert_eq!(office.post(format!("{second}{lift}"), &why).await.status, 404, "the entry is not in this round");
+    let reason = [("reason", "Ein Versehen")];
+    assert_eq!(office.post(format!("{second}{lift}"), &reason).await.status, 404, "the entry is not in this round");
     office.post(format!("{second}/entries"), &[("entries", &entry)]).await;
     office.post(format!("{second}/jurors"), &[("jurors", &person)]).await;
-    let refused = office.post(format!("{second}{lift}"), &why).await;
+    let refused = office.post(format!("{second}{lift}"), &reason).await;
     assert!(refused.status == 409 && refused.contains("gehören zum Ergebnis"), "{}", refused.text);
     assert_eq!(jury.count("conflict").await, 1);
 }

@@ -246,7 +246,7 @@ async fn who_was_invited_reads_of_a_new_date() {
         "select status, recipient, coalesce(stale, '') from mail where kind = 'letter' order by status, recipient";
     let became: Vec<(String, String, String)> = on!(conn, c => sqlx::query_as(became).fetch_all(c).await).unwrap();
     drop(conn);
-    let line = |status: &str, to: &str, why: &str| (status.to_owned(), to.to_owned(), why.to_owned());
+    let line = |status: &str, to: &str, reason: &str| (status.to_owned(), to.to_owned(), reason.to_owned());
     assert_eq!(
         became,
         [

@@ -221,7 +221,7 @@ async fn a_place_in_the_agenda_that_is_no_number_is_said_to_be_none() {
     let table = Table::open(&app, 3, 3).await;
     let before: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
     let last = format!("position-{}", before[2]);
-    for (typed, why) in [
+    for (typed, reason) in [
         ("viele", "ganze Zahl"),
         ("1,5", "ganze Zahl"),
         ("\u{661}", "ganze Zahl"),
@@ -232,7 +232,7 @@ async fn a_place_in_the_agenda_that_is_no_number_is_said_to_be_none() {
     ] {
         let refused = table.desk("/agenda", &[("order", "typed"), (&last, typed)]).await;
         assert_eq!(refused.status, 422, "{typed}: {}", refused.text);
-        assert!(refused.contains("Stelle von") && refused.contains(why), "{typed}: {}", refused.text);
+        assert!(refused.contains("Stelle von") && refused.contains(reason), "{typed}: {}", refused.text);
         assert_eq!(refused.input(&last), typed);
     }
     let now: Vec<_> = table.room().await.agenda.iter().map(|item| item.agenda_item_id).collect();
@@ -265,7 +265,7 @@ async fn a_count_of_hands_that_is_no_number_comes_back_to_the_chair() {
     let table = Table::open(&app, 3, 4).await;
     let motion = table.motion(&[("kind", "other"), ("wording", "Wir beginnen.")]).await;
     let count = format!("/motions/{motion}/count");
-    for (typed, why) in [
+    for (typed, reason) in [
         ("abc", "ganze Zahl"),
         ("2,5", "ganze Zahl"),
         ("\u{663}", "ganze Zahl"),
@@ -277,7 +277,7 @@ async fn a_count_of_hands_that_is_no_number_comes_back_to_the_chair() {
         let form = [("yes", "3"), ("no", typed), ("abstained", "1")];
         let refused = table.desk(&count, &form).await;
         assert_eq!(refused.status, 422, "{typed}: {}", refused.text);
-        assert!(refused.contains("Nein-Stimmen: ") && refused.contains(why), "{typed}: {}", refused.text);
+        assert!(refused.contains("Nein-Stimmen: ") && refused.contains(reason), "{typed}: {}", refused.text);
         assert_eq!(["yes", "no", "abstained"].map(|name| refused.input(name)), ["3", typed, "1"]);
     }
     // More than may vote, and nobody at all.
@@ -302,7 +302,7 @@ async fn what_somebody_typed_in_the_room_comes_back_with_what_is_missing() {
     let entry = table.entry(0).await.to_string();
     let line = table.line(1).await;
     let long = "x".repeat(8001);
-    for (rest, form, kept, why) in [
+    for (rest, form, kept, reason) in [
         (
             "/verdict",
             &[("nomination_id", entry.as_str()), ("version", "0"), ("verdict", &long)][..],
@@ -330,7 +330,7 @@ async fn what_somebody_typed_in_the_room_comes_back_with_what_is_missing() {
     ] {
         let answer = table.desk(rest, form).await;
         assert_eq!(answer.status, 422, "{rest}: {}", answer.text);
-        assert!(answer.contains(kept) && answer.contains(why), "{rest}: {}", answer.text);
+        assert!(answer.contains(kept) && answer.contains(reason), "{rest}: {}", answer.text);
         assert!(answer.contains("error-summary-title") && answer.contains("<title>Fehler"), "{rest}: {}", answer.text);
     }
     let room = table.room().await;

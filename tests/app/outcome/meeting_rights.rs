@@ -258,7 +258,7 @@ async fn a_conflict_that_comes_up_during_a_vote_strikes_its_juror() {
 
 #[rocket::async_test]
 async fn a_secret_vote_is_annulled_by_whoever_loses_the_right() {
-    for why in [Annulled::Left, Annulled::Account, Annulled::Conflict, Annulled::Access] {
+    for reason in [Annulled::Left, Annulled::Account, Annulled::Conflict, Annulled::Access] {
         let app = TestApp::start().await;
         let table = Table::open(&app, 3, 6).await;
         table.call(0).await;
@@ -271,7 +271,7 @@ async fn a_secret_vote_is_annulled_by_whoever_loses_the_right() {
         let form = [("kind", "place"), ("place", "1"), ("entries", text.as_str()), ("ballot", "secret")];
         let motion = table.motion(&form).await;
         table.all_vote(&motion, &[(0, "no"), (1, "yes"), (2, "yes"), (3, "no")]).await;
-        match why {
+        match reason {
             // Whether somebody has voted already makes no difference.
             Annulled::Left => table.walks(4, "go").await,
             Annulled::Account => disable(&app, table.people[3]).await,
@@ -279,27 +279,27 @@ async fn a_secret_vote_is_annulled_by_whoever_loses_the_right() {
             _ => table.walks(5, "come").await,
         }
         let page = table.jurors[0].get(table.path("")).await;
-        assert!(page.contains("annulliert") && page.contains("Abstimmung wiederholen"), "{why}: {}", page.text);
-        assert!(!page.contains("haben abgestimmt"), "{why}: {}", page.text);
+        assert!(page.contains("annulliert") && page.contains("Abstimmung wiederholen"), "{reason}: {}", page.text);
+        assert!(!page.contains("haben abgestimmt"), "{reason}: {}", page.text);
         let refused = table.votes(&motion, 0, "no").await;
-        assert!(refused.status == 409 && refused.contains("annulliert"), "{why}: {}", refused.text);
-        assert_eq!(table.ends(&motion).await.status, 303, "{why}: it has ended already");
+        assert!(refused.status == 409 && refused.contains("annulliert"), "{reason}: {}", refused.text);
+        assert_eq!(table.ends(&motion).await.status, 303, "{reason}: it has ended already");
         let found = table.newest().await;
-        assert_eq!((found.status, found.annulled_because, found.yes), (MotionStatus::Annulled, Some(why), None));
-        assert_eq!(table.acts("motion_annulled").await, 1, "{why}");
+        assert_eq!((found.status, found.annulled_because, found.yes), (MotionStatus::Annulled, Some(reason), None));
+        assert_eq!(table.acts("motion_annulled").await, 1, "{reason}");
         let counted = "select cast(sum(votes) as bigint) from secret_count";
         let mut conn = app.db.read().await.unwrap();
         let counted: i64 = on!(conn, c => sqlx::query_scalar(counted).fetch_one(c).await).unwrap();
-        assert_eq!(counted, 0, "{why}: what was counted is nobody's business");
+        assert_eq!(counted, 0, "{reason}: what was counted is nobody's business");
 
         // Whoever has a conflict goes out before it is held again.
         let again = table.desk(&format!("/motions/{motion}/again"), &[]).await;
-        if why == Annulled::Conflict {
+        if reason == Annulled::Conflict {
             assert!(again.status == 422 && again.contains("Raum verlassen"), "{}", again.text);
             assert_eq!(table.desk("/leave", &[]).await.status, 303);
             assert_eq!(table.desk(&format!("/motions/{motion}/again"), &[]).await.status, 303);
         } else {
-            assert_eq!(again.status, 303, "{why}: {}", again.text);
+            assert_eq!(again.status, 303, "{reason}: {}", again.text);
         }
         let found = table.newest().await;
         assert_eq!((found.status, found.repeats.map(|id| id.to_string())), (MotionStatus::Voting, Some(motion)));

@@ -194,9 +194,9 @@ async fn what_ends_under_a_secret_vote_is_sealed_at_the_next_start_too() {
         let mut conn = app.db.read().await.unwrap();
         let left = "select count(*) from motion_voter where has_voted";
         let left: i64 = on!(conn, c => sqlx::query_scalar(left).fetch_one(c).await).unwrap();
-        let why = "select annulled_because from motion";
-        let why: Option<String> = on!(conn, c => sqlx::query_scalar(why).fetch_one(c).await).unwrap();
-        assert_eq!((left, why.as_deref()), (0, Some(kind)));
+        let reason = "select annulled_because from motion";
+        let reason: Option<String> = on!(conn, c => sqlx::query_scalar(reason).fetch_one(c).await).unwrap();
+        assert_eq!((left, reason.as_deref()), (0, Some(kind)));
         drop(conn);
         if kind == "entry" {
             let refused = table.moves(&[("kind", "place"), ("place", "1"), ("entries", &entry)]).await;

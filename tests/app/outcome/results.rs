@@ -438,8 +438,8 @@ async fn the_next_round_takes_the_best_and_cuts_no_shared_place_silently() {
     assert!(cut.contains("kommen nur zum Teil weiter") && ticked(&cut) == 2, "{}", cut.text);
     let none = office.post(&advance, &[("way", "hand")]).await;
     assert!(none.status == 422 && none.contains("Bitte wählen Sie etwas aus."), "{}", none.text);
-    let why = [("way", "hand"), ("entries", &a[..]), ("entries", &b), ("reason", "Losentscheid der Jury")];
-    assert_eq!(office.post(&advance, &why).await.location.as_deref(), Some(next.as_str()));
+    let reason = [("way", "hand"), ("entries", &a[..]), ("entries", &b), ("reason", "Losentscheid der Jury")];
+    assert_eq!(office.post(&advance, &reason).await.location.as_deref(), Some(next.as_str()));
     let all = [("way", "best"), ("best", "2"), ("entries", &a[..]), ("entries", &b), ("entries", &c)];
     assert_eq!(office.post(&advance, &all).await.status, 303);
     let id = next.rsplit('/').next().unwrap().parse().unwrap();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Fault, Why, text};
+use super::{Fault, Reason, text};
 
 crate::text_enum! {
     /// How a text was stored.
@@ -29,14 +29,14 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Fault> {
     };
     // Neither can be typed, and a database refuses the first.
     match text.find(['\0', '\u{fffe}']) {
-        Some(at) => Err(Fault::at(Why::NotText, text::line_behind(&text[..at]))),
+        Some(at) => Err(Fault::at(Reason::NotText, text::line_behind(&text[..at]))),
         None => Ok((text, encoding)),
     }
 }
 
 fn wide<'b>(encoding: &'static encoding_rs::Encoding, bytes: &'b [u8]) -> Result<Cow<'b, str>, Fault> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.ok_or_else(|| Fault::whole(Why::Encoding))
+    text.ok_or_else(|| Fault::whole(Reason::Encoding))
 }
 
 fn narrow(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Fault> {
@@ -51,7 +51,7 @@ fn narrow(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Fault> {
     // Bytes that Windows-1252 does not have.
     let unknown = body.iter().any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
     if body.len() < bytes.len() || valid > invalid || unknown {
-        return Err(Fault::at(Why::Encoding, text::line_behind(before)));
+        return Err(Fault::at(Reason::Encoding, text::line_behind(before)));
     }
     let text = WINDOWS_1252.decode_without_bom_handling(body).0;
     Ok((Cow::Owned(text.into_owned()), Encoding::Windows1252))
@@ -69,8 +69,8 @@ fn counted(bytes: &[u8]) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> Result<(String, Encoding), (Why, Option<u64>)> {
-        decode(bytes).map(|(text, encoding)| (text.into_owned(), encoding)).map_err(|fault| (fault.why, fault.line))
+    fn read(bytes: &[u8]) -> Result<(String, Encoding), (Reason, Option<u64>)> {
+        decode(bytes).map(|(text, encoding)| (text.into_owned(), encoding)).map_err(|fault| (fault.reason, fault.line))
     }
 
     #[test]
@@ -86,12 +86,12 @@ mod tests {
             (wide("جمعية", false), Ok(("جمعية", Encoding::Utf16))),
             (b"H\xf6rde \x84Spa\xdf\x93 \x80".to_vec(), Ok(("Hörde „Spaß“ €", Encoding::Windows1252))),
             // UTF-8 in which one byte is damaged is no Windows-1252, with a mark in front or without.
-            ("a\nHörde Süd ".bytes().chain([0xff]).collect(), Err((Why::Encoding, Some(2)))),
-            (b"\xef\xbb\xbfa\rb\r\nc\xff".to_vec(), Err((Why::Encoding, Some(3)))),
-            (b"a\n\x81".to_vec(), Err((Why::Encoding, Some(2)))),
-            (b"a;b\nc;\"d\n\ne\"\n\nf;\"g\nh\0\"\n".to_vec(), Err((Why::NotText, Some(4)))),
-            (b"a;b\nc;\0\n".to_vec(), Err((Why::NotText, Some(2)))),
-            (b"\xff\xfea\0\x00\xd8".to_vec(), Err((Why::Encoding, None))),
+            ("a\nHörde Süd ".bytes().chain([0xff]).collect(), Err((Reason::Encoding, Some(2)))),
+            (b"\xef\xbb\xbfa\rb\r\nc\xff".to_vec(), Err((Reason::Encoding, Some(3)))),
+            (b"a\n\x81".to_vec(), Err((Reason::Encoding, Some(2)))),
+            (b"a;b\nc;\"d\n\ne\"\n\nf;\"g\nh\0\"\n".to_vec(), Err((Reason::NotText, Some(4)))),
+            (b"a;b\nc;\0\n".to_vec(), Err((Reason::NotText, Some(2)))),
+            (b"\xff\xfea\0\x00\xd8".to_vec(), Err((Reason::Encoding, None))),
             (b"".to_vec(), Ok(("", Encoding::Utf8))),
         ] {
             assert_eq!(read(&bytes), expected.map(|(text, encoding)| (text.to_owned(), encoding)), "{bytes:?}");

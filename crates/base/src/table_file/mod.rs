@@ -28,7 +28,7 @@ use formula::bare;
 
 crate::text_enum! {
     /// Why a file is no table. The sentence is `table-<word>`.
-    pub enum Why {
+    pub enum Reason {
         Empty = "empty",
         /// A spreadsheet in which only hidden sheets have anything.
         Hidden = "hidden",
@@ -58,7 +58,7 @@ crate::text_enum! {
 /// Why a file cannot be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    pub why: Why,
+    pub reason: Reason,
     /// The row's number in a spreadsheet, from one on.
     pub line: Option<u64>,
     /// Which cell of the row, from nought on, and how many characters stand before the place in a text's line.
@@ -69,30 +69,30 @@ pub struct Fault {
 
 impl Fault {
     /// One of the file as a whole.
-    pub fn whole(why: Why) -> Self {
-        Self { why, line: None, place: None, found: String::new() }
+    pub fn whole(reason: Reason) -> Self {
+        Self { reason, line: None, place: None, found: String::new() }
     }
 
-    fn at(why: Why, line: u64) -> Self {
-        Self { line: Some(line), ..Self::whole(why) }
+    fn at(reason: Reason, line: u64) -> Self {
+        Self { line: Some(line), ..Self::whole(reason) }
     }
 
     /// The key of its sentence.
     pub fn key(&self) -> &'static str {
-        match self.why {
-            Why::Empty => key!("table-empty"),
-            Why::Hidden => key!("table-hidden"),
-            Why::Encoding => key!("table-encoding"),
-            Why::NotText => key!("table-not-text"),
-            Why::Unclosed => key!("table-unclosed"),
-            Why::AfterQuote => key!("table-after-quote"),
-            Why::StrayQuote => key!("table-stray-quote"),
-            Why::CellError => key!("table-cell-error"),
-            Why::NoValue => key!("table-no-value"),
-            Why::Broken => key!("table-broken"),
-            Why::OldExcel => key!("table-old-excel"),
-            Why::OtherKind => key!("table-other-kind"),
-            Why::TooLarge => key!("table-too-large"),
+        match self.reason {
+            Reason::Empty => key!("table-empty"),
+            Reason::Hidden => key!("table-hidden"),
+            Reason::Encoding => key!("table-encoding"),
+            Reason::NotText => key!("table-not-text"),
+            Reason::Unclosed => key!("table-unclosed"),
+            Reason::AfterQuote => key!("table-after-quote"),
+            Reason::StrayQuote => key!("table-stray-quote"),
+            Reason::CellError => key!("table-cell-error"),
+            Reason::NoValue => key!("table-no-value"),
+            Reason::Broken => key!("table-broken"),
+            Reason::OldExcel => key!("table-old-excel"),
+            Reason::OtherKind => key!("table-other-kind"),
+            Reason::TooLarge => key!("table-too-large"),
         }
     }
 
@@ -197,10 +197,10 @@ impl<'b> TableFile<'b> {
             return Ok(Self { source, body: Body::Cells(rows) });
         }
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Err(Fault::whole(Why::OldExcel));
+            return Err(Fault::whole(Reason::OldExcel));
         }
         if bytes.starts_with(b"%PDF") || bytes.starts_with(b"{\\rtf") {
-            return Err(Fault::whole(Why::OtherKind));
+            return Err(Fault::whole(Reason::OtherKind));
         }
         let (text, encoding) = encoding::decode(bytes)?;
         let (text, separator) = text::separator(text, known);

@@ -1,24 +1,24 @@
 //! Quotation marks of a record, strictly: what the `csv` crate takes as it comes is refused here. Pure.
 
-use super::Why;
+use super::Reason;
 
 /// Goes through a record as it stands in the file, without the empty lines before it.
 ///
 /// # Errors
 /// What is wrong, at which byte, and in which cell.
-pub fn check(record: &str, separator: u8) -> Result<(), (Why, usize, usize)> {
+pub fn check(record: &str, separator: u8) -> Result<(), (Reason, usize, usize)> {
     let bytes = record.as_bytes();
     // Most records have none.
     if !bytes.contains(&b'"') {
         return Ok(());
     }
     for (cell, start) in (0..).zip(starts(record, separator)) {
-        let wrong = |why, at| Err((why, at, cell));
+        let wrong = |reason, at| Err((reason, at, cell));
         if bytes.get(start) == Some(&b'"') {
-            let Some(end) = closing(bytes, start) else { return wrong(Why::Unclosed, start) };
+            let Some(end) = closing(bytes, start) else { return wrong(Reason::Unclosed, start) };
             let spaces = bytes[end..].iter().take_while(|byte| **byte == b' ').count();
             if !ends_cell(bytes.get(end + spaces), separator) {
-                return wrong(Why::AfterQuote, end);
+                return wrong(Reason::AfterQuote, end);
             }
             continue;
         }
@@ -27,7 +27,7 @@ pub fn check(record: &str, separator: u8) -> Result<(), (Why, usize, usize)> {
         // Without quotation marks around it a cell may have some inside; one alone has lost its other, and one in front
         // stands behind a space, where it does not hold the cell together.
         if text.trim_start().starts_with('"') || text.matches('"').count() % 2 == 1 {
-            return wrong(Why::StrayQuote, start + text.find('"').unwrap_or(0));
+            return wrong(Reason::StrayQuote, start + text.find('"').unwrap_or(0));
         }
     }
     Ok(())
@@ -78,13 +78,13 @@ mod tests {
             ("\"a;\nb\";\"say \"\"x\"\"\";\"\"", Ok(())),
             ("\"a\" ;b\r\n", Ok(())),
             ("Das \"Fest\";b", Ok(())),
-            ("a;\"b;c\nd;e", Err((Why::Unclosed, 2, 1))),
-            ("a;\"b\"\"", Err((Why::Unclosed, 2, 1))),
-            ("a;\"b;c\nd;\"e\";f", Err((Why::AfterQuote, 10, 1))),
-            ("\"a\"b;c", Err((Why::AfterQuote, 3, 0))),
-            ("a;5\" Rohr;c", Err((Why::StrayQuote, 3, 1))),
-            ("a; \"b;c\"", Err((Why::StrayQuote, 3, 1))),
-            ("Das \"Fest;Teil\" 2", Err((Why::StrayQuote, 4, 0))),
+            ("a;\"b;c\nd;e", Err((Reason::Unclosed, 2, 1))),
+            ("a;\"b\"\"", Err((Reason::Unclosed, 2, 1))),
+            ("a;\"b;c\nd;\"e\";f", Err((Reason::AfterQuote, 10, 1))),
+            ("\"a\"b;c", Err((Reason::AfterQuote, 3, 0))),
+            ("a;5\" Rohr;c", Err((Reason::StrayQuote, 3, 1))),
+            ("a; \"b;c\"", Err((Reason::StrayQuote, 3, 1))),
+            ("Das \"Fest;Teil\" 2", Err((Reason::StrayQuote, 4, 0))),
         ] {
             assert_eq!(check(record, b';'), expected, "{record:?}");
         }

@@ -24,9 +24,9 @@ fn row(line: u64, cells: &[&str]) -> (u64, Vec<String>) {
     (line, cells.iter().map(|cell| (*cell).to_owned()).collect())
 }
 
-fn refused(bytes: &[u8]) -> (Why, Option<u64>) {
+fn refused(bytes: &[u8]) -> (Reason, Option<u64>) {
     let fault = read(bytes).unwrap_err();
-    (fault.why, fault.line)
+    (fault.reason, fault.line)
 }
 
 #[test]
@@ -64,14 +64,14 @@ fn what_stands_between_cells_is_found_out_by_the_headings() {
 #[test]
 fn nothing_is_swallowed_by_a_quotation_mark() {
     for (text, expected) in [
-        ("Art;Titel\n\"x;y\nz;w\n", (Why::Unclosed, Some(2))),
-        ("Art;Titel\nx;y\n\nx;\"y\nz;w\nz;w\n", (Why::Unclosed, Some(4))),
-        ("Art;Titel\nx;\"a\nb\"\nx;\"y", (Why::Unclosed, Some(3))),
-        ("Art;Titel\nx;\"y\nz;\"w\"\n", (Why::AfterQuote, Some(2))),
-        ("Art;\"Titel\nx;y\n", (Why::Unclosed, Some(1))),
-        ("Art;Titel\r\rx;\"y\"z\r", (Why::AfterQuote, Some(3))),
-        ("Art;Titel\nx; \"y;z\"\n", (Why::StrayQuote, Some(2))),
-        ("Art;Titel\nx;\0\n", (Why::NotText, Some(2))),
+        ("Art;Titel\n\"x;y\nz;w\n", (Reason::Unclosed, Some(2))),
+        ("Art;Titel\nx;y\n\nx;\"y\nz;w\nz;w\n", (Reason::Unclosed, Some(4))),
+        ("Art;Titel\nx;\"a\nb\"\nx;\"y", (Reason::Unclosed, Some(3))),
+        ("Art;Titel\nx;\"y\nz;\"w\"\n", (Reason::AfterQuote, Some(2))),
+        ("Art;\"Titel\nx;y\n", (Reason::Unclosed, Some(1))),
+        ("Art;Titel\r\rx;\"y\"z\r", (Reason::AfterQuote, Some(3))),
+        ("Art;Titel\nx; \"y;z\"\n", (Reason::StrayQuote, Some(2))),
+        ("Art;Titel\nx;\0\n", (Reason::NotText, Some(2))),
     ] {
         assert_eq!(refused(text.as_bytes()), expected, "{text:?}");
     }
@@ -106,7 +106,7 @@ fn a_character_that_becomes_another_tears_no_row_apart() {
         assert_eq!(cells(crate::text::long(&said).as_bytes())[1], row(2, &expected), "{text:?}");
     }
     let torn = TableFile::open("Art;Titel\nx;a\u{2028}b\ny;\"z".as_bytes(), |_| false).unwrap();
-    assert_eq!(torn.text().map_err(|fault| (fault.why, fault.line)), Err((Why::Unclosed, Some(3))));
+    assert_eq!(torn.text().map_err(|fault| (fault.reason, fault.line)), Err((Reason::Unclosed, Some(3))));
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn the_first_visible_sheet_with_anything_in_it_is_read_and_the_others_are_named(
         book.add_worksheet().set_active(true);
         book.add_worksheet().set_hidden(true).write_string(0, 0, "Art").unwrap();
     });
-    assert_eq!(refused(&bytes), (Why::Hidden, None));
+    assert_eq!(refused(&bytes), (Reason::Hidden, None));
 }
 
 #[test]
@@ -219,29 +219,29 @@ fn a_spreadsheet_that_cannot_be_read_is_refused() {
         sheet.write_formula(6, 1, Formula::new("=NA()").set_result("#N/A")).unwrap();
     });
     for (bytes, expected) in [
-        (good[..good.len() / 2].to_vec(), (Why::Broken, None)),
-        (b"PK\x03\x04nonsense".to_vec(), (Why::Broken, None)),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), (Why::OldExcel, None)),
-        (b"%PDF-1.7".to_vec(), (Why::OtherKind, None)),
+        (good[..good.len() / 2].to_vec(), (Reason::Broken, None)),
+        (b"PK\x03\x04nonsense".to_vec(), (Reason::Broken, None)),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), (Reason::OldExcel, None)),
+        (b"%PDF-1.7".to_vec(), (Reason::OtherKind, None)),
         (
             book(|book| {
                 book.add_worksheet();
             }),
-            (Why::Empty, None),
+            (Reason::Empty, None),
         ),
         (
             sheet(|sheet| {
                 sheet.write_string(1_048_575, 0, "x").unwrap();
             }),
-            (Why::TooLarge, Some(1_048_576)),
+            (Reason::TooLarge, Some(1_048_576)),
         ),
         (
             sheet(|sheet| {
                 sheet.write_string(0, 16_383, "x").unwrap();
             }),
-            (Why::TooLarge, Some(1)),
+            (Reason::TooLarge, Some(1)),
         ),
-        (error, (Why::CellError, Some(7))),
+        (error, (Reason::CellError, Some(7))),
     ] {
         assert_eq!(refused(&bytes), expected);
     }
@@ -263,7 +263,7 @@ fn a_file_that_unpacks_to_a_mountain_is_refused_before_it_is_read() {
     let mountain = vec![b' '; 65 * 1024 * 1024];
     let bytes = packed(&[("[Content_Types].xml", b"x"), ("xl/workbook.xml", &mountain)]);
     assert!(bytes.len() < 1024 * 1024);
-    assert_eq!(refused(&bytes), (Why::TooLarge, None));
+    assert_eq!(refused(&bytes), (Reason::TooLarge, None));
     // A text document is an archive, too.
-    assert_eq!(refused(&packed(&[("mimetype", b"application/vnd.oasis")])), (Why::OtherKind, None));
+    assert_eq!(refused(&packed(&[("mimetype", b"application/vnd.oasis")])), (Reason::OtherKind, None));
 }

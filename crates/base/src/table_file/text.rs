@@ -97,10 +97,10 @@ impl<'t> Lines<'t> {
         row.line = self.line;
         row.at = start + length;
         let record = &self.text[row.at..self.position()];
-        quotes::check(record, self.separator).map_err(|(why, at, cell)| {
+        quotes::check(record, self.separator).map_err(|(reason, at, cell)| {
             let found = record[at..].chars().take(60).collect();
             let before = self.column(row.at + at);
-            Fault { why, line: Some(self.line), place: Some((cell, before)), found }
+            Fault { reason, line: Some(self.line), place: Some((cell, before)), found }
         })?;
         if row.cells.iter().any(|cell| bare(cell) != cell) {
             row.cells = row.cells.iter().map(bare).collect();

@@ -9,7 +9,7 @@ use chrono::{Duration, NaiveDate, Timelike};
 use csv::StringRecord;
 use zip::ZipArchive;
 
-use super::{Fault, Row, Source, Why};
+use super::{Fault, Reason, Row, Source};
 
 /// What a file may unpack to, in bytes: a call's nominations are a thousandth of it.
 const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
@@ -28,25 +28,25 @@ type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 pub fn read(bytes: &[u8]) -> Result<(Source, Vec<Row>), Fault> {
     measure(bytes)?;
     // A damaged file must be no more than a refusal, whatever the crate makes of it.
-    catch_unwind(AssertUnwindSafe(|| book(bytes))).unwrap_or_else(|_| Err(Fault::whole(Why::Broken)))
+    catch_unwind(AssertUnwindSafe(|| book(bytes))).unwrap_or_else(|_| Err(Fault::whole(Reason::Broken)))
 }
 
 /// Unpacks everything into nothing: what a file says of its own size can be a lie.
 fn measure(bytes: &[u8]) -> Result<(), Fault> {
-    let broken = || Fault::whole(Why::Broken);
+    let broken = || Fault::whole(Reason::Broken);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     if archive.len() > MOST_PARTS {
-        return Err(Fault::whole(Why::TooLarge));
+        return Err(Fault::whole(Reason::TooLarge));
     }
     // Another archive, such as a text document or an OpenDocument spreadsheet.
     if archive.index_for_name("xl/workbook.xml").is_none() && archive.index_for_name("[Content_Types].xml").is_none() {
-        return Err(Fault::whole(Why::OtherKind));
+        return Err(Fault::whole(Reason::OtherKind));
     }
     let mut room = MOST_UNPACKED;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| broken())?;
         let length = copy(&mut part.take(room + 1), &mut sink()).map_err(|_| broken())?;
-        room = room.checked_sub(length).ok_or_else(|| Fault::whole(Why::TooLarge))?;
+        room = room.checked_sub(length).ok_or_else(|| Fault::whole(Reason::TooLarge))?;
     }
     Ok(())
 }
@@ -65,7 +65,7 @@ fn book(bytes: &[u8]) -> Result<(Source, Vec<Row>), Fault> {
             if is_visible { &mut others } else { &mut hidden }.push(name);
         }
     }
-    let nothing = if hidden.is_empty() { Why::Empty } else { Why::Hidden };
+    let nothing = if hidden.is_empty() { Reason::Empty } else { Reason::Hidden };
     let (sheet, mut cells) = found.ok_or_else(|| Fault::whole(nothing))?;
     let (merged, wide) = spread(&mut book, &sheet, &mut cells)?;
     Ok((Source::Xlsx { sheet, others, hidden, merged, wide }, rows(cells)))
@@ -73,8 +73,8 @@ fn book(bytes: &[u8]) -> Result<(Source, Vec<Row>), Fault> {
 
 fn failed(error: &XlsxError) -> Fault {
     Fault::whole(match error {
-        XlsxError::Password => Why::OldExcel,
-        _ => Why::Broken,
+        XlsxError::Password => Reason::OldExcel,
+        _ => Reason::Broken,
     })
 }
 
@@ -87,15 +87,15 @@ fn cells(book: &mut Book<'_>, sheet: &str) -> Result<Cells, Fault> {
     let (mut places, mut characters) = (0, 0);
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| failed(&error))? {
         let (row, column) = cell.pos;
-        let fault = |why, found: String| Fault {
-            why,
+        let fault = |reason, found: String| Fault {
+            reason,
             line: Some(u64::from(row) + 1),
             place: Some((column as usize, column as usize)),
             found,
         };
         let text = match &cell.value {
-            DataRef::Empty if cell.formula.is_some() => return Err(fault(Why::NoValue, String::new())),
-            DataRef::Error(error) => return Err(fault(Why::CellError, error.to_string())),
+            DataRef::Empty if cell.formula.is_some() => return Err(fault(Reason::NoValue, String::new())),
+            DataRef::Error(error) => return Err(fault(Reason::CellError, error.to_string())),
             value => written(value),
         };
         let text = text.trim();
@@ -103,7 +103,7 @@ fn cells(book: &mut Book<'_>, sheet: &str) -> Result<Cells, Fault> {
             continue;
         }
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(fault(Why::TooLarge, text.chars().take(60).collect()));
+            return Err(fault(Reason::TooLarge, text.chars().take(60).collect()));
         }
         let line = cells.entry(row).or_default();
         let (column, before) = (column as usize, line.len());
@@ -115,7 +115,7 @@ fn cells(book: &mut Book<'_>, sheet: &str) -> Result<Cells, Fault> {
         // One text can stand in many cells.
         characters += text.len() as u64;
         if places > MOST_CELLS || characters > MOST_UNPACKED {
-            return Err(Fault::whole(Why::TooLarge));
+            return Err(Fault::whole(Reason::TooLarge));
         }
     }
     Ok(cells)
@@ -158,7 +158,7 @@ fn spread(book: &mut Book<'_>, sheet: &str, cells: &mut Cells) -> Result<(Vec<u6
             lines.extend([u64::from(first) + 1, u64::from(*row) + 1]);
             written += text.len().max(line.len());
             if written > MOST_CELLS {
-                return Err(Fault::whole(Why::TooLarge));
+                return Err(Fault::whole(Reason::TooLarge));
             }
         }
     }

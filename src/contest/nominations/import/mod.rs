@@ -21,13 +21,13 @@ use crate::ground::error::{AppError, Result};
 use crate::ground::web::{FORM_LIMIT, Language, Office, Page, Query, Redirected, Upload, redirect};
 use crate::i18n::{Lang, fold};
 use crate::ids::EditionId;
-use crate::table_file::{Encoding, Fault, Source, TableFile, Why};
+use crate::table_file::{Encoding, Fault, Reason, Source, TableFile};
 use page::{Carried, ImportPage};
 use reading::{Against, Problem, Reading};
 use stored::Stored;
 
 pub fn office() -> Vec<Route> {
-    routes![form, import, template]
+    routes![import_form, import, template]
 }
 
 async fn desk(ctx: &Ctx, id: EditionId, lang: Lang) -> Result<(Desk, Questionnaire, Stored)> {
@@ -41,7 +41,7 @@ async fn desk(ctx: &Ctx, id: EditionId, lang: Lang) -> Result<(Desk, Questionnai
 }
 
 #[get("/office/editions/<id>/import")]
-async fn form(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Result<Page<impl Serialize>> {
+async fn import_form(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Result<Page<impl Serialize>> {
     let (desk, form, _) = desk(&ctx, id, lang.0).await?;
     Ok(Page::new("contest/nominations/import.html", ImportPage::new(&desk, &form, &Reading::default(), None)))
 }
@@ -91,7 +91,7 @@ async fn opened(file: Vec<u8>, form: &Questionnaire) -> Result<Result<Carried, F
         let file = TableFile::open(&file, |heading| known.contains(&fold(heading)))?;
         let text = file.text()?;
         if text.len() + text.matches('\n').count() > MOST_TEXT {
-            return Err(Fault::whole(Why::TooLarge));
+            return Err(Fault::whole(Reason::TooLarge));
         }
         Ok(Carried { text, source: file.source().clone(), leave: Vec::new() })
     };

@@ -86,7 +86,7 @@ struct RowPreview {
 struct AsidePreview {
     line: u64,
     title: String,
-    why: String,
+    reason: String,
 }
 
 /// More of them help nobody.
@@ -157,14 +157,14 @@ fn travelling(carried: Carried, reading: &Reading) -> Travelling {
 }
 
 fn aside(kept: &Kept, lang: Lang) -> AsidePreview {
-    let key = match kept.why {
+    let key = match kept.reason {
         Aside::Imported => key!("import-aside-imported"),
         Aside::Same => key!("import-aside-same"),
         Aside::Differs => key!("import-aside-differs"),
         Aside::Withdrawn => key!("import-aside-withdrawn"),
     };
     let args = Args::from_iter([("number", value(kept.number.clone().unwrap_or_default()))]);
-    AsidePreview { line: kept.line, title: kept.name.clone(), why: t(lang, key, Some(&args)) }
+    AsidePreview { line: kept.line, title: kept.name.clone(), reason: t(lang, key, Some(&args)) }
 }
 
 /// What the file was taken for: where it is something else, somebody sees it here.

@@ -65,7 +65,7 @@ pub struct ImportRow {
 pub struct Kept {
     pub line: u64,
     pub name: String,
-    pub why: Aside,
+    pub reason: Aside,
     /// Of the nomination that is there.
     pub number: Option<String>,
 }
@@ -272,12 +272,12 @@ impl<'a> Reader<'a> {
         let of_row = |number: &str| key(edition, kind, received, &answers, number);
         let key = of_row("");
         let said = said(kind, &answers);
-        if let Some((why, number)) = against.stored.of(key, &said, &number, received) {
-            self.reading.aside.push(Kept { line, name, why, number: Some(number) });
+        if let Some((reason, number)) = against.stored.of(key, &said, &number, received) {
+            self.reading.aside.push(Kept { line, name, reason, number: Some(number) });
             return;
         }
         if withdrawn {
-            self.reading.aside.push(Kept { line, name, why: Aside::Withdrawn, number: None });
+            self.reading.aside.push(Kept { line, name, reason: Aside::Withdrawn, number: None });
             return;
         }
         self.reading.renumbered |= !number.is_empty();

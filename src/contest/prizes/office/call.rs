@@ -24,11 +24,11 @@ use super::due::{Due, due, overdue};
 use super::page::Head;
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![create, call]
+    routes![create_edition, edition]
 }
 
 #[post("/office/prizes/<prize_id>/editions", data = "<_form>")]
-async fn create(office: Office, prize_id: PrizeId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
+async fn create_edition(office: Office, prize_id: PrizeId, _form: Posted, ctx: Ctx) -> Result<Redirected> {
     let id = actions::create(&ctx, office.person_id, prize_id).await?;
     Ok(redirect(link!("/office/editions/{edition}", edition = id)).success("edition-created"))
 }
@@ -70,7 +70,7 @@ struct PartCard {
 }
 
 #[get("/office/editions/<id>")]
-async fn call(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn edition(_office: Office, id: EditionId, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     let mut conn = ctx.db.read().await?;
     let mut call = store::call(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     call.pays(&money(&mut conn, id).await?);

@@ -22,7 +22,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, to_call
 use super::page::{Head, name, needs};
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![taking_back, take_back]
+    routes![take_back_form, take_back]
 }
 
 /// Every date that moves, with its weekday and how far it is; and what becomes of a result.
@@ -90,7 +90,7 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: EditionId, re
 }
 
 #[get("/office/editions/<id>/calendar/back")]
-async fn taking_back(
+async fn take_back_form(
     _office: Office,
     id: EditionId,
     ctx: Ctx,

@@ -30,7 +30,7 @@ impl<'a> FromParam<'a> for Part {
 }
 
 pub(super) fn routes() -> Vec<Route> {
-    routes![part, new_item, add_item, item, change_item, remove_item, move_item]
+    routes![part, new_item_form, add_new_item, item, change_item, remove_item, move_item]
 }
 
 /// The list of a part's entries.
@@ -192,7 +192,7 @@ async fn new_item(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: La
 }
 
 #[post("/office/editions/<id>/<part>/new", data = "<form>", rank = 9)]
-async fn add_item(
+async fn add_new_item(
     office: Office,
     id: EditionId,
     part: Part,

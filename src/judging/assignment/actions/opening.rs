@@ -156,8 +156,8 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -
         return Err(AppError::Refused(key!("opening-back-not-open")));
     }
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(why) = stays_open(&mut tx, ctx, &placed.round).await? {
-        return Err(AppError::Refused(why));
+    if let Some(refusal) = stays_open(&mut tx, ctx, &placed.round).await? {
+        return Err(AppError::Refused(refusal));
     }
     let told = Beginning::of(&mut tx, &placed.round).await?.told;
     if !rounds::take_opening_back(&mut tx, id).await? {
@@ -172,7 +172,7 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -
         mail::queue(&mut tx, ctx, Letter { kind: "round_back", to: &person.email, lang, args, link: None, premise })
             .await?;
     }
-    let (name, opened_at, why) = (placed.round.name.into(), placed.round.opened_at, reason.into());
-    audit::record(&mut tx, ctx, Some(office), id, acts::OpeningTakenBack { name, opened_at, why }).await?;
+    let (name, opened_at, reason) = (placed.round.name.into(), placed.round.opened_at, reason.into());
+    audit::record(&mut tx, ctx, Some(office), id, acts::OpeningTakenBack { name, opened_at, why: reason }).await?;
     Ok(tx.commit().await?)
 }

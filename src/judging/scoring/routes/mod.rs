@@ -13,7 +13,7 @@ use crate::link;
 
 /// The routes of the jury.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![list::list, sheet::sheet, save::save, save::recuse]
+    rocket::routes![list::list, sheet::sheet, save::save_sheet, save::recuse]
 }
 
 fn state(status: Option<SheetStatus>) -> &'static str {

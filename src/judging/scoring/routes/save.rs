@@ -63,7 +63,7 @@ pub(super) enum SheetResponse {
 }
 
 #[post("/jury/sheets/<id>", data = "<form>")]
-pub(super) async fn save(ctx: Ctx, juror: Juror, lang: Language, id: AssignmentId, form: Posted) -> SheetAnswer {
+pub(super) async fn save_sheet(ctx: Ctx, juror: Juror, lang: Language, id: AssignmentId, form: Posted) -> SheetAnswer {
     let (own, criteria) = {
         let mut conn = ctx.db.read().await?;
         let own = find(&mut conn, id, &juror).await?;

@@ -88,8 +88,8 @@ fn one(of: &Sources, motion: &Motion) -> [Part; 2] {
         facts.push(Fact::new(key!("minutes-tie"), text));
     }
     facts.push(Fact::new(key!("minutes-outcome"), outcome()));
-    if let Some(why) = motion.annulled_because {
-        facts.push(Fact::new(key!("minutes-annulled"), say(LANG, &format!("meeting-annulled-{why}"))));
+    if let Some(reason) = motion.annulled_because {
+        facts.push(Fact::new(key!("minutes-annulled"), say(LANG, &format!("meeting-annulled-{reason}"))));
     }
     if let Some(number) = motion.repeats.and_then(|id| number(of, id)) {
         facts.push(Fact::new(key!("minutes-repeats"), number));

@@ -30,10 +30,10 @@ pub(super) async fn write(tx: &mut Tx, ctx: &Ctx, room: &mut MeetingState) -> Re
                 let because = Aside(Word(bar.as_str()));
                 acts.push(acts::VoteStruck { number, name: name.into(), because }.into());
             }
-            Lapse::Annulled(motion, why) => {
+            Lapse::Annulled(motion, reason) => {
                 let motion = room.motion(motion).ok_or(AppError::NotFound)?.clone();
-                discard(tx, ctx, room, &motion, Some(why)).await?;
-                let because = Aside(Word(why.as_str()));
+                discard(tx, ctx, room, &motion, Some(reason)).await?;
+                let because = Aside(Word(reason.as_str()));
                 acts.push(acts::MotionAnnulled { number: motion.number, because }.into());
             }
         }
@@ -47,9 +47,9 @@ pub(super) async fn discard(
     ctx: &Ctx,
     room: &MeetingState,
     motion: &Motion,
-    why: Option<Annulled>,
+    reason: Option<Annulled>,
 ) -> Result<()> {
-    if !ballots::discard(tx, motion, why, ctx.now).await? {
+    if !ballots::discard(tx, motion, reason, ctx.now).await? {
         return Err(AppError::Refused(key!("meeting-vote-over")));
     }
     seal::roll(tx, room, motion, None).await?;

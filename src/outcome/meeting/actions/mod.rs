@@ -18,7 +18,7 @@ pub use lapse::settle;
 pub use lifecycle::{End, Opening, Saved, call, end, finish, object, open, ranked, reorder, resume, write_verdict};
 pub use lots::{Purpose, draw, prepare};
 pub use motions::{Close, Closed, Proposal, Proposed, again, annul, cast, close, count, fall, propose, vote, withdraw};
-pub use people::{Newcomer, add, come, exclude, leave, name, pledge, pledge_all};
+pub use people::{Newcomer, add_person, come, exclude, give_duty, leave, pledge, pledge_all};
 pub use seal::tidy;
 pub use undo::{annul_decision, suspend};
 
@@ -121,8 +121,8 @@ impl<'a> MeetingTx<'a> {
     }
 
     /// Ends a vote without a result.
-    async fn discard(&mut self, motion: &Motion, why: Option<Annulled>) -> Result<()> {
-        lapse::discard(&mut self.tx, self.ctx, &self.room, motion, why).await
+    async fn discard(&mut self, motion: &Motion, reason: Option<Annulled>) -> Result<()> {
+        lapse::discard(&mut self.tx, self.ctx, &self.room, motion, reason).await
     }
 
     /// Records the act and makes it durable.

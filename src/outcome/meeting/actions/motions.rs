@@ -473,12 +473,12 @@ pub async fn annul(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId, secret_
             let counts = ballots::counted(&mut turn.tx, motion.motion_id).await?;
             // Why a secret vote is annulled tells nothing: it may be at any time.
             let anyway = (motion.ballot == Ballot::Secret).then_some(Hindrance::Few);
-            motion::end(&motion, counts, secret_least).err().filter(|why| why.annuls().is_some()).or(anyway)
+            motion::end(&motion, counts, secret_least).err().filter(|reason| reason.annuls().is_some()).or(anyway)
         }
         MotionStatus::Tied => tied(&turn.room, &motion).err().map(|_| Hindrance::Quorum),
         _ => return Err(AppError::Refused(key!("meeting-vote-over"))),
     };
-    let why = hindrance.and_then(Hindrance::annuls).ok_or(AppError::Refused(key!("meeting-nothing-to-annul")))?;
-    turn.discard(&motion, Some(why)).await?;
-    turn.done(acts::MotionAnnulled { number: motion.number, because: Aside(Word(why.as_str())) }).await
+    let reason = hindrance.and_then(Hindrance::annuls).ok_or(AppError::Refused(key!("meeting-nothing-to-annul")))?;
+    turn.discard(&motion, Some(reason)).await?;
+    turn.done(acts::MotionAnnulled { number: motion.number, because: Aside(Word(reason.as_str())) }).await
 }

@@ -59,7 +59,7 @@ pub async fn pledge_all(ctx: &Ctx, who: Who, id: MeetingId) -> Result<()> {
 }
 
 /// Gives somebody a duty.
-pub async fn name(ctx: &Ctx, who: Who, id: MeetingId, duty: Duty, to: AttendanceId) -> Result<()> {
+pub async fn give_duty(ctx: &Ctx, who: Who, id: MeetingId, duty: Duty, to: AttendanceId) -> Result<()> {
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
     let one = turn.room.attendance(to).ok_or(AppError::NotFound)?.clone();
     if duty == Duty::Chair && one.role == Role::Guest {
@@ -85,7 +85,7 @@ pub struct Newcomer {
 }
 
 /// Puts a guest or a substitute on the list, who is there.
-pub async fn add(ctx: &Ctx, who: Who, id: MeetingId, newcomer: &Newcomer) -> Result<()> {
+pub async fn add_person(ctx: &Ctx, who: Who, id: MeetingId, newcomer: &Newcomer) -> Result<()> {
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
     let seat = newcomer.seat_of.map(|seat| turn.room.attendance(seat).ok_or(AppError::NotFound)).transpose()?;
     if seat.is_some_and(|seat| seat.role != Role::Member) {

@@ -27,7 +27,7 @@ pub async fn duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -
         let page = people_page(&at, &known, &Sent::new(form, errors), lang.0).await?;
         return Ok(Err(again("outcome/meeting/people.html", page)));
     };
-    actions::name(&at.ctx, at.who, id, duty, to).await?;
+    actions::give_duty(&at.ctx, at.who, id, duty, to).await?;
     Ok(Ok(at.back(id, &form).await?))
 }
 
@@ -51,12 +51,12 @@ pub async fn add(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) ->
         let page = people_page(&at, &desk, &Sent::new(form, errors), lang.0).await?;
         return Ok(Err(again("outcome/meeting/people.html", page)));
     }
-    actions::add(&at.ctx, at.who, id, &newcomer).await?;
+    actions::add_person(&at.ctx, at.who, id, &newcomer).await?;
     Ok(Ok(at.back(id, &form).await?))
 }
 
 #[post("/jury/meetings/<id>/agenda", data = "<form>")]
-pub async fn reorder(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<AgendaPage> {
+pub async fn reorder_agenda(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<AgendaPage> {
     let order = if form.get("order") == "best" {
         None
     } else {

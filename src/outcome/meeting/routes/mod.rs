@@ -16,7 +16,7 @@ use rocket::{Route, routes};
 pub fn routes() -> Vec<Route> {
     routes![
         pages::meetings,
-        pages::room,
+        pages::meeting,
         pages::projector,
         pages::people,
         pages::agenda,
@@ -40,7 +40,7 @@ pub fn routes() -> Vec<Route> {
         desk::add,
         desk::reorder,
         desk::exclude,
-        desk::verdict,
+        desk::write_verdict,
         desk::object,
         desk::end,
         desk::annul_decision,
@@ -51,12 +51,12 @@ pub fn routes() -> Vec<Route> {
         motion::move_again,
         lots::lot,
         lots::draw,
-        office::of_round,
-        office::open,
-        office::for_chair,
-        office::open_as_chair,
+        office::meeting_of_round,
+        office::open_meeting,
+        office::meeting_for_chair,
+        office::open_meeting_as_chair,
         office::decide,
-        office::confirm,
+        office::confirm_decide,
         office::suspend,
     ]
 }

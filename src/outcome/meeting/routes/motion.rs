@@ -179,8 +179,8 @@ fn page(
 type Moved = Result<Result<Redirected, Page<MotionPage>>>;
 
 /// The form with what was typed, where a rule of the meeting refuses it: another entry was called up meanwhile, say.
-async fn refused(at: &Device<'_>, id: MeetingId, why: AppError, (form, lang): (&Posted, Lang)) -> Moved {
-    let AppError::Refused(key) = why else { return Err(why) };
+async fn refused(at: &Device<'_>, id: MeetingId, error: AppError, (form, lang): (&Posted, Lang)) -> Moved {
+    let AppError::Refused(key) = error else { return Err(error) };
     let known = at.enter(id).await?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let page = page(&known, &prizes, form, &Errors::default(), lang, at);
@@ -214,10 +214,10 @@ pub async fn form(at: Device<'_>, lang: Language, id: MeetingId, query: Query) -
 }
 
 #[post("/jury/meetings/<id>/motions", data = "<form>")]
-pub async fn propose(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Moved {
+pub async fn propose_motion(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Moved {
     let known = at.enter(id).await?;
-    if let Err(why) = known.seat.conducts() {
-        return refused(&at, id, why, (&form, lang.0)).await;
+    if let Err(error) = known.seat.conducts() {
+        return refused(&at, id, error, (&form, lang.0)).await;
     }
     if !form.get("kind").is_empty() && form.parse::<MotionKind>("kind").is_none() {
         return Err(AppError::Bad(key!("error-bad-request")));
@@ -255,7 +255,7 @@ async fn moves(
     let mut inside = Vec::new();
     if errors.is_empty() {
         let proposed = match actions::propose(&at.ctx, at.who, id, proposal).await {
-            Err(why) => return refused(at, id, why, (&form, lang)).await,
+            Err(error) => return refused(at, id, error, (&form, lang)).await,
             Ok(proposed) => proposed,
         };
         match proposed {

@@ -239,22 +239,29 @@ async fn open_by(ctx: &Ctx, viewer: actions::Who, cache: &Cache, id: RoundId, fo
 }
 
 #[get("/office/rounds/<id>/meeting")]
-pub async fn of_round(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+pub async fn meeting_of_round(office: Confirmer, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
     look(&ctx, (office.person_id, office.role), id, lang.0).await
 }
 
 #[post("/office/rounds/<id>/meeting", data = "<form>")]
-pub async fn open(office: Office, ctx: Ctx, lang: Language, cache: &State<Cache>, id: RoundId, form: Posted) -> Opened {
+pub async fn open_meeting(
+    office: Office,
+    ctx: Ctx,
+    lang: Language,
+    cache: &State<Cache>,
+    id: RoundId,
+    form: Posted,
+) -> Opened {
     open_by(&ctx, (office.person_id, office.role), cache, id, form, lang.0).await
 }
 
 #[get("/jury/rounds/<id>/meeting")]
-pub async fn for_chair(juror: Juror, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
+pub async fn meeting_for_chair(juror: Juror, ctx: Ctx, lang: Language, id: RoundId) -> Answer<RoundPage> {
     look(&ctx, (juror.person_id, juror.role), id, lang.0).await
 }
 
 #[post("/jury/rounds/<id>/meeting", data = "<form>")]
-pub async fn open_as_chair(
+pub async fn open_meeting_as_chair(
     juror: Juror,
     ctx: Ctx,
     lang: Language,
@@ -302,7 +309,7 @@ pub async fn suspend(office: Office, ctx: Ctx, lang: Language, id: RoundId, form
 
 /// Another person of the office agrees.
 #[post("/office/rounds/<id>/meeting/decide/confirm", data = "<form>")]
-pub async fn confirm(office: Confirmer, ctx: Ctx, id: RoundId, form: Posted) -> Result<Redirected> {
+pub async fn confirm_decide(office: Confirmer, ctx: Ctx, id: RoundId, form: Posted) -> Result<Redirected> {
     let approval = approvals::id_in(&form)?;
     let page = redirect(office.onward(link!("/office/rounds/{round}/meeting", round = id)));
     match actions::confirm_decide(&ctx, office.person_id, id, (approval, form.get("shown"))).await? {

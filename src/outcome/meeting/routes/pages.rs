@@ -95,7 +95,7 @@ struct Own {
 }
 
 #[get("/jury/meetings/<id>")]
-pub async fn room(at: Device<'_>, lang: Language, id: MeetingId) -> Answer<RoomPage> {
+pub async fn meeting(at: Device<'_>, lang: Language, id: MeetingId) -> Answer<RoomPage> {
     let known = at.enter(id).await?;
     Ok(Page::new("outcome/meeting/room.html", room_page(&at, &known, &Sent::default(), lang.0)))
 }
@@ -173,11 +173,11 @@ fn exclude_fields(room: &MeetingState, seat: &Access, lang: Lang) -> Vec<Field> 
     let mut reasons = vec![Choice::new("", say(lang, key!("jury-please-choose")))];
     reasons.extend(Reason::ALL.iter().map(|reason| Choice::new(reason, say(lang, &reason_key(*reason)))));
     let who = conducts.then(|| Field::said(lang, FieldKind::Select, "meeting", "who").options(people));
-    let why = [
+    let reason = [
         Field::said(lang, FieldKind::Select, "meeting", "reason_conflict").options(reasons),
         Field::said(lang, FieldKind::Textarea, "meeting", "note").rows(2).optional(),
     ];
-    who.into_iter().chain(why).collect()
+    who.into_iter().chain(reason).collect()
 }
 
 fn objection_fields(me: Option<&Attendance>, lang: Lang) -> Vec<Field> {

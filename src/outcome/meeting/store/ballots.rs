@@ -263,10 +263,10 @@ pub async fn break_tie(conn: &mut Conn, id: MotionId, outcome: Outcome) -> Resul
 }
 
 /// Ends a vote without a result: the motion is taken back, or the vote annulled. False when it has ended already.
-pub async fn discard(conn: &mut Conn, motion: &Motion, why: Option<Annulled>, now: Timestamp) -> Result<bool> {
-    let status = if why.is_some() { MotionStatus::Annulled } else { MotionStatus::Withdrawn };
+pub async fn discard(conn: &mut Conn, motion: &Motion, reason: Option<Annulled>, now: Timestamp) -> Result<bool> {
+    let status = if reason.is_some() { MotionStatus::Annulled } else { MotionStatus::Withdrawn };
     update!(conn, "motion" {
-        status, annulled_because: why, closed_at: now, members: motion.members, present: motion.present,
+        status, annulled_because: reason, closed_at: now, members: motion.members, present: motion.present,
         quorum: motion.quorum, attending: motion.attending,
     } "yes = null, no = null, abstained = null, stopped_at = null"
         where { motion_id: motion.motion_id } "status in ('voting', 'tied')")

@@ -45,7 +45,7 @@ pub struct Ask<'a> {
 }
 
 /// Asks to settle a shared place. For a lot its seed is recorded now: before it is drawn.
-pub async fn ask(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'_>) -> Result<Outcome> {
+pub async fn ask_to_settle(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'_>) -> Result<Outcome> {
     let draft = evidence::draft(ctx, id).await?;
     let (mut tx, placed) = begin(ctx, id).await?;
     let draft = draft.renewed(&mut tx, ctx).await?;
@@ -88,7 +88,13 @@ pub async fn ask(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'_>) -> Res
 }
 
 /// Settles a place as somebody else has asked to.
-pub async fn confirm(ctx: &Ctx, office: PersonId, id: RoundId, approval: ApprovalId, seen: &str) -> Result<Outcome> {
+pub async fn confirm_settle(
+    ctx: &Ctx,
+    office: PersonId,
+    id: RoundId,
+    approval: ApprovalId,
+    seen: &str,
+) -> Result<Outcome> {
     let draft = evidence::draft(ctx, id).await?;
     let (mut tx, placed) = begin(ctx, id).await?;
     let draft = draft.renewed(&mut tx, ctx).await?;
@@ -242,7 +248,7 @@ async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, RoundContext)> {
         return Err(AppError::Refused(key!("ranking-tie-not-closed")));
     }
     match store::sitting(&mut tx, id).await? {
-        Some(sitting) => Err(AppError::Refused(sitting.why())),
+        Some(sitting) => Err(AppError::Refused(sitting.reason())),
         None => Ok((tx, placed)),
     }
 }

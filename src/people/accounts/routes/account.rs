@@ -45,7 +45,7 @@ async fn page(
 }
 
 #[get("/account")]
-pub async fn show(viewer: SignedIn, ctx: Ctx, lang: Language) -> Answer<AccountPage> {
+pub async fn account(viewer: SignedIn, ctx: Ctx, lang: Language) -> Answer<AccountPage> {
     page(&ctx, &viewer, lang.0, None, &Errors::default()).await
 }
 

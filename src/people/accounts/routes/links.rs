@@ -67,7 +67,7 @@ async fn find(ctx: &Ctx, token: &Token) -> Result<Option<(Link, Option<Person>)>
 
 /// Only shows the form: programs that check mails follow links, and must not use them up.
 #[get("/links/<token>")]
-pub async fn form(token: Token, ctx: Ctx, lang: Language) -> Result<LinkAnswer> {
+pub async fn link(token: Token, ctx: Ctx, lang: Language) -> Result<LinkAnswer> {
     let Some((link, person)) = find(&ctx, &token).await? else { return Ok(gone()) };
     let errors = Errors::default();
     let fields = match &person {
@@ -78,7 +78,7 @@ pub async fn form(token: Token, ctx: Ctx, lang: Language) -> Result<LinkAnswer> 
 }
 
 #[post("/links/<token>", data = "<form>")]
-pub async fn follow(
+pub async fn follow_link(
     token: Token,
     form: Posted,
     ctx: Ctx,

@@ -17,15 +17,15 @@ use super::sessions;
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
     routes![
-        sign_in::form,
+        sign_in::sign_in_form,
         sign_in::sign_in,
         sign_in::sign_out,
         sign_in::sign_out_everywhere,
         sign_in::forgot_password_form,
         sign_in::forgot_password,
-        links::form,
-        links::follow,
-        account::show,
+        links::link,
+        links::follow_link,
+        account::account,
         account::change_profile,
         account::change_password,
     ]

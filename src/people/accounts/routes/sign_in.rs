@@ -35,7 +35,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 const NO_MATCH: &str = key!("accounts-no-match");
 
 #[get("/sign-in")]
-pub fn form(query: Query, viewer: Option<SignedIn>) -> Either<Redirected, Page<SignInPage>> {
+pub fn sign_in_form(query: Query, viewer: Option<SignedIn>) -> Either<Redirected, Page<SignInPage>> {
     if let Some(viewer) = viewer {
         return Either::Left(redirect(viewer.role.home()));
     }
