@@ -94,7 +94,7 @@ async fn people_are_added_listed_disabled_and_given_a_new_link() {
     let added = terminal.run(&["user", "add", "--name", "Olga Büro", "--email", "Olga@X.example"]);
     assert!(added.worked && added.out.contains("http://127.0.0.1:8000/links/"), "{added:?}");
     let twice = terminal.run(&["user", "add", "--name", "Olga", "--email", "olga@x.example"]);
-    assert!(!twice.worked && twice.err.contains("There is an account for this address already."), "{twice:?}");
+    assert!(!twice.worked && twice.err.contains("There is already an account for this address."), "{twice:?}");
     terminal.run(&["user", "add", "--name", "Ada", "--email", "ada@x.example", "--role", "juror"]);
 
     let list = terminal.run(&["user", "list"]);
@@ -208,12 +208,12 @@ async fn a_setting_that_cannot_be_right_is_said_in_german_first() {
         ("ROCKET_TLS", "{certs=\"a\",key=\"b\"}", "ROCKET_TLS gibt es nicht", "There is no setting"),
         ("ROCKET_CONFIG", "missing.toml", "missing.toml. Es gibt sie nicht", "names the file missing.toml"),
         ("ROCKET_PROFILE", "produktion", "nennt den Abschnitt produktion", "names the section produktion"),
-        ("LAUDATIO_PUBLIC_URL", "https://x.example/preise", "keinen Pfad", "no path"),
+        ("LAUDATIO_PUBLIC_URL", "https://x.example/preise", "keinen Pfad", "not have a path"),
         ("LAUDATIO_PUBLIC_URL", "https://x example", "keine Leerzeichen", "must not have spaces"),
         ("LAUDATIO_PUBLIC_URL", "https://x.example?a=1", "weder „?“ noch „#“", "neither"),
         ("LAUDATIO_PUBLIC_URL", "https://x.example#a", "weder „?“ noch „#“", "neither"),
         ("LAUDATIO_PUBLIC_URL", "http://::1:8000", "in eckigen Klammern", "in square brackets"),
-        ("LAUDATIO_PUBLIC_URL", "https://", "ist keine Adresse", "is no address"),
+        ("LAUDATIO_PUBLIC_URL", "https://", "ist keine Adresse", "is not an address"),
         ("ROCKET_ADDRESS", "[::1]", "ohne eckige Klammern", "without square brackets"),
         ("ROCKET_ADDRESS", "localhost", "muss eine IP-Adresse sein", "must be an IP address"),
         ("ROCKET_IP_HEADER", "[X-Real-IP, X-Forwarded-For]", "eines einzigen Headers", "one header"),

@@ -198,7 +198,7 @@ fn words(lang: Lang) -> &'static [&'static str] {
             "gets a letter",
             "invitation goes",
             "to the address above",
-            "leave at once",
+            "are sent immediately",
         ],
     }
 }
@@ -525,7 +525,9 @@ async fn what_is_read_before_an_act_promises_mails_only_where_they_leave() {
         ] {
             assert_eq!(german.contains(text), holds, "{text}: {german}");
         }
-        for (text, holds) in [("One person gets an e-mail", promises), ("One e-mail waits in the outbox", !promises)] {
+        for (text, holds) in
+            [("One person gets an e-mail", promises), ("One e-mail will wait in the outbox", !promises)]
+        {
             assert_eq!(english.contains(text), holds, "{text}: {english}");
         }
     }

@@ -144,9 +144,9 @@ impl Walk {
         let id = self.nomination(at).await;
         let mut tx = self.app.db.write().await.unwrap();
         let version = nominations::find(&mut tx, id).await.unwrap().unwrap().version;
-        let why = (screening == Screening::Ineligible).then_some("außerhalb von Dortmund");
+        let reason = (screening == Screening::Ineligible).then_some("außerhalb von Dortmund");
         let done =
-            nominations::screen(&mut tx, (id, version), (screening, why), self.office, self.app.clock.now()).await;
+            nominations::screen(&mut tx, (id, version), (screening, reason), self.office, self.app.clock.now()).await;
         assert!(done.unwrap());
         tx.commit().await.unwrap();
     }
@@ -767,7 +767,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
 
-    walk.in_english(&[(Call, "The jury’s time to score is over")], &[(Call, "until 31 October 2027.")]).await;
+    walk.in_english(&[(Call, "The jury’s scoring time is over")], &[(Call, "until 31 October 2027.")]).await;
 
     // Closing it is asked for, lapses to the second, is asked for again and confirmed by whoever only confirms.
     walk.ask_to_close("2027-10-31T23:00:01Z").await;
@@ -802,7 +802,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     let rathaus =
         [(Meetings, "<bdi>Rathaus</bdi>"), (Chair, "<bdi>Rathaus</bdi>"), (OfficeMeetings, "<bdi>Rathaus</bdi>")];
     walk.at("2027-11-10T14:00:02Z", &rathaus, &[]).await;
-    walk.in_english(&[(Meetings, "Meetings that are running")], &[(Chair, "Open the meeting")]).await;
+    walk.in_english(&[(Meetings, "Current meetings")], &[(Chair, "Open the meeting")]).await;
     walk.meeting_ends().await;
     walk.at("2027-11-10T18:00:00Z", &[(Office, "Beschlüsse verbindlich machen")], &[]).await;
     walk.app.at("2027-11-11T09:00:00Z");
@@ -871,7 +871,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     )
     .await;
 
-    walk.in_english(&[(Good, "The result is public"), (Call, "/result")], &[(Call, "Everybody learns")]).await;
+    walk.in_english(&[(Good, "The result is public"), (Call, "/result")], &[(Call, "Everybody finds out")]).await;
 
     walk.app.at("2027-12-04T09:00:00Z");
     // Two people take it back, and every page says so; two publish it again.
@@ -904,7 +904,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
         ],
     )
     .await;
-    let gone_en = "The result was published, and taken back on 4 December 2027.";
+    let gone_en = "The result was published and then taken back on 4 December 2027.";
     walk.in_english(&[(Call, gone_en), (Archive, gone_en)], &[(Good, "/result")]).await;
     walk.confirm().await;
     walk.at(

@@ -38,7 +38,7 @@ for (const { scheme, language } of [
 
     await office.goesTo(`${round}/meeting`);
     await office.reads(says("Platz 3, geteilt", "Place 3, shared"));
-    await office.follows(says("Zum Protokoll", "To the minutes"));
+    await office.follows(says("Zum Protokoll", "Go to the minutes"));
     await office.reads("Rosemarie Okonkwo-Stahl");
     for (const path of ["documents", "evidence", "reopen"]) await office.goesTo(`${round}/${path}`);
     for (const path of ["", "/people", "/agenda", "/decisions", "/projector"]) {

@@ -1,14 +1,14 @@
 # Conflicts between jurors and entries
 jury-conflicts = Conflicts of interest
 jury-late = { $name } has scored “{ $title }”; the conflict of interest came up after the round was closed (noted on { $at }). The sheet counts.
-jury-late-text = If it shall not count, two people open the round again: then it drops out.
+jury-late-text = If it should not count, two people must open the round again; then it drops out.
 jury-late-only = With this sheet rank { $with }; without it the nomination would have none.
 jury-late-ranks = With this sheet rank { $with }, without it rank { $without }.
 jury-late-title = { $n ->
     [one] A sheet that counts comes from somebody with a conflict of interest
    *[other] { $n } sheets that count come from somebody with a conflict of interest
 }
-jury-conflicts-lead = Whoever has a conflict of interest does not see the nomination and does not score it. If it comes up only after a round was closed, the sheet still counts in it; that is said everywhere then.
+jury-conflicts-lead = Whoever has a conflict of interest does not see the nomination and does not score it. If it comes up only after a round was closed, the sheet still counts there, and this is always stated.
 jury-person-id = Juror
 jury-nomination-id = Nomination
 jury-reason = Reason
@@ -20,12 +20,12 @@ jury-origin-recusal = juror
 jury-please-choose = Please choose
 jury-set = Enter conflict
 jury-lift = Lift conflict
-jury-why = Why do you lift this conflict?
+jury-why = Why are you lifting this conflict?
 jury-why-hint = The reason will be in the record. The juror sees the nomination again if it was assigned.
 jury-no-conflicts = No conflict known
 jury-no-conflicts-text = Enter here who must not score which nomination before you assign. Jurors can also step back themselves.
 jury-nothing-to-choose = As soon as the round has nominations and jurors, you can enter conflicts here.
-jury-conflict-exists = This conflict has been entered already.
+jury-conflict-exists = This conflict has already been entered.
 
 # The nine reasons, after §§ 20 and 21 VwVfG
 jury-reason-selbst = is involved in person
@@ -34,9 +34,9 @@ jury-reason-vertretung = represents somebody involved, by law or by authority
 jury-reason-angehoerige-vertretung = is related to a representative
 jury-reason-beschaeftigt = is employed by somebody involved
 jury-reason-organ = is a member of the board or a similar body
-jury-reason-gutachten = gave an expert opinion in private capacity or worked on the matter otherwise
-jury-reason-vorteil = would directly gain or lose by the decision
-jury-reason-besorgnis = another ground to doubt impartiality
+jury-reason-gutachten = gave an expert opinion privately or has otherwise worked on the matter
+jury-reason-vorteil = would directly gain or lose from the decision
+jury-reason-besorgnis = another reason to doubt impartiality
 
 # After a step
 flash-jury-conflict-set = The conflict has been entered.
@@ -45,12 +45,12 @@ jury-conflict-decided = A round with this nomination is closed. Its conflicts be
 
 # What a juror declares before the first dossier
 jury-declaration = Declaration of interests
-jury-declaration-lead = Before you read any papers: who do you have to do with?
-jury-declared-already = You have declared already.
+jury-declaration-lead = Before you read any papers: who are you connected with?
+jury-declared-already = You have already declared.
 jury-declared-already-text = You can add to it. A declared conflict can only be lifted by the office.
 jury-about-you = About you
 jury-organisations = Where do you work or hold an office?
-jury-organisations-hint = One organisation a line, with its web address if you like. Only the office sees this.
+jury-organisations-hint = One organisation per line, with its web address if you like. Only the office sees this.
 jury-categories = What do you know well?
 jury-categories-hint = This helps us to hand out nominations that suit you.
 jury-nominees = The nominees
@@ -66,8 +66,8 @@ jury-wish-rather-not = rather not
 jury-confirm = I have read the list and stated everything. I decide impartially and keep everything confidential.
 jury-declare = Declare
 jury-declare-due = Please declare first
-jury-declare-due-text = Before the papers comes the list of nominees: { $name }
-jury-declare-go = To the declaration
+jury-declare-due-text = The list of nominees comes before the papers: { $name }
+jury-declare-go = Go to the declaration
 jury-declare-first = Please declare first whether you have a conflict. You find the declaration in your list.
 flash-jury-declared = Thank you, we have your declaration.
 
@@ -77,7 +77,7 @@ jury-origin-session = in the jury’s meeting
 jury-waiting = { $n } have declared, { $m } not yet
 jury-all-declared = All jurors have declared.
 jury-suggestions = Possible conflicts
-jury-suggestions-lead = The program has compared names, organisations and addresses. Whether it is right and why is for you to decide: your reason is in the minutes later.
+jury-suggestions-lead = The program has compared names, organisations and addresses. You decide whether it is right and why: your reason will be in the minutes.
 jury-signs = Sign
 jury-sign-person = the juror is named in the nomination
 jury-sign-organisation = belongs to the organisation
@@ -93,17 +93,17 @@ jury-suggestion-dismiss = No conflict
 flash-jury-suggestion-dismissed = The suggestion is settled.
 
 # What jurors know
-jury-languages = Which languages do you read beside German?
+jury-languages = Which languages do you read besides German?
 jury-languages-hint = You are then more likely to get nominations in these languages.
 jury-languages-short = Languages
 jury-german = German
 jury-fields = Knows well
 jury-knowledge = What the jury knows
-jury-knowledge-text = A known field counts 2, a wish to read 3 (or −3), the language of a nomination that is not in German 4. The fit follows from that.
+jury-knowledge-text = A known field counts 2, a wish to read 3 (or −3), the language of a nomination that is not in German 4. The fit is the sum of these.
 jury-knowledge-lead = Jurors say this themselves when they declare. You can complete it.
 jury-knowledge-change = Change
 jury-office-organisations = Where does the juror work or hold an office?
 jury-office-organisations-hint = One organisation per line, with a web address if there is one. Only the office and the juror see this.
 jury-office-categories = What does the juror know well?
-jury-office-languages = Which languages does the juror read beside German?
+jury-office-languages = Which languages does the juror read besides German?
 flash-jury-knowledge-changed = The details have been saved.

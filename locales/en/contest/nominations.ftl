@@ -3,7 +3,7 @@ nomination-yes = Yes
 nomination-no = No
 nomination-please-choose = Please choose
 nomination-field-address = Please enter street, postcode and town.
-nomination-field-postcode = A German postcode has five digits, such as 44135. Abroad the country's letters stand in front, such as A-1010.
+nomination-field-postcode = A German postcode has five digits, such as 44135. Outside Germany, put the country's letters in front, such as A-1010.
 nomination-field-street = Please give the street as well.
 nomination-field-no-postcode = Please give the postcode as well.
 nomination-field-city = Please give the city as well.
@@ -12,8 +12,8 @@ nomination-field-city-long = The city is too long. At most 100 characters are po
 
 nomination-field-future = This moment is in the future.
 nomination-field-which-date = Day and month cannot be told apart here. Please write 15.09.2027.
-nomination-field-early = Nominations were not taken then. Is the year right? If so, tick the box below.
-nomination-refused-not-open-yet = This call does not take nominations yet.
+nomination-field-early = Nominations were not open then. Is the year right? If so, tick the box below.
+nomination-refused-not-open-yet = Nominations are not open yet for this call.
 nomination-refused-edition-closed = This call is closed. Its nominations can no longer be changed.
 nomination-refused-deadline-passed = The deadline has passed. Your nomination stays as it was received.
 nomination-refused-late = This nomination came after the deadline and has not been admitted yet.
@@ -21,7 +21,7 @@ nomination-refused-not-late = This nomination already takes part.
 nomination-refused-withdrawn = This nomination was withdrawn.
 nomination-refused-read = The jury is already reading your nomination. Please ask the office.
 nomination-refused-no-reason = The jury is already reading this nomination. Please give the reason for the correction.
-nomination-refused-decided = The jury has decided about this nomination already. Please ask the office.
+nomination-refused-decided = The jury has already decided on this nomination. Please ask the office.
 
 nomination-kind-self = Application
 nomination-kind-proposal = Proposal
@@ -44,12 +44,12 @@ nomination-announced-title = { $soon ->
 nomination-announced-text = We take nominations from { $opens } until { $closes }.
 nomination-over-title = The deadline has passed
 nomination-over-text = We took nominations until { $closes }. Maybe next time.
-nomination-to-call = To the call
+nomination-to-call = Go to the call
 
 # The form
 nomination-form-self = Apply
 nomination-form-proposal = Propose somebody
-nomination-form-lead = You need no account. The deadline is { $closes }; until then you can still change everything.
+nomination-form-lead = You do not need an account. The deadline is { $closes }; until then you can still change everything.
 nomination-form-submit = Send nomination
 nomination-form-cancel = Cancel
 nomination-switch-self = Would you rather apply yourself?
@@ -58,21 +58,21 @@ nomination-switch-proposal = Would you rather propose somebody else?
 nomination-switch-proposal-keep = Propose somebody else after all (what you wrote stays)
 nomination-too-many-title = A great many nominations are coming from you
 nomination-too-many-text = Please wait a minute and send it again. Everything you wrote is still here.
-nomination-edit-too-many-title = You have changed the email address very often
-nomination-edit-too-many-text = We have saved nothing. What you wrote is still here. Please wait a minute and save it again.
+nomination-edit-too-many-title = You have changed the e-mail address very often
+nomination-edit-too-many-text = We have not saved anything. What you wrote is still here. Please wait a minute and save it again.
 nomination-too-late-title = The deadline passed on { $closes }
-nomination-too-late-text = You can send the form all the same. We keep everything, and the office decides whether the nomination may still take part.
+nomination-too-late-text = You can still send the form. We keep everything, and the office decides whether the nomination may still take part.
 nomination-kept-on-page = We have not stored anything. What you wrote is still here: copy it if you need it, and ask the office.
 nomination-another-title = You have already sent { $number } with this form
 nomination-another-text = Is this another nomination? Then please send it once more. Did you want to change { $number }? Then please use the link in your receipt.
-nomination-twice-title = This nomination is already there: { $number }
-nomination-twice-text = On { $at } we received a nomination from you with the same answers. Do you really want to send two? Nothing is stored a second time yet.
+nomination-twice-title = We already have this nomination: { $number }
+nomination-twice-text = On { $at } we received a nomination from you with the same answers. Do you really want to send two? Nothing has been stored a second time yet.
 nomination-twice-yes = Yes, send it a second time
 nomination-twice-no = No, one is enough
 nomination-entered-another-title = { $number } was already entered with this form
 nomination-entered-another-text = Is this another nomination? Then please send it once more. Did you want to change { $number }? Then please open it in the list of nominations.
-nomination-entered-twice-title = This nomination is already there: { $number }
-nomination-entered-twice-text = On { $at } a nomination with the same answers arrived. Should there really be two? Nothing is stored a second time yet.
+nomination-entered-twice-title = We already have this nomination: { $number }
+nomination-entered-twice-text = On { $at } a nomination with the same answers arrived. Should there really be two? Nothing has been stored a second time yet.
 nomination-entered-twice-yes = Yes, enter it a second time
 
 # Changing it
@@ -81,7 +81,7 @@ nomination-edit-lead = You can change it until { $closes }.
 nomination-edit-submit = Save changes
 nomination-edit-cancel = Change nothing
 nomination-stale-title = Something else was saved in the meantime
-nomination-stale-text = So we have not overwritten anything. Please compare. If you save again, what stands in the form below will hold.
+nomination-stale-text = So we have not overwritten anything. Please compare. If you save again, what is in the form below will count.
 nomination-stale-differences = What differs
 nomination-stale-stored = Saved
 nomination-stale-typed = In the form
@@ -97,7 +97,7 @@ receipt-eligible-text = It is safely stored, and the office has checked it: it f
 receipt-with-jury-title = Your nomination fulfils the conditions
 receipt-with-jury-text = The jury has begun.
 receipt-ineligible-title = Your nomination will not be scored
-receipt-ineligible-text = The office has checked it: it does not fulfil the conditions of this prize. If you have questions, you find below how to reach us.
+receipt-ineligible-text = The office has checked it: it does not fulfil the conditions of this prize. If you have questions, see below how to reach us.
 receipt-late-title = Your nomination came after the deadline
 receipt-late-text = The deadline was { $closes }. We have kept everything. The office decides whether the nomination may still take part.
 receipt-too-late-title = Your nomination came after the deadline
@@ -106,8 +106,8 @@ receipt-withdrawn-title = This nomination was withdrawn
 receipt-withdrawn-text = The jury does not score it.
 receipt-public-title = The result is public
 receipt-taken-back-title = The result was taken back
-receipt-taken-back-text = Thank you for taking part. The result was published, and at present it is not.
-receipt-public-text = Thank you for taking part. Everybody can read now what the jury has decided.
+receipt-taken-back-text = Thank you for taking part. The result was published, but at the moment it is not.
+receipt-public-text = Thank you for taking part. Everybody can now read what the jury has decided.
 receipt-ended-title = This call has ended
 receipt-ended-text = Thank you for taking part. No result is published here.
 receipt-number = Number
@@ -157,13 +157,13 @@ mail-receipt-text = { $status ->
 
     With your private link you can read the nomination, change it until { $closes }, or withdraw it. Please do not pass it on.
 }
-mail-receipt-link = To your nomination
+mail-receipt-link = Go to your nomination
 
 # To the address that is no longer the sender's
 mail-address_changed-subject = This address no longer belongs to { $number }
 mail-address_changed-text = Hello,
 
-    until now this address belonged to the nomination { $number } for “{ $prize }”. Since { $at } it is another one.
+    until now this address belonged to the nomination { $number } for “{ $prize }”. It was replaced with another one on { $at }.
 
     { $by ->
         [office_paper] The office has changed it.
@@ -171,7 +171,7 @@ mail-address_changed-text = Hello,
        *[link] Somebody who has the private link to the nomination has changed it.
     }
 
-    Is that not right? Then please turn to:
+    If that is not right, please contact:
 
     { $contact }
 
@@ -181,7 +181,7 @@ nomination-status-received = received
 nomination-status-late = late
 nomination-status-withdrawn = withdrawn
 nomination-intake = Receipt
-nomination-intake-origin = How did the nomination come?
+nomination-intake-origin = How did the nomination arrive?
 nomination-intake-received-at = Received on
 nomination-intake-received-at-hint = The date stamp counts: it decides whether the deadline was kept.
 nomination-intake-early = Yes, it came before the beginning
@@ -189,7 +189,7 @@ nomination-enter-title = Enter a nomination
 nomination-enter-choose = For everything that came on paper or by e-mail.
 nomination-enter-self = Enter an application
 nomination-enter-proposal = Enter a proposal
-nomination-enter-lead = Simply leave empty what is missing on the paper.
+nomination-enter-lead = Simply leave blank what is missing on the paper.
 nomination-enter-switch-self = Enter an application instead
 nomination-enter-switch-self-keep = Switch to an application (what you wrote stays)
 nomination-enter-switch-proposal = Enter a proposal instead
@@ -202,7 +202,7 @@ nomination-correct-lead-read = { $mails ->
    *[yes] The jury is already reading this nomination. What you change is marked: whoever has begun a score sheet sees the old and the new text side by side and gets an e-mail.
 }
 nomination-correction = Correction
-nomination-correction-reason = Why do you correct it?
+nomination-correction-reason = Why are you correcting it?
 nomination-correction-reason-hint = The history keeps the reason, and the jury reads it.
 nomination-not-saved = We have not saved anything. What you wrote is still here.
 flash-nomination-entered = The nomination is entered.
@@ -223,7 +223,7 @@ import-preview = { $n ->
    *[other] { $n } nominations can be imported
 }
 import-preview-text = Nothing is saved yet.
-import-preview-numbers = Each nomination gets a new receipt number here; the numbers in the file hold only where they were given.
+import-preview-numbers = Each nomination gets a new receipt number here; the numbers in the file are only valid where they came from.
 import-preview-late = { $n ->
     [one] One came after the deadline and will be saved as late.
    *[other] { $n } came after the deadline and will be saved as late.
@@ -271,24 +271,24 @@ import-separator-comma = commas
 import-separator-tab = tabs
 import-left-out = Left out: { $columns }
 import-leave-out = { $n ->
-    [one] Go on without this column
-   *[other] Go on without these columns
+    [one] Continue without this column
+   *[other] Continue without these columns
 }
-import-leave-out-text = What stands there is then not imported. You need not choose the file again.
+import-leave-out-text = What is in them will not be imported. You need not choose the file again.
 import-warnings = { $n ->
-    [one] One place is better looked at again
-   *[other] { $n } places are better looked at again
+    [one] One place should be checked again
+   *[other] { $n } places should be checked again
 }
-import-warnings-text = It is imported all the same, as it stands in the file.
-import-warning-postcode = This postcode has four digits only. Is the nought in front missing?
-import-warning-phone = This phone number does not begin with a nought. Is it missing?
-import-warning-merged = Cells are merged over several lines here. What they hold counts for each of these lines.
-import-warning-wide = Here cells are merged over several columns. What stands in them holds for the first of these columns only.
+import-warnings-text = It will be imported anyway, just as it is in the file.
+import-warning-postcode = This postcode has only four digits. Is the leading zero missing?
+import-warning-phone = This phone number does not begin with a zero. Is it missing?
+import-warning-merged = Cells are merged across several rows here. Their content counts for each of these rows.
+import-warning-wide = Cells are merged across several columns here. Their content counts only for the first of these columns.
 import-warning-few-cells = The row has fewer fields than there are headings. The last ones stay empty.
-import-warning-repeated = The same answers already stand further up, received at another time.
-import-warning-numbered = This nomination already stands further up, with another receipt number.
+import-warning-repeated = The same answers appear further up, received at another time.
+import-warning-numbered = This nomination already appears further up, with another receipt number.
 import-warning-other-number = Another nomination has this receipt number here. This one gets a new number.
-import-warning-early = Nominations were not taken then. Is the year right?
+import-warning-early = Nominations were not open then. Is the year right?
 import-aside = { $n ->
     [one] One line is not imported
    *[other] { $n } lines are not imported
@@ -299,35 +299,35 @@ import-aside-rest = { $n ->
 }
 import-aside-nothing = There is nothing else in the file.
 import-row-why = Why not
-import-aside-imported = Was imported before: { $number }
-import-aside-same = Is there already: { $number }
-import-aside-differs = { $number } is there already, with other answers. If the file is right, correct the nomination there.
-import-aside-withdrawn = Withdrawn, by the file
+import-aside-imported = Already imported: { $number }
+import-aside-same = Already exists: { $number }
+import-aside-differs = { $number } already exists, with different answers. If the file is right, correct the nomination there.
+import-aside-withdrawn = Withdrawn, according to the file
 import-confirm-rest = { $n ->
     [one] Import the other nomination
    *[other] Import the other { $n } nominations
 }
-import-problem-cut = This text was cut when it was saved as an Excel file. Take the CSV file: it has all of it.
-import-problem-swallowed = There is another whole line of the file inside of this cell. Most likely a quotation mark is missing.
+import-problem-cut = This text was cut when it was saved as an Excel file. Use the CSV file instead: it has the whole text.
+import-problem-swallowed = There is another whole line of the file inside this cell. Most likely a quotation mark is missing.
 import-columns = What the columns may hold
-import-columns-text = The headings, in German, stand in the first line. Their order does not matter, optional columns may be missing. A list of nominations that this program has made fits, too.
+import-columns-text = The first line has the headings, in German. Their order does not matter, and optional columns may be missing. A list of nominations from this program works, too.
 import-column = Column
 import-values = Possible values
 import-values-text = text
 import-values-declaration = ja / nein (yes / no)
 import-needed = Needed
 import-problem-no-rows = There is nothing below the headings.
-import-problem-unknown-column = This heading belongs to no question.
+import-problem-unknown-column = This heading does not belong to any question.
 import-problem-repeated-column = This heading occurs twice.
 import-problem-missing-column = This column is missing.
-import-problem-no-heading = There is no heading above what stands in this column.
+import-problem-no-heading = This column has no heading.
 import-problem-too-many-cells = The row has more fields than there are headings. Is there a separator in a text? Then put the text in quotation marks.
 import-problem-kind = This must be “Selbstbewerbung” or “Vorschlag”.
-import-problem-early = Nominations were not taken then. Is the year right? What really came earlier is entered by itself.
+import-problem-early = Nominations were not open then. Is the year right? If it really came earlier, enter it by hand.
 import-problem-not-asked = This is not asked for this kind of nomination.
-import-problem-repeated = This nomination already stands further up.
-import-refused-twice = This file was imported before. Nothing is there twice.
-nomination-result-public = The result is public, and what stands beside it stays. Two people can take the result back: on the page “Result”.
-nomination-refused-public = This nomination stands in public beside the result, as two people have confirmed it. Record a no to publication if it is not to stand there any more.
+import-problem-repeated = This nomination already appears further up.
+import-refused-twice = This file has already been imported. Nothing was added twice.
+nomination-result-public = The result is public, and what is shown with it stays. Two people can take the result back, on the page “Result”.
+nomination-refused-public = This nomination is shown in public with the result, as two people have confirmed. If it should no longer be shown, record a “no” to publication.
 nomination-refused-decided-office = The jury has decided on this nomination already: its round is closed. If anything has to change, two people open the round again first.
 nomination-refused-deadline-passed-office = The deadline has passed. The nomination stays as it came in.

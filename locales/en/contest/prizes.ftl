@@ -4,23 +4,23 @@ edition-tab-nominations = Nominations
 edition-tab-rounds = Jury and rounds
 edition-tab-documents = Papers
 edition-is-closed = This call is finished and stays as it is.
-edition-already-open = This call is published already.
-edition-dates-order = The dates do not follow one another. Please check their order.
+edition-already-open = This call is already published.
+edition-dates-order = The dates are not in order. Please check them.
 edition-deadline-read = The jury is already reading. So the deadline stays as it is; late nominations can be admitted one by one.
-edition-wording-read = The jury is already reading. The wording of questions and categories is part of what it reads, and stays.
+edition-wording-read = The jury is already reading. The wording of questions and categories is part of what it reads, so it stays.
 edition-dates-later-only = The call is published: dates can only be moved to a later moment.
 
 # What is missing before a call can be opened
 edition-gap-purpose = The purpose of the prize is not described yet.
 edition-gap-contact = A contact for questions is missing.
-edition-gap-opens = It is not set yet from when on people can nominate.
+edition-gap-opens = It is not set yet from when people can nominate.
 edition-gap-closes = The deadline is missing.
-edition-gap-order = The dates do not follow one another.
+edition-gap-order = The dates are not in order.
 edition-gap-past = The deadline has passed already.
-edition-gap-criteria = There is no criterion yet by which the jury scores.
-edition-gap-criteria-many = There are more than 12 criteria. Nobody can weigh so many against each other.
-edition-gap-title = The form lacks the question for the title: put to everyone, and not optional.
-edition-gap-nominee-name = The form lacks the question for the name of the nominated person or organisation: put to everyone, and not optional.
+edition-gap-criteria = There is no criterion yet for the jury to score by.
+edition-gap-criteria-many = There are more than 12 criteria. Nobody can weigh that many against each other.
+edition-gap-title = The form lacks the question for the title: asked of everyone, and not optional.
+edition-gap-nominee-name = The form lacks the question for the name of the nominated person or organisation: asked of everyone, and not optional.
 edition-gap-nominee-email = The form lacks the question for the e-mail address of the nominated person or organisation.
 edition-gap-nominator-name = For proposals, the form does not ask who makes the proposal.
 edition-gap-nominator-email = For proposals, the form does not ask for the e-mail address of the person making the proposal.
@@ -28,7 +28,7 @@ edition-gap-categories = The form asks for a category, but there is none yet.
 edition-gap-category-question = There are categories, but the form does not ask for one.
 edition-gap-options = A question with choices lacks its answers; there must be at least two.
 edition-gap-text = “{ $page }” is still our proposal. Check the German text and confirm it.
-edition-gap-labels = Two questions have the same wording. For imports each has to be called something else.
+edition-gap-labels = Two questions have the same wording. For imports each needs a different name.
 
 # What should be looked at before a call is published
 edition-findings = { $n ->
@@ -38,7 +38,7 @@ edition-findings = { $n ->
 edition-findings-text = If this is what you mean, say why in a sentence when you publish.
 edition-finding-weekend = { $what }: { $date } is on a weekend.
 edition-finding-holiday = { $what }: { $date }. That is { $holiday }.
-edition-finding-night = { $what }: { $date }. Is the time meant like this?
+edition-finding-night = { $what }: { $date }. Is this time intended?
 edition-finding-year = { $what }: { $date }. The year { $year } is not the year of the call.
 edition-finding-far = { $what }: { $date }. That is { $n } days from now. Is the year right?
 edition-finding-short = { $n ->
@@ -54,15 +54,15 @@ edition-finding-unlike = To nominate: { $n ->
    *[other] { $last } days
 }.
 edition-finding-late = There are { $n } days between the deadline and the ceremony.
-edition-finding-no-ceremony = The date of the award ceremony is not settled yet. Without it no result turns public.
+edition-finding-no-ceremony = The date of the award ceremony is not settled yet. Without it no result becomes public.
 edition-finding-same-dates = All dates are those of { $year }, only in the new year.
 edition-finding-same-texts = Purpose and conditions are still those of { $year }.
-edition-finding-year-in-text = A text names the year { $year }; the call is that of { $own }.
+edition-finding-year-in-text = A text mentions the year { $year }, but this is the call of { $own }.
 edition-finding-money-sum = The prize money contradicts itself: { $total } in total, { $sum } for all places.
 edition-finding-money-order = A lower place gets more money than one above it.
 edition-finding-money-open = The prize money is not settled for every place.
 edition-finding-money-total = A text speaks of { $amount } in total. That is not the sum of the prize money.
-edition-finding-money-text = A text names { $amount }. There is no prize of this amount.
+edition-finding-money-text = A text mentions { $amount }. There is no prize with this amount.
 holiday-new-year = New Year’s Day
 holiday-good-friday = Good Friday
 holiday-easter-sunday = Easter Sunday
@@ -123,10 +123,10 @@ prize-place-unknown = Place not recorded
 start-title = Prizes of the City of Dortmund
 start-preline = Prizes of the City of Dortmund
 start-open-lead = Propose a project or a business – or apply yourself. You do not need an account.
-start-open-title = Whom shall we honour?
+start-open-title = Who should we honour?
 start-none-title = Dortmund says thank you
-start-none-lead = The city honours people, projects and businesses that move our life together forward. No call is open at the moment; we will announce the next one here.
-start-quiet-lead = No nominations are taken at the moment. Here you see how far each call is.
+start-none-lead = The city honours people, projects and businesses that bring us forward together. No call is open at the moment; we will announce the next one here.
+start-quiet-lead = No nominations are taken at the moment. Here you can see how far along each call is.
 start-nominate = Nominate now
 start-nominate-for = { $name }: nominate now
 start-more = More about the prize
@@ -145,7 +145,7 @@ start-step-1-text = You fill in the form, for yourself or for others. Until the 
 start-step-2 = Check and score
 start-step-2-text = The office checks whether everything is complete. An independent jury reads every nomination and scores it by the criteria of the call.
 start-step-3 = Honour
-start-step-3-text = Everybody learns together at the award ceremony who has won.
+start-step-3-text = Everybody finds out who has won at the award ceremony.
 
 # Prize and call
 prize-purpose = What it is about
@@ -154,7 +154,7 @@ prize-organisers = Who awards the prize
 prize-sponsor = Prize money donated by
 prize-past = Honoured so far
 prize-at-a-glance = At a glance
-prize-rhythm = Rhythm
+prize-rhythm = How often
 prize-next = What comes next
 call-calendar = Dates
 call-nominate = Nominate now
@@ -163,13 +163,13 @@ call-proposals = You can apply yourself or propose others.
 call-self-only = You can apply yourself.
 call-categories = Fields of action
 call-criteria = How the jury scores
-call-criteria-equal = All criteria count the same.
+call-criteria-equal = All criteria count equally.
 call-tie-shared = If entries are equal, the prize is shared. If it cannot be split, a lot decides.
 call-tie-casting_vote = If entries are equal, the chair of the jury decides. If the chair may not vote, a lot decides.
 call-tie-lot = If entries are equal, a lot decides.
 call-motion-tie-rejected = A motion in the jury’s meeting with as many votes for it as against it is rejected.
-call-motion-tie-casting_vote = With as many votes for a motion in the jury’s meeting as against it, the chair’s vote decides; where the chair does not vote, or the ballot is secret, a lot does.
-call-motion-tie-lot = With as many votes for a motion in the jury’s meeting as against it, a lot decides.
+call-motion-tie-casting_vote = If a motion in the jury’s meeting gets as many votes for as against, the chair’s vote decides; if the chair does not vote, or the ballot is secret, a lot does.
+call-motion-tie-lot = If a motion in the jury’s meeting gets as many votes for as against, a lot decides.
 call-criteria-share = Share
 call-criterion = Criterion
 call-money = Prizes
@@ -201,12 +201,12 @@ call-stage-between-rounds-text = { $has ->
     [date] The next round begins on { $until }.
    *[nothing] The next round is being prepared.
 }
-call-stage-deliberating = The jury’s time to score is over
+call-stage-deliberating = The jury’s scoring time is over
 call-stage-deliberating-text = Thank you for all nominations.
 call-ceremony = { $ceremony ->
-    [ahead] Everybody learns at the award ceremony on { $day } who has won.
+    [ahead] Everybody finds out at the award ceremony on { $day } who has won.
     [been] The ceremony was announced for { $day }. No result has been published yet.
-   *[open] When the prize will be awarded is not settled yet.
+   *[open] The date of the award ceremony is not settled yet.
 }
 call-laureates = Honoured
 
@@ -226,18 +226,18 @@ archive-result = See the result
 archive-feed = News as an Atom feed
 archive-names-soon = Who has won will be announced at the award ceremony.
 archive-names-open = The result is not published here.
-archive-taken-back = The result was published, and taken back on { $date }.
+archive-taken-back = The result was published and then taken back on { $date }.
 archive-others-unknown = Unfortunately we do not know who received the other places.
-archive-special = Also awarded: { $name }, to a person whom we do not name here.
+archive-special = Also awarded: { $name }, to a person we do not name here.
 
 # The office works on a call
-flash-edition-created = The new call has been made. It is a copy of the last one and not public yet.
+flash-edition-created = The new call has been created. It is a copy of the last one and not public yet.
 flash-edition-opened = The call is published.
 flash-edition-saved = Saved.
 flash-edition-removed = Removed.
 edition-still-preparing = The newest call of this prize is still being prepared. Please edit that one.
-edition-frozen = The call is published. Only wording can still change, and dates only to later; criteria, declarations and who may take part stay entirely as they are.
-edition-money-published = This names prize money that this call does not have. The published prize money stays.
+edition-frozen = The call is published. Only wording can still change, and dates can only move later; criteria, declarations and who may take part stay as they are.
+edition-money-published = This mentions prize money that this call does not have. The published prize money stays.
 edition-too-many = There is no room for more. Please remove something first.
 edition-public-page = See the public page
 edition-preview = See the form
@@ -250,7 +250,7 @@ edition-ready = Everything is ready
 edition-ready-text = Once it is published, you can only change wording and move dates to a later moment.
 edition-open = Publish the call
 edition-published = This call is published
-edition-published-text = Questions, declarations, criteria, weights, prize money and who may take part are fixed. You can still improve wording and move dates to a later moment; everybody sees both at once.
+edition-published-text = Questions, declarations, criteria, weights, prize money and who may take part are fixed. You can still improve wording and move dates to a later moment; everybody sees both immediately.
 edition-parts = Parts of the call
 edition-part-basics = Texts and rules
 edition-part-texts = Public texts
@@ -269,7 +269,7 @@ edition-save = Save
 edition-cancel = Cancel
 edition-back = Back to the call
 edition-remove = Remove
-edition-remove-confirm = The entry disappears from the call. Really remove it?
+edition-remove-confirm = The entry will disappear from the call. Do you really want to remove it?
 edition-move-up = Move “{ $name }” up
 edition-move-down = Move “{ $name }” down
 edition-column-name = Wording
@@ -280,16 +280,16 @@ edition-no = no
 edition-nothing = (empty)
 edition-stale = Somebody else has changed this call in the meantime
 edition-stale-text = What you typed is still in the form and not saved. Where the saved text differs, it is shown here. If you save again, your version counts.
-edition-field-order = This date is not after the one before it.
-edition-field-later-only = This date is published and can only be moved to a later moment. The beginning stays once it has been reached.
+edition-field-order = This date must be after the previous one.
+edition-field-later-only = This date is published and can only be moved to a later moment. The start cannot change once it has passed.
 edition-field-euros = Please enter an amount in euros, such as 5000.
 edition-field-scale = The highest points must be more than the lowest.
-edition-field-scale-labels = Please write exactly one line for every point of the scale.
-edition-field-options = Please write at least two answers, each on a line of its own.
+edition-field-scale-labels = Please write exactly one line for each point on the scale.
+edition-field-options = Please write at least two answers, each on its own line.
 edition-field-limits = The largest value must not be smaller than the smallest.
 edition-field-role-kind = This meaning does not fit the kind of question.
-edition-field-role-taken = Another question has this meaning already.
-edition-field-label-taken = Another question has this wording already.
+edition-field-role-taken = Another question already has this meaning.
+edition-field-label-taken = Another question already has this wording.
 
 basics-group-texts = Texts
 basics-group-contact = Contact and place
@@ -298,69 +298,69 @@ basics-intro-published = The call is published: who may take part and the rules 
 basics-purpose = What it is about
 basics-eligible = Who can take part
 basics-contact = Contact for questions
-basics-contact-hint = One line for each item. An e-mail address on a line of its own becomes a link.
+basics-contact-hint = One line for each item. An e-mail address on its own line becomes a link.
 basics-venue = Place of the award ceremony
 basics-note = Internal note
 basics-note-hint = Only the office sees it.
 basics-accepts-proposals = May others be proposed?
 basics-accepts-proposals-hint = Otherwise people can only apply themselves.
 basics-prize-money = Total prize money in euros
-basics-prize-money-hint = All places together. Leave empty as long as it is not decided.
+basics-prize-money-hint = For all places together. Leave blank until it is decided.
 basics-shows-scores = Do jurors see the others' points?
 basics-shows-scores-hint = If so, only once their own sheet is submitted.
-basics-tie-rule = What holds where entries are equal on a prize place?
-basics-tie-rule-hint = Nothing of this happens by itself: the jury records it each time. Where it cannot be done, the lot remains.
+basics-tie-rule = What happens if entries tie for a prize place?
+basics-tie-rule-hint = None of this happens by itself: the jury records it each time. Where it is not possible, a lot decides.
 basics-tie-rule-shared = The prize is shared
 basics-tie-rule-casting-vote = The chair decides
-basics-tie-rule-lot = The lot decides
-basics-motion-tie-rule = What holds in the meeting with as many votes for a motion as against it?
-basics-motion-tie-rule-hint = The call says it, and it holds in the meeting.
+basics-tie-rule-lot = A lot decides
+basics-motion-tie-rule = What happens in the meeting if a motion gets as many votes for as against?
+basics-motion-tie-rule-hint = The call states it, and it applies in the meeting.
 basics-motion-tie-rule-rejected = The motion is rejected
-basics-motion-tie-rule-casting-vote = The chair decides; in secret or without the chair the lot
-basics-motion-tie-rule-lot = The lot decides
+basics-motion-tie-rule-casting-vote = The chair decides; in a secret vote or without the chair, a lot
+basics-motion-tie-rule-lot = A lot decides
 
 moved-title = Move dates
-moved-lead = Nothing has changed yet. Please read what will hold then.
+moved-lead = Nothing has changed yet. Please read what will happen.
 moved-dates = These dates change
 moved-date = { $name }: { $before } before, { $after } now
 moved-effects = What changes
 moved-concerned = { $n ->
-    [0] No nomination is concerned.
-    [one] One nomination is concerned.
-   *[other] { $n } nominations are concerned.
+    [0] No nomination is affected.
+    [one] One nomination is affected.
+   *[other] { $n } nominations are affected.
 }
 moved-told = { $mails ->
     [no] { $n ->
-        [0] Nobody is written to.
-        [one] An e-mail about one of them waits in the outbox then.
-       *[other] An e-mail about each of { $n } waits in the outbox then.
+        [0] Nobody gets an e-mail.
+        [one] An e-mail about one of them will wait in the outbox.
+       *[other] An e-mail about each of { $n } will wait in the outbox.
     }
    *[yes] { $n ->
-        [0] Nobody is written to.
+        [0] Nobody gets an e-mail.
         [one] An e-mail goes out about one of them.
        *[other] An e-mail goes out about each of { $n }.
     }
 }
 moved-untold = { $n ->
-    [one] For one we know no address: please tell them yourself.
-   *[other] For { $n } we know no address: please tell them yourself.
+    [one] For one we have no address: please tell them yourself.
+   *[other] For { $n } we have no address: please tell them yourself.
 }
-moved-round = The round “{ $name }” goes on ending at the earlier date. You can give the jury more time in the round.
+moved-round = The round “{ $name }” still ends at the earlier date. You can give the jury more time in the round.
 moved-in-time = { $n ->
-    [one] One is in time then
-   *[other] { $n } are in time then
+    [one] One will be on time
+   *[other] { $n } will be on time
 }
 moved-late = { $n ->
-    [one] One is late then
-   *[other] { $n } are late then
+    [one] One will be late
+   *[other] { $n } will be late
 }
 moved-asked = { $n ->
     [one] One had been admitted although late, but was not eligible: you are asked again
    *[other] { $n } had been admitted although late, but were not eligible: you are asked again
 }
 moved-stays-out = { $n ->
-    [one] One late nomination was withdrawn and stays so; whoever still wants to take part nominates again
-   *[other] { $n } late nominations were withdrawn and stay so; whoever still wants to take part nominates again
+    [one] One late nomination was withdrawn and stays withdrawn; to take part after all, it has to be sent again
+   *[other] { $n } late nominations were withdrawn and stay withdrawn; to take part after all, they have to be sent again
 }
 moved-without-address = { $n ->
     [one] One nomination without an address
@@ -383,17 +383,17 @@ mail-moved-text = Hello,
     { $dates }
 
     { $effect ->
-        [in-time] Your nomination { $number } came after the earlier deadline. By the new one it is in time.
-        [late] Your nomination { $number } came after the deadline that holds now. We have kept everything; the office decides whether it may still take part.
+        [in-time] Your nomination { $number } came after the earlier deadline. With the new one it is on time.
+        [late] Your nomination { $number } came after the deadline that now applies. We have kept everything; the office decides whether it may still take part.
         [still-late] Your nomination { $number } came after the new deadline as well. We have kept everything; the office decides whether it may still take part.
-        [asked] Your nomination { $number } is in time by the new deadline. The office checks it once more.
+        [asked] Your nomination { $number } is on time with the new deadline. The office will check it once more.
        *[same] Your nomination { $number } stays as it is.
     } { $open ->
         [yes] You can change it until { $until } with the private link from your receipt.
        *[no] {""}
     }
 
-calendar-intro = All times are those of Dortmund. A deadline of 23:59 holds until the end of that minute.
+calendar-intro = All times are Dortmund time. A deadline of 23:59 lasts until the end of that minute.
 calendar-group-call = Nominations
 calendar-group-work = Check, score, honour
 calendar-opens-at = Nominations open
@@ -411,7 +411,7 @@ categories-group-words = Wording
 categories-label = Name
 categories-description = Explanation
 
-criteria-lead = The jury scores by these. Criteria, scale and weights stand in the call and are fixed afterwards.
+criteria-lead = The jury scores by these. Criteria, scale and weights are part of the call and are fixed once it is published.
 criteria-new = Add a criterion
 criteria-empty = There is no criterion yet.
 criteria-empty-text = Without a criterion the call cannot be published.
@@ -429,7 +429,7 @@ criteria-scale-labels-translated-hint = In the same order.
 criteria-weight-short = weight { $n }
 criteria-scale-short = { $min } to { $max } points
 
-special-prizes-lead = Prizes beside the places, such as an honorary prize.
+special-prizes-lead = Prizes in addition to the places, such as an honorary prize.
 special-prizes-new = Add a special prize
 special-prizes-empty = This call has no special prizes.
 special-prizes-empty-text = That is fine. You can add an honorary prize here.
@@ -452,7 +452,7 @@ questions-group-words = Wording
 questions-group-rules = Kind and rules
 questions-group-limits = Answers and limits
 questions-label = Question
-questions-label-hint = Also the name of the column for imports; every question needs a wording of its own.
+questions-label-hint = Also the name of the column for imports; every question needs its own wording.
 questions-label-translated-hint = Without a translation the German text is shown.
 questions-hint = Hint
 questions-section = Heading above it
@@ -513,23 +513,23 @@ edition-due-screening = { $n ->
 edition-due-first-round = Next: a round for the jury
 edition-due-round = Next: prepare { $name }
 edition-due-await-round = { $name } is open; the jury can score from { $date }
-edition-due-scoring = The jury scores: { $name }
-edition-due-close-round = The time to score is over: { $name }
+edition-due-scoring = The jury is scoring: { $name }
+edition-due-close-round = Scoring time is over: { $name }
 edition-due-ranking = { $name } is closed. Next: the jury’s meeting
 edition-due-meeting = The jury’s meeting is running
-edition-due-decide = The jury’s meeting is over, its decisions are not binding yet
+edition-due-decide = The jury’s meeting is over, but its decisions are not binding yet
 edition-due-publish = The jury has decided. Next: release the result for publication
-edition-due-publish-again = The result was taken back. The jury’s decisions still bind; two people can publish it again
-edition-due-result = The result is released and turns public on { $date }
+edition-due-publish-again = The result was taken back. The jury’s decisions are still binding; two people can publish it again
+edition-due-result = The result is released and becomes public on { $date }
 edition-due-ceremony = The result is released, but the date of the ceremony is missing
 edition-due-letters = The result is public. Next: letters to everybody who took part
 edition-overdue = { $n ->
     [one] A date has passed
    *[other] { $n } dates have passed
 }
-edition-overdue-text = The public reads this date, too. Move it if it takes longer.
-edition-overdue-screening-until = Screening was to be done by { $date }; there are still nominations to screen. Move the date
-edition-overdue-scoring-until = The jury was to score until { $date }; no round takes sheets at present. Move the date
+edition-overdue-text = The public sees this date, too. Move it if it takes longer.
+edition-overdue-screening-until = Screening was due by { $date }, but there are still nominations to screen. Move the date
+edition-overdue-scoring-until = The jury was to score until { $date }, but no round is taking sheets at the moment. Move the date
 edition-overdue-meeting-at = The jury’s meeting was announced for { $date } and has not been opened here. Move the date
 edition-overdue-ceremony-at = The ceremony was announced for { $date }, and no result is published. Move the date
 edition-judging = The deadline has passed.
@@ -538,26 +538,26 @@ edition-close = End the call
 # Taking back
 edition-taken-back = This call has just been taken back.
 retract-not-published = This call is not published.
-retract-rests = That is not possible any more: there are nominations already, or a jury has begun.
+retract-rests = That is no longer possible: there are already nominations, or a jury has begun.
 call-reopen-not-ended = This call has not been ended.
-call-reopen-later = That is not possible any more: a later call of this prize is already published.
+call-reopen-later = That is no longer possible: a later call of this prize is already published.
 calendar-back-nothing = There is nothing to take back in the dates.
-calendar-back-moved-since = The dates have changed once more since then.
-calendar-back-opened = That is not possible any more: nominations have been taken since the new date.
-calendar-back-used = That is not possible any more: nominations came in the extra time, or somebody changed theirs.
-calendar-back-passed = That is not possible any more: the moved deadline has passed, too.
-calendar-back-ceremony = That is not possible any more: the result is confirmed, and the earlier date of the ceremony has passed.
+calendar-back-moved-since = The dates have changed again since then.
+calendar-back-opened = That is no longer possible: nominations have been taken since the new date.
+calendar-back-used = That is no longer possible: nominations came in the extra time, or somebody changed theirs.
+calendar-back-passed = That is no longer possible: the moved deadline has passed, too.
+calendar-back-ceremony = That is no longer possible: the result is confirmed, and the earlier date of the ceremony has passed.
 edition-open-read = Read and publish
 edition-close-what = What is still missing before the end
-flash-edition-retracted = The call is in preparation again. Nothing of it is public any more.
+flash-edition-retracted = The call is in preparation again. None of it is public any more.
 flash-call-reopened = The call is open again.
 flash-dates-taken-back = The moved dates are taken back.
 
 # What is read before a call is published
-opening-title = Publish the call: this will stand
-opening-lead = Read each line as if it stood in the newspaper.
-opening-public = public at { $path }, on the first page and in the feed
-opening-public-later = public at { $path } and on the first page, in the feed only once nominating begins
+opening-title = Publish the call: please check
+opening-lead = Read each line as if it were in the newspaper.
+opening-public = public at { $path }, on the home page and in the feed
+opening-public-later = public at { $path } and on the home page; in the feed only once nominations open
 opening-nominating = Nominations: { $from }, until { $until }
 opening-nominating-note = { $days ->
     [one] One day
@@ -579,28 +579,28 @@ opening-questions = { $n ->
    *[other] { $n } questions
 }, { $more } of them required
 opening-mail = Nobody gets an e-mail
-opening-mail-note = Whoever reads the feed learns of it there.
-opening-mail-note-later = Whoever follows the feed reads of it there once nominating begins.
+opening-mail-note = People who follow the feed read about it there.
+opening-mail-note-later = People who follow the feed read about it there once nominations open.
 opening-next-read = A second person reads it and confirms.
 opening-next-public = Then the call is public. As long as nobody has nominated, it can be taken back with a reason.
-opening-next-frozen = From the first nomination on there are two ways left: moving dates to later ones and correcting the wording.
+opening-next-frozen = From the first nomination on, you can only move dates later and correct the wording.
 opening-reason-free = A remark for the second person.
 opening-reason-asks = It says “Is that right?” above. Correct it, or say here why it is right.
-opening-reason-lacks = Something in this call is unusual, and a reason is missing. Refuse the request; then it can be asked again with a reason.
+opening-reason-lacks = Something in this call is unusual, and a reason is missing. Refuse the request; then it can be made again with a reason.
 
 # What has to be done before a call is ended
 ending-title = What is still missing before the end
-ending-lead = A call is ended last of all. After that nothing of it changes.
-ending-lead-done = Everything is done. After the end nothing of this call changes.
+ending-lead = Ending a call is the last step. After that nothing about it changes.
+ending-lead-done = Everything is done. Once ended, nothing about this call changes.
 ending-early = End it early
 ending-deadline = The deadline has passed
 ending-screening = All nominations are screened
 ending-rounds = All rounds are closed
 ending-decisions = The jury’s decisions are binding
 ending-result = The result is public
-ending-letters = All letters have left
+ending-letters = All letters have been sent
 ending-approvals = Nothing waits for a second person
-ending-open-deadline = Nominations are still taken.
+ending-open-deadline = Nominations are still open.
 ending-open-screening = { $n ->
     [one] One nomination waits to be screened.
    *[other] { $n } nominations wait to be screened.
@@ -609,8 +609,8 @@ ending-open-rounds = { $n ->
     [one] One round is not closed.
    *[other] { $n } rounds are not closed.
 }
-ending-open-decisions = The decision to give no prize is one of them.
-ending-open-result = It turns public with the ceremony once two people have confirmed it.
+ending-open-decisions = The decision to award no prize counts as well.
+ending-open-result = It becomes public with the ceremony once two people have confirmed it.
 ending-open-letters = { $n ->
     [one] One letter is missing.
    *[other] { $n } letters are missing.
@@ -619,22 +619,22 @@ ending-open-approvals = { $n ->
     [one] One request still waits.
    *[other] { $n } requests still wait.
 }
-ending-way-deadline = To the dates
-ending-way-screening = To the nominations
-ending-way-rounds = To the rounds
-ending-way-decisions = To the jury’s meeting
-ending-way-result = To the result
-ending-way-letters = To the letters
-ending-way-approvals = To the approvals
+ending-way-deadline = Go to the dates
+ending-way-screening = Go to the nominations
+ending-way-rounds = Go to the rounds
+ending-way-decisions = Go to the jury’s meeting
+ending-way-result = Go to the result
+ending-way-letters = Go to the letters
+ending-way-approvals = Go to the approvals
 ending-meeting-first = The jury is still in session. End the meeting first.
 ending-asked-first = A request about this call still waits for a second person. Please answer it first.
-ending-next-archive = The call then stands in the archive. Whoever does without something says why, and a second person confirms.
+ending-next-archive = The call then goes to the archive. If something is skipped, you say why, and a second person confirms.
 ending-next-back = As long as no later call of the prize is published, it can be opened again.
 
 # Taking back that a call was published or ended
 retract-title = Take back the publication
-retract-lead = The call is then in preparation again and not public any more, in the feed neither. Everything of it can be changed again.
-retract-next = To publish it again, two people read it once more.
+retract-lead = The call is then in preparation again and no longer public, not even in the feed. Everything in it can be changed again.
+retract-next = To publish it again, two people have to read it once more.
 retract-do = Take back
 retract-nominations = { $n ->
     [0] Nobody has nominated
@@ -647,8 +647,8 @@ retract-rounds = { $n ->
    *[other] In { $n } rounds the jury has begun
 }
 call-reopen-title = Open the call again
-call-reopen-lead = The call is then not ended any more. What was missing can be done.
-call-reopen-next = Afterwards it is ended again as the first time.
+call-reopen-lead = The call is then open again, and what was missing can be done.
+call-reopen-next = Afterwards it is ended again, just like the first time.
 call-reopen-do = Open again
 call-reopen-later-none = No later call of this prize is published
 
@@ -659,21 +659,21 @@ dates-moved-later = { $away }, { $n ->
    *[other] { $n } days
 } later; until now: { $old }
 dates-none = no date
-dates-result-moves = The confirmed result turns public only then: { $at }
-dates-result-stays = The result is public already and stays so
-dates-next-public = The dates hold at once, and everybody sees them.
-dates-next-back = They can be taken back while nothing rests on the new dates: no nomination in the extra time, and the new date has not passed.
+dates-result-moves = The confirmed result becomes public only then: { $at }
+dates-result-stays = The result is already public and stays public
+dates-next-public = The dates apply immediately, and everybody sees them.
+dates-next-back = They can be taken back as long as nothing depends on the new dates: no nomination in the extra time, and the new date has not passed.
 dates-back-title = Take back moved dates
-dates-back-lead = Then the earlier dates hold again.
+dates-back-lead = The earlier dates then apply again.
 dates-back-do = Take back
 
 # Where a call stands, for the office
 office-stage-preparing = In preparation, not public
 office-stage-announced = Published, not open yet
-office-stage-nominating = Nominations are taken
+office-stage-nominating = Nominations are open
 office-stage-screening = Deadline has passed, entries are being checked
 office-stage-ready = Checked, the jury has not begun
-office-stage-judging = The jury scores
+office-stage-judging = The jury is scoring
 office-stage-between-rounds = Between two rounds of the jury
 office-stage-deliberating = Scoring is over, nothing is binding yet
 office-stage-decided = Decided, not public yet
@@ -687,7 +687,7 @@ office-stage-taken-back = { $over ->
 }
 office-stage-ended = Finished, result not public
 edition-due-settle = The result is stopped: something came up that two people have to read
-dates-result-stopped = The result is stopped and does not turn public like this
+dates-result-stopped = The result is stopped and will not become public like this
 archive-undecided = The jury has not decided yet who gets the prize.
 
 # A text in one of our languages

@@ -5,7 +5,7 @@ pages-title-accessibility = Accessibility declaration
 pages-updated = As of:
 
 # The office edits them
-pages-texts-lead = Imprint, privacy and accessibility belong to you. Check the proposals and adapt them.
+pages-texts-lead = The imprint, privacy notice and accessibility statement are yours. Check the proposals and adapt them.
 pages-texts-page = Page
 pages-texts-language = Language
 pages-texts-state = As of
@@ -16,17 +16,17 @@ pages-proposal-text = The office has not confirmed this text yet.
 pages-view = View
 pages-edit-lead = What is saved is public at once. Have a look at the preview first.
 pages-edit-proposal = This is still our proposal
-pages-edit-proposal-text = Read it, change what is different at your place, and confirm it with “Publish”. Until then “Proposal” stands above it, and without the German texts no call can be published.
+pages-edit-proposal-text = Read it, change whatever is different for you, and confirm it with “Publish”. Until then it is marked “Proposal”, and without the German texts no call can be published.
 pages-edit-proposal-imprint = Add for example the telephone number and the VAT number.
-pages-edit-proposal-privacy = It is no legal advice: check it with your data protection officer.
-pages-edit-proposal-accessibility = It rests on our own assessment: add the date of yours.
+pages-edit-proposal-privacy = It is not legal advice: check it with your data protection officer.
+pages-edit-proposal-accessibility = It is based on our own assessment: add the date of yours.
 pages-edit-body = Text
 pages-edit-body-hint = Headings, lists and links are written in Markdown.
 pages-edit-save = Publish
 pages-edit-show-preview = Preview
 pages-edit-preview = Preview
-pages-edit-stale = Somebody else has changed this text meanwhile.
-pages-edit-stale-text = Your text is still in the field. “Publish” puts it in place of the other one.
+pages-edit-stale = Somebody else has changed this text in the meantime.
+pages-edit-stale-text = Your text is still in the field. “Publish” replaces the other one with it.
 pages-edit-other = The other text
 pages-edit-help = How to write Markdown
 pages-edit-help-heading = Heading
@@ -37,7 +37,7 @@ flash-pages-saved = The text is published.
 
 # Feedback
 pages-feedback-title = Report a barrier, give feedback
-pages-feedback-lead = Is something in your way, missing or not working? Write to us. We answer within two, at the latest six weeks.
+pages-feedback-lead = Is something in your way, missing or not working? Write to us. We answer within two weeks, six at the latest.
 pages-feedback-message = Your message
 pages-feedback-page = Which page is it about?
 pages-feedback-email = Your e-mail address

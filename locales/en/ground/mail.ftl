@@ -6,16 +6,16 @@ mail-greeting = Kind regards
 mail-invitation-subject = Your invitation to laudatio
 mail-invitation-text = Hello { $name },
 
-    the City of Dortmund invites you to take part in its prizes. With the link below you choose your password.
+    the City of Dortmund invites you to take part in its prizes. Choose your password with the link below.
 
     The link works once, within 14 days. Please do not pass it on.
 mail-invitation-link = Accept the invitation
 mail-password-subject = New password for laudatio
 mail-password-text = Hello { $name },
 
-    somebody, probably you, has asked for a new password for your account. With the link below you choose it.
+    somebody, probably you, has asked for a new password for your account. Choose one with the link below.
 
-    The link works once, within two hours. You did not ask for it? Then there is nothing to do: your present password stays.
+    The link works once, within two hours. If you did not ask for it, you need not do anything: your current password stays.
 mail-password-link = Choose a new password
 mail-reminder-subject = Reminder: your scores for { $name }
 mail-reminder-text = Hello,
@@ -26,7 +26,7 @@ mail-reminder-text = Hello,
     } You can score until { $until }.
 
     Thank you for taking the time.
-mail-reminder-link = To my scores
+mail-reminder-link = Go to my scores
 
 # The outbox
 mail-list-lead = Every message that the program has written, and what became of it.
@@ -35,8 +35,8 @@ mail-tab-all = All
 mail-tab-queued = Waiting
 mail-tab-sent = Sent
 mail-tab-failed = Failed
-mail-list-empty = There is no message here.
-mail-list-empty-text = Messages come by themselves: with a nomination, an invitation, a reminder.
+mail-list-empty = There are no messages here.
+mail-list-empty-text = Messages appear by themselves: with a nomination, an invitation or a reminder.
 mail-list-subject = Subject
 mail-list-recipient = To
 mail-list-written = Written
@@ -45,49 +45,49 @@ mail-state-queued = waiting
 mail-state-sent = sent
 mail-state-failed = failed
 mail-show-sent = Sent
-mail-show-attempts = Tries
-mail-show-next = Next try
+mail-show-attempts = Attempts
+mail-show-next = Next attempt
 mail-show-error = What the mail server says
 mail-show-retry = Try again
 mail-show-text = Text
-mail-show-masked = Private links are made unreadable: only the recipient is to use them.
+mail-show-masked = Private links are hidden: only the recipient may use them.
 mail-not-failed = This message has not failed.
 flash-mail-retried = { $mails ->
     [no] The message waits in the outbox again.
    *[yes] The message will be sent again in a moment.
 }
-mail-show-reveal-text = Whoever has the private link acts in the name of the person it is meant for. Show it only to hand it over to them. This is recorded.
+mail-show-reveal-text = Whoever has the private link can act as the person it is meant for. Show it only to hand it over to them. This is recorded.
 mail-show-reveal = Show the link
-mail-already-sent = This mail has been sent. Its link is in the recipient’s mailbox alone.
+mail-already-sent = This mail has been sent. Only the recipient has its link.
 mail-goes-by-itself = Mails are sent; nobody needs to hand over the link.
-mail-show-of-owner = This link opens an account of the office or of an approver. It is not shown here. As long as the program sends no mail, whoever runs it makes a new one: laudatio user reset.
+mail-show-of-owner = This link opens an account of the office or of an approver. It is not shown here. As long as the program sends no mail, whoever runs it can create a new one: laudatio user reset.
 mail-link-of-owner = This link opens an account of the office or of an approver. Nobody but its owner may have it.
 mail-tab-dropped = Out of date
 mail-tab-cancelled = Taken back
 mail-state-dropped = out of date
 mail-state-cancelled = taken back
 mail-show-dropped = Not sent, because it was out of date
-mail-stale-account = The account is shut.
+mail-stale-account = The account is disabled.
 mail-stale-link = The link has been used or replaced, or is too old.
 mail-stale-withdrawn = The nomination was withdrawn or erased.
 mail-stale-round = The round no longer takes sheets from this person.
 mail-stale-done = All sheets are in.
-mail-stale-answered = The request was answered, has lapsed or was asked anew.
-mail-stale-said = What the message says is no longer so, or it would go to a former address.
+mail-stale-answered = The request was answered, has lapsed or was made again.
+mail-stale-said = What the message says is no longer true, or it would go to an old address.
 mail-show-cancel = Take back
-mail-show-cancel-confirm = The message will not be sent then.
-mail-cancel-letter = Letters are taken back on their own page.
-mail-not-waiting = This message is on its way or settled.
+mail-show-cancel-confirm = Then the message will not be sent.
+mail-cancel-letter = Letters can be taken back on their own page.
+mail-not-waiting = This message is already on its way or no longer needed.
 flash-mail-cancelled = The message will not be sent.
-mail-trouble = The mail server has taken nothing since { $at }
-mail-trouble-next = Next try: { $at }. No message is lost.
+mail-trouble = The mail server has accepted nothing since { $at }
+mail-trouble-next = Next attempt: { $at }. No message is lost.
 mail-try-now = Try now
 flash-mail-tried = The program will try in a moment.
 mail-held = { $n ->
     [one] One message waits for you to release it
    *[other] { $n } messages wait for you to release them
 }
-mail-held-text = The oldest has been due since { $at }. After so long a pause nothing leaves by itself. What is out of date is sorted out when you release it.
+mail-held-text = The oldest has been due since { $at }. After such a long pause nothing is sent by itself. Whatever is out of date is left out when you release them.
 mail-release = { $n ->
     [one] Release
    *[other] Release all { $n }
@@ -95,12 +95,12 @@ mail-release = { $n ->
 mail-none-held = No message waits to be released.
 flash-mails-released = { $mails ->
     [no] { $n ->
-        [one] The message goes on waiting in the outbox: no mails leave at present.
-       *[other] { $n } messages go on waiting in the outbox: no mails leave at present.
+        [one] The message stays in the outbox: no mails are sent at the moment.
+       *[other] { $n } messages stay in the outbox: no mails are sent at the moment.
     }
    *[yes] { $n ->
-        [one] The message will leave in a moment, unless it is out of date.
-       *[other] { $n } messages will leave in a moment. Those out of date are sorted out.
+        [one] The message will be sent in a moment, unless it is out of date.
+       *[other] { $n } messages will be sent in a moment. Those that are out of date are left out.
     }
 }
 mail-failed = { $n ->
@@ -126,4 +126,4 @@ flash-mails-retried = { $mails ->
        *[other] { $n } messages will be sent again in a moment.
     }
 }
-mail-broke-off = Sending broke off every time. Please tell whoever runs the program.
+mail-broke-off = Sending was interrupted every time. Please tell whoever runs the program.

@@ -17,7 +17,7 @@ evidence-about = { $prize }, { $round }: snapshot { $number } of { $at }, { $ent
 }.
 
 evidence-check-files = The archive has exactly the files that it should have.
-evidence-no-zip = This is no evidence of laudatio: the archive cannot be opened.
+evidence-no-zip = This is not laudatio evidence: the archive cannot be opened.
 evidence-file-unknown = The archive has a file that does not belong there: { $file }.
 evidence-file-twice = The file { $file } is in the archive twice.
 evidence-file-missing = The file { $file } is missing.
@@ -47,7 +47,7 @@ evidence-too-much = The snapshot has more than a round can have, and was not cou
 } ({ $n }, at most { $most }).
 
 evidence-check-hashes = All files have the hashes that the manifest names.
-evidence-hash = The file { $file } was changed: its hash is another one.
+evidence-hash = The file { $file } was changed: its hash is different.
 evidence-check-signature = The signature fits the enclosed key.
 evidence-signature = The signature is wrong: manifest.json was changed after it was signed.
 evidence-fingerprint = The enclosed key is not the one that the manifest names.
@@ -64,8 +64,8 @@ evidence-chain-end = Something is missing at the end of the record: it should en
 evidence-chain-detail = The details of act { $n } are not those that were sealed.
 evidence-check-recorded = The record ends with the freezing of this very snapshot, the next one after the one before it.
 evidence-recorded = Act { $n } of the record does not say that this snapshot ({ $file }) was frozen: it was another one.
-evidence-previous = As the record has it, this snapshot (number { $n }) does not follow the one that it names as the one before.
-evidence-occasion = As the record has it, this snapshot was frozen on another occasion.
+evidence-previous = According to the record, this snapshot (number { $n }) does not follow the one that it names as the one before.
+evidence-occasion = According to the record, this snapshot was frozen on another occasion.
 
 evidence-check-submitted = Every sheet is as its juror saved it last, and none is missing.
 evidence-sheet-unknown = Sheet { $sheet }: the record does not say that anybody saved it.
@@ -75,27 +75,27 @@ evidence-check-conflicts = No sheet of somebody with a conflict counts; conflict
 evidence-conflict = Sheet { $sheet } counts although { $person } has a conflict with this entry.
 evidence-recusal = { $person } stepped back from an entry (act { $n } of the record), but the snapshot lacks that.
 evidence-conflict-gone = A conflict of { $person } (act { $n } of the record) is missing in the snapshot.
-evidence-conflict-unknown = The record knows nothing of the conflict that the snapshot has of { $person }.
+evidence-conflict-unknown = The record does not mention the conflict that the snapshot has for { $person }.
 evidence-recused-alone = A sheet of { $person } does not count because of a conflict that is not in the snapshot.
-evidence-check-withdrawn = Withdrawn are just the entries that somebody has withdrawn, as the record has it.
-evidence-withdrawn = { $entry } counts as withdrawn in the snapshot, but the record knows nothing of it.
-evidence-withdrawn-gone = { $entry } was withdrawn, as the record has it, but takes part in the snapshot.
-evidence-check-call = The call stands in the snapshot as it was published, and its rules are those of the round.
+evidence-check-withdrawn = Exactly those entries are withdrawn that somebody withdrew according to the record.
+evidence-withdrawn = { $entry } counts as withdrawn in the snapshot, but the record does not mention it.
+evidence-withdrawn-gone = { $entry } was withdrawn according to the record, but takes part in the snapshot.
+evidence-check-call = The call is in the snapshot as it was published, and its rules are those of the round.
 evidence-call-changed = The call in the snapshot is not the one that was published (entry { $n } of the record).
 evidence-call-gone = The call is missing from the snapshot, although the record says how it was published (entry { $n }).
-evidence-call-unrecorded = The record does not say that the call was published as it stands in the snapshot.
+evidence-call-unrecorded = The record does not say that the call was published as it is in the snapshot.
 evidence-call-rules = Shared places, prize places or seeing others’ sheets follow other rules in the round than in the call.
-evidence-call-unknown = An earlier release of the program did not keep what the call said when it was published. It was compared with what stood there when the round was closed.
+evidence-call-unknown = An earlier release of the program did not keep what the call said when it was published. It was compared with what it said when the round was closed.
 evidence-call-late = The call was kept only after its publication, because an earlier release of the program did not do it (entry { $n } of the record).
 evidence-check-weights = Criteria, scales and weights are those of the call, whole and in their order.
-evidence-criterion-words = “{ $criterion }” has other words in the round than in the call.
+evidence-criterion-words = “{ $criterion }” has a different wording in the round than in the call.
 evidence-criterion-former = The round’s criteria differ from the call as far as an earlier release of the program let them (entry { $n } of the record).
-evidence-criterion-gone = “{ $criterion }” stands in the call, but not in the round.
-evidence-criterion-order = The round’s criteria stand in another order than in the call, or one of them stands there twice.
+evidence-criterion-gone = “{ $criterion }” is in the call, but not in the round.
+evidence-criterion-order = The round’s criteria are in a different order than in the call, or one of them is there twice.
 evidence-weight = “{ $criterion }” weighs { $round } in the round, { $call } in the call.
 evidence-weight-none = “{ $criterion }” is not in the call.
-evidence-weight-scale = “{ $criterion }” has another scale than in the call.
-evidence-check-scale = All points lie on their scale.
+evidence-weight-scale = “{ $criterion }” has a different scale than in the call.
+evidence-check-scale = All points are on their scale.
 evidence-scale = Sheet { $sheet } has points outside the scale, or some are missing.
 evidence-check-totals = The total of each sheet follows from its points and the weights.
 evidence-total = The total of sheet { $sheet } does not follow from its points.
@@ -121,7 +121,7 @@ evidence-approval-changed = Who wanted to { $act ->
     [reopen] reopen the round
     [settle] settle a shared place
    *[close] close the round
-} and who confirmed it stands otherwise in the record ({ $person }).
+} and who confirmed it is different in the record ({ $person }).
 evidence-approval-late = { $person } confirmed when the request had already lapsed.
 evidence-approval-gone = A confirmation is missing (act { $n } of the record).
 evidence-approval-none = The snapshot does not say who confirmed that the round was closed.
@@ -157,7 +157,7 @@ evidence-tie-approval = The snapshot does not say that two people settled place 
 evidence-tie-seed = The seed of the lot for place { $rank } was not recorded before it was drawn, or there was more than one.
 evidence-tie-by-one = One person alone settled place { $places } with an earlier release of the program.
 evidence-tie-open = Still shared and not settled: place { $places }. Once it is settled, there is a later snapshot.
-evidence-after = What the jury decides in its meeting afterwards stands in its minutes, not in this evidence.
+evidence-after = What the jury decides in its meeting afterwards is in its minutes, not in this evidence.
 
 evidence-receipt-act = The receipt { $n } is in the record.
 evidence-receipt-sheet = The receipt { $n } is in the record. Sheet { $sheet } is in the snapshot with: { $points }.
@@ -166,11 +166,11 @@ evidence-receipt-later = The receipt { $n } is newer than this evidence, which e
 evidence-receipt-other = The receipt { $n } does not fit this record: it is not the one that issued it.
 evidence-check-snapshot = It is the snapshot with the given hash.
 evidence-snapshot-other = It is another snapshot: hash { $found }, where { $given } was expected.
-evidence-newest-unknown = This is snapshot { $number } of the round. Whether there is a newer one this archive does not know: compare the hash in the minutes (--snapshot), a receipt (--receipt), or the database (--database).
+evidence-newest-unknown = This is snapshot { $number } of the round. This archive does not know whether there is a newer one: compare the hash in the minutes (--snapshot), a receipt (--receipt), or the database (--database).
 evidence-check-newest = The database knows this snapshot, and it is the newest of the round.
-evidence-old = This is old evidence: snapshot { $number }. Afterwards the round was opened again or a shared place was settled; snapshot { $newest } holds.
+evidence-old = This is old evidence: snapshot { $number }. After it, the round was opened again or a shared place was settled; snapshot { $newest } is the valid one.
 evidence-installed-other = The database does not know snapshot { $number } of the round, or with other content.
-evidence-installed-chain = The record in the database is another one than in this evidence (act { $n }).
+evidence-installed-chain = The record in the database is different from the one in this evidence (act { $n }).
 evidence-broken = The stored snapshot or the record was changed. It is not signed like this. Please check the database with “laudatio verify --database”.
 evidence-cannot-open = { $file } cannot be read: { $reason }
 
@@ -179,11 +179,11 @@ evidence-record-whole = The record is whole: { $n ->
     [one] one act
    *[other] { $n } acts
 }, the last seal is { $seal }.
-evidence-record-gap = The record is broken: act { $n } is missing, act { $found } stands in its place.
+evidence-record-gap = The record is broken: act { $n } is missing, and act { $found } is in its place.
 evidence-record-seal = The record is broken: act { $n } is not what was sealed, or one before it.
 evidence-record-end = The record is broken: it ends with act { $found }, but act { $n } was the last.
 evidence-texts-whole = Texts of acts: { $n }, all as they were; erased: { $erased }.
-evidence-texts-changed = A text of act { $n } is not the one that was written down.
+evidence-texts-changed = A text of act { $n } is not the one that was written.
 evidence-entries-whole = { $n ->
     [one] One nomination is before the jury as the record says.
    *[other] { $n } nominations are before the jury as the record says.
@@ -195,11 +195,11 @@ evidence-did-not-work = That did not work: { $reason }
 
 # The office's page
 evidence-title = Evidence
-evidence-lead = When the round was closed, everything its result depends on was frozen: criteria and weights, quorum and dates, jury, conflicts, assignments, every sheet and every computed value, and who asked to close it and who confirmed. When a shared place is settled afterwards, there is another snapshot. The archive names nobody. You may pass it on: whoever has it can count the result again.
+evidence-lead = When the round was closed, everything its result depends on was frozen: criteria and weights, quorum and dates, jury, conflicts, assignments, every sheet and every computed value, and who asked to close it and who confirmed. When a shared place is settled afterwards, there is another snapshot. The archive does not name anybody. You may pass it on: anyone who has it can count the result again.
 evidence-empty = There is no evidence yet
-evidence-empty-text = It comes about by itself when the round is closed.
+evidence-empty-text = It is created automatically when the round is closed.
 evidence-snapshot = Snapshot { $number }
-evidence-newest = holds
+evidence-newest = valid
 evidence-replaced = replaced
 evidence-taken = Taken on
 evidence-occasion-closed = when the round was closed
@@ -220,7 +220,7 @@ evidence-end = End of the record
 evidence-download = Download evidence { $number }
 evidence-names = Names behind the keys (for the office only)
 evidence-key-title = Key of this installation
-evidence-key-text = Every bundle is signed with this key. Name its fingerprint on another way than the archive, for example in the minutes:
+evidence-key-text = Every bundle is signed with this key. Share its fingerprint in a different way from the archive, for example in the minutes:
 evidence-check-title = How to check it
 evidence-check-text = This works on any computer, without a network and without access to this page:
 evidence-check-file = evidence.zip
@@ -234,44 +234,44 @@ evidence-csv-salt = Salt of the hashes of texts
 
 # When another key took over
 evidence-mark-asked = ASK
-evidence-undecided = Open is only whether the new key is this office's.
+evidence-undecided = The only open question is whether the new key belongs to this office.
 evidence-check-keys = Every change of the key is in the record and leads to the one that signed.
 evidence-key-changed = Since { $at } another key has been signing (act { $n } of the record): { $to } instead of { $from }. { $cause ->
-    [made] The former one was gone.
-    [rotated] The former one has signed it.
+    [made] The previous one was gone.
+    [rotated] The previous one has signed it.
    *[set] Somebody has set it.
 } { $reason ->
-    [none] Nobody has put down why.
-   *[other] Why is in the record (act { $reason }).
+    [none] Nobody has noted why.
+   *[other] The reason is in the record (act { $reason }).
 }
-evidence-keys-changed = A change of the key (act { $n } of the record) stands there in another way.
-evidence-keys-endorsement = The former key has not signed the new one, though that is what stands there (act { $n } of the record).
+evidence-keys-changed = A change of the key (act { $n } of the record) is different there.
+evidence-keys-endorsement = The previous key has not signed the new one, although the record says so (act { $n }).
 evidence-keys-gone = A change of the key is missing (act { $n } of the record).
 evidence-keys-order = The changes of the key do not lead to the one that signed.
 evidence-check-key-handed = It was signed by the key that followed the given one.
 evidence-check-former = It was signed by a former key of this installation.
-evidence-key-replaced = It was signed by the key { $found }. By the record it followed { $given }, which could not sign it any more. Ask the office for today's fingerprint, and check with that (--key).
+evidence-key-replaced = It was signed by the key { $found }. According to the record it followed { $given }, which could not sign it any more. Ask the office for today's fingerprint, and check with that (--key).
 evidence-installed-key = Evidence is signed by { $found }.
 evidence-installed-key-since = Evidence has been signed since { $at } by { $found }.
 evidence-installed-key-former = Evidence was signed before (from { $at }) by { $found }.
-evidence-key-stale = Another key signs by now. Please restart the program.
+evidence-key-stale = Another key is signing now. Please restart the program.
 evidence-key-first = It is still the first key: nothing has changed.
 evidence-key-set = This key comes from a setting (evidence_key or secret_key). Set another one there, and restart.
-evidence-key-lead = Every bundle of evidence is signed with this key. What a former one has signed stays right.
-evidence-key-history = Former keys
+evidence-key-lead = Every bundle of evidence is signed with this key. What a previous one has signed stays valid.
+evidence-key-history = Previous keys
 evidence-key-reason = Why has the key changed?
-evidence-key-reason-hint = For example: the server was set up anew and the file was missing. The reason stands in the record.
-evidence-key-action = Put down the reason
+evidence-key-reason-hint = For example: the server was set up again and the file was missing. The reason will be in the record.
+evidence-key-action = Save the reason
 evidence-key-explained = The reason is on record.
 evidence-key-since = Since
-evidence-key-how = Where from
+evidence-key-how = Origin
 evidence-key-why = Why
 evidence-key-in-record = is in the record
-evidence-key-no-reason = not put down yet
+evidence-key-no-reason = not noted yet
 evidence-key-cause-first = the first
-evidence-key-cause-made = made anew, because there was none
+evidence-key-cause-made = newly made, because there was none
 evidence-key-cause-set = set by somebody
-evidence-key-cause-rotated = made by command and signed by the former one
+evidence-key-cause-rotated = made by command and signed by the previous one
 
 # Files
 evidence-file-bundle = Evidence

@@ -10,8 +10,8 @@ ranking-live = { $sheets ->
     [0] none is missing.
     [one] { $missing } is missing.
    *[other] { $missing } are missing.
-} The ranking is counted anew with every sheet.
-ranking-weights = 100 points at most. Weights: { $weights }
+} The ranking is recalculated with every sheet.
+ranking-weights = Up to 100 points. Weights: { $weights }
 ranking-rank = Rank
 ranking-tied = (shared)
 ranking-entry = Nomination
@@ -77,12 +77,12 @@ ranking-refused-too-many-entries = Schulze's method compares at most { $most } e
 ranking-warning-thin-juror = { $name } has submitted only { $n ->
     [one] { $n } sheet
    *[other] { $n } sheets
-}; little can be said about the severity.
+}; little can be said about their severity.
 ranking-warning-no-entry-variance = The entries differ by no more than chance (variance 0, "singular fit"): all have the same adjusted value.
 ranking-warning-no-juror-variance = The jurors' severity differs by no more than chance (variance 0, "singular fit"): there is nothing to adjust.
 ranking-warning-no-opinion = { $name } gave the same points everywhere; that counts as average.
 ranking-warning-one-juror = Sheets of only one juror count: nothing can be said about chance.
-ranking-warning-few-draws = With so many entries the chances rest on { $n } draws only.
+ranking-warning-few-draws = With so many entries the chances are based on only { $n } draws.
 ranking-shift-hardly = Hardly any difference from the mean: { $by }
 ranking-shift-stricter = { $of ->
     [one] The only juror is
@@ -131,12 +131,12 @@ ranking-ranks-long = With 95 % certainty the rank is { $ranks }.
 ranking-chances-of = Chances of the prize places:
 ranking-place-chance = Place { $place }: { $chance }
 ranking-span = { $from } to { $to }
-ranking-legend = "Adjusted" takes out that some jurors are stricter than others. The line shows between which ranks the entry is with 95 % certainty; the percentages say how likely it belongs in the first places. The number after ± is the spread of the sheets.
+ranking-legend = "Adjusted" corrects for some jurors being stricter than others. The line shows the range of ranks with 95 % certainty; the percentages say how likely the entry belongs in the top places. The number after ± is the spread of the sheets.
 ranking-ranks = Picture: ranks and how far they could be off
-ranking-ranks-text = The dot is the rank, the line the range in which it is with 95 % certainty.
+ranking-ranks-text = The dot is the rank; the line is the range it is in with 95 % certainty.
 ranking-shifts = Picture: mean and adjusted value
 ranking-shifts-text = The ring is the mean, the dot the adjusted value.
-ranking-again = Count for yourself
+ranking-again = Check the count yourself
 ranking-again-text = The command "laudatio tally" reads the sheets as a file and counts the same: points of 100 on each criterion, with receipt numbers and names. Please keep it confidential.
 ranking-scores-csv = Download the sheets (CSV)
 ranking-counting = The ranking is being counted.
@@ -145,9 +145,9 @@ ranking-counting-again = Load the page again
 ranking-jury-title = The jurors compared
 ranking-number = No.
 ranking-severity = Severity of the jurors
-ranking-severity-text = Left of the dashed line: stricter than average; right of it: milder. The thick line is the range in which the value is with 95 % certainty.
+ranking-severity-text = Left of the dashed line: stricter than average; right of it: milder. The thick line is the range the value is in with 95 % certainty.
 ranking-severity-short = Severity
-ranking-severity-model = "Severity" says how many points more (+) or fewer (−) a juror gives than the average, whatever entries were read.
+ranking-severity-model = "Severity" says how many points more (+) or fewer (−) than average a juror gives, whichever entries they read.
 ranking-severity-plain = "Severity" here only says how far a juror is above (+) or below (−) the others on the same entries, on average.
 ranking-between = 95 % between
 ranking-consistency = Consistency
@@ -166,7 +166,7 @@ ranking-agreement-icc1k = ICC 1k: mean of all, changing jury
 ranking-agreement-icc2k = ICC 2k: mean of all, random jury
 ranking-agreement-icc3k = ICC 3k: mean of all, this jury
 ranking-matrix = All sheets at a glance
-ranking-matrix-text = Rows are the best 40 entries, columns the first 30 jurors by their number in the table. The darker, the more of 100 points; empty is not scored.
+ranking-matrix-text = Rows are the best 40 entries, columns the first 30 jurors by their number in the table. The darker the cell, the more points out of 100; blank means not scored.
 ranking-check-title = What if?
 ranking-check-lead = { $n ->
     [0] None of these changes would change who wins a prize.
@@ -178,7 +178,7 @@ ranking-check-weights = With another weight of a criterion
 ranking-check-what = Change
 ranking-check-result = Prize places
 ranking-check-moved = Other ranks
-ranking-check-most = Farthest
+ranking-check-most = Largest change
 ranking-check-without = Without { $name }
 ranking-check-more = { $name } counts a quarter more
 ranking-check-less = { $name } counts a quarter less
@@ -187,7 +187,7 @@ ranking-check-gained = new: { $gained }
 ranking-check-lost = no longer: { $lost }
 ranking-check-both = { $gained } instead of { $lost }
 ranking-check-farthest = { $title }: { $from } → { $to }
-ranking-check-too-large = Counting without each single juror would take too long with so many sheets.
+ranking-check-too-large = With so many sheets, counting without each juror would take too long.
 ranking-check-note = This counts by the round's method; the estimated variances stay as they are. Nothing on this page changes the ranking.
 ranking-csv-low = 95 % from
 ranking-csv-high = 95 % to
@@ -206,15 +206,15 @@ ranking-ties-open = { $n ->
     [one] One prize place is shared
    *[other] { $n } prize places are shared
 }
-ranking-ties-open-text = No tie is broken by itself. Once the round is closed, record what holds.
+ranking-ties-open-text = No tie is broken by itself. Once the round is closed, record how it is settled.
 ranking-ties-open-link = See the shared ranks
 ranking-ties-settled = How shared ranks were settled
 ranking-settled-rank = now { $n }, by the sheets { $before }
 ranking-tie-open = Rank { $rank } is shared
-ranking-tie-rule = What holds?
+ranking-tie-rule = How is it settled?
 ranking-tie-winner = Who gets the rank?
 ranking-tie-winner-hint = Only for the chair's vote. The others share the next rank.
-ranking-tie-no-chair = By the call the chair decides. There is no chair here who may vote on these entries: so the lot decides.
+ranking-tie-no-chair = According to the call the chair decides. There is no chair here who may vote on these entries, so a lot decides.
 ranking-tie-reason = Reason
 ranking-tie-reason-hint = Such as the rule of the call, and who decided.
 ranking-tie-settle = Record the decision
@@ -223,18 +223,18 @@ ranking-tie-none-text = There is nothing to decide.
 ranking-tie-not-allowed = The call does not provide for that.
 ranking-tie-seed-hash = The lot's seed is fixed before it is drawn. Its SHA-256 sum:
 ranking-tie-sitting = The jury is in session.
-ranking-tie-sitting-text = It has the ranking before it as it was when the meeting was opened. It now decides on shared places itself.
-ranking-tie-bound = The jury has decided with binding force.
-ranking-tie-bound-text = Its minutes rest on the ranking as it was. Therefore nobody settles shared ranks here any more.
+ranking-tie-sitting-text = It works with the ranking as it was when the meeting was opened. It now decides on shared places itself.
+ranking-tie-bound = The jury’s decisions are binding.
+ranking-tie-bound-text = Its minutes are based on the ranking as it was. So shared ranks can no longer be settled here.
 ranking-tie-not-closed = This round is not closed yet.
-ranking-tie-not-closed-text = While the jury scores, every rank may still change. Close the round first.
+ranking-tie-not-closed-text = While the jury is scoring, every rank may still change. Close the round first.
 ranking-tie-decided = Decision on rank { $rank }
 ranking-tie-seed = The lot's seed: { $seed }. The order is that of the SHA-256 sums of seed, space and receipt number, the smallest first.
 ranking-tie-by-two = Asked for by { $asker }, confirmed by { $name }, { $at }
 ranking-tie-by = { $name }, { $at }
 ranking-rule-shared = The prize is shared
 ranking-rule-casting_vote = The chair's vote decides
-ranking-rule-lot = The lot decides
+ranking-rule-lot = A lot decides
 ranking-settled-shared = The rank is shared by { $titles }
 ranking-settled-casting_vote = The rank goes to { $first }
 ranking-settled-lot = Order: { $titles }

@@ -1,21 +1,21 @@
-letters-lead = What everybody who took part receives, from the draft to the sending. There is one letter for each entry, and none twice.
+letters-lead = What everybody who took part receives, from drafting to sending. There is one letter for each entry, and nobody gets it twice.
 letters-undecided-title = There is nothing to write yet.
 letters-undecided = Letters are written once the jury's decisions are binding.
-letters-embargo-title = The letters still wait
-letters-embargo = Letters give the result away. They can leave only when it is public.
-letters-embargo-no-date = Letters give the result away. They can leave only when it is public; the date of the ceremony is missing for that.
-letters-embargo-until = Letters give the result away. They can leave as soon as it is public: on { $date }. You can review them now.
-letters-embargo-held = Letters give the result away. They can leave only when it is public: on { $date } at the earliest, and only if the publication is confirmed.
-letters-embargo-taken-back = The result was taken back. Letters can leave again once it is published again.
+letters-embargo-title = The letters have to wait
+letters-embargo = Letters give the result away. They can only be sent when it is public.
+letters-embargo-no-date = Letters give the result away. They can only be sent when it is public; the date of the ceremony is still missing.
+letters-embargo-until = Letters give the result away. They can be sent as soon as it is public: on { $date }. You can review them now.
+letters-embargo-held = Letters give the result away. They can only be sent when it is public: on { $date } at the earliest, and only if the publication is confirmed.
+letters-embargo-taken-back = The result was taken back. Letters can be sent again once it is published again.
 letters-prepare = Write the drafts
-letters-prepare-again = Write the drafts anew
+letters-prepare-again = Write the drafts again
 letters-review-all = { $n ->
     [one] Mark one draft as reviewed
    *[other] Mark { $n } drafts as reviewed
 }
 letters-review-all-confirm = { $n ->
     [one] Have you read the draft?
-   *[other] Have you read the { $n } drafts? What still has a gap or is no longer up to date stays a draft.
+   *[other] Have you read the { $n } drafts? Anything that still has a gap or is out of date stays a draft.
 }
 letters-queue = { $n ->
     [one] Send one letter
@@ -47,7 +47,7 @@ letters-recipient = To
 letters-kind = Kind
 letters-state = State
 letters-no-email = no e-mail address, on paper
-letters-empty = There is no letter here.
+letters-empty = There are no letters here.
 letters-empty-text = Once drafts are written, they are listed here.
 letters-kind-laureate = Honoured
 letters-kind-special_prize = Special prize
@@ -56,29 +56,29 @@ letters-kind-not_awarded = Nobody honoured
 letters-kind-ineligible = Conditions not met
 letters-to = Letter to { $name }
 letters-email = E-mail address
-letters-left = Left
-letters-to-mail = to the message
+letters-left = Sent
+letters-to-mail = go to the message
 letters-stale = What you wrote is below. What is saved now is above it.
 letters-gaps = { $n ->
     [one] One detail is missing here
    *[other] { $n } details are missing here
 }
-letters-gaps-text = Add the detail where it comes from and write the drafts anew. Or change this letter.
-letters-decided-anew = The jury has decided anew since these letters were written. Please write the drafts again and review what changes. Then the letters can leave.
+letters-gaps-text = Add the detail where it comes from and write the drafts again. Or change this letter.
+letters-decided-anew = The jury has decided again since these letters were written. Please write the drafts again and review what changes. Then the letters can be sent.
 letters-older = { $n ->
     [one] One letter is older than the jury's decision
    *[other] { $n } letters are older than the jury's decision
 }
-letters-older-text = The jury has decided anew. Please write the drafts again: what changes is a draft again; what is still right stays reviewed.
+letters-older-text = The jury has decided again. Please write the drafts again: what changes becomes a draft; what is still right stays reviewed.
 letters-outdated = no longer up to date
 letters-outdated-title = This letter is no longer up to date
-letters-outdated-text = What it was written from has changed since. Somebody has changed its words by hand, so they are still there. Please compare them, then review the letter.
-letters-outdated-left = What it was written from has changed since it left. Nobody gets one kind of letter twice: please get in touch yourself if something has to be put right.
+letters-outdated-text = The facts have changed since it was written. Somebody has edited the text by hand, so it was kept. Please compare both, then review the letter.
+letters-outdated-left = The facts have changed since it was sent. Nobody gets the same kind of letter twice: please get in touch yourself if something has to be corrected.
 letters-fresh = This is how it would be written today:
 letters-print-not = These letters cannot be printed yet
-letters-gaps-typed = Please write what belongs there instead of the braces. The program fills nothing in any more once somebody has changed a letter by hand.
+letters-gaps-typed = Please write what belongs there instead of the braces. Once somebody has edited a letter by hand, the program no longer fills anything in.
 letters-gap-unknown = { $text } (there is no such placeholder here)
-letters-paper-changed = Something has changed since you opened the page to print. Please load it again and print what is still missing.
+letters-paper-changed = Something has changed since you opened the page to print. Please reload it and print what is still missing.
 letters-drafts-changed = Somebody has changed drafts since you opened the list. Please look through them once more.
 letters-review = Mark as reviewed
 letters-save = Save
@@ -98,7 +98,7 @@ letters-templates-lead = The drafts are made from these templates. Change what y
 letters-preview = This is how the letter looks, with invented details
 letters-show-preview = Preview
 letters-placeholders = Placeholders
-letters-placeholders-text = Where one of these placeholders stands, the program puts the detail:
+letters-placeholders-text = The program replaces each of these placeholders with the detail:
 letters-unknown = { $n ->
     [one] This placeholder is not known here: { $names }
    *[other] These placeholders are not known here: { $names }
@@ -120,15 +120,15 @@ letters-sample-recipient = Erika Example
 letters-sample-title = Bridges in the neighbourhood
 letters-sample-reason = Because the project brings people together.
 letters-sample-why = The project does not take place in Dortmund.
-letters-has-left = This letter has left and stays as it is.
+letters-has-left = This letter has been sent and stays as it is.
 letters-has-gaps = A detail is still missing in this letter. Please add it first.
-letters-reviewed-already = This letter is reviewed already.
-letters-nothing-to-review = There is no draft that is ready: all lack something, or they are reviewed already.
-letters-nothing-to-send = There is no reviewed letter that has not left yet.
+letters-reviewed-already = This letter has already been reviewed.
+letters-nothing-to-review = No draft is ready: each lacks something or has already been reviewed.
+letters-nothing-to-send = There is no reviewed letter left to send.
 flash-letters-prepared = { $n ->
-    [0] There was nothing to write anew.
-    [one] One draft is written.
-   *[other] { $n } drafts are written.
+    [0] There was nothing new to write.
+    [one] One draft has been written.
+   *[other] { $n } drafts have been written.
 }
 flash-letters-reviewed = { $n ->
     [one] One letter is reviewed.
@@ -140,12 +140,12 @@ flash-letters-posted = { $n ->
    *[other] { $n } letters are marked as posted.
 }
 flash-letters-edited = Saved. The letter is a draft again.
-flash-letters-template-saved = The template is saved. For drafts that are written already, it holds once you write them anew.
+flash-letters-template-saved = The template is saved. It applies to existing drafts once you write them again.
 mail-letter-subject = { $subject }
 mail-letter-text = { $text }
 flash-letters-queued = { $n ->
-    [one] One letter is in the outbox. As long as it has not left, it can be taken back.
-   *[other] { $n } letters are in the outbox. What has not left can be taken back.
+    [one] One letter is in the outbox. As long as it has not been sent, it can be taken back.
+   *[other] { $n } letters are in the outbox. Those not sent yet can be taken back.
 }
 
 # What is read before letters are sent, and the way back
@@ -155,45 +155,45 @@ letters-read-title = { $n ->
    *[other] Send { $n } letters: who gets what?
 }
 letters-read-lead = { $n ->
-    [0] Before sending, this page says to whom the reviewed letters go.
-   *[other] All of them are reviewed. Read once more to whom they go.
+    [0] Before you send them, this page shows who gets the reviewed letters.
+   *[other] All of them have been reviewed. Please check once more who gets them.
 }
 letters-read-paper = { $n ->
     [one] One letter without an e-mail address stays here: it is printed.
    *[other] { $n } letters without an e-mail address stay here: they are printed.
 }
 letters-read-at-once = { $mails ->
-    [no] They wait in the outbox until sending is set up. As long all of them can be taken back.
-   *[yes] They leave at once, and cannot be taken back then.
+    [no] They wait in the outbox until sending is set up. Until then all of them can be taken back.
+   *[yes] They are sent immediately and then cannot be taken back.
 }
 letters-read-held = { $n ->
-    [one] For one minute, until { $at }, no letter leaves. As long all of them can be taken back.
-   *[other] For { $n } minutes, until { $at }, no letter leaves. As long all of them can be taken back.
+    [one] For one minute, until { $at }, no letter is sent. Until then all of them can be taken back.
+   *[other] For { $n } minutes, until { $at }, no letter is sent. Until then all of them can be taken back.
 }
 letters-read-cancel = Do not send
 letters-waiting = { $n ->
-    [one] One letter has not left yet
-   *[other] { $n } letters have not left yet
+    [one] One letter has not been sent yet
+   *[other] { $n } letters have not been sent yet
 }
-letters-held-until = None leaves before { $at }. Until then all of them can be taken back.
+letters-held-until = None is sent before { $at }. Until then all of them can be taken back.
 letters-held-over = { $mails ->
-    [no] No mails leave at present. What still waits can be taken back.
-   *[yes] The wait is over: each may leave at any time. What still waits can be taken back.
+    [no] No mails are sent at the moment. What is still waiting can be taken back.
+   *[yes] The wait is over: each may be sent at any time. What is still waiting can be taken back.
 }
 letters-take-back = Take back
-letters-back-none = That is not possible any more: all letters have left.
+letters-back-none = That is no longer possible: all letters have been sent.
 flash-letters-taken-back = { $n ->
-    [one] One letter is taken back. It has not left.
-   *[other] { $n } letters are taken back. They have not left.
+    [one] One letter has been taken back. It was not sent.
+   *[other] { $n } letters have been taken back. They were not sent.
 }
-letters-not-posted = The last ones are not in the post after all
+letters-not-posted = The last ones were not posted after all
 letters-none-posted = No letter is marked as posted.
 flash-letters-not-posted = { $n ->
-    [one] One letter is to be printed again.
-   *[other] { $n } letters are to be printed again.
+    [one] One letter has to be printed again.
+   *[other] { $n } letters have to be printed again.
 }
-letters-embargo-stopped = The result is stopped: something came up after it was confirmed. Letters leave only when two people have confirmed it once more and it is public.
-letters-embargo-touched = Something came up about the public result. Letters leave again only when two people have confirmed it once more.
+letters-embargo-stopped = The result is stopped: something came up after it was confirmed. Letters are only sent when two people have confirmed it once more and it is public.
+letters-embargo-touched = Something came up about the public result. Letters are only sent again when two people have confirmed it once more.
 letters-honour-endowed = { $prize }, worth { $amount }
 
 # Invitations to the ceremony
@@ -207,7 +207,7 @@ invitations-title = Invitation to the ceremony
 invitations-when = The ceremony is on { $at }.
 invitations-where = Place: { $place }.
 invitations-no-venue = The place is missing: add it to the call; without it no invitation can be reviewed.
-invitations-groups = Whom do you invite?
+invitations-groups = Who do you want to invite?
 invitations-group-invitation_honoured = { $n ->
     [one] One person who is honoured, or has proposed somebody who is
    *[other] { $n } people who are honoured, or have proposed somebody who is
@@ -220,9 +220,9 @@ invitations-group-invitation_jury = { $n ->
     [one] One member of the jury
    *[other] { $n } members of the jury
 }
-invitations-text = Everybody gets one invitation. It says nothing of the result; leave that out as well if you change the text. Each invitation is reviewed first, as letters are.
+invitations-text = Everybody gets one invitation. It does not mention the result; please leave it out as well if you change the text. Each invitation is reviewed first, just like letters.
 invitations-prepare = Draft invitations
-invitations-prepare-again = Draft invitations anew
+invitations-prepare-again = Draft invitations again
 invitations-queue = { $n ->
     [one] Send one invitation
    *[other] Send { $n } invitations
@@ -240,14 +240,14 @@ invitations-misled = { $n ->
    *[other] { $n } people are invited to another date
 }
 invitations-misled-one = { $name }: { $before }
-invitations-misled-text = “Draft invitations anew” writes a letter with the new date for everybody listed here.
+invitations-misled-text = “Draft invitations again” writes a letter with the new date for everybody listed here.
 invitations-unconfirmed = You can invite people once two people have confirmed the result.
 invitations-stopped = The result is stopped. You can invite people again once two people have confirmed it once more.
-invitations-no-date = The date of the ceremony is missing. Without it there is nothing to invite to.
-invitations-over = The ceremony has been.
-invitations-other-date = The date of the ceremony has changed since these invitations were drafted. Please draft them anew and review them.
+invitations-no-date = The date of the ceremony is missing. Without it there is nothing to invite people to.
+invitations-over = The ceremony is over.
+invitations-other-date = The date of the ceremony has changed since these invitations were drafted. Please draft them again and review them.
 flash-invitations-prepared = { $n ->
-    [0] There was nothing to draft anew.
+    [0] There was nothing new to draft.
     [one] One invitation is drafted.
    *[other] { $n } invitations are drafted.
 }

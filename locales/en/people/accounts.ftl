@@ -1,14 +1,14 @@
 # Signing in
 accounts-sign-in-title = Sign in
-accounts-sign-in-lead = For the office and the jury. You need no account to nominate somebody.
+accounts-sign-in-lead = For the office and the jury. You do not need an account to nominate somebody.
 accounts-sign-in-email = E-mail address
 accounts-sign-in-password = Password
-accounts-sign-in-needed = Please sign in. Then you will go on here.
+accounts-sign-in-needed = Please sign in. Then you will continue here.
 accounts-sign-in-parked = Your session has ended. What you typed is still here.
 accounts-sign-in-parked-text = Sign in, and you can send it with one click.
-accounts-no-match = E-mail address and password do not fit.
-accounts-too-many = Those were many tries in a short time. Please wait half a minute.
-accounts-to-sign-in = To the sign-in
+accounts-no-match = E-mail address and password do not match.
+accounts-too-many = Those were many attempts in a short time. Please wait half a minute.
+accounts-to-sign-in = Go to sign-in
 accounts-cancel = Cancel
 accounts-resend-lead = You are signed in again, { $name }. Now send what you typed before.
 flash-accounts-signed-out = You are signed out.
@@ -16,28 +16,28 @@ flash-accounts-signed-out-everywhere = You are now signed out on all devices.
 
 # A forgotten password
 accounts-forgot-title = Forgot your password?
-accounts-forgot-lead = We will send you a link for choosing a new one.
+accounts-forgot-lead = We will send you a link to choose a new one.
 accounts-forgot-email = E-mail address
 accounts-forgot-too-many = That was many requests in a short time. Please wait five minutes.
 accounts-forgot-action = Ask for a link
 accounts-forgot-waits-title = Your request has arrived
-accounts-forgot-waits-lead = This program does not send mails at present. Please ask the office for your link.
+accounts-forgot-waits-lead = This program does not send mails at the moment. Please ask the office for your link.
 accounts-forgot-sent-title = Have a look at your mailbox
 accounts-forgot-sent-lead = If there is an account for this address, an e-mail with a link is on its way.
-accounts-forgot-sent-text = The link works for two hours. Nothing there? Look into your spam folder or ask the office.
+accounts-forgot-sent-text = The link works for two hours. Nothing there? Look in your spam folder or ask the office.
 
 # Links that work once
 accounts-link-title-first_office = Welcome to laudatio
 accounts-link-lead-first_office = { $mails ->
-    [no] Make the first account of the office. Then you can invite others.
-   *[yes] Make the first account of the office. Then you can invite others by e-mail.
+    [no] Create the first account for the office. Then you can invite others.
+   *[yes] Create the first account for the office. Then you can invite others by e-mail.
 }
-accounts-link-action-first_office = Make the account
+accounts-link-action-first_office = Create the account
 accounts-link-title-invitation = Welcome to laudatio
 accounts-link-lead-invitation = Hello { $name }. Choose a password and you are ready.
 accounts-link-action-invitation = Save password and sign in
 accounts-link-title-password = Choose a new password
-accounts-link-lead-password = Hello { $name }. Afterwards you are signed out on all other devices.
+accounts-link-lead-password = Hello { $name }. You will then be signed out on all other devices.
 accounts-link-action-password = Save password and sign in
 accounts-link-name = Your name
 accounts-link-name-hint = As your colleagues will see it.
@@ -64,11 +64,11 @@ accounts-profile-language-hint = For these pages and for e-mails to you.
 accounts-profile-action = Save changes
 accounts-password-heading = Change password
 accounts-password-note = A new password signs you out on all other devices.
-accounts-profile-present-password = Present password
+accounts-profile-present-password = Current password
 accounts-password-action = Change password
-accounts-password-wrong = This is not your present password.
+accounts-password-wrong = This is not your current password.
 accounts-sessions-heading = Devices
-accounts-sessions-note = Did you sign in on somebody else's device? Here you end all sessions, this one too.
+accounts-sessions-note = Did you sign in on somebody else's device? Here you can end all sessions, including this one.
 accounts-sign-out-everywhere = Sign out everywhere
 flash-accounts-profile-saved = Your changes are saved.
 flash-accounts-password-changed = Your password is changed. Other devices are signed out.
@@ -87,7 +87,7 @@ accounts-role-juror-hint = Scores the nominations assigned to them.
 accounts-role-chair = Chair of the jury
 accounts-role-chair-hint = Scores like a juror; this vote decides a tie.
 accounts-role-approver = Approver
-accounts-role-approver-hint = Reads back and confirms what takes two people; sees and does nothing else.
+accounts-role-approver-hint = Checks and confirms what takes two people; sees and does nothing else.
 accounts-state-invited = invited
 accounts-state-active = active
 accounts-state-disabled = disabled
@@ -101,13 +101,13 @@ accounts-invite-email = E-mail address
 accounts-invite-role = Role
 accounts-invite-language = Language of e-mails
 accounts-invite-action = Send invitation
-accounts-email-taken = There is an account for this address already.
+accounts-email-taken = There is already an account for this address.
 flash-accounts-invited = { $mails ->
     [no] The invitation to { $name } waits in the outbox.
    *[yes] The invitation to { $name } is on its way.
 }
 accounts-person-since = Since
-accounts-person-self = This is you. You change name, language and password here:
+accounts-person-self = This is you. You can change your name, language and password here:
 accounts-person-invitation = Invitation
 accounts-person-invitation-note = This person has not chosen a password yet. If the e-mail was lost, send another one; the old link stops working then.
 accounts-invite-again = Send invitation again
@@ -121,14 +121,14 @@ accounts-person-role = Role
 accounts-person-role-action = Save role
 flash-accounts-role-changed = The role is changed.
 accounts-person-export = Exports
-accounts-person-export-yes = This person may take files out of the program: lists, minutes, certificates, evidence. Each time is recorded.
-accounts-person-export-no = This person sees everything, but may not take files along.
+accounts-person-export-yes = This person may export files: lists, minutes, certificates, evidence. Each time is recorded.
+accounts-person-export-no = This person sees everything, but may not export files.
 accounts-export-allow = Allow exports
-accounts-export-forbid = Do not allow exports any more
+accounts-export-forbid = Stop allowing exports
 accounts-export-office-only = Only the office can export.
-accounts-export-refused = You may not take lists and papers along as files, nor print letters. Somebody else of the office can allow it under “People”.
-flash-accounts-export-allowed = This person may export now.
-flash-accounts-export-forbidden = This person may not export any more.
+accounts-export-refused = You may not export lists and papers as files or print letters. Somebody else in the office can allow it under “People”.
+flash-accounts-export-allowed = This person may now export.
+flash-accounts-export-forbidden = This person may no longer export.
 accounts-person-access = Access
 accounts-person-disable-note = Whoever is disabled is signed out at once and cannot sign in any more. What the person has done stays.
 accounts-person-disabled-note = This person is disabled and cannot sign in.
@@ -138,5 +138,5 @@ accounts-enable = Open access again
 flash-accounts-disabled = The access is disabled.
 flash-accounts-enabled = The access is open again.
 accounts-not-yourself = You can neither disable yourself nor change your own role. Please ask a colleague.
-accounts-last-office = This is the last person of the office with access. Please invite somebody first.
-accounts-in-round = This person is of the jury of a round that is not closed. Take them out of it, or wait until the round is closed.
+accounts-last-office = This is the last person in the office with access. Please invite somebody first.
+accounts-in-round = This person is on the jury of a round that is not closed. Take them out of it, or wait until the round is closed.

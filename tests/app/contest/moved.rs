@@ -166,7 +166,7 @@ async fn who_was_late_is_in_time_once_the_deadline_moves_behind_it() {
         text.contains("IP-2027-0001 bleibt, wie sie ist") && text.contains("Ändern können Sie sie bis 22."),
         "{text}"
     );
-    assert!(mails[1].2.contains("By the new one it is in time"), "{}", mails[1].2);
+    assert!(mails[1].2.contains("With the new one it is on time"), "{}", mails[1].2);
     consistent(&app).await;
 }
 

@@ -195,7 +195,7 @@ fn a_conflict_blocks_however_the_name_is_written() {
         .unwrap();
     let said = tables.assign(&format!("{line} --conflicts more.xlsx"));
     assert_eq!(said.out, "entry,juror\nÖffner,Öz Ay\nZebra,Mia-Lu Rau\n");
-    let note = "more.xlsx: Not read, although there is something in them: Nachtrag.";
+    let note = "more.xlsx: Not read, although they are not empty: Nachtrag.";
     assert!(said.err.starts_with(note), "{}", said.err);
     let twice = Tables::new(&[("j.csv", "juror\nÖz Ay\nO\u{308}z\u{a0}Ay\n"), ("fit.csv", FITS)]);
     let said = twice.assign("--fit fit.csv --jurors j.csv");
