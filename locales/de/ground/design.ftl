@@ -11,6 +11,7 @@ design-sign-out = Abmelden
 design-role-office = Geschäftsstelle
 design-role-juror = Jury
 design-role-chair = Juryvorsitz
+design-role-approver = Freigabe
 
 design-footer-nav = Rechtliches und Kontakt
 design-imprint = Impressum

@@ -11,6 +11,7 @@ design-sign-out = Sign out
 design-role-office = Office
 design-role-juror = Jury
 design-role-chair = Jury chair
+design-role-approver = Approver
 
 design-footer-nav = Legal and contact
 design-imprint = Imprint

@@ -101,8 +101,8 @@ static CATALOG: LazyLock<HashMap<Lang, FluentBundle<FluentResource>>> = LazyLock
 /// The arguments of a sentence.
 pub type Args<'a> = FluentArgs<'a>;
 
-/// The sentence for a key, in German where a language lacks it, and the key itself where it is in no file
-/// (a test refuses that).
+/// The sentence for a key, in German where a language lacks it, and the key itself where it is in no file. The compiler
+/// refuses such a key where [`key!`](crate::key) has it; one that is put together of two halves ends a test in a panic.
 pub fn t(lang: Lang, key: &str, args: Option<&Args<'_>>) -> String {
     for lang in [lang, Lang::De] {
         let bundle = &CATALOG[&lang];
@@ -116,6 +116,7 @@ pub fn t(lang: Lang, key: &str, args: Option<&Args<'_>>) -> String {
         }
     }
     tracing::error!(key, "no sentence for this key");
+    debug_assert!(false, "no sentence for the key {key}");
     key.to_owned()
 }
 
