@@ -272,8 +272,8 @@ async fn lift(
 ) -> Result<Result<Redirected, Page<impl Serialize>>> {
     let form: LiftForm = form.read()?;
     match form.checked() {
-        Ok(why) => {
-            actions::lift(&ctx, office.person_id, id, conflict, why).await?;
+        Ok(reason) => {
+            actions::lift(&ctx, office.person_id, id, conflict, reason).await?;
             Ok(Ok(redirect(link!("/office/rounds/{round}/conflicts", round = id)).success("jury-conflict-lifted")))
         }
         Err(errors) => {

@@ -245,7 +245,7 @@ async fn edit(
     };
     let correction = Correction { reason, public_url: settings.public_url() };
     let hand = Editor::Office(office.person_id, id);
-    match actions::correct(&ctx, hand, version, &answers, Some(correction)).await {
+    match actions::edit(&ctx, hand, version, &answers, Some(correction)).await {
         Ok(Changed::Saved) => Ok(Shown::Gone(
             redirect(link!("/office/nominations/{nomination}", nomination = id)).success("nomination-changed"),
         )),

@@ -223,8 +223,8 @@ async fn page(
         screening: if can_screen { screening } else { Vec::new() },
         admission,
         withdrawal,
-        bring_back: bring_back.then(|| link!("/office/nominations/{nomination}/withdraw/back", nomination = id)),
-        edit: (nomination.status.correct(phase, decided).is_ok() && !is_public)
+        take_back: take_back.then(|| link!("/office/nominations/{nomination}/withdraw/back", nomination = id)),
+        edit: (nomination.status.edit(phase, decided).is_ok() && !is_public)
             .then(|| link!("/office/nominations/{nomination}/edit", nomination = id)),
         naming: (nomination.kind == NominationKind::SelfApplication).then(|| {
             link!("/office/editions/{edition}/naming?entry={entry}", edition = nomination.edition_id, entry = id)

@@ -146,6 +146,6 @@ async fn take_back(
     if reason.is_wrong() {
         return Ok(Err(back_page(&ctx, lang.0, id, &reason).await?.page()));
     }
-    actions::bring_back(&ctx, office.person_id, id, reason.text).await?;
+    actions::take_back(&ctx, office.person_id, id, reason.text).await?;
     Ok(Ok(redirect(link!("/office/nominations/{nomination}", nomination = id)).success("nomination-brought-back")))
 }

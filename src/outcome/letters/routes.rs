@@ -210,8 +210,8 @@ async fn review_all(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Re
 }
 
 #[post("/office/editions/<id>/letters/posted", data = "<form>")]
-async fn post(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
-    let posted = actions::post(&ctx, office.person_id, id, (form.get("seen"), Batch::Results)).await?;
+async fn mark_posted(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
+    let posted = actions::mark_posted(&ctx, office.person_id, id, (form.get("seen"), Batch::Results)).await?;
     Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with("success", "letters-posted", posted))
 }
 
@@ -246,8 +246,8 @@ async fn invite(
 }
 
 #[post("/office/editions/<id>/letters/invitations/posted", data = "<form>")]
-async fn post_invitations(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
-    let posted = actions::post(&ctx, office.person_id, id, (form.get("seen"), Batch::Invitations)).await?;
+async fn mark_invitations_posted(office: Office, id: EditionId, form: Posted, ctx: Ctx) -> Result<Redirected> {
+    let posted = actions::mark_posted(&ctx, office.person_id, id, (form.get("seen"), Batch::Invitations)).await?;
     Ok(redirect(link!("/office/editions/{edition}/letters", edition = id)).with(
         "success",
         "invitations-posted",

@@ -20,7 +20,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
 pub(super) fn routes() -> Vec<Route> {
-    [retract::routes(), routes![reopening, reopen]].concat()
+    [retract::routes(), routes![reopen_form, reopen]].concat()
 }
 
 /// What is shown before something is taken back: `verb` is the end of the address and the begin of the sentences' keys.

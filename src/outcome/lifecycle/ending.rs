@@ -173,7 +173,7 @@ impl FinalAct for Ending {
         };
         let is_done = self.is_done();
         let way = match self.refusal() {
-            Some(why) => Way::Blocked { why: say(lang, why) },
+            Some(key) => Way::Blocked { reason: say(lang, key) },
             None if is_done => Way::One { unseen: vec![Unseen::new("shown", self.shown())] },
             None => Way::Two { panel: Box::new(panel) },
         };

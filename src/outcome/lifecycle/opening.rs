@@ -99,7 +99,7 @@ impl FinalAct for Opening {
         } else {
             let mut args = Args::new();
             args.set("n", self.blocks.len());
-            Way::Blocked { why: t(lang, key!("edition-blocks"), Some(&args)) }
+            Way::Blocked { reason: t(lang, key!("edition-blocks"), Some(&args)) }
         };
         let next = [key!("opening-next-read"), key!("opening-next-public"), key!("opening-next-frozen")]
             .map(|key| say(lang, key));

@@ -265,7 +265,7 @@ async fn settle_ties(
             let seen = form.has("shown").then(|| form.get("shown"));
             let ask = Ask { rank, rule, winner, reason: form.get("reason"), seen, public_url: settings.public_url() };
             let back = redirect(link!("/office/rounds/{round}/ranking/ties", round = place.frame.round.round_id));
-            match ties::ask(&ctx, office.person_id, id, &ask).await? {
+            match ties::ask_to_settle(&ctx, office.person_id, id, &ask).await? {
                 Outcome::Asked => return Ok(Ok(back.success("approvals-asked"))),
                 Outcome::Changed => typed.stale = true,
                 _ => return Ok(Ok(back.success("ranking-tie-settled"))),

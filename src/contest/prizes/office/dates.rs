@@ -85,7 +85,7 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: EditionId, re
         ReadBack::new(say(lang, key!("dates-back-title")), path, say(lang, key!("dates-back-do")), to_call(id, lang))
             .under(head.crumbs, say(lang, key!("dates-back-lead")))
             .says(lines, vec![say(lang, key!("dates-next-public"))])
-            .one(refusal.map(|why| say(lang, why)), unseen);
+            .one(refusal.map(|key| say(lang, key)), unseen);
     Ok(page.reason(reason, false, lang))
 }
 

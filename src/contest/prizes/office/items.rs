@@ -187,7 +187,7 @@ impl<E: StoredItem + Typed> ItemContext<E> {
 }
 
 #[get("/office/editions/<id>/<part>/new", rank = 9)]
-async fn new_item(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
+async fn new_item_form(_office: Office, id: EditionId, part: Part, ctx: Ctx, lang: Language) -> Answer<impl Serialize> {
     with_part!(part, E => Ok(ItemContext::<E>::load(&ctx, id, None, lang.0).await?.shown(lang.0)))
 }
 

@@ -19,7 +19,7 @@ use super::pages::{
 use super::sent::{Sent, Taken, again};
 
 #[post("/jury/meetings/<id>/duty", data = "<form>")]
-pub async fn duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
+pub async fn give_duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
     let known = at.conducts(id).await?;
     let mut errors = Errors::default();
     let (duty, to) = (form.chosen::<Duty>("duty", &mut errors), form.chosen("duty_to", &mut errors));
@@ -32,7 +32,7 @@ pub async fn duty(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -
 }
 
 #[post("/jury/meetings/<id>/people", data = "<form>")]
-pub async fn add(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
+pub async fn add_person(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<PeoplePage> {
     let desk = at.conducts(id).await?;
     let mut errors = Errors::default();
     let mut newcomer = Newcomer {
@@ -110,7 +110,7 @@ pub async fn exclude(at: Device<'_>, lang: Language, id: MeetingId, form: Posted
 }
 
 #[post("/jury/meetings/<id>/verdict", data = "<form>")]
-pub async fn verdict(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<RoomPage> {
+pub async fn write_verdict(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<RoomPage> {
     let known = at.conducts(id).await?;
     let entry: NominationId = form.parse("nomination_id").ok_or(AppError::Bad(key!("error-bad-request")))?;
     let body = form.get("verdict");

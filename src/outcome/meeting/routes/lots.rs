@@ -20,7 +20,7 @@ pub fn sides() -> [String; 2] {
 }
 
 #[post("/jury/meetings/<id>/lots", data = "<form>")]
-pub async fn lot(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<DecisionsPage> {
+pub async fn prepare_lot(at: Device<'_>, lang: Language, id: MeetingId, form: Posted) -> Taken<DecisionsPage> {
     let known = at.conducts(id).await?;
     let mut errors = Errors::default();
     let title = needed(&form, "lot_purpose", 300, &mut errors);

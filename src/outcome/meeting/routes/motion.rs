@@ -206,7 +206,7 @@ fn ballot_field(known: &Known, typed: &Posted, errors: &Errors, lang: Lang, secr
 }
 
 #[get("/jury/meetings/<id>/motions/new")]
-pub async fn form(at: Device<'_>, lang: Language, id: MeetingId, query: Query) -> Answer<MotionPage> {
+pub async fn new_motion(at: Device<'_>, lang: Language, id: MeetingId, query: Query) -> Answer<MotionPage> {
     let known = at.conducts(id).await?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let page = page(&known, &prizes, &Posted(query), &Errors::default(), lang.0, &at);
