@@ -645,7 +645,7 @@ async fn an_edition_says_to_everybody_what_is_true_from_its_first_day_to_its_las
     walk.in_english(
         &[
             (Call, "The deadline has passed"),
-            (Call, "Everybody learns at the award ceremony on 3 December 2027"),
+            (Call, "Everybody finds out at the award ceremony on 3 December 2027"),
             (Start, "The deadline was 15 September 2027"),
             (OfficeCall, "One nomination is still to be checked"),
         ],

@@ -373,7 +373,7 @@ mod tests {
             ("entry,juror,points\na,\"x,7\nb,x,7\n", "Line 2: this quotation mark is not closed."),
             ("entry,juror,points\na,\"x\"y,7\n", "Line 2: there is text behind a closing quotation mark."),
             ("entry,juror,points\na,\"x\ny\",7\n", "Line 2: the juror \"x\\ny\" goes over several lines"),
-            ("entry,juror,points\na,x,7\n\0,x,7\n", "Line 3: there is something here that is no text."),
+            ("entry,juror,points\na,x,7\n\0,x,7\n", "Line 3: there is something here that is not text."),
             ("a,b,c\n", "Line 1: the header must be"),
             ("entry,juror,points,comment\n", "Line 1: the header must be"),
             ("entry,juror,points\n", "The file has no scores."),

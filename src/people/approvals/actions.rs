@@ -76,9 +76,9 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
         args.set("what", value(say(person.language, &format!("approvals-act-{}", request.act))));
         args.set("name", value(request.title.as_str()));
         // Where nobody has given a reason none is announced.
-        let mut args = Args::new();
-        args.set("why", value(request.reason));
-        let because = Some(t(person.language, key!("mail-approval-because"), Some(&args)));
+        let mut given = Args::new();
+        given.set("why", value(request.reason));
+        let because = Some(t(person.language, key!("mail-approval-because"), Some(&given)));
         let because = because.filter(|_| !request.reason.trim().is_empty()).map(|line| format!("{line}\n\n"));
         args.set("because", because.unwrap_or_default());
         args.set("until", value(Writes(person.language).datetime((ctx.now + LASTS).in_dortmund())));

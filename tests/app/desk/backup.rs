@@ -454,7 +454,7 @@ async fn what_somebody_has_set_is_named_and_asked_for_again() {
     };
     assert!(with(&terminal, &["migrate"], &secret).worked);
     let said = with(&terminal, &["backup", "b.zip"], &secret);
-    assert!(said.worked && said.out.contains("Keep it somewhere else: secret_key"), "{said:?}");
+    assert!(said.worked && said.out.contains("Keep that somewhere else: secret_key"), "{said:?}");
     let archive = terminal.folder().join("b.zip");
     assert_eq!(manifest(&archive).keys, [""; 0]);
     let all: Vec<u8> = members(&archive).into_values().flatten().collect();

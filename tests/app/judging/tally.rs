@@ -167,7 +167,7 @@ fn a_sheet_that_is_not_ranked_is_named() {
     let terminal = Terminal::open();
     let rows: [&[&str]; 3] = [&["entry", "juror", "points"], &["Zebra", "Ay", "4"], &["Zebra", "Zoe", "8"]];
     let file = terminal.0.path().join("scores.xlsx");
-    for (more, said) in [(&[][..], ""), (&["Runde 2"], "Not read, although there is something in them: Runde 2.")] {
+    for (more, said) in [(&[][..], ""), (&["Runde 2"], "Not read, although they are not empty: Runde 2.")] {
         std::fs::write(&file, book_beside(&rows, more)).unwrap();
         let output = terminal.tally(&file, &["--format", "csv"]);
         let err = String::from_utf8(output.stderr).unwrap();

@@ -119,7 +119,8 @@ async fn whoever_can_confirm_gets_a_mail() {
     let to: Vec<&str> = mails.iter().map(|(to, _)| to.as_str()).collect();
     assert_eq!(to, ["emre@buero.example", "frieda@amt.example"], "not to jurors, and not to a second account");
     let text = &mails[0].1;
-    assert!(text.contains("Olga Brandt bittet um eine Freigabe") && text.contains(&format!("http://localhost{path}")));
+    assert!(text.contains("Olga Brandt bittet um eine Freigabe"), "{text}");
+    assert!(text.contains(&format!("http://localhost{path}")), "{path}: {text}");
     assert!(text.contains("10. September 2027, 10:00 Uhr"), "{text}");
 }
 

@@ -102,7 +102,8 @@ static CATALOG: LazyLock<HashMap<Lang, FluentBundle<FluentResource>>> = LazyLock
 pub type Args<'a> = FluentArgs<'a>;
 
 /// The sentence for a key, in German where a language lacks it, and the key itself where it is in no file. The compiler
-/// refuses such a key where [`key!`](crate::key) has it; one that is put together of two halves ends a test in a panic.
+/// refuses such a key where [`key!`](crate::key) has it; one that is put together of two halves ends a test in a
+/// panic, and so does a sentence that lacks an argument.
 pub fn t(lang: Lang, key: &str, args: Option<&Args<'_>>) -> String {
     for lang in [lang, Lang::De] {
         let bundle = &CATALOG[&lang];
@@ -111,6 +112,7 @@ pub fn t(lang: Lang, key: &str, args: Option<&Args<'_>>) -> String {
             let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
             if !errors.is_empty() {
                 tracing::error!(key, ?errors, "a sentence lacks an argument");
+                debug_assert!(false, "{key} lacks an argument: {errors:?}");
             }
             return text;
         }
