@@ -424,7 +424,7 @@ fn unknown(email: &str) -> String {
 
 fn sentence(error: AppError) -> String {
     match error {
-        AppError::Refused(key) | AppError::Bad(key) => say(Lang::En, key),
+        AppError::Refused(_) | AppError::Bad(_) => say(Lang::En, error.key()),
         other => format!("That did not work: {other}"),
     }
 }

@@ -13,12 +13,12 @@ pub enum AppError {
     /// There is no such thing, or it belongs to somebody else: the two look alike on purpose.
     #[error("not found")]
     NotFound,
-    /// A rule forbids it; the key of the sentence that says which one.
+    /// A rule forbids it, and a [`Reason`] says which one.
     #[error("refused: {0}")]
-    Refused(&'static str),
+    Refused(Refused),
     /// The same, where the sentence names what stands in the way as `{$what}`: numbers, or names.
     #[error("refused: {0}: {1}")]
-    Because(&'static str, String),
+    Because(Refused, String),
     /// What was sent is not what a form of ours sends; the key of a sentence.
     #[error("bad request: {0}")]
     Bad(&'static str),
@@ -46,6 +46,78 @@ pub enum AppError {
 /// The result of everything that a request sets off.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
 
+/// Why a rule forbids something: a variant of an enum that `refusals!` writes.
+pub trait Reason {
+    /// The key of the sentence that says it.
+    fn key(self) -> &'static str;
+}
+
+/// What a [`Reason`] leaves once it has become an error: its sentence. Nothing else makes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused(&'static str);
+
+impl<R: Reason> From<R> for Refused {
+    fn from(why: R) -> Self {
+        Self(why.key())
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl<R: Reason> From<R> for AppError {
+    fn from(why: R) -> Self {
+        Self::Refused(why.into())
+    }
+}
+
+/// Writes the enum of the reasons for which a feature refuses, each with the key of its sentence. A rule returns it as it
+/// is, an action by `?` or `.into()`.
+///
+/// ```text
+/// refusals! {
+///     /// Why a sheet is not filled in.
+///     pub enum Refusal {
+///         Closed => "rounds-closed",
+///     }
+/// }
+///
+/// return Err(Refusal::Closed.into());
+/// ```
+macro_rules! refusals {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident => $key:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $variant),+ }
+
+        impl $name {
+            /// The key of the sentence that says why.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $crate::key!($key)),+ }
+            }
+        }
+
+        impl $crate::ground::error::Reason for $name {
+            fn key(self) -> &'static str {
+                self.key()
+            }
+        }
+    };
+}
+
+pub(crate) use refusals;
+
+refusals! {
+    /// What any feature may refuse.
+    pub enum Common {
+        /// Somebody else was faster: what the page showed is no longer so.
+        ChangedMeanwhile => "error-changed-meanwhile",
+    }
+}
+
 /// For the log: what the database says of the rows in question stays out of it, since they hold what people sent.
 impl fmt::Debug for AppError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,14 +144,24 @@ impl AppError {
         }
     }
 
+    /// A refusal whose sentence names what stands in the way.
+    pub fn because(why: impl Reason, what: String) -> Self {
+        Self::Because(why.into(), what)
+    }
+
+    /// Whether it is refused for that reason.
+    pub fn is(&self, why: impl Reason) -> bool {
+        matches!(self, Self::Refused(_) | Self::Because(..)) && self.key() == why.key()
+    }
+
     /// Whether a row with the same unique value is already there.
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Self::Database(error) if is_duplicate(error))
     }
 
     /// What is said instead of that; every other error stays what it is.
-    pub fn if_duplicate(self, instead: Self) -> Self {
-        if self.is_duplicate() { instead } else { self }
+    pub fn if_duplicate(self, instead: impl Into<Self>) -> Self {
+        if self.is_duplicate() { instead.into() } else { self }
     }
 
     /// After how many seconds the same request may well be answered, where that can be said.
@@ -100,7 +182,8 @@ impl AppError {
     pub fn key(&self) -> &'static str {
         match self {
             Self::NotFound => key!("error-not-found"),
-            Self::Refused(key) | Self::Because(key, _) | Self::Bad(key) => key,
+            Self::Refused(refused) | Self::Because(refused, _) => refused.0,
+            Self::Bad(key) => key,
             Self::TooLarge => key!("error-too-large"),
             Self::Slow => key!("error-slow"),
             Self::SignInNeeded => key!("error-sign-in-needed"),

@@ -66,7 +66,8 @@ fn every_key_of_a_sentence_is_one_that_the_compiler_knows() {
     let known: BTreeSet<String> = i18n::keys(Lang::De).into_iter().collect();
     let mut bare = Vec::new();
     for (path, text) in sources() {
-        for line in without_tests(&text)
+        // The macro puts each key into `key!`.
+        for line in without(without_tests(&text), "refusals! {", "\n}")
             .lines()
             .filter(|line| !["//", "#["].iter().any(|begin| line.trim_start().starts_with(begin)))
         {
@@ -340,6 +341,48 @@ fn failures_are_said_not_unwrapped() {
             assert!(!code.contains(sign), "{} has {sign}", path.display());
         }
     }
+}
+
+/// Whether a type that ends here is the error of a result.
+fn is_error_of_result(before: &str) -> bool {
+    let (mut depth, mut has_value) = (0, false);
+    for (at, sign) in before.char_indices().rev() {
+        match sign {
+            '>' | ')' | ']' if !before[..at].ends_with(['-', '=']) => depth += 1,
+            '<' if depth == 0 => return has_value && before[..at].ends_with("Result"),
+            '(' | '[' | '{' | '}' | ';' if depth == 0 => return false,
+            '<' | '(' | '[' => depth -= 1,
+            ',' if depth == 0 => has_value = true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[test]
+fn what_is_refused_has_a_name() {
+    const KEY: &str = "&'static str";
+    assert!(is_error_of_result("Result<Option<(A, fn() -> B)>, ") && !is_error_of_result("Result<Option<"));
+    let mut bare = Vec::new();
+    for (path, text) in sources() {
+        let place = place(&path);
+        if place.starts_with("src/ground/") {
+            continue;
+        }
+        let code = without_tests(&text).lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = code.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+        // Whoever only asks whether something is refused names no reason.
+        let made = ["AppError::Refused", "AppError::Because", "impl Reason for"].iter().any(|sign| {
+            let mut uses = code.split(sign).skip(1);
+            uses.any(|after| !after.starts_with("(_)") && !after.starts_with("(..)"))
+        });
+        let keys =
+            code.match_indices(KEY).filter(|(at, _)| code[at + KEY.len()..].trim_start().starts_with(['>', ',']));
+        if made || keys.map(|(at, _)| &code[..at]).any(is_error_of_result) {
+            bare.push(place);
+        }
+    }
+    assert!(bare.is_empty(), "let a variant of the feature's `refusals!` say why: {bare:#?}");
 }
 
 #[test]

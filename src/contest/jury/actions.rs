@@ -8,10 +8,10 @@ use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
 use crate::i18n::sort_key;
 use crate::ids::{ConflictId, NominationId, PersonId, RoundId};
-use crate::key;
 
 use super::declare::Declaration;
 use super::model::{Conflict, Origin, Reason};
+use super::refusal::Refusal;
 use super::store::declared::Profile;
 use super::store::{self, declared};
 use super::suggest::{Sign, organisation, signs};
@@ -38,7 +38,7 @@ async fn file(
 ) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     let knows_entry = rounds::entries(&mut tx, round_id).await?.iter().any(|e| e.nomination_id == nomination_id);
     let knows_juror = rounds::jurors(&mut tx, round_id).await?.iter().any(|j| j.person_id == person_id);
     if !knows_entry || !knows_juror {
@@ -69,11 +69,11 @@ async fn file(
 pub async fn lift(ctx: &Ctx, office: PersonId, round_id: RoundId, id: ConflictId, reason: &str) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let round = rounds::round(&mut tx, round_id).await?.ok_or(AppError::NotFound)?;
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     let found = store::of_round(&mut tx, round_id).await?.into_iter().find(|named| named.conflict.conflict_id == id);
     let conflict = found.ok_or(AppError::NotFound)?.conflict;
     if store::is_decided(&mut tx, &conflict).await? {
-        return Err(AppError::Refused(key!("jury-conflict-decided")));
+        return Err(Refusal::ConflictDecided.into());
     }
     if !store::delete(&mut tx, &conflict).await? {
         return Err(AppError::NotFound);
@@ -193,11 +193,11 @@ pub async fn declare(ctx: &Ctx, juror: PersonId, round_id: RoundId, declaration:
     if !is_juror(&mut tx, round_id, juror).await? {
         return Err(AppError::NotFound);
     }
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     let nominees = declared::nominees(&mut tx, round_id, juror).await?;
     // On an empty list there is nothing to declare.
     if nominees.is_empty() {
-        return Err(AppError::Refused(key!("jury-no-nominees")));
+        return Err(Refusal::NothingToDeclare.into());
     }
     let known = |id: NominationId| nominees.iter().find(|nominee| nominee.nomination_id == id);
     for &(nomination_id, reason) in &declaration.conflicts {
@@ -244,7 +244,7 @@ pub async fn change_profile(
     if !is_juror(&mut tx, round_id, juror).await? {
         return Err(AppError::NotFound);
     }
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     declared::set_profile(&mut tx, (round_id, juror), profile, ctx.now).await?;
     let languages = profile.languages.iter().map(|language| Aside(Word(language.label()))).collect();
     let act = acts::KnowledgeChanged { categories: profile.categories.len(), languages };

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::contest::prizes::store as prizes;
-use crate::contest::rounds::model::RoundStatus;
 use crate::contest::rounds::store as rounds;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
@@ -142,9 +141,7 @@ async fn page(
     if !rounds::jurors(conn, id).await?.iter().any(|juror| juror.person_id == person) {
         return Err(AppError::NotFound);
     }
-    if placed.round.status == RoundStatus::Closed {
-        return Err(AppError::Refused(key!("rounds-closed")));
-    }
+    placed.round.status.not_closed()?;
     let categories = prizes::categories(conn, placed.round.edition_id).await?;
     let fields = profile::fields("jury", &categories, &typed.profile, errors, lang);
     let confirm =

@@ -13,6 +13,7 @@ pub mod declare;
 pub mod forms;
 pub mod model;
 pub mod profile;
+pub mod refusal;
 mod routes;
 pub mod store;
 pub mod suggest;

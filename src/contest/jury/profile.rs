@@ -108,7 +108,7 @@ async fn page(
 ) -> Result<FormPage> {
     let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
     let title = name(conn, id, juror).await?;
-    round.round.status.not_closed().map_err(AppError::Refused)?;
+    round.round.status.not_closed()?;
     let categories = prizes::categories(conn, round.round.edition_id).await?;
     let typed = match typed {
         Some(typed) => typed,

@@ -23,12 +23,11 @@ use crate::contest::rounds::store as rounds;
 use crate::ground::audit::acts::{self, Act, DoneTo, Made, Verb, Word, Written};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, is_duplicate};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail::address;
 use crate::ground::{audit, mail};
 use crate::i18n::{Args, Lang, Writes, value};
 use crate::ids::{EditionId, NominationId, PersonId, RoundId, Token};
-use crate::key;
 use crate::link;
 
 /// A paper or an e-mail that the office types in.
@@ -87,7 +86,7 @@ pub async fn import(ctx: &Ctx, by: PersonId, id: EditionId, entries: &[OnPaper])
     let questions = prizes::questions(&mut tx, id).await?;
     let done = insert_entered(&mut tx, ctx, by, (&prize, &edition), &questions, entries, Way::File).await;
     done.map_err(|error| match error {
-        AppError::Database(error) if is_duplicate(&error) => AppError::Refused(key!("import-refused-twice")),
+        AppError::Database(error) if is_duplicate(&error) => Refusal::ImportedBefore.into(),
         error => error,
     })?;
     audit::record(&mut tx, ctx, Some(by), id, acts::NominationsImported { rows: entries.len() }).await?;
@@ -175,10 +174,10 @@ impl Editor<'_> {
 
     /// A refusal in the words for this hand.
     pub fn refused(self, refusal: Refusal) -> AppError {
-        AppError::Refused(match self {
-            Self::Sender(_) => refusal.key(),
-            Self::Office(..) => refusal.office_key(),
-        })
+        match self {
+            Self::Sender(_) => refusal.into(),
+            Self::Office(..) => refusal.for_office().into(),
+        }
     }
 
     /// Whether this hand may still change a nomination of this edition.
@@ -394,10 +393,10 @@ pub async fn withdraw(ctx: &Ctx, hand: Editor<'_>, reason: Option<&str>) -> Resu
     nomination.status.withdraw(edition.phase(ctx.now), is_too_late).map_err(|refusal| hand.refused(refusal))?;
     // What stands beside a public result does not disappear by one person's word.
     if matches!(hand, Editor::Office(..)) && edition.shows_result(ctx.now) {
-        return Err(AppError::Refused(key!("nomination-result-public")));
+        return Err(Refusal::ResultPublic.into());
     }
     if !store::withdraw(&mut tx, id, nomination.status, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let (number, reason) = (Made(nomination.receipt_number.clone()), reason.map(Written::from));
     audit::record(&mut tx, ctx, hand.person(), id, acts::NominationWithdrawn { number, reason }).await?;
@@ -405,21 +404,21 @@ pub async fn withdraw(ctx: &Ctx, hand: Editor<'_>, reason: Option<&str>) -> Resu
     Ok(nomination)
 }
 
-/// Why what the office withdrew cannot come back: the key of a sentence. It was not the office that withdrew it, the
+/// Why what the office withdrew cannot come back. It was not the office that withdrew it, the
 /// jury has decided, or the result is public.
-pub async fn stays_withdrawn(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination) -> Result<Option<&'static str>> {
+pub async fn stays_withdrawn(conn: &mut Conn, ctx: &Ctx, nomination: &Nomination) -> Result<Option<Refusal>> {
     let edition = prizes::edition(conn, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
     let decided = store::is_decided(conn, nomination.nomination_id).await?;
     if let Err(refusal) = nomination.status.take_back(edition.phase(ctx.now), decided) {
-        return Ok(Some(refusal.key()));
+        return Ok(Some(refusal));
     }
     let done = audit::of_subject(conn, nomination.nomination_id.0).await?;
     // Oldest first; somebody's name stands only in what a person of ours has done.
     let withdrawn = done.iter().rfind(|entry| entry.verb() == Some(Verb::NominationWithdrawn));
     if withdrawn.is_none_or(|entry| entry.name.is_none()) {
-        return Ok(Some(Refusal::OwnWish.key()));
+        return Ok(Some(Refusal::OwnWish));
     }
-    Ok(edition.shows_result(ctx.now).then_some(key!("nomination-result-public")))
+    Ok(edition.shows_result(ctx.now).then_some(Refusal::ResultPublic))
 }
 
 /// Brings back what the office has withdrawn by mistake.
@@ -431,10 +430,10 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: NominationId, reason: &s
     rounds::hold_all(&mut tx, edition).await?;
     let nomination = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if let Some(refusal) = stays_withdrawn(&mut tx, ctx, &nomination).await? {
-        return Err(AppError::Refused(refusal));
+        return Err(refusal.into());
     }
     if !store::take_back(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::WithdrawalTakenBack { number: Made(nomination.receipt_number), reason: reason.into() };
     audit::record(&mut tx, ctx, Some(office), id, act).await?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::mistake::Mistake;
 use super::model::{Answer, Answers, NominationKind};
 use super::typed;
 use crate::clock::Timestamp;
@@ -88,25 +89,27 @@ impl Questionnaire {
         for (_, question) in self.asked(kind) {
             match self.read_one(question, form, demands) {
                 Ok(Some(answer)) => drop(answers.insert(question.question_id, answer)),
-                Ok(None) if demands.include(question, kind) => errors.add(field_name(question), missing(question.kind)),
+                Ok(None) if demands.include(question, kind) => {
+                    errors.add(field_name(question), missing(question.kind).key())
+                }
                 Ok(None) => {}
-                Err(key) => errors.add_bounded(field_name(question), key, bounds(question, key)),
+                Err(mistake) => errors.add_bounded(field_name(question), mistake.key(), bounds(question, mistake)),
             }
         }
         (answers, errors)
     }
 
-    fn read_one(&self, question: &Question, form: &Query, demands: Demands) -> Result<Option<Answer>, &'static str> {
+    fn read_one(&self, question: &Question, form: &Query, demands: Demands) -> Result<Option<Answer>, Mistake> {
         let name = field_name(question);
         let typed = form.get(&name);
-        let words = |answer: Result<String, &'static str>| answer.map(|text| Some(Answer::Text(text)));
+        let words = |answer: Result<String, Mistake>| answer.map(|text| Some(Answer::Text(text)));
         match question.kind {
             QuestionKind::Address => typed::address(form, &name, demands),
             QuestionKind::Choices => {
                 let chosen: Vec<&str> = form.all(&name).filter(|id| !id.is_empty()).collect();
                 let known: Vec<String> = question.options.iter().map(|option| option.id.clone()).collect();
                 if chosen.iter().any(|id| !known.iter().any(|option| option == id)) {
-                    return Err(key!("field-choice"));
+                    return Err(Mistake::Choice);
                 }
                 // In the order in which they are offered, each once.
                 let many: Vec<String> = known.into_iter().filter(|id| chosen.contains(&id.as_str())).collect();
@@ -118,7 +121,7 @@ impl Questionnaire {
             QuestionKind::Number => typed::number(typed, question).map(|number| Some(Answer::Number(number))),
             QuestionKind::Date => words(typed::date(typed)),
             QuestionKind::Declaration if typed == "yes" => Ok(Some(Answer::Yes(true))),
-            QuestionKind::Declaration => Err(key!("field-declaration")),
+            QuestionKind::Declaration => Err(Mistake::Undeclared),
             QuestionKind::Email => words(typed::email(typed)),
             QuestionKind::Web => words(typed::web(typed)),
             QuestionKind::Phone => words(typed::phone(typed)),
@@ -128,7 +131,7 @@ impl Questionnaire {
             QuestionKind::District => words(typed::one_of(typed, DISTRICTS.iter().map(|(key, _)| *key))),
             QuestionKind::Category => {
                 let known = self.categories.iter().find(|category| category.category_id.to_string() == typed);
-                words(known.map(|category| category.category_id.to_string()).ok_or(key!("field-choice")))
+                words(known.map(|category| category.category_id.to_string()).ok_or(Mistake::Choice))
             }
         }
     }
@@ -325,22 +328,22 @@ pub fn field_name(question: &Question) -> String {
     format!("q-{}", question.question_id)
 }
 
-fn missing(kind: QuestionKind) -> &'static str {
+fn missing(kind: QuestionKind) -> Mistake {
     match kind {
         QuestionKind::Choice | QuestionKind::Choices | QuestionKind::District | QuestionKind::Category => {
-            key!("field-choice")
+            Mistake::Choice
         }
-        QuestionKind::Declaration => key!("field-declaration"),
-        QuestionKind::Address => key!("nomination-field-address"),
-        _ => key!("field-missing"),
+        QuestionKind::Declaration => Mistake::Undeclared,
+        QuestionKind::Address => Mistake::Address,
+        _ => Mistake::Missing,
     }
 }
 
 /// What would be right, where an error says that something lies outside of it.
-fn bounds(question: &Question, key: &str) -> (Option<i64>, Option<i64>) {
-    match (key, question.kind) {
-        ("field-number" | "field-number-range", QuestionKind::Number) => (question.min_number, question.max_number),
-        ("field-too-long", kind) if kind.is_text() => (None, i64::try_from(limit(question)).ok()),
+fn bounds(question: &Question, mistake: Mistake) -> (Option<i64>, Option<i64>) {
+    match (mistake, question.kind) {
+        (Mistake::Number | Mistake::OutOfRange, QuestionKind::Number) => (question.min_number, question.max_number),
+        (Mistake::TooLong, kind) if kind.is_text() => (None, i64::try_from(limit(question)).ok()),
         _ => (None, None),
     }
 }
@@ -352,8 +355,8 @@ fn limit(question: &Question) -> usize {
 }
 
 /// Counts characters, with a line break as one, as the counter in the browser does.
-fn within(text: String, limit: usize) -> Result<String, &'static str> {
-    if text.chars().count() <= limit { Ok(text) } else { Err(key!("field-too-long")) }
+fn within(text: String, limit: usize) -> Result<String, Mistake> {
+    if text.chars().count() <= limit { Ok(text) } else { Err(Mistake::TooLong) }
 }
 
 #[cfg(test)]

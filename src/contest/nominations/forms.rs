@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::answers::{Demands, Part, Questionnaire};
 use super::blind::sees;
 use super::dossier::Audience;
+use super::mistake::Mistake;
 use super::model::{Answers, Nomination, NominationKind, Origin};
-use crate::clock::{Timestamp, WallTime};
+use crate::clock::{Timestamp, WallTime, WallTimeError};
 use crate::contest::prizes::model::Edition;
 use crate::ground::web::{Choice, Errors, Field, FieldError, FieldKind, Link, Query};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
@@ -201,7 +202,8 @@ impl Intake {
         if origin.is_none() {
             errors.add("origin", key!("field-choice"));
         }
-        let received = received(form.get("received_at"), now).map_err(|key| errors.add("received_at", key)).ok();
+        let received =
+            received(form.get("received_at"), now).map_err(|mistake| errors.add("received_at", mistake.key())).ok();
         if received.is_some_and(|received| is_early(edition, received)) && form.get(EARLY) != "yes" {
             errors.add("received_at", key!("nomination-field-early"));
         }
@@ -236,21 +238,21 @@ pub fn is_early(edition: &Edition, received: WallTime) -> bool {
 }
 
 /// A date of receipt: with its time, or a bare date, which is its first minute.
-pub fn received(typed: &str, now: Timestamp) -> Result<WallTime, &'static str> {
+pub fn received(typed: &str, now: Timestamp) -> Result<WallTime, Mistake> {
     if typed.is_empty() {
-        return Err(key!("field-missing"));
+        return Err(Mistake::Missing);
     }
     let at = table_file::moment(&crate::text::typed(typed)).map_err(|fault| match fault {
-        DateFault::Unreadable => key!("field-date"),
-        DateFault::Ambiguous => key!("nomination-field-which-date"),
+        DateFault::Unreadable => Mistake::Date(WallTimeError::Unreadable),
+        DateFault::Ambiguous => Mistake::AmbiguousDate,
     })?;
     if !(2000..=2100).contains(&at.year()) {
-        return Err(key!("field-date"));
+        return Err(Mistake::Date(WallTimeError::Unreadable));
     }
     // Deadlines have no seconds: what arrives within a minute keeps it.
     let minute = at - TimeDelta::seconds(i64::from(at.second()));
-    let at = WallTime::new(minute).map_err(|_| key!("field-date-skipped"))?;
-    if at.begins() > now { Err(key!("nomination-field-future")) } else { Ok(at) }
+    let at = WallTime::new(minute).map_err(|_| Mistake::Date(WallTimeError::Skipped))?;
+    if at.begins() > now { Err(Mistake::Future) } else { Ok(at) }
 }
 
 #[cfg(test)]
@@ -275,7 +277,11 @@ mod tests {
             ("gestern", Err("field-date")),
             ("", Err("field-missing")),
         ] {
-            assert_eq!(received(typed, now).map(|at| at.to_string()), read.map(str::to_owned), "{typed:?}");
+            assert_eq!(
+                received(typed, now).map(|at| at.to_string()).map_err(Mistake::key),
+                read.map(str::to_owned),
+                "{typed:?}"
+            );
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod blind;
 pub mod dossier;
 pub mod forms;
 pub mod import;
+mod mistake;
 pub mod model;
 mod office;
 mod preview;

@@ -9,9 +9,9 @@ use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, EditionStatus, Phase, Question, QuestionKind, QuestionRole};
 use crate::contest::standing;
 use crate::ground::audit::chain;
+use crate::ground::error::refusals;
 use crate::i18n::{Lang, fold};
 use crate::ids::{CategoryId, EditionId, NominationId, PersonId, QuestionId};
-use crate::key;
 
 crate::text_enum! {
     /// Where a nomination stands.
@@ -73,62 +73,43 @@ crate::text_enum! {
     }
 }
 
-/// Why a step is refused; [`Refusal::key`] is the sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    NotOpenYet,
-    EditionClosed,
-    DeadlinePassed,
-    Late,
-    NotLate,
-    Withdrawn,
-    Decided,
-    /// A jury reads it: nobody rewrites it under the jury's eyes.
-    Read,
-    /// A jury reads it: the office corrects it for a reason only.
-    NoReason,
-    /// It stands beside a result, as two people have confirmed it.
-    Public,
-    /// It takes part.
-    NotWithdrawn,
-    /// Whoever sent it has withdrawn it.
-    OwnWish,
-}
-
-impl Refusal {
-    /// The key of the sentence that says why.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotOpenYet => key!("nomination-refused-not-open-yet"),
-            Self::EditionClosed => key!("nomination-refused-edition-closed"),
-            Self::DeadlinePassed => key!("nomination-refused-deadline-passed"),
-            Self::Late => key!("nomination-refused-late"),
-            Self::NotLate => key!("nomination-refused-not-late"),
-            Self::Withdrawn => key!("nomination-refused-withdrawn"),
-            Self::Decided => key!("nomination-refused-decided"),
-            Self::Read => key!("nomination-refused-read"),
-            Self::NoReason => key!("nomination-refused-no-reason"),
-            Self::Public => key!("nomination-refused-public"),
-            Self::NotWithdrawn => key!("nomination-refused-not-withdrawn"),
-            Self::OwnWish => key!("nomination-refused-own-wish"),
-        }
+refusals! {
+    /// Why a step is refused.
+    pub enum Refusal {
+        NotOpenYet => "nomination-refused-not-open-yet",
+        EditionClosed => "nomination-refused-edition-closed",
+        DeadlinePassed => "nomination-refused-deadline-passed",
+        DeadlinePassedForOffice => "nomination-refused-deadline-passed-office",
+        Late => "nomination-refused-late",
+        NotLate => "nomination-refused-not-late",
+        Withdrawn => "nomination-refused-withdrawn",
+        Decided => "nomination-refused-decided",
+        DecidedForOffice => "nomination-refused-decided-office",
+        /// A jury reads it: nobody rewrites it under the jury's eyes.
+        Read => "nomination-refused-read",
+        /// A jury reads it: the office corrects it for a reason only.
+        NoReason => "nomination-refused-no-reason",
+        /// It stands beside a result, as two people have confirmed it.
+        Public => "nomination-refused-public",
+        /// What stands beside a public result does not disappear by one person's word.
+        ResultPublic => "nomination-result-public",
+        /// It takes part.
+        NotWithdrawn => "nomination-refused-not-withdrawn",
+        /// Whoever sent it has withdrawn it.
+        OwnWish => "nomination-refused-own-wish",
+        /// Some of the file's rows are stored already.
+        ImportedBefore => "import-refused-twice",
     }
 }
 
 impl Refusal {
     /// The same for the office: it is not sent to itself, and nothing is called its own.
-    pub fn office_key(self) -> &'static str {
+    pub fn for_office(self) -> Self {
         match self {
-            Self::Decided => key!("nomination-refused-decided-office"),
-            Self::DeadlinePassed => key!("nomination-refused-deadline-passed-office"),
-            other => other.key(),
+            Self::Decided => Self::DecidedForOffice,
+            Self::DeadlinePassed => Self::DeadlinePassedForOffice,
+            other => other,
         }
-    }
-}
-
-impl From<Refusal> for crate::ground::error::AppError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal.key())
     }
 }
 

@@ -146,7 +146,9 @@ async fn enter_new(office: Office, id: EditionId, typed: Posted, ctx: Ctx, lang:
             let no = Link::new(desk.list(), say(lang.0, key!("nomination-twice-no")));
             Ok(Shown::form(page.asks_whether_twice(&earlier, "nomination-entered-twice", no, lang.0), Status::Conflict))
         }
-        Err(AppError::Refused(key)) => again(kind, &Errors::default(), Some(refused(key, lang.0)), Status::Conflict),
+        Err(error @ AppError::Refused(_)) => {
+            again(kind, &Errors::default(), Some(refused(error.key(), lang.0)), Status::Conflict)
+        }
         Err(error) => Err(error),
     }
 }
@@ -253,7 +255,7 @@ async fn edit(
             let notice = Notice::said(lang.0, "warning", "nomination-stale");
             again(&stored, notice, differences(&form, stored.kind, &stored.answers, &answers, lang.0))
         }
-        Err(AppError::Refused(key)) => again(&nomination, refused(key, lang.0), Vec::new()),
+        Err(error @ AppError::Refused(_)) => again(&nomination, refused(error.key(), lang.0), Vec::new()),
         Err(error) => Err(error),
     }
 }

@@ -281,10 +281,10 @@ async fn nominate(
             let no = Link::new(call.link().href, say(lang.0, key!("nomination-twice-no")));
             Ok(Shown::form(page.asks_whether_twice(&earlier, "nomination-twice", no, lang.0), Status::Conflict))
         }
-        Err(AppError::Refused(key)) => {
+        Err(error @ AppError::Refused(_)) => {
             let notice = Notice {
                 kind: "danger",
-                title: say(lang.0, key),
+                title: say(lang.0, error.key()),
                 text: call.sentence(key!("nomination-kept-on-page")),
             };
             again(kind, &Errors::default(), &token, Some(notice), Status::Conflict)
@@ -476,9 +476,9 @@ async fn edit(
             again(&stored, notice, differences(&form, stored.kind, &stored.answers, &answers, lang.0))
         }
         // What was typed stays on the page: the office may still be asked.
-        Err(AppError::Refused(key)) => {
+        Err(error @ AppError::Refused(_)) => {
             let text = call.sentence(key!("nomination-kept-on-page"));
-            again(&nomination, Notice { kind: "danger", title: say(lang.0, key), text }, Vec::new())
+            again(&nomination, Notice { kind: "danger", title: say(lang.0, error.key()), text }, Vec::new())
         }
         Err(error) => Err(error),
     }

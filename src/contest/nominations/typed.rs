@@ -1,52 +1,52 @@
-//! What somebody typed as one answer, read by its kind. Pure; an error is the key of its sentence.
+//! What somebody typed as one answer, read by its kind. Pure.
 
 use validator::ValidateUrl;
 
-use crate::clock::{WallTimeError, typed as moments};
+use crate::clock::typed as moments;
 use crate::contest::prizes::model::Question;
 use crate::ground::mail::address as mails;
 use crate::ground::web::Query;
-use crate::key;
 use crate::text;
 
 use super::answers::Demands;
+use super::mistake::Mistake;
 use super::model::{Address, Answer, Answers};
 
 /// A choice that there is.
-pub fn one_of<'a>(typed: &str, mut known: impl Iterator<Item = &'a str>) -> Result<String, &'static str> {
-    known.find(|id| *id == typed).map(str::to_owned).ok_or(key!("field-choice"))
+pub fn one_of<'a>(typed: &str, mut known: impl Iterator<Item = &'a str>) -> Result<String, Mistake> {
+    known.find(|id| *id == typed).map(str::to_owned).ok_or(Mistake::Choice)
 }
 
 /// A whole number, also as Germans group it: "1.200".
-pub fn number(typed: &str, question: &Question) -> Result<i64, &'static str> {
+pub fn number(typed: &str, question: &Question) -> Result<i64, Mistake> {
     let compact: String = text::typed(typed).chars().filter(|character| !character.is_whitespace()).collect();
     let mut groups = compact.split('.');
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     if rest.iter().any(|group| group.len() != 3) || (!rest.is_empty() && first.trim_start_matches('-').len() > 3) {
-        return Err(key!("field-number"));
+        return Err(Mistake::Number);
     }
-    let number: i64 = (first.to_owned() + &rest.concat()).parse().map_err(|_| key!("field-number"))?;
+    let number: i64 = (first.to_owned() + &rest.concat()).parse().map_err(|_| Mistake::Number)?;
     let within =
         question.min_number.is_none_or(|min| min <= number) && question.max_number.is_none_or(|max| number <= max);
-    if within { Ok(number) } else { Err(key!("field-number-range")) }
+    if within { Ok(number) } else { Err(Mistake::OutOfRange) }
 }
 
 /// A date as the browser's field sends it or as people write it.
-pub fn date(typed: &str) -> Result<String, &'static str> {
-    moments::day(typed).map(|day| day.to_string()).map_err(WallTimeError::key)
+pub fn date(typed: &str) -> Result<String, Mistake> {
+    moments::day(typed).map(|day| day.to_string()).map_err(Mistake::Date)
 }
 
 /// An e-mail address.
-pub fn email(typed: &str) -> Result<String, &'static str> {
-    mails::read(typed).map_err(mails::BadAddress::key)
+pub fn email(typed: &str) -> Result<String, Mistake> {
+    mails::read(typed).map_err(Mistake::Email)
 }
 
 /// The most characters of a web address.
 const MOST_WEB: usize = 500;
 
 /// A web address; what people leave out is added.
-pub fn web(typed: &str) -> Result<String, &'static str> {
+pub fn web(typed: &str) -> Result<String, Mistake> {
     // A path may have dashes of its own; in front of it they are those of a keyboard.
     let whole = text::line(typed);
     let (before, rest) = whole.split_once("://").unwrap_or(("https", &whole));
@@ -58,65 +58,65 @@ pub fn web(typed: &str) -> Result<String, &'static str> {
         && !path.contains(char::is_whitespace);
     let url = format!("{scheme}://{host}{path}");
     match matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") && named && plain && url.validate_url() {
-        true if url.chars().count() > MOST_WEB => Err(key!("field-url-long")),
+        true if url.chars().count() > MOST_WEB => Err(Mistake::WebTooLong),
         true => Ok(url),
-        false => Err(key!("field-url")),
+        false => Err(Mistake::Web),
     }
 }
 
 /// A telephone number as people write it.
-pub fn phone(typed: &str) -> Result<String, &'static str> {
+pub fn phone(typed: &str) -> Result<String, Mistake> {
     let plain = text::typed(typed);
     let number = plain.strip_prefix("tel:").unwrap_or(&plain).trim();
     let digits = number.chars().filter(char::is_ascii_digit).count();
     let fits = number.chars().all(|character| character.is_ascii_digit() || " +()/-.".contains(character));
     if !fits || digits == 0 {
-        Err(key!("field-phone"))
+        Err(Mistake::Phone)
     } else if (5..=20).contains(&digits) && number.len() <= 40 {
         Ok(number.to_owned())
     } else {
-        Err(key!("field-phone-digits"))
+        Err(Mistake::PhoneDigits)
     }
 }
 
 /// A postcode: five digits, or one from abroad, which has letters ("A-1010", "1012 AB").
-pub fn postcode(typed: &str) -> Result<String, &'static str> {
+pub fn postcode(typed: &str) -> Result<String, Mistake> {
     let plain = text::typed(typed);
     let compact: String = plain.chars().filter(|character| !character.is_whitespace()).collect();
     let german = ["DE-", "D-"].iter().find_map(|mark| compact.strip_prefix(mark)).unwrap_or(&compact);
     if german.bytes().all(|character| character.is_ascii_digit()) {
         let is_one = german.len() == 5 && !german.starts_with("00");
-        return if is_one { Ok(german.to_owned()) } else { Err(key!("nomination-field-postcode")) };
+        return if is_one { Ok(german.to_owned()) } else { Err(Mistake::Postcode) };
     }
     let sane = |character: char| character.is_ascii_alphanumeric() || character == ' ' || character == '-';
     let is_one = (3..=10).contains(&plain.len())
         && plain.chars().all(sane)
         && plain.bytes().any(|character| character.is_ascii_digit())
         && plain.bytes().any(|character| character.is_ascii_alphabetic());
-    if is_one { Ok(plain) } else { Err(key!("nomination-field-postcode")) }
+    if is_one { Ok(plain) } else { Err(Mistake::Postcode) }
 }
 
 /// A postal address, which is whole or absent. Its error names the part that is missing or wrong. What came on paper or
 /// in a file may lack a digit of its postcode, which nobody at the office can know.
-pub fn address(form: &Query, name: &str, demands: Demands) -> Result<Option<Answer>, &'static str> {
+pub fn address(form: &Query, name: &str, demands: Demands) -> Result<Option<Answer>, Mistake> {
     let part = |part: &str| text::line(form.get(&format!("{name}.{part}")));
     let (street, typed, city) = (part("street"), part("postcode"), part("city"));
     match [&street, &typed, &city].map(|part| !part.is_empty()) {
         [false, false, false] => return Ok(None),
         [true, true, true] => {}
-        [false, true, true] => return Err(key!("nomination-field-street")),
-        [true, false, true] => return Err(key!("nomination-field-no-postcode")),
-        [true, true, false] => return Err(key!("nomination-field-city")),
-        _ => return Err(key!("nomination-field-address")),
+        [false, true, true] => return Err(Mistake::NoStreet),
+        [true, false, true] => return Err(Mistake::NoPostcode),
+        [true, true, false] => return Err(Mistake::NoCity),
+        _ => return Err(Mistake::Address),
     }
     let is_short =
         demands == Demands::Essentials && typed.len() == 4 && typed.bytes().all(|character| character.is_ascii_digit());
     let postcode = if is_short { typed } else { postcode(&typed)? };
     if street.chars().count() > 200 {
-        return Err(key!("nomination-field-street-long"));
+        return Err(Mistake::StreetTooLong);
     }
     if city.chars().count() > 100 {
-        return Err(key!("nomination-field-city-long"));
+        return Err(Mistake::CityTooLong);
     }
     Ok(Some(Answer::Address(Address { street, postcode, city })))
 }
@@ -176,7 +176,7 @@ mod tests {
             ("ruf mich an", Err("field-phone")),
             ("0231 50 App. 3", Err("field-phone")),
         ] {
-            assert_eq!(phone(typed), read.map(str::to_owned), "{typed:?}");
+            assert_eq!(phone(typed).map_err(Mistake::key), read.map(str::to_owned), "{typed:?}");
         }
     }
 
@@ -195,9 +195,9 @@ mod tests {
             ("zwei worte.de", Err("field-url")),
             ("beispiel.de/zwei\u{a0}worte", Err("field-url")),
         ] {
-            assert_eq!(web(typed), read.map(str::to_owned), "{typed:?}");
+            assert_eq!(web(typed).map_err(Mistake::key), read.map(str::to_owned), "{typed:?}");
         }
-        assert_eq!(web(&format!("beispiel.de/{}", "x".repeat(500))), Err("field-url-long"));
+        assert_eq!(web(&format!("beispiel.de/{}", "x".repeat(500))), Err(Mistake::WebTooLong));
     }
 
     #[test]
@@ -217,7 +217,7 @@ mod tests {
             ("44135 Dortmund", wrong),
             ("----", wrong),
         ] {
-            assert_eq!(postcode(typed), read.map(str::to_owned), "{typed:?}");
+            assert_eq!(postcode(typed).map_err(Mistake::key), read.map(str::to_owned), "{typed:?}");
         }
     }
 
@@ -232,7 +232,8 @@ mod tests {
         ] {
             let pairs = [("a.street", street), ("a.postcode", postcode), ("a.city", city)];
             let form = Query::from_pairs(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
-            assert_eq!(address(&form, "a", Demands::Everything), Err(error), "{street} {postcode} {city}");
+            let read = address(&form, "a", Demands::Everything).map_err(Mistake::key);
+            assert_eq!(read, Err(error), "{street} {postcode} {city}");
         }
     }
 }

@@ -12,12 +12,12 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Aside, Made, Word, Written};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx, is_duplicate};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{EditionId, PersonId, PlaceId, PrizeId};
-use crate::key;
 
 use super::model::{self, Calendar, Edition, EditionStatus, Finding, Freedom, Part, Phase, Place, with_part};
 use super::moved::Concern;
+use super::refusal::Refusal;
 use super::store::{self, StoredItem};
 
 /// The most places that a call can have.
@@ -28,10 +28,10 @@ async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> 
     let mut tx = ctx.db.write().await?;
     let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if edition.freedom() == Freedom::Nothing {
-        return Err(AppError::Refused(key!("edition-is-closed")));
+        return Err(Refusal::Ended.into());
     }
     if !store::touch(&mut tx, id, version).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     Ok((tx, edition))
 }
@@ -40,7 +40,7 @@ async fn begin(ctx: &Ctx, id: EditionId, version: i64) -> Result<(Tx, Edition)> 
 async fn begin_anything(ctx: &Ctx, id: EditionId, version: i64) -> Result<Tx> {
     let (tx, edition) = begin(ctx, id, version).await?;
     if edition.freedom() != Freedom::Everything {
-        return Err(AppError::Refused(key!("edition-frozen")));
+        return Err(Refusal::Published.into());
     }
     Ok(tx)
 }
@@ -54,7 +54,7 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
     editions.retain(|edition| edition.prize_id == prize_id);
     let last = editions.first().ok_or(AppError::NotFound)?;
     if last.status == EditionStatus::Preparing {
-        return Err(AppError::Refused(key!("edition-still-preparing")));
+        return Err(Refusal::LastInPreparation.into());
     }
     let year = prize.likely_year(ctx.now, &editions.iter().map(|e| e.year).collect::<Vec<_>>()).max(last.year + 2);
     let calendar = last.calendar().moved_by(year - last.year);
@@ -80,7 +80,7 @@ pub async fn create(ctx: &Ctx, by: PersonId, prize_id: PrizeId) -> Result<Editio
     };
     // Two people who press the button at once make one edition.
     store::insert_edition(&mut tx, &edition).await.map_err(|error| match error {
-        AppError::Database(error) if is_duplicate(&error) => AppError::Refused(key!("error-changed-meanwhile")),
+        AppError::Database(error) if is_duplicate(&error) => Common::ChangedMeanwhile.into(),
         other => other,
     })?;
     for &part in Part::ALL {
@@ -114,11 +114,11 @@ pub async fn set_basics(ctx: &Ctx, by: PersonId, version: i64, new: &Edition) ->
         (edition.accepts_proposals, edition.shows_scores, ties, edition.prize_money, edition.eligible.clone())
     };
     if old.freedom() == Freedom::Wording && rules(&old) != rules(new) {
-        return Err(AppError::Refused(key!("edition-frozen")));
+        return Err(Refusal::Published.into());
     }
     let call = store::call(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !call.contradicted(new).is_empty() {
-        return Err(AppError::Refused(key!("edition-money-published")));
+        return Err(Refusal::MoneyPromised.into());
     }
     store::set_basics(&mut tx, new).await?;
     let act = acts::BasicsSet { before: Box::new(basics(&old)), after: Box::new(basics(new)) };
@@ -152,15 +152,15 @@ pub async fn save_item<E: StoredItem>(ctx: &Ctx, by: PersonId, id: EditionId, ve
         _ => false,
     };
     if !is_allowed {
-        return Err(AppError::Refused(key!("edition-frozen")));
+        return Err(Refusal::Published.into());
     }
     // A question's words, and those of its options, are part of what a jury reads.
     let is_read = E::IS_READ && old.is_none_or(|old| old.facts() != item.facts());
     if is_read && store::moved::reading(&mut tx, id).await?.is_some() {
-        return Err(AppError::Refused(key!("edition-wording-read")));
+        return Err(Refusal::WordingRead.into());
     }
     if items.len() >= E::MOST && old.is_none() {
-        return Err(AppError::Refused(key!("edition-too-many")));
+        return Err(Refusal::TooMany.into());
     }
     let was = old.and_then(|old| old.asked_otherwise(item));
     if let (Freedom::Wording, Some(was)) = (edition.freedom(), was) {
@@ -260,7 +260,7 @@ pub async fn add_place(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> 
     let mut tx = begin_anything(ctx, id, version).await?;
     let last = store::places(&mut tx, id).await?.last().map_or(0, |place| place.place);
     if last >= PLACES {
-        return Err(AppError::Refused(key!("edition-too-many")));
+        return Err(Refusal::TooMany.into());
     }
     let place = Place { place_id: PlaceId::new(ctx.now, &ctx.random), edition_id: id, place: last + 1, amount: None };
     store::insert_place(&mut tx, &place).await?;
@@ -283,13 +283,13 @@ pub async fn set_calendar(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, 
     let (mut tx, edition) = begin(ctx, id, version).await?;
     let published = edition.calendar();
     if !calendar.out_of_order().is_empty() {
-        return Err(AppError::Refused(key!("edition-dates-order")));
+        return Err(Refusal::DatesOutOfOrder.into());
     }
     if edition.freedom() == Freedom::Wording && !calendar.breaks_promise(&published, ctx.now).is_empty() {
-        return Err(AppError::Refused(key!("edition-dates-later-only")));
+        return Err(Refusal::DatesEarlier.into());
     }
     if calendar.closes_at != published.closes_at && store::moved::reading(&mut tx, id).await?.is_some() {
-        return Err(AppError::Refused(key!("edition-deadline-read")));
+        return Err(Refusal::DeadlineRead.into());
     }
     let concern = Concern::of(&mut tx, &edition, &calendar).await?;
     store::keep_public(&mut tx, &edition, ctx.now).await?;
@@ -333,7 +333,7 @@ pub async fn open_in(
         return Ok(blocks);
     }
     if !store::open(conn, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("edition-already-open")));
+        return Err(Refusal::PublishedAlready.into());
     }
     let acts::CallKept { number, call_sha256 } = published::keep(conn, ctx, &call).await?;
     let (closes_at, reason) = (call.edition.closes_at, reason.map(Written::from));
@@ -352,13 +352,13 @@ pub async fn close(ctx: &Ctx, by: PersonId, id: EditionId, version: i64) -> Resu
 pub async fn close_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, edition: &Edition, reason: Option<&str>) -> Result<()> {
     let id = edition.edition_id;
     if edition.status != EditionStatus::Open {
-        return Err(AppError::Refused(key!("edition-is-closed")));
+        return Err(Refusal::Ended.into());
     }
     if edition.phase(ctx.now) != Phase::Judging {
-        return Err(AppError::Refused(key!("edition-not-judged")));
+        return Err(Refusal::NotJudged.into());
     }
     if !store::close(conn, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("edition-jury-at-work")));
+        return Err(Refusal::JuryAtWork.into());
     }
     let act = acts::CallClosed { year: edition.year, why: reason.map(Written::from) };
     audit::record(conn, ctx, Some(by), id, act).await

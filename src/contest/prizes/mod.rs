@@ -9,6 +9,7 @@ pub mod model;
 pub mod moved;
 mod office;
 mod public;
+pub mod refusal;
 pub mod store;
 mod weighed;
 

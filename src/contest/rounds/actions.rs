@@ -5,13 +5,13 @@ mod extensions;
 pub use extensions::{extend, standing, take_back};
 
 use crate::contest::prizes::model::Phase;
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::store as prizes;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Tx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{EditionId, PersonId, RoundId};
-use crate::key;
 
 use super::forms::Wanted;
 use super::model::{Round, RoundStatus};
@@ -22,7 +22,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
     let mut tx = ctx.db.write().await?;
     let call = prizes::edition(&mut tx, edition).await?.ok_or(AppError::NotFound)?;
     if call.phase(ctx.now) == Phase::Closed {
-        return Err(AppError::Refused(key!("edition-is-closed")));
+        return Err(Refusal::Ended.into());
     }
     // The same form sent twice.
     let rounds = store::rounds(&mut tx, edition).await?;
@@ -53,9 +53,7 @@ pub async fn create(ctx: &Ctx, office: PersonId, edition: EditionId, wanted: &Wa
     };
     // Two people made a round at the same moment, and both wanted the next position.
     store::insert(&mut tx, &round).await.map_err(|error| match error {
-        AppError::Database(e) if crate::ground::db::is_duplicate(&e) => {
-            AppError::Refused(key!("error-changed-meanwhile"))
-        }
+        AppError::Database(e) if crate::ground::db::is_duplicate(&e) => Common::ChangedMeanwhile.into(),
         other => other,
     })?;
     criteria::take(&mut tx, ctx, &round).await?;
@@ -83,7 +81,7 @@ pub enum Saved {
 /// name and its beginning change; an end that is set moves by an extension.
 pub async fn edit(ctx: &Ctx, office: PersonId, id: RoundId, version: i64, wanted: &Wanted) -> Result<Saved> {
     let (mut tx, round) = begin(ctx, id).await?;
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     let frozen = round.status.still_preparing().is_err();
     let to = store::Settings {
         name: &wanted.name,

@@ -23,6 +23,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen};
 
 use super::extensions::{self, Extension, Grant, end_for, may_extend};
 use super::forms::moment;
+use super::refusal::Refusal;
 use super::{actions, round_crumbs, store};
 
 /// The routes of this page.
@@ -52,7 +53,7 @@ struct Typed<'a> {
 async fn page(ctx: &Ctx, lang: Lang, id: RoundId, typed: &Typed<'_>) -> Result<ExtendPage> {
     let mut conn = ctx.db.read().await?;
     let placed = store::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-    placed.round.status.close().map_err(AppError::Refused)?;
+    placed.round.status.close()?;
     let everybody = Choice::new("", say(lang, key!("rounds-extend-everybody")));
     let jurors = store::jurors(&mut conn, id).await?.into_iter().filter(|juror| !juror.disabled);
     let jurors = jurors.map(|juror| Choice::new(juror.person_id, juror.name));
@@ -111,8 +112,8 @@ async fn extend(
         drop(conn);
         match may_extend(round.status, end, until, ctx.now) {
             Ok(()) => {}
-            Err(key @ ("rounds-extend-not-later" | "rounds-extend-past")) => wrong.add("until", key),
-            Err(key) => return Err(AppError::Refused(key)),
+            Err(why @ (Refusal::NotLater | Refusal::Past)) => wrong.add("until", why.key()),
+            Err(why) => return Err(why.into()),
         }
         if wrong.is_empty() {
             let grant = Grant { person, until, reason };
@@ -224,7 +225,7 @@ async fn back_page(
         ReadBack::new(say(lang, key!("rounds-extend-back")), path, say(lang, key!("rounds-extend-back-do")), back)
             .under(round_crumbs(&placed, lang), say(lang, key!("rounds-extend-back-lead")))
             .says(lines, Vec::new())
-            .one(may.err().map(|key| say(lang, key)), Vec::new());
+            .one(may.err().map(|refusal| say(lang, refusal.key())), Vec::new());
     Ok(page.reason(reason, false, lang))
 }
 

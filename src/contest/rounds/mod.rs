@@ -9,6 +9,7 @@ mod extend_page;
 pub mod forms;
 pub mod model;
 mod page;
+pub mod refusal;
 mod routes;
 pub mod store;
 

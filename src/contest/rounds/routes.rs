@@ -19,6 +19,7 @@ use super::actions::{self, Saved};
 use super::forms::{Frozen, RoundForm};
 use super::model::{RoundCriterion, Stage};
 use super::{FormPage, criteria, round_crumbs, store, tabs};
+use crate::contest::prizes::refusal::Refusal;
 
 /// The routes of this feature.
 pub fn routes() -> Vec<Route> {
@@ -72,7 +73,7 @@ async fn new_form(ctx: Ctx, _office: Office, lang: Language, id: EditionId) -> A
     let mut conn = ctx.db.read().await?;
     let edition = prizes::edition(&mut conn, id).await?.ok_or(AppError::NotFound)?;
     if edition.phase(ctx.now) == Phase::Closed {
-        return Err(AppError::Refused(key!("edition-is-closed")));
+        return Err(Refusal::Ended.into());
     }
     let first = store::rounds(&mut conn, id).await?.is_empty();
     let form = RoundForm {

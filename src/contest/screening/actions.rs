@@ -1,7 +1,8 @@
 //! What the office decides about a nomination: one transaction each.
 
+use super::refusal::Refusal;
 use super::store;
-use crate::contest::nominations::model::{Nomination, Screening};
+use crate::contest::nominations::model::{Nomination, Refusal as NominationRefusal, Screening};
 use crate::contest::nominations::store as nominations;
 use crate::contest::prizes::model::Phase;
 use crate::contest::prizes::store as prizes;
@@ -10,9 +11,8 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Made, Word, Written};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{NominationId, PersonId};
-use crate::key;
 
 /// A transaction with the nomination read in it, and the phase of its edition.
 async fn begin(ctx: &Ctx, id: NominationId) -> Result<(Tx, Nomination, Phase)> {
@@ -41,10 +41,10 @@ pub async fn screen(
     // No round is opened with it while we look.
     rounds::hold_all(&mut tx, nomination.edition_id).await?;
     if screening != nomination.screening && store::judged_in(&mut tx, id).await?.is_some() {
-        return Err(AppError::Refused(key!("screening-refused-judged")));
+        return Err(Refusal::Judged.into());
     }
     if !nominations::screen(&mut tx, (id, version), (screening, reason), by, ctx.now).await? {
-        return Err(AppError::Refused(key!("screening-refused-stale")));
+        return Err(Refusal::Stale.into());
     }
     let act = acts::Screened {
         number: Made(nomination.receipt_number),
@@ -60,11 +60,7 @@ pub async fn screen(
 async fn stays(conn: &mut Conn, nomination: &Nomination, ctx: &Ctx) -> Result<()> {
     let edition = prizes::edition(conn, nomination.edition_id).await?.ok_or(AppError::NotFound)?;
     let is_eligible = nomination.screening == Screening::Eligible;
-    if is_eligible && edition.shows_result(ctx.now) {
-        Err(AppError::Refused(key!("nomination-result-public")))
-    } else {
-        Ok(())
-    }
+    if is_eligible && edition.shows_result(ctx.now) { Err(NominationRefusal::ResultPublic.into()) } else { Ok(()) }
 }
 
 /// Lets a late nomination in, for a reason that is kept.
@@ -72,7 +68,7 @@ pub async fn admit(ctx: &Ctx, by: PersonId, id: NominationId, reason: &str) -> R
     let (mut tx, nomination, phase) = begin(ctx, id).await?;
     nomination.status.admit(phase)?;
     if !nominations::admit(&mut tx, id, reason, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::LateAdmitted { number: Made(nomination.receipt_number), reason: reason.into() };
     audit::record(&mut tx, ctx, Some(by), id, act).await?;

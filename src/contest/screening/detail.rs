@@ -297,9 +297,9 @@ async fn decided(
         Ok(()) => {
             Ok(Decided::Gone(redirect(link!("/office/nominations/{nomination}", nomination = id)).success(flash)))
         }
-        Err(AppError::Refused(key)) => {
+        Err(error @ AppError::Refused(_)) => {
             let notice =
-                Notice { kind: "danger", title: say(lang, key), text: say(lang, key!("nomination-not-saved")) };
+                Notice { kind: "danger", title: say(lang, error.key()), text: say(lang, key!("nomination-not-saved")) };
             let page = page(ctx, id, lang, Some((typed, &Errors::default())), Some(notice)).await?;
             Ok(Decided::Again(Box::new(shown(page, Status::Conflict))))
         }

@@ -7,6 +7,7 @@ pub mod actions;
 mod detail;
 mod list;
 mod reading;
+pub mod refusal;
 mod store;
 
 use rocket::Route;

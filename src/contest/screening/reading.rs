@@ -126,7 +126,10 @@ async fn back_page(ctx: &Ctx, lang: Lang, id: NominationId, reason: &Reason<'_>)
         entry,
         Line::new(say(lang, key!("screening-read-mail"))).note(say(lang, key!("withdrawal-back-mail-note"))),
     ];
-    Ok(page.says(lines, Vec::new()).one(refusal.map(|key| say(lang, key)), Vec::new()).reason(reason, false, lang))
+    Ok(page
+        .says(lines, Vec::new())
+        .one(refusal.map(|refusal| say(lang, refusal.key())), Vec::new())
+        .reason(reason, false, lang))
 }
 
 #[get("/office/nominations/<id>/withdraw/back")]

@@ -7,6 +7,7 @@
 mod actions;
 mod facts;
 mod hearing;
+mod refusal;
 mod stage;
 
 use std::fmt::Write as _;
@@ -15,13 +16,13 @@ use chrono::Duration;
 
 use crate::contest::{nominations, prizes};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::web::Role;
 use crate::ids::Random;
-use crate::key;
 use crate::people::accounts;
 
 use hearing::Hearing;
+use refusal::Refusal;
 use stage::Stage;
 
 /// The password of every invented account.
@@ -35,7 +36,7 @@ const BUSINESS: &str = "ethnischer-wirtschaftspreis";
 /// Fills the database and gives the accounts to print.
 ///
 /// # Errors
-/// [`AppError::Refused`] when the database holds anything but the seeded prizes.
+/// [`Refusal::InUse`] when the database holds anything but the seeded prizes.
 pub async fn run(ctx: &Ctx) -> Result<String> {
     prizes::seed::run(ctx).await?;
     refuse_if_used(ctx).await?;
@@ -108,7 +109,7 @@ async fn refuse_if_used(ctx: &Ctx) -> Result<()> {
         used |= edition.status == prizes::model::EditionStatus::Open
             || !nominations::store::eligible(&mut conn, edition.edition_id).await?.is_empty();
     }
-    if used { Err(AppError::Refused(key!("demo-database-in-use"))) } else { Ok(()) }
+    if used { Err(Refusal::InUse.into()) } else { Ok(()) }
 }
 
 fn accounts_to_print(stage: &Stage) -> String {

@@ -1,6 +1,5 @@
 //! Acts of the demonstration, each at a moment in the past.
 
-use crate::key;
 use chrono::{Duration, NaiveTime};
 use laudatio_tally::Method;
 
@@ -21,7 +20,7 @@ use crate::contest::rounds::{actions as rounds, store as round_rows};
 use crate::desk::pages::actions as texts;
 use crate::desk::pages::model::{Name, Text};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::i18n::Lang;
 use crate::ids::{EditionId, NominationId, PersonId, Random, RoundId, Token};
 use crate::judging::assignment::actions::{Confirmed, Proposed};
@@ -259,7 +258,7 @@ impl Stage {
         let read = opening::read(&ctx, round).await?;
         match opening::open(&ctx, office, round, &read, PUBLIC_URL).await? {
             Opened::Done => Ok(round),
-            Opened::Changed => Err(AppError::Refused(key!("error-changed-meanwhile"))),
+            Opened::Changed => Err(Common::ChangedMeanwhile.into()),
             Opened::Lacks(missing) => Err(AppError::Internal(format!("the round lacks {missing:?}"))),
         }
     }
@@ -405,7 +404,7 @@ impl Stage {
         let mut conn = self.ctx.db.read().await?;
         let outlook = publication::outlook(&mut conn, id, self.ctx.now).await?;
         drop(conn);
-        let outlook = outlook.map_err(|refusal| AppError::Refused(refusal.key()))?;
+        let outlook = outlook?;
         let shown = approvals::digest(&outlook);
         let asking = self.at(ago + Duration::hours(2));
         publication::publish(&asking, self.office(), id, ("", &shown), PUBLIC_URL).await?;

@@ -10,7 +10,7 @@ use crate::desk::pages::store::forget as pages;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::mail::store::forget as mail;
 use crate::ground::personal::{self, Redactor, Redactors, Table};
 use crate::ids::{ApprovalId, NominationId, PersonId};
@@ -27,6 +27,7 @@ use crate::people::approvals::store::forget as requests;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::model::{Account, EntryToErase};
+use super::refusal::Refusal;
 use super::{known, store};
 use crate::link;
 
@@ -109,8 +110,8 @@ impl Known {
     /// Whether it may be erased.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn allowed(&self) -> std::result::Result<(), &'static str> {
+    /// Why not.
+    pub fn allowed(&self) -> std::result::Result<(), Refusal> {
         match self {
             Self::Account(account) => account.allowed(),
             Self::Entry(entry) => entry.allowed(),
@@ -200,7 +201,7 @@ pub async fn ask(
 ) -> Result<Outcome> {
     let mut tx = ctx.db.write().await?;
     let mut known = Known::load(&mut tx, ctx, subject).await?;
-    known.allowed().map_err(AppError::Refused)?;
+    known.allowed()?;
     if known.digest() != seen {
         return Ok(Outcome::Changed);
     }
@@ -246,7 +247,7 @@ pub async fn confirm(
 ) -> Result<Outcome> {
     let mut tx = ctx.db.write().await?;
     let known = Known::load(&mut tx, ctx, subject).await?;
-    known.allowed().map_err(AppError::Refused)?;
+    known.allowed()?;
     // Undone with the transaction, where it is not confirmed.
     known.erase(&mut tx, ctx).await?;
     let answer = Answer { id: approval, act: subject.act(), subject: subject.key(), seen, now: &known.digest() };

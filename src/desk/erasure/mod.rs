@@ -9,6 +9,7 @@
 mod actions;
 mod known;
 pub mod model;
+pub mod refusal;
 mod routes;
 mod store;
 

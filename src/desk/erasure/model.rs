@@ -10,7 +10,8 @@ use crate::contest::nominations::model::{Answer, Essence, NominationStatus, Scre
 use crate::ground::personal::{GONE, Redactor};
 use crate::ground::web::Role;
 use crate::ids::{EditionId, LaureateId, NominationId, PersonId, QuestionId};
-use crate::key;
+
+use super::refusal::Refusal;
 
 /// An account before it is erased.
 #[derive(Clone, Debug, Serialize)]
@@ -61,14 +62,14 @@ impl Account {
     /// Whether it may be erased.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn allowed(&self) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn allowed(&self) -> Result<(), Refusal> {
         match self {
-            Self { erased_at: Some(_), .. } => Err(key!("erasure-done-already")),
-            Self { open_rounds: 1.., .. } => Err(key!("erasure-in-round")),
-            Self { open_meetings: 1.., .. } => Err(key!("erasure-in-meeting")),
+            Self { erased_at: Some(_), .. } => Err(Refusal::ErasedAlready),
+            Self { open_rounds: 1.., .. } => Err(Refusal::InRound),
+            Self { open_meetings: 1.., .. } => Err(Refusal::InMeeting),
             // The last one of the office cannot be shut out, so somebody always remains.
-            Self { disabled: false, .. } => Err(key!("erasure-has-access")),
+            Self { disabled: false, .. } => Err(Refusal::HasAccess),
             _ => Ok(()),
         }
     }
@@ -138,16 +139,14 @@ impl EntryToErase {
     /// Whether it may be erased.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn allowed(&self) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn allowed(&self) -> Result<(), Refusal> {
         let competes = self.status == NominationStatus::Received && self.screening != Screening::Ineligible;
         match self {
             // What a result told of somebody who was named goes once nobody may name them any more.
-            Self { erased_at: Some(_), named, has_words, .. } if *named || !has_words => {
-                Err(key!("erasure-done-already"))
-            }
-            Self { over: false, laureate: true, .. } => Err(key!("erasure-not-published")),
-            Self { over: false, .. } if competes => Err(key!("erasure-competes")),
+            Self { erased_at: Some(_), named, has_words, .. } if *named || !has_words => Err(Refusal::ErasedAlready),
+            Self { over: false, laureate: true, .. } => Err(Refusal::ResultNotPublic),
+            Self { over: false, .. } if competes => Err(Refusal::Competes),
             _ => Ok(()),
         }
     }
@@ -276,10 +275,10 @@ mod tests {
         let at = Some(Timestamp::new(Default::default()));
         for (account, expected) in [
             (account(), Ok(())),
-            (Account { disabled: false, ..account() }, Err("erasure-has-access")),
-            (Account { open_rounds: 1, disabled: false, ..account() }, Err("erasure-in-round")),
-            (Account { open_meetings: 1, ..account() }, Err("erasure-in-meeting")),
-            (Account { erased_at: at, ..account() }, Err("erasure-done-already")),
+            (Account { disabled: false, ..account() }, Err(Refusal::HasAccess)),
+            (Account { open_rounds: 1, disabled: false, ..account() }, Err(Refusal::InRound)),
+            (Account { open_meetings: 1, ..account() }, Err(Refusal::InMeeting)),
+            (Account { erased_at: at, ..account() }, Err(Refusal::ErasedAlready)),
         ] {
             assert_eq!(account.allowed(), expected);
         }
@@ -288,18 +287,18 @@ mod tests {
         let told = entry(Received, Eligible);
         let told = EntryToErase { erased_at: at, over: true, laureate: true, has_words: true, ..told };
         for (entry, expected) in [
-            (entry(Received, Eligible), Err("erasure-competes")),
-            (entry(Received, Pending), Err("erasure-competes")),
+            (entry(Received, Eligible), Err(Refusal::Competes)),
+            (entry(Received, Pending), Err(Refusal::Competes)),
             (entry(Received, Ineligible), Ok(())),
             (entry(Late, Pending), Ok(())),
             (entry(Withdrawn, Eligible), Ok(())),
             (EntryToErase { over: true, ..entry(Received, Eligible) }, Ok(())),
-            (EntryToErase { laureate: true, ..entry(Withdrawn, Eligible) }, Err("erasure-not-published")),
+            (EntryToErase { laureate: true, ..entry(Withdrawn, Eligible) }, Err(Refusal::ResultNotPublic)),
             (EntryToErase { laureate: true, over: true, ..entry(Received, Eligible) }, Ok(())),
-            (EntryToErase { erased_at: at, ..entry(Withdrawn, Eligible) }, Err("erasure-done-already")),
-            (EntryToErase { named: true, ..told.clone() }, Err("erasure-done-already")),
+            (EntryToErase { erased_at: at, ..entry(Withdrawn, Eligible) }, Err(Refusal::ErasedAlready)),
+            (EntryToErase { named: true, ..told.clone() }, Err(Refusal::ErasedAlready)),
             (told.clone(), Ok(())),
-            (EntryToErase { over: false, ..told.clone() }, Err("erasure-not-published")),
+            (EntryToErase { over: false, ..told.clone() }, Err(Refusal::ResultNotPublic)),
         ] {
             assert_eq!(entry.allowed(), expected, "{entry:?}");
         }

@@ -115,7 +115,7 @@ async fn page(
             Known::Account(account) => account.namesake,
             Known::Entry(entry) => entry.namesake,
         },
-        refusal: known.allowed().err().filter(|_| done.is_none()).map(|key| say(lang, key)),
+        refusal: known.allowed().err().filter(|_| done.is_none()).map(|why| say(lang, why.key())),
         again: done.is_some() && known.allowed().is_ok(),
         done,
         granted: granted(&mut conn, act, subject.key()).await?,

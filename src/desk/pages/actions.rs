@@ -6,9 +6,8 @@ use crate::clock::Timestamp;
 use crate::ground::audit;
 use crate::ground::audit::acts::{self, Act, Aside, DoneTo, PageText, Word};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{Common, Result};
 use crate::ids::{FeedbackId, PersonId};
-use crate::key;
 
 use super::model::{Feedback, Text};
 use super::store;
@@ -43,7 +42,7 @@ pub async fn send_feedback(ctx: &Ctx, email: Option<String>, page: Option<String
 pub async fn mark_feedback(ctx: &Ctx, by: PersonId, id: FeedbackId, answered: bool) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     if !store::set_answered(&mut tx, id, answered.then_some(ctx.now)).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act: Act = if answered { acts::FeedbackAnswered {}.into() } else { acts::FeedbackReopened {}.into() };
     audit::record(&mut tx, ctx, Some(by), id.subject(), act).await?;

@@ -5,9 +5,9 @@ use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::error::{AppError, Result};
 use crate::ids::{MailId, PersonId};
-use crate::key;
 
 use super::model::{Mail, Status, without_secrets};
+use super::refusal::Refusal;
 use super::{Links, links, store};
 
 /// Gives a mail that waits with the private links in it, for the office to hand them over. That is on record:
@@ -16,10 +16,10 @@ pub async fn reveal(ctx: &Ctx, by: PersonId, id: MailId) -> Result<Mail> {
     let mut tx = ctx.db.write().await?;
     let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if mail.status == Status::Sent {
-        return Err(AppError::Refused(key!("mail-already-sent")));
+        return Err(Refusal::Sent.into());
     }
     if links(&mut tx, &mail).await? == Links::OfOwner {
-        return Err(AppError::Refused(key!("mail-link-of-owner")));
+        return Err(Refusal::LinkOfOwner.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::LinkShown { kind: Made(mail.kind.clone()) }).await?;
     tx.commit().await?;
@@ -31,7 +31,7 @@ pub async fn retry(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !store::retry(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("mail-not-failed")));
+        return Err(Refusal::NotFailed.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::MailRetried { kind: Made(mail.kind) }).await?;
     Ok(tx.commit().await?)
@@ -42,7 +42,7 @@ pub async fn retry_alike(ctx: &Ctx, by: PersonId, reason: &str) -> Result<u64> {
     let mut tx = ctx.db.write().await?;
     let mails = store::retry_alike(&mut tx, reason, ctx.now).await?;
     if mails == 0 {
-        return Err(AppError::Refused(key!("mail-not-failed")));
+        return Err(Refusal::NotFailed.into());
     }
     audit::record(&mut tx, ctx, Some(by), by, acts::MailsRetried { mails }).await?;
     tx.commit().await?;
@@ -55,7 +55,7 @@ pub async fn release(ctx: &Ctx, by: PersonId) -> Result<u64> {
     let mut tx = ctx.db.write().await?;
     let mails = store::release(&mut tx, ctx.now).await?;
     if mails == 0 {
-        return Err(AppError::Refused(key!("mail-none-held")));
+        return Err(Refusal::NoneHeld.into());
     }
     audit::record(&mut tx, ctx, Some(by), by, acts::MailsReleased { mails }).await?;
     tx.commit().await?;
@@ -67,11 +67,11 @@ pub async fn cancel(ctx: &Ctx, by: PersonId, id: MailId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let mail = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if mail.kind == "letter" {
-        return Err(AppError::Refused(key!("mail-cancel-letter")));
+        return Err(Refusal::IsLetter.into());
     }
     let (text, html) = (without_secrets(&mail.body_text), without_secrets(&mail.body_html));
     if !store::cancel(&mut tx, id, ctx.now, &text, &html).await? {
-        return Err(AppError::Refused(key!("mail-not-waiting")));
+        return Err(Refusal::NotWaiting.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::MailCancelled { kind: Made(mail.kind) }).await?;
     Ok(tx.commit().await?)

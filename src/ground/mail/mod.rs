@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod model;
 pub mod premise;
+pub mod refusal;
 mod routes;
 pub mod smtp;
 pub mod store;

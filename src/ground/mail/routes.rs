@@ -9,10 +9,10 @@ use crate::ground::error::{AppError, Result};
 use crate::ground::web::{Answer, Language, Link, Office, Page, Pager, Posted, Query, Redirected, redirect};
 use crate::i18n::say;
 use crate::ids::MailId;
-use crate::key;
 use crate::link;
 
 use super::model::{Mail, Status, without_secrets};
+use super::refusal::Refusal;
 use super::{Links, Outbox, actions, store};
 
 /// The routes of this feature.
@@ -89,7 +89,7 @@ async fn mail(_office: Office, id: MailId, ctx: Ctx, settings: &State<Settings>)
 #[post("/office/mail/<id>/reveal", data = "<_form>")]
 async fn reveal(office: Office, id: MailId, _form: Posted, ctx: Ctx, settings: &State<Settings>) -> Answer<ShowPage> {
     if settings.smtp_url.is_some() {
-        return Err(AppError::Refused(key!("mail-goes-by-itself")));
+        return Err(Refusal::GoesByItself.into());
     }
     let mail = actions::reveal(&ctx, office.person_id, id).await?;
     let page = ShowPage { mail, masked: false, revealable: false, of_owner: false, cancellable: false };

@@ -15,15 +15,15 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Aside, Word};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
-use crate::key;
 use crate::people::accounts::store as accounts;
 
 use super::jobs::{Job, Outcome, SolverJobs};
 use super::model::{Assignment, Missing, Origin, fingerprint, missing};
 use super::order::{Order, Way};
 use super::plan::{Impossible, Pair, Problem, Proof};
+use super::refusal::Refusal;
 use super::{notice, store};
 
 /// Takes in every eligible nomination that is not in the round yet; says how many.
@@ -50,7 +50,7 @@ pub async fn choose_entries(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &B
     let added: Vec<NominationId> = chosen.difference(&known).copied().collect();
     let removed: Vec<NominationId> = known.difference(chosen).copied().collect();
     if added.iter().any(|entry| !eligible.contains(entry)) {
-        return Err(AppError::Refused(key!("assignment-not-eligible")));
+        return Err(Refusal::NotEligible.into());
     }
     rounds::insert_entries(&mut tx, id, &added).await?;
     store::delete_of_entries(&mut tx, id, &removed).await?;
@@ -88,7 +88,7 @@ pub async fn choose_jurors(ctx: &Ctx, office: PersonId, id: RoundId, chosen: &BT
     } else {
         let assignments = store::of_round(&mut tx, id).await?;
         if assignments.iter().any(|assignment| removed.contains(&assignment.person_id)) {
-            return Err(AppError::Refused(key!("assignment-juror-busy")));
+            return Err(Refusal::ReadsAlready.into());
         }
     }
     for &person in &removed {
@@ -213,7 +213,7 @@ pub async fn confirm(
     let asked = {
         let mut conn = ctx.db.read().await?;
         let round = rounds::round(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-        round.status.not_closed().map_err(AppError::Refused)?;
+        round.status.not_closed()?;
         ask(&mut conn, workshop, &round, order).await?
     };
     // Nobody shall wait for the search while this holds the round.
@@ -259,7 +259,7 @@ pub async fn add(ctx: &Ctx, office: PersonId, id: RoundId, pair: Pair, public_ur
         return Err(AppError::NotFound);
     }
     if jury::pairs(&mut tx, id).await?.contains(&pair) {
-        return Err(AppError::Refused(key!("assignment-conflict")));
+        return Err(Refusal::Conflict.into());
     }
     store::insert(&mut tx, ctx, id, &[pair], Origin::Hand).await?;
     if round.status == RoundStatus::Open {
@@ -277,10 +277,10 @@ pub async fn remove(ctx: &Ctx, office: PersonId, id: RoundId, assignment: Assign
     let found = store::of_round(&mut tx, id).await?.into_iter().find(|a| a.assignment_id == assignment);
     let found = found.ok_or(AppError::NotFound)?;
     if !found.is_active() {
-        return Err(AppError::Refused(key!("assignment-recused")));
+        return Err(Refusal::Recused.into());
     }
     if !store::delete(&mut tx, id, assignment).await? {
-        return Err(AppError::Refused(key!("assignment-begun")));
+        return Err(Refusal::Begun.into());
     }
     let act = acts::AssignmentRemoved { nomination_id: found.nomination_id, person_id: found.person_id };
     audit::record(&mut tx, ctx, Some(office), id, act).await?;
@@ -316,15 +316,15 @@ async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
 
 async fn held(mut tx: Tx, id: RoundId) -> Result<(Tx, Round)> {
     let round = rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     if !rounds::hold(&mut tx, id, round.status).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     Ok((tx, round))
 }
 
 async fn begin_preparing(ctx: &Ctx, id: RoundId) -> Result<(Tx, Round)> {
     let (tx, round) = begin(ctx, id).await?;
-    round.status.still_preparing().map_err(AppError::Refused)?;
+    round.status.still_preparing()?;
     Ok((tx, round))
 }

@@ -14,6 +14,7 @@ mod opening_page;
 pub mod order;
 pub mod plan;
 mod proposal;
+pub mod refusal;
 mod routes;
 mod state;
 pub mod store;

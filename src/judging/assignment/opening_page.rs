@@ -9,7 +9,7 @@ use crate::contest::prizes::weighed;
 use crate::contest::rounds::round_crumbs;
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::mail;
 use crate::ground::web::{Answer, Language, Link, Office, Page, Posted, Redirected, redirect};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
@@ -35,7 +35,7 @@ fn counted(lang: Lang, key: &str, n: usize) -> String {
 async fn page(ctx: &Ctx, settings: &Settings, lang: Lang, id: RoundId) -> Result<ReadBack> {
     let mut conn = ctx.db.snapshot().await?;
     let round = placed(&mut conn, id).await?;
-    round.round.status.open().map_err(AppError::Refused)?;
+    round.round.status.open()?;
     let missing = actions::unmet(&mut conn, ctx, &round.round).await?;
     let beginning = Beginning::of(&mut conn, &round.round).await?;
     drop(conn);
@@ -129,7 +129,7 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: RoundId, reas
     )
     .under(round_crumbs(&round, lang), say(lang, key!("opening-back-lead")))
     .says(lines, Vec::new())
-    .one(refusal.map(|key| say(lang, key)), Vec::new());
+    .one(refusal.map(|why| say(lang, why.key())), Vec::new());
     Ok(page.reason(reason, false, lang))
 }
 

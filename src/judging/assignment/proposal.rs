@@ -173,7 +173,7 @@ async fn proposal_page(
     let (desk, order, asked) = {
         let mut conn = ctx.db.snapshot().await?;
         let desk = AssignmentState::read(&mut conn, id).await?;
-        desk.status().not_closed().map_err(AppError::Refused)?;
+        desk.status().not_closed()?;
         let order = Order::read(query, desk.status());
         let asked = match &order {
             Ok(order) if !desk.is_empty() => Some(actions::ask(&mut conn, workshop, &desk.round.round, order).await?),
@@ -228,7 +228,7 @@ async fn proposal_page(
 /// The order that came with a form; what is usual where it cannot be read.
 async fn ordered(ctx: &Ctx, id: RoundId, form: &Posted) -> Result<(Order, RoundStatus)> {
     let round = rounds::round(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?;
-    round.status.not_closed().map_err(AppError::Refused)?;
+    round.status.not_closed()?;
     let order = Order::read(&form.0, round.status).map_err(|_| AppError::Bad(key!("error-bad-request")))?;
     Ok((order, round.status))
 }

@@ -2,13 +2,13 @@
 
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, all, batched, changed, run};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::personal::Table;
 use crate::ids::{AssignmentId, NominationId, PersonId, RoundId};
-use crate::key;
 
 use super::model::{Assignment, Origin};
 use super::plan::Pair;
+use super::refusal::Refusal;
 
 /// What the columns hold.
 pub const TABLES: &[Table] = &[Table { ours: &["origin"], ..Table::of("assignment") }];
@@ -42,7 +42,7 @@ pub async fn insert(conn: &mut Conn, ctx: &Ctx, round: RoundId, pairs: &[Pair], 
         origin,
         ctx.now,
     ]);
-    done.map(drop).map_err(|error| error.if_duplicate(AppError::Refused(key!("assignment-exists"))))
+    done.map(drop).map_err(|error| error.if_duplicate(Refusal::Assigned))
 }
 
 /// Takes an entry from a juror; false when it is gone already or there is a sheet.

@@ -7,10 +7,10 @@ use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
 use crate::ids::PersonId;
-use crate::key;
 
 use super::key::{Key, Source};
 use super::keys::{Cause, Known, all, handover};
+use super::refusal::Refusal;
 use super::store::keys as store;
 
 /// Puts down the key that this program signs with, where it is another one than before.
@@ -88,7 +88,7 @@ pub async fn explain(ctx: &Ctx, by: Option<PersonId>, reason: &str) -> Result<()
     let mut tx = ctx.db.write().await?;
     let keys = all(&mut tx).await?;
     let Some(last) = keys.last().filter(|last| last.position.is_some()) else {
-        return Err(AppError::Refused(key!("evidence-key-first")));
+        return Err(Refusal::FirstKey.into());
     };
     explain_one(&mut tx, ctx, by, last.number, reason).await?;
     Ok(tx.commit().await?)
@@ -106,12 +106,12 @@ async fn explain_one(conn: &mut Conn, ctx: &Ctx, by: Option<PersonId>, number: i
 /// Refused where the present key is none that the program keeps in a file, or not the one that signs today.
 pub async fn rotate(ctx: &Ctx, settings: &Settings, key: &Key, reason: &str) -> Result<Key> {
     if key.source() == Source::Setting {
-        return Err(AppError::Refused(key!("evidence-key-set")));
+        return Err(Refusal::KeyFromSetting.into());
     }
     let mut tx = ctx.db.write().await?;
     let keys = all(&mut tx).await?;
     if keys.last().is_none_or(|last| last.public_key != key.public()) {
-        return Err(AppError::Refused(key!("evidence-key-stale")));
+        return Err(Refusal::KeySuperseded.into());
     }
     let next = Key::new(ctx.random.bytes::<32>());
     let endorsement = Some(key.sign(handover(&key.public(), &next.public()).as_bytes()));

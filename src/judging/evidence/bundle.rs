@@ -2,7 +2,6 @@
 
 use std::io::{Cursor, Write as _};
 
-use crate::key;
 use laudatio_evidence::key::Change;
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
@@ -14,6 +13,7 @@ use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
 
 use super::key::Key;
+use super::refusal::Refusal;
 use super::store::{self, Snapshot};
 
 pub use laudatio_evidence::bundle::*;
@@ -23,7 +23,7 @@ pub use laudatio_evidence::bundle::*;
 /// # Errors
 /// Refused when the record is broken: what was changed is not signed.
 pub async fn log(conn: &mut Conn, snapshot: &Snapshot) -> Result<String> {
-    let broken = |_| AppError::Refused(key!("evidence-broken"));
+    let broken = |_| Refusal::Altered;
     let (mut walk, mut text) = (Walk::default(), String::new());
     while walk.position < snapshot.position {
         let acts = audit::behind(conn, walk.position).await?;
@@ -48,7 +48,7 @@ pub async fn log(conn: &mut Conn, snapshot: &Snapshot) -> Result<String> {
 pub async fn gather(conn: &mut Conn, snapshot: &Snapshot) -> Result<(String, String)> {
     let content = store::content(conn, snapshot.snapshot_id).await?;
     if hex::encode(Sha256::digest(&content)) != snapshot.sha256 {
-        return Err(AppError::Refused(key!("evidence-broken")));
+        return Err(Refusal::Altered.into());
     }
     let log = log(conn, snapshot).await?;
     Ok((content, log))

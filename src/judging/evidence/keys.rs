@@ -3,7 +3,6 @@
 
 use std::fs;
 
-use crate::key;
 use laudatio_evidence::key::{fingerprint, from_hex};
 
 use crate::clock::Timestamp;
@@ -15,6 +14,7 @@ use crate::ground::error::{AppError, Result};
 pub use laudatio_evidence::key::{Cause, Change, handover};
 
 use super::key::Key;
+use super::refusal::Refusal;
 
 pub use super::actions::{adopt, explain, rotate};
 pub use super::store::keys::all;
@@ -67,7 +67,7 @@ pub fn changes(keys: &[Known]) -> Vec<Change> {
 pub async fn led_to(conn: &mut Conn, key: &Key) -> Result<Vec<Change>> {
     let keys = all(conn).await?;
     if keys.last().is_some_and(|last| last.public_key != key.public()) {
-        return Err(AppError::Refused(key!("evidence-key-stale")));
+        return Err(Refusal::KeySuperseded.into());
     }
     Ok(changes(&keys))
 }

@@ -9,6 +9,7 @@ pub mod command;
 mod freeze;
 pub mod key;
 pub mod keys;
+pub mod refusal;
 mod routes;
 mod store;
 

@@ -9,7 +9,7 @@ use crate::contest::rounds::store as rounds;
 use crate::ground::audit;
 use crate::ground::audit::acts::{self, Act, DoneTo, Made};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail::{self, Letter, Premise};
 use crate::i18n::{Args, Writes, say, value};
 use crate::ids::{AssignmentId, PersonId, RoundId, SheetId};
@@ -17,6 +17,7 @@ use crate::key;
 use crate::link;
 
 use super::model::{SheetStatus, seal_of_points};
+use super::refusal::Refusal;
 use super::store::{self, Content, Own};
 
 /// What came of saving a sheet.
@@ -55,7 +56,7 @@ pub async fn judge(
         Some(saved) => Ok(saved),
         None => {
             let again = try_save(ctx, juror, id, version, (content, read)).await?;
-            again.ok_or(AppError::Refused(key!("error-changed-meanwhile")))
+            again.ok_or(Common::ChangedMeanwhile.into())
         }
     }
 }
@@ -69,7 +70,7 @@ async fn try_save(
 ) -> Result<Option<Saved>> {
     let mut tx = ctx.db.write().await?;
     let own = store::own(&mut tx, id, juror).await?.ok_or(AppError::NotFound)?;
-    own.scoring(ctx.now).running().map_err(AppError::Refused)?;
+    own.scoring(ctx.now).running()?;
     let stored = content_of(&mut tx, &own).await?;
     let judged = own.text.map(|text| read.map_or(text, |read| read.min(text)));
     let looked_again = own.is_overtaken(own.judged) && !own.is_overtaken(judged);
@@ -98,7 +99,7 @@ async fn try_save(
     store::judge(&mut tx, sheet_id, judged).await?;
     // Whoever closes the round waits for us, or we find it closed.
     if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
-        return Err(AppError::Refused(key!("rounds-closed")));
+        return Err(Refusal::RoundClosed.into());
     }
     // Points stay between the juror and the round; the record says only how many there are, and a hash of them.
     let (assignment_id, nomination_id, round_id) = (id, own.nomination_id, own.round_id);
@@ -152,7 +153,7 @@ pub async fn remind(
         return Err(AppError::NotFound);
     }
     if !progress.iter().any(|juror| can_still(juror.person_id)) {
-        return Err(AppError::Refused(key!("scoring-nobody-to-remind")));
+        return Err(Refusal::NobodyToRemind.into());
     }
     let late: Vec<_> = progress
         .into_iter()

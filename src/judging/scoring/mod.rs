@@ -8,6 +8,7 @@ pub mod actions;
 pub mod forms;
 pub mod model;
 mod office;
+pub mod refusal;
 mod routes;
 pub mod store;
 

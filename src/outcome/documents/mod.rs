@@ -15,6 +15,7 @@ mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "no_pdf.rs"]
 mod pdf;
+pub mod refusal;
 mod routes;
 mod speeches;
 

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::ground::error::{AppError, Result};
-use crate::key;
+use crate::ground::error::Result;
 
 use super::job::Job;
+use super::refusal::Refusal;
 
 /// Prints nothing, and says so.
 #[derive(Clone)]
@@ -21,6 +21,6 @@ impl Typesetter {
 
     pub async fn print(&self, job: Job) -> Result<Vec<u8>> {
         tracing::warn!(template = job.template, at = ?job.at, values = job.values.is_object(), "not part of this build");
-        Err(AppError::Refused(key!("documents-no-pdf")))
+        Err(Refusal::NoPdf.into())
     }
 }

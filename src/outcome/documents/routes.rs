@@ -20,6 +20,7 @@ use super::certificate::Certificates;
 use super::document::{Document, LANG};
 use super::laureates::Roll;
 use super::minutes::{Sources, minutes};
+use super::refusal::Refusal;
 use super::speeches::speeches;
 use super::{HAS_PDF, Job, Typesetter};
 
@@ -143,8 +144,8 @@ async fn honoured(ctx: &Ctx, id: EditionId) -> Result<Roll> {
     later::untouched(&mut conn, id).await?;
     let roll = Roll::load(&mut conn, id, LANG).await?;
     match roll.laureates.is_empty() {
-        true if roll.nobody => Err(AppError::Refused(key!("documents-nobody"))),
-        true => Err(AppError::Refused(key!("documents-nobody-yet"))),
+        true if roll.nobody => Err(Refusal::NobodyHonoured.into()),
+        true => Err(Refusal::NobodyYet.into()),
         false => Ok(roll),
     }
 }

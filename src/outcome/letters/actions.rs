@@ -14,19 +14,17 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Act, Aside, DoneTo, LetterTemplate, Word};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail;
 use crate::i18n::{Args, Lang};
 use crate::ids::{EditionId, LetterId, MailId, PersonId};
-use crate::key;
 use crate::link;
 use crate::outcome::meeting::later;
 use crate::outcome::publication;
 
 use super::model::{Letter, LetterKind, Status, Wording};
+use super::refusal::Refusal;
 use super::{model, store};
-
-const STALE: AppError = AppError::Refused(key!("error-changed-meanwhile"));
 
 /// The wording that holds: the office's own or the program's proposal.
 pub async fn template(conn: &mut Conn, kind: LetterKind, lang: Lang) -> Result<Wording> {
@@ -56,9 +54,9 @@ pub async fn save_template(
 pub async fn edit(ctx: &Ctx, by: PersonId, (id, version): (LetterId, i64), wording: &Wording) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let letter = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    letter.edit().map_err(AppError::Refused)?;
+    letter.edit()?;
     if !store::edit(&mut tx, (id, version), wording, wording.gaps(&letter.wording(), &letter.gaps)).await? {
-        return Err(STALE);
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::LetterEdited { letter: Aside(Word(letter.kind.as_str())), name: letter.name.into() };
     audit::record(&mut tx, ctx, Some(by), id, act).await?;
@@ -69,9 +67,9 @@ pub async fn edit(ctx: &Ctx, by: PersonId, (id, version): (LetterId, i64), wordi
 pub async fn review(ctx: &Ctx, by: PersonId, (id, version): (LetterId, i64)) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     let letter = store::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    letter.review().map_err(AppError::Refused)?;
+    letter.review()?;
     if letter.version != version || !store::review(&mut tx, &[&letter], ctx.now).await? {
-        return Err(STALE);
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::LetterReviewed { letter: Aside(Word(letter.kind.as_str())), name: letter.name.into() };
     audit::record(&mut tx, ctx, Some(by), id, act).await?;
@@ -85,15 +83,15 @@ pub async fn review_all(ctx: &Ctx, by: PersonId, id: EditionId, seen: &str) -> R
     let letters = store::of_edition(&mut tx, id).await?;
     let drafts = letters.iter().filter(|letter| letter.status == Status::Draft);
     if seen != model::seen(drafts.map(|letter| (letter.letter_id, letter.version)).collect()) {
-        return Err(AppError::Refused(key!("letters-drafts-changed")));
+        return Err(Refusal::DraftsChanged.into());
     }
     let right: Vec<&Letter> = letters.iter().filter(|l| l.review().is_ok() && !l.outdated).collect();
     if !store::review(&mut tx, &right, ctx.now).await? {
-        return Err(STALE);
+        return Err(Common::ChangedMeanwhile.into());
     }
     let reviewed = right.len();
     if reviewed == 0 {
-        return Err(AppError::Refused(key!("letters-nothing-to-review")));
+        return Err(Refusal::NothingToReview.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::LettersReviewed { letters: reviewed }).await?;
     tx.commit().await?;
@@ -122,7 +120,7 @@ pub async fn queue(
     let letters = to_mail(&mut tx, id, batch).await?;
     say_what_stands(&mut tx, id, (&letters, batch), decided_at).await?;
     if letters.is_empty() {
-        return Err(AppError::Refused(key!("letters-nothing-to-send")));
+        return Err(Refusal::NothingToSend.into());
     }
     if seen != model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect()) {
         return Ok(Queued::Changed);
@@ -132,7 +130,7 @@ pub async fn queue(
     let carried: Vec<_> = letters.iter().zip(mails).collect();
     // Of two people who press at the same moment the second finds that they have left; then none leaves twice.
     if !store::queue(&mut tx, &carried, ctx.now).await? {
-        return Err(STALE);
+        return Err(Common::ChangedMeanwhile.into());
     }
     let (n, hold_minutes) = (letters.len(), hold.num_minutes());
     let act: Act = match batch {
@@ -165,7 +163,7 @@ pub async fn take_back(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<usize> 
     let mut tx = ctx.db.write().await?;
     let taken = publication::store::take_letters_back(&mut tx, id).await?;
     if taken == 0 {
-        return Err(AppError::Refused(key!("letters-back-none")));
+        return Err(Refusal::AllHaveLeft.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::LettersTakenBack { letters: taken }).await?;
     tx.commit().await?;
@@ -177,7 +175,7 @@ pub async fn take_posted_back(ctx: &Ctx, by: PersonId, id: EditionId) -> Result<
     let mut tx = ctx.db.write().await?;
     let n = store::not_posted(&mut tx, id).await?;
     if n == 0 {
-        return Err(AppError::Refused(key!("letters-none-posted")));
+        return Err(Refusal::NonePosted.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::LettersNotPosted { letters: n }).await?;
     tx.commit().await?;
@@ -193,14 +191,14 @@ pub async fn mark_posted(ctx: &Ctx, by: PersonId, id: EditionId, (seen, batch): 
     letters.retain(|letter| letter.email.is_none());
     say_what_stands(&mut tx, id, (&letters, batch), decided_at).await?;
     if seen != model::seen(letters.iter().map(|letter| (letter.letter_id, letter.version)).collect()) {
-        return Err(AppError::Refused(key!("letters-paper-changed")));
+        return Err(Refusal::PaperChanged.into());
     }
     if !store::post(&mut tx, &letters.iter().collect::<Vec<_>>(), ctx.now).await? {
-        return Err(STALE);
+        return Err(Common::ChangedMeanwhile.into());
     }
     let posted = letters.len();
     if posted == 0 {
-        return Err(AppError::Refused(key!("letters-nothing-to-send")));
+        return Err(Refusal::NothingToSend.into());
     }
     let act: Act = match batch {
         Batch::Results => acts::LettersPosted { letters: posted }.into(),
@@ -244,13 +242,13 @@ pub(super) async fn may_leave(conn: &mut Conn, now: Timestamp, id: EditionId, ba
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     match batch {
         Batch::Results if edition.opened_at.is_none() || !edition.shows_result(now) => {
-            return Err(AppError::Refused(key!("letters-embargo")));
+            return Err(Refusal::Embargo.into());
         }
         Batch::Results => {}
-        Batch::Invitations => super::invitations::open(&edition, now).map_err(AppError::Refused)?,
+        Batch::Invitations => super::invitations::open(&edition, now)?,
     }
     later::untouched(conn, id).await?;
-    let decided = publication::decided(conn, id).await?.ok_or(AppError::Refused(key!("letters-undecided")))?;
+    let decided = publication::decided(conn, id).await?.ok_or(Refusal::Undecided)?;
     Ok(decided.decided_at)
 }
 
@@ -262,12 +260,12 @@ pub(super) async fn say_what_stands(
     (letters, batch): (&[Letter], Batch),
     decided_at: Timestamp,
 ) -> Result<()> {
-    letters.iter().try_for_each(|letter| letter.leave(decided_at)).map_err(AppError::Refused)?;
+    letters.iter().try_for_each(|letter| letter.leave(decided_at))?;
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     match batch {
-        Batch::Results if edition.is_touched() => Err(AppError::Refused(key!("letters-embargo-touched"))),
+        Batch::Results if edition.is_touched() => Err(Refusal::ResultTouched.into()),
         Batch::Invitations if letters.iter().any(|letter| letter.ceremony_at != edition.ceremony_at) => {
-            Err(AppError::Refused(key!("invitations-other-date")))
+            Err(Refusal::CeremonyMoved.into())
         }
         _ => Ok(()),
     }

@@ -21,20 +21,19 @@ use crate::people::accounts::model::fold_email;
 use super::actions::drafts;
 use super::model::{Letter, LetterKind, Status};
 use super::plan::{Frame, Wanted};
+use super::refusal::Refusal;
 use super::store;
 
 /// Whether people can be invited at a moment.
 ///
 /// # Errors
-/// The key of the sentence that says why not.
-pub fn open(edition: &Edition, now: Timestamp) -> Result<(), &'static str> {
+/// The rule that forbids it.
+pub fn open(edition: &Edition, now: Timestamp) -> Result<(), Refusal> {
     match edition.ceremony_at {
-        _ if edition.opened_at.is_none() || edition.result_confirmed_at.is_none() => {
-            Err(key!("invitations-unconfirmed"))
-        }
-        _ if edition.is_stopped() => Err(key!("invitations-stopped")),
-        None => Err(key!("invitations-no-date")),
-        Some(at) if now >= at.begins() => Err(key!("invitations-over")),
+        _ if edition.opened_at.is_none() || edition.result_confirmed_at.is_none() => Err(Refusal::Unconfirmed),
+        _ if edition.is_stopped() => Err(Refusal::ResultStopped),
+        None => Err(Refusal::NoCeremony),
+        Some(at) if now >= at.begins() => Err(Refusal::CeremonyOver),
         Some(_) => Ok(()),
     }
 }
@@ -213,7 +212,7 @@ pub async fn standing(
     let left = last_left(&letters);
     let misled = left.values().filter(|letter| letter.ceremony_at != edition.ceremony_at);
     Ok(Invitations {
-        refusal: open(edition, now).err(),
+        refusal: open(edition, now).err().map(Refusal::key),
         ceremony: written(edition.ceremony_at),
         venue: edition.venue.clone(),
         groups,

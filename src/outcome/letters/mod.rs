@@ -10,6 +10,7 @@ pub mod actions;
 pub mod invitations;
 pub mod model;
 mod plan;
+pub mod refusal;
 mod routes;
 mod sending;
 pub mod store;

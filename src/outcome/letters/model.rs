@@ -9,8 +9,9 @@ use crate::clock::{Timestamp, WallTime};
 use crate::i18n::{Lang, isolated};
 use crate::ids::{EditionId, LetterId, MailId};
 use crate::in_each_language;
-use crate::key;
 use crate::people::approvals::digest;
+
+use super::refusal::Refusal;
 
 crate::text_enum! {
     /// What a letter says.
@@ -261,32 +262,32 @@ impl Letter {
     ///
     /// # Errors
     /// The key of the sentence that says what to do first.
-    pub fn leave(&self, decided_at: Timestamp) -> Result<(), &'static str> {
-        if self.decided_at == decided_at { Ok(()) } else { Err(key!("letters-decided-anew")) }
+    pub fn leave(&self, decided_at: Timestamp) -> Result<(), Refusal> {
+        if self.decided_at == decided_at { Ok(()) } else { Err(Refusal::DecidedAnew) }
     }
 
     /// Its words may be changed until it has left.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn edit(&self) -> Result<Status, &'static str> {
+    /// The rule that forbids it.
+    pub fn edit(&self) -> Result<Status, Refusal> {
         match self.status {
             // What was changed wants to be read again.
             Status::Draft | Status::Reviewed => Ok(Status::Draft),
-            Status::Queued | Status::Posted => Err(key!("letters-has-left")),
+            Status::Queued | Status::Posted => Err(Refusal::HasLeft),
         }
     }
 
     /// Somebody has read it and found it right.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn review(&self) -> Result<Status, &'static str> {
+    /// The rule that forbids it.
+    pub fn review(&self) -> Result<Status, Refusal> {
         match self.status {
-            Status::Draft if !self.gaps.is_empty() => Err(key!("letters-has-gaps")),
+            Status::Draft if !self.gaps.is_empty() => Err(Refusal::HasGaps),
             Status::Draft => Ok(Status::Reviewed),
-            Status::Reviewed => Err(key!("letters-reviewed-already")),
-            Status::Queued | Status::Posted => Err(key!("letters-has-left")),
+            Status::Reviewed => Err(Refusal::Reviewed),
+            Status::Queued | Status::Posted => Err(Refusal::HasLeft),
         }
     }
 }

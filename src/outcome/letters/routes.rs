@@ -10,7 +10,7 @@ use crate::contest::prizes::{self, store as editions};
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::files::Taker;
 use crate::ground::web::{
     Answer, Errors, Field, FieldError, FieldKind, Language, Link, Office, Page, Pager, Posted, Query, Redirected,
@@ -26,6 +26,7 @@ use super::actions::Batch;
 use super::actions::drafts;
 use super::invitations::{self, Invitations};
 use super::model::{Letter, Wording};
+use super::refusal::Refusal;
 use super::store::{self, LetterLine, State};
 use super::{actions, model};
 
@@ -298,16 +299,16 @@ async fn printed(ctx: &Ctx, taker: Taker, (id, batch): (EditionId, Batch), lang:
     letters.retain(|letter| letter.email.is_none());
     let stands = match publication::decided(&mut conn, id).await? {
         Some(decided) => actions::say_what_stands(&mut conn, id, (&letters, batch), decided.decided_at).await,
-        None => Err(AppError::Refused(key!("letters-undecided"))),
+        None => Err(Refusal::Undecided.into()),
     };
     let refusal = match stands {
         Ok(()) => None,
-        Err(AppError::Refused(refusal)) => Some(refusal),
+        Err(error @ AppError::Refused(_)) => Some(error.key()),
         Err(error) => return Err(error),
     };
     let refusal = refusal.or(match batch {
         Batch::Results => None,
-        Batch::Invitations => invitations::open(&edition, ctx.now).err(),
+        Batch::Invitations => invitations::open(&edition, ctx.now).err().map(Refusal::key),
     });
     if refusal.is_some() {
         letters.clear();
@@ -459,7 +460,7 @@ async fn edit_letter(
     }
     match actions::edit(&ctx, office.person_id, (id, version), &words).await {
         Ok(()) => Ok(Ok(redirect(link!("/office/letters/{letter}", letter = id)).success("letters-edited"))),
-        Err(AppError::Refused("error-changed-meanwhile")) => {
+        Err(error) if error.is(Common::ChangedMeanwhile) => {
             let mut page = LetterPage::load((&ctx, settings), id, Some(&words), &errors, lang.0).await?;
             page.is_stale = true;
             Ok(Err(Page::new("outcome/letters/letter.html", page).status(Http::Conflict)))

@@ -17,6 +17,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Unseen};
 
 use super::actions::{self, Batch, Queued, may_leave, reviewed, say_what_stands, to_mail};
 use super::model::{self, Letter, LetterKind};
+use super::refusal::Refusal;
 use super::routes::Head;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -44,10 +45,10 @@ async fn page(ctx: &Ctx, lang: Lang, (id, batch): (EditionId, Batch), settings: 
     drop(conn);
     let refusal = match leaves {
         Ok(()) => None,
-        Err(AppError::Refused(refusal)) => Some(refusal),
+        Err(error @ AppError::Refused(_)) => Some(error.key()),
         Err(other) => return Err(other),
     };
-    let refusal = refusal.or_else(|| letters.is_empty().then_some(key!("letters-nothing-to-send")));
+    let refusal = refusal.or_else(|| letters.is_empty().then_some(Refusal::NothingToSend.key()));
     let of_kind = |kind: &LetterKind| {
         let names: Vec<&str> = letters.iter().filter(|letter| letter.kind == *kind).map(recipient).collect();
         let label = say(lang, &format!("letters-kind-{kind}"));

@@ -3,12 +3,12 @@
 use crate::contest::prizes::{actions, store as prizes};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{Common, Result};
 use crate::ids::PersonId;
-use crate::key;
 use crate::people::approvals::Outcome;
 
 use super::opening::Opening;
+use super::refusal::Refusal;
 
 /// Publishes a call as it was read.
 pub(super) async fn open(
@@ -19,11 +19,11 @@ pub(super) async fn open(
     reason: &str,
 ) -> Result<Outcome> {
     if reason.is_empty() && !opening.asks.is_empty() {
-        return Err(AppError::Refused(key!("opening-reason-lacks")));
+        return Err(Refusal::NoReason.into());
     }
     let edition = &opening.call.edition;
     if !prizes::touch(conn, edition.edition_id, edition.version).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let why = Some(reason).filter(|reason| !reason.is_empty());
     let blocks = actions::open_in(conn, ctx, office, edition.edition_id, why).await?;

@@ -19,6 +19,8 @@ use crate::people::approvals::final_act::{Next, final_act};
 use crate::people::approvals::readback::{Line, ReadBack, Reason, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
+use super::refusal::Refusal;
+
 pub(super) fn routes() -> Vec<Route> {
     [retract::routes(), routes![reopen_form, reopen]].concat()
 }
@@ -58,6 +60,7 @@ final_act!(retract: Retracting at "/office/editions/<id>/retract", "/office/edit
 #[rocket::async_trait]
 impl FinalAct for Retracting {
     type Id = EditionId;
+    type Refusal = Refusal;
 
     const ACT: Act = Act::Retract;
     const DONE: &'static str = "edition-retracted";
@@ -93,11 +96,11 @@ impl FinalAct for Retracting {
         digest(&(self.edition.edition_id, self.edition.opened_at, self.edition.version))
     }
 
-    fn refusal(&self) -> Option<&'static str> {
+    fn refusal(&self) -> Option<Refusal> {
         match self.edition.status {
             EditionStatus::Open if self.rests.nominations == 0 && self.rests.rounds == 0 => None,
-            EditionStatus::Open => Some(key!("retract-rests")),
-            _ => Some(key!("retract-not-published")),
+            EditionStatus::Open => Some(Refusal::InUse),
+            _ => Some(Refusal::NotPublished),
         }
     }
 
@@ -127,7 +130,8 @@ impl FinalAct for Retracting {
         ];
         let refusal = self.refusal();
         let name = self.edition.title(&self.prize, lang);
-        let page = page(&self.edition, name, (Self::path(id), "retract"), lines, refusal, reason, lang);
+        let page =
+            page(&self.edition, name, (Self::path(id), "retract"), lines, refusal.map(Refusal::key), reason, lang);
         if refusal.is_none() { page.two(panel) } else { page }
     }
 

@@ -18,6 +18,7 @@ use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
+use super::refusal::Refusal;
 use super::store::{self, Counts};
 
 /// One thing that has to be done before a call is over.
@@ -92,14 +93,14 @@ fn conditions(edition: &Edition, counts: Counts, is_decided: bool, now: Timestam
 /// What ending a call would find.
 ///
 /// # Errors
-/// [`AppError::Refused`] where it is not published, or over.
+/// Refused where it is not published, or over.
 pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Ending> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     match edition.status {
-        EditionStatus::Preparing => return Err(AppError::Refused(key!("edition-not-judged"))),
+        EditionStatus::Preparing => return Err(Refusal::NotJudged.into()),
         EditionStatus::Open => {}
-        EditionStatus::Closed => return Err(AppError::Refused(key!("edition-is-closed"))),
+        EditionStatus::Closed => return Err(Refusal::Over.into()),
     }
     let counts = store::counts(conn, id, now).await?;
     let is_decided = decided(conn, id).await?.is_some();
@@ -112,6 +113,7 @@ final_act!(close: Ending at "/office/editions/<id>/close", "/office/editions/<id
 #[rocket::async_trait]
 impl FinalAct for Ending {
     type Id = EditionId;
+    type Refusal = Refusal;
 
     const ACT: Act = Act::End;
     const DONE: &'static str = "edition-closed";
@@ -140,13 +142,13 @@ impl FinalAct for Ending {
         digest(self)
     }
 
-    fn refusal(&self) -> Option<&'static str> {
+    fn refusal(&self) -> Option<Refusal> {
         let open = self.conditions.iter().find(|condition| condition.hard && !condition.met)?;
         Some(match open.name {
-            "deadline" => key!("edition-not-judged"),
-            "rounds" => key!("edition-jury-at-work"),
-            "decisions" => key!("ending-meeting-first"),
-            _ => key!("ending-asked-first"),
+            "deadline" => Refusal::NotJudged,
+            "rounds" => Refusal::JuryAtWork,
+            "decisions" => Refusal::MeetingUndecided,
+            _ => Refusal::AskedOpen,
         })
     }
 
@@ -173,7 +175,7 @@ impl FinalAct for Ending {
         };
         let is_done = self.is_done();
         let way = match self.refusal() {
-            Some(key) => Way::Blocked { reason: say(lang, key) },
+            Some(refusal) => Way::Blocked { reason: say(lang, refusal.key()) },
             None if is_done => Way::One { unseen: vec![Unseen::new("shown", self.shown())] },
             None => Way::Two { panel: Box::new(panel) },
         };
@@ -220,11 +222,11 @@ mod tests {
             (none, false, None, after, vec!["decisions", "result"], None),
             (pending, true, confirmed, after, vec!["screening"], None),
             (prepared, true, confirmed, after, vec!["rounds"], None),
-            (one_open, true, confirmed, after, vec!["rounds"], Some("edition-jury-at-work")),
-            (Counts { sitting: 1, ..none }, true, confirmed, after, vec!["decisions"], Some("ending-meeting-first")),
+            (one_open, true, confirmed, after, vec!["rounds"], Some(Refusal::JuryAtWork)),
+            (Counts { sitting: 1, ..none }, true, confirmed, after, vec!["decisions"], Some(Refusal::MeetingUndecided)),
             (letters, true, confirmed, after, vec!["letters"], None),
-            (asked, true, confirmed, after, vec!["approvals"], Some("ending-asked-first")),
-            (none, true, confirmed, "2027-09-01T10:00:00Z", vec!["deadline", "result"], Some("edition-not-judged")),
+            (asked, true, confirmed, after, vec!["approvals"], Some(Refusal::AskedOpen)),
+            (none, true, confirmed, "2027-09-01T10:00:00Z", vec!["deadline", "result"], Some(Refusal::NotJudged)),
             // Nobody has nominated: there is nothing to do.
             (Counts { eligible: 0, ..none }, false, None, after, vec![], None),
         ] {

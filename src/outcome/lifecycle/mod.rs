@@ -9,6 +9,7 @@ mod actions;
 mod back;
 mod ending;
 mod opening;
+pub mod refusal;
 mod store;
 
 use rocket::Route;

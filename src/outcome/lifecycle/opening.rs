@@ -16,6 +16,7 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
 use super::actions;
+use super::refusal::Refusal;
 
 /// A call before it is published.
 pub struct Opening {
@@ -29,13 +30,13 @@ pub struct Opening {
 /// What publishing a call would do.
 ///
 /// # Errors
-/// [`AppError::Refused`] where it is published already.
+/// Refused where it is published already.
 pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Opening> {
     let call = prizes::call(conn, id).await?.ok_or(AppError::NotFound)?;
     match call.edition.status {
         EditionStatus::Preparing => {}
-        EditionStatus::Open => return Err(AppError::Refused(key!("edition-already-open"))),
-        EditionStatus::Closed => return Err(AppError::Refused(key!("edition-is-closed"))),
+        EditionStatus::Open => return Err(Refusal::AlreadyOpen.into()),
+        EditionStatus::Closed => return Err(Refusal::Over.into()),
     }
     let before = prizes::before(conn, &call).await?;
     let (blocks, asks) = call.findings(&before, now).into_iter().partition(Finding::is_block);
@@ -47,6 +48,7 @@ final_act!(open: Opening at "/office/editions/<id>/open", "/office/editions/<id>
 #[rocket::async_trait]
 impl FinalAct for Opening {
     type Id = EditionId;
+    type Refusal = Refusal;
 
     const ACT: Act = Act::Open;
     const DONE: &'static str = "edition-opened";

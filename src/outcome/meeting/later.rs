@@ -17,6 +17,7 @@ use crate::key;
 use super::model::agenda::Out;
 use super::model::decision::Decision;
 use super::model::motion::{Ballot, Motion, MotionKind, MotionStatus};
+use super::refusal::Refusal;
 use super::state::MeetingState;
 use super::store::{self, ballots};
 
@@ -227,7 +228,7 @@ impl MeetingState {
     /// Refused with the numbers of the motions to decide anew.
     pub fn untouched(&self) -> Result<()> {
         let numbers: Vec<String> = self.touched().iter().map(|(motion, _)| motion.number.to_string()).collect();
-        if numbers.is_empty() { Ok(()) } else { Err(AppError::Because(key!("meeting-touched"), numbers.join(", "))) }
+        if numbers.is_empty() { Ok(()) } else { Err(AppError::because(Refusal::Touched, numbers.join(", "))) }
     }
 }
 
@@ -242,7 +243,10 @@ pub async fn untouched(conn: &mut Conn, id: EditionId) -> Result<()> {
 /// The same in words, for a page that shows what rests on them.
 pub async fn warning(conn: &mut Conn, id: EditionId, lang: Lang) -> Result<Option<String>> {
     match untouched(conn, id).await {
-        Err(AppError::Because(key, what)) => Ok(Some(t(lang, key, Some(&Args::from_iter([("what", value(what))]))))),
+        Err(touched @ AppError::Because(..)) => {
+            let key = touched.key();
+            Ok(touched.what().map(|what| t(lang, key, Some(&Args::from_iter([("what", value(what))])))))
+        }
         found => found.map(|()| None),
     }
 }

@@ -11,6 +11,7 @@ mod forms;
 pub mod known;
 pub mod later;
 pub mod model;
+pub mod refusal;
 mod rights;
 mod routes;
 pub mod state;

@@ -12,7 +12,6 @@ use crate::ground::db::Conn;
 use crate::ground::error::{AppError, Result};
 use crate::ground::web::Role;
 use crate::ids::{AgendaItemId, AttendanceId, DecisionId, MeetingId, MotionId, NominationId, PersonId};
-use crate::key;
 
 use super::model::agenda::{AgendaItem, Beside, Out};
 use super::model::attendance::{Attendance, Barred, Duty, LeftRoom};
@@ -23,6 +22,7 @@ use super::model::motion::{
 };
 use super::model::names::{Names, is_same};
 use super::model::{Meeting, MeetingStatus, Objection, TieRule as MotionTie};
+use super::refusal::Refusal;
 use super::store::{self, Conflicted, ballots};
 
 /// A meeting with all that belongs to it. The motion that is voted on is as the rights are at this moment: whoever has
@@ -320,14 +320,14 @@ impl MeetingState {
 
     /// Why a motion cannot stand beside what is decided already, or beside what the call says about shared places;
     /// the key of a sentence.
-    pub fn fits(&self, motion: &Motion, entries: &[NominationId]) -> Result<(), &'static str> {
+    pub fn fits(&self, motion: &Motion, entries: &[NominationId]) -> Result<(), Refusal> {
         let Some(place) = motion.place else { return Ok(()) };
         let count = if motion.kind == MotionKind::Place { entries.len() as i64 } else { 1 };
         if count > 1 {
             match self.shared_rule {
                 TieRule::Shared => {}
-                TieRule::CastingVote => return Err(key!("meeting-shared-chair")),
-                TieRule::Lot => return Err(key!("meeting-shared-lot")),
+                TieRule::CastingVote => return Err(Refusal::ChairChooses),
+                TieRule::Lot => return Err(Refusal::LotChooses),
             }
         }
         crowded(self.standing().filter(|decision| !contradicts(motion, entries, decision)), place, count)
@@ -466,7 +466,7 @@ impl Access {
     pub fn leads(&self) -> Result<()> {
         match (self.desk, self.is_away) {
             (false, _) => Err(AppError::NotFound),
-            (true, true) => Err(AppError::Refused(key!("meeting-desk-away"))),
+            (true, true) => Err(Refusal::DeskAway.into()),
             (true, false) => Ok(()),
         }
     }
@@ -477,6 +477,6 @@ impl Access {
     /// As for [`leads`](Self::leads); refused while the person has to be outside.
     pub fn conducts(&self) -> Result<()> {
         self.leads()?;
-        if self.is_out { Err(AppError::Refused(key!("meeting-outside"))) } else { Ok(()) }
+        if self.is_out { Err(Refusal::Outside.into()) } else { Ok(()) }
     }
 }

@@ -20,13 +20,13 @@ use crate::ground::db::{Conn, Tx, is_duplicate};
 use crate::ground::error::{AppError, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, EditionId, LaureateId, NamingAnswerId, PersonId};
-use crate::key;
 use crate::link;
-use crate::outcome::meeting::later;
+use crate::outcome::meeting::{self, later};
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::decided::{Award, decided};
-use super::picture;
+use super::picture::{self, Unfit};
+use super::refusal::{Obstacle, Refusal};
 use super::store::{self, Listed, PictureHead, Publication};
 
 /// Exactly what will be public, and from when on: what both people see and agree to.
@@ -47,33 +47,6 @@ pub struct PublicationPreview {
     /// What has come since and waits to be confirmed.
     #[serde(skip)]
     pub more: Vec<More>,
-}
-
-/// Why a result cannot be confirmed; the key of the sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    NotPublic,
-    Undecided,
-    /// Its decisions are binding, and say neither who is honoured nor that nobody is.
-    NothingDecided,
-    /// Something came up after the vote that touches what was decided.
-    Touched,
-    NoCeremony,
-    Confirmed,
-}
-
-impl Refusal {
-    /// The key of the sentence that says why.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotPublic => key!("publication-refused-preparing"),
-            Self::Undecided => key!("publication-refused-undecided"),
-            Self::NothingDecided => key!("publication-refused-open"),
-            Self::Touched => key!("publication-refused-touched"),
-            Self::NoCeremony => key!("publication-refused-no-ceremony"),
-            Self::Confirmed => key!("publication-refused-confirmed"),
-        }
-    }
 }
 
 /// Whether somebody has agreed since the result was confirmed: then it may be confirmed once more, with the name.
@@ -115,11 +88,11 @@ pub async fn outlook(
     conn: &mut Conn,
     id: EditionId,
     now: Timestamp,
-) -> Result<std::result::Result<PublicationPreview, Refusal>> {
+) -> Result<std::result::Result<PublicationPreview, Obstacle>> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     if edition.opened_at.is_none() || !edition.is_public() {
-        return Ok(Err(Refusal::NotPublic));
+        return Ok(Err(Obstacle::NotPublished));
     }
     let decided = decided(conn, id).await?;
     let (mut later, mut more) = (Vec::new(), Vec::new());
@@ -129,21 +102,21 @@ pub async fn outlook(
         later = edition.concerned_by(&open).into_iter().cloned().collect();
         more = self::more(conn, &edition, awards, now).await?;
         if later.is_empty() && more.is_empty() {
-            return Ok(Err(Refusal::Confirmed));
+            return Ok(Err(Obstacle::Confirmed));
         }
     }
-    let Some(decided) = decided else { return Ok(Err(Refusal::Undecided)) };
+    let Some(decided) = decided else { return Ok(Err(Obstacle::Undecided)) };
     // What came up since is read and confirmed with the result; before the first time it is decided anew.
     if edition.result_confirmed_at.is_none() {
         match later::untouched(conn, id).await {
-            Err(AppError::Because(..)) => return Ok(Err(Refusal::Touched)),
+            Err(error) if error.is(meeting::refusal::Refusal::Touched) => return Ok(Err(Obstacle::Touched)),
             found => found?,
         }
     }
     if decided.awards.is_empty() && !decided.nobody {
-        return Ok(Err(Refusal::NothingDecided));
+        return Ok(Err(Obstacle::NothingDecided));
     }
-    let Some(public_from) = edition.ceremony_at else { return Ok(Err(Refusal::NoCeremony)) };
+    let Some(public_from) = edition.ceremony_at else { return Ok(Err(Obstacle::NoCeremony)) };
     let mut entries = store::listable(conn, id).await?;
     let form = Questionnaire::load(conn, id).await?;
     entries.iter_mut().for_each(|entry| entry.summary = form.summary(&entry.answers).map(str::to_owned));
@@ -172,7 +145,7 @@ pub async fn publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    let outlook = outlook(&mut tx, id, ctx.now).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    let outlook = outlook(&mut tx, id, ctx.now).await??;
     if digest(&outlook) != seen {
         return Ok(Outcome::Changed);
     }
@@ -206,7 +179,7 @@ pub async fn confirm_publish(
     let mut tx = ctx.db.write().await?;
     // Whoever opens a round again, and annuls what is published here, comes before or after us.
     rounds::hold_all(&mut tx, id).await?;
-    let outlook = outlook(&mut tx, id, ctx.now).await?.map_err(|refusal| AppError::Refused(refusal.key()))?;
+    let outlook = outlook(&mut tx, id, ctx.now).await??;
     let answer = Answer { id: approval, act: Act::Publish, subject: id.0, seen, now: &digest(&outlook) };
     if approvals::confirm(&mut tx, ctx, office, answer).await?.is_none() {
         return Ok(Outcome::Changed);
@@ -228,7 +201,7 @@ async fn do_publish(
     if outlook.edition.result_confirmed_at.is_none() {
         match store::insert(&mut tx, &publication).await {
             Err(AppError::Database(error)) if is_duplicate(&error) => {
-                return Err(AppError::Refused(Refusal::Confirmed.key()));
+                return Err(Obstacle::Confirmed.into());
             }
             done => done?,
         }
@@ -333,10 +306,10 @@ pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str)
     let mut tx = ctx.db.write().await?;
     let edition = prizes::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if edition.shows_result(ctx.now) {
-        return Err(AppError::Refused(key!("publication-refused-public")));
+        return Err(Refusal::Public.into());
     }
     if !store::remove(&mut tx, id).await? {
-        return Err(AppError::Refused(key!("publication-refused-held")));
+        return Err(Refusal::HeldBack.into());
     }
     touched::forget(&mut tx, id).await?;
     let reason = Some(reason).filter(|reason| !reason.is_empty()).map(Written::from);
@@ -344,24 +317,24 @@ pub async fn hold_back(ctx: &Ctx, office: PersonId, id: EditionId, reason: &str)
     Ok(tx.commit().await?)
 }
 
-/// Gives a laureate a picture, of which nothing but what is seen is kept; the key of a sentence where the file is none.
+/// Gives a laureate a picture, of which nothing but what is seen is kept; or what keeps the file from being one.
 pub async fn set_picture(
     ctx: &Ctx,
     office: PersonId,
     id: LaureateId,
     (bytes, alt): (Vec<u8>, &str),
-) -> Result<std::result::Result<(), &'static str>> {
+) -> Result<std::result::Result<(), Unfit>> {
     let clean = task::spawn_blocking(move || picture::clean(&bytes)).await;
     let clean = clean.map_err(|error| AppError::Internal(format!("a picture cannot be read: {error}")))?;
     let clean = match clean {
         Ok(clean) => clean,
-        Err(unfit) => return Ok(Err(unfit.key())),
+        Err(unfit) => return Ok(Err(unfit)),
     };
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     // Another one in its place would take away what is public.
     if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
-        return Err(AppError::Refused(key!("publication-picture-public")));
+        return Err(Refusal::PicturePublic.into());
     }
     let (width, height) = (clean.width, clean.height);
     // Two people have confirmed the result without it.
@@ -385,7 +358,7 @@ pub async fn remove_picture(ctx: &Ctx, office: PersonId, id: LaureateId) -> Resu
     let mut tx = ctx.db.write().await?;
     let laureate = store::laureate(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if is_shown(&mut tx, ctx, id, laureate.edition_id).await? {
-        return Err(AppError::Refused(key!("publication-picture-public")));
+        return Err(Refusal::PicturePublic.into());
     }
     if !store::remove_picture(&mut tx, id).await? {
         return Err(AppError::NotFound);

@@ -13,6 +13,7 @@ mod naming;
 mod office;
 mod page;
 pub mod picture;
+pub mod refusal;
 pub mod store;
 pub mod watch;
 mod withdrawal_page;

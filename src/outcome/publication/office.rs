@@ -22,10 +22,11 @@ use crate::link;
 use crate::outcome::meeting::later;
 use crate::people::approvals::{self, Act, Confirmer, Granted, OfficeOrApprover, Panel, digest};
 
-use super::actions::{self, More, Outcome, Refusal};
+use super::actions::{self, More, Outcome};
 use super::decided::decided;
 use super::naming;
 use super::page::{EntryCard, Honoured, facts};
+use super::refusal::Obstacle;
 use super::store::{self, Listed, PictureHead};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -53,14 +54,14 @@ enum Stage {
     Public,
 }
 
-impl Refusal {
+impl Obstacle {
     /// The page on which the office gets on.
     fn way(self, id: EditionId, lang: Lang) -> Link {
         let (path, key) = match self {
             Self::Undecided | Self::NothingDecided | Self::Touched => {
                 (link!("/office/editions/{edition}/rounds", edition = id), key!("edition-tab-rounds"))
             }
-            Self::NotPublic | Self::NoCeremony | Self::Confirmed => {
+            Self::NotPublished | Self::NoCeremony | Self::Confirmed => {
                 (link!("/office/editions/{edition}", edition = id), key!("edition-tab-call"))
             }
         };
@@ -393,7 +394,7 @@ async fn set_picture(
                         .success("publication-picture-set"),
                 ));
             }
-            Err(key) => errors.add("file", key),
+            Err(unfit) => errors.add("file", unfit.key()),
         }
     }
     let page = PicturePage::load(&ctx, id, Some(&alt), &errors, lang.0).await?;

@@ -16,6 +16,7 @@ use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Image, Line, ReadBack, Reason};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
+use super::refusal::Refusal;
 use super::withdrawal::{self, Shown, Withdrawal};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -44,6 +45,7 @@ final_act!(
 #[rocket::async_trait]
 impl FinalAct for Withdrawal {
     type Id = EditionId;
+    type Refusal = Refusal;
 
     const ACT: Act = Act::Unpublish;
     const DONE: &'static str = key!("publication-withdrawn");
@@ -132,6 +134,7 @@ final_act!(
 #[rocket::async_trait]
 impl FinalAct for Shown {
     type Id = LaureateId;
+    type Refusal = Refusal;
 
     const ACT: Act = Act::HidePicture;
     const DONE: &'static str = "publication-picture-removed";

@@ -12,17 +12,17 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Written};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Tx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{ApprovalId, PersonId, RoundId};
 use crate::judging::assignment::notice;
 use crate::judging::evidence::{self, Draft, Occasion};
 use crate::judging::ranking::store as ranking;
-use crate::key;
 use crate::link;
 use crate::people::approvals::settings::two_person_rule;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, Wish, digest};
 
 use super::model::{Closing, Reopening};
+use super::refusal::Refusal;
 use super::store;
 
 /// What came of it.
@@ -62,7 +62,7 @@ pub async fn close(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) ->
             Ok(Outcome::Asked)
         }
         Asked::Alone => {
-            let draft = draft.ok_or(AppError::Refused(key!("error-changed-meanwhile")))?;
+            let draft = draft.ok_or(Common::ChangedMeanwhile)?;
             do_close(tx, ctx, office, (id, draft), wish.reason, &closing).await
         }
     }
@@ -86,7 +86,7 @@ pub async fn confirm_close(
     let answer = Answer { id: approval, act: Act::Close, subject: id.0, seen, now: &digest(&closing) };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
     if approval.reason.is_empty() && !closing.obstacles().is_empty() {
-        return Err(AppError::Refused(key!("results-reason-lacks")));
+        return Err(Refusal::NoReason.into());
     }
     do_close(tx, ctx, office, (id, draft), &approval.reason, &closing).await
 }
@@ -101,7 +101,7 @@ async fn do_close(
 ) -> Result<Outcome> {
     let reason = Some(reason).filter(|reason| !reason.is_empty());
     if !rounds::close(&mut tx, id, ctx.now, office, reason).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::RoundClosed {
         why: reason.map(Written::from),
@@ -123,7 +123,7 @@ pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
     store::hold_meetings(&mut tx, id).await?;
     let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
-    reopening.allowed().map_err(AppError::Refused)?;
+    reopening.allowed()?;
     if digest(&reopening) != wish.seen {
         return Ok(Outcome::Changed);
     }
@@ -137,7 +137,7 @@ pub async fn reopen(ctx: &Ctx, office: PersonId, id: RoundId, wish: &Wish<'_>) -
             Ok(Outcome::Asked)
         }
         Asked::Alone => {
-            reopening.now().map_err(AppError::Refused)?;
+            reopening.now()?;
             do_reopen(tx, ctx, office, (id, &reopening), wish.reason, wish.public_url).await
         }
     }
@@ -154,7 +154,7 @@ pub async fn confirm_reopen(
     let (mut tx, placed) = begin(ctx, id, RoundStatus::Closed).await?;
     store::hold_meetings(&mut tx, id).await?;
     let reopening = store::reopening(&mut tx, &placed.round, ctx.now).await?;
-    reopening.now().map_err(AppError::Refused)?;
+    reopening.now()?;
     let answer = Answer { id: approval, act: Act::Reopen, subject: id.0, seen, now: &digest(&reopening) };
     let Some(approval) = approvals::confirm(&mut tx, ctx, office, answer).await? else { return Ok(Outcome::Changed) };
     do_reopen(tx, ctx, office, (id, &reopening), &approval.reason, public_url).await
@@ -171,7 +171,7 @@ async fn do_reopen(
     public_url: &str,
 ) -> Result<Outcome> {
     if !rounds::reopen(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     ranking::set_aside(&mut tx, id, ctx.now).await?;
     let recused = conflicts::mark(&mut tx, id, ctx.now).await?;
@@ -190,8 +190,8 @@ async fn begin(ctx: &Ctx, id: RoundId, status: RoundStatus) -> Result<(Tx, Round
     let held = rounds::hold(&mut tx, id, status).await?;
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let next = if status == RoundStatus::Open { placed.round.status.close() } else { placed.round.status.reopen() };
-    next.map_err(AppError::Refused)?;
-    if held { Ok((tx, placed)) } else { Err(AppError::Refused(key!("error-changed-meanwhile"))) }
+    next?;
+    if held { Ok((tx, placed)) } else { Err(Common::ChangedMeanwhile.into()) }
 }
 
 fn request<'a>(act: Act, placed: &RoundContext, path: &'a str, wish: &Wish<'a>) -> Request<'a> {

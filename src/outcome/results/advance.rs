@@ -17,7 +17,7 @@ use crate::contest::rounds::store::{self as rounds, RoundContext};
 use crate::contest::rounds::{round_crumbs, tabs};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::{
     Answer, Choice, Errors, Field, FieldError, FieldKind, Language, Link, Office, Page, Posted, Query, Redirected,
     decimal, redirect, whole,
@@ -29,6 +29,7 @@ use crate::judging::ranking::{Cache, settled_ranks, store as ranking};
 
 use super::actions::{self, Found};
 use super::next::{Candidate, Choice as Taking, Edge, Way, as_shown, cut, edge, taken};
+use super::refusal::Refusal;
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
@@ -110,7 +111,7 @@ struct Scene {
 impl Scene {
     async fn load(conn: &mut Conn, cache: &Cache, id: RoundId, wanted: Option<RoundId>) -> Result<Self> {
         let round = rounds::placed(conn, id).await?.ok_or(AppError::NotFound)?;
-        round.round.status.still_preparing().map_err(AppError::Refused)?;
+        round.round.status.still_preparing()?;
         let sources: Vec<(RoundId, String)> = rounds::rounds(conn, round.round.edition_id)
             .await?
             .into_iter()
@@ -119,7 +120,7 @@ impl Scene {
             .collect();
         let source = match wanted {
             Some(wanted) => sources.iter().find(|(source, _)| *source == wanted).ok_or(AppError::NotFound)?.0,
-            None => sources.last().ok_or(AppError::Refused(key!("results-no-source")))?.0,
+            None => sources.last().ok_or(Refusal::NoSource)?.0,
         };
         let frame = RankingContext::load(conn, source).await?;
         let counting = frame.counting(conn, cache).await?;
@@ -259,9 +260,9 @@ async fn advance(
     let ticked = ticked?;
     let reason = form.get("reason");
     let scene = Scene::load(&mut ctx.db.read().await?, cache, id, source(&form)?).await?;
-    let candidates = scene.candidates.as_deref().ok_or(AppError::Refused(key!("results-ties-counting")))?;
+    let candidates = scene.candidates.as_deref().ok_or(Refusal::Counting)?;
     if ticked.iter().any(|entry| candidates.iter().all(|candidate| candidate.nomination_id != *entry)) {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let chosen = Chosen::read(&form, scene.method);
     let mut wrong = chosen.wrong.clone();

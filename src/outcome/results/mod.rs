@@ -6,6 +6,7 @@ mod forms;
 pub mod model;
 pub mod next;
 mod pages;
+pub mod refusal;
 mod routes;
 pub mod store;
 mod ties_page;

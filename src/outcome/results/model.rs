@@ -8,7 +8,8 @@ use crate::clock::{Timestamp, WallTime};
 use crate::ids::{NominationId, PersonId};
 use crate::judging::ranking::store::Stamp;
 use crate::judging::scoring::store::Overtaken;
-use crate::key;
+
+use super::refusal::Refusal;
 
 /// A sheet that a juror was to submit and has not.
 #[derive(Debug, Serialize, sqlx::FromRow)]
@@ -131,12 +132,11 @@ pub enum Sitting {
 }
 
 impl Sitting {
-    /// The key of the sentence that says why the office settles no shared place any more.
-    pub fn reason(self) -> &'static str {
+    /// Why the office settles no shared place any more.
+    pub fn reason(self) -> Refusal {
         match self {
-            Self::Open => key!("ranking-tie-sitting"),
-            // What the jury has signed names the snapshot that it saw: no newer one may follow.
-            Self::Decided => key!("ranking-tie-bound"),
+            Self::Open => Refusal::JurySits,
+            Self::Decided => Refusal::JuryDecided,
         }
     }
 }
@@ -188,14 +188,14 @@ impl Reopening {
     /// Whether it may be opened again.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn allowed(&self) -> Result<(), &'static str> {
+    /// The rule that forbids it.
+    pub fn allowed(&self) -> Result<(), Refusal> {
         match self {
-            Self { call_over: true, .. } => Err(key!("results-call-over")),
-            Self { built_on: 1.., .. } => Err(key!("results-built-on")),
+            Self { call_over: true, .. } => Err(Refusal::CallOver),
+            Self { built_on: 1.., .. } => Err(Refusal::BuiltOn),
             // Laureates whose decision no longer binds would turn public by themselves.
-            Self { publicity: Publicity::Public, .. } => Err(key!("results-public")),
-            Self { publicity: Publicity::Confirmed, .. } => Err(key!("results-published")),
+            Self { publicity: Publicity::Public, .. } => Err(Refusal::ResultPublic),
+            Self { publicity: Publicity::Confirmed, .. } => Err(Refusal::ResultConfirmed),
             _ => Ok(()),
         }
     }
@@ -203,10 +203,10 @@ impl Reopening {
     /// Whether that may happen at this moment: under a vote it would never end, and a secret one stay to be read.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn now(&self) -> Result<(), &'static str> {
+    /// The rule that forbids it.
+    pub fn now(&self) -> Result<(), Refusal> {
         self.allowed()?;
-        if self.votes { Err(key!("results-voting")) } else { Ok(()) }
+        if self.votes { Err(Refusal::Voting) } else { Ok(()) }
     }
 }
 
@@ -281,11 +281,11 @@ mod tests {
         use Publicity::{Confirmed, Held, Public};
         for (built_on, call_over, publicity, allowed) in [
             (0, false, Held, Ok(())),
-            (1, false, Held, Err("results-built-on")),
-            (0, true, Held, Err("results-call-over")),
-            (0, false, Confirmed, Err("results-published")),
-            (0, false, Public, Err("results-public")),
-            (0, true, Public, Err("results-call-over")),
+            (1, false, Held, Err(Refusal::BuiltOn)),
+            (0, true, Held, Err(Refusal::CallOver)),
+            (0, false, Confirmed, Err(Refusal::ResultConfirmed)),
+            (0, false, Public, Err(Refusal::ResultPublic)),
+            (0, true, Public, Err(Refusal::CallOver)),
         ] {
             let bound = Some(Bound { number: 1, decisions: 3 });
             let sheets = Stamp::default();

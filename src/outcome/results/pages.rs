@@ -22,6 +22,7 @@ use crate::link;
 use crate::people::approvals::{Act, Granted, Panel, digest, granted, panel};
 
 use super::model::{Closing, Obstacle, Reopening};
+use super::refusal::Refusal;
 use super::store;
 
 /// The most rows of a list that is there to show that something is missing.
@@ -94,7 +95,7 @@ impl ClosePage {
     ) -> Result<Page<Self>> {
         let mut conn = ctx.db.read().await?;
         let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-        placed.round.status.close().map_err(AppError::Refused)?;
+        placed.round.status.close()?;
         let mut closing = store::closing(&mut conn, &placed.round).await?;
         let shown = digest(&closing);
         let ties = ties(&mut conn, cache, id).await?;
@@ -184,7 +185,7 @@ impl ReopenPage {
     ) -> Result<Page<Self>> {
         let mut conn = ctx.db.read().await?;
         let placed = rounds::placed(&mut conn, id).await?.ok_or(AppError::NotFound)?;
-        placed.round.status.reopen().map_err(AppError::Refused)?;
+        placed.round.status.reopen()?;
         let reopening = store::reopening(&mut conn, &placed.round, ctx.now).await?;
         let reason = Field::said(lang, FieldKind::Textarea, "results", "reopen_reason").rows(3).value(typed.reason);
         let reason = Field { name: "reason".into(), ..reason };
@@ -196,8 +197,8 @@ impl ReopenPage {
         };
         let page = Self {
             crumbs: round_crumbs(&placed, lang),
-            refusal: refusal.map(|key| say(lang, key)),
-            way: matches!(refusal, Some("results-public" | "results-published")).then(to_publication),
+            refusal: refusal.map(|why| say(lang, why.key())),
+            way: matches!(refusal, Some(Refusal::ResultPublic | Refusal::ResultConfirmed)).then(to_publication),
             closed: granted(&mut conn, Act::Close, id.0).await?,
             snapshot: evidence::latest(&mut conn, id).await?.map(|snapshot| snapshot.number),
             panel: panel(&mut conn, ctx.now, office, Act::Reopen, id.0, digest(&reopening)).await?,

@@ -14,7 +14,7 @@ use crate::contest::rounds::model::RoundStatus;
 use crate::contest::rounds::store as rounds;
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::{
     Answer, Choice, Errors, Field, FieldError, FieldKind, Language, Link, Office, Page, Posted, Redirected, redirect,
 };
@@ -32,6 +32,7 @@ use super::actions::ties::{self, Ask};
 use super::forms::settling;
 use super::model::Sitting;
 use super::model::tie::Question;
+use super::refusal::Refusal;
 use super::store::{self as results, TieWish};
 
 /// The routes of this page.
@@ -130,14 +131,14 @@ impl Place {
     /// What is asked about the place that a form is about.
     fn asks(&self, rank: &str) -> Result<&Question> {
         if !self.closed() {
-            return Err(AppError::Refused(key!("ranking-tie-not-closed")));
+            return Err(Refusal::NotClosed.into());
         }
         if let Some(sitting) = self.sitting {
-            return Err(AppError::Refused(sitting.reason()));
+            return Err(sitting.reason().into());
         }
         // Somebody settled it in the meantime, or it was never shared.
         let question = self.now.as_ref().map(|(question, _)| question).filter(|one| rank == one.rank.to_string());
-        question.ok_or(AppError::Refused(key!("error-changed-meanwhile")))
+        question.ok_or(Common::ChangedMeanwhile.into())
     }
 
     async fn page(&self, ctx: &Ctx, (office, lang): (PersonId, Lang), typed: &Typed) -> Result<Page<TiesPage>> {
@@ -163,7 +164,7 @@ impl Place {
             name: self.frame.round.name.clone(),
             here: link!("/office/rounds/{round}/ranking/ties", round = self.frame.round.round_id),
             closed: self.closed(),
-            sitting: self.sitting.map(Sitting::reason),
+            sitting: self.sitting.map(|sitting| sitting.reason().key()),
             errors: tie.as_ref().map(|tie| typed.errors.summary(&tie.fields)).unwrap_or_default(),
             tie,
             decided: decided.collect(),

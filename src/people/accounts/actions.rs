@@ -5,15 +5,15 @@ use crate::ground::audit::acts::{self, Act, DoneTo, Word};
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, is_duplicate};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail::{self, Letter, Premise};
 use crate::ground::web::{Role, Viewer};
 use crate::i18n::{Args, Lang, value};
 use crate::ids::{OneTimeLinkId, PersonId, SessionId, Token};
-use crate::key;
 use crate::link;
 
 use super::model::{Link, Person, Purpose, State, fold_email, may_leave_office};
+use super::refusal::Refusal;
 use super::{password, sessions, store};
 
 /// Checks a password and opens a session; `None` when address and password do not fit or the account
@@ -113,7 +113,7 @@ pub async fn create_first_office(
     let mut tx = ctx.db.write().await?;
     use_link(&mut tx, ctx, link).await?;
     if store::count_office(&mut tx).await? > 0 {
-        return Err(AppError::Refused(key!("accounts-first-exists")));
+        return Err(Refusal::FirstExists.into());
     }
     let person =
         Person { password_hash: Some(hash), may_export: true, ..new_person(ctx, name, email, Role::Office, lang) };
@@ -135,7 +135,7 @@ pub async fn set_password(ctx: &Ctx, link: &Link, new: &str, declared: bool) -> 
     let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     // A person who was disabled in the meantime does not come back through an old link.
     if !store::set_password(&mut tx, id, &hash).await? {
-        return Err(AppError::Refused(key!("accounts-link-gone")));
+        return Err(Refusal::LinkGone.into());
     }
     store::delete_sessions(&mut tx, id).await?;
     store::delete_unused_links(&mut tx, id).await?;
@@ -197,7 +197,7 @@ pub async fn disable(ctx: &Ctx, by: Option<PersonId>, id: PersonId) -> Result<()
     let mut tx = ctx.db.write().await?;
     leaving(&mut tx, by, id).await?;
     if !store::disable(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     store::delete_sessions(&mut tx, id).await?;
     store::delete_unused_links(&mut tx, id).await?;
@@ -209,7 +209,7 @@ pub async fn disable(ctx: &Ctx, by: Option<PersonId>, id: PersonId) -> Result<()
 pub async fn enable(ctx: &Ctx, id: PersonId) -> Result<()> {
     let mut tx = ctx.db.write().await?;
     if !store::enable(&mut tx, id).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     audit::record(&mut tx, ctx, None, id, acts::Enabled {}).await?;
     Ok(tx.commit().await?)
@@ -221,7 +221,7 @@ pub async fn admit(ctx: &Ctx, id: PersonId) -> Result<Option<Token>> {
     let mut tx = ctx.db.write().await?;
     let person = store::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !store::release(&mut tx, id).await? {
-        return Err(AppError::Refused(key!("people-admitted-already")));
+        return Err(Refusal::AdmittedAlready.into());
     }
     // Only an account that nobody has let in yet is shut out and has no password.
     let waits = person.disabled_at.is_some() && person.password_hash.is_none();
@@ -264,17 +264,17 @@ pub fn new_person(ctx: &Ctx, name: &str, email: &str, role: Role, language: Lang
 /// Adds a person, or refuses an address that has an account already.
 pub async fn insert_person(conn: &mut Conn, person: &Person) -> Result<()> {
     if store::person_by_email(conn, &person.email).await?.is_some() {
-        return Err(AppError::Refused(key!("accounts-email-taken")));
+        return Err(Refusal::EmailTaken.into());
     }
     store::insert_person(conn, person).await.map_err(|error| match error {
-        AppError::Database(error) if is_duplicate(&error) => AppError::Refused(key!("accounts-email-taken")),
+        AppError::Database(error) if is_duplicate(&error) => Refusal::EmailTaken.into(),
         other => other,
     })
 }
 
 async fn use_link(conn: &mut Conn, ctx: &Ctx, link: &Link) -> Result<()> {
     let used = store::use_link(conn, link.one_time_link_id, ctx.now).await?;
-    if used { Ok(()) } else { Err(AppError::Refused(key!("accounts-link-gone"))) }
+    if used { Ok(()) } else { Err(Refusal::LinkGone.into()) }
 }
 
 async fn insert_link(conn: &mut Conn, ctx: &Ctx, purpose: Purpose, person_id: Option<PersonId>) -> Result<Token> {

@@ -9,6 +9,7 @@ pub mod forms;
 mod limits;
 pub mod model;
 pub mod password;
+pub mod refusal;
 mod routes;
 pub mod sessions;
 pub mod store;

@@ -4,13 +4,13 @@ use chrono::Duration;
 use serde::Serialize;
 
 use crate::clock::Timestamp;
-use crate::ground::error::AppError;
 use crate::ground::mail::address;
 use crate::ground::web::{Role, is_local};
 use crate::i18n::Lang;
 use crate::ids::{OneTimeLinkId, PersonId};
-use crate::key;
 use crate::link;
+
+use super::refusal::Refusal;
 
 /// A person of the office or of a jury.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -117,24 +117,24 @@ pub fn same_mailbox(a: &str, b: &str) -> bool {
 
 /// Whether somebody may be taken out of the office, by being disabled or by another role:
 /// nobody does it to themself, and somebody has to remain. `others` can sign in besides this one.
-pub fn may_leave_office(person: &Person, by: Option<PersonId>, others: i64) -> Result<(), AppError> {
+pub fn may_leave_office(person: &Person, by: Option<PersonId>, others: i64) -> Result<(), Refusal> {
     if by == Some(person.person_id) {
-        return Err(AppError::Refused(key!("accounts-not-yourself")));
+        return Err(Refusal::Oneself);
     }
     if person.role == Role::Office && others < 1 {
-        return Err(AppError::Refused(key!("accounts-last-office")));
+        return Err(Refusal::LastOfOffice);
     }
     Ok(())
 }
 
 /// Whether somebody may be given the right to export, or lose it: nobody does so to themself, and only the
 /// office has it.
-pub fn may_change_export(person: &Person, by: PersonId) -> Result<(), AppError> {
+pub fn may_change_export(person: &Person, by: PersonId) -> Result<(), Refusal> {
     if by == person.person_id {
-        return Err(AppError::Refused(key!("accounts-not-yourself")));
+        return Err(Refusal::Oneself);
     }
     if person.role != Role::Office {
-        return Err(AppError::Refused(key!("accounts-export-office-only")));
+        return Err(Refusal::OutsideOffice);
     }
     Ok(())
 }
@@ -216,13 +216,12 @@ mod tests {
         };
         for (role, by, others, refused) in [
             (Role::Office, Some(id(2)), 1, None),
-            (Role::Office, Some(id(2)), 0, Some("accounts-last-office")),
-            (Role::Office, None, 0, Some("accounts-last-office")),
-            (Role::Office, Some(id(1)), 5, Some("accounts-not-yourself")),
+            (Role::Office, Some(id(2)), 0, Some(Refusal::LastOfOffice)),
+            (Role::Office, None, 0, Some(Refusal::LastOfOffice)),
+            (Role::Office, Some(id(1)), 5, Some(Refusal::Oneself)),
             (Role::Juror, Some(id(2)), 0, None),
         ] {
-            let key = may_leave_office(&person(role), by, others).err().map(|error| error.key());
-            assert_eq!(key, refused, "{role} {others}");
+            assert_eq!(may_leave_office(&person(role), by, others).err(), refused, "{role} {others}");
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::people::accounts::model::Person;
 use crate::people::accounts::store as accounts;
 
 use super::model::{Act, Approval, Hands, LASTS, Status};
+use super::refusal::Refusal;
 use super::{settings, store};
 
 /// What somebody wants to do.
@@ -66,7 +67,7 @@ pub async fn ask(conn: &mut Conn, ctx: &Ctx, office: PersonId, request: Request<
     let hands = hands(conn).await?;
     let others: Vec<&Person> = hands.others(office).collect();
     if others.is_empty() {
-        return Err(AppError::Refused(key!("approvals-nobody-else")));
+        return Err(Refusal::NobodyElse.into());
     }
     let approval = put_down(conn, ctx, office, &request, false).await?;
     let asker = hands.person(office).ok_or(AppError::NotFound)?;
@@ -119,15 +120,15 @@ pub async fn confirm(conn: &mut Conn, ctx: &Ctx, office: PersonId, answer: Answe
     if approval.act != answer.act || approval.subject_id != answer.subject {
         return Err(AppError::NotFound);
     }
-    let to = approval.confirm(&person, ctx.now, &hands(conn).await?).map_err(AppError::Refused)?;
+    let to = approval.confirm(&person, ctx.now, &hands(conn).await?)?;
     if answer.seen != answer.now {
         return Ok(None);
     }
     if answer.act.is_exact() && approval.shown != answer.now {
-        return Err(AppError::Refused(key!("approvals-asked-otherwise")));
+        return Err(Refusal::AskedOtherwise.into());
     }
     if !store::answer(conn, answer.id, to, office, ctx.now).await? {
-        return Err(AppError::Refused(key!("approvals-answered")));
+        return Err(Refusal::Answered.into());
     }
     let act = acts::ApprovalConfirmed {
         approval_id: answer.id,
@@ -143,7 +144,7 @@ pub async fn confirm(conn: &mut Conn, ctx: &Ctx, office: PersonId, answer: Answe
 pub async fn refuse(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Approval> {
     let mut tx = ctx.db.write().await?;
     let (approval, person) = load(&mut tx, id, office).await?;
-    let to = approval.refuse(&person, ctx.now).map_err(AppError::Refused)?;
+    let to = approval.refuse(&person, ctx.now)?;
     end(&mut tx, ctx, &approval, to, office).await?;
     let act = acts::ApprovalRefused { approval_id: id, what: approval.act, person_id: approval.asked_by };
     audit::record(&mut tx, ctx, Some(office), approval.subject(), act).await?;
@@ -157,10 +158,10 @@ pub async fn ask_again(ctx: &Ctx, office: PersonId, id: ApprovalId, public_url: 
     let mut tx = ctx.db.write().await?;
     let (approval, _) = load(&mut tx, id, office).await?;
     if approval.asked_by != office {
-        return Err(AppError::Refused(key!("approvals-not-own")));
+        return Err(Refusal::SomebodyElses.into());
     }
     if approval.status_at(ctx.now) != Status::Lapsed {
-        return Err(AppError::Refused(key!("approvals-not-lapsed")));
+        return Err(Refusal::NotLapsed.into());
     }
     let request = Request {
         act: approval.act,
@@ -184,7 +185,7 @@ pub async fn ask_again(ctx: &Ctx, office: PersonId, id: ApprovalId, public_url: 
 pub async fn withdraw(ctx: &Ctx, office: PersonId, id: ApprovalId) -> Result<Approval> {
     let mut tx = ctx.db.write().await?;
     let (approval, person) = load(&mut tx, id, office).await?;
-    let to = approval.withdraw(&person, ctx.now).map_err(AppError::Refused)?;
+    let to = approval.withdraw(&person, ctx.now)?;
     end(&mut tx, ctx, &approval, to, office).await?;
     let act = acts::ApprovalWithdrawn { approval_id: id, what: approval.act };
     audit::record(&mut tx, ctx, Some(office), approval.subject(), act).await?;
@@ -233,9 +234,7 @@ async fn put_down(
         lapses_at: ctx.now + LASTS,
         alone,
     };
-    store::insert(conn, &new)
-        .await
-        .map_err(|error| error.if_duplicate(AppError::Refused(key!("approvals-already-asked"))))?;
+    store::insert(conn, &new).await.map_err(|error| error.if_duplicate(Refusal::AskedAlready))?;
     Ok(approval_id)
 }
 
@@ -249,6 +248,6 @@ async fn end(conn: &mut Conn, ctx: &Ctx, approval: &Approval, to: Status, by: Pe
     if store::answer(conn, approval.approval_id, to, by, ctx.now).await? {
         Ok(())
     } else {
-        Err(AppError::Refused(key!("approvals-answered")))
+        Err(Refusal::Answered.into())
     }
 }

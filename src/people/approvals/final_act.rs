@@ -9,7 +9,7 @@ use crate::ground::audit::acts::DoneTo;
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::Result;
+use crate::ground::error::{self, Result};
 use crate::ground::web::{Answer, Office, Page, Posted, Redirected, redirect};
 use crate::i18n::Lang;
 use crate::ids::PersonId;
@@ -23,6 +23,8 @@ use super::{Act, Confirmer, Panel, id_in, panel};
 pub trait FinalAct: Sized + Send + Sync {
     /// The key of what it is done to.
     type Id: DoneTo + Copy + Send + Sync;
+    /// Why it is refused.
+    type Refusal: error::Reason;
 
     const ACT: Act;
     /// What is said once it is done.
@@ -53,8 +55,8 @@ pub trait FinalAct: Sized + Send + Sync {
     /// The digest of what everybody reads who asks or confirms.
     fn shown(&self) -> String;
 
-    /// The key of the sentence that says why it cannot be done at all, if so.
-    fn refusal(&self) -> Option<&'static str> {
+    /// Why it cannot be done at all, if so.
+    fn refusal(&self) -> Option<Self::Refusal> {
         None
     }
 

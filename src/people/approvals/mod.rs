@@ -18,6 +18,7 @@ mod guards;
 pub mod model;
 mod panel;
 pub mod readback;
+pub mod refusal;
 mod routes;
 pub mod settings;
 pub mod store;

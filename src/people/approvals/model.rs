@@ -11,8 +11,9 @@ use crate::clock::Timestamp;
 use crate::ground::audit::Subject;
 use crate::ground::web::Role;
 use crate::ids::{ApprovalId, PersonId};
-use crate::key;
 use crate::people::accounts::model::{Hold, Person, same_mailbox};
+
+use super::refusal::Refusal;
 
 pub use laudatio_evidence::approval::{Act, LASTS};
 
@@ -90,24 +91,20 @@ impl Approval {
     /// Another person says yes, whom whoever asked has no hand in.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn confirm(&self, by: &Person, now: Timestamp, hands: &Hands) -> Result<Status, &'static str> {
+    /// Why not.
+    pub fn confirm(&self, by: &Person, now: Timestamp, hands: &Hands) -> Result<Status, Refusal> {
         self.still_asked(now)?;
         if self.is_from(by) {
-            return Err(if self.asked_by == by.person_id {
-                key!("approvals-own")
-            } else {
-                key!("approvals-same-address")
-            });
+            return Err(if self.asked_by == by.person_id { Refusal::Own } else { Refusal::SameAddress });
         }
         if !can_confirm(by) {
-            return Err(key!("approvals-not-office"));
+            return Err(Refusal::NotConfirmer);
         }
         if self.asker_role != Role::Office || self.asker_disabled_at.is_some() {
-            return Err(key!("approvals-asker-gone"));
+            return Err(Refusal::AskerGone);
         }
         if !hands.are_two(self.asked_by, by.person_id) {
-            return Err(key!("approvals-same-hand"));
+            return Err(Refusal::SameHand);
         }
         Ok(Status::Confirmed)
     }
@@ -115,12 +112,12 @@ impl Approval {
     /// Another person says no.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn refuse(&self, by: &Person, now: Timestamp) -> Result<Status, &'static str> {
+    /// Why not.
+    pub fn refuse(&self, by: &Person, now: Timestamp) -> Result<Status, Refusal> {
         self.still_asked(now)?;
         match (self.asked_by == by.person_id, can_confirm(by)) {
-            (true, _) => Err(key!("approvals-own")),
-            (false, false) => Err(key!("approvals-not-office")),
+            (true, _) => Err(Refusal::Own),
+            (false, false) => Err(Refusal::NotConfirmer),
             (false, true) => Ok(Status::Refused),
         }
     }
@@ -128,10 +125,10 @@ impl Approval {
     /// Whoever asked takes it back.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn withdraw(&self, by: &Person, now: Timestamp) -> Result<Status, &'static str> {
+    /// Why not.
+    pub fn withdraw(&self, by: &Person, now: Timestamp) -> Result<Status, Refusal> {
         self.still_asked(now)?;
-        if self.asked_by == by.person_id { Ok(Status::Withdrawn) } else { Err(key!("approvals-not-own")) }
+        if self.asked_by == by.person_id { Ok(Status::Withdrawn) } else { Err(Refusal::SomebodyElses) }
     }
 
     /// Whether somebody asked for it, by this or another account with the same address.
@@ -139,11 +136,11 @@ impl Approval {
         self.asked_by == person.person_id || same_mailbox(&self.asker_email, &person.email)
     }
 
-    fn still_asked(&self, now: Timestamp) -> Result<(), &'static str> {
+    fn still_asked(&self, now: Timestamp) -> Result<(), Refusal> {
         match self.status_at(now) {
             Status::Asked => Ok(()),
-            Status::Lapsed => Err(key!("approvals-lapsed")),
-            Status::Confirmed | Status::Refused | Status::Withdrawn => Err(key!("approvals-answered")),
+            Status::Lapsed => Err(Refusal::Lapsed),
+            Status::Confirmed | Status::Refused | Status::Withdrawn => Err(Refusal::Answered),
         }
     }
 }
@@ -285,18 +282,18 @@ mod tests {
         for (by, expected) in [
             (person(2, "emre@buero.example", Role::Office, false), Ok(Status::Confirmed)),
             (person(2, "frieda@amt.example", Role::Approver, false), Ok(Status::Confirmed)),
-            (olga.clone(), Err("approvals-own")),
-            (person(2, "olga+zwei@buero.example", Role::Office, false), Err("approvals-same-address")),
-            (person(2, "ol.ga@buero.example", Role::Approver, false), Err("approvals-same-address")),
+            (olga.clone(), Err(Refusal::Own)),
+            (person(2, "olga+zwei@buero.example", Role::Office, false), Err(Refusal::SameAddress)),
+            (person(2, "ol.ga@buero.example", Role::Approver, false), Err(Refusal::SameAddress)),
             (person(2, "olga@verein.example", Role::Office, false), Ok(Status::Confirmed)),
-            (person(2, "emre@buero.example", Role::Juror, false), Err("approvals-not-office")),
-            (person(2, "emre@buero.example", Role::Chair, false), Err("approvals-not-office")),
-            (person(2, "emre@buero.example", Role::Office, true), Err("approvals-not-office")),
-            (person(2, "frieda@amt.example", Role::Approver, true), Err("approvals-not-office")),
+            (person(2, "emre@buero.example", Role::Juror, false), Err(Refusal::NotConfirmer)),
+            (person(2, "emre@buero.example", Role::Chair, false), Err(Refusal::NotConfirmer)),
+            (person(2, "emre@buero.example", Role::Office, true), Err(Refusal::NotConfirmer)),
+            (person(2, "frieda@amt.example", Role::Approver, true), Err(Refusal::NotConfirmer)),
         ] {
             assert_eq!(asked(&olga).confirm(&by, day, &free(&[&olga, &by])), expected, "{} {}", by.email, by.role);
             let no = expected.map(|_| Status::Refused);
-            let no = if no == Err("approvals-same-address") { Ok(Status::Refused) } else { no };
+            let no = if no == Err(Refusal::SameAddress) { Ok(Status::Refused) } else { no };
             assert_eq!(asked(&olga).refuse(&by, day), no, "{} {}", by.email, by.role);
         }
         let emre = person(2, "emre@buero.example", Role::Office, false);
@@ -305,7 +302,7 @@ mod tests {
             person(1, "olga@buero.example", Role::Approver, false),
             person(1, "o@b.example", Role::Office, true),
         ] {
-            assert_eq!(asked(&gone).confirm(&emre, day, &free(&[&gone, &emre])), Err("approvals-asker-gone"));
+            assert_eq!(asked(&gone).confirm(&emre, day, &free(&[&gone, &emre])), Err(Refusal::AskerGone));
             assert_eq!(asked(&gone).refuse(&emre, day), Ok(Status::Refused), "so that somebody else can ask");
         }
     }
@@ -362,17 +359,17 @@ mod tests {
         let (open, hands) = (asked(&olga), free(&[&olga, &emre]));
         assert_eq!(open.confirm(&emre, last, &hands), Ok(Status::Confirmed));
         assert_eq!(open.withdraw(&olga, last), Ok(Status::Withdrawn));
-        assert_eq!(open.withdraw(&emre, last), Err("approvals-not-own"));
+        assert_eq!(open.withdraw(&emre, last), Err(Refusal::SomebodyElses));
         assert_eq!(open.refuse(&emre, last), Ok(Status::Refused));
-        assert_eq!(open.refuse(&olga, last), Err("approvals-own"));
-        assert_eq!(open.confirm(&emre, late, &hands), Err("approvals-lapsed"));
-        assert_eq!(open.withdraw(&olga, late), Err("approvals-lapsed"));
+        assert_eq!(open.refuse(&olga, last), Err(Refusal::Own));
+        assert_eq!(open.confirm(&emre, late, &hands), Err(Refusal::Lapsed));
+        assert_eq!(open.withdraw(&olga, late), Err(Refusal::Lapsed));
         for status in [Status::Confirmed, Status::Refused, Status::Withdrawn] {
             let over = Approval { status, ..asked(&olga) };
             assert_eq!(over.status_at(late), status);
-            assert_eq!(over.confirm(&emre, last, &hands), Err("approvals-answered"), "{status}");
-            assert_eq!(over.refuse(&emre, last), Err("approvals-answered"), "{status}");
-            assert_eq!(over.withdraw(&olga, last), Err("approvals-answered"), "{status}");
+            assert_eq!(over.confirm(&emre, last, &hands), Err(Refusal::Answered), "{status}");
+            assert_eq!(over.refuse(&emre, last), Err(Refusal::Answered), "{status}");
+            assert_eq!(over.withdraw(&olga, last), Err(Refusal::Answered), "{status}");
         }
     }
 

@@ -5,14 +5,14 @@ use crate::ground::audit::acts::{self, Act, Aside, DoneTo, Word};
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::Role;
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId};
-use crate::key;
 use crate::link;
 use crate::people::accounts::actions::{insert_person, new_person, write_link};
 use crate::people::accounts::model::{Hold, Person, Purpose, State, fold_email, may_change_export};
+use crate::people::accounts::refusal::Refusal;
 use crate::people::accounts::store as accounts;
 use crate::people::approvals::{self, Answer, Asked, Request, digest};
 
@@ -114,7 +114,7 @@ pub async fn change(ctx: &Ctx, settings: &Settings, by: PersonId, id: PersonId, 
     let mut tx = ctx.db.write().await?;
     accounts::lock_office(&mut tx).await?;
     let of = load(&mut tx, id).await?;
-    wish.change.allowed(&of, by).map_err(AppError::Refused)?;
+    wish.change.allowed(&of, by)?;
     let outcome = if wish.change.takes_two(&of) {
         ask(&mut tx, ctx, settings, by, &of, wish).await?
     } else {
@@ -146,7 +146,7 @@ pub async fn confirm(
     let now = shown(&of, change);
     let answer = Answer { id: approval, act: change.act(), subject: id.0, seen, now: &now };
     let Some(asked) = approvals::confirm(&mut tx, ctx, by, answer).await? else { return Ok(Outcome::Changed) };
-    change.allowed(&of, asked.asked_by).map_err(AppError::Refused)?;
+    change.allowed(&of, asked.asked_by)?;
     let done = act(&mut tx, ctx, settings, &of, change).await?;
     audit::record(&mut tx, ctx, Some(by), id.subject(), done).await?;
     tx.commit().await?;
@@ -159,7 +159,7 @@ pub async fn forbid_export(ctx: &Ctx, by: PersonId, id: PersonId) -> Result<()> 
     let person = accounts::person(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     may_change_export(&person, by)?;
     if !accounts::set_export(&mut tx, id, false).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::ExportForbidden {}).await?;
     Ok(tx.commit().await?)
@@ -170,7 +170,7 @@ pub async fn invite_again(ctx: &Ctx, settings: &Settings, by: PersonId, id: Pers
     let mut tx = ctx.db.write().await?;
     let of = load(&mut tx, id).await?;
     if of.state != State::Invited {
-        return Err(AppError::Refused(key!("accounts-not-invited")));
+        return Err(Refusal::NotInvited.into());
     }
     if of.takes_two() {
         return Ok(Outcome::Look);
@@ -268,7 +268,7 @@ async fn act(conn: &mut Conn, ctx: &Ctx, settings: &Settings, of: &Account, chan
         Change::Export => (accounts::set_export(conn, id, true).await?, acts::ExportAllowed {}.into()),
     };
     if !done {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     Ok(act)
 }

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::ground::web::Role;
 use crate::ids::PersonId;
-use crate::key;
 use crate::people::accounts::model::{Person, State, may_change_export, may_leave_office};
+use crate::people::accounts::refusal::Refusal;
 use crate::people::approvals::Act;
 use crate::text_enum::Word;
 
@@ -113,18 +113,18 @@ impl Change {
     /// Whether it may be done.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn allowed(self, of: &Account, by: PersonId) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn allowed(self, of: &Account, by: PersonId) -> Result<(), Refusal> {
         let person = &of.person;
         if by == person.person_id {
-            return Err(key!("accounts-not-yourself"));
+            return Err(Refusal::Oneself);
         }
-        let changed = Err(key!("error-changed-meanwhile"));
-        let leave = || may_leave_office(person, Some(by), of.others).map_err(|error| error.key());
+        let changed = Err(Refusal::ChangedMeanwhile);
+        let leave = || may_leave_office(person, Some(by), of.others);
         match self {
             Self::Admit if of.held => Ok(()),
-            Self::Admit => Err(key!("people-admitted-already")),
-            Self::Enable if of.waits() => Err(key!("people-admit-first")),
+            Self::Admit => Err(Refusal::AdmittedAlready),
+            Self::Enable if of.waits() => Err(Refusal::NotAdmitted),
             Self::Enable => {
                 if of.state == State::Disabled {
                     Ok(())
@@ -140,17 +140,17 @@ impl Change {
                 }
             }
             // Who scores and who counts must not be the same person.
-            Self::Role(to) if to.confirms() && of.open_rounds > 0 => Err(key!("accounts-in-round")),
+            Self::Role(to) if to.confirms() && of.open_rounds > 0 => Err(Refusal::InRound),
             Self::Role(to) if to == person.role => changed,
             Self::Role(_) => leave(),
-            Self::Reset if !person.role.confirms() => Err(key!("people-reset-office-only")),
+            Self::Reset if !person.role.confirms() => Err(Refusal::PasswordOfJury),
             Self::Reset => match of.state {
                 State::Active => leave(),
                 State::Invited => Ok(()),
                 State::Disabled => changed,
             },
             Self::Export if person.may_export => changed,
-            Self::Export => may_change_export(person, by).map_err(|error| error.key()),
+            Self::Export => may_change_export(person, by),
         }
     }
 }
@@ -182,14 +182,14 @@ mod tests {
     }
 
     /// What is wanted, of which account, and whether it is refused.
-    type Case = (Change, Account, Option<&'static str>);
+    type Case = (Change, Account, Option<Refusal>);
 
     #[test]
     fn what_may_be_done_to_an_account() {
         use Change::{Admit, Disable, Enable, Export, Reset};
         use Role::{Approver, Chair, Juror, Office};
         use State::{Active, Disabled, Invited};
-        let changed = Some("error-changed-meanwhile");
+        let changed = Some(Refusal::ChangedMeanwhile);
         let last = |role| Account { others: 0, ..account(role, Active) };
         let held = |state| Account { held: true, ..account(Office, state) };
         let mut waiting = held(Disabled);
@@ -201,36 +201,36 @@ mod tests {
             (Disable, account(Office, Active), None),
             (Disable, account(Approver, Invited), None),
             (Disable, account(Office, Disabled), changed),
-            (Disable, last(Office), Some("accounts-last-office")),
+            (Disable, last(Office), Some(Refusal::LastOfOffice)),
             (Disable, last(Approver), None),
             (Enable, account(Office, Disabled), None),
             (Enable, account(Office, Active), changed),
             (Enable, held(Disabled), None),
-            (Enable, waiting.clone(), Some("people-admit-first")),
+            (Enable, waiting.clone(), Some(Refusal::NotAdmitted)),
             (Admit, waiting, None),
             (Admit, held(Active), None),
-            (Admit, account(Office, Active), Some("people-admitted-already")),
+            (Admit, account(Office, Active), Some(Refusal::AdmittedAlready)),
             (Change::Role(Office), account(Juror, Active), None),
-            (Change::Role(Office), in_round.clone(), Some("accounts-in-round")),
-            (Change::Role(Approver), in_round.clone(), Some("accounts-in-round")),
+            (Change::Role(Office), in_round.clone(), Some(Refusal::InRound)),
+            (Change::Role(Approver), in_round.clone(), Some(Refusal::InRound)),
             (Change::Role(Chair), in_round, None),
             (Change::Role(Office), account(Office, Active), changed),
-            (Change::Role(Juror), last(Office), Some("accounts-last-office")),
-            (Change::Role(Approver), last(Office), Some("accounts-last-office")),
+            (Change::Role(Juror), last(Office), Some(Refusal::LastOfOffice)),
+            (Change::Role(Approver), last(Office), Some(Refusal::LastOfOffice)),
             (Change::Role(Juror), account(Approver, Active), None),
             (Reset, account(Office, Active), None),
             (Reset, account(Office, Invited), None),
             (Reset, account(Office, Disabled), changed),
-            (Reset, last(Office), Some("accounts-last-office")),
-            (Reset, account(Juror, Active), Some("people-reset-office-only")),
+            (Reset, last(Office), Some(Refusal::LastOfOffice)),
+            (Reset, account(Juror, Active), Some(Refusal::PasswordOfJury)),
             (Export, account(Office, Active), None),
             (Export, exporter, changed),
-            (Export, account(Approver, Active), Some("accounts-export-office-only")),
-            (Export, account(Juror, Active), Some("accounts-export-office-only")),
+            (Export, account(Approver, Active), Some(Refusal::OutsideOffice)),
+            (Export, account(Juror, Active), Some(Refusal::OutsideOffice)),
         ];
         for (change, of, refused) in cases {
             assert_eq!(change.allowed(&of, id(2)).err(), refused, "{change} {of:?}");
-            assert_eq!(change.allowed(&of, id(1)).err(), Some("accounts-not-yourself"), "{change}");
+            assert_eq!(change.allowed(&of, id(1)).err(), Some(Refusal::Oneself), "{change}");
             assert_eq!(change.to_string().parse(), Ok(change));
         }
         assert_eq!("role-king".parse::<Change>(), Err(()));

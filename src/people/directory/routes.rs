@@ -9,7 +9,7 @@ use crate::ground::audit;
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::{
     Answer, Errors, Field, FieldError, FieldKind, Language, Office, Page, Pager, Posted, Query, Redirected, Role,
     redirect,
@@ -20,6 +20,7 @@ use crate::key;
 use crate::link;
 use crate::people::accounts::forms::{InviteForm, roles};
 use crate::people::accounts::model::{Person, State as PersonState};
+use crate::people::accounts::refusal::Refusal;
 use crate::people::accounts::store;
 use crate::people::approvals::readback::Reason;
 use crate::people::approvals::{self, Confirmer, Panel};
@@ -124,9 +125,9 @@ async fn invite(
                     let back = redirect(link!("/office/people"));
                     return Ok(Either::Left(back.with("success", "accounts-invited", &form.name)));
                 }
-                Err(AppError::Refused("accounts-email-taken")) => wrong.add("email", key!("accounts-email-taken")),
+                Err(error) if error.is(Refusal::EmailTaken) => wrong.add("email", Refusal::EmailTaken.key()),
                 // With what was typed: nothing of it is lost.
-                Err(AppError::Refused(key)) => wrong.add("role", key),
+                Err(error @ AppError::Refused(_)) => wrong.add("role", error.key()),
                 Err(error) => return Err(error),
             }
         }
@@ -242,7 +243,7 @@ async fn change_role(
     };
     let now = store::person(&mut ctx.db.read().await?, id).await?.ok_or(AppError::NotFound)?.role;
     match (now == from, from == to) {
-        (false, _) => Err(AppError::Refused(key!("error-changed-meanwhile"))),
+        (false, _) => Err(Common::ChangedMeanwhile.into()),
         (true, true) if office.person_id != id => Ok(redirect(home(id)).success("accounts-role-changed")),
         (true, _) => go(&ctx, settings, &office, id, Change::Role(to), "accounts-role-changed").await,
     }
@@ -314,7 +315,7 @@ async fn change_page(
         return Ok(Either::Left(redirect(home(id))));
     }
     let asker = open.as_ref().map_or(viewer, |open| open.asked_by);
-    let refusal = change.allowed(&person, asker).err().map(|key| say(lang, key));
+    let refusal = change.allowed(&person, asker).err().map(|why| say(lang, why.key()));
     let reason = Field::said(lang, FieldKind::Textarea, "people", "reason").rows(3).optional().value(typed.text);
     let reason = reason.check(&typed.wrong, lang);
     let page = ChangePage {

@@ -7,9 +7,9 @@ use laudatio::contest::nominations::model::{Answers, Nomination, NominationKind,
 use laudatio::contest::nominations::store;
 use laudatio::contest::prizes::actions::set_calendar;
 use laudatio::contest::prizes::model::{Calendar, QuestionRole};
+use laudatio::contest::prizes::refusal::Refusal;
 use laudatio::contest::prizes::store as prizes;
 use laudatio::contest::rounds::store as rounds;
-use laudatio::ground::error::AppError;
 use laudatio::ground::web::{Query, Role};
 use laudatio::ids::{EditionId, NominationId, PersonId};
 use laudatio::on;
@@ -345,7 +345,7 @@ async fn while_a_jury_reads_the_deadline_stays_where_it_is() {
     assert!(page.contains("Die Jury liest schon"), "{}", page.text);
     let version = app.newest_edition("integrationspreis").await.version;
     let refused = set_calendar(&app.ctx(), stage.by, stage.edition, version, until("2027-09-30T23:59")).await;
-    assert!(matches!(refused, Err(AppError::Refused("edition-deadline-read"))), "{refused:?}");
+    assert!(refused.as_ref().is_err_and(|error| error.is(Refusal::DeadlineRead)), "{refused:?}");
     // Its other dates may move.
     let page = moves(&office, stage.edition, &[("ceremony_at", "2027-12-03T18:00")]).await;
     assert_eq!(confirms(&office, stage.edition, &page).await.status, 303);

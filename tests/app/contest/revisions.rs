@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use laudatio::contest::nominations::actions::{self, Changed, Editor};
-use laudatio::contest::nominations::model::{Answer, Answers, NominationKind, Screening, text_seal};
+use laudatio::contest::nominations::model::{Answer, Answers, NominationKind, Refusal, Screening, text_seal};
 use laudatio::contest::nominations::{Audience, dossier, store};
 use laudatio::contest::prizes::model::QuestionRole;
+use laudatio::contest::prizes::refusal::Refusal as CallRefusal;
 use laudatio::contest::prizes::store as prizes;
 use laudatio::contest::rounds::store as rounds;
-use laudatio::ground::error::AppError;
 use laudatio::ids::{AssignmentId, NominationId, PersonId, Token};
 use laudatio::judging::assignment::opening::{self, Opened};
 use laudatio::on;
@@ -447,7 +447,8 @@ async fn the_words_of_a_question_stay_while_a_jury_reads() {
     app.at(AFTER);
     case.prepared().await;
     assert_eq!(app.office().await.opens(case.stage.path("/open")).await.status, 303);
-    assert!(matches!(reworded("Wie heißt es nicht?").await, Err(AppError::Refused("edition-wording-read"))));
+    let refused = reworded("Wie heißt es nicht?").await;
+    assert!(refused.is_err_and(|error| error.is(CallRefusal::WordingRead)));
     reworded("Wie heißt es?").await.unwrap();
 }
 
@@ -498,7 +499,7 @@ async fn an_edit_and_the_opening_of_the_round_come_one_after_the_other() {
             (Ok(Changed::Saved), Ok(Opened::Lacks(_))) => {
                 assert_eq!((now.revision, now.screening), (2, Screening::Pending));
             }
-            (Err(AppError::Refused("nomination-refused-read")), Ok(Opened::Done)) => {
+            (Err(error), Ok(Opened::Done)) if error.is(Refusal::Read) => {
                 assert_eq!((now.revision, now.screening), (1, Screening::Eligible));
             }
             (edited, opened) => panic!("{:?} and {opened:?}", edited.map(drop)),
@@ -533,7 +534,8 @@ async fn the_deadline_and_the_opening_of_a_round_move_one_after_the_other() {
             )
         );
         match (opened, moved) {
-            (Ok(Opened::Done), Err(AppError::Refused("edition-deadline-read"))) | (Ok(Opened::Lacks(_)), Ok(())) => {}
+            (Ok(Opened::Done), Err(error)) if error.is(CallRefusal::DeadlineRead) => {}
+            (Ok(Opened::Lacks(_)), Ok(())) => {}
             (opened, moved) => panic!("{opened:?} and {moved:?}"),
         }
         consistent(app).await;

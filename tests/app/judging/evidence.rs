@@ -8,11 +8,11 @@ use laudatio::contest::jury::actions as jury;
 use laudatio::contest::jury::model::Reason;
 use laudatio::ground::audit;
 use laudatio::ground::config::Settings;
-use laudatio::ground::error::AppError;
 use laudatio::i18n::Lang;
 use laudatio::ids::RoundId;
 use laudatio::judging::evidence::bundle::{self, LOG, Logged, MANIFEST, Manifest, SIGNATURE, SNAPSHOT};
 use laudatio::judging::evidence::checks::Receipt;
+use laudatio::judging::evidence::refusal::Refusal;
 use laudatio::judging::evidence::verify::{Known, Newest, Report, verify};
 use laudatio::judging::evidence::{self, Key, Snapshot};
 use laudatio::judging::scoring::actions as scoring;
@@ -488,7 +488,7 @@ async fn what_was_changed_in_the_database_is_not_signed() {
         let mut conn = app.db.read().await.unwrap();
         let snapshot = evidence::latest(&mut conn, filled.round_id).await.unwrap().unwrap();
         let gathered = bundle::gather(&mut conn, &snapshot).await;
-        assert!(matches!(gathered, Err(AppError::Refused("evidence-broken"))), "{attack}");
+        assert!(gathered.is_err_and(|error| error.is(Refusal::Altered)), "{attack}");
     }
 }
 

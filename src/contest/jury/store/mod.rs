@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::ground::db::{Conn, all, changed, insert, one, row, run};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ids::{NominationId, PersonId, RoundId};
-use crate::key;
 
 use super::model::{Conflict, Reason};
+use super::refusal::Refusal;
 use super::suggest::organisation;
 
 row!(conflict_columns: Conflict = "conflict" {
@@ -56,7 +56,7 @@ const UNMARK: &str = "update assignment set recused_at = null where nomination_i
 /// Refused when the two have a conflict already.
 pub async fn insert(conn: &mut Conn, conflict: &Conflict) -> Result<()> {
     hold(conn, conflict.nomination_id).await?;
-    insert!(conn, conflict).map_err(|error| error.if_duplicate(AppError::Refused(key!("jury-conflict-exists"))))?;
+    insert!(conn, conflict).map_err(|error| error.if_duplicate(Refusal::ConflictKnown))?;
     run!(conn, MARK, conflict.created_at, conflict.nomination_id, conflict.person_id)?;
     if let Some(nominee) = declared::nominee(conn, conflict.nomination_id).await? {
         let organisation = organisation(&nominee);

@@ -1,6 +1,7 @@
 //! What stands in a cell, as the form would send it, and what somebody should look at again. Pure.
 
 use super::super::answers::Questionnaire;
+use super::super::mistake::Mistake;
 use super::super::model::NominationKind;
 use super::columns::{Target, labels};
 use crate::contest::prizes::model::{Question, QuestionKind};
@@ -59,8 +60,8 @@ pub fn is_error(cell: &str) -> bool {
 /// A cell's words as the form would send them. What cannot be matched stays, and is refused as a wrong choice.
 ///
 /// # Errors
-/// The key of a sentence, where the form would read something that nobody may have meant.
-pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Result<Vec<String>, &'static str> {
+/// Where the form would read something that nobody may have meant.
+pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Result<Vec<String>, Mistake> {
     let chosen = |cell: &str| id(form, question, cell).unwrap_or_else(|| cell.to_owned());
     Ok(match question.kind {
         QuestionKind::Declaration => match fold(cell).as_str() {
@@ -74,7 +75,7 @@ pub fn as_sent(form: &Questionnaire, question: &Question, cell: &str) -> Result<
         QuestionKind::Phone => vec![cell.trim_start_matches('\'').to_owned()],
         QuestionKind::Date => vec![match table_file::day(cell) {
             Ok(day) => day.to_string(),
-            Err(DateFault::Ambiguous) => return Err(key!("nomination-field-which-date")),
+            Err(DateFault::Ambiguous) => return Err(Mistake::AmbiguousDate),
             // "15. September 2026", which the form knows; and what else is wrong it says as well.
             Err(DateFault::Unreadable) => cell.to_owned(),
         }],

@@ -403,7 +403,8 @@ impl Cells<'_> {
             self.wrong(KIND, of_kind, key);
         }
         let moment = cell(|target| matches!(target, Target::Received));
-        let received = received(moment, against.now).map_err(|key| self.wrong(RECEIVED, moment, key)).ok();
+        let received =
+            received(moment, against.now).map_err(|mistake| self.wrong(RECEIVED, moment, mistake.key())).ok();
         let is_early = received.is_some_and(|received| is_early(edition, received));
         let early = is_early.then(|| self.problem(Some(RECEIVED), moment, key!("import-problem-early")));
         let kind = kind?;
@@ -431,7 +432,7 @@ impl Cells<'_> {
                 Target::Part(_, part) => pairs.push((format!("{name}.{part}"), (*cell).to_owned())),
                 _ => match as_sent(form, question, cell) {
                     Ok(values) => pairs.extend(values.into_iter().map(|value| (name.clone(), value))),
-                    Err(key) => self.wrong(&column.heading, cell, key),
+                    Err(mistake) => self.wrong(&column.heading, cell, mistake.key()),
                 },
             }
         }

@@ -7,12 +7,11 @@ use crate::clock::Timestamp;
 use crate::contest::nominations::model::{Answers, Essence, Nomination, remaining};
 use crate::contest::prizes::store as prizes;
 use crate::ground::db::{Conn, all, changed, one};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::personal::store::take_out_of;
 use crate::ground::personal::{ANY, Entry, Redactors, Subject, Table, Written};
 use crate::i18n::sort_key;
 use crate::ids::NominationId;
-use crate::key;
 use crate::people::accounts::model::fold_email;
 
 /// What the columns hold.
@@ -106,5 +105,5 @@ async fn empty(conn: &mut Conn, entry: &Entry) -> Result<()> {
         entry.at,
         nomination.version
     )?;
-    if done { Ok(()) } else { Err(AppError::Refused(key!("error-changed-meanwhile"))) }
+    if done { Ok(()) } else { Err(Common::ChangedMeanwhile.into()) }
 }

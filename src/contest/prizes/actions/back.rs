@@ -3,12 +3,12 @@
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{EditionId, PersonId};
-use crate::key;
 
 use super::super::model::EditionStatus;
 use super::super::moved::Concern;
+use super::super::refusal::Refusal;
 use super::super::store;
 use super::begin;
 
@@ -16,7 +16,7 @@ use super::begin;
 /// nominated, and no jury has begun.
 pub async fn retract_in(conn: &mut Conn, ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Result<()> {
     if !store::retract(conn, id).await? {
-        return Err(AppError::Refused(key!("retract-rests")));
+        return Err(Refusal::InUse.into());
     }
     audit::record(conn, ctx, Some(by), id, acts::CallRetracted { why: reason.into() }).await
 }
@@ -26,10 +26,10 @@ pub async fn reopen(ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Res
     let mut tx = ctx.db.write().await?;
     let edition = store::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if edition.status != EditionStatus::Closed || edition.opened_at.is_none() {
-        return Err(AppError::Refused(key!("call-reopen-not-ended")));
+        return Err(Refusal::NotEnded.into());
     }
     if !store::reopen(&mut tx, id).await? {
-        return Err(AppError::Refused(key!("call-reopen-later")));
+        return Err(Refusal::LaterPublished.into());
     }
     audit::record(&mut tx, ctx, Some(by), id, acts::CallReopened { why: reason.into() }).await?;
     Ok(tx.commit().await?)
@@ -38,14 +38,14 @@ pub async fn reopen(ctx: &Ctx, by: PersonId, id: EditionId, reason: &str) -> Res
 /// Puts the dates of a published call back to what they were before they were last moved.
 pub async fn take_dates_back(ctx: &Ctx, by: PersonId, id: EditionId, version: i64, reason: &str) -> Result<()> {
     let (mut tx, edition) = begin(ctx, id, version).await?;
-    let moved = store::moves::last(&mut tx, id).await?.ok_or(AppError::Refused(key!("calendar-back-nothing")))?;
+    let moved = store::moves::last(&mut tx, id).await?.ok_or(Refusal::DatesNotMoved)?;
     let used = store::moves::used(&mut tx, id, &moved).await?;
-    moved.after.may_go_back(&moved.before, &edition, used, ctx.now).map_err(AppError::Refused)?;
+    moved.after.may_go_back(&moved.before, &edition, used, ctx.now)?;
     if !store::moves::take_back(&mut tx, moved.calendar_move_id, by, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     if moved.before.closes_at != moved.after.closes_at && store::moved::reading(&mut tx, id).await?.is_some() {
-        return Err(AppError::Refused(key!("edition-deadline-read")));
+        return Err(Refusal::DeadlineRead.into());
     }
     // Whoever was written to about the move is written to again.
     let concern = Concern::of(&mut tx, &edition, &moved.before).await?;

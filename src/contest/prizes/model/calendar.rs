@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Timestamp, WallTime};
 use crate::ground::audit::acts::Dates;
-use crate::key;
 
+use super::super::refusal::Refusal;
 use super::Edition;
 
 /// The dates of a call. They follow one another in this order.
@@ -79,27 +79,27 @@ impl Calendar {
     /// rest on them. `used` counts nominations that came or changed since the earlier deadline.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn may_go_back(&self, before: &Self, edition: &Edition, used: i64, now: Timestamp) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn may_go_back(&self, before: &Self, edition: &Edition, used: i64, now: Timestamp) -> Result<(), Refusal> {
         if edition.calendar() != *self {
-            return Err(key!("calendar-back-moved-since"));
+            return Err(Refusal::DatesMovedSince);
         }
         let has_begun = |at: Option<WallTime>| at.is_some_and(|at| now >= at.begins());
         if self.opens_at != before.opens_at && has_begun(self.opens_at) {
-            return Err(key!("calendar-back-opened"));
+            return Err(Refusal::Begun);
         }
         if self.closes_at != before.closes_at {
             if used > 0 {
-                return Err(key!("calendar-back-used"));
+                return Err(Refusal::TimeUsed);
             }
             if self.closes_at.is_some_and(|at| now >= at.has_passed()) {
-                return Err(key!("calendar-back-passed"));
+                return Err(Refusal::DeadlinePassed);
             }
         }
         // A result that is public stays so, and one that is confirmed would turn public at a moment that has been.
         let is_told = edition.result_confirmed_at.is_some() && has_begun(before.ceremony_at);
         if self.ceremony_at != before.ceremony_at && (is_told || edition.shows_result(now)) {
-            return Err(key!("calendar-back-ceremony"));
+            return Err(Refusal::ResultRelies);
         }
         Ok(())
     }
@@ -172,14 +172,14 @@ mod tests {
             (later, 0, "2027-09-10T10:00:00Z", none, Ok(())),
             // The earlier deadline has passed meanwhile, and nobody relied on the later one.
             (later, 0, "2027-10-10T10:00:00Z", none, Ok(())),
-            (later, 1, "2027-10-10T10:00:00Z", none, Err("calendar-back-used")),
-            (later, 0, "2029-09-15T22:00:00Z", none, Err("calendar-back-passed")),
+            (later, 1, "2027-10-10T10:00:00Z", none, Err(Refusal::TimeUsed)),
+            (later, 0, "2029-09-15T22:00:00Z", none, Err(Refusal::DeadlinePassed)),
             (opening, 0, "2027-08-02T10:00:00Z", none, Ok(())),
-            (opening, 0, "2027-08-05T10:00:00Z", none, Err("calendar-back-opened")),
+            (opening, 0, "2027-08-05T10:00:00Z", none, Err(Refusal::Begun)),
             (ceremony, 0, "2027-12-01T10:00:00Z", confirmed, Ok(())),
             (ceremony, 0, "2027-12-04T10:00:00Z", none, Ok(())),
-            (ceremony, 0, "2027-12-04T10:00:00Z", confirmed, Err("calendar-back-ceremony")),
-            (ceremony, 0, "2027-12-11T10:00:00Z", confirmed, Err("calendar-back-ceremony")),
+            (ceremony, 0, "2027-12-04T10:00:00Z", confirmed, Err(Refusal::ResultRelies)),
+            (ceremony, 0, "2027-12-11T10:00:00Z", confirmed, Err(Refusal::ResultRelies)),
         ] {
             let edition = Edition {
                 opens_at: after.opens_at,
@@ -192,7 +192,7 @@ mod tests {
             assert_eq!(after.may_go_back(&before, &edition, used, moment(now)), expected, "{now} {used}");
             let moved_on = Edition { meeting_at: at("2027-11-01"), ..edition };
             let again = after.may_go_back(&before, &moved_on, used, moment(now));
-            assert_eq!(again, Err("calendar-back-moved-since"));
+            assert_eq!(again, Err(Refusal::DatesMovedSince));
         }
     }
 

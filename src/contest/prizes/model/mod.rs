@@ -34,4 +34,4 @@ pub use progress::{Letters, Progress, Turn};
 pub use published::as_it_stands;
 pub use standing::{Ceremony, Milestone, Overdue, Stage, Standing, StepState, Task};
 pub use touched::{Later, LaterFact, Touched};
-pub use turn::{RoundStatus, Scoring, scoring};
+pub use turn::{RoundRefusal, RoundStatus, Scoring, scoring};

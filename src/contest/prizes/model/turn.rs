@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::clock::{Span, Timestamp, WallTime};
-use crate::key;
+use crate::ground::error::refusals;
 
 crate::text_enum! {
     /// Where a round stands.
@@ -17,39 +17,54 @@ crate::text_enum! {
     }
 }
 
+refusals! {
+    /// Why something is not done to a round as it stands.
+    pub enum RoundRefusal {
+        NotOpen => "rounds-not-open",
+        OpenAlready => "rounds-already-open",
+        /// Its criteria, weights, method and entries are what the jury began with.
+        Frozen => "rounds-frozen",
+        /// Its window has not begun.
+        Early => "rounds-early",
+        /// Its window is over.
+        Late => "rounds-late",
+        Closed => "rounds-closed",
+    }
+}
+
 impl RoundStatus {
     /// The jury may begin.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn open(self) -> Result<Self, &'static str> {
+    /// Why not.
+    pub fn open(self) -> Result<Self, RoundRefusal> {
         match self {
             Self::Preparing => Ok(Self::Open),
-            Self::Open => Err(key!("rounds-already-open")),
-            Self::Closed => Err(key!("rounds-closed")),
+            Self::Open => Err(RoundRefusal::OpenAlready),
+            Self::Closed => Err(RoundRefusal::Closed),
         }
     }
 
     /// The jury has finished.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn close(self) -> Result<Self, &'static str> {
+    /// Why not.
+    pub fn close(self) -> Result<Self, RoundRefusal> {
         match self {
-            Self::Preparing => Err(key!("rounds-not-open")),
+            Self::Preparing => Err(RoundRefusal::NotOpen),
             Self::Open => Ok(Self::Closed),
-            Self::Closed => Err(key!("rounds-closed")),
+            Self::Closed => Err(RoundRefusal::Closed),
         }
     }
 
     /// The jury goes on after all: nothing that was decided about its sheets is lost.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn reopen(self) -> Result<Self, &'static str> {
+    /// Why not.
+    pub fn reopen(self) -> Result<Self, RoundRefusal> {
         match self {
-            Self::Preparing => Err(key!("rounds-not-open")),
-            Self::Open => Err(key!("rounds-already-open")),
+            Self::Preparing => Err(RoundRefusal::NotOpen),
+            Self::Open => Err(RoundRefusal::OpenAlready),
             Self::Closed => Ok(Self::Open),
         }
     }
@@ -57,21 +72,21 @@ impl RoundStatus {
     /// Whether criteria, weights, method and entries may still change.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn still_preparing(self) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn still_preparing(self) -> Result<(), RoundRefusal> {
         match self {
             Self::Preparing => Ok(()),
-            Self::Open => Err(key!("rounds-frozen")),
-            Self::Closed => Err(key!("rounds-closed")),
+            Self::Open => Err(RoundRefusal::Frozen),
+            Self::Closed => Err(RoundRefusal::Closed),
         }
     }
 
     /// Whether jurors, assignments and the window may change.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn not_closed(self) -> Result<(), &'static str> {
-        if self == Self::Closed { Err(key!("rounds-closed")) } else { Ok(()) }
+    /// Why not.
+    pub fn not_closed(self) -> Result<(), RoundRefusal> {
+        if self == Self::Closed { Err(RoundRefusal::Closed) } else { Ok(()) }
     }
 }
 
@@ -92,14 +107,14 @@ impl Scoring {
     /// Whether sheets are taken.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn running(self) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn running(self) -> Result<(), RoundRefusal> {
         match self {
             Self::Running => Ok(()),
-            Self::Preparing => Err(key!("rounds-not-open")),
-            Self::Early => Err(key!("rounds-early")),
-            Self::Late => Err(key!("rounds-late")),
-            Self::Closed => Err(key!("rounds-closed")),
+            Self::Preparing => Err(RoundRefusal::NotOpen),
+            Self::Early => Err(RoundRefusal::Early),
+            Self::Late => Err(RoundRefusal::Late),
+            Self::Closed => Err(RoundRefusal::Closed),
         }
     }
 }
@@ -124,11 +139,12 @@ mod tests {
     #[test]
     fn a_round_goes_forward_and_back_by_reopening_only() {
         use RoundStatus::{Closed, Open, Preparing};
-        let (not_open, closed) = (Err("rounds-not-open"), Err("rounds-closed"));
+        let (not_open, already) = (Err(RoundRefusal::NotOpen), Err(RoundRefusal::OpenAlready));
+        let (frozen, closed) = (Err(RoundRefusal::Frozen), Err(RoundRefusal::Closed));
         for (status, open, close, reopen, preparing, not_closed) in [
             (Preparing, Ok(Open), not_open, not_open, Ok(()), Ok(())),
-            (Open, Err("rounds-already-open"), Ok(Closed), Err("rounds-already-open"), Err("rounds-frozen"), Ok(())),
-            (Closed, closed, closed, Ok(Open), Err("rounds-closed"), Err("rounds-closed")),
+            (Open, already, Ok(Closed), already, frozen, Ok(())),
+            (Closed, closed, closed, Ok(Open), Err(RoundRefusal::Closed), Err(RoundRefusal::Closed)),
         ] {
             assert_eq!(status.reopen(), reopen, "{status}");
             assert_eq!(status.open(), open, "{status}");

@@ -6,11 +6,12 @@ use crate::clock::Timestamp;
 use crate::contest::prizes::back;
 use crate::contest::prizes::model::{Calendar, Edition, Freedom, of_calendar};
 use crate::contest::prizes::moved::Concern;
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::store::moved::reading;
 use crate::contest::prizes::store::moves;
 use crate::ground::config::Settings;
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::mail;
 use crate::ground::web::{Answer, Language, Office, Page, Posted, Redirected, redirect};
 use crate::i18n::{Args, Lang, Writes, say, t, value};
@@ -70,13 +71,13 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: EditionId, re
     let (head, edition) = Head::load(ctx, id, name(lang, "calendar"), lang).await?;
     needs(&edition, Freedom::Wording)?;
     let mut conn = ctx.db.read().await?;
-    let moved = moves::last(&mut conn, id).await?.ok_or(AppError::Refused(key!("calendar-back-nothing")))?;
+    let moved = moves::last(&mut conn, id).await?.ok_or(Refusal::DatesNotMoved)?;
     let used = moves::used(&mut conn, id, &moved).await?;
     let reading = moved.before.closes_at != moved.after.closes_at && reading(&mut conn, id).await?.is_some();
     let told = Concern::of(&mut conn, &edition, &moved.before).await?.told().count();
     drop(conn);
     let refusal = moved.after.may_go_back(&moved.before, &edition, used, ctx.now).err();
-    let refusal = refusal.or_else(|| reading.then_some(key!("edition-deadline-read")));
+    let refusal = refusal.or_else(|| reading.then_some(Refusal::DeadlineRead));
     let mut lines = lines(&edition, (&moved.after, &moved.before), ctx.now, lang);
     lines.push(Line::new(mail::promised(settings, key!("moved-told"), told, lang)));
     let path = link!("/office/editions/{edition}/calendar/back", edition = id);
@@ -85,7 +86,7 @@ async fn back_page(ctx: &Ctx, settings: &Settings, lang: Lang, id: EditionId, re
         ReadBack::new(say(lang, key!("dates-back-title")), path, say(lang, key!("dates-back-do")), to_call(id, lang))
             .under(head.crumbs, say(lang, key!("dates-back-lead")))
             .says(lines, vec![say(lang, key!("dates-next-public"))])
-            .one(refusal.map(|key| say(lang, key)), unseen);
+            .one(refusal.map(|refusal| say(lang, refusal.key())), unseen);
     Ok(page.reason(reason, false, lang))
 }
 

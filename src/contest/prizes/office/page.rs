@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::contest::prizes::forms::Group;
 use crate::contest::prizes::model::{Edition, Freedom, Prize};
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::{store, tabs};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::{Errors, Field, FieldError, Link, Page, Redirected};
 use crate::i18n::{Lang, say};
 use crate::ids::EditionId;
@@ -17,10 +18,8 @@ use crate::link;
 /// A form or a page, or a redirect once it is done.
 pub(super) type Outcome<T> = Result<Result<Redirected, Page<T>>>;
 
-pub(super) const STALE: AppError = AppError::Refused(key!("error-changed-meanwhile"));
-
 pub(super) fn is_stale(error: &AppError) -> bool {
-    error.key() == STALE.key()
+    error.is(Common::ChangedMeanwhile)
 }
 
 /// What every page of a call shows on top.
@@ -140,8 +139,8 @@ pub(super) fn name(lang: Lang, part: &str) -> Option<String> {
 /// Sends the office away from the forms of what cannot be changed any more.
 pub(super) fn needs(edition: &Edition, freedom: Freedom) -> Result<()> {
     match (edition.freedom(), freedom) {
-        (Freedom::Nothing, _) => Err(AppError::Refused(key!("edition-is-closed"))),
-        (Freedom::Wording, Freedom::Everything) => Err(AppError::Refused(key!("edition-frozen"))),
+        (Freedom::Nothing, _) => Err(Refusal::Ended.into()),
+        (Freedom::Wording, Freedom::Everything) => Err(Refusal::Published.into()),
         _ => Ok(()),
     }
 }

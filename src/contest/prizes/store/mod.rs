@@ -16,9 +16,9 @@ use crate::contest::standing::store as standing;
 use crate::ground::db::{Conn, all, changed, insert, marks, maybe, one, row, run, update};
 use crate::ground::error::{AppError, Result};
 use crate::ids::{EditionId, LaureateId, PrizeId};
-use crate::key;
 
 use super::model::{Before, Calendar, Call, Edition, Laureate, Prize};
+use super::refusal::Refusal;
 
 pub use published::{insert_published, published, unkept};
 
@@ -132,7 +132,7 @@ pub async fn edition_by_year(conn: &mut Conn, key: &str, year: i64) -> Result<Op
 pub async fn next_receipts(conn: &mut Conn, id: EditionId, count: usize) -> Result<RangeInclusive<i64>> {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let last: Option<i64> = maybe!(conn, NEXT_RECEIPTS, id, count)?;
-    let last = last.ok_or(AppError::Refused(key!("edition-taken-back")))?;
+    let last = last.ok_or(Refusal::TakenBack)?;
     Ok(last - count + 1..=last)
 }
 

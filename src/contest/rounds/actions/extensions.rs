@@ -4,16 +4,16 @@ use crate::clock::WallTime;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail::{self, Letter, Premise};
 use crate::i18n::{Args, Writes, value};
 use crate::ids::{ExtensionId, PersonId, RoundId};
-use crate::key;
 use crate::link;
 use crate::people::accounts::store as accounts;
 
 use super::super::extensions::{Extension, Grant, concerned, end_for, may_extend, may_take_back};
 use super::super::model::{Round, RoundStatus};
+use super::super::refusal::Refusal;
 use super::super::store;
 
 /// Gives everybody, or one juror of the round, more time; they are told by mail, without the reason.
@@ -22,7 +22,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
     let placed = store::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let round = &placed.round;
     let before = end_for(round, &store::extensions(&mut tx, id).await?, grant.person);
-    may_extend(round.status, before, grant.until, ctx.now).map_err(AppError::Refused)?;
+    may_extend(round.status, before, grant.until, ctx.now)?;
     let jurors = store::jurors(&mut tx, id).await?;
     let told: Vec<PersonId> = concerned(&jurors, grant.person).map(|juror| juror.person_id).collect();
     let held = if grant.person.is_some() {
@@ -34,7 +34,7 @@ pub async fn extend(ctx: &Ctx, office: PersonId, id: RoundId, grant: &Grant<'_>,
         store::move_end(&mut tx, round, grant.until).await?
     };
     if !held {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     store::insert_extension(&mut tx, ctx, id, grant, (office, before)).await?;
     let ends = ends(&mut tx, id).await?;
@@ -77,15 +77,15 @@ pub async fn take_back(
     let placed = store::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     // Nobody saves a sheet, and nobody closes the round, while we look.
     if !store::hold(&mut tx, id, RoundStatus::Open).await? {
-        return Err(AppError::Refused(key!("rounds-closed")));
+        return Err(Refusal::Closed.into());
     }
     let (extension, before) = standing(&mut tx, ctx, &placed.round, extension).await?;
-    let before = before.map_err(AppError::Refused)?;
+    let before = before?;
     if extension.person_id.is_none() && !store::move_end(&mut tx, &placed.round, before).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     if !store::take_extension_back(&mut tx, extension.extension_id, (office, reason), ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let jurors = store::jurors(&mut tx, id).await?;
     let told: Vec<PersonId> = concerned(&jurors, extension.person_id).map(|juror| juror.person_id).collect();
@@ -120,7 +120,7 @@ pub async fn standing(
     ctx: &Ctx,
     round: &Round,
     id: ExtensionId,
-) -> Result<(Extension, std::result::Result<WallTime, &'static str>)> {
+) -> Result<(Extension, std::result::Result<WallTime, Refusal>)> {
     let all = store::extensions(conn, round.round_id).await?;
     let extension = all.iter().find(|extension| extension.extension_id == id).ok_or(AppError::NotFound)?.clone();
     let end = end_for(round, &all, extension.person_id);

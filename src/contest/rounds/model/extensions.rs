@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::clock::{Timestamp, WallTime};
 use crate::ids::{ExtensionId, PersonId};
-use crate::key;
 
+use super::super::refusal::Refusal;
 use super::{Round, RoundJuror, RoundStatus, Scoring, scoring};
 
 /// More time that somebody was given.
@@ -47,19 +47,14 @@ pub fn last_end(round: &Round, extensions: &[Extension]) -> Option<WallTime> {
 /// Whether an end may move to a later minute.
 ///
 /// # Errors
-/// The key of the sentence that says why not.
-pub fn may_extend(
-    status: RoundStatus,
-    end: Option<WallTime>,
-    until: WallTime,
-    now: Timestamp,
-) -> Result<(), &'static str> {
-    status.not_closed()?;
+/// Why not.
+pub fn may_extend(status: RoundStatus, end: Option<WallTime>, until: WallTime, now: Timestamp) -> Result<(), Refusal> {
     match (status, end) {
-        (RoundStatus::Preparing, _) => Err(key!("rounds-not-open")),
-        (_, None) => Err(key!("rounds-extend-no-end")),
-        (_, Some(end)) if until <= end => Err(key!("rounds-extend-not-later")),
-        _ if until.has_passed() <= now => Err(key!("rounds-extend-past")),
+        (RoundStatus::Closed, _) => Err(Refusal::Closed),
+        (RoundStatus::Preparing, _) => Err(Refusal::NotOpen),
+        (_, None) => Err(Refusal::Endless),
+        (_, Some(end)) if until <= end => Err(Refusal::NotLater),
+        _ if until.has_passed() <= now => Err(Refusal::Past),
         _ => Ok(()),
     }
 }
@@ -68,24 +63,26 @@ pub fn may_extend(
 /// counts the sheets that were saved in the extra time.
 ///
 /// # Errors
-/// The key of the sentence that says why not.
+/// Why not.
 pub fn may_take_back(
     status: RoundStatus,
     extension: &Extension,
     end: Option<WallTime>,
     used: i64,
     now: Timestamp,
-) -> Result<WallTime, &'static str> {
-    status.not_closed()?;
-    let before = extension.closed_before.ok_or(key!("rounds-extend-back-unknown"))?;
+) -> Result<WallTime, Refusal> {
+    if status == RoundStatus::Closed {
+        return Err(Refusal::Closed);
+    }
+    let before = extension.closed_before.ok_or(Refusal::EndUnknown)?;
     if end != Some(extension.closes_at) {
-        return Err(key!("rounds-extend-back-since"));
+        return Err(Refusal::ExtendedSince);
     }
     if used > 0 {
-        return Err(key!("rounds-extend-back-used"));
+        return Err(Refusal::TimeUsed);
     }
     if now >= extension.closes_at.has_passed() {
-        return Err(key!("rounds-extend-back-passed"));
+        return Err(Refusal::Over);
     }
     Ok(before)
 }
@@ -114,12 +111,12 @@ mod tests {
         let end = Some(wall("2027-10-31T23:59"));
         for (status, end, until, expected) in [
             (RoundStatus::Open, end, "2027-11-07T23:59", Ok(())),
-            (RoundStatus::Open, end, "2027-10-31T23:59", Err("rounds-extend-not-later")),
-            (RoundStatus::Open, end, "2027-10-30T23:59", Err("rounds-extend-not-later")),
-            (RoundStatus::Open, end, "2027-11-01T00:15", Err("rounds-extend-past")),
-            (RoundStatus::Open, None, "2027-11-07T23:59", Err("rounds-extend-no-end")),
-            (RoundStatus::Preparing, end, "2027-11-07T23:59", Err("rounds-not-open")),
-            (RoundStatus::Closed, end, "2027-11-07T23:59", Err("rounds-closed")),
+            (RoundStatus::Open, end, "2027-10-31T23:59", Err(Refusal::NotLater)),
+            (RoundStatus::Open, end, "2027-10-30T23:59", Err(Refusal::NotLater)),
+            (RoundStatus::Open, end, "2027-11-01T00:15", Err(Refusal::Past)),
+            (RoundStatus::Open, None, "2027-11-07T23:59", Err(Refusal::Endless)),
+            (RoundStatus::Preparing, end, "2027-11-07T23:59", Err(Refusal::NotOpen)),
+            (RoundStatus::Closed, end, "2027-11-07T23:59", Err(Refusal::Closed)),
         ] {
             assert_eq!(may_extend(status, end, wall(until), now), expected, "{status} {until}");
         }
@@ -142,11 +139,11 @@ mod tests {
         let (old, new) = ("2027-10-31T23:59", "2029-11-07T23:59");
         for (status, before, until, end, used, expected) in [
             (RoundStatus::Open, Some(old), new, new, 0, Ok(wall(old))),
-            (RoundStatus::Open, Some(old), new, new, 1, Err("rounds-extend-back-used")),
-            (RoundStatus::Open, Some(old), new, "2029-12-07T23:59", 0, Err("rounds-extend-back-since")),
-            (RoundStatus::Open, Some(old), "2027-11-01T23:59", "2027-11-01T23:59", 0, Err("rounds-extend-back-passed")),
-            (RoundStatus::Open, None, new, new, 0, Err("rounds-extend-back-unknown")),
-            (RoundStatus::Closed, Some(old), new, new, 0, Err("rounds-closed")),
+            (RoundStatus::Open, Some(old), new, new, 1, Err(Refusal::TimeUsed)),
+            (RoundStatus::Open, Some(old), new, "2029-12-07T23:59", 0, Err(Refusal::ExtendedSince)),
+            (RoundStatus::Open, Some(old), "2027-11-01T23:59", "2027-11-01T23:59", 0, Err(Refusal::Over)),
+            (RoundStatus::Open, None, new, new, 0, Err(Refusal::EndUnknown)),
+            (RoundStatus::Closed, Some(old), new, new, 0, Err(Refusal::Closed)),
         ] {
             let found = may_take_back(status, &extension(before, until), Some(wall(end)), used, now);
             assert_eq!(found, expected, "{status} {until} {used}");

@@ -13,16 +13,16 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Made};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::mail::{self, Letter};
 use crate::i18n::{Args, value};
 use crate::ids::{NominationId, PersonId, RoundId};
-use crate::key;
 use crate::people::accounts::store as accounts;
 use crate::people::approvals::{self, Act, digest};
 
 use super::super::model::Missing;
 use super::super::plan::Pair;
+use super::super::refusal::Refusal;
 use super::super::{notice, store};
 use super::{held, unmet};
 
@@ -92,7 +92,7 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId, seen: &str, public_u
         prizes::hold(&mut tx, round.edition_id).await?;
         held(tx, id).await?
     };
-    round.status.open().map_err(AppError::Refused)?;
+    round.status.open()?;
     if let Some(source) = round.source_round_id {
         // Whoever opens that one again comes before or after us.
         rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
@@ -106,7 +106,7 @@ pub async fn open(ctx: &Ctx, office: PersonId, id: RoundId, seen: &str, public_u
     }
     criteria::take(&mut tx, ctx, &round).await?;
     if !rounds::open(&mut tx, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     // What the jury reads from now on is on record by a hash, whose random beginning stays here and can be erased.
     let (mut texts, mut salts) = (BTreeMap::new(), Vec::new());
@@ -129,19 +129,19 @@ pub async fn read(ctx: &Ctx, id: RoundId) -> Result<String> {
     Ok(Beginning::of(&mut conn, &round).await?.shown())
 }
 
-/// Why a round that is open cannot be prepared again: the key of a sentence.
-pub async fn stays_open(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Option<&'static str>> {
+/// Why a round that is open cannot be prepared again.
+pub async fn stays_open(conn: &mut Conn, ctx: &Ctx, round: &Round) -> Result<Option<Refusal>> {
     let id = round.round_id;
     Ok(if round.status != RoundStatus::Open {
-        Some(key!("opening-back-not-open"))
+        Some(Refusal::NotOpen)
     } else if round.closed_at.is_some() {
-        Some(key!("opening-back-closed-before"))
+        Some(Refusal::ClosedBefore)
     } else if rounds::count_sheets(conn, id).await? > 0 {
-        Some(key!("opening-back-begun"))
+        Some(Refusal::SheetSaved)
     } else if !rounds::extensions(conn, id).await?.is_empty() {
-        Some(key!("opening-back-extended"))
+        Some(Refusal::Extended)
     } else if approvals::store::open_on(conn, id.0, Act::Close, ctx.now).await?.is_some() {
-        Some(key!("opening-back-asked"))
+        Some(Refusal::CloseAsked)
     } else {
         None
     })
@@ -153,15 +153,15 @@ pub async fn take_back(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -
     // Nobody saves a sheet while we look.
     if !rounds::hold(&mut tx, id, RoundStatus::Open).await? {
         rounds::round(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-        return Err(AppError::Refused(key!("opening-back-not-open")));
+        return Err(Refusal::NotOpen.into());
     }
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if let Some(refusal) = stays_open(&mut tx, ctx, &placed.round).await? {
-        return Err(AppError::Refused(refusal));
+        return Err(refusal.into());
     }
     let told = Beginning::of(&mut tx, &placed.round).await?.told;
     if !rounds::take_opening_back(&mut tx, id).await? {
-        return Err(AppError::Refused(key!("opening-back-begun")));
+        return Err(Refusal::SheetSaved.into());
     }
     for person in accounts::people(&mut tx).await?.iter().filter(|one| told.iter().any(|(id, ..)| *id == one.person_id))
     {

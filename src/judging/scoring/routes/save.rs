@@ -11,7 +11,7 @@ use crate::contest::rounds::model::{RoundCriterion, Scoring};
 use crate::contest::rounds::store as rounds;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::LocalText;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::web::{Juror, Language, Link, Page, Posted, Redirected, redirect};
 use crate::i18n::{Lang, say};
 use crate::ids::AssignmentId;
@@ -21,6 +21,7 @@ use crate::link;
 use super::super::actions::{self, Saved, Stale};
 use super::super::forms::{self, SheetForm};
 use super::super::model::SheetStatus;
+use super::super::refusal::Refusal;
 use super::super::store::{self, Content, Listed, Own};
 use super::href;
 use super::sheet::{SheetPage, Shown, find, has_declared, page, stored};
@@ -68,12 +69,12 @@ pub(super) async fn save_sheet(ctx: Ctx, juror: Juror, lang: Language, id: Assig
         let mut conn = ctx.db.read().await?;
         let own = find(&mut conn, id, &juror).await?;
         if !has_declared(&mut conn, &own, ctx.now).await? {
-            return Err(AppError::Refused(key!("jury-declare-first")));
+            return Err(Refusal::Undeclared.into());
         }
         let criteria = rounds::criteria(&mut conn, own.round_id).await?;
         (own, criteria)
     };
-    own.scoring(ctx.now).running().map_err(AppError::Refused)?;
+    own.scoring(ctx.now).running()?;
     let SheetForm { content, version, read, errors } = SheetForm::read(&form, &criteria);
     if !errors.is_empty() {
         let mut conn = ctx.db.read().await?;
@@ -162,7 +163,7 @@ pub(super) async fn recuse(
     let own = find(&mut ctx.db.read().await?, id, &juror).await?;
     // Also before the window begins and after it ends: whoever notices a conflict says so.
     if own.scoring(ctx.now) == Scoring::Closed {
-        return Err(AppError::Refused(key!("rounds-closed")));
+        return Err(Refusal::RoundClosed.into());
     }
     match form.checked() {
         Ok(reason) => {

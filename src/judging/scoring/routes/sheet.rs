@@ -181,7 +181,7 @@ pub(super) async fn page(conn: &mut Conn, ctx: &Ctx, own: &Own, shown: Shown<'_>
         next: listed.get(at + 1).map(link),
         state: state(own.status),
         changed_at: own.changed_at,
-        read_only: own.scoring(ctx.now).running().err().map(|key| say(lang, key)),
+        read_only: own.scoring(ctx.now).running().err().map(|why| say(lang, why.key())),
         version: shown.version,
         text: shown.read,
         correction: correction(conn, ctx, own, lang).await?,

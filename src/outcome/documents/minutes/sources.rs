@@ -21,13 +21,14 @@ use crate::ids::{MeetingId, MotionId, NominationId, PersonId, RoundId};
 use crate::judging::evidence::{self, Occasion, Snapshot};
 use crate::judging::ranking::store as ranking;
 use crate::judging::ranking::ties::TieBreak;
-use crate::key;
 use crate::outcome::meeting::known::Known;
 use crate::outcome::meeting::model::attendance::Stay;
 use crate::outcome::meeting::state::MeetingState;
 use crate::outcome::meeting::store::{self as meetings, stays};
 use crate::people::accounts::store as accounts;
 use crate::people::approvals::{self, Act, Alone, Granted};
+
+use super::super::refusal::Refusal;
 
 /// Everything that the minutes of a meeting say.
 pub struct Sources {
@@ -78,7 +79,7 @@ impl Sources {
         for meeting in meetings::of_round(conn, id).await? {
             all.push(Self::of(conn, id, Some(meeting.number), reader, now).await?);
         }
-        if all.is_empty() { Err(AppError::Refused(key!("documents-no-meeting"))) } else { Ok(all) }
+        if all.is_empty() { Err(Refusal::NoMeeting.into()) } else { Ok(all) }
     }
 
     /// Of the meeting with a number, or of the newest.
@@ -93,7 +94,7 @@ impl Sources {
         now: Timestamp,
     ) -> Result<Self> {
         let round = rounds::round(conn, id).await?.ok_or(AppError::NotFound)?;
-        let newest = newest(conn, id).await?.ok_or(AppError::Refused(key!("documents-no-meeting")))?;
+        let newest = newest(conn, id).await?.ok_or(Refusal::NoMeeting)?;
         let meeting = match number {
             Some(number) => {
                 let all = meetings::of_round(conn, id).await?;

@@ -9,18 +9,18 @@ use crate::contest::prizes::store as prizes;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::i18n::Lang;
 use crate::ids::{EditionId, LetterId, PersonId};
-use crate::key;
 use crate::outcome::meeting::later;
 use crate::outcome::publication;
 
 use super::super::invitations;
 use super::super::model::{Letter, LetterKind, Status, Wording};
 use super::super::plan::{Award, Decisions, Frame, Wanted, plan};
+use super::super::refusal::Refusal;
 use super::super::store::{self, Draft};
-use super::{STALE, template};
+use super::template;
 
 /// Writes the drafts of all letters that an edition needs once the jury's decisions are binding.
 ///
@@ -30,8 +30,7 @@ use super::{STALE, template};
 pub async fn prepare(ctx: &Ctx, by: PersonId, id: EditionId, public_url: &str) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
     later::untouched(&mut tx, id).await?;
-    let (decided_at, wanted) =
-        wanted(&mut tx, id, public_url).await?.ok_or(AppError::Refused(key!("letters-undecided")))?;
+    let (decided_at, wanted) = wanted(&mut tx, id, public_url).await?.ok_or(Refusal::Undecided)?;
     let templates = templates(&mut tx).await?;
     let mut letters = store::of_edition(&mut tx, id).await?;
     letters.retain(|letter| !letter.kind.invites());
@@ -125,7 +124,7 @@ pub async fn templates(conn: &mut Conn) -> Result<HashMap<(LetterKind, Lang), Wo
 
 /// Whoever edits, reviews or sends a letter at this moment is not run over.
 pub fn unchanged(done: bool) -> Result<()> {
-    if done { Ok(()) } else { Err(STALE) }
+    if done { Ok(()) } else { Err(Common::ChangedMeanwhile.into()) }
 }
 
 /// A draft; with the moment for which it invites.
@@ -166,7 +165,7 @@ pub fn draft(
 pub async fn insert(tx: &mut Tx, drafts: &[Draft]) -> Result<()> {
     match store::insert(tx, drafts).await {
         // Somebody else prepares them at this moment.
-        Err(error) if error.is_duplicate() => Err(STALE),
+        Err(error) if error.is_duplicate() => Err(Common::ChangedMeanwhile.into()),
         done => done,
     }
 }

@@ -6,12 +6,12 @@ use crate::ground::audit::acts::{self, Aside, Word};
 use crate::ground::ctx::Ctx;
 use crate::ground::error::{AppError, Result};
 use crate::ids::{EditionId, PersonId};
-use crate::key;
 use crate::outcome::meeting::later;
 
 use super::super::invitations::{guests, last_left, moved, open};
 use super::super::model::LetterKind;
 use super::super::plan::{Frame, Wanted};
+use super::super::refusal::Refusal;
 use super::super::store;
 use super::drafts::{draft, insert, templates, unchanged};
 
@@ -21,10 +21,10 @@ use super::drafts::{draft, insert, templates, unchanged};
 pub async fn invite(ctx: &Ctx, by: PersonId, id: EditionId, groups: &[LetterKind], public_url: &str) -> Result<usize> {
     let mut tx = ctx.db.write().await?;
     let edition = prizes::edition(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    open(&edition, ctx.now).map_err(AppError::Refused)?;
+    open(&edition, ctx.now)?;
     later::untouched(&mut tx, id).await?;
     let found = guests(&mut tx, id, groups, public_url).await?;
-    let (decided_at, mut wanted) = found.ok_or(AppError::Refused(key!("letters-undecided")))?;
+    let (decided_at, mut wanted) = found.ok_or(Refusal::Undecided)?;
     let mut letters = store::of_edition(&mut tx, id).await?;
     letters.retain(|letter| letter.kind.invites());
     let about = store::entries_of(&mut tx, id).await?;

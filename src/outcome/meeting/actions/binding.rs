@@ -6,16 +6,16 @@ use crate::contest::rounds::store as rounds;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::i18n::Lang;
 use crate::ids::{ApprovalId, PersonId, RoundId};
-use crate::key;
 use crate::link;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::super::model::attendance::Role;
 use super::super::model::decision::given_away;
 use super::super::model::motion::Voter;
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store;
 use super::lifecycle::{call_at_work, hold_call, is_current, places_fit};
@@ -44,7 +44,7 @@ async fn ended(conn: &mut Conn, id: RoundId) -> Result<MeetingState> {
     let meeting = found.ok_or(AppError::NotFound)?.meeting_id;
     store::lock(conn, meeting).await?;
     let room = MeetingState::load(conn, meeting).await?;
-    room.meeting.status.decide().map_err(AppError::Refused)?;
+    room.meeting.status.decide()?;
     call_at_work(conn, round.edition_id).await?;
     Ok(room)
 }
@@ -56,7 +56,7 @@ fn is_open_to(room: &MeetingState, person: PersonId) -> Result<()> {
     let motions = room.standing().filter_map(|decision| room.motion(decision.motion_id));
     let about = motions.flat_map(|motion| room.about(motion));
     let is_closed = room.standing().filter_map(|decision| decision.nomination_id).chain(about).any(is_own);
-    if is_closed { Err(AppError::Refused(key!("meeting-outside"))) } else { Ok(()) }
+    if is_closed { Err(Refusal::Outside.into()) } else { Ok(()) }
 }
 
 /// Whoever has voted there does not confirm what came of it.
@@ -86,7 +86,7 @@ pub async fn ask_to_decide(
     is_settled(&room)?;
     let now = shown(&room, &late::of_round(&mut tx, id).await?);
     if seen != now {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let request = Request {
         act: Act::Decide,
@@ -119,7 +119,7 @@ pub async fn confirm_decide(
     let room = ended(&mut tx, id).await?;
     is_open_to(&room, office)?;
     if has_voted(&room, office) {
-        return Err(AppError::Refused(key!("meeting-decide-voted")));
+        return Err(Refusal::DecideVoted.into());
     }
     let now = shown(&room, &late::of_round(&mut tx, id).await?);
     let answer = Answer { id: approval, act: Act::Decide, subject: room.id().0, seen, now: &now };
@@ -135,9 +135,9 @@ pub async fn confirm_decide(
 fn is_settled(room: &MeetingState) -> Result<()> {
     let open: Vec<String> = room.open_places().iter().map(i64::to_string).collect();
     if !open.is_empty() {
-        return Err(AppError::Because(key!("meeting-places-open"), open.join(", ")));
+        return Err(AppError::because(Refusal::PlacesOpen, open.join(", ")));
     }
-    if room.standing().next().is_none() { Err(AppError::Refused(key!("meeting-nothing-decided"))) } else { Ok(()) }
+    if room.standing().next().is_none() { Err(Refusal::NothingDecided.into()) } else { Ok(()) }
 }
 
 /// For whoever has made sure that two people want it.
@@ -148,10 +148,10 @@ async fn decide(tx: &mut Tx, ctx: &Ctx, office: PersonId, room: &MeetingState) -
     places_fit(room)?;
     let is_exceeded = room.meeting.prize_money.is_some_and(|money| given_away(room.standing()) > money);
     if is_exceeded && room.meeting.money_reason.is_none() {
-        return Err(AppError::Refused(key!("meeting-money-unreasoned")));
+        return Err(Refusal::MoneyUnreasoned.into());
     }
     if !store::decide(tx, room.id(), ctx.now, office).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::SessionDecided { decisions: room.standing().count(), amount: given_away(room.standing()) };
     audit::record(tx, ctx, Some(office), room.id(), act).await

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ids::{DecisionId, NominationId};
 
 use super::super::model::decision::{Decision, DecisionKind, contradicts, shared_amount};
@@ -19,7 +19,7 @@ pub(super) fn affected_entries(room: &MeetingState, motion: &Motion, entries: &[
 /// Makes decisions of a motion that was carried. What it contradicts is replaced.
 pub(super) async fn apply(turn: &mut MeetingTx<'_>, motion: &Motion) -> Result<()> {
     let entries = turn.room.entries_of(motion.motion_id);
-    turn.room.fits(motion, &entries).map_err(AppError::Refused)?;
+    turn.room.fits(motion, &entries)?;
     let replaced: BTreeSet<DecisionId> = turn
         .room
         .standing()

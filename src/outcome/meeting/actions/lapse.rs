@@ -7,9 +7,9 @@ use crate::ground::ctx::Ctx;
 use crate::ground::db::Tx;
 use crate::ground::error::{AppError, Result};
 use crate::ids::{MeetingId, NominationId};
-use crate::key;
 
 use super::super::model::motion::{Annulled, Motion, Voter};
+use super::super::refusal::Refusal;
 use super::super::state::{Lapse, MeetingState};
 use super::super::store::{self, ballots};
 use super::seal;
@@ -50,7 +50,7 @@ pub(super) async fn discard(
     reason: Option<Annulled>,
 ) -> Result<()> {
     if !ballots::discard(tx, motion, reason, ctx.now).await? {
-        return Err(AppError::Refused(key!("meeting-vote-over")));
+        return Err(Refusal::VoteOver.into());
     }
     seal::roll(tx, room, motion, None).await?;
     come_back(tx, ctx, room).await

@@ -10,17 +10,17 @@ use crate::ground::audit::acts::Written;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ground::web::Role as Account;
 use crate::ids::{AgendaItemId, AttendanceId, EditionId, MeetingId, NominationId, ObjectionId, PersonId, RoundId};
 use crate::judging::ranking::{self, Cache};
-use crate::key;
 use crate::people::accounts::store as accounts;
 
 use super::super::model::agenda;
 use super::super::model::attendance::{Attendance, Duty, Role, State};
 use super::super::model::decision::{gap, given_away, is_doubled};
 use super::super::model::{Meeting, MeetingStatus, Objection, TieRule};
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store;
 use super::people::left_room;
@@ -64,7 +64,7 @@ pub async fn open(
     if role != Account::Office && !(role == Account::Chair && jurors.iter().any(|juror| juror.person_id == person)) {
         return Err(AppError::NotFound);
     }
-    let closed_at = round.closed_at.filter(|_| held).ok_or(AppError::Refused(key!("meeting-round-open")))?;
+    let closed_at = round.closed_at.filter(|_| held).ok_or(Refusal::RoundOpen)?;
     let edition = call_at_work(&mut tx, round.edition_id).await?;
     let places = prizes::places(&mut tx, edition.edition_id).await?;
     let special: i64 =
@@ -96,9 +96,7 @@ pub async fn open(
         decided_by: None,
         members_at_end: None,
     };
-    store::insert(&mut tx, &meeting)
-        .await
-        .map_err(|error| error.if_duplicate(AppError::Refused(key!("meeting-exists"))))?;
+    store::insert(&mut tx, &meeting).await.map_err(|error| error.if_duplicate(Refusal::Exists))?;
     for place in &places {
         store::insert_place(&mut tx, id, place.place, place.amount).await?;
     }
@@ -108,7 +106,7 @@ pub async fn open(
     if let Some(secretary) = opening.secretary {
         let account = accounts::person(&mut tx, secretary).await?.ok_or(AppError::NotFound)?;
         if account.disabled_at.is_some() {
-            return Err(AppError::Refused(key!("meeting-secretary-gone")));
+            return Err(Refusal::SecretaryGone.into());
         }
     }
     // Whose account is shut is a member all the same, and votes once it is not any more.
@@ -173,7 +171,7 @@ pub async fn call(ctx: &Ctx, who: Who, id: MeetingId, item: AgendaItemId) -> Res
         return Ok(());
     }
     if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     if let Some(last) = turn.room.current() {
         store::item_done(&mut turn.tx, last.agenda_item_id, ctx.now).await?;
@@ -197,7 +195,7 @@ pub async fn finish(ctx: &Ctx, who: Who, id: MeetingId) -> Result<()> {
     turn.seat.leads()?;
     let Some(last) = turn.room.current().cloned() else { return Ok(()) };
     if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     store::item_done(&mut turn.tx, last.agenda_item_id, ctx.now).await?;
     for outside in turn.room.outside() {
@@ -249,7 +247,7 @@ pub async fn write_verdict(
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
     turn.room.entry(entry).ok_or(AppError::NotFound)?;
     if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &[entry])) {
-        return Err(AppError::Refused(key!("meeting-outside")));
+        return Err(Refusal::Outside.into());
     }
     if turn.room.verdicts.get(&entry).is_some_and(|known| known.body == body) {
         return Ok(Saved::Done);
@@ -306,7 +304,7 @@ pub async fn end(ctx: &Ctx, who: Who, id: MeetingId, money_reason: Option<&str>)
     let mut turn = MeetingTx::take(ctx, who, id).await?;
     turn.seat.leads()?;
     if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     places_fit(&turn.room)?;
     let given = given_away(turn.room.standing());
@@ -322,7 +320,7 @@ pub async fn end(ctx: &Ctx, who: Who, id: MeetingId, money_reason: Option<&str>)
     }
     let reason = money_reason.filter(|_| exceeded);
     if !store::end(&mut turn.tx, id, (ctx.now, who.0), reason, turn.room.members()).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     store::stays::close(&mut turn.tx, id, ctx.now).await?;
     turn.done(acts::SessionEnded { amount: given, reason: reason.map(Written::from) }).await?;
@@ -333,13 +331,13 @@ pub async fn end(ctx: &Ctx, who: Who, id: MeetingId, money_reason: Option<&str>)
 /// each gets is known, where the call names money.
 pub(super) fn places_fit(room: &MeetingState) -> Result<()> {
     if gap(room.standing()).is_some() {
-        return Err(AppError::Refused(key!("meeting-gap")));
+        return Err(Refusal::PlaceSkipped.into());
     }
     if is_doubled(room.standing()) {
-        return Err(AppError::Refused(key!("meeting-places-doubled")));
+        return Err(Refusal::PlaceDoubled.into());
     }
     if room.unpaid().next().is_some() {
-        return Err(AppError::Refused(key!("meeting-amount-open")));
+        return Err(Refusal::AmountOpen.into());
     }
     Ok(())
 }
@@ -358,7 +356,7 @@ pub async fn resume(ctx: &Ctx, who: Who, id: MeetingId) -> Result<()> {
     if room.meeting.status == MeetingStatus::Running {
         return Ok(());
     }
-    room.meeting.status.decide().map_err(AppError::Refused)?;
+    room.meeting.status.decide()?;
     is_current(&room)?;
     call_at_work(&mut tx, room.round.round.edition_id).await?;
     let Some(ended) = room.meeting.ended_at else { return Ok(()) };
@@ -380,16 +378,12 @@ pub(super) async fn hold_call(conn: &mut Conn, round_id: RoundId) -> Result<()> 
 /// The call, which must not have ended: after that nothing of it changes.
 pub(super) async fn call_at_work(conn: &mut Conn, id: EditionId) -> Result<Edition> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
-    if edition.status == EditionStatus::Closed {
-        Err(AppError::Refused(key!("meeting-call-over")))
-    } else {
-        Ok(edition)
-    }
+    if edition.status == EditionStatus::Closed { Err(Refusal::CallOver.into()) } else { Ok(edition) }
 }
 
 /// The round must not have been reopened since.
 pub(super) fn is_current(room: &MeetingState) -> Result<()> {
     let round = &room.round.round;
     let same = round.status == RoundStatus::Closed && round.closed_at == Some(room.meeting.round_closed_at);
-    if same { Ok(()) } else { Err(AppError::Refused(key!("meeting-round-reopened"))) }
+    if same { Ok(()) } else { Err(Refusal::RoundReopened.into()) }
 }

@@ -4,13 +4,13 @@ use sqlx::types::Json;
 
 use crate::ground::audit::acts::{self, Aside, Made};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::i18n::printed;
 use crate::ids::{LotId, MeetingId, MotionId, NominationId};
-use crate::key;
 
 use super::super::model::lot::{self, Candidate, Lot};
 use super::super::model::motion::{Choice, Motion};
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store::{self, ballots};
 use super::motions::{drawn, settle, tied};
@@ -28,7 +28,7 @@ pub enum Purpose {
 /// Whether a lot decides about a motion at this moment.
 fn lot_decides(room: &MeetingState, motion: &Motion) -> Result<()> {
     if !room.lot_decides(motion.motion_id) {
-        return Err(AppError::Refused(key!("meeting-no-lot")));
+        return Err(Refusal::NoLot.into());
     }
     tied(room, motion)
 }
@@ -58,17 +58,16 @@ pub async fn prepare(
                 Some(Candidate { key: item.receipt_number.clone(), label: item.title.clone() })
             };
             let candidates: Option<Vec<Candidate>> = entries.iter().map(candidate).collect();
-            let candidates =
-                candidates.filter(|all| all.len() > 1).ok_or(AppError::Refused(key!("meeting-lot-two")))?;
+            let candidates = candidates.filter(|all| all.len() > 1).ok_or(Refusal::LotOfOne)?;
             // Whoever draws again until the order pleases has chosen it.
             if lot::is_ordered(&turn.room.lots, &candidates) {
-                return Err(AppError::Refused(key!("meeting-lot-drawn")));
+                return Err(Refusal::LotDrawn.into());
             }
             (None, candidates)
         }
     };
     if turn.room.waiting_lot().is_some() {
-        return Err(AppError::Refused(key!("meeting-lot-open")));
+        return Err(Refusal::LotOpen.into());
     }
     let seed = hex::encode(ctx.random.bytes::<32>());
     let new = Lot {
@@ -88,9 +87,7 @@ pub async fn prepare(
         drawn_at: None,
         drawn_by: None,
     };
-    ballots::insert_lot(&mut turn.tx, &new)
-        .await
-        .map_err(|error| error.if_duplicate(AppError::Refused(key!("meeting-lot-open"))))?;
+    ballots::insert_lot(&mut turn.tx, &new).await.map_err(|error| error.if_duplicate(Refusal::LotOpen))?;
     store::raise(&mut turn.tx, id, new.lot_id.0, turn.room.meeting.agenda_item_id).await?;
     let act = acts::LotPrepared {
         number: new.number,
@@ -121,11 +118,11 @@ pub async fn draw(ctx: &Ctx, who: Who, id: MeetingId, lot_id: LotId, word: &str)
     let word = if found.method == lot::METHOD { printed(word) } else { word.to_owned() };
     let word = word.as_str();
     if word.is_empty() {
-        return Err(AppError::Refused(key!("meeting-word-missing")));
+        return Err(Refusal::WordMissing.into());
     }
     let result = lot::draw_by(&found.method, &found.seed, word, &found.candidates);
     if !ballots::draw(&mut turn.tx, lot_id, word, &result, (ctx.now, who.0)).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     if let Some(motion) = tied {
         settle(&mut turn, &motion, drawn(&result[0])).await?;

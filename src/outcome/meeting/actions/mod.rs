@@ -26,16 +26,17 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{Act, DoneTo, IntoAct};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Tx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ground::web::Role;
 use crate::ids::{MeetingId, NominationId, PersonId};
-use crate::key;
 
 use super::model::attendance::Attendance;
 use super::model::motion::{Annulled, Motion};
 use super::state::{Access, MeetingState};
 use super::store;
 use people::left_room;
+
+use super::refusal::Refusal;
 
 /// Who acts, and in what role.
 pub type Who = (PersonId, Role);
@@ -73,7 +74,7 @@ impl<'a> MeetingTx<'a> {
         let room = MeetingState::load(&mut tx, id).await?;
         let seat = room.seat(who.0, who.1)?;
         if !runs {
-            room.meeting.status.running().map_err(AppError::Refused)?;
+            room.meeting.status.running()?;
         }
         lifecycle::is_current(&room)?;
         Ok(Self::new(ctx, tx, room, seat))
@@ -91,7 +92,7 @@ impl<'a> MeetingTx<'a> {
         let person = self.seat.person_id;
         let is_out =
             self.room.conflicts.iter().any(|one| one.person_id == person && entries.contains(&one.nomination_id));
-        if is_out { Err(AppError::Refused(key!("meeting-outside"))) } else { Ok(()) }
+        if is_out { Err(Refusal::Outside.into()) } else { Ok(()) }
     }
 
     /// Notes that somebody who has a conflict with one of some entries is outside because of it.

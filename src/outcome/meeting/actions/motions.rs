@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::ground::audit::acts::{self, Aside, Word, Written};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{AttendanceId, MeetingId, MotionId, NominationId, SpecialPrizeId};
-use crate::key;
 
 use super::super::model::TieRule;
-use super::super::model::attendance::Attendance;
+use super::super::model::attendance::{Attendance, Barred};
 use super::super::model::decision::{DecisionKind, is_promoted, is_reordered};
 use super::super::model::motion::{
     self, Ballot, BrokenBy, Casting, Choice, Counts, Hindrance, Motion, MotionKind, MotionStatus, Outcome, Vote, Voter,
     cast as casting, outcome,
 };
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store::{self, ballots};
 use super::effects::{affected_entries, apply};
@@ -56,7 +56,7 @@ pub enum Proposed {
     /// The order would differ from the computed one, and nobody said why.
     ReasonNeeded,
     /// It cannot stand beside what is decided already; the key of a sentence.
-    Crowded(&'static str),
+    Crowded(Refusal),
     /// These people have a conflict with it and are in the room.
     StillInside(Vec<String>),
     /// So few may vote on it that a secret vote would be none.
@@ -89,7 +89,7 @@ pub async fn propose(ctx: &Ctx, who: Who, id: MeetingId, proposal: &Proposal) ->
         return Ok(Proposed::Done);
     }
     if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     if proposal.entries.iter().any(|entry| turn.room.called(*entry).is_none()) {
         return Err(AppError::NotFound);
@@ -134,12 +134,12 @@ pub async fn propose(ctx: &Ctx, who: Who, id: MeetingId, proposal: &Proposal) ->
     let awards = matches!(motion.kind, MotionKind::Place | MotionKind::SpecialPrize);
     let is_out = |entry: &NominationId| turn.room.called(*entry).is_some_and(|(_, out)| out.is_some());
     if awards && proposal.entries.iter().any(is_out) {
-        return Err(AppError::Refused(key!("meeting-entry-out")));
+        return Err(Refusal::EntryOut.into());
     }
     let affected_entries = affected_entries(&turn.room, &motion, &proposal.entries);
     // Somebody who conducts may have a conflict with an entry that is not called up.
     if turn.room.line_of(who.0).is_some_and(|me| turn.room.has_conflict(me, &affected_entries)) {
-        return Err(AppError::Refused(key!("meeting-outside")));
+        return Err(Refusal::Outside.into());
     }
     let outside = turn.room.outside();
     let inside = turn.room.excluded(&affected_entries).into_iter().filter(|one| !outside.contains(&one.attendance_id));
@@ -150,19 +150,19 @@ pub async fn propose(ctx: &Ctx, who: Who, id: MeetingId, proposal: &Proposal) ->
     let away: BTreeSet<AttendanceId> = inside.iter().map(|one| one.attendance_id).collect();
     let stays = |one: &&Attendance| !away.contains(&one.attendance_id);
     if turn.room.unpledged(&affected_entries).iter().any(stays) {
-        return Err(AppError::Refused(key!("meeting-pledge-missing")));
+        return Err(Refusal::PledgeMissing.into());
     }
     let roll: Vec<Attendance> = turn.room.roll(&affected_entries).into_iter().filter(stays).cloned().collect();
     // Whoever has no account is on the roll for papers, and not waited for in a secret vote.
     motion.present = turn.room.able(&affected_entries, motion.ballot).into_iter().filter(stays).count() as i64;
     if motion.present < motion.quorum {
-        return Err(AppError::Refused(key!("meeting-no-quorum")));
+        return Err(Refusal::NoQuorum.into());
     }
     if motion.ballot == Ballot::Secret && motion.present < proposal.secret_least {
         return Ok(Proposed::TooFew);
     }
-    if let Err(key) = turn.room.fits(&motion, &proposal.entries) {
-        return Ok(Proposed::Crowded(key));
+    if let Err(why) = turn.room.fits(&motion, &proposal.entries) {
+        return Ok(Proposed::Crowded(why));
     }
     let reordered = differs(&turn.room, proposal);
     if reordered && proposal.order_reason.is_none() {
@@ -252,24 +252,24 @@ pub async fn vote(
     if !is_own {
         turn.seat.conducts()?;
         if motion.ballot == Ballot::Secret {
-            return Err(AppError::Refused(key!("meeting-secret-own")));
+            return Err(Refusal::OwnSecretVote.into());
         }
     }
     let name = turn.room.attendance(voter).ok_or(AppError::NotFound)?.clone();
     is_current(&turn.room)?;
     match motion.status {
         MotionStatus::Voting if motion.stopped_at.is_none() => {}
-        MotionStatus::Annulled => return Err(AppError::Refused(key!("meeting-vote-annulled"))),
-        _ => return Err(AppError::Refused(key!("meeting-vote-over"))),
+        MotionStatus::Annulled => return Err(Refusal::VoteAnnulled.into()),
+        _ => return Err(Refusal::VoteOver.into()),
     }
-    turn.room.may_vote(&name, &motion).map_err(|bar| AppError::Refused(bar.sentence()))?;
+    turn.room.may_vote(&name, &motion).map_err(Barred::refusal)?;
     let cast = turn.room.votes.iter().find(|vote| vote.motion_id == motion.motion_id && vote.attendance_id == voter);
     let counts = |voter: &Voter| voter.has_voted && voter.struck_because.is_none();
     let known = turn.room.voters_of(motion.motion_id).find(|known| known.attendance_id == voter).copied();
     // What somebody has cast on an own device nobody else casts otherwise.
     let is_theirs = cast.is_some_and(|cast| Some(cast.entered_by) == name.person_id && cast.choice != choice);
     if !is_own && is_theirs && known.as_ref().is_some_and(counts) {
-        return Err(AppError::Because(key!("meeting-vote-theirs"), name.name));
+        return Err(AppError::because(Refusal::VoteTheirs, name.name));
     }
     match motion.ballot {
         Ballot::Secret => {
@@ -347,7 +347,7 @@ pub async fn count(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId, counts:
     let about: Vec<NominationId> = turn.room.about(&motion).into_iter().collect();
     motion.present = turn.room.roll(&about).len() as i64;
     if turn.room.voters_of(motion.motion_id).any(|voter| voter.has_voted && voter.struck_because.is_none()) {
-        return Err(AppError::Refused(key!("meeting-votes-there")));
+        return Err(Refusal::VotesThere.into());
     }
     if counts.sum() > motion.present || counts.sum() == 0 {
         return Ok(Closed::Impossible);
@@ -366,7 +366,7 @@ async fn count_out(
         Ok(()) => {}
         Err(Hindrance::Unanimous) if how.unanimous => {}
         Err(Hindrance::Unanimous) => return Ok(Closed::Unanimous),
-        Err(hindrance) => return Err(AppError::Refused(hindrance.sentence())),
+        Err(hindrance) => return Err(hindrance.into()),
     }
     let found = outcome(&turn.room.meeting, counts, turn.room.chairs_say(motion));
     let now = turn.ctx.now;
@@ -396,7 +396,7 @@ async fn count_out(
 pub(super) fn tied(room: &MeetingState, motion: &Motion) -> Result<()> {
     is_current(room)?;
     match (room.voting(motion).len() as i64) < room.quorum() {
-        true => Err(AppError::Refused(key!("meeting-quorum-lost"))),
+        true => Err(Hindrance::Quorum.into()),
         false => Ok(()),
     }
 }
@@ -409,7 +409,7 @@ pub async fn cast(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId, choice: 
         return Ok(());
     }
     if turn.room.chairs_say(&motion) == Casting::None || choice == Choice::Abstain {
-        return Err(AppError::Refused(key!("meeting-no-casting")));
+        return Err(Refusal::NoCasting.into());
     }
     tied(&turn.room, &motion)?;
     settle(&mut turn, &motion, casting(choice)).await?;
@@ -425,7 +425,7 @@ pub async fn fall(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId) -> Resul
         return Ok(());
     }
     if turn.room.chairs_say(&motion) != Casting::None || turn.room.meeting.tie_rule != TieRule::Rejected {
-        return Err(AppError::Refused(key!("meeting-tie-open")));
+        return Err(Refusal::TieOpen.into());
     }
     tied(&turn.room, &motion)?;
     settle(&mut turn, &motion, motion::fall()).await?;
@@ -435,7 +435,7 @@ pub async fn fall(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId) -> Resul
 /// Breaks a tie, and does what follows.
 pub(super) async fn settle(turn: &mut MeetingTx<'_>, motion: &Motion, found: Outcome) -> Result<()> {
     if !ballots::break_tie(&mut turn.tx, motion.motion_id, found).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     if found.status == MotionStatus::Carried {
         apply(turn, motion).await?;
@@ -454,7 +454,7 @@ pub async fn withdraw(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId) -> R
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
     let motion = turn.room.motion(motion).ok_or(AppError::NotFound)?.clone();
     if motion.status != MotionStatus::Voting {
-        return Err(AppError::Refused(key!("meeting-vote-over")));
+        return Err(Refusal::VoteOver.into());
     }
     turn.discard(&motion, None).await?;
     turn.done(acts::MotionWithdrawn { number: motion.number }).await
@@ -476,9 +476,9 @@ pub async fn annul(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId, secret_
             motion::end(&motion, counts, secret_least).err().filter(|reason| reason.annuls().is_some()).or(anyway)
         }
         MotionStatus::Tied => tied(&turn.room, &motion).err().map(|_| Hindrance::Quorum),
-        _ => return Err(AppError::Refused(key!("meeting-vote-over"))),
+        _ => return Err(Refusal::VoteOver.into()),
     };
-    let reason = hindrance.and_then(Hindrance::annuls).ok_or(AppError::Refused(key!("meeting-nothing-to-annul")))?;
+    let reason = hindrance.and_then(Hindrance::annuls).ok_or(Refusal::NothingToAnnul)?;
     turn.discard(&motion, Some(reason)).await?;
     turn.done(acts::MotionAnnulled { number: motion.number, because: Aside(Word(reason.as_str())) }).await
 }

@@ -5,12 +5,12 @@ use crate::contest::jury::store as conflicts;
 use crate::contest::rounds::store as rounds;
 use crate::ground::audit::acts::{self, Aside, Names, Word, Written};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{AttendanceId, ConflictId, MeetingId, NominationId, PersonId};
-use crate::key;
 use crate::text::compare_key;
 
 use super::super::model::attendance::{Attendance, Duty, LeftRoom, Role, State};
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store;
 use super::{MeetingTx, Who};
@@ -63,14 +63,14 @@ pub async fn give_duty(ctx: &Ctx, who: Who, id: MeetingId, duty: Duty, to: Atten
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
     let one = turn.room.attendance(to).ok_or(AppError::NotFound)?.clone();
     if duty == Duty::Chair && one.role == Role::Guest {
-        return Err(AppError::Refused(key!("meeting-chair-votes")));
+        return Err(Refusal::ChairVotes.into());
     }
     if one.duty == Some(duty) {
         return Ok(());
     }
     // Whoever has the chair may have the last word on it.
     if turn.room.open_motion().is_some() && (duty == Duty::Chair || one.duty == Some(Duty::Chair)) {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     store::set_duty(&mut turn.tx, id, duty, Some(to)).await?;
     turn.done(acts::DutyGiven { name: one.name.into(), duty: Aside(Word(duty.as_str())) }).await
@@ -97,7 +97,7 @@ pub async fn add_person(ctx: &Ctx, who: Who, id: MeetingId, newcomer: &Newcomer)
     // The same form sent twice: whoever has no account is known by the name alone.
     let is_known = |one: &Attendance| one.person_id.is_none() && compare_key(&one.name) == compare_key(&newcomer.name);
     if newcomer.person_id.is_none() && turn.room.list.iter().any(is_known) {
-        return Err(AppError::Refused(key!("meeting-on-the-list")));
+        return Err(Refusal::OnTheList.into());
     }
     let one = Attendance {
         attendance_id: AttendanceId::new(ctx.now, &ctx.random),
@@ -120,9 +120,7 @@ pub async fn add_person(ctx: &Ctx, who: Who, id: MeetingId, newcomer: &Newcomer)
         left_at: None,
         position: turn.room.list.iter().map(|one| one.position).max().unwrap_or(0) + 1,
     };
-    store::insert_attendance(&mut turn.tx, &one)
-        .await
-        .map_err(|error| error.if_duplicate(AppError::Refused(key!("meeting-on-the-list"))))?;
+    store::insert_attendance(&mut turn.tx, &one).await.map_err(|error| error.if_duplicate(Refusal::OnTheList))?;
     turn.done(acts::PersonAdded { name: one.name.into(), role: Word(one.role.as_str()) }).await
 }
 
@@ -130,7 +128,7 @@ pub async fn add_person(ctx: &Ctx, who: Who, id: MeetingId, newcomer: &Newcomer)
 /// one of them, or all.
 pub async fn leave(ctx: &Ctx, who: Who, id: MeetingId, one: Option<AttendanceId>) -> Result<()> {
     let mut turn = MeetingTx::conduct(ctx, who, id).await?;
-    let item = turn.room.current().ok_or(AppError::Refused(key!("meeting-no-entry")))?.clone();
+    let item = turn.room.current().ok_or(Refusal::NoEntry)?.clone();
     let outside = turn.room.outside();
     let leaving: Vec<Attendance> = turn
         .room
@@ -188,10 +186,10 @@ pub async fn exclude(
     if turn.seat.me != Some(one) {
         turn.seat.conducts()?;
     }
-    let item = turn.room.current().ok_or(AppError::Refused(key!("meeting-no-entry")))?.clone();
+    let item = turn.room.current().ok_or(Refusal::NoEntry)?.clone();
     // Another entry has been called up while somebody was writing.
     if item.nomination_id != entry {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let line = turn.room.attendance(one).ok_or(AppError::NotFound)?.clone();
     let mut act = acts::ConflictNoted {

@@ -7,10 +7,10 @@ use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::error::{AppError, Result};
 use crate::ids::{MeetingId, MotionId, NominationId, PersonId, RoundId};
-use crate::key;
 
 use super::super::model::MeetingStatus;
 use super::super::model::decision::Annulment;
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::store;
 use super::lifecycle::is_current;
@@ -26,15 +26,15 @@ pub async fn annul_decision(ctx: &Ctx, who: Who, id: MeetingId, motion: MotionId
     let about: Vec<NominationId> = turn.room.about(&motion).into_iter().collect();
     turn.stays_in(&about)?;
     if turn.room.open_motion().is_some() {
-        return Err(AppError::Refused(key!("meeting-motion-open")));
+        return Err(Refusal::MotionOpen.into());
     }
     if !turn.room.is_touched(motion.motion_id) {
-        return Err(AppError::Refused(key!("meeting-not-touched")));
+        return Err(Refusal::NotTouched.into());
     }
     let own = turn.room.standing().filter(|decision| decision.motion_id == motion.motion_id);
     let decisions: Vec<_> = own.map(|decision| decision.decision_id).collect();
     if decisions.is_empty() {
-        return Err(AppError::Refused(key!("meeting-annul-split")));
+        return Err(Refusal::AnnulSplit.into());
     }
     for decision_id in decisions {
         let annulled = Annulment { decision_id, reason: reason.to_owned(), annulled_by: who.0, annulled_at: ctx.now };
@@ -61,10 +61,10 @@ pub async fn suspend(ctx: &Ctx, office: PersonId, id: RoundId, reason: &str) -> 
     let room = MeetingState::load(&mut tx, meeting).await?;
     is_current(&room)?;
     if room.meeting.status != MeetingStatus::Decided || room.touched().is_empty() {
-        return Err(AppError::Refused(key!("meeting-not-touched")));
+        return Err(Refusal::NotTouched.into());
     }
     if edition.result_confirmed_at.is_some() {
-        return Err(AppError::Refused(key!("meeting-suspend-published")));
+        return Err(Refusal::ResultConfirmed.into());
     }
     store::suspend(&mut tx, meeting).await?;
     audit::record(&mut tx, ctx, Some(office), meeting, acts::SessionSuspended { why: reason.into() }).await?;

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::ids::{AgendaItemId, AttendanceId, MeetingId, PersonId};
-use crate::key;
+
+use super::super::refusal::Refusal;
 
 crate::text_enum! {
     /// What somebody is in a meeting.
@@ -118,17 +119,17 @@ crate::text_enum! {
 }
 
 impl Barred {
-    /// The key of the sentence that refuses the vote.
-    pub fn sentence(self) -> &'static str {
+    /// The rule that keeps from voting.
+    pub fn refusal(self) -> Refusal {
         match self {
-            Self::Guest => key!("meeting-vote-guest"),
-            Self::Away => key!("meeting-vote-away"),
-            Self::Access => key!("meeting-vote-seat"),
-            Self::Account => key!("meeting-vote-account"),
-            Self::Conflict => key!("meeting-vote-conflict"),
-            Self::Outside => key!("meeting-vote-outside"),
-            Self::Pledge => key!("meeting-vote-pledge"),
-            Self::Device => key!("meeting-vote-device"),
+            Self::Guest => Refusal::GuestVotes,
+            Self::Away => Refusal::VoterAway,
+            Self::Access => Refusal::SeatTaken,
+            Self::Account => Refusal::AccountGone,
+            Self::Conflict => Refusal::VoterInConflict,
+            Self::Outside => Refusal::VoterOutside,
+            Self::Pledge => Refusal::VoterUnpledged,
+            Self::Device => Refusal::NoDevice,
         }
     }
 }

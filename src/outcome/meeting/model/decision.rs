@@ -8,8 +8,8 @@ use crate::clock::Timestamp;
 use crate::contest::prizes::model::Naming;
 use crate::ground::db::Translated;
 use crate::ids::{DecisionId, MeetingId, MotionId, NominationId, PersonId, SpecialPrizeId};
-use crate::key;
 
+use super::super::refusal::Refusal;
 use super::motion::{Motion, MotionKind};
 use super::names::is_same;
 
@@ -138,18 +138,14 @@ pub fn open<'a>(call: impl IntoIterator<Item = i64>, decisions: impl IntoIterato
 
 /// Why a place cannot be given to so many entries beside the decisions that stand: entries that share a place take up
 /// the next ones, with their money. The key of a sentence.
-pub fn crowded<'a>(
-    decisions: impl IntoIterator<Item = &'a Decision>,
-    place: i64,
-    count: i64,
-) -> Result<(), &'static str> {
+pub fn crowded<'a>(decisions: impl IntoIterator<Item = &'a Decision>, place: i64, count: i64) -> Result<(), Refusal> {
     let places = Places::of(decisions);
     if places.given.range(..place).any(|(first, sharing)| first + sharing > place) {
-        return Err(key!("meeting-place-taken"));
+        return Err(Refusal::PlaceTaken);
     }
     let behind = place + 1..place + count;
     if places.given.keys().chain(&places.left_out).chain(&places.put_off).any(|other| behind.contains(other)) {
-        return Err(key!("meeting-places-behind"));
+        return Err(Refusal::PlacesBehind);
     }
     Ok(())
 }
@@ -349,14 +345,14 @@ mod tests {
         use DecisionKind::{NotAwarded, Place};
         for (decided, place, count, expected) in [
             (vec![], 1, 2, Ok(())),
-            (vec![(Place, 1), (Place, 1)], 2, 1, Err("meeting-place-taken")),
+            (vec![(Place, 1), (Place, 1)], 2, 1, Err(Refusal::PlaceTaken)),
             (vec![(Place, 1), (Place, 1)], 3, 1, Ok(())),
-            (vec![(Place, 1), (Place, 1), (Place, 1)], 3, 1, Err("meeting-place-taken")),
+            (vec![(Place, 1), (Place, 1), (Place, 1)], 3, 1, Err(Refusal::PlaceTaken)),
             (vec![(Place, 2)], 1, 1, Ok(())),
-            (vec![(Place, 2)], 1, 2, Err("meeting-places-behind")),
-            (vec![(NotAwarded, 2)], 1, 2, Err("meeting-places-behind")),
+            (vec![(Place, 2)], 1, 2, Err(Refusal::PlacesBehind)),
+            (vec![(NotAwarded, 2)], 1, 2, Err(Refusal::PlacesBehind)),
             (vec![(Place, 3)], 1, 2, Ok(())),
-            (vec![(Place, 3)], 1, 3, Err("meeting-places-behind")),
+            (vec![(Place, 3)], 1, 3, Err(Refusal::PlacesBehind)),
         ] {
             let decisions: Vec<Decision> = decided.iter().map(|&(kind, place)| decision(kind, Some(place))).collect();
             assert_eq!(crowded(&decisions, place, count), expected, "{decided:?} {place} {count}");

@@ -12,7 +12,8 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::contest::prizes::model::MotionTieRule;
 use crate::ids::{AgendaItemId, MeetingId, MotionId, ObjectionId, PersonId, RoundId};
-use crate::key;
+
+use super::refusal::Refusal;
 
 crate::text_enum! {
     /// Where a meeting stands.
@@ -29,24 +30,24 @@ impl MeetingStatus {
     /// Whether the jury may act.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn running(self) -> Result<(), &'static str> {
+    /// The rule that forbids it.
+    pub fn running(self) -> Result<(), Refusal> {
         match self {
             Self::Running => Ok(()),
-            Self::Ended => Err(key!("meeting-ended")),
-            Self::Decided => Err(key!("meeting-decided")),
+            Self::Ended => Err(Refusal::Ended),
+            Self::Decided => Err(Refusal::Decided),
         }
     }
 
     /// Whether its decisions may become binding.
     ///
     /// # Errors
-    /// The key of the sentence that says why not.
-    pub fn decide(self) -> Result<Self, &'static str> {
+    /// The rule that forbids it.
+    pub fn decide(self) -> Result<Self, Refusal> {
         match self {
-            Self::Running => Err(key!("meeting-still-running")),
+            Self::Running => Err(Refusal::StillRunning),
             Self::Ended => Ok(Self::Decided),
-            Self::Decided => Err(key!("meeting-decided")),
+            Self::Decided => Err(Refusal::Decided),
         }
     }
 }
@@ -170,9 +171,9 @@ pub mod tests {
     fn a_meeting_is_decided_once_and_only_after_its_end() {
         use MeetingStatus::{Decided, Ended, Running};
         for (status, running, decide) in [
-            (Running, Ok(()), Err("meeting-still-running")),
-            (Ended, Err("meeting-ended"), Ok(Decided)),
-            (Decided, Err("meeting-decided"), Err("meeting-decided")),
+            (Running, Ok(()), Err(Refusal::StillRunning)),
+            (Ended, Err(Refusal::Ended), Ok(Decided)),
+            (Decided, Err(Refusal::Decided), Err(Refusal::Decided)),
         ] {
             assert_eq!((status.running(), status.decide()), (running, decide), "{status}");
         }

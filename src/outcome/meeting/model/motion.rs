@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::clock::Timestamp;
+use crate::ground::error::refusals;
 use crate::ids::{AttendanceId, MeetingId, MotionId, NominationId, PersonId, SpecialPrizeId};
-use crate::key;
 
 use super::attendance::Barred;
 use super::{Meeting, TieRule};
@@ -222,29 +222,20 @@ impl Counts {
     }
 }
 
-/// What stands in the way of ending a vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hindrance {
-    /// Not enough are there any more.
-    Quorum,
-    Nobody,
-    /// Fewer secret votes than keep a secret.
-    Few,
-    /// All secret votes are alike: somebody has to want that everybody's choice is told.
-    Unanimous,
+refusals! {
+    /// What stands in the way of ending a vote.
+    pub enum Hindrance {
+        /// Not enough are there any more.
+        Quorum => "meeting-quorum-lost",
+        Nobody => "meeting-nobody-voted",
+        /// Fewer secret votes than keep a secret.
+        Few => "meeting-secret-few",
+        /// All secret votes are alike: somebody has to want that everybody's choice is told.
+        Unanimous => "meeting-secret-unanimous",
+    }
 }
 
 impl Hindrance {
-    /// The key of the sentence that refuses the end.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Quorum => key!("meeting-quorum-lost"),
-            Self::Nobody => key!("meeting-nobody-voted"),
-            Self::Few => key!("meeting-secret-few"),
-            Self::Unanimous => key!("meeting-secret-unanimous"),
-        }
-    }
-
     /// What the vote may be annulled for.
     pub fn annuls(self) -> Option<Annulled> {
         match self {

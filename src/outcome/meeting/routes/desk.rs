@@ -12,6 +12,7 @@ use super::super::actions::{self, End, Newcomer, Saved};
 use super::super::forms::needed;
 use super::super::model::agenda::AgendaItem;
 use super::super::model::attendance::Duty;
+use super::super::refusal::Refusal;
 use super::device::Device;
 use super::pages::{
     AgendaPage, DecisionsPage, PeoplePage, RoomPage, agenda_page, decisions_page, people_page, position_of, room_page,
@@ -116,18 +117,18 @@ pub async fn write_verdict(at: Device<'_>, lang: Language, id: MeetingId, form: 
     let body = form.get("verdict");
     let version = form.parse("version").unwrap_or(0);
     let wrong = if body.chars().count() > 8000 {
-        Some(key!("field-too-long"))
+        Some(Refusal::VerdictTooLong)
     } else {
         let saved = actions::write_verdict(&at.ctx, at.who, id, entry, (version, body)).await?;
-        (saved == Saved::Stale).then_some(key!("meeting-verdict-stale"))
+        (saved == Saved::Stale).then_some(Refusal::VerdictStale)
     };
     let here = known.room.current().map(|item| item.nomination_id) == Some(entry);
     match wrong {
         None => Ok(Ok(at.back(id, &form).await?.success(key!("meeting-verdict")))),
         // The room has moved on to another entry, whose verdict this is not.
-        Some(key) if !here => Err(AppError::Refused(key)),
-        Some(key) => {
-            let page = room_page(&at, &known, &Sent::wrong(form, "verdict", key), lang.0);
+        Some(why) if !here => Err(why.into()),
+        Some(why) => {
+            let page = room_page(&at, &known, &Sent::wrong(form, "verdict", why.key()), lang.0);
             Ok(Err(again("outcome/meeting/room.html", page)))
         }
     }

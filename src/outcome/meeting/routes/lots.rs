@@ -2,7 +2,6 @@
 
 use rocket::post;
 
-use crate::ground::error::AppError;
 use crate::ground::web::{Errors, Language, Posted};
 use crate::i18n::{Lang, say};
 use crate::ids::{LotId, MeetingId};
@@ -10,6 +9,7 @@ use crate::key;
 
 use super::super::actions::{self, Purpose};
 use super::super::forms::needed;
+use super::super::refusal::Refusal;
 use super::device::Device;
 use super::pages::{DecisionsPage, RoomPage, decisions_page, room_page};
 use super::sent::{Sent, Taken, again};
@@ -30,7 +30,7 @@ pub async fn prepare_lot(at: Device<'_>, lang: Language, id: MeetingId, form: Po
     }
     if errors.is_empty() {
         match actions::prepare(&at.ctx, at.who, id, &Purpose::Entries(entries), (&title, sides())).await {
-            Err(AppError::Refused(key @ "meeting-lot-drawn")) => errors.add("lot_entries", key),
+            Err(error) if error.is(Refusal::LotDrawn) => errors.add("lot_entries", error.key()),
             asked => {
                 asked?;
                 return Ok(Ok(at.back(id, &form).await?));

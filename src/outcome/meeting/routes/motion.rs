@@ -20,6 +20,7 @@ use super::super::actions::{self, Close, Closed, Proposal, Proposed};
 use super::super::forms;
 use super::super::known::Known;
 use super::super::model::motion::{Ballot, Counts, MotionKind};
+use super::super::refusal::Refusal;
 use super::super::state::MeetingState;
 use super::super::view::Head;
 use super::device::Device;
@@ -180,11 +181,11 @@ type Moved = Result<Result<Redirected, Page<MotionPage>>>;
 
 /// The form with what was typed, where a rule of the meeting refuses it: another entry was called up meanwhile, say.
 async fn refused(at: &Device<'_>, id: MeetingId, error: AppError, (form, lang): (&Posted, Lang)) -> Moved {
-    let AppError::Refused(key) = error else { return Err(error) };
+    let AppError::Refused(_) = error else { return Err(error) };
     let known = at.enter(id).await?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let page = page(&known, &prizes, form, &Errors::default(), lang, at);
-    let page = MotionPage { refused: Some(say(lang, key)), ..page };
+    let page = MotionPage { refused: Some(say(lang, error.key())), ..page };
     Ok(Err(Page::new("outcome/meeting/motion.html", page).status(Status::Conflict)))
 }
 
@@ -233,10 +234,10 @@ pub async fn move_again(at: Device<'_>, lang: Language, id: MeetingId, motion: M
     let known = at.conducts(id).await?;
     known.room.motion(motion).ok_or(AppError::NotFound)?;
     if known.is_withheld(motion) {
-        return Err(AppError::Refused(key!("meeting-outside")));
+        return Err(Refusal::Outside.into());
     }
     let proposal = actions::again(&known.room, motion, at.secret_least);
-    let proposal = proposal.ok_or(AppError::Refused(key!("meeting-not-annulled")))?;
+    let proposal = proposal.ok_or(Refusal::NotAnnulled)?;
     let prizes = special_prizes(&at.ctx, &known.room).await?;
     let typed = forms::typed(&proposal);
     moves(&at, &known, &prizes, &proposal, Errors::default(), (typed, lang.0)).await
@@ -262,7 +263,10 @@ async fn moves(
             Proposed::Done => return Ok(Ok(at.back(id, &form).await?)),
             Proposed::ReasonNeeded => errors.add("order_reason", key!("meeting-order-differs")),
             Proposed::TooFew => errors.add("ballot", key!("meeting-secret-too-few")),
-            Proposed::Crowded(key) => errors.add(if key.contains("-shared-") { "entries" } else { "place" }, key),
+            Proposed::Crowded(why) => {
+                let is_shared = matches!(why, Refusal::ChairChooses | Refusal::LotChooses);
+                errors.add(if is_shared { "entries" } else { "place" }, why.key());
+            }
             Proposed::StillInside(names) => {
                 errors.add("have_left", key!("meeting-still-inside"));
                 inside = names;

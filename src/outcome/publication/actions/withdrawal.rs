@@ -8,10 +8,10 @@ use crate::contest::prizes::store as prizes;
 use crate::ground::audit::{self, acts};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{EditionId, LaureateId, PersonId};
-use crate::key;
 
+use super::super::refusal::Refusal;
 use super::super::store;
 
 /// Exactly what will be gone, and since when everybody could see it.
@@ -36,12 +36,12 @@ pub struct Withdrawal {
 /// What taking a result back would do.
 ///
 /// # Errors
-/// [`AppError::Refused`] where nothing of it is public.
+/// Refused where nothing of it is public.
 pub async fn withdrawal(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<Withdrawal> {
     let edition = prizes::edition(conn, id).await?.ok_or(AppError::NotFound)?;
     let prize = prizes::prize(conn, edition.prize_id).await?.ok_or(AppError::NotFound)?;
     let since = edition.public_from().filter(|since| now >= *since);
-    let public_since = since.ok_or(AppError::Refused(key!("publication-refused-not-public")))?;
+    let public_since = since.ok_or(Refusal::NotPublic)?;
     Ok(Withdrawal {
         laureates: prizes::laureates_of(conn, &[id]).await?,
         entries: store::by_district(conn, id, None).await?.iter().map(|(_, n)| n).sum(),
@@ -57,7 +57,7 @@ pub async fn withdrawal(conn: &mut Conn, id: EditionId, now: Timestamp) -> Resul
 /// Takes a result back.
 pub async fn withdraw(conn: &mut Conn, ctx: &Ctx, office: PersonId, id: EditionId, reason: &str) -> Result<()> {
     if !store::withdraw(conn, id, ctx.now).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     prizes::touched::forget(conn, id).await?;
     // What has not left would tell of a result that is none.
@@ -107,7 +107,7 @@ pub async fn shown(conn: &mut Conn, id: LaureateId, now: Timestamp) -> Result<Sh
 /// Takes a picture out.
 pub async fn hide_picture(conn: &mut Conn, ctx: &Ctx, office: PersonId, picture: &Shown, reason: &str) -> Result<()> {
     if !store::remove_picture(conn, picture.laureate).await? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let act = acts::PictureRemoved { name: (&picture.name).into(), why: Some(reason.into()) };
     audit::record(conn, ctx, Some(office), picture.laureate, act).await

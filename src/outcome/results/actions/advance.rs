@@ -7,10 +7,9 @@ use crate::contest::rounds::store as rounds;
 use crate::ground::audit;
 use crate::ground::audit::acts::{self, Aside, Word, Written};
 use crate::ground::ctx::Ctx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{Common, Result};
 use crate::ids::{NominationId, PersonId, RoundId};
 use crate::judging::assignment::store as assignments;
-use crate::key;
 
 use super::super::next::{Choice, Way};
 
@@ -36,7 +35,7 @@ pub async fn advance(
     let held =
         rounds::set_source(&mut tx, id, source).await? && rounds::hold(&mut tx, source, RoundStatus::Closed).await?;
     if !held {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     let known: BTreeSet<_> = rounds::entries(&mut tx, id).await?.iter().map(|entry| entry.nomination_id).collect();
     let added: Vec<NominationId> = chosen.difference(&known).copied().collect();

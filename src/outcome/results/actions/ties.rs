@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::key;
 use crate::link;
 use laudatio_tally::ties::{METHOD, open, settled};
 use sqlx::types::Json;
@@ -20,7 +19,7 @@ use crate::ground::audit;
 use crate::ground::audit::acts::{self, Made, Word};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::{Conn, Tx, is_duplicate};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{AppError, Common, Result};
 use crate::ids::{ApprovalId, NominationId, PersonId, RoundId, TieBreakId};
 use crate::judging::evidence::{self, Draft, Occasion};
 use crate::judging::ranking::store as ranking;
@@ -29,6 +28,7 @@ use crate::people::approvals::settings::two_person_rule;
 use crate::people::approvals::{self, Act, Answer, Asked, Request, digest};
 
 use super::super::model::tie::Question;
+use super::super::refusal::Refusal;
 use super::super::store::{self, Lot, TieWish};
 use super::Outcome;
 
@@ -54,7 +54,7 @@ pub async fn ask_to_settle(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'
         return Ok(Outcome::Changed);
     }
     if !question.ways.contains(&ask.rule) {
-        return Err(AppError::Refused(key!("ranking-tie-not-allowed")));
+        return Err(Refusal::TieNotOffered.into());
     }
     let lot = match ask.rule {
         TieRule::Lot => Some(prepared(&mut tx, ctx, office, id, &question).await?),
@@ -62,7 +62,7 @@ pub async fn ask_to_settle(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'
     };
     let question = Question { seed_hash: lot.map(|lot| lot.seed_hash).or(question.seed_hash.clone()), ..question };
     let wish = TieWish { rank: ask.rank, rule: ask.rule, winner_id: ask.winner };
-    let shown = question.asked(&wish).ok_or(AppError::Refused(key!("error-changed-meanwhile")))?;
+    let shown = question.asked(&wish).ok_or(Common::ChangedMeanwhile)?;
     let alone = !two_person_rule(&mut tx).await?;
     let request = Request {
         act: Act::Settle,
@@ -83,7 +83,7 @@ pub async fn ask_to_settle(ctx: &Ctx, office: PersonId, id: RoundId, ask: &Ask<'
             let granted = approvals::granted(&mut tx, Act::Settle, id.0).await?.ok_or(AppError::NotFound)?;
             settle(tx, ctx, office, draft, &question, &wish, (granted.approval_id, ask.reason)).await
         }
-        Asked::Alone => Err(AppError::Refused(key!("error-changed-meanwhile"))),
+        Asked::Alone => Err(Common::ChangedMeanwhile.into()),
     }
 }
 
@@ -131,7 +131,7 @@ async fn settle(
         None => BTreeMap::new(),
     };
     let entries = question.order(wish.winner_id, seed.map(|seed| (seed, &numbers)));
-    let entries = entries.ok_or(AppError::Refused(key!("error-changed-meanwhile")))?;
+    let entries = entries.ok_or(Common::ChangedMeanwhile)?;
     let rank = i64::try_from(question.rank).unwrap_or(i64::MAX);
     // Of a decision on this place that holds for nobody any more, nothing is lost.
     ranking::set_one_aside(&mut tx, id, rank, ctx.now).await?;
@@ -151,7 +151,7 @@ async fn settle(
     };
     // Two people settled it at the same moment: the first one counts.
     ranking::insert_tie_break(&mut tx, &new).await.map_err(|error| match error {
-        AppError::Database(e) if is_duplicate(&e) => AppError::Refused(key!("error-changed-meanwhile")),
+        AppError::Database(e) if is_duplicate(&e) => Common::ChangedMeanwhile.into(),
         other => other,
     })?;
     let act = acts::TieSettled {
@@ -236,7 +236,7 @@ async fn find(conn: &mut Conn, placed: &RoundContext, draft: &Draft, rank: i64) 
     let ties = open(&settled(draft.ranks(), &breaks), &breaks, places);
     // Somebody settled it in the meantime, or it was never shared.
     let tie = ties.iter().find(|tie| i64::try_from(tie.rank) == Ok(rank));
-    store::ties::question(conn, placed, tie.ok_or(AppError::Refused(key!("error-changed-meanwhile")))?).await
+    store::ties::question(conn, placed, tie.ok_or(Common::ChangedMeanwhile)?).await
 }
 
 /// A closed round on which no jury sits yet.
@@ -245,10 +245,10 @@ async fn begin(ctx: &Ctx, id: RoundId) -> Result<(Tx, RoundContext)> {
     let held = rounds::hold(&mut tx, id, RoundStatus::Closed).await?;
     let placed = rounds::placed(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     if !held {
-        return Err(AppError::Refused(key!("ranking-tie-not-closed")));
+        return Err(Refusal::NotClosed.into());
     }
     match store::sitting(&mut tx, id).await? {
-        Some(sitting) => Err(AppError::Refused(sitting.reason())),
+        Some(sitting) => Err(sitting.reason().into()),
         None => Ok((tx, placed)),
     }
 }

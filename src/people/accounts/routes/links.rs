@@ -9,10 +9,10 @@ use crate::ground::ctx::Ctx;
 use crate::ground::error::{AppError, Result};
 use crate::ground::web::{Errors, Field, FieldError, Language, Page, Posted, Redirected, redirect};
 use crate::ids::Token;
-use crate::key;
 
 use super::super::forms::{FirstOfficeForm, NewPasswordForm, errors};
 use super::super::model::{Link, Person, Purpose};
+use super::super::refusal::Refusal;
 use super::super::{actions, store};
 use super::welcome;
 
@@ -94,7 +94,7 @@ pub async fn follow_link(
             if wrong.is_empty() {
                 let made = actions::create_first_office(&ctx, &link, &form.name, &form.email, &form.password, lang.0);
                 match made.await {
-                    Err(AppError::Refused("accounts-email-taken")) => wrong.add("email", key!("accounts-email-taken")),
+                    Err(error) if error.is(Refusal::EmailTaken) => wrong.add("email", Refusal::EmailTaken.key()),
                     other => return finish(other, settings, cookies, "accounts-first-made"),
                 }
             }

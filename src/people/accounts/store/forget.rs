@@ -4,10 +4,9 @@ use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::ground::db::{Conn, all, changed, one, run};
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::{Common, Result};
 use crate::ground::personal::{Redactors, Subject, Table};
 use crate::ids::PersonId;
-use crate::key;
 
 /// What the columns hold.
 pub const TABLES: &[Table] = &[
@@ -55,7 +54,7 @@ pub async fn forget(conn: &mut Conn, subject: &Subject, _: &Redactors) -> Result
     let id = person.person_id;
     let nowhere = format!("{id}@erased.invalid");
     if !changed!(conn, ERASE_PERSON, id, person.pseudonym, nowhere, person.at)? {
-        return Err(AppError::Refused(key!("error-changed-meanwhile")));
+        return Err(Common::ChangedMeanwhile.into());
     }
     for sql in ROWS_OF_PERSON {
         run!(conn, sql, id)?;

@@ -3,7 +3,7 @@
 use crate::ground::audit::acts::DoneTo;
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Tx;
-use crate::ground::error::{AppError, Result};
+use crate::ground::error::Result;
 use crate::ids::{ApprovalId, PersonId};
 
 use super::super::final_act::{FinalAct, Outcome, Wish};
@@ -57,7 +57,7 @@ async fn begin<A: FinalAct>(ctx: &Ctx, id: A::Id) -> Result<(Tx, A)> {
     A::hold(&mut tx, id).await?;
     let act = A::load(&mut tx, id, ctx.now).await?;
     match act.refusal() {
-        Some(why) => Err(AppError::Refused(why)),
+        Some(refusal) => Err(refusal.into()),
         None => Ok((tx, act)),
     }
 }
