@@ -19,7 +19,7 @@ use laudatio::on;
 use laudatio::people::accounts::store as accounts;
 use rocket::http::{ContentType, Method};
 
-use crate::support::{Answer, Visitor};
+use crate::support::{Answer, Visitor, unfilled};
 use html::{Form, forms, heading};
 use town::{Ledger, Town, Who, is_guarded};
 
@@ -40,7 +40,7 @@ const INSIDE: [&str; 11] = [
 
 /// Everything that the program says in a language.
 static SENTENCES: LazyLock<HashMap<Lang, HashSet<String>>> = LazyLock::new(|| {
-    let all = |lang| keys(lang).iter().map(|key| say(lang, key)).collect();
+    let all = |lang| keys(lang).iter().map(|key| unfilled(lang, key)).collect();
     Lang::ALL.iter().map(|&lang| (lang, all(lang))).collect()
 });
 

@@ -10,7 +10,7 @@ use laudatio::on;
 use crate::contest::nominations::nominated;
 use crate::ground::mail::fates;
 use crate::stage::Stage;
-use crate::support::TestApp;
+use crate::support::{TestApp, unfilled_but};
 use crate::tidy::files;
 
 /// The sentences that speak of a mail to come, with the kind of mail and the test that finds it; what a mail itself says
@@ -254,12 +254,7 @@ fn no_sentence_of_any_language_promises_a_mail_that_is_not_known_here() {
 fn every_promise_asks_whether_mails_leave_here() {
     for &lang in Lang::ALL {
         for (key, ..) in PROMISES {
-            let said = |mails: &str| {
-                let mut args = i18n::Args::new();
-                args.set("mails", mails.to_owned());
-                args.set("n", 2);
-                i18n::t(lang, key, Some(&args))
-            };
+            let said = |mails| unfilled_but(lang, key, &[("mails", mails)]);
             assert_eq!(said("yes") != said("no"), !ASKED_OTHERWISE.contains(&key), "{lang}: {key}");
         }
     }

@@ -1,5 +1,6 @@
 //! A running program with a database of its own, and visitors who use it.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -15,7 +16,7 @@ use laudatio::ground::config::Config;
 use laudatio::ground::ctx::Ctx;
 use laudatio::ground::db::Db;
 use laudatio::ground::web::Role;
-use laudatio::i18n::Lang;
+use laudatio::i18n::{self, Lang};
 use laudatio::ids::{AuditId, EditionId, PersonId, Random};
 use laudatio::judging::assignment::SolverJobs;
 use laudatio::judging::ranking;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Connection, Executor};
 
 use crate::invariants::Invariants;
+use crate::tidy::files;
 
 /// The moment at which every test begins: a Tuesday in September 2027, 10:00 in Dortmund.
 pub const START: &str = "2027-09-07T08:00:00Z";
@@ -430,6 +432,29 @@ pub async fn fill_database(url: &str, database: &[u8]) {
     } else {
         std::fs::write(url.strip_prefix("sqlite:").unwrap(), database).unwrap();
     }
+}
+
+/// A sentence with the names of what is put into it, as `{$name}`.
+pub fn unfilled(lang: Lang, key: &str) -> String {
+    unfilled_but(lang, key, &[])
+}
+
+/// The same, where some of it is known.
+pub fn unfilled_but(lang: Lang, key: &str, known: &[(&str, &str)]) -> String {
+    static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let end = |c: char| c != '_' && !c.is_ascii_alphanumeric();
+        let texts = files("locales", ".ftl");
+        let names = texts.iter().flat_map(|(_, text)| text.split('$').skip(1));
+        names.filter_map(|rest| rest.split(end).next()).map(str::to_owned).collect()
+    });
+    let mut args = i18n::Args::new();
+    for name in NAMES.iter() {
+        args.set(name.as_str(), format!("{{${name}}}"));
+    }
+    for (name, value) in known {
+        args.set(*name, *value);
+    }
+    i18n::t(lang, key, Some(&args))
 }
 
 /// Whether the engine under test is PostgreSQL.

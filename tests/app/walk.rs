@@ -21,7 +21,7 @@ use laudatio::outcome::publication::store::{self as publications, Publication};
 use uuid::Uuid;
 
 use crate::contest::nominations::nominated;
-use crate::support::TestApp;
+use crate::support::{TestApp, unfilled};
 
 /// The pages that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -496,7 +496,7 @@ type Pairs = BTreeMap<String, BTreeSet<String>>;
 fn pairs(from: Lang, to: Lang) -> Pairs {
     let mut pairs = Pairs::new();
     for key in i18n::keys(from) {
-        let (said, other) = (i18n::say(from, &key), i18n::say(to, &key));
+        let (said, other) = (unfilled(from, &key), unfilled(to, &key));
         pairs.entry(said).or_default().insert(other);
     }
     pairs
