@@ -5,6 +5,7 @@ use crate::ground::error::refusals;
 refusals! {
     /// Why a call is not changed, published, ended or taken back.
     pub enum Refusal {
+        NotPublished => "retract-not-published",
         Ended => "edition-is-closed",
         NotEnded => "call-reopen-not-ended",
         /// What people rely on stays as it was published.
@@ -26,6 +27,11 @@ refusals! {
         /// Its deadline has not passed.
         NotJudged => "edition-not-judged",
         JuryAtWork => "edition-jury-at-work",
+        MeetingUndecided => "ending-meeting-first",
+        /// Somebody has asked for something that waits for a second person.
+        AskedOpen => "ending-asked-first",
+        /// Something is unusual, and the request says nothing about it.
+        NoReason => "opening-reason-lacks",
         /// Nominations or rounds rest on it.
         InUse => "retract-rests",
         DatesOutOfOrder => "edition-dates-order",

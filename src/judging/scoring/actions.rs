@@ -3,6 +3,7 @@
 use chrono::Duration;
 
 use crate::clock::Timestamp;
+use crate::contest::prizes::model::RoundRefusal;
 use crate::contest::rounds::extensions::{Extension, end_for};
 use crate::contest::rounds::model::{Round, RoundStatus, Scoring, scoring};
 use crate::contest::rounds::store as rounds;
@@ -99,7 +100,7 @@ async fn try_save(
     store::judge(&mut tx, sheet_id, judged).await?;
     // Whoever closes the round waits for us, or we find it closed.
     if !rounds::hold(&mut tx, own.round_id, RoundStatus::Open).await? {
-        return Err(Refusal::RoundClosed.into());
+        return Err(RoundRefusal::Closed.into());
     }
     // Points stay between the juror and the round; the record says only how many there are, and a hash of them.
     let (assignment_id, nomination_id, round_id) = (id, own.nomination_id, own.round_id);

@@ -7,7 +7,6 @@ refusals! {
     pub enum Refusal {
         /// The juror has not said yet whether there is a conflict.
         Undeclared => "jury-declare-first",
-        RoundClosed => "rounds-closed",
         NobodyToRemind => "scoring-nobody-to-remind",
     }
 }

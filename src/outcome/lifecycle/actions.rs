@@ -1,5 +1,6 @@
 //! How a call is published, once two people have read it.
 
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::{actions, store as prizes};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
@@ -8,7 +9,6 @@ use crate::ids::PersonId;
 use crate::people::approvals::Outcome;
 
 use super::opening::Opening;
-use super::refusal::Refusal;
 
 /// Publishes a call as it was read.
 pub(super) async fn open(

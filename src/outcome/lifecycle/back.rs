@@ -5,6 +5,7 @@ use rocket::{Route, get, post, routes};
 
 use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, EditionStatus, Prize};
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::store::Rests;
 use crate::contest::prizes::{back, store as prizes};
 use crate::ground::ctx::Ctx;
@@ -18,8 +19,6 @@ use crate::link;
 use crate::people::approvals::final_act::{Next, final_act};
 use crate::people::approvals::readback::{Line, ReadBack, Reason, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
-
-use super::refusal::Refusal;
 
 pub(super) fn routes() -> Vec<Route> {
     [retract::routes(), routes![reopen_form, reopen]].concat()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::contest::prizes::model::{Edition, EditionStatus, Phase, Prize};
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::{actions, store as prizes};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
@@ -18,7 +19,6 @@ use crate::people::approvals::final_act::final_act;
 use crate::people::approvals::readback::{Line, ReadBack, Reason, Unseen, Way, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
-use super::refusal::Refusal;
 use super::store::{self, Counts};
 
 /// One thing that has to be done before a call is over.
@@ -100,7 +100,7 @@ pub async fn ending(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<En
     match edition.status {
         EditionStatus::Preparing => return Err(Refusal::NotJudged.into()),
         EditionStatus::Open => {}
-        EditionStatus::Closed => return Err(Refusal::Over.into()),
+        EditionStatus::Closed => return Err(Refusal::Ended.into()),
     }
     let counts = store::counts(conn, id, now).await?;
     let is_decided = decided(conn, id).await?.is_some();

@@ -9,7 +9,6 @@ mod actions;
 mod back;
 mod ending;
 mod opening;
-pub mod refusal;
 mod store;
 
 use rocket::Route;

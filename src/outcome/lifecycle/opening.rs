@@ -2,6 +2,7 @@
 
 use crate::clock::{Timestamp, WallTime};
 use crate::contest::prizes::model::{Call, EditionStatus, Finding, ahead};
+use crate::contest::prizes::refusal::Refusal;
 use crate::contest::prizes::{place_label, store as prizes, weighed};
 use crate::ground::ctx::Ctx;
 use crate::ground::db::Conn;
@@ -16,7 +17,6 @@ use crate::people::approvals::readback::{Line, ReadBack, Reason, Way, to_call};
 use crate::people::approvals::{Act, FinalAct, Outcome, Panel, digest};
 
 use super::actions;
-use super::refusal::Refusal;
 
 /// A call before it is published.
 pub struct Opening {
@@ -35,8 +35,8 @@ pub async fn opening(conn: &mut Conn, id: EditionId, now: Timestamp) -> Result<O
     let call = prizes::call(conn, id).await?.ok_or(AppError::NotFound)?;
     match call.edition.status {
         EditionStatus::Preparing => {}
-        EditionStatus::Open => return Err(Refusal::AlreadyOpen.into()),
-        EditionStatus::Closed => return Err(Refusal::Over.into()),
+        EditionStatus::Open => return Err(Refusal::PublishedAlready.into()),
+        EditionStatus::Closed => return Err(Refusal::Ended.into()),
     }
     let before = prizes::before(conn, &call).await?;
     let (blocks, asks) = call.findings(&before, now).into_iter().partition(Finding::is_block);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::clock::Timestamp;
 use crate::contest::jury::actions as jury;
 use crate::contest::jury::forms::ReasonForm;
+use crate::contest::prizes::model::RoundRefusal;
 use crate::contest::rounds::model::{RoundCriterion, Scoring};
 use crate::contest::rounds::store as rounds;
 use crate::ground::ctx::Ctx;
@@ -163,7 +164,7 @@ pub(super) async fn recuse(
     let own = find(&mut ctx.db.read().await?, id, &juror).await?;
     // Also before the window begins and after it ends: whoever notices a conflict says so.
     if own.scoring(ctx.now) == Scoring::Closed {
-        return Err(Refusal::RoundClosed.into());
+        return Err(RoundRefusal::Closed.into());
     }
     match form.checked() {
         Ok(reason) => {
